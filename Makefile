@@ -1,0 +1,49 @@
+# Two commands for a newcomer: `make demo` and `make test`. Everything else is for daily work.
+# PYTHON may name another interpreter (3.11 or newer).
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check evaluate bench docs lock clean
+
+help:  ## list the commands
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+setup: $(READY)  ## make the virtual environment from the lock file
+
+$(READY): locks/dev.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("truceline needs Python 3.11 or newer, this is " + sys.version) if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r locks/dev.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	touch $(READY)
+
+demo: $(READY)  ## run the main job over the shipped corpus and show the result
+	$(BIN)/python -m truceline.demo
+
+test: $(READY)  ## pass the tests (under 10 minutes on 2 cores)
+	$(BIN)/python -m pytest
+
+check: $(READY)  ## lint, types, rooms
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+evaluate: $(READY)  ## one table of measured quality, the anchor beside our figure
+	$(BIN)/python -m evaluation
+
+bench: $(READY)  ## speed, as ratios in one run
+	$(BIN)/python -m evaluation.bench
+
+docs: $(READY)  ## build the documentation without warnings
+	$(BIN)/sphinx-build -q -W --keep-going docs build/docs
+
+lock:  ## renew the lock files from pyproject.toml (needs uv)
+	uv pip compile pyproject.toml --python-version 3.11 --generate-hashes --no-header -q -o locks/run.txt
+	uv pip compile pyproject.toml --group dev --python-version 3.11 --generate-hashes --no-header -q -o locks/dev.txt
+
+clean:  ## remove what was built
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,89 @@
+"""Every error of ours.
+
+TrucelineError                 catch this to catch all of ours
+├── CannotRead                 one source could not be read; the run goes on
+│   ├── FileNotThere
+│   ├── NothingToRead          empty, or no article in it
+│   ├── NotText                binary rubbish, an unknown format or encoding
+│   ├── TooLarge
+│   └── LanguageNotSupported
+├── NothingRead                no source of the run could be read (exit code 2)
+├── WrongDate                  a date that a person gave is none
+├── KnowledgeFault             a knowledge file is wrong; names file and line
+├── UnknownConflict
+└── LedgerFault
+    ├── NotALedger             the file is something else
+    ├── LedgerTooNew           written by a newer truceline
+    └── LedgerBusy             another program is writing
+"""
+
+
+class TrucelineError(Exception):
+    """Root of all errors that truceline raises on purpose. The message is for a person."""
+
+
+class CannotRead(TrucelineError):
+    """One source could not be read. ``source`` names it as the user did; ``reason`` says why in words."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(f"{source}: {reason}")
+        self.source = source
+        self.reason = reason
+
+
+class FileNotThere(CannotRead):
+    pass
+
+
+class NothingToRead(CannotRead):
+    pass
+
+
+class NotText(CannotRead):
+    pass
+
+
+class TooLarge(CannotRead):
+    pass
+
+
+class LanguageNotSupported(CannotRead):
+    pass
+
+
+class NothingRead(TrucelineError):
+    pass
+
+
+class WrongDate(TrucelineError):
+    pass
+
+
+class KnowledgeFault(TrucelineError):
+    """A knowledge file cannot be used. ``line`` is counted from 1; null where the whole file is meant."""
+
+    def __init__(self, file: str, line: int | None, reason: str) -> None:
+        super().__init__(f"{file}{f', line {line}' if line else ''}: {reason}")
+        self.file = file
+        self.line = line
+        self.reason = reason
+
+
+class UnknownConflict(TrucelineError):
+    pass
+
+
+class LedgerFault(TrucelineError):
+    pass
+
+
+class NotALedger(LedgerFault):
+    pass
+
+
+class LedgerTooNew(LedgerFault):
+    pass
+
+
+class LedgerBusy(LedgerFault):
+    pass

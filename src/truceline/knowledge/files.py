@@ -1,0 +1,43 @@
+"""Shipped knowledge files and the user's own beside them, read with errors that name file and line."""
+
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from truceline.errors import KnowledgeFault
+
+SHIPPED = Path(__file__).parent
+
+
+def load_yaml(path: Path) -> object:
+    """Read one YAML file. Raises KnowledgeFault with the line where it breaks."""
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    except FileNotFoundError as error:
+        raise KnowledgeFault(str(path), None, "this file is not there") from error
+    except UnicodeDecodeError as error:
+        raise KnowledgeFault(str(path), None, "this file is not UTF-8 text") from error
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise KnowledgeFault(str(path), line, error.problem or "this is not YAML") from error
+
+
+@lru_cache(maxsize=64)
+def words(name: str, language: str = "en") -> dict[str, tuple[str, ...]]:
+    """The word lists of one file under ``words/<language>``: list name to its words, lower case as written.
+
+    Raises KnowledgeFault where the file is no mapping of names to lists of words.
+    """
+    path = SHIPPED / "words" / language / f"{name}.yaml"
+    loaded = load_yaml(path)
+    if not isinstance(loaded, dict):
+        raise KnowledgeFault(str(path), None, "expected list names with words below them")
+    lists: dict[str, tuple[str, ...]] = {}
+    for key, value in loaded.items():
+        if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+            raise KnowledgeFault(
+                str(path), None, f"'{key}' must hold a list of words (quote yes, no, on, off and numbers)"
+            )
+        lists[str(key)] = tuple(value)
+    return lists

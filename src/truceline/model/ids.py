@@ -1,0 +1,18 @@
+"""Ids come from content, so that a second run gives the same ones."""
+
+import hashlib
+
+
+def content_id(*parts: object) -> str:
+    """Sixteen hex digits of the SHA-256 of the parts: 64 bits, enough for billions of claims."""
+    joined = "\x1f".join(str(part) for part in parts)
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def report_id(text: str) -> str:
+    return content_id("report", text)
+
+
+def claim_id(report: str, kind: str, start: int, end: int, nth: int = 0) -> str:
+    """Report, kind and span; ``nth`` tells claims of one kind apart that share one span."""
+    return content_id("claim", report, kind, start, end, *([nth] if nth else []))

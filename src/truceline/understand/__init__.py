@@ -1,0 +1,1 @@
+"""One report in, claims out: grammar, then markers, then finders, then assembly."""

@@ -1,0 +1,111 @@
+"""From findings to claims: who vouches for it, how sure, why a value is absent, which id."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from importlib.metadata import version
+
+from truceline.model.actor import AUTHOR, Actor
+from truceline.model.claim import AuxMode, Factuality, Fields, FoundBy
+from truceline.model.claims import (
+    AnyClaim,
+    AnyClaimClass,
+    Casualties,
+    CasualtiesFields,
+    Ceasefire,
+    CeasefireFields,
+    Event,
+    EventFields,
+    Position,
+    PositionFields,
+    Statement,
+    StatementFields,
+    Talks,
+    TalksFields,
+    Territory,
+    TerritoryFields,
+)
+from truceline.model.evidence import evidence_of
+from truceline.model.ids import claim_id
+from truceline.model.mark import SpeakerMark
+from truceline.model.missing import Missing
+from truceline.understand.finding import Finding
+from truceline.understand.marked_sentence import MarkedReport
+
+TOOL = "truceline"
+CODEBOOK = "records 1; PLOVER 2.0 draft 5e0c24f"
+CLAIM_OF: dict[type[Fields], AnyClaimClass] = {
+    StatementFields: Statement,
+    EventFields: Event,
+    CasualtiesFields: Casualties,
+    CeasefireFields: Ceasefire,
+    TalksFields: Talks,
+    TerritoryFields: Territory,
+    PositionFields: Position,
+}
+
+
+def assemble(marked: MarkedReport, findings: Iterable[Finding]) -> list[AnyClaim]:
+    """Claims in text order. Statements come first so that other claims can point to them."""
+    ordered = sorted(findings, key=lambda found: (found.speaker is None, found.start, found.end))
+    seen: Counter[tuple[type[Fields], int, int]] = Counter()
+    statement_ids: dict[SpeakerMark, str] = {}
+    claims: list[AnyClaim] = []
+    for found in ordered:
+        key = (type(found.fields), found.start, found.end)
+        claim = claim_from(marked, found, seen[key], statement_ids)
+        seen[key] += 1
+        if found.speaker is not None:
+            statement_ids.setdefault(found.speaker, claim.id)
+        claims.append(claim)
+    return sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.kind))
+
+
+def claim_from(marked: MarkedReport, found: Finding, nth: int, statement_ids: dict[SpeakerMark, str]) -> AnyClaim:
+    claim_class = CLAIM_OF[type(found.fields)]
+    kind = claim_class.model_fields["kind"].default
+    factuality, aux_mode = modality_of(marked, found)
+    speaker = None if found.speaker is not None else marked.speaker_at(found.at)
+    own = {name: getattr(found.fields, name) for name in type(found.fields).model_fields}
+    sentence = marked.sentence_at(found.start)
+    return claim_class(
+        id=claim_id(marked.report.id, kind, found.start, found.end, nth),
+        report=marked.report.id,
+        evidence=evidence_of(marked.report.text, sentence.index, found.start, found.end),
+        statement=statement_ids.get(speaker) if speaker else None,
+        claimed_by=found.claimed_by or claimant(speaker),
+        factuality=factuality,
+        aux_mode=aux_mode,
+        missing=reasons(own, found.missing),
+        found_by=FoundBy(
+            tool=TOOL,
+            version=version("truceline"),
+            finder=type(found.fields).__name__.removesuffix("Fields").lower(),
+            rule=found.rule,
+            codebook=CODEBOOK,
+        ),
+        **own,
+    )
+
+
+def claimant(speaker: SpeakerMark | None) -> Actor:
+    if speaker is None:
+        return AUTHOR
+    return speaker.actor or Actor(resolution="unresolved")
+
+
+def modality_of(marked: MarkedReport, found: Finding) -> tuple[Factuality, AuxMode | None]:
+    if found.factuality is not None:
+        return found.factuality, found.aux_mode
+    mark = marked.modality_at(found.at)
+    if mark is None:
+        return "CT+", found.aux_mode
+    return mark.factuality, found.aux_mode or mark.aux_mode
+
+
+def reasons(own: dict[str, object], given: Mapping[str, Missing]) -> dict[str, Missing]:
+    """A reason for every null among the own fields: the finder's, else ``not_stated``."""
+    known: dict[str, Missing] = dict(given)
+    for name, value in own.items():
+        if value is None:
+            known.setdefault(name, "not_stated")
+    return known

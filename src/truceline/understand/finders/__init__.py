@@ -1,0 +1,1 @@
+"""Finders read marked sentences and write findings, one kind of claim a file."""

@@ -1,0 +1,147 @@
+"""The grammar of a report: one spaCy parse, with paragraph breaks as sentence breaks, and ways to walk it."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj"})
+CLOSING = frozenset({'"', "”", "’", "'", "''", "»", ")", "]"})
+HARD_WRAP = (45, 100)  # code points: a text whose inner lines nearly all lie between is wrapped by a machine
+
+
+@Language.component("truceline_paragraphs")
+def start_sentences_at_paragraphs(doc: Doc) -> Doc:
+    """A paragraph break always ends a sentence: headlines and crossheads have no full stop."""
+    wrapped = is_hard_wrapped(doc.text)
+    for token in doc[:-1]:
+        breaks = token.text.count("\n")
+        if token.is_space and (breaks >= 2 or (breaks == 1 and not wrapped)):
+            doc[token.i + 1].is_sent_start = True
+    for token in doc[1:]:
+        if token.text in CLOSING and not doc[token.i - 1].whitespace_ and not doc[token.i - 1].is_space:
+            token.is_sent_start = False  # a closing quotation mark belongs to the sentence it closes
+    return doc
+
+
+def is_hard_wrapped(text: str) -> bool:
+    lines = [line for block in re.split(r"\n\s*\n", text) for line in block.split("\n")[:-1]]
+    if len(lines) < 4:
+        return False
+    inside = sum(HARD_WRAP[0] <= len(line) <= HARD_WRAP[1] for line in lines)
+    return inside >= 0.8 * len(lines)
+
+
+@lru_cache(maxsize=2)
+def load_grammar(pipeline: str) -> Language:
+    """Load a spaCy pipeline once a process. It needs a tagger, a parser, a lemmatizer and an entity recogniser."""
+    nlp = spacy.load(pipeline)
+    nlp.add_pipe("truceline_paragraphs", before="parser")
+    return nlp
+
+
+def parse(text: str, pipeline: str) -> Doc:
+    return load_grammar(pipeline)(text)
+
+
+# Ways to walk a parse. They take and give tokens; none of them knows about conflicts.
+
+
+def subjects(verb: Token) -> list[Token]:
+    """The grammatical subjects of a verb, coordination unfolded; a conjoined verb borrows its neighbour's subject."""
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if own:
+        return [part for head in own for part in with_conjuncts(head)]
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        return subjects(verb.head)
+    if verb.dep_ == "xcomp":
+        objects = [child for child in verb.head.children if child.dep_ in {"dobj", "dative"}]
+        return [part for head in objects for part in with_conjuncts(head)] or subjects(verb.head)
+    return []
+
+
+def is_passive(verb: Token) -> bool:
+    return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children) or (
+        verb.dep_ == "conj" and verb.tag_ == "VBN" and not _has_own_aux(verb) and is_passive(verb.head)
+    )
+
+
+def _has_own_aux(verb: Token) -> bool:
+    return any(child.dep_ in {"aux", "auxpass", "nsubj"} for child in verb.children)
+
+
+def direct_objects(verb: Token) -> list[Token]:
+    heads = [child for child in verb.children if child.dep_ in {"dobj", "attr", "dative", "oprd"}]
+    return [part for head in heads for part in with_conjuncts(head)]
+
+
+def by_agents(verb: Token) -> list[Token]:
+    """Who did it, in a passive clause: "was shelled by the army and its allies"."""
+    heads = [obj for child in verb.children if child.dep_ == "agent" for obj in child.children if obj.dep_ == "pobj"]
+    return [part for head in heads for part in with_conjuncts(head)]
+
+
+def prepositional_objects(token: Token, *prepositions: str) -> list[Token]:
+    """Objects of prepositions that hang on ``token``; all prepositions when none is named."""
+    found: list[Token] = []
+    for child in token.children:
+        if child.dep_ in {"prep", "agent"} and (not prepositions or child.lower_ in prepositions):
+            found += [part for obj in child.children if obj.dep_ in {"pobj", "pcomp"} for part in with_conjuncts(obj)]
+    return found
+
+
+def with_conjuncts(head: Token) -> list[Token]:
+    return [head, *(token for token in head.conjuncts if token.i > head.i)]
+
+
+def is_negated(verb: Token) -> bool:
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
+def auxiliaries(verb: Token) -> set[str]:
+    return {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+
+
+def clause_head(token: Token) -> Token:
+    """The verb (or root) of the innermost clause that holds ``token``."""
+    here = token
+    while here.dep_ not in CLAUSES or here.pos_ not in {"VERB", "AUX"}:
+        if here.head is here:
+            return here
+        here = here.head
+    return here
+
+
+def ancestors_and_self(token: Token) -> Iterator[Token]:
+    yield token
+    yield from token.ancestors
+
+
+def noun_phrase(head: Token) -> Span:
+    """The words of a noun phrase from its first modifier to its head, without relative clauses or appositions."""
+    inner = {"det", "amod", "nummod", "compound", "poss", "case", "nmod", "quantmod", "advmod", "npadvmod", "predet"}
+    first = head
+    for child in head.lefts:
+        if child.dep_ in inner and child.left_edge.i < first.i:
+            first = child.left_edge
+    return head.doc[first.i : head.i + 1]
+
+
+def subtree_span(token: Token) -> Span:
+    return token.doc[token.left_edge.i : token.right_edge.i + 1]
+
+
+def trimmed(span: Span) -> tuple[int, int]:
+    """Code points of a span without surrounding spaces and closing punctuation."""
+    start, end = span.start, span.end
+    while end > start and (span.doc[end - 1].is_space or span.doc[end - 1].text in {".", ",", ";", ":"}):
+        end -= 1
+    while start < end and (span.doc[start].is_space or span.doc[start].text in {",", ";", ":"}):
+        start += 1
+    if start == end:
+        return span.start_char, span.end_char
+    return span.doc[start].idx, span.doc[end - 1].idx + len(span.doc[end - 1])

@@ -1,0 +1,64 @@
+"""All markers over one parsed report, in their order, sorted into sentences."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Span
+
+from truceline.model.evidence import Span as TextSpan
+from truceline.model.report import LeftOut, Report
+from truceline.settings import Settings
+from truceline.understand.marked_sentence import M, MarkedReport, MarkedSentence, SentenceRole, within
+from truceline.understand.markers.actors import mark_actors
+from truceline.understand.markers.dates import mark_dates
+from truceline.understand.markers.modality import mark_modality
+from truceline.understand.markers.numbers import mark_numbers
+from truceline.understand.markers.places import mark_places
+from truceline.understand.markers.speakers import mark_speakers
+from truceline.understand.parsed_report import parse_report
+
+
+def mark_report(report: Report, settings: Settings, conflict: str | None = None) -> MarkedReport:
+    """Parse and mark one report. Later markers see what earlier ones saw."""
+    parsed = parse_report(report, settings, conflict)
+    dates = in_text_order(mark_dates(parsed))
+    places = in_text_order(mark_places(parsed))
+    actors = in_text_order(mark_actors(parsed, places))
+    numbers = in_text_order(mark_numbers(parsed, dates))
+    speakers = in_text_order(mark_speakers(parsed, actors))
+    modalities = in_text_order(mark_modality(parsed, speakers))
+    sentences = tuple(
+        MarkedSentence(
+            index=index,
+            span=span,
+            role=role_of(span, report),
+            dates=within(dates, span.start_char, span.end_char),
+            places=within(places, span.start_char, span.end_char),
+            actors=within(actors, span.start_char, span.end_char),
+            numbers=within(numbers, span.start_char, span.end_char),
+            speakers=within(speakers, span.start_char, span.end_char),
+            modalities=within(modalities, span.start_char, span.end_char),
+        )
+        for index, span in enumerate(parsed.doc.sents)
+    )
+    return MarkedReport(
+        report, parsed.doc, sentences, dates, places, actors, numbers, speakers, modalities, parsed.conflict
+    )
+
+
+def in_text_order(marks: Iterable[M]) -> tuple[M, ...]:
+    return tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
+
+
+def role_of(span: Span, report: Report) -> SentenceRole:
+    """What part of the page a sentence stands in."""
+    if any(touches(span, piece) for piece in report.left_out):
+        return "left_out"
+    if any(touches(span, caption) for caption in report.captions):
+        return "caption"
+    if report.headline is not None and touches(span, report.headline):
+        return "headline"
+    return "body"
+
+
+def touches(span: Span, piece: LeftOut | TextSpan) -> bool:
+    return span.start_char < piece.end and piece.start < span.end_char

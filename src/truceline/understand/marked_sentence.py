@@ -1,0 +1,122 @@
+"""Sentences with the marks they carry: what finders are given."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+from spacy.tokens import Doc, Span, Token
+
+from truceline.model.actor import AUTHOR, Actor
+from truceline.model.mark import ActorMark, AnyMark, DateMark, Mark, ModalityMark, NumberMark, PlaceMark, SpeakerMark
+from truceline.model.report import Report
+
+SentenceRole = Literal["body", "headline", "caption", "left_out"]
+M = TypeVar("M", bound=Mark)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedSentence:
+    """One sentence; marks that begin in it, in text order. Finders skip captions and left-out pieces."""
+
+    index: int
+    span: Span
+    role: SentenceRole
+    dates: tuple[DateMark, ...]
+    places: tuple[PlaceMark, ...]
+    actors: tuple[ActorMark, ...]
+    numbers: tuple[NumberMark, ...]
+    speakers: tuple[SpeakerMark, ...]
+    modalities: tuple[ModalityMark, ...]
+
+    @property
+    def start(self) -> int:
+        return self.span.start_char
+
+    @property
+    def end(self) -> int:
+        return self.span.end_char
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedReport:
+    """A parsed report with all marks, sorted by start."""
+
+    report: Report
+    doc: Doc
+    sentences: tuple[MarkedSentence, ...]
+    dates: tuple[DateMark, ...]
+    places: tuple[PlaceMark, ...]
+    actors: tuple[ActorMark, ...]
+    numbers: tuple[NumberMark, ...]
+    speakers: tuple[SpeakerMark, ...]
+    modalities: tuple[ModalityMark, ...]
+    conflict: str | None = None
+
+    @property
+    def told(self) -> tuple[MarkedSentence, ...]:
+        """The sentences that claims may come from: headline and body."""
+        return tuple(sentence for sentence in self.sentences if sentence.role in {"body", "headline"})
+
+    def sentence_at(self, offset: int) -> MarkedSentence:
+        starts = [sentence.start for sentence in self.sentences]
+        return self.sentences[max(0, bisect_right(starts, offset) - 1)]
+
+    def actor_mark_of(self, token: Token) -> ActorMark | None:
+        """The smallest actor mark that covers the token."""
+        return covering(self.actors, token.idx)
+
+    def actor_of(self, token: Token) -> Actor | None:
+        mark = self.actor_mark_of(token)
+        return mark.actor if mark else None
+
+    def place_mark_of(self, token: Token) -> PlaceMark | None:
+        return covering(self.places, token.idx)
+
+    def number_mark_of(self, token: Token) -> NumberMark | None:
+        return covering(self.numbers, token.idx)
+
+    def date_mark_of(self, token: Token) -> DateMark | None:
+        return covering(self.dates, token.idx)
+
+    def speaker_at(self, offset: int) -> SpeakerMark | None:
+        """The innermost attribution whose content holds the offset."""
+        holding = [mark for mark in self.speakers if any(start <= offset < end for start, end in mark.content)]
+        return min(holding, key=lambda mark: sum(end - start for start, end in mark.content), default=None)
+
+    def claimant_at(self, offset: int) -> Actor:
+        """Who vouches for what is said at the offset: the innermost source, or the report's own voice."""
+        speaker = self.speaker_at(offset)
+        if speaker is None:
+            return AUTHOR
+        return speaker.actor or Actor(resolution="unresolved")
+
+    def modality_at(self, offset: int) -> ModalityMark | None:
+        """The modality of the innermost clause that holds the offset; null where nothing marks it: CT+."""
+        holding = [mark for mark in self.modalities if mark.scope[0] <= offset < mark.scope[1]]
+        return min(holding, key=lambda mark: mark.scope[1] - mark.scope[0], default=None)
+
+
+def covering(marks: Sequence[M], offset: int) -> M | None:
+    """The smallest mark that covers the offset. ``marks`` are sorted by start."""
+    before = marks[: bisect_right(marks, offset, key=lambda mark: mark.start)]
+    return min((mark for mark in before if offset < mark.end), key=lambda mark: mark.end - mark.start, default=None)
+
+
+def within(marks: Sequence[M], start: int, end: int) -> tuple[M, ...]:
+    """The marks that begin in ``start..end``."""
+    low = bisect_left(marks, start, key=lambda mark: mark.start)
+    high = bisect_left(marks, end, key=lambda mark: mark.start)
+    return tuple(marks[low:high])
+
+
+def marks_of_kind(marked: MarkedReport, kind: str) -> Sequence[AnyMark]:
+    by_kind: dict[str, Sequence[AnyMark]] = {
+        "date": marked.dates,
+        "place": marked.places,
+        "actor": marked.actors,
+        "number": marked.numbers,
+        "speaker": marked.speakers,
+        "modality": marked.modalities,
+    }
+    return by_kind[kind]

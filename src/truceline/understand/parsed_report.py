@@ -1,0 +1,25 @@
+"""A report with its grammar: what markers are given."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from truceline.model.report import Report
+from truceline.settings import Settings
+from truceline.understand.grammar import parse
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedReport:
+    """``doc`` covers the whole of ``report.text``: ``token.idx`` is an offset into it.
+
+    ``conflict`` is the name of the conflict the user gave, or null.
+    """
+
+    report: Report
+    doc: Doc
+    conflict: str | None = None
+
+
+def parse_report(report: Report, settings: Settings, conflict: str | None = None) -> ParsedReport:
+    return ParsedReport(report, parse(report.text, settings.pipeline), conflict)
