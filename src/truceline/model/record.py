@@ -41,7 +41,7 @@ class Incident(Record):
 
 
 class TollPoint(Noun):
-    """One figure of a series. ``flag``: a lower later figure is a ``revision``, an undisclosed one a ``withheld`` gap."""
+    """One figure of a series. A lower later figure is flagged ``revision``, an undisclosed one ``withheld``."""
 
     claim: str
     as_of: Date | None = None

@@ -1,0 +1,1 @@
+"""Where reports, claims, records and judgements rest. Rows are appended, never changed."""

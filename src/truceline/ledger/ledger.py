@@ -1,0 +1,183 @@
+"""The ledger: what was read, claimed, joined and judged, with every earlier version of it."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+from importlib.metadata import version
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, Engine, Select, and_, func, insert, select
+
+from truceline.ledger import tables
+from truceline.ledger.opening import WRITES, faults, open_engine, use_write_ahead_log
+from truceline.model.claim import ClaimKind
+from truceline.model.claims import AnyClaim, claim_adapter
+from truceline.model.ids import content_id
+from truceline.model.judgement import Judgement
+from truceline.model.record import AnyRecord, RecordKind, record_adapter
+from truceline.model.report import Report
+
+
+class Ledger:
+    """Append-only. Use it in a ``with`` block, or call ``close``.
+
+    ``address`` is a file (SQLite) or ``postgresql://...``. Raises the LedgerFault family.
+    """
+
+    def __init__(self, address: str | Path, *, create: bool = True) -> None:
+        self.address = address
+        self._engine: Engine = open_engine(address, create=create)
+        use_write_ahead_log(self._engine)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    # Writing
+
+    def add_reading(self, report: Report, claims: Iterable[AnyClaim]) -> int:
+        """Write a report and its claims in one transaction; gives how many claims were new.
+
+        The same report with the same claims again writes nothing.
+        """
+        bodies = [(claim, claim.model_dump_json()) for claim in claims]
+        digest = content_id(*sorted(body for _, body in bodies))
+        with faults(self.address), self._writing() as connection:
+            _add_report(connection, report)
+            if _last_digest(connection, report.id) == digest:
+                return 0
+            reading = _add_reading(connection, report.id, digest)
+            rows = [_claim_row(reading, claim, body) for claim, body in bodies]
+            if rows:
+                connection.execute(insert(tables.claims), rows)
+            return len(rows)
+
+    def set_records(self, records: Iterable[AnyRecord]) -> int:
+        """Append what is new or changed among the records, and retire those that are no more; gives how many rows."""
+        new = {record.id: (record.kind, record.model_dump_json()) for record in records}
+        with faults(self.address), self._writing() as connection:
+            known = {row.id: row for row in connection.execute(_latest_records())}
+            rows = [
+                _record_row(id_, kind, body, retired=False)
+                for id_, (kind, body) in new.items()
+                if id_ not in known or known[id_].digest != content_id(body)
+            ]
+            rows += [_record_row(id_, row.kind, row.body, retired=True) for id_, row in known.items() if id_ not in new]
+            if rows:
+                connection.execute(insert(tables.records), rows)
+            return len(rows)
+
+    def add_judgement(self, judgement: Judgement) -> None:
+        """Append one judgement; the same one again writes nothing."""
+        row = {
+            "id": judgement.id,
+            "at": judgement.at.isoformat(),
+            "by": judgement.by,
+            "body": judgement.model_dump_json(),
+        }
+        with faults(self.address), self._writing() as connection:
+            if not connection.scalar(select(tables.judgements.c.seq).where(tables.judgements.c.id == judgement.id)):
+                connection.execute(insert(tables.judgements), row)
+
+    # Views
+
+    def reports(self) -> Iterator[Report]:
+        """Each text once, as it was first seen, in the order of writing."""
+        first = select(func.min(tables.reports.c.seq)).group_by(tables.reports.c.id)
+        query = select(tables.reports.c.body).where(tables.reports.c.seq.in_(first)).order_by(tables.reports.c.seq)
+        for body in self._bodies(query):
+            yield Report.model_validate_json(body)
+
+    def sightings(self) -> Iterator[Report]:
+        """Every report as it was seen: a text that two outlets printed comes twice."""
+        for body in self._bodies(select(tables.reports.c.body).order_by(tables.reports.c.seq)):
+            yield Report.model_validate_json(body)
+
+    def claims(self, kind: ClaimKind | None = None) -> Iterator[AnyClaim]:
+        """The claims of the last reading of each report, in the order of writing."""
+        last = select(func.max(tables.readings.c.seq)).group_by(tables.readings.c.report)
+        query = select(tables.claims.c.body).where(tables.claims.c.reading.in_(last)).order_by(tables.claims.c.seq)
+        if kind is not None:
+            query = query.where(tables.claims.c.kind == kind)
+        for body in self._bodies(query):
+            yield claim_adapter.validate_json(body)
+
+    def records(self, kind: RecordKind | None = None) -> Iterator[AnyRecord]:
+        """The records of the last reconciliation."""
+        query = _latest_records().order_by(tables.records.c.seq)
+        if kind is not None:
+            query = query.where(tables.records.c.kind == kind)
+        with faults(self.address), self._engine.connect() as connection:
+            for row in connection.execute(query):
+                yield record_adapter.validate_json(row.body)
+
+    def judgements(self) -> Iterator[Judgement]:
+        for body in self._bodies(select(tables.judgements.c.body).order_by(tables.judgements.c.seq)):
+            yield Judgement.model_validate_json(body)
+
+    def has_report(self, report_id: str) -> bool:
+        query = select(tables.reports.c.seq).where(tables.reports.c.id == report_id).limit(1)
+        with faults(self.address), self._engine.connect() as connection:
+            return connection.scalar(query) is not None
+
+    def _writing(self) -> AbstractContextManager[Connection]:
+        return self._engine.execution_options(**{WRITES: True}).begin()
+
+    def _bodies(self, query: Select[str]) -> Iterator[str]:
+        with faults(self.address), self._engine.connect() as connection:
+            yield from connection.scalars(query)
+
+
+def _add_report(connection: Connection, report: Report) -> None:
+    body = report.model_dump_json()
+    digest = content_id(body)
+    seen = select(tables.reports.c.seq).where(and_(tables.reports.c.id == report.id, tables.reports.c.digest == digest))
+    if connection.scalar(seen) is None:
+        row = {
+            "id": report.id,
+            "digest": digest,
+            "published": report.published.isoformat() if report.published else None,
+            "publisher": report.publisher,
+            "body": body,
+        }
+        connection.execute(insert(tables.reports), row)
+
+
+def _last_digest(connection: Connection, report_id: str) -> str | None:
+    query = (
+        select(tables.readings.c.digest)
+        .where(tables.readings.c.report == report_id)
+        .order_by(tables.readings.c.seq.desc())
+        .limit(1)
+    )
+    return connection.scalar(query)
+
+
+def _add_reading(connection: Connection, report_id: str, digest: str) -> int:
+    now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    row = {"report": report_id, "digest": digest, "tool_version": version("truceline"), "at": now}
+    key = connection.execute(insert(tables.readings), row).inserted_primary_key
+    assert key is not None  # noqa: S101 - one row was written, so there is a key
+    return int(key[0])
+
+
+def _claim_row(reading: int, claim: AnyClaim, body: str) -> dict[str, object]:
+    return {"id": claim.id, "reading": reading, "report": claim.report, "kind": claim.kind, "body": body}
+
+
+def _record_row(id_: str, kind: str, body: str, *, retired: bool) -> dict[str, object]:
+    return {"id": id_, "digest": content_id(body), "kind": kind, "retired": retired, "body": body}
+
+
+def _latest_records() -> Select[*tuple[Any, ...]]:
+    last = select(func.max(tables.records.c.seq)).group_by(tables.records.c.id)
+    return select(tables.records).where(and_(tables.records.c.seq.in_(last), tables.records.c.retired.is_(False)))

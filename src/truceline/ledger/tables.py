@@ -1,0 +1,68 @@
+"""The tables. Every body is the noun's JSON; the columns beside it are what is looked up by.
+
+A newer version of a noun is one more row: ``digest`` tells versions apart, ``seq`` orders them.
+"""
+
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import UniqueConstraint as Unique
+
+metadata = MetaData()
+Seq = BigInteger().with_variant(Integer, "sqlite")
+
+# One row a sighting: the same text at two outlets is two rows with one id.
+reports = Table(
+    "reports",
+    metadata,
+    Column("seq", Seq, primary_key=True, autoincrement=True),
+    Column("id", String(16), nullable=False, index=True),
+    Column("digest", String(16), nullable=False),
+    Column("published", String(10)),
+    Column("publisher", Text),
+    Column("body", Text, nullable=False),
+    Unique("id", "digest"),
+)
+
+# One row for each time that a report was read with another outcome; the last one holds.
+readings = Table(
+    "readings",
+    metadata,
+    Column("seq", Seq, primary_key=True, autoincrement=True),
+    Column("report", String(16), nullable=False, index=True),
+    Column("digest", String(16), nullable=False),
+    Column("tool_version", String(40), nullable=False),
+    Column("at", String(32), nullable=False),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("seq", Seq, primary_key=True, autoincrement=True),
+    Column("id", String(16), nullable=False, index=True),
+    Column("reading", Seq, ForeignKey("readings.seq"), nullable=False),
+    Column("report", String(16), nullable=False, index=True),
+    Column("kind", String(16), nullable=False),
+    Column("body", Text, nullable=False),
+    Unique("reading", "id"),
+    Index("claims_by_kind", "kind", "reading"),
+)
+
+records = Table(
+    "records",
+    metadata,
+    Column("seq", Seq, primary_key=True, autoincrement=True),
+    Column("id", String(16), nullable=False, index=True),
+    Column("digest", String(16), nullable=False),
+    Column("kind", String(24), nullable=False),
+    Column("retired", Boolean, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("seq", Seq, primary_key=True, autoincrement=True),
+    Column("id", String(16), nullable=False, unique=True),
+    Column("at", String(32), nullable=False),
+    Column("by", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
