@@ -32,6 +32,9 @@ FINDERS: tuple[Finder, ...] = (
 
 def find_claims(report: Report, *, conflict: str | None = None, settings: Settings | None = None) -> list[AnyClaim]:
     """Every claim that one report makes, in text order. The same report gives the same claims."""
-    marked = mark_report(report, settings or Settings(), conflict)
+    return claims_of(mark_report(report, settings or Settings(), conflict))
+
+
+def claims_of(marked: MarkedReport) -> list[AnyClaim]:
     findings = (found for finder in FINDERS for found in finder(marked))
     return without_repetition(marked, assemble(marked, findings))

@@ -1,0 +1,1 @@
+"""The command line: one command, one file, named like the rooms. Options in, one function called, rows out."""

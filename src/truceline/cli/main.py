@@ -1,0 +1,79 @@
+"""The door: ``truceline COMMAND``. A command's file is imported only when it is called."""
+
+import sys
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+from truceline.errors import NothingRead, TrucelineError
+
+COMMANDS = {
+    "read": "Sources to reports, one JSON line each.",
+    "marks": "What the markers saw: dates, places, actors, numbers, speakers, modality.",
+    "understand": "Sources to claims, one JSON line each.",
+    "reconcile": "Claims to records.",
+    "run": "All the way: sources into a ledger.",
+    "brief": "Where things stand, in a terminal page.",
+    "report": "One self-contained HTML page to mail.",
+    "export": "Take the ledger away in another format.",
+    "schema": "The JSON Schema of what truceline writes.",
+}
+
+
+class CommandsByFile(click.Group):
+    """Finds a command in the file of its name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"truceline.cli.{cmd_name}"), "command")  # noqa: B009 - a name in a module
+        assert isinstance(command, click.Command)  # noqa: S101
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=CommandsByFile, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="truceline")
+def cli() -> None:
+    """Turn news reports about armed conflict into a sourced record of a war and its truces.
+
+    Commands read files, folders or standard input (-) and write JSON lines, so they can be joined:
+
+    \b
+        truceline read report.html | truceline understand - | truceline reconcile
+    """
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run one command. Our own errors become one clear line and exit code 1; nothing readable at all: 2."""
+    try:
+        cli.main(args=arguments, standalone_mode=False)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.exceptions.Exit as leave:
+        sys.exit(leave.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our pipe left; that is no fault
+    except NothingRead as error:
+        fail(error, 2)
+    except TrucelineError as error:
+        fail(error, 1)
+
+
+def fail(error: Exception, code: int) -> NoReturn:
+    click.echo(f"truceline: {error}", err=True)
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

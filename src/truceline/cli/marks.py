@@ -1,0 +1,40 @@
+"""truceline marks"""
+
+import datetime
+
+import click
+
+from truceline.cli.lines import with_progress, write_line
+from truceline.cli.options import conflict_option, reading_options
+from truceline.cli.rejects import rejects_to
+from truceline.model.mark import MARK_KINDS, MarkKind
+
+
+@click.command(name="marks")
+@reading_options
+@conflict_option
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(MARK_KINDS), help="Only this kind; may be repeated.")
+def command(
+    sources: tuple[str, ...],
+    published: datetime.date | None,
+    language: str,
+    rejects: str | None,
+    conflict: str | None,
+    kinds: tuple[MarkKind, ...],
+) -> None:
+    """Print what the markers saw, one JSON line a mark. Offsets are code points into the report's clean text."""
+    from truceline.read.read_reports import read_reports
+    from truceline.settings import Settings
+    from truceline.understand.mark_report import mark_report
+    from truceline.understand.marked_sentence import marks_of_kind
+
+    refused = rejects_to(rejects)
+    count = 0
+    reports = read_reports(*(sources or ("-",)), published=published, language=language, rejects=refused)
+    for report in with_progress(reports, "reports"):
+        marked = mark_report(report, Settings(), conflict)
+        for kind in kinds or MARK_KINDS:
+            for mark in marks_of_kind(marked, kind):
+                write_line(mark)
+        count += 1
+    refused.check(count)

@@ -1,0 +1,24 @@
+"""truceline read"""
+
+import datetime
+
+import click
+
+from truceline.cli.lines import with_progress, write_line
+from truceline.cli.options import reading_options
+from truceline.cli.rejects import rejects_to
+
+
+@click.command(name="read")
+@reading_options
+def command(sources: tuple[str, ...], published: datetime.date | None, language: str, rejects: str | None) -> None:
+    """Read sources (files, folders, - for standard input) and print one report as a JSON line each."""
+    from truceline.read.read_reports import read_reports
+
+    refused = rejects_to(rejects)
+    count = 0
+    reports = read_reports(*(sources or ("-",)), published=published, language=language, rejects=refused)
+    for report in with_progress(reports, "reports"):
+        write_line(report)
+        count += 1
+    refused.check(count)

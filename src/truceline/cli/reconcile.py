@@ -1,0 +1,54 @@
+"""truceline reconcile"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from pydantic import ValidationError
+
+from truceline.cli.lines import write_line
+from truceline.errors import NotText
+from truceline.model.claims import AnyClaim, claim_adapter
+from truceline.model.report import Report
+
+
+@click.command(name="reconcile")
+@click.argument("claims", default="-", type=click.Path(allow_dash=True))
+@click.option("--reports", type=click.Path(), help="Reports as JSON lines: tells copies and outlets apart.")
+@click.option("--ledger", metavar="FILE", help="Join the claims of this ledger instead, and keep the records there.")
+def command(claims: str, reports: str | None, ledger: str | None) -> None:
+    """Join claims (JSON lines of 'truceline understand') to records, one JSON line each."""
+    from truceline.reconcile.join_claims import join_claims
+
+    if ledger is not None:
+        _reconcile_ledger(ledger)
+        return
+    known = [Report.model_validate_json(line) for _, line in _lines(reports)] if reports else []
+    for record in join_claims(_claims(claims), reports=known):
+        write_line(record)
+
+
+def _reconcile_ledger(address: str) -> None:
+    from truceline.ledger.ledger import Ledger
+    from truceline.pipeline import reconcile
+
+    with Ledger(address, create=False) as ledger:
+        changed = reconcile(ledger)
+        click.echo(f"{changed} records are new or changed", err=True)
+        for record in ledger.records():
+            write_line(record)
+
+
+def _claims(source: str) -> Iterator[AnyClaim]:
+    for number, line in _lines(source):
+        try:
+            yield claim_adapter.validate_json(line)
+        except ValidationError as error:
+            first = error.errors()[0]
+            raise NotText(source, f"line {number} is no claim: {first['loc']}: {first['msg']}") from error
+
+
+def _lines(source: str) -> Iterator[tuple[int, str]]:
+    text = sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8")
+    return ((number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip())

@@ -1,0 +1,48 @@
+"""truceline run"""
+
+import datetime
+from pathlib import Path
+
+import click
+
+from truceline.cli.options import conflict_option, ledger_option, reading_options
+from truceline.cli.rejects import rejects_to
+
+
+@click.command(name="run")
+@reading_options
+@conflict_option
+@ledger_option
+def command(
+    sources: tuple[str, ...],
+    published: datetime.date | None,
+    language: str,
+    rejects: str | None,
+    conflict: str | None,
+    ledger: str,
+) -> None:
+    """Take sources all the way into a ledger: read, understand, reconcile. A second run adds no doubles."""
+    import sys
+
+    from tqdm import tqdm
+
+    from truceline.ledger.ledger import Ledger
+    from truceline.pipeline import run
+
+    folder = None if "://" in ledger else Path(ledger).parent
+    refused = rejects_to(rejects, folder)
+    with Ledger(ledger) as open_ledger, tqdm(unit=" reports", file=sys.stderr, disable=not sys.stderr.isatty()) as bar:
+        result = run(
+            sources or ("-",),
+            open_ledger,
+            published=published,
+            conflict=conflict,
+            language=language,
+            on_reject=refused,
+            on_report=lambda _report, _new: bar.update(),
+        )
+    click.echo(
+        f"{result.reports} reports read, {result.new_claims} new claims, "
+        f"{result.changed_records} records new or changed, {result.rejected} sources refused"
+        + (f" (see {refused.file})" if result.rejected else "")
+    )
