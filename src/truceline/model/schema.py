@@ -13,22 +13,21 @@ from truceline.model.report import Report
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
+NOUNS: dict[str, TypeAdapter[Any]] = {
+    "Report": TypeAdapter(Report),
+    "Claim": TypeAdapter(AnyClaim),
+    "Mark": TypeAdapter(AnyMark),
+    "Record": TypeAdapter(AnyRecord),
+    "Judgement": TypeAdapter(Judgement),
+}
+
+
 def json_schema() -> dict[str, Any]:
     """One schema; a line of output fits one of ``$defs``: Report, Claim, Mark, Record, Judgement."""
     defs: dict[str, Any] = {}
-    for name, noun in (
-        ("Report", Report),
-        ("Claim", AnyClaim),
-        ("Mark", AnyMark),
-        ("Record", AnyRecord),
-        ("Judgement", Judgement),
-    ):
-        schema = TypeAdapter(noun).json_schema(mode="serialization", ref_template="#/$defs/{model}")
+    for name, noun in NOUNS.items():
+        schema = noun.json_schema(mode="serialization", ref_template="#/$defs/{model}")
         defs.update(schema.pop("$defs", {}))
         defs.setdefault(name, schema)
-    return {
-        "$schema": DIALECT,
-        "title": "truceline",
-        "anyOf": [{"$ref": f"#/$defs/{name}"} for name in ("Report", "Claim", "Mark", "Record", "Judgement")],
-        "$defs": defs,
-    }
+    anything = [{"$ref": f"#/$defs/{name}"} for name in NOUNS]
+    return {"$schema": DIALECT, "title": "truceline", "anyOf": anything, "$defs": defs}
