@@ -1,7 +1,141 @@
-"""Where things stand, as one page for a terminal."""
+"""Where things stand, as one page for a terminal. Every line names who says so and in which words."""
+
+from collections.abc import Iterable, Iterator
+from textwrap import fill
+from typing import TypeVar
 
 from truceline.ledger.ledger import Ledger
+from truceline.model.claims import AnyClaim, Casualties, Position, Territory
+from truceline.model.record import AnyRecord, CeasefireProcess, Contradiction, TalksRound, TollSeries
+from truceline.model.report import Report
+from truceline.show.wording import counted, day, figure, held, names, when, where, who
+
+R = TypeVar("R")
+WIDTH = 100
+QUOTE_MOST = 150  # code points of evidence on one line of a brief; the page has all of it
+
+
+class Standing:
+    """What the ledger holds, looked up by id."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.reports: dict[str, Report] = {report.id: report for report in ledger.reports()}
+        self.claims: dict[str, AnyClaim] = {claim.id: claim for claim in ledger.claims()}
+        self.records: list[AnyRecord] = list(ledger.records())
+
+    def publisher(self, claim: AnyClaim) -> str | None:
+        report = self.reports.get(claim.report)
+        return report.publisher if report else None
+
+    def says(self, claim: AnyClaim) -> str:
+        return f"{who(claim.claimed_by, self.publisher(claim))} says"
 
 
 def write_brief(ledger: Ledger) -> str:
-    return f"{sum(1 for _ in ledger.reports())} reports, {sum(1 for _ in ledger.claims())} claims"
+    """The brief as plain text, at most 100 columns wide."""
+    standing = Standing(ledger)
+    sections = (head(standing), truces(standing), talks(standing), tolls(standing), territory(standing),
+                positions(standing), contradictions(standing))  # fmt: skip
+    return "\n\n".join("\n".join(section) for section in map(list, sections) if section)
+
+
+def head(standing: Standing) -> Iterator[str]:
+    days = sorted(report.published for report in standing.reports.values() if report.published)
+    span = f", published {day(days[0])} to {day(days[-1])}" if len(set(days)) > 1 else ""
+    span = f", published {day(days[0])}" if len(set(days)) == 1 else span
+    yield f"{counted(len(standing.reports), 'report')}, {counted(len(standing.claims), 'claim')}{span}"
+    undated = sum(report.published is None for report in standing.reports.values())
+    if undated:
+        yield f"{counted(undated, 'report')} without a day of publication: their weekdays stay unresolved"
+
+
+def truces(standing: Standing) -> Iterator[str]:
+    found = of_kind(standing.records, CeasefireProcess)
+    yield title("Truces", len(found))
+    for process in found:
+        yield item(f"{process.title}; {names(process.parties)}; {held(process.held_days)}; {sources(process)}")
+        for step in process.steps:
+            claim = standing.claims[step.claim]
+            yield sub(f"{step.stage.replace('_', ' ')}, {when(step.date)}, {standing.says(claim)}: {words(claim)}")
+
+
+def talks(standing: Standing) -> Iterator[str]:
+    found = of_kind(standing.records, TalksRound)
+    yield title("Talks", len(found))
+    for made in found:
+        yield item(f"{made.title}; {when(made.date)}; {where(made.place)}; {sources(made)}")
+        for step in made.steps:
+            claim = standing.claims[step.claim]
+            form = "" if step.format == "unknown" else f" ({step.format.replace('_', ' ')})"
+            yield sub(
+                f"{step.status.replace('_', ' ')}{form}, {when(step.date)}, {standing.says(claim)}: {words(claim)}"
+            )
+
+
+def tolls(standing: Standing) -> Iterator[str]:
+    found = of_kind(standing.records, TollSeries)
+    yield title("Tolls, as each claimant counts them (never added up)", len(found))
+    for series in found:
+        yield item(f"{series.title}; {sources(series)}")
+        for point in series.points:
+            claim = standing.claims[point.claim]
+            assert isinstance(claim, Casualties)  # noqa: S101 - points of a toll series are casualties
+            flag = " (revised downwards)" if point.flag == "revision" else ""
+            yield sub(f"{standing.says(claim)} {figure(claim)}{flag}, {as_of(claim, standing)}: {words(claim)}")
+
+
+def as_of(claim: Casualties, standing: Standing) -> str:
+    if claim.as_of is not None:
+        return when(claim.as_of)
+    published = standing.reports[claim.report].published
+    return f"in a report of {day(published)}" if published else "day not stated"
+
+
+def territory(standing: Standing) -> Iterator[str]:
+    found = [claim for claim in standing.claims.values() if isinstance(claim, Territory)]
+    yield title("Who is said to hold what", len(found))
+    for claim in found:
+        change = claim.change.replace("_", " ")
+        yield item(f"{standing.says(claim)}: {who(claim.controller)} {change} {where(claim.place)}: {words(claim)}")
+
+
+def positions(standing: Standing) -> Iterator[str]:
+    found = [claim for claim in standing.claims.values() if isinstance(claim, Position)]
+    yield title("Positions", len(found))
+    for claim in found:
+        yield item(f"{who(claim.holder)}, {claim.stance}: {words(claim)}")
+
+
+def contradictions(standing: Standing) -> Iterator[str]:
+    found = of_kind(standing.records, Contradiction)
+    yield title("Cannot both hold", len(found))
+    for made in found:
+        yield item(made.why)
+        for member in made.members:
+            claim = standing.claims[member]
+            yield sub(f"{standing.says(claim)}: {words(claim)}")
+
+
+def of_kind(records: Iterable[AnyRecord], kind: type[R]) -> list[R]:
+    return [record for record in records if isinstance(record, kind)]
+
+
+def title(name: str, number: int) -> str:
+    return f"{name.upper()} ({number})" if number else f"{name.upper()}: none in these reports"
+
+
+def item(text: str) -> str:
+    return fill(text, WIDTH, initial_indent="  ", subsequent_indent="    ")
+
+
+def sub(text: str) -> str:
+    return fill(text, WIDTH, initial_indent="    - ", subsequent_indent="      ")
+
+
+def words(claim: AnyClaim) -> str:
+    exact = " ".join(claim.evidence.exact.split())
+    return f"“{exact}”" if len(exact) <= QUOTE_MOST else f"“{exact[:QUOTE_MOST].rsplit(' ', 1)[0]} …”"
+
+
+def sources(record: AnyRecord) -> str:
+    return counted(record.independent_sources, "independent source")

@@ -1,0 +1,116 @@
+"""How values are written for people: one clear form each, and silence has words of its own."""
+
+import datetime
+
+from truceline.model.actor import Actor
+from truceline.model.claims import Casualties
+from truceline.model.missing import Missing
+from truceline.model.when import Date
+from truceline.model.where import Place
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+WHERE_WORDS = {1: "exact", 2: "near a known point", 3: "a district", 4: "a province", 5: "a wide area", 6: "a country"}
+MISSING_WORDS: dict[Missing, str] = {
+    "withheld": "not disclosed",
+    "not_stated": "not stated",
+    "unclear": "unclear",
+    "vague_quantity": "no figure, only a word",
+    "rounded_figure": "rounded",
+    "unresolved": "not resolved",
+    "not_applicable": "does not apply",
+}
+
+
+def figure(claim: Casualties) -> str:
+    """``63``, ``at least 14``, ``up to 30``, ``900–1,100``, ``“hundreds” (100 or more)``, ``not disclosed``."""
+    if claim.value is None and claim.low is None and claim.high is None:
+        return MISSING_WORDS[claim.missing.get("value", "not_stated")]
+    if claim.missing.get("value") == "vague_quantity" and claim.low is not None:
+        return f"“{vague_word(claim)}” ({claim.low:,} or more)"
+    rounded = " (rounded)" if claim.missing.get("low") == "rounded_figure" else ""
+    if claim.value is not None:
+        return f"{claim.value:,}{rounded}"
+    return bounds(claim.low, claim.high)
+
+
+def vague_word(claim: Casualties) -> str:
+    for word in ("tens of thousands", "thousands", "hundreds", "scores", "dozens"):
+        if word in claim.evidence.exact.lower():
+            return word
+    return "many"
+
+
+def bounds(low: int | None, high: int | None) -> str:
+    if low is not None and high is not None:
+        return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+    return f"at least {low:,}" if low is not None else f"up to {high:,}"
+
+
+def day(value: datetime.date, *, weekday: bool = True) -> str:
+    """``Tue 20 Oct 2020``."""
+    written = f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    return f"{WEEKDAYS[value.weekday()]} {written}" if weekday else written
+
+
+def when(date: Date | None) -> str:
+    """A date in one clear form; what is not resolved keeps the report's own word."""
+    if date is None:
+        return "day not stated"
+    first, last = date.earliest, date.latest
+    if first is None or last is None:
+        return f"“{date.raw}”, day not known"
+    if first == last:
+        return day(first)
+    if date.precision == "year" and first.year == last.year:
+        return str(first.year)
+    if date.precision == "month" and (first.year, first.month) == (last.year, last.month):
+        return f"{MONTHS[first.month - 1]} {first.year}"
+    return between(first, last)
+
+
+def between(first: datetime.date, last: datetime.date) -> str:
+    """``1–16 Oct 2020``, ``28 Sep–3 Oct 2020``."""
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day(last, weekday=False)}"
+    if first.year == last.year:
+        return f"{first.day} {MONTHS[first.month - 1]}–{day(last, weekday=False)}"
+    return f"{day(first, weekday=False)}–{day(last, weekday=False)}"
+
+
+def who(actor: Actor | str | None, publisher: str | None = None) -> str:
+    """A name; the report's own voice is its outlet."""
+    if actor is None:
+        return "not stated"
+    if isinstance(actor, str):
+        return actor
+    if actor.resolution == "author":
+        return publisher or "the report itself"
+    return actor.entity_name or actor.entity_text or "not stated"
+
+
+def names(actors: tuple[Actor, ...], most: int = 4) -> str:
+    written = list(dict.fromkeys(who(actor) for actor in actors))
+    more = f" and {len(written) - most} more" if len(written) > most else ""
+    return ", ".join(written[:most]) + more if written else "parties not stated"
+
+
+def where(place: Place | None) -> str:
+    if place is None:
+        return "place not stated"
+    name = place.name or place.raw
+    return f"{name} ({WHERE_WORDS[place.precision]})" if place.precision in WHERE_WORDS else name
+
+
+def held(days: tuple[int, int] | None) -> str:
+    """How long a truce held, as an interval."""
+    if days is None:
+        return "how long it held: not stated"
+    least, most = days
+    if least == most:
+        return f"held {least} {'day' if least == 1 else 'days'}"
+    return f"held {least}–{most} days"
+
+
+def counted(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
