@@ -44,18 +44,18 @@ class Ledger:
 
     # Writing
 
-    def add_reading(self, report: Report, claims: Iterable[AnyClaim]) -> int:
+    def add_reading(self, report: Report, claims: Iterable[AnyClaim], *, conflict: str | None = None) -> int:
         """Write a report and its claims in one transaction; gives how many claims were new.
 
-        The same report with the same claims again writes nothing.
+        The same report with the same claims again writes nothing. ``conflict`` is the one it was read under.
         """
         bodies = [(claim, claim.model_dump_json()) for claim in claims]
-        digest = content_id(*sorted(body for _, body in bodies))
+        digest = content_id(conflict, *sorted(body for _, body in bodies))
         with faults(self.address), self._writing() as connection:
             _add_report(connection, report)
             if _last_digest(connection, report.id) == digest:
                 return 0
-            reading = _add_reading(connection, report.id, digest)
+            reading = _add_reading(connection, report.id, digest, conflict)
             rows = [_claim_row(reading, claim, body) for claim, body in bodies]
             if rows:
                 connection.execute(insert(tables.claims), rows)
@@ -111,6 +111,12 @@ class Ledger:
         for body in self._bodies(query):
             yield claim_adapter.validate_json(body)
 
+    def conflicts(self) -> dict[str, str | None]:
+        """The conflict that each report was last read under; null where none was named or recognised."""
+        query = select(tables.readings.c.report, tables.readings.c.conflict).order_by(tables.readings.c.seq)
+        with faults(self.address), self._engine.connect() as connection:
+            return {row.report: row.conflict for row in connection.execute(query)}
+
     def records(self, kind: RecordKind | None = None) -> Iterator[AnyRecord]:
         """The records of the last reconciliation."""
         query = _latest_records().order_by(tables.records.c.seq)
@@ -162,9 +168,15 @@ def _last_digest(connection: Connection, report_id: str) -> str | None:
     return connection.scalar(query)
 
 
-def _add_reading(connection: Connection, report_id: str, digest: str) -> int:
+def _add_reading(connection: Connection, report_id: str, digest: str, conflict: str | None) -> int:
     now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-    row = {"report": report_id, "digest": digest, "tool_version": version("truceline"), "at": now}
+    row = {
+        "report": report_id,
+        "digest": digest,
+        "conflict": conflict,
+        "tool_version": version("truceline"),
+        "at": now,
+    }
     key = connection.execute(insert(tables.readings), row).inserted_primary_key
     assert key is not None  # noqa: S101 - one row was written, so there is a key
     return int(key[0])

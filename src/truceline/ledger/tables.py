@@ -29,6 +29,7 @@ readings = Table(
     Column("seq", Seq, primary_key=True, autoincrement=True),
     Column("report", String(16), nullable=False, index=True),
     Column("digest", String(16), nullable=False),
+    Column("conflict", Text),
     Column("tool_version", String(40), nullable=False),
     Column("at", String(32), nullable=False),
 )

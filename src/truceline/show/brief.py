@@ -1,34 +1,18 @@
 """Where things stand, as one page for a terminal. Every line names who says so and in which words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from textwrap import fill
 from typing import TypeVar
 
 from truceline.ledger.ledger import Ledger
 from truceline.model.claims import AnyClaim, Casualties, Position, Territory
 from truceline.model.record import AnyRecord, CeasefireProcess, Contradiction, TalksRound, TollSeries
-from truceline.model.report import Report
+from truceline.show.standing import Standing
 from truceline.show.wording import counted, day, figure, held, names, when, where, who
 
 R = TypeVar("R")
 WIDTH = 100
 QUOTE_MOST = 150  # code points of evidence on one line of a brief; the page has all of it
-
-
-class Standing:
-    """What the ledger holds, looked up by id."""
-
-    def __init__(self, ledger: Ledger) -> None:
-        self.reports: dict[str, Report] = {report.id: report for report in ledger.reports()}
-        self.claims: dict[str, AnyClaim] = {claim.id: claim for claim in ledger.claims()}
-        self.records: list[AnyRecord] = list(ledger.records())
-
-    def publisher(self, claim: AnyClaim) -> str | None:
-        report = self.reports.get(claim.report)
-        return report.publisher if report else None
-
-    def says(self, claim: AnyClaim) -> str:
-        return f"{who(claim.claimed_by, self.publisher(claim))} says"
 
 
 def write_brief(ledger: Ledger) -> str:
@@ -50,7 +34,7 @@ def head(standing: Standing) -> Iterator[str]:
 
 
 def truces(standing: Standing) -> Iterator[str]:
-    found = of_kind(standing.records, CeasefireProcess)
+    found = standing.of_kind(CeasefireProcess)
     yield title("Truces", len(found))
     for process in found:
         yield item(f"{process.title}; {names(process.parties)}; {held(process.held_days)}; {sources(process)}")
@@ -60,7 +44,7 @@ def truces(standing: Standing) -> Iterator[str]:
 
 
 def talks(standing: Standing) -> Iterator[str]:
-    found = of_kind(standing.records, TalksRound)
+    found = standing.of_kind(TalksRound)
     yield title("Talks", len(found))
     for made in found:
         yield item(f"{made.title}; {when(made.date)}; {where(made.place)}; {sources(made)}")
@@ -73,7 +57,7 @@ def talks(standing: Standing) -> Iterator[str]:
 
 
 def tolls(standing: Standing) -> Iterator[str]:
-    found = of_kind(standing.records, TollSeries)
+    found = standing.of_kind(TollSeries)
     yield title("Tolls, as each claimant counts them (never added up)", len(found))
     for series in found:
         yield item(f"{series.title}; {sources(series)}")
@@ -92,7 +76,7 @@ def as_of(claim: Casualties, standing: Standing) -> str:
 
 
 def territory(standing: Standing) -> Iterator[str]:
-    found = [claim for claim in standing.claims.values() if isinstance(claim, Territory)]
+    found = standing.of_kind(Territory)
     yield title("Who is said to hold what", len(found))
     for claim in found:
         change = claim.change.replace("_", " ")
@@ -100,24 +84,20 @@ def territory(standing: Standing) -> Iterator[str]:
 
 
 def positions(standing: Standing) -> Iterator[str]:
-    found = [claim for claim in standing.claims.values() if isinstance(claim, Position)]
+    found = standing.of_kind(Position)
     yield title("Positions", len(found))
     for claim in found:
         yield item(f"{who(claim.holder)}, {claim.stance}: {words(claim)}")
 
 
 def contradictions(standing: Standing) -> Iterator[str]:
-    found = of_kind(standing.records, Contradiction)
+    found = standing.of_kind(Contradiction)
     yield title("Cannot both hold", len(found))
     for made in found:
         yield item(made.why)
         for member in made.members:
             claim = standing.claims[member]
             yield sub(f"{standing.says(claim)}: {words(claim)}")
-
-
-def of_kind(records: Iterable[AnyRecord], kind: type[R]) -> list[R]:
-    return [record for record in records if isinstance(record, kind)]
 
 
 def title(name: str, number: int) -> str:

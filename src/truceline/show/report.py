@@ -1,9 +1,75 @@
-"""One self-contained HTML page."""
+"""One self-contained HTML page: styles, fonts and figures inside, no script, opens offline."""
 
+import datetime
+from base64 import b64encode
+from importlib.metadata import version
+from importlib.resources import files
 from pathlib import Path
 
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
 from truceline.ledger.ledger import Ledger
+from truceline.show.page import Part, part_of, report_row
+from truceline.show.standing import Standing
+from truceline.show.wording import counted
+
+FONTS = (
+    ("Inter Variable", "normal", "inter-latin-wght-normal.woff2"),
+    ("Source Serif 4 Variable", "normal", "source-serif-4-latin-wght-normal.woff2"),
+    ("Source Serif 4 Variable", "italic", "source-serif-4-latin-wght-italic.woff2"),
+)
 
 
 def write_report(ledger: Ledger, out: Path, *, title: str | None = None) -> None:
-    raise NotImplementedError
+    """Write the page to ``out``; an earlier page there is replaced."""
+    standing = Standing(ledger)
+    page = (
+        environment()
+        .get_template("report.html.jinja")
+        .render(
+            title=title or "What the reports say",
+            counts=f"{counted(len(standing.reports), 'report')} · {counted(len(standing.claims), 'claim')}",
+            parts=parts_of(ledger),
+            reports=[report_row(report, standing) for report in standing.reports.values()],
+            css=static("report.css").decode(),
+            fonts=[(family, style, b64encode(static(f"fonts/{file}")).decode()) for family, style, file in FONTS],
+            version=version("truceline"),
+            today=datetime.datetime.now(datetime.UTC).date().isoformat(),
+            ledger=Path(str(ledger.address)).name,
+        )
+    )
+    out.write_text(page, encoding="utf-8")
+
+
+def parts_of(ledger: Ledger) -> list[Part]:
+    """One part for each conflict that reports were read under, and one for the rest."""
+    by_conflict: dict[str, set[str]] = {}
+    for report, conflict in ledger.conflicts().items():
+        by_conflict.setdefault(conflict or "", set()).add(report)
+    named = sorted(by_conflict.items(), key=lambda pair: (not pair[0], pair[0]))
+    rest = "Other reports" if len(named) > 1 else "All reports"
+    return [
+        part_of(name.replace("-", " ").capitalize() if name else rest, f"part-{index}", Standing(ledger, reports))
+        for index, (name, reports) in enumerate(named)
+    ]
+
+
+def environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("truceline.show"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["shorten"] = shorten
+    return made
+
+
+def shorten(text: str, most: int) -> str:
+    """At most ``most`` letters, cut at a word."""
+    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0] + "…"
+
+
+def static(name: str) -> bytes:
+    return (files("truceline.show") / "static" / name).read_bytes()

@@ -31,6 +31,7 @@ def upgrade() -> None:
         seq(),
         sa.Column("report", sa.String(16), nullable=False, index=True),
         sa.Column("digest", sa.String(16), nullable=False),
+        sa.Column("conflict", sa.Text),
         sa.Column("tool_version", sa.String(40), nullable=False),
         sa.Column("at", sa.String(32), nullable=False),
     )

@@ -1,0 +1,78 @@
+"""Axes: days to pixels with readable ticks, figures to pixels from zero."""
+
+import datetime
+from dataclasses import dataclass
+from math import ceil, floor, log10
+
+from truceline.show.wording import MONTHS
+
+STEPS = (1, 2, 5, 7, 14, 30, 61, 122, 365)  # days between ticks
+MOST_TICKS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    at: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayAxis:
+    """Days ``first`` to ``last`` over pixels ``left`` to ``right``."""
+
+    first: datetime.date
+    last: datetime.date
+    left: float
+    right: float
+
+    @property
+    def day_width(self) -> float:
+        return (self.right - self.left) / max(1, (self.last - self.first).days + 1)
+
+    def x(self, day: datetime.date, part: float = 0.5) -> float:
+        """Middle of the day (``part`` 0: its beginning, 1: its end), kept within the axis."""
+        days = (day - self.first).days + part
+        return round(min(self.right, max(self.left, self.left + days * self.day_width)), 1)
+
+    def holds(self, day: datetime.date) -> bool:
+        return self.first <= day <= self.last
+
+    def ticks(self) -> list[Tick]:
+        total = (self.last - self.first).days + 1
+        step = next((step for step in STEPS if total / step <= MOST_TICKS), ceil(total / MOST_TICKS))
+        days = [self.first + datetime.timedelta(days=offset) for offset in range(0, total, step)]
+        return [Tick(self.x(day), self._label(day, index)) for index, day in enumerate(days)]
+
+    def _label(self, day: datetime.date, index: int) -> str:
+        year = f" {day.year}" if index == 0 or self.first.year != self.last.year else ""
+        return f"{day.day} {MONTHS[day.month - 1]}{year}"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureAxis:
+    """Zero to ``most`` over pixels ``zero`` to ``top`` (either direction)."""
+
+    most: int
+    zero: float
+    top: float
+
+    def at(self, figure: float) -> float:
+        return round(self.zero + (self.top - self.zero) * figure / max(1, self.most), 1)
+
+    def ticks(self) -> list[Tick]:
+        step = nice_step(self.most)
+        return [Tick(self.at(figure), f"{figure:,}") for figure in range(0, self.most + 1, step)]
+
+
+def nice_step(most: int) -> int:
+    """1, 2 or 5 times a power of ten, for three to six ticks."""
+    rough = max(1.0, most / 4)
+    power = 10 ** floor(log10(rough))
+    return int(next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough))
+
+
+def round_up(most: int) -> int:
+    """The end of an axis that holds ``most``: the next half tick."""
+    step = nice_step(most)
+    half = max(1, step // 2)
+    return max(half, ceil(most * 1.02 / half) * half)

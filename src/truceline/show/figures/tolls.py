@@ -1,0 +1,221 @@
+"""Tolls as each claimant counts them: step lines where a series grows, dot rows where there is one figure."""
+
+import datetime
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from truceline.model.claims import Casualties
+from truceline.model.record import TollPoint, TollSeries
+from truceline.show.figures.axis import DayAxis, FigureAxis, Tick, round_up
+from truceline.show.parties import Parties
+from truceline.show.standing import Standing
+from truceline.show.wording import figure, who
+
+WIDTH, LEFT, RIGHT = 560, 56, 390
+TOP, BOTTOM = 24, 220
+LABEL_GAP = 34  # pixels between end labels, two lines of text
+ROW, ROW_LEFT, ROW_RIGHT = 44, 250, 900
+
+
+@dataclass(frozen=True, slots=True)
+class PointMark:
+    """``look``: exact, at_least, at_most, range, vague, withheld. ``y_low`` and ``y_high`` bound a range."""
+
+    x: float
+    y: float
+    y_low: float
+    y_high: float
+    look: str
+    revised: bool
+    claim: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class TollLine:
+    slot: int
+    path: str
+    points: list[PointMark]
+    says: str
+    last: str
+    end_x: float
+    end_y: float
+    label_y: float
+    withheld_from: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class TollPanel:
+    title: str
+    scope: str
+    lines: list[TollLine]
+    days: list[Tick]
+    figures: list[Tick]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class DotRow:
+    """One figure of one claimant. ``look`` as in PointMark."""
+
+    y: float
+    name: str
+    what: str
+    slot: int
+    look: str
+    x: float
+    x_high: float
+    text: str
+    text_x: float
+    claim: str
+    anchor_end: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DotRows:
+    rows: list[DotRow]
+    ticks: list[Tick]
+    height: float
+    label: str
+
+
+def toll_panels(standing: Standing, parties: Parties) -> list[TollPanel]:
+    """One panel for each group of people whose toll is told on two days or more; never two harms in one panel."""
+    groups: dict[tuple[str, ...], list[TollSeries]] = defaultdict(list)
+    for series in standing.of_kind(TollSeries):
+        groups[panel_key(series)].append(series)
+    grown = [group for group in groups.values() if any(len(dated(s, standing)) > 1 for s in group)]
+    return [panel_of(group, standing, parties) for group in grown]
+
+
+def panel_key(series: TollSeries) -> tuple[str, ...]:
+    return who(series.losses_of), series.person_status, series.harm, series.scope or ""
+
+
+def dated(series: TollSeries, standing: Standing) -> dict[datetime.date, TollPoint]:
+    """The last figure of each day."""
+    return {day: point for point in series.points if (day := day_of(point, standing)) is not None}
+
+
+def day_of(point: TollPoint, standing: Standing) -> datetime.date | None:
+    if point.as_of and point.as_of.latest:
+        return point.as_of.latest
+    return standing.published(standing.claims[point.claim])
+
+
+def panel_of(group: list[TollSeries], standing: Standing, parties: Parties) -> TollPanel:
+    days = sorted(day for series in group for day in dated(series, standing))
+    axis = DayAxis(days[0], days[-1], LEFT, RIGHT)
+    tops = [top_of(point) for series in group for point in series.points]
+    scale = FigureAxis(round_up(max(tops, default=1)), BOTTOM, TOP)
+    lines = [line_of(series, standing, parties, axis, scale) for series in group]
+    first = group[0]
+    return TollPanel(
+        title=panel_title(first),
+        scope=first.scope or "",
+        lines=spread(lines),
+        days=axis.ticks()[:: 2 if len(axis.ticks()) > 5 else 1],
+        figures=scale.ticks(),
+        label="; ".join(f"{line.says} {line.last}" for line in lines),
+    )
+
+
+def panel_title(series: TollSeries) -> str:
+    people = {"civilian": "civilians", "military": "fighters", "mixed": "people", "unknown": "people"}
+    whose = "" if series.losses_of in {None, "all sides"} else f", {who(series.losses_of)}"
+    return f"{people[series.person_status].capitalize()} said {series.harm}{whose}"
+
+
+def top_of(point: TollPoint) -> int:
+    return max(figure for figure in (point.value, point.low, point.high, 0) if figure is not None)
+
+
+def line_of(series: TollSeries, standing: Standing, parties: Parties, axis: DayAxis, scale: FigureAxis) -> TollLine:
+    known = sorted(dated(series, standing).items())
+    marks = [mark_of(point, axis.x(day), scale, standing) for day, point in known if point.flag != "withheld"]
+    steps = [f"M{marks[0].x} {marks[0].y}", *(f"H{mark.x}V{mark.y}" for mark in marks[1:])] if marks else []
+    withheld = next((axis.x(day) for day, point in known if point.flag == "withheld"), None)
+    last = standing.claims[series.points[-1].claim]
+    assert isinstance(last, Casualties)  # noqa: S101 - points of a toll series are casualties
+    end = marks[-1] if marks else None
+    return TollLine(
+        slot=parties.slot(series.claimed_by),
+        path=" ".join(steps),
+        points=marks,
+        says=standing.says(last),
+        last=figure(last),
+        end_x=end.x if end else LEFT,
+        end_y=end.y if end else BOTTOM,
+        label_y=end.y if end else BOTTOM,
+        withheld_from=withheld,
+    )
+
+
+def mark_of(point: TollPoint, x: float, scale: FigureAxis, standing: Standing) -> PointMark:
+    claim = standing.claims[point.claim]
+    assert isinstance(claim, Casualties)  # noqa: S101 - points of a toll series are casualties
+    low = point.low if point.low is not None else point.value or 0
+    high = point.high if point.high is not None else low
+    middle = point.value if point.value is not None else (low if point.high is None else (low + high) // 2)
+    return PointMark(
+        x, scale.at(middle), scale.at(low), scale.at(high), look_of(claim), point.flag == "revision", claim.id,
+        f"{standing.says(claim)} {figure(claim)}",
+    )  # fmt: skip
+
+
+def look_of(claim: Casualties) -> str:
+    if claim.value is None and claim.low is None and claim.high is None:
+        return "withheld"
+    if claim.missing.get("value") == "vague_quantity":
+        return "vague"
+    if claim.low is not None and claim.high is not None:
+        return "exact" if claim.low == claim.high else "range"
+    if claim.value is not None:
+        return "exact"
+    return "at_least" if claim.low is not None else "at_most"
+
+
+def spread(lines: list[TollLine]) -> list[TollLine]:
+    """Push end labels apart so that none lies on another."""
+    made: list[TollLine] = []
+    for line in sorted(lines, key=lambda line: -line.end_y):
+        lowest = made[-1].label_y - LABEL_GAP if made else BOTTOM
+        made.append(replace(line, label_y=min(line.end_y, lowest)))
+    return made
+
+
+def dot_rows(standing: Standing, parties: Parties) -> DotRows | None:
+    """Figures told once, and withheld ones. Historical tolls are left to the list of claims."""
+    single = [series for series in standing.of_kind(TollSeries) if len(series.points) == 1]
+    claims = [standing.claims[series.points[0].claim] for series in single]
+    present = [claim for claim in claims if isinstance(claim, Casualties) and claim.aux_mode != "historical"]
+    if not present:
+        return None
+    present.sort(key=lambda claim: (claim.evidence.sentence, claim.evidence.start))
+    most = round_up(max(max(claim.value or 0, claim.low or 0, claim.high or 0) for claim in present))
+    scale = FigureAxis(most, ROW_LEFT, ROW_RIGHT)
+    rows = [dot_row(claim, standing, parties, scale, 40 + index * ROW) for index, claim in enumerate(present)]
+    label = "; ".join(f"{row.name} {row.what}: {row.text}" for row in rows)
+    return DotRows(rows, scale.ticks(), 40 + len(rows) * ROW, label)
+
+
+def dot_row(claim: Casualties, standing: Standing, parties: Parties, scale: FigureAxis, y: float) -> DotRow:
+    low = claim.low if claim.low is not None else claim.value or 0
+    high = claim.high if claim.high is not None else low
+    look = look_of(claim)
+    x_high = scale.at(high) if look != "vague" else min(ROW_RIGHT, scale.at(low) + 240)
+    people = {"civilian": "civilians", "military": "fighters"}.get(claim.person_status, "")
+    anchor_end = x_high > (ROW_LEFT + ROW_RIGHT) * 0.7
+    return DotRow(
+        y=y,
+        name=", ".join(part for part in (who(claim.losses_of), people, " ".join(claim.subgroup)) if part),
+        what=claim.harm,
+        slot=parties.slot(claim.claimed_by),
+        look=look,
+        x=scale.at(low),
+        x_high=x_high,
+        text=f"{standing.says(claim)} {figure(claim)}",
+        text_x=scale.at(low) - 12 if anchor_end else x_high + 12,
+        claim=claim.id,
+        anchor_end=anchor_end,
+    )

@@ -1,0 +1,195 @@
+"""The truce line: talks above, truces on the line, fighting below, reports at the bottom, one time axis."""
+
+import datetime
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+from truceline.model.claims import Event, Talks
+from truceline.model.record import CeasefireProcess, TalksRound
+from truceline.show.figures.axis import DayAxis, Tick
+from truceline.show.figures.truces import TruceRow, truce_rows
+from truceline.show.parties import Parties
+from truceline.show.standing import Standing
+from truceline.show.wording import counted, names, when
+
+WIDTH, LEFT, RIGHT = 1160, 170, 1140
+TALKS_Y, TRUCES_Y, FIGHTING_Y, REPORTS_Y = 46, 116, 214, 246
+HIGHEST_BAR = 56
+LONGEST = 183  # days drawn at once: half a year still shows single days
+
+
+@dataclass(frozen=True, slots=True)
+class TalksMark:
+    x: float
+    y: float
+    icon: str
+    claim: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayBar:
+    x: float
+    width: float
+    height: float
+    claim: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    x: float
+    r: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class TruceLine:
+    axis: DayAxis
+    ticks: list[Tick]
+    talks: list[TalksMark]
+    truces: list[TruceRow]
+    fighting: list[DayBar]
+    blind: list[tuple[float, float]]
+    reports: list[Dot]
+    undated: str
+    label: str
+
+
+def truce_line(standing: Standing, parties: Parties) -> TruceLine | None:
+    """Null where no day at all is known."""
+    axis = day_axis(standing, LEFT, RIGHT)
+    if axis is None:
+        return None
+    talks = talks_marks(standing, axis)
+    fighting = fighting_bars(standing, axis)
+    truces = [row for row in truce_rows(standing, parties, axis, TRUCES_Y) if row.dated]
+    label = (
+        f"{counted(len(talks), 'meeting')} said to be held or planned, {counted(len(truces), 'truce')}, "
+        f"fighting said on {counted(len(fighting), 'day')}"
+    )
+    return TruceLine(
+        axis, axis.ticks(), talks, truces, fighting, blind_days(standing, axis), report_dots(standing, axis),
+        undated_note(standing), label,
+    )  # fmt: skip
+
+
+def day_axis(standing: Standing, left: float, right: float) -> DayAxis | None:
+    """From the first to the last day that reports, truces, talks and fighting name, at most half a year."""
+    published = standing.days_published()
+    days = [*published, *known_days(standing)]
+    if not days:
+        return None
+    last = max(days)
+    if published:
+        last = min(last, published[-1] + datetime.timedelta(days=60))
+    first = max(min(days), last - datetime.timedelta(days=LONGEST))
+    return DayAxis(first - datetime.timedelta(days=1), last + datetime.timedelta(days=2), left, right)
+
+
+def known_days(standing: Standing) -> list[datetime.date]:
+    dates = [step.date for process in standing.of_kind(CeasefireProcess) for step in process.steps]
+    dates += [made.date for made in standing.of_kind(TalksRound)]
+    dates += [event.date for event in standing.of_kind(Event) if event.event == "ASSAULT"]
+    days = [
+        date.earliest
+        for date in dates
+        if date and date.earliest and date.latest and _narrow(date.earliest, date.latest)
+    ]
+    published = standing.days_published()
+    newest = published[-1] if published else max(days, default=datetime.date.max)
+    return [day for day in days if abs((newest - day).days) <= LONGEST]
+
+
+def _narrow(first: datetime.date, last: datetime.date) -> bool:
+    return (last - first).days <= 31
+
+
+def talks_marks(standing: Standing, axis: DayAxis) -> list[TalksMark]:
+    taken: Counter[float] = Counter()
+    made: list[TalksMark] = []
+    for talks in sorted(standing.of_kind(Talks), key=lambda talks: talks.evidence.start):
+        day = talks.date.earliest if talks.date else None
+        if day is None or talks.date is None or talks.date.latest is None or not axis.holds(day):
+            continue
+        if not _narrow(day, talks.date.latest) or talks.status == "standing_body":
+            continue
+        x = axis.x(day)
+        label = (
+            f"{talks.status.replace('_', ' ')}, {names(talks.participants)}, {when(talks.date)}, {standing.says(talks)}"
+        )
+        made.append(TalksMark(x, TALKS_Y - 17 * min(2, taken[x]), talks_icon(talks), talks.id, label))
+        taken[x] += 1
+    return made
+
+
+def talks_icon(talks: Talks) -> str:
+    """The shape says whether they sat in one room, the line whether it happened."""
+    if talks.status in {"ruled_out", "refused", "cancelled", "did_not_take_place"}:
+        return "ruled-out"
+    if talks.status in {"planned", "proposed", "postponed"}:
+        return "planned"
+    if talks.format in {"separate", "proximity", "shuttle"}:
+        return "separate"
+    return "phone" if talks.format in {"phone", "video", "letter"} else "held"
+
+
+def fighting_bars(standing: Standing, axis: DayAxis) -> list[DayBar]:
+    """Assaults said to have happened on one known day, counted by day. Claims, not casualties."""
+    by_day: dict[datetime.date, list[Event]] = {}
+    for event in standing.of_kind(Event):
+        date = event.date
+        if (
+            event.event == "ASSAULT"
+            and event.aux_mode is None
+            and date
+            and date.earliest
+            and date.earliest == date.latest
+        ):
+            by_day.setdefault(date.earliest, []).append(event)
+    most = max((len(events) for events in by_day.values()), default=1)
+    width = round(max(2.0, min(28.0, axis.day_width * 0.7)), 1)
+    return [
+        DayBar(
+            x=round(axis.x(day) - width / 2, 1),
+            width=width,
+            height=round(HIGHEST_BAR * len(events) / most, 1),
+            claim=events[0].id,
+            label=f"{counted(len(events), 'claim')} of fighting on {when(events[0].date)}",
+        )
+        for day, events in sorted(by_day.items())
+        if axis.holds(day)
+    ]
+
+
+def report_dots(standing: Standing, axis: DayAxis) -> list[Dot]:
+    counts = Counter(standing.days_published())
+    return [
+        Dot(axis.x(day), round(min(6.0, 2 + number), 1), f"{counted(number, 'report')} published {day.isoformat()}")
+        for day, number in sorted(counts.items())
+        if axis.holds(day)
+    ]
+
+
+def blind_days(standing: Standing, axis: DayAxis) -> list[tuple[float, float]]:
+    """Stretches of two or more days between reports: nothing was read, which is not the same as nothing happened."""
+    days = sorted(set(standing.days_published()))
+    return [
+        (axis.x(before, 1), round(axis.x(after, 0) - axis.x(before, 1), 1))
+        for before, after in pairwise(days)
+        if (after - before).days > 2
+    ]
+
+
+def undated_note(standing: Standing) -> str:
+    talks = sum(1 for claim in standing.of_kind(Talks) if claim.status != "standing_body" and not _dated(claim))
+    truces = sum(
+        1 for made in standing.of_kind(CeasefireProcess) if not any(s.date and s.date.earliest for s in made.steps)
+    )
+    parts = [counted(number, thing) for number, thing in ((talks, "meeting"), (truces, "truce")) if number]
+    return f"{' and '.join(parts)} without a known day are listed below, not drawn." if parts else ""
+
+
+def _dated(talks: Talks) -> bool:
+    return talks.date is not None and talks.date.earliest is not None
