@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from truceline.read.read_reports import read_reports
-
 from evaluation.claim_score import Counts, Line, count
 from evaluation.table import Row
 from truceline.model.claim import CLAIM_KINDS
+from truceline.read.read_reports import read_reports
 from truceline.settings import Settings
 from truceline.understand.find_claims import find_claims
 

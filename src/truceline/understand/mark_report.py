@@ -14,12 +14,17 @@ from truceline.understand.markers.modality import mark_modality
 from truceline.understand.markers.numbers import mark_numbers
 from truceline.understand.markers.places import mark_places
 from truceline.understand.markers.speakers import mark_speakers
-from truceline.understand.parsed_report import parse_report
+from truceline.understand.parsed_report import ParsedReport, parse_report
 
 
 def mark_report(report: Report, settings: Settings, conflict: str | None = None) -> MarkedReport:
     """Parse and mark one report. Later markers see what earlier ones saw."""
-    parsed = parse_report(report, settings, conflict)
+    return mark_parsed(parse_report(report, settings, conflict))
+
+
+def mark_parsed(parsed: ParsedReport) -> MarkedReport:
+    """The markers alone, in their order."""
+    report = parsed.report
     dates = in_text_order(mark_dates(parsed))
     places = in_text_order(mark_places(parsed))
     actors = in_text_order(mark_actors(parsed, places))
