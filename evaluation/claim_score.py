@@ -7,13 +7,14 @@ possible. Optional gold neither counts as missed nor, when met, as false.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 SLACK = 40
 EMPTY_WORDS = frozenset({"the", "a", "an", "of", "s"})
 Line = dict[str, Any]
+Core = Callable[[Line, Line], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def is_near(line: Line, claim: Line) -> bool:
 
 
 def core_holds(line: Line, claim: Line) -> bool:
-    return bool(CORE[line["kind"]](line["core"], claim))
+    return CORE[line["kind"]](line["core"], claim)
 
 
 def casualties_hold(core: Line, claim: Line) -> bool:
@@ -128,7 +129,7 @@ def event_holds(core: Line, claim: Line) -> bool:
     return not actors or any(same(want, actor) for want in actors for actor in claim["actor"])
 
 
-CORE = {
+CORE: dict[str, Core] = {
     "casualties": casualties_hold,
     "ceasefire": lambda core, claim: claim["stage"] in as_list(core["stage"]),
     "talks": talks_hold,
