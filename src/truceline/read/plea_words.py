@@ -1,0 +1,91 @@
+"""The word lists of ``pleas.yaml``, made into patterns."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import cast, get_args
+
+from truceline.knowledge.files import words
+from truceline.model.report import LeftOutKind
+
+STAND_INS = {
+    r"\{name\}": r"(?:[^\s.!?]+\s+){0,5}?[^\s.!?:]+",
+    r"\{number\}": r"\W{0,2}\d[\d.,]*",
+    r"\{any\}": r".*",
+}
+TAIL = r"[\s.:!…>»›→↓▼|+–—-]*"
+STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " "})
+BULLETS = " \t•·*▪►▶>»|–—-…"
+
+
+@dataclass(frozen=True, slots=True)
+class PleaWords:
+    """One pattern a kind and place: whole line, opening, phrase; and the hint lists."""
+
+    lines: dict[LeftOutKind, re.Pattern[str]]
+    openings: dict[LeftOutKind, re.Pattern[str]]
+    phrases: dict[LeftOutKind, re.Pattern[str]]
+    hint_lists: dict[str, re.Pattern[str]]
+    story: re.Pattern[str]
+    outlet_names: re.Pattern[str]
+
+    def kind_of_line(self, line: str) -> LeftOutKind | None:
+        """Of a whole short line, or of one that opens in a way that gives it away."""
+        plain = straight(line).strip(BULLETS)
+        for kind, pattern in self.lines.items():
+            if pattern.fullmatch(plain):
+                return kind
+        return next((kind for kind, pattern in self.openings.items() if pattern.match(plain)), None)
+
+    def kind_of_phrase(self, unquoted: str) -> LeftOutKind | None:
+        plain = straight(unquoted)
+        return next((kind for kind, pattern in self.phrases.items() if pattern.search(plain)), None)
+
+    def hints(self, unquoted: str) -> set[str]:
+        plain = straight(unquoted)
+        return {name for name, pattern in self.hint_lists.items() if pattern.search(plain)}
+
+    def speaks_story(self, unquoted: str) -> bool:
+        return bool(self.story.search(straight(unquoted)))
+
+    def names_outlet(self, name: str) -> bool:
+        return bool(self.outlet_names.search(name))
+
+
+@lru_cache(maxsize=8)
+def plea_words(language: str = "en") -> PleaWords:
+    lists = words("pleas", language)
+    return PleaWords(
+        lines=_by_kind(lists, "line", rf"(?:%s){TAIL}"),
+        openings=_by_kind(lists, "opening", r"(?:%s)"),
+        phrases=_by_kind(lists, "phrase", r"(?<!\w)(?:%s)(?!\w)"),
+        hint_lists={
+            name.removeprefix("hint "): _pattern(entries, r"(?<!\w)(?:%s)(?!\w)")
+            for name, entries in lists.items()
+            if name.startswith("hint ")
+        },
+        story=_pattern(lists["story"], r"(?<!\w)(?:%s)(?!\w)"),
+        outlet_names=_pattern(lists["outlet names"], r"(?<!\w)(?:%s)(?!\w)"),
+    )
+
+
+def _by_kind(lists: dict[str, tuple[str, ...]], place: str, frame: str) -> dict[LeftOutKind, re.Pattern[str]]:
+    kinds = cast("tuple[LeftOutKind, ...]", get_args(LeftOutKind))
+    return {kind: _pattern(lists[f"{kind} {place}"], frame) for kind in kinds if f"{kind} {place}" in lists}
+
+
+def _pattern(entries: Iterable[str], frame: str) -> re.Pattern[str]:
+    return re.compile(frame % "|".join(_entry(entry) for entry in entries), re.IGNORECASE)
+
+
+def _entry(entry: str) -> str:
+    escaped = re.escape(entry).replace(r"\ ", r"\s+")
+    for stand_in, pattern in STAND_INS.items():
+        escaped = escaped.replace(stand_in, pattern)
+    return escaped
+
+
+def straight(text: str) -> str:
+    """Straight quotes and plain spaces, so that one spelling in the lists is enough."""
+    return text.translate(STRAIGHT)

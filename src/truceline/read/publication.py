@@ -1,0 +1,12 @@
+"""The day of publication: what the caller supplied goes before what a page says; the story is never asked."""
+
+import datetime
+
+from truceline.model.report import Report
+
+
+def with_publication_day(report: Report, supplied: datetime.date | None) -> Report:
+    if supplied is None:
+        return report
+    missing = {field: reason for field, reason in report.missing.items() if field != "published"}
+    return report.model_copy(update={"published": supplied, "published_basis": "supplied", "missing": missing})
