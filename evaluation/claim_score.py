@@ -118,8 +118,9 @@ def statement_holds(core: Line, claim: Line) -> bool:
     start, end = core["content"]
     first = min(span["start"] for span in claim["content_spans"])
     last = max(span["end"] for span in claim["content_spans"])
-    shared = max(0, min(last, end) - max(first, start))
-    return shared / (max(last, end) - min(first, start)) >= 0.5
+    shared: int = max(0, min(last, end) - max(first, start))
+    covered: int = max(last, end) - min(first, start)
+    return 2 * shared >= covered
 
 
 def event_holds(core: Line, claim: Line) -> bool:
