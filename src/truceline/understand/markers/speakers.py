@@ -1,10 +1,98 @@
-"""Placeholder until its first version lands."""
+"""Who says what: source, cue and content of each attribution (PARC/PolNeAR)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Doc, Token
+
+from truceline.model.actor import Actor
+from truceline.model.claims.statements import QuoteMode
 from truceline.model.mark import ActorMark, SpeakerMark
+from truceline.understand.markers.speaker_parts.asides import read_aside
+from truceline.understand.markers.speaker_parts.attribution import Attribution, Piece
+from truceline.understand.markers.speaker_parts.complements import read_complement
+from truceline.understand.markers.speaker_parts.functions import function_of, medium_of
+from truceline.understand.markers.speaker_parts.named_sources import read_according
+from truceline.understand.markers.speaker_parts.quotations import Quotations, find_quotations
+from truceline.understand.markers.speaker_parts.speech_words import speech_words
+from truceline.understand.markers.speaker_parts.unsourced import read_unsourced
 from truceline.understand.parsed_report import ParsedReport
 
 
 def mark_speakers(parsed: ParsedReport, actors: Sequence[ActorMark]) -> list[SpeakerMark]:
-    return []
+    """Every attribution of the report, also what is believed, wished and withheld."""
+    quotations = find_quotations(parsed.doc)
+    by_start = {mark.start: mark for mark in actors}
+    ends = {mark.end: mark for mark in actors}
+    return [
+        mark_of(parsed, found, quotations, speaker_actor(found, by_start, ends, actors))
+        for found in read_attributions(parsed.doc, quotations)
+    ]
+
+
+def read_attributions(doc: Doc, quotations: Quotations) -> Iterator[Attribution]:
+    is_cue_verb = speech_words().is_cue_verb
+    for token in doc:
+        if token.pos_ in {"VERB", "AUX"} and is_cue_verb(token.lemma_.lower()):
+            found = read_cue(token, quotations)
+            if found is not None:
+                yield found
+    yield from read_according(doc, quotations)
+
+
+def read_cue(verb: Token, quotations: Quotations) -> Attribution | None:
+    return read_aside(verb, quotations) or read_unsourced(verb) or read_complement(verb, quotations)
+
+
+def mark_of(parsed: ParsedReport, found: Attribution, quotations: Quotations, actor: Actor | None) -> SpeakerMark:
+    doc = parsed.doc
+    source, content = offsets(doc, found.source), offsets(doc, found.content)
+    cue = offsets(doc, (found.cue,))
+    start = min(piece[0] for piece in (*source, *cue, *content))
+    end = max(piece[1] for piece in (*source, *cue, *content))
+    return SpeakerMark(
+        report=parsed.report.id,
+        start=start,
+        end=end,
+        text=parsed.report.text[start:end],
+        source=source,
+        cue=cue,
+        content=content,
+        quote_mode=quote_mode(found, quotations),
+        function=function_of(found),
+        actor=actor,
+        medium=medium_of(found),
+        rule=found.rule,
+    )
+
+
+def offsets(doc: Doc, pieces: Sequence[Piece]) -> tuple[tuple[int, int], ...]:
+    return tuple((doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) for start, end in pieces)
+
+
+def quote_mode(found: Attribution, quotations: Quotations) -> QuoteMode:
+    """Direct where every piece is quoted from end to end, mixed where a part is."""
+    quoted = [quotations.holding(start) for start, _ in found.content]
+    if all(q is not None and q[1] >= end - 1 for q, (_, end) in zip(quoted, found.content, strict=True)):
+        return "direct"
+    if any(quotations.touches(start, end) for start, end in found.content):
+        return "mixed"
+    return "indirect"
+
+
+def speaker_actor(
+    found: Attribution,
+    by_start: dict[int, ActorMark],
+    by_end: dict[int, ActorMark],
+    actors: Sequence[ActorMark],
+) -> Actor | None:
+    """The actor whose mark covers the head of the source; else the words themselves, unresolved."""
+    if found.speaker is None:
+        return None
+    head = found.speaker
+    covering = [mark for mark in actors if mark.start <= head.idx < mark.end]
+    if covering:
+        return max(covering, key=lambda mark: mark.end - mark.start).actor
+    if not found.source:
+        return None
+    start, end = offsets(head.doc, found.source[:1])[0]
+    return Actor(entity_text=head.doc.text[start:end], resolution="unresolved")

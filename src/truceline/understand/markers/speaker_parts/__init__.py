@@ -1,0 +1,1 @@
+"""Parts of the speakers marker: words, quotations, cues, sources, contents."""

@@ -1,0 +1,144 @@
+"""Cues inside or behind what they attribute: "The town fell, the monitor said on Monday"."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from truceline.understand.markers.speaker_parts.attribution import QUOTES, Attribution, Piece, tidied
+from truceline.understand.markers.speaker_parts.contents import clause_before
+from truceline.understand.markers.speaker_parts.cue_words import cue_piece
+from truceline.understand.markers.speaker_parts.quotations import Quotations
+from truceline.understand.markers.speaker_parts.sources import source_of
+from truceline.understand.markers.speaker_parts.speech_words import speech_words
+
+FRAME = frozenset(
+    {"nsubj", "nsubjpass", "prep", "npadvmod", "dative", "dobj", "advmod", "prt", "agent", "aux", "neg", "punct"}
+)
+SENTENCE_ENDS = frozenset({".", "?", "!"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The words of a cue with its source, addressee and time: "the monitor told reporters on Monday"."""
+
+    start: int
+    end: int
+
+
+def read_aside(verb: Token, quotations: Quotations) -> Attribution | None:
+    if verb.lemma_.lower() not in speech_words().lists["says"] or verb.tag_ == "VBG":
+        return None
+    speaker, source = source_of(verb)
+    cue = cue_piece(verb)
+    if not source or not stands_aside(verb):
+        return None
+    frame = frame_of(verb, cue, source[0])
+    before = content_before(verb, frame, quotations)
+    if before is None:
+        return None
+    content = tidied(verb.doc, before, *contents_behind(verb, frame, quotations))
+    return Attribution(cue, content, source, verb, speaker, "spoken-aside") if content else None
+
+
+def stands_aside(verb: Token) -> bool:
+    """No clause of its own follows, but for one that began before it."""
+    return not any(child.dep_ == "ccomp" and child.left_edge.i > verb.i for child in verb.children)
+
+
+def frame_of(verb: Token, cue: Piece, source: Piece) -> Frame:
+    end = max(cue[1], source[1])
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in FRAME - {"punct"} and child.left_edge.i <= end + 1:
+            end = max(end, before_comma(child, end))
+    return Frame(min(cue[0], source[0]), end)
+
+
+def before_comma(child: Token, end: int) -> int:
+    """Where a frame word's own words end; a quotation behind a comma is content again."""
+    for token in child.doc[max(end, child.left_edge.i) : child.right_edge.i + 1]:
+        if token.text in QUOTES or token.text in {";", ":"}:
+            return token.i
+    return child.right_edge.i + 1
+
+
+def content_before(verb: Token, frame: Frame, quotations: Quotations) -> Piece | None:
+    doc, last = verb.doc, last_word(verb, frame.start)
+    if last < 0:
+        return None
+    quoted = quotations.holding(last)
+    if quoted is not None and quoted[1] == last + 1:
+        return whole_start(verb, quoted[0]), last + 1
+    if doc[last].text not in {",", "-", "–", "—", "--", "?", "!"} or doc[frame.start].is_sent_start:
+        return None
+    clause = clause_before(verb)
+    start = doc[last].sent.start
+    if clause is not None and clause.left_edge.i > start + 2:
+        start = clause.left_edge.i
+    held = quotations.holding(start)
+    return (held[0] if held else start), last
+
+
+def last_word(verb: Token, before: int) -> int:
+    here = before - 1
+    while here >= 0 and verb.doc[here].is_space:
+        if "\n" in verb.doc[here].text:
+            return -1
+        here -= 1
+    return here
+
+
+def whole_start(verb: Token, quote_start: int) -> int:
+    """A quotation inside a sentence takes the words before it along: 'The raid was "a crime", he said'."""
+    doc = verb.doc
+    if quote_start == 0 or doc[quote_start - 1].is_space or doc[quote_start].is_sent_start:
+        return quote_start
+    if doc[quote_start - 1].text in SENTENCE_ENDS | QUOTES:
+        return quote_start
+    return int(doc[quote_start].sent.start)
+
+
+def contents_behind(verb: Token, frame: Frame, quotations: Quotations) -> list[Piece]:
+    """The rest of a split content, and quotations that go on in the same paragraph."""
+    doc, here = verb.doc, frame.end
+    if here >= len(doc):
+        return []
+    if doc[here].text in {",", "-", "–", "—", "--"}:
+        return rest_of_sentence(verb, here + 1, quotations)
+    return quotations_behind(verb, here, quotations)
+
+
+def rest_of_sentence(verb: Token, start: int, quotations: Quotations) -> list[Piece]:
+    doc = verb.doc
+    if start >= len(doc):
+        return []
+    quoted = quotations.starting_at(start)
+    if quoted is not None:
+        return [(start, further_quotation(verb, quoted[1], quotations))]
+    clause = clause_before(verb)
+    if clause is not None and clause.right_edge.i > start:
+        return [(start, clause.right_edge.i + 1)]
+    return []
+
+
+def quotations_behind(verb: Token, here: int, quotations: Quotations) -> list[Piece]:
+    doc = verb.doc
+    while here < len(doc) and (doc[here].text in SENTENCE_ENDS or (doc[here].is_space and "\n" not in doc[here].text)):
+        here += 1
+    quoted = quotations.starting_at(here) if here < len(doc) else None
+    if quoted is None:
+        return []
+    return [(here, further_quotation(verb, quoted[1], quotations))]
+
+
+def further_quotation(verb: Token, end: int, quotations: Quotations) -> int:
+    """The end of quotations that follow each other without a word between them."""
+    doc = verb.doc
+    while end < len(doc):
+        here = end
+        while here < len(doc) and (doc[here].text == "." or (doc[here].is_space and "\n" not in doc[here].text)):
+            here += 1
+        quoted = quotations.starting_at(here) if here < len(doc) else None
+        if quoted is None:
+            return end
+        end = quoted[1]
+    return end

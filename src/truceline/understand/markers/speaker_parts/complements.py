@@ -1,0 +1,75 @@
+"""Cues before what they attribute: "said that ...", "called for ...", "wants to ...", "rejected ..."."""
+
+from spacy.tokens import Token
+
+from truceline.understand.grammar import is_passive
+from truceline.understand.markers.speaker_parts.attribution import QUOTES, Attribution, Piece, tidied
+from truceline.understand.markers.speaker_parts.contents import (
+    aim_after,
+    clause_after,
+    closed_quote,
+    object_after,
+    preposition_after,
+    right_piece,
+)
+from truceline.understand.markers.speaker_parts.cue_words import cue_piece
+from truceline.understand.markers.speaker_parts.quotations import Quotations
+from truceline.understand.markers.speaker_parts.sources import source_of
+from truceline.understand.markers.speaker_parts.speech_words import speech_words
+
+ADDRESSED = frozenset({"tell", "inform", "remind", "assure", "notify", "brief", "ask", "advise", "warn", "convince"})
+
+
+def read_complement(verb: Token, quotations: Quotations) -> Attribution | None:
+    lemma = verb.lemma_.lower()
+    found = first_complement(verb, lemma, quotations)
+    if found is None:
+        return None
+    first, rule, preposition = found
+    if is_passive(verb) and rule != "clause":
+        return None
+    start, end = first if isinstance(first, tuple) else right_piece(verb, first)
+    cue = cue_piece(verb, preposition)
+    start = max(start, cue[1])
+    speaker, source = source_of(verb)
+    content = tidied(verb.doc, (start, closed_quote(verb, start, end)))
+    return Attribution(cue, content, source, verb, speaker, rule) if content else None
+
+
+def first_complement(
+    verb: Token, lemma: str, quotations: Quotations
+) -> tuple[Token | Piece, str, Token | None] | None:
+    lists = speech_words().lists
+    quoted = quotation_after(verb, quotations)
+    if quoted is not None and lemma in lists["takes_clause"]:
+        return quoted, "quotation", None
+    clause = clause_after(verb)
+    if clause is not None and lemma in lists["takes_clause"]:
+        return clause, "clause", None
+    preposition = preposition_after(verb)
+    if preposition is not None and preposition.i <= verb.i + 2:
+        objects = list(preposition.children)
+        return (objects[0] if preposition.i == verb.i + 1 and objects else preposition), "preposition", preposition
+    aim = aim_after(verb)
+    if aim is not None and lemma in lists["takes_aim"]:
+        target = object_after(verb)
+        return (target if target is not None and target.i < aim.i else aim), "aim", None
+    if aim is not None and lemma in lists["takes_clause"] and aim.tag_ != "VB":
+        return aim, "clause", None
+    thing = object_after(verb)
+    if thing is not None and lemma in lists["takes_object"]:
+        return thing, "object", None
+    return None
+
+
+def quotation_after(verb: Token, quotations: Quotations) -> Piece | None:
+    """A quotation that begins behind the cue, with a comma or colon before it: 'he said on Monday: "..."'."""
+    doc = verb.doc
+    for index in range(verb.i + 1, min(verb.i + 12, len(doc))):
+        token = doc[index]
+        if "\n" in token.text or token.text in {".", ";"}:
+            return None
+        if token.text in QUOTES:
+            quoted = quotations.starting_at(index)
+            return quoted if quoted and doc[index - 1].text in {",", ":"} else None
+    return None

@@ -1,0 +1,58 @@
+"""How far a cue runs: "has repeatedly said", "did not respond to", "went on to say"."""
+
+from spacy.tokens import Doc, Token
+
+from truceline.understand.markers.speaker_parts.attribution import Piece
+from truceline.understand.markers.speaker_parts.speech_words import speech_words
+
+BEFORE = frozenset({"aux", "auxpass", "neg", "advmod"})
+NOT_PART = frozenset({"however", "meanwhile", "when", "where", "how", "why", "as", "then", "so", "therefore", "instead"})
+
+
+def cue_piece(verb: Token, preposition: Token | None = None) -> Piece:
+    """The verb with its helpers; with particle, preposition and colon where they follow at once."""
+    start = first_helper(verb)
+    end = verb.i + 1
+    doc = verb.doc
+    if end < len(doc) and doc[end].dep_ == "prt" and doc[end].head is verb:
+        end += 1
+    if preposition is not None and preposition.i == end:
+        end += 1
+    if end < len(doc) and doc[end].text == ":":
+        end += 1
+    return start, end
+
+
+def first_helper(verb: Token) -> int:
+    """The leftmost auxiliary, negation or adverb in an unbroken run before the verb."""
+    doc, start = verb.doc, verb.i
+    while start > 0 and belongs_before(doc[start - 1], verb):
+        start -= 1
+    while start < verb.i and doc[start].dep_ == "advmod" and doc[start].lower_ in NOT_PART:
+        start += 1
+    return start
+
+
+def belongs_before(token: Token, verb: Token) -> bool:
+    if token.lower_ in NOT_PART or token.is_sent_start and token.dep_ == "advmod":
+        return False
+    return (token.dep_ in BEFORE and token.head in {verb, verb.head}) or (
+        token.dep_ == "advmod" and token.head.head is verb and token.head.dep_ in BEFORE
+    )
+
+
+def is_withholding(verb: Token) -> bool:
+    """Said of one who does not say: "has yet to disclose", "did not comment", "declined to confirm"."""
+    lists = speech_words().lists
+    if verb.lemma_.lower() not in lists["withheld"]:
+        return False
+    if any(child.dep_ == "neg" for child in verb.children):
+        return True
+    head = verb.head
+    return verb.dep_ == "xcomp" and (
+        head.lemma_.lower() in lists["withholding_verbs"] or has_yet(head, verb.doc, verb.i)
+    )
+
+
+def has_yet(head: Token, doc: Doc, before: int) -> bool:
+    return head.lemma_ == "have" and any(token.lower_ == "yet" for token in doc[head.i : before])

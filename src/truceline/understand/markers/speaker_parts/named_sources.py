@@ -1,0 +1,57 @@
+"""Sources named by a phrase: "according to the monitor"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from truceline.understand.markers.speaker_parts.attribution import QUOTES, Attribution, Piece, tidied
+from truceline.understand.markers.speaker_parts.quotations import Quotations
+from truceline.understand.markers.speaker_parts.speech_words import speech_words
+
+
+def read_according(doc: Doc, quotations: Quotations) -> Iterator[Attribution]:
+    phrases = speech_words().according
+    for token in doc:
+        for phrase in phrases:
+            if token.lower_ == phrase[0] and doc[token.i : token.i + len(phrase)].text.lower() == " ".join(phrase):
+                found = according(token, len(phrase), quotations)
+                if found is not None:
+                    yield found
+
+
+def according(token: Token, length: int, quotations: Quotations) -> Attribution | None:
+    doc = token.doc
+    cue = (token.i, token.i + length)
+    head = next((t for t in doc[cue[1] : cue[1] + 12] if t.dep_ == "pobj" and t.head.i < cue[1]), None)
+    if head is None:
+        return None
+    source = tidied(doc, (cue[1], source_end(head, token)))
+    if not source:
+        return None
+    content = tidied(doc, said_before(token, quotations) or said_behind(token, source[0][1]))
+    return Attribution(cue, content, source, token, head, "according-to") if content else None
+
+
+def source_end(head: Token, token: Token) -> int:
+    """A comma ends the source where the phrase opens its sentence."""
+    end = head.right_edge.i + 1
+    opens = token.i - token.sent.start <= 1
+    for here in head.doc[head.i + 1 : end]:
+        if here.text in QUOTES or (here.text == "," and opens):
+            return int(here.i)
+    return end
+
+
+def said_before(token: Token, quotations: Quotations) -> Piece | None:
+    start = token.sent.start
+    quoted = quotations.ending_at(token.i)
+    if quoted is not None:
+        return min(quoted[0], start), token.i
+    before = token.doc[start : token.i]
+    if sum(not (t.is_punct or t.is_space) for t in before) < 2:
+        return None
+    return start, token.i
+
+
+def said_behind(token: Token, start: int) -> Piece:
+    return start, token.sent.end

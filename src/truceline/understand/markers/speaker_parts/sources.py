@@ -1,0 +1,59 @@
+"""Who says it: the words of a source and its head."""
+
+from spacy.tokens import Token
+
+from truceline.understand.grammar import SUBJECTS, by_agents, is_passive
+from truceline.understand.markers.speaker_parts.attribution import Piece, Pieces, tidy
+
+CHAINED = frozenset({"conj", "advcl", "xcomp", "ccomp", "acl", "prep", "pcomp", "dep"})
+
+
+def source_of(verb: Token) -> tuple[Token | None, Pieces]:
+    """The head of the source and its words; nothing where the grammar names none."""
+    head = by_agent(verb) if is_passive(verb) else subject_of(verb)
+    if head is None:
+        return None, ()
+    piece = source_piece(head, verb)
+    return head, ((piece,) if piece else ())
+
+
+def by_agent(verb: Token) -> Token | None:
+    return next(iter(by_agents(verb)), None)
+
+
+def subject_of(verb: Token, steps: int = 3) -> Token | None:
+    """The subject of a verb, or of the verb it hangs on: "..., claiming that ..."."""
+    own = [child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "csubj"]
+    if own:
+        return own[0]
+    if steps == 0:
+        return None
+    if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return verb.head if verb.tag_ == "VBG" else None
+    if verb.dep_ == "xcomp":
+        objects = [child for child in verb.head.children if child.dep_ in {"dobj", "dative"} and child.i < verb.i]
+        if objects:
+            return objects[0]
+    if verb.dep_ in CHAINED:
+        if is_passive(verb.head) and verb.head.pos_ in {"VERB", "AUX"}:
+            return next((c for c in verb.head.children if c.dep_ == "nsubjpass"), None)
+        return subject_of(verb.head, steps - 1)
+    return None
+
+
+def source_piece(head: Token, verb: Token) -> Piece | None:
+    """The whole noun phrase, with its apposition; it stops at the verb."""
+    doc = head.doc
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    if head.i < verb.i:
+        end = min(end, verb.i)
+    elif start <= verb.i:
+        start = verb.i + 1
+    kept = tidy(doc, start, end)
+    if kept and head.i < verb.i and has_apposition(head) and kept[1] < len(doc) and doc[kept[1]].text == ",":
+        return kept[0], kept[1] + 1  # the comma that closes an apposition before the verb belongs to it
+    return kept
+
+
+def has_apposition(head: Token) -> bool:
+    return any(child.dep_ in {"appos", "relcl", "acl"} and child.i > head.i for child in head.children)

@@ -1,0 +1,46 @@
+"""The words of speech.yaml, ready to look up."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import cast
+
+from truceline.knowledge.files import words
+from truceline.model.claims.statements import StatementFunction
+
+FUNCTION_LISTS = ("denial", "accusation", "promise", "demand", "intention", "claim")
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWords:
+    """``lists``: list name to lemmas. ``prepositions``: verb to what may follow it. ``functions``: word to function."""
+
+    lists: dict[str, frozenset[str]]
+    prepositions: dict[str, frozenset[str]]
+    functions: dict[str, StatementFunction]
+    according: tuple[tuple[str, ...], ...]
+
+    def holds(self, name: str, word: str) -> bool:
+        return word in self.lists[name]
+
+    def is_cue_verb(self, lemma: str) -> bool:
+        return lemma in self.lists["cue_verbs"]
+
+
+@lru_cache(maxsize=1)
+def speech_words() -> SpeechWords:
+    raw = words("speech")
+    lists = {name: frozenset(entries) for name, entries in raw.items()}
+    prepositions = prepositions_by_verb(raw["takes_preposition"])
+    lists["cue_verbs"] = lists["says"] | lists["takes_clause"] | lists["takes_aim"] | lists["takes_object"]
+    lists["cue_verbs"] |= lists["unsourced_participles"] | lists["unsourced_verbs"] | frozenset(prepositions)
+    functions = {word: cast(StatementFunction, name) for name in reversed(FUNCTION_LISTS) for word in raw[name]}
+    return SpeechWords(lists, prepositions, functions, tuple(tuple(p.split()) for p in raw["according_phrases"]))
+
+
+def prepositions_by_verb(phrases: tuple[str, ...]) -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for phrase in phrases:
+        verb, _, preposition = phrase.partition(" ")
+        found[verb].add(preposition.split()[-1] if preposition else "")
+    return {verb: frozenset(prepositions) for verb, prepositions in found.items()}
