@@ -12,7 +12,8 @@ from truceline.read.sentences import sentences, unquoted
 
 SHORT_LINE = 400  # code points; navigation, buttons, notes of an editor are no longer
 PLEA_PARAGRAPH = 160  # words; a longer paragraph is judged sentence by sentence
-ALONE, NEIGHBOUR = 3, 2  # hint lists needed without and with another plea beside
+ALONE = ({"outlet", "giving", "reader"}, {"outlet", "giving", "voice", "ease"})  # hint lists that are enough
+NEIGHBOUR = 2  # hint lists needed with another plea beside
 
 
 def left_out_of(text: str, pieces: Sequence[Paragraph]) -> tuple[LeftOut, ...]:
@@ -41,7 +42,7 @@ def whole_kind(paragraph: str, words: PleaWords) -> LeftOutKind | None:
     if kind:
         return kind
     hints = words.hints(own)
-    return "plea" if len(hints) >= ALONE + 1 and "outlet" in hints and "giving" in hints else None
+    return "plea" if any(enough <= hints for enough in ALONE) else None
 
 
 def _spread_to_neighbours(

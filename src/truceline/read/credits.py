@@ -9,6 +9,9 @@ from truceline.knowledge.files import words
 LONGEST_CAPTION = 600  # code points
 NAME = r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|of|de|the|for|and|al|al-\w+)){0,5}"
 
+STOP = r"[.!?”\"]\s+"
+PICTURE = "(?:Photo|Photograph|File photo|Image|Picture|Handout|Credit|Courtesy|Screengrab)"
+
 
 @dataclass(frozen=True, slots=True)
 class CreditPatterns:
@@ -36,16 +39,24 @@ def _any_of(names: object) -> str:
 
 
 def _dateline(agency: str) -> re.Pattern[str]:
-    """``KHARTOUM, Sudan (AP) —``, ``MOSCOW, October 10. /TASS/.``, ``Port Sudan, 5 May (Reuters) -``"""
+    """``KHARTOUM, Sudan (AP) —``, ``MOSCOW, October 10. /TASS/.``, ``Port Sudan, 5 May (Reuters) -``
+
+    A dash must stand between place and story, and the story must begin with a capital: "RSF (the force) said" is none.
+    """
     place = r"[A-ZÀ-Ž][\w.'’À-ž-]+(?:[ /-][A-ZÀ-Žd][\w.'’À-ž-]+){0,3}"
+    capitals = r"[A-ZÀ-Ž][A-ZÀ-Ž.'’-]+(?:[ /-][A-ZÀ-Ž.'’-]+){0,3}"
     month = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w*\.?"
     day = rf"(?:{month}\s+\d{{1,2}}|\d{{1,2}}\s+{month})(?:,?\s+\d{{4}})?"
-    credit = rf"(?:\((?P<round>{agency}|[A-Z]\w+)\)|/(?P<slash>{agency})/|\[(?P<square>{agency})\])"
-    where = rf"(?P<where>{place}(?:,\s+{place})?(?:,?\s+{day})?)"
+    dash = r"\s*(?:-{1,2}|[–—])\s*"
     return re.compile(
-        rf"(?:{where}[.,]?\s*{credit}\s*[.:]?\s*(?:[-–—]+\s*)?"
-        rf"|(?P<capitals>[A-ZÀ-Ž][A-ZÀ-Ž.'’-]+(?:[ /-][A-ZÀ-Ž.'’-]+){{0,3}}(?:,\s+{place})?(?:,?\s+{day})?)\s*(?:--+|[–—]|\s-)\s+"
-        rf"|(?P<dated>{place}(?:,\s+{place})?,?\s+{day})\s*(?:--+|[–—]|\s-)\s+)"
+        rf"""
+        (?:(?P<filed>{place}(?:,\s+{place})?(?:,?\s+{day})?)[.,]?\s*
+            (?:/(?P<slash>{agency})/\s*[.:]?(?:{dash})?|\((?P<round>[^()]{{2,30}})\){dash}|\[(?P<square>{agency})\](?:{dash})?)
+        |(?P<capitals>{capitals}(?:,\s+{place})?(?:,?\s+{day})?)\s*(?:--|[–—]|\s-)\s+
+        |(?P<dated>{place}(?:,\s+{place})?,?\s+{day})\s*(?:--|[–—]|\s-)\s+)
+        \s*(?=[\"“'‘«]?[A-ZÀ-Ž0-9])
+        """,
+        re.VERBOSE,
     )
 
 
@@ -75,15 +86,14 @@ def _picture_patterns(pictured: str) -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(pattern)
         for pattern in (
-            rf"[.!?”\"]\s+{NAME}\s*/\s*{pictured}(?:\s*/\s*{pictured})*\s*\.?$",  # ... . Foreign Ministry / TASS
-            rf"[.!?”\"]?\s*[\[(][^\[\]()]{{0,100}}(?:/|\bvia\s+|,\s*|\bPhoto\b\s*)\s*{pictured}(?:\s+via\s+{pictured})?[\])]\.?$",
-            r"[\[(](?:AP|EPA|AFP|UN|Reuters)?\s*(?:Photo|Image|File photo|Handout|Credit|Courtesy|Picture|Screengrab)\b[^\[\]()]{0,120}[\])]\.?$",
+            rf"{STOP}{NAME}\s*/\s*{pictured}(?:\s*/\s*{pictured})*\s*\.?$",  # ... . Foreign Ministry / TASS
+            rf"[\[(][^\[\]()]{{1,100}}(?:/|\bvia\s+|,\s*|\bPhoto\b\s*)\s*{pictured}(?:\s+via\s+{pictured})?[\])]\.?$",
+            rf"[\[(](?:AP|EPA|AFP|UN|Reuters)?\s*{PICTURE}\b[^\[\]()]{{0,120}}[\])]\.?$",
             rf"[\[(](?:{pictured})\s+(?:[Pp]hoto|[Ff]ile|[Ii]mage|[Hh]andout)\b[^\[\]()]{{0,120}}[\])]\.?$",
-            r"[.!?”\"]\s+(?:Photo|Image|Picture|Photograph|Credit|Photo credit|Pic|Foto)s?\s*(?::|\bby\b|\bcourtesy\b)\s*[^.]{2,100}\.?$",
-            rf"[.!?”\"]\s+(?:{pictured.upper()}|REUTERS|AFP|EPA|AP)\s*/\s*[A-Z][\w.'’ -]{{2,60}}$",  # REUTERS/A. Name
-            r"[.!?”\"]\s+©\s*[^.]{2,80}$",
-            rf"[.!?”\"]\s+{pictured}(?:\s+(?:Images|photo|file))?\s*/\s*[^.]{{2,60}}$",
-            r"[.!?”\"]\s+\((?:File photo|Handout|Screenshot)\)$",
+            rf"{STOP}(?:{PICTURE}|Photo credit|Pic)s?\s*(?::|\bby\b|\bcourtesy\b)\s*[^.]{{2,100}}\.?$",
+            rf"{STOP}(?:REUTERS|{pictured})(?:\s+(?:Images|photo|file))?\s*/\s*[^.]{{2,60}}\.?$",  # REUTERS/A. Name
+            rf"{STOP}©\s*[^.]{{2,80}}$",
+            rf"{STOP}\((?:File photo|Handout|Screenshot)\)$",
         )
     )
 
@@ -92,9 +102,7 @@ OPENS_CAPTION = re.compile(
     r"^(?:FILE\s*(?:PHOTO)?\s*[-–—:]|(?:File photo|Photo|Image|Picture|Pictured|Caption|Image caption|Image source)\s*:"
     r"|(?:Image|Photo) (?:source|caption|credit)\b)",
 )
-PLAIN_CREDIT = re.compile(
-    r"^(?:Photo|Image|Picture|Photograph|Photo credit|Credit|Source)s?\s*(?::|by\b)\s*[^.]{2,80}\.?$"
-)
+PLAIN_CREDIT = re.compile(r"^(?:Photo|Image|Picture|Photograph|Photo credit|Credit)s?\s*(?::|by\b)\s*[^.]{2,80}\.?$")
 
 
 def is_caption(paragraph: str) -> bool:
@@ -113,7 +121,7 @@ def dateline_of(paragraph: str) -> tuple[str, str | None] | None:
     match = credit_patterns().dateline.match(paragraph)
     if not match:
         return None
-    where = match["where"] or match["capitals"] or match["dated"]
+    where = match["filed"] or match["capitals"] or match["dated"]
     agency = match["round"] or match["slash"] or match["square"]
     return where.rstrip(" ,"), credit_patterns().wire_of.get(agency or "")
 

@@ -29,6 +29,7 @@ class PleaWords:
     hint_lists: dict[str, re.Pattern[str]]
     story: re.Pattern[str]
     outlet_names: re.Pattern[str]
+    notices: re.Pattern[str]
 
     def kind_of_line(self, line: str) -> LeftOutKind | None:
         """Of a whole short line, or of one that opens in a way that gives it away."""
@@ -49,6 +50,10 @@ class PleaWords:
     def speaks_story(self, unquoted: str) -> bool:
         return bool(self.story.search(straight(unquoted)))
 
+    def is_notice(self, page: str) -> bool:
+        """An error message or a wall in place of a story."""
+        return bool(self.notices.match(straight(page)))
+
     def names_outlet(self, name: str) -> bool:
         return bool(self.outlet_names.search(name))
 
@@ -66,6 +71,7 @@ def plea_words(language: str = "en") -> PleaWords:
             if name.startswith("hint ")
         },
         story=_pattern(lists["story"], r"(?<!\w)(?:%s)(?!\w)"),
+        notices=_pattern(lists["notices"], r"(?<!\w)(?:%s)(?!\w)"),
         outlet_names=_pattern(lists["outlet names"], r"(?<!\w)(?:%s)(?!\w)"),
     )
 

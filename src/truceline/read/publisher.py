@@ -13,7 +13,7 @@ SAYS_NAME = tuple(
         rf"^(?:Support|Donate to|Subscribe to)\s+{NAME}\s*[!.]?$",
         rf"{NAME},\s+an?\s+(?:independent|reader-funded|non-?profit|award-winning)",
         rf"(?:journalists|reporters|newsroom|team|editors|readers|friends|supporters|subscribers)\s+(?:of|at)\s+{NAME}",
-        rf"(?:[Ss]upport|[Ss]upporting|[Dd]onate to|[Ff]ollow|[Ss]ubscribe to|[Dd]onation to|[Mm]ember of|[Kk]eep)\s+{NAME}",
+        rf"(?:[Ss]upport(?:ing)?|[Dd]onat(?:e|ion) to|[Ff]ollow|[Ss]ubscribe to|[Mm]ember of|[Kk]eep)\s+{NAME}",
         rf"(?:©|[Cc]opyright)\s*(?:\(c\)\s*)?(?:\d{{4}}(?:\s*-\s*\d{{4}})?,?\s+)?(?:by\s+)?{NAME}",
         rf"{NAME}\s+(?:relies|depends|is funded|is supported|is an independent|is a non-?profit|is free|is reader)",
         rf"{NAME}'s?\s+(?:journalism|reporting|newsletter|newsroom|free newsletter|daily newsletter|weekly newsletter)",

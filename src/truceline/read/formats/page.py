@@ -1,16 +1,88 @@
-"""A web page."""
+"""A web page: the body by trafilatura, what it says of itself, and its pleas cut out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from truceline.errors import CannotRead
+from truceline.errors import CannotRead, NothingToRead
 from truceline.model.report import Report
+from truceline.read.assembly import Stated, assemble
+from truceline.read.credits import credit_patterns
 from truceline.read.decoding import decode
-from truceline.read.formats.text import text_report
+from truceline.read.formats.text import check_length
+from truceline.read.headline import BODY_ENDS, FEWEST_BODY_WORDS
+from truceline.read.language import check_language
+from truceline.read.pages.body import Block, blocks, story_paragraphs
+from truceline.read.pages.cutting import Cut, cut, joined, placed_cuts
+from truceline.read.pages.metadata import Metadata, is_alike, page_metadata
+from truceline.read.pages.surroundings import dropped
+from truceline.read.pages.tree import page_tree
+from truceline.read.plea_words import plea_words
 from truceline.read.sources import Source
 from truceline.settings import Settings
 
+FEWEST_STORY_WORDS = 40  # of a page that nowhere says it is an article
+NOTICE_WORDS = 60  # of a page that may be no more than an error message or a wall
+
 
 def read_page(source: Source, language: str, settings: Settings) -> Iterator[Report | CannotRead]:
-    from trafilatura import extract
+    root = page_tree(source.name, decode(source))
+    stated = page_metadata(root)
+    page_blocks = blocks(root)
+    stay, cuts = cut(without_title(story_paragraphs(root), stated.title))
+    check_article(source.name, stay, stated)
+    check_length(source.name, "\n\n".join(stay), settings)
+    check_language(source.name, "\n".join(stay), language)
+    cuts += dropped(page_blocks, stay, cuts, stated.title)
+    yield page_report(stay, cuts, stated, page_blocks, language)
 
-    yield text_report(source.name, extract(decode(source)) or "", language)
+
+def page_report(
+    stay: Sequence[str], cuts: Sequence[Cut], stated: Metadata, page_blocks: Sequence[Block], language: str
+) -> Report:
+    titled = [stated.title] if stated.title else []
+    text, placed = joined([*titled, *stay])
+    report = assemble(
+        text,
+        placed,
+        placed_cuts(cuts, placed, skip=len(titled)),
+        language,
+        Stated(
+            fields={
+                "title": stated.title,
+                "publisher": stated.publisher,
+                "author": stated.author,
+                "url": stated.url,
+                "wire": credit_patterns().wire_of.get(stated.author or ""),
+            },
+            headline=placed[0] if titled else None,
+            captions=frozenset(block.text for block in page_blocks if block.is_caption),
+        ),
+    )
+    return with_stated_day(report, stated)
+
+
+def with_stated_day(report: Report, stated: Metadata) -> Report:
+    if stated.published is None:
+        return report
+    missing = {field: reason for field, reason in report.missing.items() if field != "published"}
+    update = {"published": stated.published, "published_basis": "metadata", "missing": missing}
+    return report.model_copy(update=update)
+
+
+def without_title(paragraphs: Sequence[str], title: str | None) -> list[str]:
+    """The headline stands once, on top: where the body finder took it along, it goes."""
+    if not title:
+        return list(paragraphs)
+    return [line for at, line in enumerate(paragraphs) if line != title and not (at == 0 and _repeats(line, title))]
+
+
+def _repeats(line: str, title: str) -> bool:
+    return len(line) < 1.5 * len(title) and is_alike(line, title)
+
+
+def check_article(name: str, stay: Sequence[str], stated: Metadata) -> None:
+    """Raises NothingToRead for a page without a story: a list of links, an error message, a wall."""
+    sentences = [line for line in stay if len(line.split()) >= FEWEST_BODY_WORDS and BODY_ENDS.search(line)]
+    words = sum(len(line.split()) for line in sentences)
+    notice = words < NOTICE_WORDS and any(map(plea_words().is_notice, [stated.title or "", *stay]))
+    if not sentences or notice or (not stated.has_article and words < FEWEST_STORY_WORDS):
+        raise NothingToRead(name, "this page has no article in it")

@@ -1,0 +1,67 @@
+"""Body text of web pages: passages that must survive and passages that must not, on the even half of the pages.
+
+The odd half was open to the authors of the word lists. Pages in other languages than English are measured too:
+the body finder reads any, the plea lists only English.
+"""
+
+import gzip
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from evaluation.table import Row, bootstrap, data_folder
+from truceline.read.credits import is_caption
+from truceline.read.pages.body import blocks, story_paragraphs
+from truceline.read.pages.cutting import cut
+from truceline.read.pages.tree import page_tree
+
+Page = dict[str, Any]
+Counts = tuple[int, int, int]  # passages kept rightly, kept wrongly, lost
+
+
+def rows() -> list[Row]:
+    file = data_folder() / "article_extraction" / "train.jsonl.gz"
+    if not file.exists():
+        print(f"SKIPPED: no pages to measure on at {file} (set TRUCELINE_DATA)")
+        return []
+    even = pages(file)[0::2]
+    return [
+        _row("body text, passages F1", "trafilatura alone .928 (all pages)", [count(page, our_text) for page in even]),
+        _row("body text by trafilatura alone", "", [count(page, their_text) for page in even]),
+    ]
+
+
+def pages(file: Path) -> list[Page]:
+    with gzip.open(file, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def our_text(page: str) -> str:
+    """The story of a page: what is kept, without captions."""
+    root = page_tree("page", page)
+    captions = {block.text for block in blocks(root) if block.is_caption}
+    stay, _ = cut(story_paragraphs(root))
+    return "\n".join(line for line in stay if line not in captions and not is_caption(line))
+
+
+def their_text(page: str) -> str:
+    from trafilatura import extract
+
+    return str(extract(page) or "")
+
+
+def count(page: Page, read: Callable[[str], str]) -> Counts:
+    text = read(page["html"])
+    kept = sum(passage in text for passage in page["with"])
+    return kept, sum(passage in text for passage in page["without"]), len(page["with"]) - kept
+
+
+def f1(counts: Sequence[Counts]) -> float:
+    kept, wrong, lost = (sum(int(number) for number in column) for column in zip(*counts, strict=True))
+    return float(2 * kept / max(1, 2 * kept + wrong + lost))
+
+
+def _row(measure: str, anchor: str, counts: Sequence[Counts]) -> Row:
+    low, high = bootstrap(counts, f1)
+    return Row(measure, anchor, f1(counts), low, high, sum(kept + lost for kept, _, lost in counts))

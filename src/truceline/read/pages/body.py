@@ -1,0 +1,72 @@
+"""The story's paragraphs, and what stood around them."""
+
+import re
+from copy import deepcopy
+from dataclasses import dataclass
+
+from lxml import etree, html
+
+from truceline.read.credits import LONGEST_CAPTION
+from truceline.read.pages.tree import UNSEEN, flattened
+
+BLOCKS = {
+    "p", "div", "section", "article", "aside", "header", "footer", "nav", "main", "h1", "h2", "h3", "h4", "h5", "h6",
+    "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "td", "th", "blockquote", "figure", "figcaption", "form",
+    "button", "label", "pre", "br", "hr", "body", "option", "fieldset", "address", "details", "summary",
+}  # fmt: skip
+CAPTION = "caption"
+LIST_MARK = re.compile(r"^[-*•]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Words of the page that stand together; ``within`` holds the tags around them."""
+
+    text: str
+    within: frozenset[str]
+
+    @property
+    def is_caption(self) -> bool:
+        return bool(self.within & {"figcaption", CAPTION}) and len(self.text) <= LONGEST_CAPTION
+
+
+def story_paragraphs(root: html.HtmlElement) -> list[str]:
+    """The body's paragraphs, headings and list items, in order, as trafilatura finds them."""
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(flattened(deepcopy(root)), include_comments=False, with_metadata=False)
+    lines = str(getattr(found, "text", None) or "").splitlines()
+    stripped = (" ".join(LIST_MARK.sub("", line).split()) for line in lines)
+    return [line.strip("| ") for line in stripped if line.strip("| ")]
+
+
+def blocks(root: html.HtmlElement) -> list[Block]:
+    """All words of the page that a reader sees, block by block, in order."""
+    found: list[Block] = []
+    words: list[str] = []
+    around: list[str] = []
+    unseen = 0
+
+    def end_block() -> None:
+        text = " ".join("".join(words).split())
+        words.clear()
+        if text:
+            found.append(Block(text, frozenset(around)))
+
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else ""
+        hidden = tag in UNSEEN or tag == "head"
+        if event == "start":
+            if tag in BLOCKS:
+                end_block()
+            around.append(CAPTION if CAPTION in (element.get("class") or "").lower() else tag)
+            unseen += hidden
+            words.append(element.text or "" if not unseen else "")
+        else:
+            if tag in BLOCKS:
+                end_block()
+            around.pop()
+            unseen -= hidden
+            words.append(element.tail or "" if not unseen else "")
+    end_block()
+    return found

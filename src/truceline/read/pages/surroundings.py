@@ -1,0 +1,51 @@
+"""What stood around the story and never came into its text: kept for audit, and for the outlet's name."""
+
+from collections.abc import Sequence
+
+from truceline.model.report import LeftOutKind
+from truceline.read.boilerplate import whole_kind
+from truceline.read.pages.body import Block
+from truceline.read.pages.cutting import Cut
+from truceline.read.plea_words import PleaWords, plea_words
+
+KEY = 60  # letters and digits by which a block and a paragraph are matched
+LONG_ENOUGH = 20  # letters and digits; a shorter block is matched as a whole
+FEWEST_WORDS = 5  # of a block amid the story that no word list knows
+BY_TAG: dict[str, LeftOutKind] = {"nav": "navigation", "aside": "related"}
+
+
+def dropped(page_blocks: Sequence[Block], stay: Sequence[str], cuts: Sequence[Cut], title: str | None) -> list[Cut]:
+    """Blocks of the page that are in no story paragraph, where they are recognised or stand amid the story."""
+    words = plea_words()
+    places = _places(stay)
+    known = {_key(piece.text) for piece in cuts} | {_key(title or "")}
+    found: list[Cut] = []
+    behind = 0
+    for block in page_blocks:
+        key = _key(block.text)
+        if key in places:
+            behind = places[key]
+        elif key not in known and not block.is_caption and not _is_part(block.text, stay, behind):
+            kind = _kind(block, words, amid=0 < behind < len(stay))
+            found += [Cut(kind, block.text, behind)] if kind else []
+    return found
+
+
+def _places(stay: Sequence[str]) -> dict[str, int]:
+    return {_key(paragraph): number for number, paragraph in reversed(list(enumerate(stay, start=1)))}
+
+
+def _key(text: str) -> str:
+    return "".join(character for character in text[: 4 * KEY] if character.isalnum())[:KEY]
+
+
+def _is_part(text: str, stay: Sequence[str], behind: int) -> bool:
+    """Words of a story paragraph that the page breaks into several blocks."""
+    return any(text in paragraph for paragraph in stay[max(0, behind - 1) : behind + 2])
+
+
+def _kind(block: Block, words: PleaWords, *, amid: bool) -> LeftOutKind | None:
+    by_words = whole_kind(block.text, words)
+    if by_words or not amid or len(block.text.split()) < FEWEST_WORDS:
+        return by_words
+    return next((kind for tag, kind in BY_TAG.items() if tag in block.within), "other")
