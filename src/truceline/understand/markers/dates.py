@@ -1,8 +1,44 @@
-"""Placeholder until its first version lands."""
+"""Dates: words that say when, with their TIMEX3 value, EDTF and days, read against the day of publication."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import asdict
 
 from truceline.model.mark import DateMark
+from truceline.understand.markers.date_parts.direction import direction_of
+from truceline.understand.markers.date_parts.plausibility import is_no_date
+from truceline.understand.markers.date_parts.reading import Reading
+from truceline.understand.markers.date_parts.setting import Setting
+from truceline.understand.markers.date_parts.spotting import Spotted, spot_dates
 from truceline.understand.parsed_report import ParsedReport
 
 
 def mark_dates(parsed: ParsedReport) -> list[DateMark]:
-    return []
+    """Each date expression on its own, as TimeML marks them: "Tuesday and Wednesday" are two."""
+    return list(dates_in_order(parsed))
+
+
+def dates_in_order(parsed: ParsedReport) -> Iterator[DateMark]:
+    """Later dates can lean on earlier ones: "three days later"."""
+    story: Reading | None = None
+    for spotted in spot_dates(parsed.doc):
+        reading = read(parsed, spotted, parsed.report.published, story)
+        if reading is None:
+            continue
+        if reading.precision == "day" and reading.timex_type in {"DATE", "TIME"}:
+            story = reading
+        yield mark_of(parsed, spotted, reading)
+
+
+def read(parsed: ParsedReport, spotted: Spotted, published: datetime.date | None, story: Reading | None) -> Reading | None:
+    span = parsed.doc.char_span(spotted.start, spotted.end, alignment_mode="expand")
+    if span is None or is_no_date(spotted, span):
+        return None
+    return spotted.rule.read(spotted.match, Setting(published, direction_of(span), story))
+
+
+def mark_of(parsed: ParsedReport, spotted: Spotted, reading: Reading) -> DateMark:
+    text = parsed.report.text[spotted.start : spotted.end]
+    return DateMark(
+        report=parsed.report.id, start=spotted.start, end=spotted.end, text=text, raw=text, **asdict(reading)
+    )

@@ -1,0 +1,165 @@
+"""Weeks, months, years ... told from the day of publication or from a date of the story."""
+
+import datetime
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from truceline.understand.markers.date_parts.lexicon import code
+from truceline.understand.markers.date_parts.nearest import year_of_month
+from truceline.understand.markers.date_parts.reading import (
+    ONE_DAY,
+    SEASON_START,
+    Reading,
+    in_decade,
+    in_month,
+    in_quarter,
+    in_season,
+    in_week,
+    in_weekend,
+    in_year,
+    lasting,
+    months_away,
+    on_day,
+    unresolved,
+)
+from truceline.understand.markers.date_parts.rule import rule
+from truceline.understand.markers.date_parts.setting import Setting
+
+OPEN_VALUE = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "MO": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX"}
+STEP = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "same": 0, "that": 0, "next": 1, "coming": 1, "following": 1}
+
+
+def quarter_of(day: datetime.date) -> int:
+    return (day.month + 2) // 3
+
+
+def quarter_away(day: datetime.date, count: int) -> Reading:
+    there = months_away(day, 3 * count)
+    return in_quarter(there.year, quarter_of(there))
+
+
+PERIOD_AWAY: dict[str, Callable[[datetime.date, int], Reading]] = {
+    "D": lambda day, count: on_day(day + count * ONE_DAY),
+    "W": lambda day, count: in_week(day + 7 * count * ONE_DAY),
+    "F": lambda day, count: in_week(day + 14 * count * ONE_DAY),
+    "WE": lambda day, count: in_weekend(day + 7 * count * ONE_DAY),
+    "MO": lambda day, count: in_month(months_away(day, count).year, months_away(day, count).month),
+    "Q": quarter_away,
+    "Y": lambda day, count: in_year(day.year + count),
+    "DE": lambda day, count: in_decade(day.year + 10 * count),
+}
+
+
+def read_period(match: re.Match[str], at: Setting) -> Reading | None:
+    """"earlier this month", "last week", "the following year"."""
+    which = match["which"].lower().split()[-1]
+    unit = code("unit", match["unit"])
+    if unit not in PERIOD_AWAY:
+        return None
+    if unit == "D" and which in {"last", "this", "past"}:
+        return None
+    if which in {"that", "same", "following", "previous"} and (which != "previous" or unit == "D"):
+        return from_story(unit, STEP[which], at)
+    return near_publication(unit, STEP[which], match["phase"], at)
+
+
+def from_story(unit: str, count: int, at: Setting) -> Reading:
+    if at.story is None or at.story.earliest is None:
+        return replace(unresolved(OPEN_VALUE.get(unit)), rule="no-date-in-the-story")
+    reading = PERIOD_AWAY[unit](at.story.earliest, count)
+    return replace(reading, resolution="inferred", rule="period-from-story-date")
+
+
+def near_publication(unit: str, count: int, phase: str | None, at: Setting) -> Reading:
+    if at.published is None:
+        return replace(unresolved(OPEN_VALUE.get(unit)), rule="no-publication-date")
+    reading = replace(PERIOD_AWAY[unit](at.published, count), resolution="resolved", rule="period-from-publication")
+    return cut_at_publication(reading, (phase or "").lower(), at.published) if count == 0 else reading
+
+
+def cut_at_publication(reading: Reading, phase: str, published: datetime.date) -> Reading:
+    """"earlier this month" ends the day before publication, "later this month" begins the day after."""
+    first, last = reading.earliest, reading.latest
+    if first is None or last is None:
+        return reading
+    if phase.startswith("earlier"):
+        last = max(first, published - ONE_DAY)
+    elif phase.startswith("later") or phase.endswith("rest of"):
+        first = min(last, published + ONE_DAY)
+    else:
+        return reading
+    return replace(reading, edtf=f"[{first}..{last}]", earliest=first, latest=last, precision="range",
+                   rule="part-of-period-around-publication")  # fmt: skip
+
+
+def read_weekend(match: re.Match[str], at: Setting) -> Reading | None:
+    """"the weekend": the last one, or the coming one where the clause looks ahead."""
+    if at.published is None:
+        return replace(unresolved("XXXX-WXX-WE"), rule="no-publication-date")
+    back = at.published.isoweekday() < 6 and at.direction != "future"
+    return near_publication("WE", -1 if back else 0, None, at)
+
+
+def read_past_unit(match: re.Match[str], at: Setting) -> Reading | None:
+    """"the past week" lasts up to now; "the past year" is the last one in the usage of the TIMEX corpora."""
+    unit = code("unit", match["unit"])
+    if unit == "Y":
+        return near_publication("Y", -1, None, at)
+    return lasting({"D": "P1D", "W": "P1W", "MO": "P1M", "DE": "P10Y", "H": "PT1H", "Q": "P3M"}.get(unit, f"P1{unit}"))
+
+
+def read_quarter(match: re.Match[str], at: Setting) -> Reading | None:
+    quarter = int(code("ordinal", match["ordinal"]))
+    if match["year"] or match["year_after"]:
+        return replace(in_quarter(int(match["year"] or match["year_after"]), quarter), rule="quarter-of-year")
+    if at.published is None:
+        return unresolved(f"XXXX-Q{quarter}")
+    year = at.published.year
+    if match["of_year"]:
+        year += STEP[match["of_year"].lower()]
+    elif at.direction != "future" and quarter > quarter_of(at.published) + 1:
+        year -= 1
+    elif at.direction == "future" and quarter < quarter_of(at.published):
+        year += 1
+    return replace(in_quarter(year, quarter), resolution="resolved", rule="quarter-nearest")
+
+
+def read_season(match: re.Match[str], at: Setting) -> Reading | None:
+    season = code("season", match["season"])
+    if match["year"]:
+        return replace(in_season(int(match["year"]), season), rule="season-of-year")
+    if at.published is None:
+        return unresolved(f"XXXX-{season}")
+    year = season_year(season, (match["which"] or "").lower().split()[:1], at, at.published)
+    if match["of_year"]:
+        year = at.published.year + STEP[match["of_year"].lower()]
+    return replace(in_season(year, season), resolution="resolved", rule="season-nearest")
+
+
+def season_year(season: str, which: list[str], at: Setting, published: datetime.date) -> int:
+    start = SEASON_START[season]
+    if which == ["this"]:
+        return published.year
+    if which == ["last"]:
+        return published.year if start + 2 < published.month else published.year - 1
+    if which == ["next"]:
+        return published.year if start > published.month else published.year + 1
+    return year_of_month(start, published, at.direction)
+
+
+WHICH = r"(?P<which>(?i:(?:the\s+|this\s+)?(?:current|previous|following|coming)|the\s+(?:next|same)|this|last|next|that|(?:this|the)\s+same))"
+RULES = (
+    rule("period", "unit", r"{PHASE}?" + WHICH + r"\s+(?:(?i:fiscal|calendar|whole|entire)\s+)?{UNIT}(?!['’]s\s+(?i:first|second|third|fourth))", read_period),
+    rule("whole-period", "unit", r"(?P<phase>(?i:earlier|later|(?:the\s+)?(?:end|start|beginning|middle|rest)\s+of|late|early))\s+(?:(?i:in|on)\s+)?(?P<which>(?i:the))\s+{UNIT}", lambda match, at: read_whole(match, at)),
+    rule("weekend", "unit", r"(?:(?i:over|at)\s+)?(?i:the\s+weekend)", read_weekend),
+    rule("past-unit", "unit", r"(?i:the\s+(?:past|last)|this\s+past)\s+(?:(?i:full|whole|entire)\s+)?(?P<unit>(?i:day|week|month|quarter|year|decade|hour|century|weekend))", read_past_unit),
+    rule("quarter", "unit", r"(?:(?i:the)\s+)?(?:{YEAR}\s+|(?P<of_year>(?i:last|this|next))\s+year['’]s\s+)?(?:(?i:fiscal)[\s-]+)?{ORDINAL}[\s-]+(?i:quarter)(?:\s+(?:of\s+)?(?P<year_after>(?:19|20)\d\d))?", read_quarter),
+    rule("season", "season", r"{PHASE}?(?:(?P<which>(?i:this\s+past|this\s+coming|last|this|next|the|that|in))\s+)(?:(?i:early|late|mid)[\s-]+)?(?:the\s+)?{SEASON}(?:\s+(?:of\s+)?(?:{YEAR}|(?P<of_year>(?i:last|this|next))\s+year))?", read_season),
+)
+
+
+def read_whole(match: re.Match[str], at: Setting) -> Reading | None:
+    """"later in the day", "the end of the month": the period of publication."""
+    unit = code("unit", match["unit"])
+    return near_publication(unit, 0, match["phase"], at) if unit in {"W", "MO", "Y", "DE", "Q"} else None

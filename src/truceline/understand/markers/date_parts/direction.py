@@ -1,0 +1,116 @@
+"""Which way a date points, from the tense of its clause and from cue words: "will meet on Friday", "said on Monday"."""
+
+from functools import lru_cache
+
+from spacy.tokens import Span, Token
+
+from truceline.understand.markers.date_parts.lexicon import listed
+from truceline.understand.markers.date_parts.setting import Direction
+
+STEP_OVER = frozenset({"on", "late", "early", "in", "a", "the", "statement", "earlier", "that"})
+REACH = 5  # tokens to the left in which a cue governs a date
+
+
+@lru_cache(maxsize=1)
+def ahead_phrases() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in listed("ahead"))
+
+
+def direction_of(date: Span) -> Direction | None:
+    """Past, future, or None where the words do not show it (a headline without a verb)."""
+    if is_ahead_of(date) or is_upcoming(date):
+        return "future"
+    if follows_reporting(date):
+        return "past"
+    verb = governing_verb(date.root)
+    return None if verb is None else direction_of_verb(verb, date)
+
+
+def is_ahead_of(date: Span) -> bool:
+    """"ahead of meetings with the envoy on Friday": the phrase stands before in the clause, with no verb between."""
+    first = date.sent.start
+    for index in range(date.start - 1, max(first, date.start - 14) - 1, -1):
+        token = date.doc[index]
+        if token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBG":
+            return False
+        for phrase in ahead_phrases():
+            if phrase[0] == token.lower_ and matches_at(token, phrase):
+                return True
+    return False
+
+
+def matches_at(token: Token, phrase: tuple[str, ...]) -> bool:
+    return tuple(part.lower_ for part in token.doc[token.i : token.i + len(phrase)]) == phrase
+
+
+def is_upcoming(date: Span) -> bool:
+    """"Friday's deadline", "the coming Friday", "Sunday's planned vote"."""
+    after = [token.lower_ for token in date.doc[date.end : date.end + 3]]
+    if after[:1] in (["'s"], ["’s"]):
+        after = after[1:]
+    before = date.doc[date.start - 1].lower_ if date.start else ""
+    upcoming = listed("upcoming") - {"next"}
+    return before in upcoming or any(word in upcoming | listed("upcoming_nouns") for word in after[:1])
+
+
+def follows_reporting(date: Span) -> bool:
+    """"said late on Friday that ..." in the past tense, whatever the parser hangs the day on."""
+    for index in range(date.start - 1, max(-1, date.start - 1 - REACH), -1):
+        token = date.doc[index]
+        if token.lower_ not in STEP_OVER:
+            return token.tag_ == "VBD" and token.lemma_ in listed("reporting")
+    return False
+
+
+def governing_verb(token: Token) -> Token | None:
+    """The verb that the date hangs on, however far up."""
+    here = token
+    while here.pos_ not in {"VERB", "AUX"}:
+        if here.head == here:
+            return None
+        here = here.head
+    return here
+
+
+def direction_of_verb(verb: Token, date: Span) -> Direction | None:
+    helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if helpers & listed("modals"):
+        return "past" if helpers & {"have", "’ve", "'ve"} else "future"
+    if "to" in helpers:
+        return direction_of_infinitive(verb, date)
+    if helpers & {"have", "has", "had", "'ve", "’ve", "did", "was", "were"} and verb.lemma_ not in listed("forward"):
+        return "past"
+    return direction_of_form(verb, helpers, date)
+
+
+def direction_of_infinitive(verb: Token, date: Span) -> Direction | None:
+    """"is to meet", "agreed to meet", "a plan to meet": ahead. "flew in to meet" goes with the flight."""
+    head = verb.head
+    if head == verb or head.lemma_ in listed("forward") or head.lemma_ == "be" or head.pos_ in {"NOUN", "ADJ"}:
+        return "future"
+    return direction_of_verb(head, date) if head.pos_ in {"VERB", "AUX"} else "future"
+
+
+def direction_of_form(verb: Token, helpers: set[str], date: Span) -> Direction | None:
+    if verb.lemma_ in listed("forward") and hangs_as_goal(date, verb):
+        return "future"
+    if verb.tag_ in {"VBD", "VBN"}:
+        return "past"
+    if verb.tag_ in {"VBZ", "VBP", "VB"}:
+        return "future" if verb.lemma_ in listed("timetable") or verb.tag_ == "VB" else None
+    if helpers & {"is", "are", "'s", "'re", "’s", "’re", "am"}:
+        return "future"
+    head = verb.head
+    if head == verb or head.pos_ not in {"VERB", "AUX"}:
+        upper = governing_verb(head) if head != verb else None
+        return direction_of_verb(upper, date) if upper is not None else None
+    return direction_of_verb(head, date)
+
+
+def hangs_as_goal(date: Span, verb: Token) -> bool:
+    """"scheduled for Friday", "agreed a truce until Friday", "due Friday", but not "agreed on Friday"."""
+    before = date.doc[date.start - 1].lower_ if date.start else ""
+    bare = date.doc[verb.i + 1 : date.start]
+    return before in {"for", "until", "till", "by", "from", "to", "before"} or (
+        len(bare) == 0 and verb.lemma_ in {"due", "schedule", "expect", "slate", "set"}
+    )

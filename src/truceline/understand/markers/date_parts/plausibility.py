@@ -1,0 +1,47 @@
+"""Words that look like a date and are none: "may", "2000 people", "Resolution 1994", "a second group"."""
+
+from spacy.tokens import Span
+
+from truceline.understand.markers.date_parts.spotting import Spotted
+
+YEAR_CUES = frozenset(
+    "in since of by from until till to during before after between and or through around late early mid the about "
+    "year fiscal over for circa throughout - – — ( as with , spring summer fall autumn winter".split()
+)
+NO_YEAR_BEFORE = frozenset({"resolution", "no.", "no", "number", "flight", "room", "page", "article", "su", "km", "$"})
+MONTH_CUES = frozenset(
+    "in since of by from until till to during before after between and or through around late early mid this last "
+    "next each every for as on".split()
+)
+AMBIGUOUS_MONTHS = frozenset({"may", "march"})
+
+
+def is_no_date(spotted: Spotted, span: Span) -> bool:
+    check = {"year": is_no_year, "month": is_no_month, "season": is_no_season}.get(spotted.rule.name)
+    return check is not None and check(spotted, span)
+
+
+def is_no_year(spotted: Spotted, span: Span) -> bool:
+    """A bare figure counts things where a plural follows and no preposition of time stands before."""
+    if len(span) > 1 and spotted.match["phase"]:
+        return False
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    if before in NO_YEAR_BEFORE:
+        return True
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    counts = after is not None and after.tag_ in {"NNS", "NNPS"} and before not in YEAR_CUES
+    return counts or (before not in YEAR_CUES and span.root.dep_ == "nummod" and span.root.head.tag_ in {"NNS", "NNPS"})
+
+
+def is_no_month(spotted: Spotted, span: Span) -> bool:
+    month = spotted.match["month"].lower().rstrip(".")
+    if spotted.match["phase"] or spotted.match["which"] or spotted.match["of_year"]:
+        return False
+    if month in AMBIGUOUS_MONTHS:
+        before = span.doc[span.start - 1].lower_ if span.start else ""
+        return before not in MONTH_CUES or (month == "march" and span.doc[span.end - 1].pos_ == "VERB")
+    return not spotted.match["month"].endswith(".") and len(month) <= 3 or span.root.ent_type_ == "PERSON"
+
+
+def is_no_season(spotted: Spotted, span: Span) -> bool:
+    return span[-1].pos_ == "VERB" or (span[-1].lower_ in {"spring", "fall"} and span[-1].pos_ != "NOUN" and span[-1].pos_ != "PROPN")

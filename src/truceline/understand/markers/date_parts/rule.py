@@ -1,0 +1,61 @@
+"""A rule for dates: a name, the words without which it cannot match, a pattern and a way to read a match."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from truceline.understand.markers.date_parts.lexicon import alternatives, any_case_start, coded
+from truceline.understand.markers.date_parts.reading import Reading
+from truceline.understand.markers.date_parts.setting import Setting
+from truceline.understand.markers.number_parts.number_words import number_pattern
+
+Read = Callable[[re.Match[str], Setting], Reading | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """``trigger`` names a kind of word (see ``spotting``) that a paragraph must hold for the rule to be tried."""
+
+    name: str
+    trigger: str
+    pattern: re.Pattern[str]
+    read: Read
+
+
+def rule(name: str, trigger: str, pattern: str, read: Read) -> Rule:
+    """Compile a pattern in which ``{MONTH}``, ``{WEEKDAY}`` ... stand for the pieces below."""
+    for piece, expression in PIECES.items():
+        pattern = pattern.replace("{" + piece + "}", f"(?:{expression})")
+    return Rule(name, trigger, re.compile(rf"(?<![\w$€£])(?:{pattern})(?!\w)"), read)
+
+
+def units(*codes: str) -> str:
+    chosen = [word for word, unit in coded("unit").items() if not codes or unit in codes]
+    return f"(?i:{alternatives(chosen)})"
+
+
+MONTHS = [word for word in coded("month") if len(word) > 4 or word in {"may", "june", "july"}]
+SHORT_MONTHS = [word for word in coded("month") if word not in MONTHS]
+WEEKDAYS = [word for word in coded("weekday") if word.endswith("day")]
+SHORT_WEEKDAYS = [word for word in coded("weekday") if not word.endswith("day")]
+PIECES = {
+    "MONTH": rf"(?P<month>{any_case_start(MONTHS)}|(?:{any_case_start(SHORT_MONTHS)})\b\.?)",
+    "WEEKDAY": rf"(?P<weekday>{any_case_start(WEEKDAYS)}|(?:{any_case_start(SHORT_WEEKDAYS)})\.)",
+    "DAY": r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.,:]\d|\s?%)",
+    "YEAR": r"(?P<year>1[0-9]\d\d|20\d\d)",
+    "PART": rf"(?P<part>(?i:{alternatives(coded('part'))}))",
+    "SEASON": rf"(?P<season>(?i:{alternatives(coded('season'))}))",
+    "UNIT": f"(?P<unit>{units()})",
+    "N": rf"(?P<n>(?i:an?|{number_pattern()}))",
+    "VAGUE": r"(?P<vague>(?i:several|(?:a\s+|the\s+)?(?:very\s+)?few|many|some|a\s+number\s+of|countless|dozens\s+of))",
+    "COUPLE": r"(?P<couple>(?i:(?:a\s+)?couple\s+of|a\s+pair\s+of|a\s+couple))",
+    "ABOUT": (
+        r"(?i:(?:about|around|nearly|almost|some|roughly|approximately|at\s+least|more\s+than|less\s+than|over|under"
+        r"|up\s+to|just\s+over|just\s+under|well\s+over|barely|an\s+estimated)\s+)"
+    ),
+    "PHASE": (
+        r"(?P<phase>(?i:early|late|earlier|later|mid|(?:the\s+)?(?:very\s+)?(?:beginning|start|middle|end|close|first"
+        r"\s+half|second\s+half|turn|rest|course)\s+of|(?:early|late|earlier|later|sometime)\s+(?:in|on)|sometime))[\s-]+"
+    ),
+    "ORDINAL": r"(?P<ordinal>(?i:first|second|third|fourth|1st|2nd|3rd|4th))",
+}

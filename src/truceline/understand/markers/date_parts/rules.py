@@ -1,0 +1,21 @@
+"""All rules for dates. Where two match the same words, the longer match wins, then the earlier rule."""
+
+from truceline.understand.markers.date_parts import (
+    around_publication,
+    clock_times,
+    holidays,
+    references,
+    spans_of_time,
+    spelled_out,
+    weekdays,
+)
+
+RULES = (
+    *spelled_out.RULES,
+    *clock_times.RULES,
+    *holidays.RULES,
+    *weekdays.RULES,
+    *around_publication.RULES,
+    *spans_of_time.RULES,
+    *references.RULES,
+)

@@ -1,0 +1,145 @@
+"""How long, how often, how long ago: durations, sets and offsets from publication or from a date of the story."""
+
+import datetime
+import re
+from dataclasses import replace
+
+from truceline.understand.markers.date_parts.around_publication import PERIOD_AWAY
+from truceline.understand.markers.date_parts.lexicon import alternatives, code, coded
+from truceline.understand.markers.date_parts.reading import (
+    ONE_DAY,
+    Reading,
+    lasting,
+    on_day,
+    repeated,
+    unresolved,
+)
+from truceline.understand.markers.date_parts.rule import rule, units
+from truceline.understand.markers.date_parts.setting import Setting
+from truceline.understand.markers.number_parts.number_words import value_of
+
+WRITTEN = {"MO": "M", "F": "W", "DE": "Y", "CE": "Y"}
+FACTOR = {"F": 2, "DE": 10, "CE": 100}
+CLOCK_UNITS = {"S", "M", "H"}
+
+
+def period(count: float | None, unit: str) -> str:
+    """ISO 8601 duration: 11 hours ``PT11H``, two decades ``P20Y``, several months ``PXM``."""
+    written = WRITTEN.get(unit, unit)
+    if count is None:
+        amount = "X"
+        written = {"DE": "DE", "CE": "CE"}.get(unit, written)
+    else:
+        amount = f"{count * FACTOR.get(unit, 1):g}"
+    if unit == "H" and count is not None and count % 1 == 0.5:
+        return f"PT{int(count)}H30M" if count >= 1 else "PT30M"
+    return f"{'PT' if unit in CLOCK_UNITS else 'P'}{amount}{written}"
+
+
+def count_of(match: re.Match[str]) -> float | None:
+    groups = match.groupdict()
+    if groups.get("couple"):
+        return 2.0
+    if groups.get("n") is None:
+        return None
+    half = 0.5 if groups.get("half") else 0.0
+    value = value_of(groups["n"])
+    return None if value is None else value + half
+
+
+def read_duration(match: re.Match[str], at: Setting) -> Reading | None:
+    return lasting(period(count_of(match), code("unit", match["unit"])))
+
+
+def read_half(match: re.Match[str], at: Setting) -> Reading | None:
+    return lasting({"H": "PT30M", "Y": "P6M", "D": "PT12H", "DE": "P5Y", "CE": "P50Y"}.get(code("unit", match["unit"]), "PX"))
+
+
+def read_ago(match: re.Match[str], at: Setting) -> Reading | None:
+    """"three days ago", "a year ago": as fine as the unit is."""
+    count, unit = count_of(match), code("unit", match["unit"])
+    if count is None:
+        return Reading("PAST_REF", resolution="explicit", rule="vague-past")
+    if at.published is None:
+        return replace(unresolved(period(count, unit)), rule="no-publication-date")
+    return replace(away(at.published, unit, -count), resolution="resolved", rule="offset-from-publication")
+
+
+def away(day: datetime.date, unit: str, count: float) -> Reading:
+    if unit in CLOCK_UNITS:
+        hours = count if unit == "H" else 0
+        return on_day(day + int(hours / 24) * ONE_DAY)
+    step = FACTOR[unit] if unit == "CE" else 1
+    return PERIOD_AWAY["DE" if unit == "CE" else unit](day, round(count * step / (10 if unit == "CE" else 1)))
+
+
+def read_offset(match: re.Match[str], at: Setting) -> Reading | None:
+    """"three days later": from the last day that the story told; without one it is a length of time."""
+    count, unit = count_of(match), code("unit", match["unit"])
+    sign = 1 if match["way"].lower().startswith(("later", "after", "on", "hence")) else -1
+    day = at.story.earliest if at.story else None
+    if count is None or day is None or unit in CLOCK_UNITS:
+        return year_earlier(count, unit, sign, at)
+    return replace(away(day, unit, sign * count), resolution="inferred", rule="offset-from-story-date")
+
+
+def year_earlier(count: float | None, unit: str, sign: int, at: Setting) -> Reading:
+    if sign < 0 and unit == "Y" and count is not None and at.published is not None:
+        return replace(away(at.published, unit, -count), resolution="inferred", rule="offset-from-publication")
+    return replace(lasting(period(count, unit)), rule="offset-without-a-date")
+
+
+def read_year_earlier(match: re.Match[str], at: Setting) -> Reading | None:
+    if at.published is None:
+        return replace(unresolved("XXXX"), rule="no-publication-date")
+    return replace(PERIOD_AWAY["Y"](at.published, -1), resolution="inferred", rule="offset-from-publication")
+
+
+def read_from_now(match: re.Match[str], at: Setting) -> Reading | None:
+    count, unit = count_of(match), code("unit", match["unit"])
+    if count is None:
+        return Reading("FUTURE_REF", resolution="explicit", rule="vague-future")
+    if at.published is None:
+        return replace(unresolved(period(count, unit)), rule="no-publication-date")
+    return replace(away(at.published, unit, count), resolution="resolved", rule="offset-from-publication")
+
+
+def read_every(match: re.Match[str], at: Setting) -> Reading | None:
+    if match["weekday"]:
+        return repeated(f"XXXX-WXX-{code('weekday', match['weekday'])}")
+    if match["month"]:
+        return repeated(f"XXXX-{code('month', match['month'])}")
+    if match["part"]:
+        return repeated(f"XXXX-XX-XXT{code('part', match['part'])}")
+    return repeated(period((count_of(match) or 1.0) * (2 if match["other"] else 1), code("unit", match["unit"])))
+
+
+def read_frequency(match: re.Match[str], at: Setting) -> Reading | None:
+    return repeated(period(1.0, code("frequency", match["often"])))
+
+
+def read_rate(match: re.Match[str], at: Setting) -> Reading | None:
+    return repeated(period(1.0, code("unit", match["unit"])))
+
+
+NOT_AN_AGE = r"(?![\s-]+(?i:old|olds|of\s+age)\b)"
+MANY = units("D", "W", "MO", "Q", "Y", "DE", "CE", "H", "M", "F", "WE", "S")
+BEFORE = r"(?:(?i:the|these|those|this|her|his|its|their|another|an?)\s+)?(?:(?i:last|past|next|first|coming|following|previous|recent|latest|final|additional|further|full|remaining|early)\s+)?"
+COUNT = r"(?:{COUPLE}|{VAGUE}|{N}(?P<half>\s+(?i:and\s+a\s+half))?(?:\s+(?i:or|to)\s+\S+(?=\s))?)"
+ADJECTIVE = r"(?:(?i:more|full|consecutive|straight|further|additional|long|whole|trading|working|business|successive|solid|extra)[\s-]+)?"
+PLURAL = "(?P<unit>(?i:" + "|".join(word for word in coded("unit") if word.endswith("s") and word not in {"seconds", "quarters", "mins", "weekends"}) + "))"
+OFTEN = f"(?P<often>(?i:{alternatives(coded('frequency'))}))"
+RULES = (
+    rule("ago", "unit", r"{ABOUT}?" + COUNT + r"?\s*{UNIT}(?:\s+(?i:or\s+so|or\s+more))?\s+(?i:ago|back(?=[,.]))", read_ago),
+    rule("offset", "unit", r"{ABOUT}?" + COUNT + r"\s+" + ADJECTIVE + r"{UNIT}\s+(?P<way>(?i:later|earlier|before(?=[,.])|previously|afterwards?|beforehand|after(?=[,.])))", read_offset),
+    rule("year-earlier", "unit", r"(?:(?i:the|a)\s+)?(?:(?i:comparable|corresponding)\s+)?(?i:year-(?:earlier|ago))(?:\s+(?i:quarter|period))?", read_year_earlier),
+    rule("from-now", "unit", r"{ABOUT}?" + COUNT + r"\s+{UNIT}\s+(?i:from\s+(?:now|today)|hence)", read_from_now),
+    rule("duration", "unit", BEFORE + r"{ABOUT}?" + COUNT + r"[\s-]+" + ADJECTIVE + rf"(?P<unit>{MANY})(?:[\s-](?i:long)|\s+(?i:or\s+so|or\s+more))?" + NOT_AN_AGE, read_duration),
+    rule("unit-and-a-half", "unit", r"(?P<n>(?i:an?|one))\s+(?P<unit>(?i:hour|day|week|month|year|decade|minute))(?P<half>\s+(?i:and\s+a\s+half))", read_duration),
+    rule("half", "unit", r"{ABOUT}?(?i:half[\s-]+(?:an?[\s-]+)?)(?P<unit>(?i:hour|day|year|decade|century|month|week))(?:[\s-](?i:long))?", read_half),
+    rule("units", "unit", r"(?:(?i:the|these|those)\s+)?(?:(?i:recent|coming|past|early|last|next|previous|following|few|many)\s+)?" + PLURAL + r"(?:[\s-](?i:long))?" + NOT_AN_AGE, read_duration),
+    rule("every", "unit", r"(?i:every|each)\s+(?:(?P<other>(?i:other|second))\s+|{N}\s+)?(?:{UNIT}|{WEEKDAY}|{MONTH}|{PART})", read_every),
+    rule("frequency", "frequency", OFTEN, read_frequency),
+    rule("rate", "unit", r"(?<=once\s|wice\s|imes\s)(?i:an?|every|per)\s+{UNIT}", read_rate),
+    rule("day-long", "unit", r"(?P<unit>(?i:hour|day|week|month|year|decade))s?-(?i:long)", lambda match, at: lasting(period(None if "s-" in match[0] else 1.0, code("unit", match["unit"])))),
+)

@@ -1,0 +1,120 @@
+"""Dates that name their day, month or year: "20 October 2020", "Sept. 27", "early May", "1994", "the 1990s"."""
+
+import datetime
+import re
+from dataclasses import replace
+
+from truceline.understand.markers.date_parts.lexicon import code, coded
+from truceline.understand.markers.date_parts.nearest import year_near, year_of_month
+from truceline.understand.markers.date_parts.reading import (
+    Reading,
+    by_rule,
+    day_or_none,
+    in_century,
+    in_decade,
+    in_month,
+    in_year,
+    on_day,
+    partial,
+)
+from truceline.understand.markers.date_parts.rule import rule
+from truceline.understand.markers.date_parts.setting import Setting
+
+
+def read_iso(match: re.Match[str], at: Setting) -> Reading | None:
+    day = day_or_none(int(match["y"]), int(match["m"]), int(match["d"]))
+    return by_rule(on_day(day), "iso-date", "explicit") if day else None
+
+
+def read_numeric(match: re.Match[str], at: Setting) -> Reading | None:
+    """Dots: day first. Slashes: only where one of the two cannot be a month."""
+    first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
+    if match["sep"] == "." or first > 12 or first == second:
+        day = day_or_none(year, second, first)
+    elif second > 12:
+        day = day_or_none(year, first, second)
+    else:
+        return replace(partial(f"{year}-XX-XX"), rule="day-and-month-in-doubt")
+    return by_rule(on_day(day), "numeric-date", "explicit") if day else None
+
+
+def read_month_day(match: re.Match[str], at: Setting) -> Reading | None:
+    return month_day(int(code("month", match["month"])), int(match["day"]), match["year"], at)
+
+
+def month_day(month: int, day: int, year: str | None, at: Setting) -> Reading | None:
+    if day_or_none(2000, month, day) is None:  # a leap year: 29 February is a day
+        return None
+    if year is None and at.published is None:
+        return replace(partial(f"XXXX-{month:02}-{day:02}"), rule="year-not-stated")
+    known = int(year) if year else year_near(month, day, published(at), at.direction)
+    on = day_or_none(known, month, day)
+    return on and by_rule(on_day(on), "full-date" if year else "year-nearest", "explicit" if year else "resolved")
+
+
+def published(at: Setting) -> datetime.date:
+    assert at.published is not None  # noqa: S101 - callers have asked
+    return at.published
+
+
+def read_month_year(match: re.Match[str], at: Setting) -> Reading | None:
+    return by_rule(in_month(int(match["year"]), int(code("month", match["month"]))), "month-and-year", "explicit")
+
+
+def read_month(match: re.Match[str], at: Setting) -> Reading | None:
+    month = int(code("month", match["month"]))
+    if at.published is None:
+        return replace(partial(f"XXXX-{month:02}"), rule="year-not-stated")
+    return by_rule(in_month(year_of_named_month(match, month, at), month), "year-nearest")
+
+
+def year_of_named_month(match: re.Match[str], month: int, at: Setting) -> int:
+    day = published(at)
+    which = (match["which"] or match["of_year"] or "").lower().split()[:1]
+    if match["of_year"]:
+        return day.year + {"last": -1, "this": 0, "next": 1}[which[0]]
+    if which == ["last"]:
+        return day.year if month < day.month else day.year - 1
+    if which == ["next"]:
+        return day.year if month > day.month else day.year + 1
+    return year_of_month(month, day, at.direction)
+
+
+def read_year(match: re.Match[str], at: Setting) -> Reading | None:
+    return by_rule(in_year(int(match["year"])), "year", "explicit")
+
+
+def read_decade(match: re.Match[str], at: Setting) -> Reading | None:
+    digit = match["digit"] or coded("decade").get((match["word"] or "").lower())
+    start = int(match["year"]) if match["year"] else 1900 + 10 * int(digit or 0)
+    return by_rule(in_decade(start), "decade" if match["year"] else "decade-of-the-20th-century", "explicit")
+
+
+def read_century(match: re.Match[str], at: Setting) -> Reading | None:
+    return by_rule(in_century(int(match["nth"])), "century", "explicit")
+
+
+WEEKDAY_BEFORE = r"(?:(?:{WEEKDAY}),?\s+(?:\(|the\s+)?)?"
+RULES = (
+    rule("iso-date", "digit", r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)", read_iso),
+    rule("numeric-date", "digit", r"(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)", read_numeric),
+    rule("month-day", "month", WEEKDAY_BEFORE + r"{PHASE}?{MONTH}\s+(?:the\s+)?{DAY}(?:(?:,|\s+of)?\s+{YEAR})?", read_month_day),
+    rule("day-month", "month", WEEKDAY_BEFORE + r"{PHASE}?(?:the\s+)?{DAY}\s+(?:of\s+)?{MONTH}(?:,?\s+{YEAR})?", read_month_day),
+    rule("month-year", "month", r"{PHASE}?{MONTH}(?:,|\s+of)?\s+{YEAR}", read_month_year),
+    rule(
+        "month",
+        "month",
+        r"{PHASE}?(?P<which>(?i:this\s+past|this\s+coming|last|this|next)\s+)?{MONTH}"
+        r"(?:\s+(?:of\s+)?(?P<of_year>(?i:last|this|next))\s+(?i:year))?",
+        read_month,
+    ),
+    rule("year", "digit", r"{PHASE}?(?:(?i:the\s+year|fiscal(?:\s+year)?)\s+)?{YEAR}(?![.,:]\d|\s?%|/)", read_year),
+    rule(
+        "decade",
+        "decade",
+        r"(?:the\s+)?(?:(?i:early|mid|late)(?:\s+to\s+(?i:mid|late))?[\s-]+)?"
+        r"(?:{YEAR}['’]?s|['’](?P<digit>\d)0s|(?<=the\s)(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))",
+        read_decade,
+    ),
+    rule("century", "unit", r"(?:the\s+)?(?:(?i:early|mid|late)[\s-]+)?(?P<nth>\d\d?)(?:st|nd|rd|th)[\s-]+century", read_century),
+)

@@ -1,0 +1,110 @@
+"""Where dates stand: which words can begin or hold one, and which of several matches is kept."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from truceline.understand.markers.date_parts.holidays import holiday_rules
+from truceline.understand.markers.date_parts.lexicon import coded, listed
+from truceline.understand.markers.date_parts.rule import Rule
+from truceline.understand.markers.date_parts.rules import RULES
+
+PARAGRAPH = re.compile(r"\n\s*\n")
+CLOCK = re.compile(r"\d?\d[:.]\d\d|\d+(?:[ap]\.?m\.?)?$", re.IGNORECASE)
+DEICTIC = ("today", "yesterday", "tomorrow", "tonight")
+CLOCK_WORDS = ("noon", "midday", "midnight", "a.m.", "p.m.", "am", "pm", "gmt", "utc", "a.m", "p.m")
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """A match of a rule; offsets count in the report's text."""
+
+    rule: Rule
+    match: re.Match[str]
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=1)
+def triggers() -> dict[str, tuple[str, ...]]:
+    """Word in lower case to the kinds of date that it can belong to."""
+    kinds: dict[str, set[str]] = {}
+    for kind in ("month", "weekday", "season", "part", "unit", "frequency"):
+        for word in coded(kind):
+            kinds.setdefault(word, set()).add(kind)
+            kinds.setdefault(word + ".", set()).add(kind)
+            kinds.setdefault(word + "s", set()).add(kind)
+    for word in coded("decade"):
+        kinds.setdefault(word, set()).add("decade")
+    for name, listing in (("deictic", DEICTIC), ("clock", CLOCK_WORDS)):
+        for word in listing:
+            kinds.setdefault(word, set()).add(name)
+    for name in ("present", "past", "future"):
+        for phrase in listed(name):
+            kinds.setdefault(phrase.split()[-1], set()).add("reference")
+    for phrase in holiday_rules():
+        for word in re.split(r"[\s'-]+", phrase):
+            if len(word) > 2:
+                kinds.setdefault(word, set()).add("holiday")
+    return {word: tuple(found) for word, found in kinds.items()}
+
+
+def kinds_in(doc: Doc, start: int, end: int) -> set[str]:
+    """Kinds of date words among the tokens of a paragraph."""
+    known = triggers()
+    kinds: set[str] = set()
+    for token in doc[start:end]:
+        lower = token.lower_
+        if lower in known:
+            kinds.update(known[lower])
+        elif any(letter.isdigit() for letter in lower):
+            kinds.update(("digit", "clock") + (("decade",) if lower.endswith("s") else ()))
+        if "-" in lower:
+            for piece in lower.split("-"):
+                kinds.update(known.get(piece, ()))
+    return kinds
+
+
+def paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
+    """First and last token of each paragraph, end exclusive."""
+    begin = 0
+    for token in doc:
+        if token.is_space and token.text.count("\n") >= 2:
+            if token.i > begin:
+                yield begin, token.i
+            begin = token.i + 1
+    if begin < len(doc):
+        yield begin, len(doc)
+
+
+def spot_dates(doc: Doc) -> list[Spotted]:
+    """Matches in text order, none overlapping another."""
+    spotted: list[Spotted] = []
+    for begin, end in paragraphs(doc):
+        kinds = kinds_in(doc, begin, end)
+        if kinds:
+            spotted += spot_in(doc, begin, end, kinds)
+    return spotted
+
+
+def spot_in(doc: Doc, begin: int, end: int, kinds: set[str]) -> list[Spotted]:
+    first, last = doc[begin].idx, doc[end - 1].idx + len(doc[end - 1])
+    matches = [
+        Spotted(rule, match, match.start(), match.end())
+        for rule in RULES
+        if rule.trigger in kinds
+        for match in rule.pattern.finditer(doc.text, first, last)
+    ]
+    return longest(matches)
+
+
+def longest(matches: list[Spotted]) -> list[Spotted]:
+    """Keep the longest of overlapping matches, the earlier rule where two are equally long."""
+    kept: list[Spotted] = []
+    for spotted in sorted(matches, key=lambda one: (one.start - one.end, one.start)):
+        if all(spotted.end <= other.start or other.end <= spotted.start for other in kept):
+            kept.append(spotted)
+    return sorted(kept, key=lambda one: one.start)
