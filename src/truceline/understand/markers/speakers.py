@@ -1,6 +1,6 @@
 """Who says what: source, cue and content of each attribution (PARC/PolNeAR)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -12,7 +12,9 @@ from truceline.understand.markers.speaker_parts.attribution import Attribution, 
 from truceline.understand.markers.speaker_parts.complements import read_complement
 from truceline.understand.markers.speaker_parts.functions import function_of, medium_of
 from truceline.understand.markers.speaker_parts.named_sources import read_according
+from truceline.understand.markers.speaker_parts.nesting import without_nested
 from truceline.understand.markers.speaker_parts.quotations import Quotations, find_quotations
+from truceline.understand.markers.speaker_parts.sources import Source
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 from truceline.understand.markers.speaker_parts.unsourced import read_unsourced
 from truceline.understand.parsed_report import ParsedReport
@@ -30,17 +32,26 @@ def mark_speakers(parsed: ParsedReport, actors: Sequence[ActorMark]) -> list[Spe
 
 
 def read_attributions(doc: Doc, quotations: Quotations) -> Iterator[Attribution]:
+    return without_nested([*read_cues(doc, quotations), *read_according(doc, quotations)])
+
+
+def read_cues(doc: Doc, quotations: Quotations) -> Iterator[Attribution]:
+    """Verbs outside quotations; whoever is quoted word for word reports others on his own account."""
     is_cue_verb = speech_words().is_cue_verb
+    inherited: dict[int, Source] = {}
     for token in doc:
-        if token.pos_ in {"VERB", "AUX"} and is_cue_verb(token.lemma_.lower()):
-            found = read_cue(token, quotations)
-            if found is not None:
-                yield found
-    yield from read_according(doc, quotations)
+        if token.pos_ not in {"VERB", "AUX"} or not is_cue_verb(token.lemma_.lower()) or quotations.holding(token.i):
+            continue
+        found = read_cue(token, quotations, inherited)
+        if found is not None:
+            inherited.update(dict.fromkeys(found.further_cues, (found.speaker, found.source)))
+            yield found
 
 
-def read_cue(verb: Token, quotations: Quotations) -> Attribution | None:
-    return read_aside(verb, quotations) or read_unsourced(verb) or read_complement(verb, quotations)
+def read_cue(verb: Token, quotations: Quotations, inherited: Mapping[int, Source]) -> Attribution | None:
+    return (
+        read_aside(verb, quotations, inherited) or read_unsourced(verb) or read_complement(verb, quotations, inherited)
+    )
 
 
 def mark_of(parsed: ParsedReport, found: Attribution, quotations: Quotations, actor: Actor | None) -> SpeakerMark:

@@ -1,14 +1,16 @@
 """Cues inside or behind what they attribute: "The town fell, the monitor said on Monday"."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from truceline.understand.grammar import SUBJECTS
 from truceline.understand.markers.speaker_parts.attribution import QUOTES, Attribution, Piece, tidied
 from truceline.understand.markers.speaker_parts.contents import clause_before
 from truceline.understand.markers.speaker_parts.cue_words import cue_piece
 from truceline.understand.markers.speaker_parts.quotations import Quotations
-from truceline.understand.markers.speaker_parts.sources import source_of
+from truceline.understand.markers.speaker_parts.sources import Source, source_of
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 
 FRAME = frozenset(
@@ -25,10 +27,10 @@ class Frame:
     end: int
 
 
-def read_aside(verb: Token, quotations: Quotations) -> Attribution | None:
+def read_aside(verb: Token, quotations: Quotations, inherited: Mapping[int, Source]) -> Attribution | None:
     if verb.lemma_.lower() not in speech_words().lists["says"] or verb.tag_ == "VBG":
         return None
-    speaker, source = source_of(verb)
+    speaker, source = source_of(verb, inherited)
     cue = cue_piece(verb)
     if not source or not stands_aside(verb):
         return None
@@ -117,7 +119,14 @@ def rest_of_sentence(verb: Token, start: int, quotations: Quotations) -> list[Pi
     clause = clause_before(verb)
     if clause is not None and clause.right_edge.i > start:
         return [(start, clause.right_edge.i + 1)]
-    return []
+    return [(start, doc[start].sent.end)] if goes_on(doc[start], verb) else []
+
+
+def goes_on(first: Token, verb: Token) -> bool:
+    """A split sentence goes on behind the cue: "Instead, he said, the raids would ..."."""
+    if first.tag_ in {"VBG", "WDT", "WP", "WP$", "CC"} or first.dep_ in {"mark", "cc"} or first.pos_ in {"SCONJ"}:
+        return False
+    return any(token.dep_ in SUBJECTS and token.head is not verb for token in first.doc[first.i : first.sent.end])
 
 
 def quotations_behind(verb: Token, here: int, quotations: Quotations) -> list[Piece]:
@@ -125,8 +134,8 @@ def quotations_behind(verb: Token, here: int, quotations: Quotations) -> list[Pi
     while here < len(doc) and (doc[here].text in SENTENCE_ENDS or (doc[here].is_space and "\n" not in doc[here].text)):
         here += 1
     quoted = quotations.starting_at(here) if here < len(doc) else None
-    if quoted is None:
-        return []
+    if quoted is None or doc[quoted[1] - 2].text == ",":
+        return []  # a comma inside the closing mark: another cue follows
     return [(here, further_quotation(verb, quoted[1], quotations))]
 
 

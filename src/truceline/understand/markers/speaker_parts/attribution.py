@@ -14,7 +14,10 @@ QUOTES = frozenset({'"', "“", "”", "''", "``", "«", "»", "„"})
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """``speaker`` is the head word of the source, ``verb`` the head word of the cue."""
+    """``speaker`` is the head word of the source, ``verb`` the head word of the cue.
+
+    ``further_cues``: tokens that go on in the name of the same speaker ("..., adding that ...").
+    """
 
     cue: Piece
     content: Pieces
@@ -24,6 +27,7 @@ class Attribution:
     rule: str
     function: StatementFunction = "statement"
     medium: str | None = None
+    further_cues: tuple[int, ...] = ()
 
 
 def tidy(doc: Doc, start: int, end: int) -> Piece | None:

@@ -1,5 +1,7 @@
 """Cues before what they attribute: "said that ...", "called for ...", "wants to ...", "rejected ..."."""
 
+from collections.abc import Mapping
+
 from spacy.tokens import Token
 
 from truceline.understand.grammar import is_passive
@@ -7,20 +9,26 @@ from truceline.understand.markers.speaker_parts.attribution import QUOTES, Attri
 from truceline.understand.markers.speaker_parts.contents import (
     aim_after,
     clause_after,
-    closed_quote,
     object_after,
     preposition_after,
     right_piece,
+    starts_further_cue,
+    with_quotation_marks,
 )
 from truceline.understand.markers.speaker_parts.cue_words import cue_piece
 from truceline.understand.markers.speaker_parts.quotations import Quotations
-from truceline.understand.markers.speaker_parts.sources import source_of
+from truceline.understand.markers.speaker_parts.sources import Source, source_of
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 
-ADDRESSED = frozenset({"tell", "inform", "remind", "assure", "notify", "brief", "ask", "advise", "warn", "convince"})
+# What may follow the first complement and still be what is said; times and places of speaking may not.
+LOOSE = {
+    "aim": frozenset({"xcomp", "ccomp", "punct"}),
+    "object": frozenset({"xcomp", "ccomp", "oprd", "prep_as"}),
+    "preposition": frozenset({"pcomp", "xcomp"}),
+}
 
 
-def read_complement(verb: Token, quotations: Quotations) -> Attribution | None:
+def read_complement(verb: Token, quotations: Quotations, inherited: Mapping[int, Source]) -> Attribution | None:
     lemma = verb.lemma_.lower()
     found = first_complement(verb, lemma, quotations)
     if found is None:
@@ -28,17 +36,23 @@ def read_complement(verb: Token, quotations: Quotations) -> Attribution | None:
     first, rule, preposition = found
     if is_passive(verb) and rule != "clause":
         return None
-    start, end = first if isinstance(first, tuple) else right_piece(verb, first)
+    start, end = first if isinstance(first, tuple) else right_piece(verb, first, LOOSE.get(rule, frozenset()))
     cue = cue_piece(verb, preposition)
     start = max(start, cue[1])
-    speaker, source = source_of(verb)
-    content = tidied(verb.doc, (start, closed_quote(verb, start, end)))
-    return Attribution(cue, content, source, verb, speaker, rule) if content else None
+    speaker, source = source_of(verb, inherited)
+    content = tidied(verb.doc, with_quotation_marks(verb, (start, end), quotations))
+    if not content:
+        return None
+    return Attribution(cue, content, source, verb, speaker, rule, further_cues=further_cues(verb, end))
 
 
-def first_complement(
-    verb: Token, lemma: str, quotations: Quotations
-) -> tuple[Token | Piece, str, Token | None] | None:
+def further_cues(verb: Token, end: int) -> tuple[int, ...]:
+    """The cue that ended the content, if one did."""
+    behind = verb.doc[end : end + 5]
+    return tuple(token.i for token in behind if starts_further_cue(token, verb))[:1]
+
+
+def first_complement(verb: Token, lemma: str, quotations: Quotations) -> tuple[Token | Piece, str, Token | None] | None:
     lists = speech_words().lists
     quoted = quotation_after(verb, quotations)
     if quoted is not None and lemma in lists["takes_clause"]:
@@ -48,8 +62,8 @@ def first_complement(
         return clause, "clause", None
     preposition = preposition_after(verb)
     if preposition is not None and preposition.i <= verb.i + 2:
-        objects = list(preposition.children)
-        return (objects[0] if preposition.i == verb.i + 1 and objects else preposition), "preposition", preposition
+        objects = [child for child in preposition.children if child.i > preposition.i]
+        return (objects[0] if objects else preposition), "preposition", preposition
     aim = aim_after(verb)
     if aim is not None and lemma in lists["takes_aim"]:
         target = object_after(verb)

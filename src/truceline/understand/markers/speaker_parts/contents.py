@@ -2,11 +2,12 @@
 
 from spacy.tokens import Token
 
+from truceline.understand.grammar import SUBJECTS
 from truceline.understand.markers.speaker_parts.attribution import QUOTES, Piece
 from truceline.understand.markers.speaker_parts.quotations import Quotations
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 
-PERSON_OBJECTS = frozenset({"dobj", "dative", "npadvmod"})
+FINITE = frozenset({"did", "does", "has", "have", "had"})
 
 
 def clause_after(verb: Token) -> Token | None:
@@ -32,36 +33,67 @@ def clause_before(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ in {"ccomp", "parataxis"} and c.i < verb.i), None)
 
 
-def right_piece(verb: Token, first: Token) -> Piece:
-    """From the first complement to the end of the verb's own words; a further verb or cue ends it."""
+def right_piece(verb: Token, first: Token, loose: frozenset[str] = frozenset()) -> Piece:
+    """From the first complement to the end of its words, with the verb's further complements in ``loose``;
+    a further verb or cue of the same speaker ends it."""
     start, end = first.left_edge.i, first.right_edge.i + 1
     for child in verb.children:
-        if child.i > first.i:
-            if ends_content(child, verb):
+        if child.i > first.i and child.left_edge.i <= end:
+            if child.dep_ not in loose or ends_content(child):
                 break
             end = max(end, child.right_edge.i + 1)
-    return start, end
+    cut = next((token.i for token in verb.doc[first.i + 1 : end] if starts_further_cue(token, verb)), end)
+    return start, min(end, before_joint(verb, cut) if cut < end else end)
 
 
-def ends_content(child: Token, verb: Token) -> bool:
-    if child.dep_ in {"conj", "cc"}:
-        return True
-    if child.dep_ == "punct":
-        return child.text in {";"}
+def starts_further_cue(token: Token, verb: Token) -> bool:
+    """A further cue of the same speaker ends the content: ", adding that ...", "and called for ..."."""
+    if token.pos_ != "VERB" or not speech_words().is_cue_verb(token.lemma_.lower()) or token.i <= verb.i + 1:
+        return False
+    if token.tag_ == "VBG":
+        return token.dep_ == "advcl" and word_before(token) in {",", "while", "and", "but"}
+    return is_finite_twin(token, verb) and word_before(token) in {"and", "but", "then", "also"}
+
+
+def is_finite_twin(token: Token, verb: Token) -> bool:
+    """No subject of its own, and a finite form: "and called for", "but did not disclose"."""
+    if token.lemma_.lower() not in speech_words().lists["twins"]:
+        return False
+    if any(child.dep_ in SUBJECTS | {"mark"} for child in token.children):
+        return False
+    helpers = {child.lower_ for child in token.children if child.dep_ == "aux"}
+    return bool(helpers & FINITE) or (not helpers and token.tag_ == verb.tag_ and token.tag_ in {"VBD", "VBZ", "VBP"})
+
+
+def word_before(token: Token) -> str:
+    here = token.i - 1
+    while here > 0 and token.doc[here].dep_ in {"advmod", "neg", "aux"}:
+        here -= 1
+    return token.doc[here].lower_
+
+
+def before_joint(verb: Token, cut: int) -> int:
+    """Without the "and" or comma that joins the further cue."""
+    doc = verb.doc
+    while doc[cut - 1].dep_ in {"advmod", "aux", "cc"} or doc[cut - 1].lower_ in {",", "while", "and", "but"}:
+        cut -= 1
+    return cut
+
+
+def ends_content(child: Token) -> bool:
     return child.dep_ == "advcl" and child.tag_ == "VBG" and speech_words().is_cue_verb(child.lemma_.lower())
 
 
-def opening_quote(start: int, quotations: Quotations) -> int:
+def with_quotation_marks(verb: Token, piece: Piece, quotations: Quotations) -> Piece:
+    """Marks right beside the content belong to it: "said "we will stay"."""
+    doc, (start, end) = verb.doc, piece
     held = quotations.holding(start)
-    return held[0] if held and start - held[0] <= 1 else start
-
-
-def closed_quote(verb: Token, start: int, end: int) -> int:
-    """A closing mark right behind the content belongs to it when its opening mark does."""
-    doc = verb.doc
-    here = end
-    while here < len(doc) and doc[here].text in {".", ",", "?", "!"} | QUOTES and here - end < 2:
-        here += 1
-        if doc[here - 1].text in QUOTES:
-            return here
-    return end
+    if held is not None and held[0] == start - 1:
+        start -= 1
+    for here in range(end, min(end + 3, len(doc))):
+        if doc[here].text in QUOTES:
+            held = quotations.holding(here)
+            return (start, here + 1) if held is not None and held[0] < end else (start, end)
+        if doc[here].text not in {".", ",", "?", "!"}:
+            break
+    return start, end

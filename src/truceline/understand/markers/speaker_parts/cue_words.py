@@ -6,7 +6,9 @@ from truceline.understand.markers.speaker_parts.attribution import Piece
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 
 BEFORE = frozenset({"aux", "auxpass", "neg", "advmod"})
-NOT_PART = frozenset({"however", "meanwhile", "when", "where", "how", "why", "as", "then", "so", "therefore", "instead"})
+NOT_PART = frozenset(
+    {"however", "meanwhile", "when", "where", "how", "why", "as", "then", "so", "therefore", "instead"}
+)
 
 
 def cue_piece(verb: Token, preposition: Token | None = None) -> Piece:
@@ -16,8 +18,8 @@ def cue_piece(verb: Token, preposition: Token | None = None) -> Piece:
     doc = verb.doc
     if end < len(doc) and doc[end].dep_ == "prt" and doc[end].head is verb:
         end += 1
-    if preposition is not None and preposition.i == end:
-        end += 1
+    if preposition is not None and preposition.i <= end + 1:
+        end = preposition.i + 1
     if end < len(doc) and doc[end].text == ":":
         end += 1
     return start, end
@@ -34,7 +36,7 @@ def first_helper(verb: Token) -> int:
 
 
 def belongs_before(token: Token, verb: Token) -> bool:
-    if token.lower_ in NOT_PART or token.is_sent_start and token.dep_ == "advmod":
+    if token.lower_ in NOT_PART or (token.is_sent_start and token.dep_ == "advmod"):
         return False
     return (token.dep_ in BEFORE and token.head in {verb, verb.head}) or (
         token.dep_ == "advmod" and token.head.head is verb and token.head.dep_ in BEFORE

@@ -1,15 +1,24 @@
 """Who says it: the words of a source and its head."""
 
-from spacy.tokens import Token
+from collections.abc import Mapping
+
+from spacy.tokens import Doc, Token
 
 from truceline.understand.grammar import SUBJECTS, by_agents, is_passive
 from truceline.understand.markers.speaker_parts.attribution import Piece, Pieces, tidy
+from truceline.understand.markers.speaker_parts.cue_words import first_helper
 
 CHAINED = frozenset({"conj", "advcl", "xcomp", "ccomp", "acl", "prep", "pcomp", "dep"})
 
 
-def source_of(verb: Token) -> tuple[Token | None, Pieces]:
-    """The head of the source and its words; nothing where the grammar names none."""
+Source = tuple[Token | None, Pieces]
+"""The head of a source and its words."""
+
+
+def source_of(verb: Token, inherited: Mapping[int, Source]) -> Source:
+    """Who speaks; nothing where the grammar names none. A further cue of one speaker has inherited him."""
+    if verb.i in inherited:
+        return inherited[verb.i]
     head = by_agent(verb) if is_passive(verb) else subject_of(verb)
     if head is None:
         return None, ()
@@ -46,14 +55,14 @@ def source_piece(head: Token, verb: Token) -> Piece | None:
     doc = head.doc
     start, end = head.left_edge.i, head.right_edge.i + 1
     if head.i < verb.i:
-        end = min(end, verb.i)
+        end = min(end, first_helper(verb) if verb.sent == head.sent else verb.i)
     elif start <= verb.i:
         start = verb.i + 1
     kept = tidy(doc, start, end)
-    if kept and head.i < verb.i and has_apposition(head) and kept[1] < len(doc) and doc[kept[1]].text == ",":
+    if kept and head.i < verb.i and kept[1] < verb.i and doc[kept[1]].text == "," and is_interrupted(kept, doc):
         return kept[0], kept[1] + 1  # the comma that closes an apposition before the verb belongs to it
     return kept
 
 
-def has_apposition(head: Token) -> bool:
-    return any(child.dep_ in {"appos", "relcl", "acl"} and child.i > head.i for child in head.children)
+def is_interrupted(piece: Piece, doc: Doc) -> bool:
+    return any(token.text == "," for token in doc[piece[0] : piece[1]])
