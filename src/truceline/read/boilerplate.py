@@ -3,6 +3,7 @@
 Words in quotation marks are the story's: "donors should support us monthly", said by somebody, is news.
 """
 
+import re
 from collections.abc import Sequence
 
 from truceline.model.report import LeftOut, LeftOutKind
@@ -13,6 +14,10 @@ from truceline.read.sentences import sentences, unquoted
 SHORT_LINE = 400  # code points; navigation, buttons, notes of an editor are no longer
 PLEA_PARAGRAPH = 160  # words; a longer paragraph is judged sentence by sentence
 ALONE = ({"outlet", "giving", "reader"}, {"outlet", "giving", "voice", "ease"})  # hint lists that are enough
+BUTTON = re.compile(
+    r"[$€£]?\d|[A-Z][a-z]+ (?:[$€£]\d|(?:[Tt]he )?[A-Z])"
+)  # "$3 monthly", "Give $5", "Support The Post"
+BUTTON_WORDS = 6
 NEIGHBOUR = 2  # hint lists needed with another plea beside
 
 
@@ -61,6 +66,8 @@ def _spread_to_neighbours(
 def _could_be_plea(paragraph: str, words: PleaWords) -> bool:
     own = unquoted(paragraph)
     hints = words.hints(own)
+    if len(paragraph.split()) <= BUTTON_WORDS and BUTTON.match(paragraph):
+        return bool({"giving", "ease"} & hints)
     addressed = bool({"outlet", "reader"} & hints)
     return addressed and len(hints) >= NEIGHBOUR and not words.speaks_story(own)
 

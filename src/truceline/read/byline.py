@@ -25,7 +25,8 @@ DAY = (
 )
 TIMESTAMP = re.compile(
     rf"""
-    (?:(?:First\s+)?(?:Published|Updated|Last\ updated|Posted|Issued|Date|Modified|Last\ modified)\b\s*(?:on|at|:|-)?\s*)?
+    (?:(?:First\s+)?(?:Published|Updated|Last\ updated|Posted|Issued|Date|Modified|Last\ modified)\b
+        \s*(?:on|at|:|-)?\s*)?
     (?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+)?
     (?:{DAY})
     (?:,?\s*(?:at|-|–|—|\||·)?\s*\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?  # the hour

@@ -16,6 +16,7 @@ STAND_INS = {
 }
 TAIL = r"[\s.:!…>»›→↓▼|+–—-]*"
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " "})
+SEPARATORS = re.compile(r"\s*[|·•›»>/.]\s+")
 BULLETS = " \t•·*▪►▶>»|–—-…"
 
 
@@ -32,12 +33,19 @@ class PleaWords:
     notices: re.Pattern[str]
 
     def kind_of_line(self, line: str) -> LeftOutKind | None:
-        """Of a whole short line, or of one that opens in a way that gives it away."""
+        """Of a whole short line, of one made up of such lines, or of one that opens in a way that gives it away."""
         plain = straight(line).strip(BULLETS)
-        for kind, pattern in self.lines.items():
-            if pattern.fullmatch(plain):
-                return kind
+        kind = self._whole(plain)
+        if kind:
+            return kind
+        bits = [self._whole(bit.strip(BULLETS)) for bit in SEPARATORS.split(plain) if bit.strip(BULLETS)]
+        known = [bit for bit in bits if bit]
+        if len(known) > 1 and len(known) >= len(bits) / 2:
+            return known[0]
         return next((kind for kind, pattern in self.openings.items() if pattern.match(plain)), None)
+
+    def _whole(self, plain: str) -> LeftOutKind | None:
+        return next((kind for kind, pattern in self.lines.items() if pattern.fullmatch(plain)), None)
 
     def kind_of_phrase(self, unquoted: str) -> LeftOutKind | None:
         plain = straight(unquoted)

@@ -15,7 +15,9 @@ SAYS_NAME = tuple(
         rf"(?:journalists|reporters|newsroom|team|editors|readers|friends|supporters|subscribers)\s+(?:of|at)\s+{NAME}",
         rf"(?:[Ss]upport(?:ing)?|[Dd]onat(?:e|ion) to|[Ff]ollow|[Ss]ubscribe to|[Mm]ember of|[Kk]eep)\s+{NAME}",
         rf"(?:©|[Cc]opyright)\s*(?:\(c\)\s*)?(?:\d{{4}}(?:\s*-\s*\d{{4}})?,?\s+)?(?:by\s+)?{NAME}",
-        rf"{NAME}\s+(?:relies|depends|is funded|is supported|is an independent|is a non-?profit|is free|is reader)",
+        rf"(?:[Tt]hank you for reading|[Ff]riends? of)\s+{NAME}",
+        rf"{NAME}\s+(?:has no (?:paywall|owner|shareholders)|keeps its|will always be|relies|depends)\b",
+        rf"{NAME}\s+is (?:funded|supported|an independent|a non-?profit|free|reader)",
         rf"{NAME}'s?\s+(?:journalism|reporting|newsletter|newsroom|free newsletter|daily newsletter|weekly newsletter)",
     )
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from truceline.errors import CannotRead, NothingToRead
 from truceline.model.report import Report
 from truceline.read.assembly import Stated, assemble
+from truceline.read.byline import author_of
 from truceline.read.credits import credit_patterns
 from truceline.read.decoding import decode
 from truceline.read.formats.text import check_length
@@ -49,7 +50,7 @@ def page_report(
             fields={
                 "title": stated.title,
                 "publisher": stated.publisher,
-                "author": stated.author,
+                "author": stated.author or next(filter(None, (author_of(piece.text) for piece in cuts)), None),
                 "url": stated.url,
                 "wire": credit_patterns().wire_of.get(stated.author or ""),
             },

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lxml import etree, html
 
 from truceline.read.credits import LONGEST_CAPTION
+from truceline.read.pages.layout import without_layout_tables
 from truceline.read.pages.tree import UNSEEN, flattened
 
 BLOCKS = {
@@ -34,10 +35,11 @@ def story_paragraphs(root: html.HtmlElement) -> list[str]:
     """The body's paragraphs, headings and list items, in order, as trafilatura finds them."""
     from trafilatura import bare_extraction
 
-    found = bare_extraction(flattened(deepcopy(root)), include_comments=False, with_metadata=False)
+    prepared = without_layout_tables(flattened(deepcopy(root)))
+    found = bare_extraction(prepared, include_comments=False, with_metadata=False)
     lines = str(getattr(found, "text", None) or "").splitlines()
-    stripped = (" ".join(LIST_MARK.sub("", line).split()) for line in lines)
-    return [line.strip("| ") for line in stripped if line.strip("| ")]
+    stripped = (" ".join(LIST_MARK.sub("", line).replace("\\|", "|").split()).strip("| ") for line in lines)
+    return [line for line in stripped if line]
 
 
 def blocks(root: html.HtmlElement) -> list[Block]:

@@ -20,13 +20,14 @@ def dropped(page_blocks: Sequence[Block], stay: Sequence[str], cuts: Sequence[Cu
     places = _places(stay)
     known = {_key(piece.text) for piece in cuts} | {_key(title or "")}
     found: list[Cut] = []
-    behind = 0
+    behind, begun = 0, False
     for block in page_blocks:
         key = _key(block.text)
+        begun = begun or bool(title and key == _key(title))
         if key in places:
             behind = places[key]
         elif key not in known and not block.is_caption and not _is_part(block.text, stay, behind):
-            kind = _kind(block, words, amid=0 < behind < len(stay))
+            kind = _kind(block, words, amid=(begun or behind > 0) and behind < len(stay))
             found += [Cut(kind, block.text, behind)] if kind else []
     return found
 
