@@ -30,7 +30,9 @@ def dates_in_order(parsed: ParsedReport) -> Iterator[DateMark]:
         yield mark_of(parsed, spotted, reading)
 
 
-def read(parsed: ParsedReport, spotted: Spotted, published: datetime.date | None, story: Reading | None) -> Reading | None:
+def read(
+    parsed: ParsedReport, spotted: Spotted, published: datetime.date | None, story: Reading | None
+) -> Reading | None:
     span = parsed.doc.char_span(spotted.start, spotted.end, alignment_mode="expand")
     if span is None or is_no_date(spotted, span):
         return None

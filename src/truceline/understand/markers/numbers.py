@@ -1,10 +1,78 @@
-"""Placeholder until its first version lands."""
+"""Numbers: counts of things and persons, with their bounds and the noun that is counted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
 
 from truceline.model.mark import DateMark, NumberMark
+from truceline.understand.markers.number_parts.amounts import Amount, amounts_in
+from truceline.understand.markers.number_parts.bounds import bounded
+from truceline.understand.markers.number_parts.counted import counted_noun, noun_form, person_nouns
+from truceline.understand.markers.number_parts.no_counts import is_no_count
 from truceline.understand.parsed_report import ParsedReport
+
+ARTICLES = frozenset({"a", "an"})
 
 
 def mark_numbers(parsed: ParsedReport, dates: Sequence[DateMark]) -> list[NumberMark]:
-    return []
+    """Amounts outside dates; "a" and "an" only before a person ("a soldier was killed")."""
+    taken = [(date.start, date.end) for date in dates]
+    marks = list(amount_marks(parsed, taken))
+    ends = [(mark.start, mark.end) for mark in marks]
+    marks += [mark for mark in article_marks(parsed) if not overlaps(mark.start, mark.end, taken + ends)]
+    return marks
+
+
+def overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < other_end and other_start < end for other_start, other_end in spans)
+
+
+def amount_marks(parsed: ParsedReport, taken: Sequence[tuple[int, int]]) -> Iterator[NumberMark]:
+    for amount in amounts_in(parsed.report.text):
+        if overlaps(amount.start, amount.end, taken):
+            continue
+        mark = amount_mark(parsed, amount)
+        if mark is not None:
+            yield mark
+
+
+def amount_mark(parsed: ParsedReport, amount: Amount) -> NumberMark | None:
+    doc = parsed.doc
+    span = doc.char_span(amount.start, amount.end, alignment_mode="strict")
+    if span is None or is_no_count(doc, span.start, span.end):
+        return None
+    noun = counted_noun(doc, span.start, span.end)
+    if amount.rule == "more-than-one" and (noun is None or noun_form(noun) not in person_nouns()):
+        return None
+    return mark_of(parsed, bounded(doc, span.start, span.end, amount), noun)
+
+
+def mark_of(parsed: ParsedReport, amount: Amount, noun: Token | None) -> NumberMark:
+    return NumberMark(
+        report=parsed.report.id,
+        start=amount.start,
+        end=amount.end,
+        text=parsed.report.text[amount.start : amount.end],
+        value=amount.value,
+        low=amount.low,
+        high=amount.high,
+        bound_rule=amount.rule,
+        counted=noun_form(noun) if noun is not None else None,
+    )
+
+
+def article_marks(parsed: ParsedReport) -> Iterator[NumberMark]:
+    for token in parsed.doc:
+        if token.lower_ in ARTICLES:
+            noun = article_noun(parsed.doc, token)
+            if noun is not None:
+                yield mark_of(parsed, Amount(token.idx, token.idx + len(token), 1, 1, 1, "article"), noun)
+
+
+def article_noun(doc: Doc, article: Token) -> Token | None:
+    """The person that an article goes with, by the parse, or by the words that follow where the parse fails."""
+    if article.dep_ == "det" and article.head.i > article.i:
+        noun: Token | None = article.head
+    else:
+        noun = counted_noun(doc, article.i, article.i + 1)
+    return noun if noun is not None and noun.tag_ in {"NN", "NNP"} and noun_form(noun) in person_nouns() else None

@@ -26,8 +26,27 @@ from truceline.understand.markers.date_parts.reading import (
 from truceline.understand.markers.date_parts.rule import rule
 from truceline.understand.markers.date_parts.setting import Setting
 
-OPEN_VALUE = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "MO": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX"}
-STEP = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "same": 0, "that": 0, "next": 1, "coming": 1, "following": 1}
+OPEN_VALUE = {
+    "D": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "WE": "XXXX-WXX-WE",
+    "MO": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "Y": "XXXX",
+    "DE": "XXX",
+}
+STEP = {
+    "last": -1,
+    "previous": -1,
+    "past": -1,
+    "this": 0,
+    "current": 0,
+    "same": 0,
+    "that": 0,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+}
 
 
 def quarter_of(day: datetime.date) -> int:
@@ -52,7 +71,7 @@ PERIOD_AWAY: dict[str, Callable[[datetime.date, int], Reading]] = {
 
 
 def read_period(match: re.Match[str], at: Setting) -> Reading | None:
-    """"earlier this month", "last week", "the following year"."""
+    """ "earlier this month", "last week", "the following year"."""
     which = match["which"].lower().split()[-1]
     unit = code("unit", match["unit"])
     if unit not in PERIOD_AWAY:
@@ -79,7 +98,7 @@ def near_publication(unit: str, count: int, phase: str | None, at: Setting) -> R
 
 
 def cut_at_publication(reading: Reading, phase: str, published: datetime.date) -> Reading:
-    """"earlier this month" ends the day before publication, "later this month" begins the day after."""
+    """ "earlier this month" ends the day before publication, "later this month" begins the day after."""
     first, last = reading.earliest, reading.latest
     if first is None or last is None:
         return reading
@@ -94,7 +113,7 @@ def cut_at_publication(reading: Reading, phase: str, published: datetime.date) -
 
 
 def read_weekend(match: re.Match[str], at: Setting) -> Reading | None:
-    """"the weekend": the last one, or the coming one where the clause looks ahead."""
+    """ "the weekend": the last one, or the coming one where the clause looks ahead."""
     if at.published is None:
         return replace(unresolved("XXXX-WXX-WE"), rule="no-publication-date")
     back = at.published.isoweekday() < 6 and at.direction != "future"
@@ -102,7 +121,7 @@ def read_weekend(match: re.Match[str], at: Setting) -> Reading | None:
 
 
 def read_past_unit(match: re.Match[str], at: Setting) -> Reading | None:
-    """"the past week" lasts up to now; "the past year" is the last one in the usage of the TIMEX corpora."""
+    """ "the past week" lasts up to now; "the past year" is the last one in the usage of the TIMEX corpora."""
     unit = code("unit", match["unit"])
     if unit == "Y":
         return near_publication("Y", -1, None, at)
@@ -150,16 +169,43 @@ def season_year(season: str, which: list[str], at: Setting, published: datetime.
 
 WHICH = r"(?P<which>(?i:(?:the\s+|this\s+)?(?:current|previous|following|coming)|the\s+(?:next|same)|this|last|next|that|(?:this|the)\s+same))"
 RULES = (
-    rule("period", "unit", r"{PHASE}?" + WHICH + r"\s+(?:(?i:fiscal|calendar|whole|entire)\s+)?{UNIT}(?!['’]s\s+(?i:first|second|third|fourth))", read_period),
-    rule("whole-period", "unit", r"(?P<phase>(?i:earlier|later|(?:the\s+)?(?:end|start|beginning|middle|rest)\s+of|late|early))\s+(?:(?i:in|on)\s+)?(?P<which>(?i:the))\s+{UNIT}", lambda match, at: read_whole(match, at)),
+    rule(
+        "period",
+        "unit",
+        r"{PHASE}?"
+        + WHICH
+        + r"\s+(?:(?i:fiscal|calendar|whole|entire)\s+)?{UNIT}(?!['’]s\s+(?i:first|second|third|fourth))",
+        read_period,
+    ),
+    rule(
+        "whole-period",
+        "unit",
+        r"(?P<phase>(?i:earlier|later|(?:the\s+)?(?:end|start|beginning|middle|rest)\s+of|late|early))\s+(?:(?i:in|on)\s+)?(?P<which>(?i:the))\s+{UNIT}",
+        lambda match, at: read_whole(match, at),
+    ),
     rule("weekend", "unit", r"(?:(?i:over|at)\s+)?(?i:the\s+weekend)", read_weekend),
-    rule("past-unit", "unit", r"(?i:the\s+(?:past|last)|this\s+past)\s+(?:(?i:full|whole|entire)\s+)?(?P<unit>(?i:day|week|month|quarter|year|decade|hour|century|weekend))", read_past_unit),
-    rule("quarter", "unit", r"(?:(?i:the)\s+)?(?:{YEAR}\s+|(?P<of_year>(?i:last|this|next))\s+year['’]s\s+)?(?:(?i:fiscal)[\s-]+)?{ORDINAL}[\s-]+(?i:quarter)(?:\s+(?:of\s+)?(?P<year_after>(?:19|20)\d\d))?", read_quarter),
-    rule("season", "season", r"{PHASE}?(?:(?P<which>(?i:this\s+past|this\s+coming|last|this|next|the|that|in))\s+)(?:(?i:early|late|mid)[\s-]+)?(?:the\s+)?{SEASON}(?:\s+(?:of\s+)?(?:{YEAR}|(?P<of_year>(?i:last|this|next))\s+year))?", read_season),
+    rule(
+        "past-unit",
+        "unit",
+        r"(?i:the\s+(?:past|last)|this\s+past)\s+(?:(?i:full|whole|entire)\s+)?(?P<unit>(?i:day|week|month|quarter|year|decade|hour|century|weekend))",
+        read_past_unit,
+    ),
+    rule(
+        "quarter",
+        "unit",
+        r"(?:(?i:the)\s+)?(?:{YEAR}\s+|(?P<of_year>(?i:last|this|next))\s+year['’]s\s+)?(?:(?i:fiscal)[\s-]+)?{ORDINAL}[\s-]+(?i:quarter)(?:\s+(?:of\s+)?(?P<year_after>(?:19|20)\d\d))?",
+        read_quarter,
+    ),
+    rule(
+        "season",
+        "season",
+        r"{PHASE}?(?:(?P<which>(?i:this\s+past|this\s+coming|last|this|next|the|that|in))\s+)(?:(?i:early|late|mid)[\s-]+)?(?:the\s+)?{SEASON}(?:\s+(?:of\s+)?(?:{YEAR}|(?P<of_year>(?i:last|this|next))\s+year))?",
+        read_season,
+    ),
 )
 
 
 def read_whole(match: re.Match[str], at: Setting) -> Reading | None:
-    """"later in the day", "the end of the month": the period of publication."""
+    """ "later in the day", "the end of the month": the period of publication."""
     unit = code("unit", match["unit"])
     return near_publication(unit, 0, match["phase"], at) if unit in {"W", "MO", "Y", "DE", "Q"} else None

@@ -51,7 +51,8 @@ RULES = (
         "clock",
         "clock",
         r"(?:{ABOUT})?(?:"
-        r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s*" + HALF
+        r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s*"
+        + HALF
         + r"|(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?=\s*(?:hours|hrs|h\b|GMT|UTC|local\s+time))(?:\s*(?:hours|hrs|h))?"
         r"|(?P<word>(?i:noon|midday|midnight)))" + ZONE + r"(?:,?\s+(?:on\s+)?{WEEKDAY})?",
         read_clock,

@@ -27,7 +27,7 @@ def direction_of(date: Span) -> Direction | None:
 
 
 def is_ahead_of(date: Span) -> bool:
-    """"ahead of meetings with the envoy on Friday": the phrase stands before in the clause, with no verb between."""
+    """ "ahead of meetings with the envoy on Friday": the phrase stands before in the clause, with no verb between."""
     first = date.sent.start
     for index in range(date.start - 1, max(first, date.start - 14) - 1, -1):
         token = date.doc[index]
@@ -44,7 +44,7 @@ def matches_at(token: Token, phrase: tuple[str, ...]) -> bool:
 
 
 def is_upcoming(date: Span) -> bool:
-    """"Friday's deadline", "the coming Friday", "Sunday's planned vote"."""
+    """ "Friday's deadline", "the coming Friday", "Sunday's planned vote"."""
     after = [token.lower_ for token in date.doc[date.end : date.end + 3]]
     if after[:1] in (["'s"], ["’s"]):
         after = after[1:]
@@ -54,7 +54,7 @@ def is_upcoming(date: Span) -> bool:
 
 
 def follows_reporting(date: Span) -> bool:
-    """"said late on Friday that ..." in the past tense, whatever the parser hangs the day on."""
+    """ "said late on Friday that ..." in the past tense, whatever the parser hangs the day on."""
     for index in range(date.start - 1, max(-1, date.start - 1 - REACH), -1):
         token = date.doc[index]
         if token.lower_ not in STEP_OVER:
@@ -84,7 +84,7 @@ def direction_of_verb(verb: Token, date: Span) -> Direction | None:
 
 
 def direction_of_infinitive(verb: Token, date: Span) -> Direction | None:
-    """"is to meet", "agreed to meet", "a plan to meet": ahead. "flew in to meet" goes with the flight."""
+    """ "is to meet", "agreed to meet", "a plan to meet": ahead. "flew in to meet" goes with the flight."""
     head = verb.head
     if head == verb or head.lemma_ in listed("forward") or head.lemma_ == "be" or head.pos_ in {"NOUN", "ADJ"}:
         return "future"
@@ -108,7 +108,7 @@ def direction_of_form(verb: Token, helpers: set[str], date: Span) -> Direction |
 
 
 def hangs_as_goal(date: Span, verb: Token) -> bool:
-    """"scheduled for Friday", "agreed a truce until Friday", "due Friday", but not "agreed on Friday"."""
+    """ "scheduled for Friday", "agreed a truce until Friday", "due Friday", but not "agreed on Friday"."""
     before = date.doc[date.start - 1].lower_ if date.start else ""
     bare = date.doc[verb.i + 1 : date.start]
     return before in {"for", "until", "till", "by", "from", "to", "before"} or (

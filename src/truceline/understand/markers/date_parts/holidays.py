@@ -133,5 +133,10 @@ DATING: dict[str, Callable[[int, list[str]], Days]] = {
 }
 NAMES = alternatives({form for word in holiday_rules() for form in (word,)})
 RULES = (
-    rule("holiday", "holiday", rf"(?:(?P<which>(?i:last|this|next))\s+)?(?P<holiday>(?i:{NAMES}))(?:\s+(?:of\s+)?{{YEAR}})?", read_holiday),
+    rule(
+        "holiday",
+        "holiday",
+        rf"(?:(?P<which>(?i:last|this|next))\s+)?(?P<holiday>(?i:{NAMES}))(?:\s+(?:of\s+)?{{YEAR}})?",
+        read_holiday,
+    ),
 )

@@ -44,4 +44,6 @@ def is_no_month(spotted: Spotted, span: Span) -> bool:
 
 
 def is_no_season(spotted: Spotted, span: Span) -> bool:
-    return span[-1].pos_ == "VERB" or (span[-1].lower_ in {"spring", "fall"} and span[-1].pos_ != "NOUN" and span[-1].pos_ != "PROPN")
+    return span[-1].pos_ == "VERB" or (
+        span[-1].lower_ in {"spring", "fall"} and span[-1].pos_ != "NOUN" and span[-1].pos_ != "PROPN"
+    )

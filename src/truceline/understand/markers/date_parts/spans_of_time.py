@@ -52,11 +52,13 @@ def read_duration(match: re.Match[str], at: Setting) -> Reading | None:
 
 
 def read_half(match: re.Match[str], at: Setting) -> Reading | None:
-    return lasting({"H": "PT30M", "Y": "P6M", "D": "PT12H", "DE": "P5Y", "CE": "P50Y"}.get(code("unit", match["unit"]), "PX"))
+    return lasting(
+        {"H": "PT30M", "Y": "P6M", "D": "PT12H", "DE": "P5Y", "CE": "P50Y"}.get(code("unit", match["unit"]), "PX")
+    )
 
 
 def read_ago(match: re.Match[str], at: Setting) -> Reading | None:
-    """"three days ago", "a year ago": as fine as the unit is."""
+    """ "three days ago", "a year ago": as fine as the unit is."""
     count, unit = count_of(match), code("unit", match["unit"])
     if count is None:
         return Reading("PAST_REF", resolution="explicit", rule="vague-past")
@@ -74,7 +76,7 @@ def away(day: datetime.date, unit: str, count: float) -> Reading:
 
 
 def read_offset(match: re.Match[str], at: Setting) -> Reading | None:
-    """"three days later": from the last day that the story told; without one it is a length of time."""
+    """ "three days later": from the last day that the story told; without one it is a length of time."""
     count, unit = count_of(match), code("unit", match["unit"])
     sign = 1 if match["way"].lower().startswith(("later", "after", "on", "hence")) else -1
     day = at.story.earliest if at.story else None
@@ -127,19 +129,83 @@ MANY = units("D", "W", "MO", "Q", "Y", "DE", "CE", "H", "M", "F", "WE", "S")
 BEFORE = r"(?:(?i:the|these|those|this|her|his|its|their|another|an?)\s+)?(?:(?i:last|past|next|first|coming|following|previous|recent|latest|final|additional|further|full|remaining|early)\s+)?"
 COUNT = r"(?:{COUPLE}|{VAGUE}|{N}(?P<half>\s+(?i:and\s+a\s+half))?(?:\s+(?i:or|to)\s+\S+(?=\s))?)"
 ADJECTIVE = r"(?:(?i:more|full|consecutive|straight|further|additional|long|whole|trading|working|business|successive|solid|extra)[\s-]+)?"
-PLURAL = "(?P<unit>(?i:" + "|".join(word for word in coded("unit") if word.endswith("s") and word not in {"seconds", "quarters", "mins", "weekends"}) + "))"
+PLURAL = (
+    "(?P<unit>(?i:"
+    + "|".join(
+        word for word in coded("unit") if word.endswith("s") and word not in {"seconds", "quarters", "mins", "weekends"}
+    )
+    + "))"
+)
 OFTEN = f"(?P<often>(?i:{alternatives(coded('frequency'))}))"
 RULES = (
-    rule("ago", "unit", r"{ABOUT}?" + COUNT + r"?\s*{UNIT}(?:\s+(?i:or\s+so|or\s+more))?\s+(?i:ago|back(?=[,.]))", read_ago),
-    rule("offset", "unit", r"{ABOUT}?" + COUNT + r"\s+" + ADJECTIVE + r"{UNIT}\s+(?P<way>(?i:later|earlier|before(?=[,.])|previously|afterwards?|beforehand|after(?=[,.])))", read_offset),
-    rule("year-earlier", "unit", r"(?:(?i:the|a)\s+)?(?:(?i:comparable|corresponding)\s+)?(?i:year-(?:earlier|ago))(?:\s+(?i:quarter|period))?", read_year_earlier),
+    rule(
+        "ago",
+        "unit",
+        r"{ABOUT}?" + COUNT + r"?\s*{UNIT}(?:\s+(?i:or\s+so|or\s+more))?\s+(?i:ago|back(?=[,.]))",
+        read_ago,
+    ),
+    rule(
+        "offset",
+        "unit",
+        r"{ABOUT}?"
+        + COUNT
+        + r"\s+"
+        + ADJECTIVE
+        + r"{UNIT}\s+(?P<way>(?i:later|earlier|before(?=[,.])|previously|afterwards?|beforehand|after(?=[,.])))",
+        read_offset,
+    ),
+    rule(
+        "year-earlier",
+        "unit",
+        r"(?:(?i:the|a)\s+)?(?:(?i:comparable|corresponding)\s+)?(?i:year-(?:earlier|ago))(?:\s+(?i:quarter|period))?",
+        read_year_earlier,
+    ),
     rule("from-now", "unit", r"{ABOUT}?" + COUNT + r"\s+{UNIT}\s+(?i:from\s+(?:now|today)|hence)", read_from_now),
-    rule("duration", "unit", BEFORE + r"{ABOUT}?" + COUNT + r"[\s-]+" + ADJECTIVE + rf"(?P<unit>{MANY})(?:[\s-](?i:long)|\s+(?i:or\s+so|or\s+more))?" + NOT_AN_AGE, read_duration),
-    rule("unit-and-a-half", "unit", r"(?P<n>(?i:an?|one))\s+(?P<unit>(?i:hour|day|week|month|year|decade|minute))(?P<half>\s+(?i:and\s+a\s+half))", read_duration),
-    rule("half", "unit", r"{ABOUT}?(?i:half[\s-]+(?:an?[\s-]+)?)(?P<unit>(?i:hour|day|year|decade|century|month|week))(?:[\s-](?i:long))?", read_half),
-    rule("units", "unit", r"(?:(?i:the|these|those)\s+)?(?:(?i:recent|coming|past|early|last|next|previous|following|few|many)\s+)?" + PLURAL + r"(?:[\s-](?i:long))?" + NOT_AN_AGE, read_duration),
-    rule("every", "unit", r"(?i:every|each)\s+(?:(?P<other>(?i:other|second))\s+|{N}\s+)?(?:{UNIT}|{WEEKDAY}|{MONTH}|{PART})", read_every),
+    rule(
+        "duration",
+        "unit",
+        BEFORE
+        + r"{ABOUT}?"
+        + COUNT
+        + r"[\s-]+"
+        + ADJECTIVE
+        + rf"(?P<unit>{MANY})(?:[\s-](?i:long)|\s+(?i:or\s+so|or\s+more))?"
+        + NOT_AN_AGE,
+        read_duration,
+    ),
+    rule(
+        "unit-and-a-half",
+        "unit",
+        r"(?P<n>(?i:an?|one))\s+(?P<unit>(?i:hour|day|week|month|year|decade|minute))(?P<half>\s+(?i:and\s+a\s+half))",
+        read_duration,
+    ),
+    rule(
+        "half",
+        "unit",
+        r"{ABOUT}?(?i:half[\s-]+(?:an?[\s-]+)?)(?P<unit>(?i:hour|day|year|decade|century|month|week))(?:[\s-](?i:long))?",
+        read_half,
+    ),
+    rule(
+        "units",
+        "unit",
+        r"(?:(?i:the|these|those)\s+)?(?:(?i:recent|coming|past|early|last|next|previous|following|few|many)\s+)?"
+        + PLURAL
+        + r"(?:[\s-](?i:long))?"
+        + NOT_AN_AGE,
+        read_duration,
+    ),
+    rule(
+        "every",
+        "unit",
+        r"(?i:every|each)\s+(?:(?P<other>(?i:other|second))\s+|{N}\s+)?(?:{UNIT}|{WEEKDAY}|{MONTH}|{PART})",
+        read_every,
+    ),
     rule("frequency", "frequency", OFTEN, read_frequency),
     rule("rate", "unit", r"(?<=once\s|wice\s|imes\s)(?i:an?|every|per)\s+{UNIT}", read_rate),
-    rule("day-long", "unit", r"(?P<unit>(?i:hour|day|week|month|year|decade))s?-(?i:long)", lambda match, at: lasting(period(None if "s-" in match[0] else 1.0, code("unit", match["unit"])))),
+    rule(
+        "day-long",
+        "unit",
+        r"(?P<unit>(?i:hour|day|week|month|year|decade))s?-(?i:long)",
+        lambda match, at: lasting(period(None if "s-" in match[0] else 1.0, code("unit", match["unit"]))),
+    ),
 )

@@ -97,9 +97,21 @@ def read_century(match: re.Match[str], at: Setting) -> Reading | None:
 WEEKDAY_BEFORE = r"(?:(?:{WEEKDAY}),?\s+(?:\(|the\s+)?)?"
 RULES = (
     rule("iso-date", "digit", r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)", read_iso),
-    rule("numeric-date", "digit", r"(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)", read_numeric),
-    rule("month-day", "month", WEEKDAY_BEFORE + r"{PHASE}?{MONTH}\s+(?:the\s+)?{DAY}(?:(?:,|\s+of)?\s+{YEAR})?", read_month_day),
-    rule("day-month", "month", WEEKDAY_BEFORE + r"{PHASE}?(?:the\s+)?{DAY}\s+(?:of\s+)?{MONTH}(?:,?\s+{YEAR})?", read_month_day),
+    rule(
+        "numeric-date", "digit", r"(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)", read_numeric
+    ),
+    rule(
+        "month-day",
+        "month",
+        WEEKDAY_BEFORE + r"{PHASE}?{MONTH}\s+(?:the\s+)?{DAY}(?:(?:,|\s+of)?\s+{YEAR})?",
+        read_month_day,
+    ),
+    rule(
+        "day-month",
+        "month",
+        WEEKDAY_BEFORE + r"{PHASE}?(?:the\s+)?{DAY}\s+(?:of\s+)?{MONTH}(?:,?\s+{YEAR})?",
+        read_month_day,
+    ),
     rule("month-year", "month", r"{PHASE}?{MONTH}(?:,|\s+of)?\s+{YEAR}", read_month_year),
     rule(
         "month",
@@ -116,5 +128,10 @@ RULES = (
         r"(?:{YEAR}['’]?s|['’](?P<digit>\d)0s|(?<=the\s)(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))",
         read_decade,
     ),
-    rule("century", "unit", r"(?:the\s+)?(?:(?i:early|mid|late)[\s-]+)?(?P<nth>\d\d?)(?:st|nd|rd|th)[\s-]+century", read_century),
+    rule(
+        "century",
+        "unit",
+        r"(?:the\s+)?(?:(?i:early|mid|late)[\s-]+)?(?P<nth>\d\d?)(?:st|nd|rd|th)[\s-]+century",
+        read_century,
+    ),
 )

@@ -11,7 +11,7 @@ FIGURE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$")
 
 @lru_cache(maxsize=1)
 def value_words() -> dict[str, int]:
-    """"twelve" to 12, "hundred" to 100."""
+    """ "twelve" to 12, "hundred" to 100."""
     return {word: int(name) for name, spellings in words("numbers").items() if name.isdigit() for word in spellings}
 
 
@@ -42,6 +42,8 @@ def piece_value(piece: str) -> float | None:
 
 @lru_cache(maxsize=1)
 def number_pattern() -> str:
-    """A regular expression for a figure or up to four number words."""
+    """A regular expression for a figure ("1.2 million") or a run of number words."""
     word = "|".join(sorted(map(re.escape, value_words()), key=len, reverse=True))
-    return rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?:{word})(?:[\s-]+(?:and\s+)?(?:{word}))*)"
+    large = "|".join(word for word, value in value_words().items() if value >= LARGE)
+    figure = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?:[\s-]+(?:{large}))?"
+    return rf"(?:{figure}|(?:{word})(?:[\s-]+(?:and\s+)?(?:{word}))*)"

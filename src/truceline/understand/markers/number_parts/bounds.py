@@ -1,0 +1,67 @@
+"""Words beside an amount that make it a bound: "at least 12", "up to 20", "nearly 300", "12 or more"."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from truceline.knowledge.files import words
+from truceline.understand.markers.number_parts.amounts import Amount
+
+BEFORE = ("at_least", "more_than", "up_to", "fewer_than", "nearly", "approximately", "another", "exactly")
+# "control over 12 villages", "fled from under 20 feet": after these the word is a preposition of place
+PLACED = frozenset(
+    {"control", "authority", "rule", "power", "sovereignty", "fly", "flew", "flying", "jurisdiction", "in", "from"}
+)
+IN_DOUBT = frozenset({"over", "under", "above", "below", "around"})
+LONGEST = 4
+
+
+@lru_cache(maxsize=1)
+def phrases_before() -> dict[tuple[str, ...], str]:
+    return {tuple(phrase.split()): name for name in BEFORE for phrase in words("numbers")[name]}
+
+
+@lru_cache(maxsize=1)
+def phrases_after() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in words("numbers")["at_least_after"])
+
+
+def bounded(doc: Doc, first: int, last: int, amount: Amount) -> Amount:
+    """The amount with its bound words. ``first`` and ``last`` are its tokens, ``last`` exclusive."""
+    while found := phrase_before(doc, first):
+        length, name = found
+        first -= length
+        if name == "exactly":
+            continue
+        amount = replace(with_bound(amount, name), start=doc[first].idx)
+    for phrase in phrases_after():
+        if tuple(token.lower_ for token in doc[last : last + len(phrase)]) == phrase:
+            end = doc[last + len(phrase) - 1]
+            return replace(with_bound(amount, "at_least"), end=end.idx + len(end))
+    return amount
+
+
+def phrase_before(doc: Doc, first: int) -> tuple[int, str] | None:
+    for length in range(LONGEST, 0, -1):
+        begin = first - length
+        if begin < 0:
+            continue
+        phrase = tuple(token.lower_ for token in doc[begin:first])
+        name = phrases_before().get(phrase)
+        if name and not (phrase[0] in IN_DOUBT and begin and doc[begin - 1].lower_ in PLACED):
+            return length, name
+    return None
+
+
+def with_bound(amount: Amount, name: str) -> Amount:
+    """A bound keeps what it bounds: "at least 12" has no value and low 12; "nearly 300" is told as 300."""
+    value, low = amount.value, amount.low
+    if name == "another" or (value is None and low is None):
+        return replace(amount, rule=amount.rule or name)
+    if name in {"at_least", "more_than"}:
+        return replace(amount, value=None, low=low, high=None, rule=name)
+    if name in {"up_to", "fewer_than"}:
+        high = amount.high if amount.high is not None else value
+        return replace(amount, value=None, low=None, high=high, rule=name)
+    return replace(amount, rule=name if amount.rule is None else amount.rule)

@@ -1,0 +1,78 @@
+"""What an amount counts: the head noun after "of", adjectives and names: "12 Palestinian civilians", "82 of its men"."""
+
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from truceline.knowledge.files import words
+
+REACH = 7
+STEP_OVER = frozenset(
+    {
+        "of",
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "those",
+        "these",
+        "them",
+        "more",
+        "other",
+        "-",
+        "so-called",
+        '"',
+        "“",
+        ",",
+    }
+)
+AS_WRITTEN = frozenset({"dead", "wounded", "injured", "missing"})
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+
+
+@lru_cache(maxsize=1)
+def person_nouns() -> frozenset[str]:
+    return frozenset(word for group in words("persons").values() for word in group)
+
+
+def counted_noun(doc: Doc, first: int, last: int) -> Token | None:
+    """The last noun of the noun phrase that follows; a collective before it in "a family of five"."""
+    found: Token | None = None
+    for token in doc[last : last + REACH]:
+        if is_counted(token):
+            found = token
+            if ends_phrase(token):
+                break
+        elif not (token.lower_ in STEP_OVER or (token.pos_ in NOMINAL) or token.tag_ in {"VBN", "VBG", "POS"}):
+            break
+        elif found is not None:
+            break
+        elif token.lower_ == "," and not doc[token.i - 1].pos_ == "ADJ":
+            break
+    return found or collective_before(doc, first)
+
+
+def is_counted(token: Token) -> bool:
+    return token.pos_ in {"NOUN", "PROPN"} or token.lower_ in AS_WRITTEN or token.lower_ == "others"
+
+
+def ends_phrase(token: Token) -> bool:
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return after is None or after.pos_ not in {"NOUN", "PROPN"} or token.tag_ in {"NNS", "NNPS"}
+
+
+def collective_before(doc: Doc, first: int) -> Token | None:
+    if (
+        first >= 2
+        and doc[first - 1].lower_ == "of"
+        and doc[first - 2].lemma_ in {"family", "crew", "group", "team", "gang"}
+    ):
+        return doc[first - 2]
+    return None
+
+
+def noun_form(token: Token) -> str:
+    """The lemma in lower case: "others" is ``other``, "wounded" stays."""
+    return token.lower_ if token.lower_ in AS_WRITTEN else "other" if token.lower_ == "others" else token.lemma_.lower()

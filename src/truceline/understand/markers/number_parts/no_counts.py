@@ -1,0 +1,62 @@
+"""Figures that count nothing: years, ages, money, measures, names with numbers, clock times, "one of the"."""
+
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from truceline.knowledge.files import words
+
+NOT_BEFORE_ONE = frozenset(
+    {"no", "the", "this", "that", "another", "any", "every", "each", "which", "last", "first", "next"}
+)
+LONG_DIGITS = 8
+
+
+@lru_cache(maxsize=8)
+def listed(name: str) -> frozenset[str]:
+    return frozenset(words("numbers")[name])
+
+
+def is_no_count(doc: Doc, first: int, last: int) -> bool:
+    """``first`` and ``last`` are the tokens of the bare amount, ``last`` exclusive."""
+    before = doc[first - 1] if first else None
+    after = doc[last] if last < len(doc) else None
+    text = doc[first:last].text
+    if before is not None and (before.lower_ in listed("currencies") or before.lower_ in {"aged", "age"}):
+        return True
+    if after is not None and (after.lower_ in listed("measures") or is_hyphened(doc, last)):
+        return True
+    if text.isdigit() and (len(text) > LONG_DIGITS or (text[0] == "0" and len(text) > 1)):
+        return True
+    return is_numbered(doc, first, text) or is_age(doc, first, last) or is_pronoun_one(doc, first, last)
+
+
+def is_hyphened(doc: Doc, last: int) -> bool:
+    """ "155-mm", "five-point", "12-member"; a "2,000-strong" force counts persons."""
+    joined = doc[last].text in {"-", "–"} and not doc[last - 1].whitespace_ and not doc[last].whitespace_
+    return joined and last + 1 < len(doc) and doc[last + 1].lower_ != "strong" and not doc[last + 1].is_digit
+
+
+def is_numbered(doc: Doc, first: int, text: str) -> bool:
+    """ "Resolution 2728", "Brigade 47", "day 12": a name or noun right before a figure in digits."""
+    if not text[0].isdigit() or not first:
+        return False
+    before = doc[first - 1]
+    return before.lower_ in listed("numbered") or (before.text == "-" and first > 1 and doc[first - 2].is_alpha)
+
+
+def is_age(doc: Doc, first: int, last: int) -> bool:
+    """ "Omar, 34, said": a figure between commas after a name."""
+    if first < 2 or last >= len(doc) or doc[first - 1].text != "," or doc[last].text not in {",", ")", "."}:
+        return False
+    return (
+        last - first == 1 and doc[first].is_digit and doc[first - 2].pos_ in {"PROPN", "NOUN"} and len(doc[first]) <= 2
+    )
+
+
+def is_pronoun_one(doc: Doc, first: int, last: int) -> bool:
+    if last - first != 1 or doc[first].lower_ != "one":
+        return False
+    before = doc[first - 1].lower_ if first else ""
+    after = doc[last].lower_ if last < len(doc) else ""
+    return before in NOT_BEFORE_ONE or after in listed("no_count_after_one") or doc[first].tag_ == "PRP"
