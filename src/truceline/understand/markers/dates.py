@@ -1,8 +1,7 @@
 """Dates: words that say when, with their TIMEX3 value, EDTF and days, read against the day of publication."""
 
-import datetime
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from truceline.model.mark import DateMark
 from truceline.understand.markers.date_parts.direction import direction_of
@@ -20,23 +19,28 @@ def mark_dates(parsed: ParsedReport) -> list[DateMark]:
 
 def dates_in_order(parsed: ParsedReport) -> Iterator[DateMark]:
     """Later dates can lean on earlier ones: "three days later"."""
-    story: Reading | None = None
+    at = Setting(parsed.report.published)
     for spotted in spot_dates(parsed.doc):
-        reading = read(parsed, spotted, parsed.report.published, story)
-        if reading is None:
-            continue
-        if reading.precision == "day" and reading.timex_type in {"DATE", "TIME"}:
-            story = reading
-        yield mark_of(parsed, spotted, reading)
+        reading = read(parsed, spotted, at)
+        if reading is not None:
+            at = after_telling(reading, at)
+            yield mark_of(parsed, spotted, reading)
 
 
-def read(
-    parsed: ParsedReport, spotted: Spotted, published: datetime.date | None, story: Reading | None
-) -> Reading | None:
+def after_telling(reading: Reading, at: Setting) -> Setting:
+    """The setting for what follows a date."""
+    if reading.earliest is None or reading.timex_type not in {"DATE", "TIME"}:
+        return at
+    story = reading if reading.precision == "day" else at.story
+    is_quarter = "-Q" in (reading.timex or "")
+    return replace(at, story=story, told=reading, quarter=reading if is_quarter else at.quarter)
+
+
+def read(parsed: ParsedReport, spotted: Spotted, at: Setting) -> Reading | None:
     span = parsed.doc.char_span(spotted.start, spotted.end, alignment_mode="expand")
     if span is None or is_no_date(spotted, span):
         return None
-    return spotted.rule.read(spotted.match, Setting(published, direction_of(span), story))
+    return spotted.rule.read(spotted.match, replace(at, direction=direction_of(span)))
 
 
 def mark_of(parsed: ParsedReport, spotted: Spotted, reading: Reading) -> DateMark:

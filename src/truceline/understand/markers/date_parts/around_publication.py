@@ -84,9 +84,10 @@ def read_period(match: re.Match[str], at: Setting) -> Reading | None:
 
 
 def from_story(unit: str, count: int, at: Setting) -> Reading:
-    if at.story is None or at.story.earliest is None:
+    told = at.story if unit == "D" else at.told
+    if told is None or told.earliest is None:
         return replace(unresolved(OPEN_VALUE.get(unit)), rule="no-date-in-the-story")
-    reading = PERIOD_AWAY[unit](at.story.earliest, count)
+    reading = PERIOD_AWAY[unit](told.earliest, count)
     return replace(reading, resolution="inferred", rule="period-from-story-date")
 
 
@@ -139,7 +140,7 @@ def read_quarter(match: re.Match[str], at: Setting) -> Reading | None:
         year += STEP[match["of_year"].lower()]
     elif at.direction != "future" and quarter > quarter_of(at.published) + 1:
         year -= 1
-    elif at.direction == "future" and quarter < quarter_of(at.published):
+    elif at.direction == "future" and quarter < quarter_of(at.published) - 1:
         year += 1
     return replace(in_quarter(year, quarter), resolution="resolved", rule="quarter-nearest")
 
@@ -167,33 +168,55 @@ def season_year(season: str, which: list[str], at: Setting, published: datetime.
     return year_of_month(start, published, at.direction)
 
 
-WHICH = r"(?P<which>(?i:(?:the\s+|this\s+)?(?:current|previous|following|coming)|the\s+(?:next|same)|this|last|next|that|(?:this|the)\s+same))"
+def read_whole(match: re.Match[str], at: Setting) -> Reading | None:
+    """"later in the week", "the end of the month", "the year": the period of publication, for quarters the one told of."""
+    unit = code("unit", match["unit"])
+    if match["ended"] and unit != "Q":
+        return lasting(f"P1{'M' if unit == 'MO' else unit}") if unit in {"W", "MO", "Y"} else None
+    if unit == "Q":
+        return quarter_told(at)
+    return near_publication(unit, 0, match["phase"], at) if unit in {"W", "MO", "Y", "DE"} else None
+
+
+def quarter_told(at: Setting) -> Reading | None:
+    """"the quarter" of a company report is the one told of, else the last one that is over."""
+    if at.quarter is not None or at.published is None:
+        return at.quarter and replace(at.quarter, resolution="inferred", rule="quarter-told")
+    return replace(quarter_away(at.published, -1), resolution="inferred", rule="last-quarter")
+
+
+WHICH = (
+    r"(?P<which>(?i:(?:the\s+|this\s+)?(?:current|previous|following|coming)|the\s+(?:next|same)|this|last|next|that"
+    r"|(?:this|the)\s+same))"
+)
 RULES = (
     rule(
         "period",
         "unit",
         r"{PHASE}?"
         + WHICH
-        + r"\s+(?:(?i:fiscal|calendar|whole|entire)\s+)?{UNIT}(?!['’]s\s+(?i:first|second|third|fourth))",
+        + r"\s+(?:(?i:fiscal|calendar|whole|entire)\s+)?{ONE_UNIT}(?!['’]s\s+(?i:first|second|third|fourth))",
         read_period,
     ),
     rule(
         "whole-period",
         "unit",
-        r"(?P<phase>(?i:earlier|later|(?:the\s+)?(?:end|start|beginning|middle|rest)\s+of|late|early))\s+(?:(?i:in|on)\s+)?(?P<which>(?i:the))\s+{UNIT}",
-        lambda match, at: read_whole(match, at),
+        r"(?:(?P<phase>(?i:earlier|later|(?:the\s+)?(?:end|start|beginning|middle|rest)\s+of|late|early))\s+"
+        r"(?:(?i:in|on)\s+)?)?(?i:the)\s+(?:(?i:full|fiscal|whole|entire|latest)\s+)?{ONE_UNIT}(?P<ended>\s+(?i:ended|ending|to))?",
+        read_whole,
     ),
     rule("weekend", "unit", r"(?:(?i:over|at)\s+)?(?i:the\s+weekend)", read_weekend),
     rule(
         "past-unit",
         "unit",
-        r"(?i:the\s+(?:past|last)|this\s+past)\s+(?:(?i:full|whole|entire)\s+)?(?P<unit>(?i:day|week|month|quarter|year|decade|hour|century|weekend))",
+        r"(?i:the\s+(?:past|last)|this\s+past)\s+(?:(?i:full|whole|entire)\s+)?{ONE_UNIT}",
         read_past_unit,
     ),
     rule(
         "quarter",
         "unit",
-        r"(?:(?i:the)\s+)?(?:{YEAR}\s+|(?P<of_year>(?i:last|this|next))\s+year['’]s\s+)?(?:(?i:fiscal)[\s-]+)?{ORDINAL}[\s-]+(?i:quarter)(?:\s+(?:of\s+)?(?P<year_after>(?:19|20)\d\d))?",
+        r"(?:(?i:the)\s+)?(?:{YEAR}\s+|(?P<of_year>(?i:last|this|next))\s+year['’]s\s+)?(?:(?i:fiscal)[\s-]+)?"
+        r"{ORDINAL}[\s-]+(?i:quarter)(?:\s+(?:of\s+)?(?P<year_after>(?:19|20)\d\d))?",
         read_quarter,
     ),
     rule(
@@ -203,9 +226,3 @@ RULES = (
         read_season,
     ),
 )
-
-
-def read_whole(match: re.Match[str], at: Setting) -> Reading | None:
-    """ "later in the day", "the end of the month": the period of publication."""
-    unit = code("unit", match["unit"])
-    return near_publication(unit, 0, match["phase"], at) if unit in {"W", "MO", "Y", "DE", "Q"} else None

@@ -54,13 +54,13 @@ RULES = (
         r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s*"
         + HALF
         + r"|(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?=\s*(?:hours|hrs|h\b|GMT|UTC|local\s+time))(?:\s*(?:hours|hrs|h))?"
-        r"|(?P<word>(?i:noon|midday|midnight)))" + ZONE + r"(?:,?\s+(?:on\s+)?{WEEKDAY})?",
+        r"|(?P<word>(?i:noon|midday|midnight)))" + ZONE + r"(?:,?\s+(?:on\s+)?(?<!\)\s){WEEKDAY})?",
         read_clock,
     ),
     rule(
         "clock-24",
         "clock",
-        r"(?:{ABOUT})?(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)" + ZONE + r"(?:,?\s+(?:on\s+)?{WEEKDAY})?",
+        r"(?:{ABOUT})?(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)" + ZONE + r"(?:,?\s+(?:on\s+)?(?<!\)\s){WEEKDAY})?",
         read_clock,
     ),
 )

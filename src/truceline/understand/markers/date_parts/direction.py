@@ -23,7 +23,16 @@ def direction_of(date: Span) -> Direction | None:
     if follows_reporting(date):
         return "past"
     verb = governing_verb(date.root)
-    return None if verb is None else direction_of_verb(verb, date)
+    direction = None if verb is None else direction_of_verb(verb, date)
+    return None if direction == "future" and names_past_thing(date) else direction
+
+
+def names_past_thing(date: Span) -> bool:
+    """"will appeal Wednesday's ruling": of things named by a day only meetings, votes and the like can lie ahead."""
+    after = date.doc[date.end : date.end + 4]
+    if not len(after) or after[0].lower_ not in {"'s", "’s"}:
+        return False
+    return not any(token.lemma_.lower() in listed("upcoming_nouns") for token in after)
 
 
 def is_ahead_of(date: Span) -> bool:
@@ -31,7 +40,7 @@ def is_ahead_of(date: Span) -> bool:
     first = date.sent.start
     for index in range(date.start - 1, max(first, date.start - 14) - 1, -1):
         token = date.doc[index]
-        if token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBG":
+        if (token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBG") or token.text in {",", ";", "."}:
             return False
         for phrase in ahead_phrases():
             if phrase[0] == token.lower_ and matches_at(token, phrase):
@@ -50,7 +59,7 @@ def is_upcoming(date: Span) -> bool:
         after = after[1:]
     before = date.doc[date.start - 1].lower_ if date.start else ""
     upcoming = listed("upcoming") - {"next"}
-    return before in upcoming or any(word in upcoming | listed("upcoming_nouns") for word in after[:1])
+    return before in upcoming or any(word in upcoming | listed("ahead_nouns") for word in after[:1])
 
 
 def follows_reporting(date: Span) -> bool:
@@ -74,11 +83,15 @@ def governing_verb(token: Token) -> Token | None:
 
 def direction_of_verb(verb: Token, date: Span) -> Direction | None:
     helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if helpers & {"had", "did"}:
+        return "past"
+    if "could" in helpers and any(child.dep_ in {"neg", "auxpass"} for child in verb.children):
+        return "past"  # "could not be reached on Wednesday"
     if helpers & listed("modals"):
         return "past" if helpers & {"have", "’ve", "'ve"} else "future"
     if "to" in helpers:
         return direction_of_infinitive(verb, date)
-    if helpers & {"have", "has", "had", "'ve", "’ve", "did", "was", "were"} and verb.lemma_ not in listed("forward"):
+    if helpers & {"have", "has", "'ve", "’ve", "was", "were"} and verb.lemma_ not in listed("forward"):
         return "past"
     return direction_of_form(verb, helpers, date)
 
@@ -110,7 +123,6 @@ def direction_of_form(verb: Token, helpers: set[str], date: Span) -> Direction |
 def hangs_as_goal(date: Span, verb: Token) -> bool:
     """ "scheduled for Friday", "agreed a truce until Friday", "due Friday", but not "agreed on Friday"."""
     before = date.doc[date.start - 1].lower_ if date.start else ""
-    bare = date.doc[verb.i + 1 : date.start]
     return before in {"for", "until", "till", "by", "from", "to", "before"} or (
-        len(bare) == 0 and verb.lemma_ in {"due", "schedule", "expect", "slate", "set"}
+        verb.lemma_ in listed("appointed") and date.start > verb.i and verb.tag_ == "VBN"
     )

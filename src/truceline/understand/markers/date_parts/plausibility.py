@@ -3,12 +3,14 @@
 from spacy.tokens import Span
 
 from truceline.understand.markers.date_parts.spotting import Spotted
+from truceline.understand.markers.number_parts.counted import person_nouns
 
 YEAR_CUES = frozenset(
     "in since of by from until till to during before after between and or through around late early mid the about "
     "year fiscal over for circa throughout - – — ( as with , spring summer fall autumn winter".split()
 )
 NO_YEAR_BEFORE = frozenset({"resolution", "no.", "no", "number", "flight", "room", "page", "article", "su", "km", "$"})
+COUNT_CUES = frozenset({"some", "about", "least", "than", "to", "nearly", "almost", "another", "estimated", "approximately"})
 MONTH_CUES = frozenset(
     "in since of by from until till to during before after between and or through around late early mid this last "
     "next each every for as on".split()
@@ -29,8 +31,13 @@ def is_no_year(spotted: Spotted, span: Span) -> bool:
     if before in NO_YEAR_BEFORE:
         return True
     after = span.doc[span.end] if span.end < len(span.doc) else None
-    counts = after is not None and after.tag_ in {"NNS", "NNPS"} and before not in YEAR_CUES
-    return counts or (before not in YEAR_CUES and span.root.dep_ == "nummod" and span.root.head.tag_ in {"NNS", "NNPS"})
+    if before in YEAR_CUES or after is None:
+        return False
+    noun = after if after.tag_ in {"NNS", "NNPS"} else span.root.head if span.root.dep_ == "nummod" else after
+    if noun.tag_ not in {"NNS", "NNPS"} or noun.i < span.end:
+        return False
+    bounded = before in COUNT_CUES or span.doc[span.start - 1].pos_ in {"VERB", "AUX"} if span.start else True
+    return bounded or noun.lemma_.lower() in person_nouns()
 
 
 def is_no_month(spotted: Spotted, span: Span) -> bool:

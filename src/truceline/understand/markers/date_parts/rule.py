@@ -41,12 +41,13 @@ SHORT_WEEKDAYS = [word for word in coded("weekday") if not word.endswith("day")]
 PIECES = {
     "MONTH": rf"(?P<month>{any_case_start(MONTHS)}|(?:{any_case_start(SHORT_MONTHS)})\b\.?)",
     "WEEKDAY": rf"(?P<weekday>{any_case_start(WEEKDAYS)}|(?:{any_case_start(SHORT_WEEKDAYS)})\.)",
-    "DAY": r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.,:]\d|\s?%)",
+    "DAY": r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.:]\d|,\d|\s?%)",
     "YEAR": r"(?P<year>1[0-9]\d\d|20\d\d)",
     "PART": rf"(?P<part>(?i:{alternatives(coded('part'))}))",
     "SEASON": rf"(?P<season>(?i:{alternatives(coded('season'))}))",
     "UNIT": f"(?P<unit>{units()})",
-    "N": rf"(?P<n>(?i:an?|{number_pattern()}))",
+    "ONE_UNIT": r"(?P<unit>(?i:day|week|month|quarter|year|decade|hour|century|weekend|fortnight))",
+    "N": rf"(?P<n>(?i:an?|{number_pattern()}))(?P<half_figure>\s+1/2)?",
     "VAGUE": r"(?P<vague>(?i:several|(?:a\s+|the\s+)?(?:very\s+)?few|many|some|a\s+number\s+of|countless|dozens\s+of))",
     "COUPLE": r"(?P<couple>(?i:(?:a\s+)?couple\s+of|a\s+pair\s+of|a\s+couple))",
     "ABOUT": (

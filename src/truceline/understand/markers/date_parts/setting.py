@@ -11,8 +11,12 @@ Direction = Literal["past", "future"]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """``story`` is the last date told before that has days; ``direction`` is None where nothing shows it."""
+    """Dates told before: ``story`` is the last single day, ``told`` the last of any precision, ``quarter`` the last
+    quarter. ``direction`` is None where nothing shows it.
+    """
 
     published: datetime.date | None
     direction: Direction | None = None
     story: Reading | None = None
+    told: Reading | None = None
+    quarter: Reading | None = None

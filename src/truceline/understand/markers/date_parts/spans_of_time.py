@@ -9,6 +9,7 @@ from truceline.understand.markers.date_parts.lexicon import alternatives, code, 
 from truceline.understand.markers.date_parts.reading import (
     ONE_DAY,
     Reading,
+    in_quarter,
     lasting,
     on_day,
     repeated,
@@ -21,6 +22,7 @@ from truceline.understand.markers.number_parts.number_words import value_of
 WRITTEN = {"MO": "M", "F": "W", "DE": "Y", "CE": "Y"}
 FACTOR = {"F": 2, "DE": 10, "CE": 100}
 CLOCK_UNITS = {"S", "M", "H"}
+HALF = {"M": "30S", "H": "30M", "Y": "6M"}
 
 
 def period(count: float | None, unit: str) -> str:
@@ -31,8 +33,8 @@ def period(count: float | None, unit: str) -> str:
         written = {"DE": "DE", "CE": "CE"}.get(unit, written)
     else:
         amount = f"{count * FACTOR.get(unit, 1):g}"
-    if unit == "H" and count is not None and count % 1 == 0.5:
-        return f"PT{int(count)}H30M" if count >= 1 else "PT30M"
+    if count is not None and count >= 1 and count % 1 == 0.5 and unit in HALF:
+        return f"{'PT' if unit in CLOCK_UNITS else 'P'}{int(count)}{written}{HALF[unit]}"
     return f"{'PT' if unit in CLOCK_UNITS else 'P'}{amount}{written}"
 
 
@@ -42,7 +44,7 @@ def count_of(match: re.Match[str]) -> float | None:
         return 2.0
     if groups.get("n") is None:
         return None
-    half = 0.5 if groups.get("half") else 0.0
+    half = 0.5 if groups.get("half") or groups.get("half_figure") else 0.0
     value = value_of(groups["n"])
     return None if value is None else value + half
 
@@ -64,6 +66,8 @@ def read_ago(match: re.Match[str], at: Setting) -> Reading | None:
         return Reading("PAST_REF", resolution="explicit", rule="vague-past")
     if at.published is None:
         return replace(unresolved(period(count, unit)), rule="no-publication-date")
+    if at.quarter is not None and (count, unit) == (1, "Y"):
+        return year_before_quarter(at.quarter)
     return replace(away(at.published, unit, -count), resolution="resolved", rule="offset-from-publication")
 
 
@@ -79,8 +83,11 @@ def read_offset(match: re.Match[str], at: Setting) -> Reading | None:
     """ "three days later": from the last day that the story told; without one it is a length of time."""
     count, unit = count_of(match), code("unit", match["unit"])
     sign = 1 if match["way"].lower().startswith(("later", "after", "on", "hence")) else -1
-    day = at.story.earliest if at.story else None
-    if count is None or day is None or unit in CLOCK_UNITS:
+    told = at.story if unit in {"D", "W"} else at.told
+    day = told.earliest if told else None
+    if at.quarter is not None and (unit, sign, count) == ("Y", -1, 1):
+        return year_before_quarter(at.quarter)
+    if count is None or day is None or unit in CLOCK_UNITS or (unit == "Y" and sign < 0):
         return year_earlier(count, unit, sign, at)
     return replace(away(day, unit, sign * count), resolution="inferred", rule="offset-from-story-date")
 
@@ -91,7 +98,15 @@ def year_earlier(count: float | None, unit: str, sign: int, at: Setting) -> Read
     return replace(lasting(period(count, unit)), rule="offset-without-a-date")
 
 
+def year_before_quarter(quarter: Reading) -> Reading:
+    """In a report on a company's quarter, "a year earlier" is the same quarter of the year before."""
+    year, number = (quarter.timex or "").split("-Q")
+    return replace(in_quarter(int(year) - 1, int(number)), resolution="inferred", rule="quarter-a-year-before")
+
+
 def read_year_earlier(match: re.Match[str], at: Setting) -> Reading | None:
+    if at.quarter is not None:
+        return year_before_quarter(at.quarter)
     if at.published is None:
         return replace(unresolved("XXXX"), rule="no-publication-date")
     return replace(PERIOD_AWAY["Y"](at.published, -1), resolution="inferred", rule="offset-from-publication")
@@ -124,11 +139,17 @@ def read_rate(match: re.Match[str], at: Setting) -> Reading | None:
     return repeated(period(1.0, code("unit", match["unit"])))
 
 
-NOT_AN_AGE = r"(?![\s-]+(?i:old|olds|of\s+age)\b)"
+NOT_AN_AGE = r"(?![\s-]+(?i:old|olds|of\s+age)\b)(?<![-\s]second)(?<!e-quarters)(?<!e\squarters)"
 MANY = units("D", "W", "MO", "Q", "Y", "DE", "CE", "H", "M", "F", "WE", "S")
-BEFORE = r"(?:(?i:the|these|those|this|her|his|its|their|another|an?)\s+)?(?:(?i:last|past|next|first|coming|following|previous|recent|latest|final|additional|further|full|remaining|early)\s+)?"
+BEFORE = (
+    r"(?:(?i:the|these|those|this|her|his|its|their|another|an?)\s+)?"
+    r"(?:(?i:last|past|next|first|coming|following|previous|recent|latest|final|additional|further|full|remaining|early)\s+)?"
+)
 COUNT = r"(?:{COUPLE}|{VAGUE}|{N}(?P<half>\s+(?i:and\s+a\s+half))?(?:\s+(?i:or|to)\s+\S+(?=\s))?)"
-ADJECTIVE = r"(?:(?i:more|full|consecutive|straight|further|additional|long|whole|trading|working|business|successive|solid|extra)[\s-]+)?"
+ADJECTIVE = (
+    r"(?:(?i:more|full|consecutive|straight|further|additional|long|whole|trading|working|business|successive|solid"
+    r"|extra)[\s-]+)?"
+)
 PLURAL = (
     "(?P<unit>(?i:"
     + "|".join(

@@ -5,8 +5,9 @@ import re
 from dataclasses import replace
 
 from truceline.understand.markers.date_parts.lexicon import code, coded
-from truceline.understand.markers.date_parts.nearest import year_near, year_of_month
+from truceline.understand.markers.date_parts.nearest import neighbours, year_near, year_of_month
 from truceline.understand.markers.date_parts.reading import (
+    ONE_DAY,
     Reading,
     by_rule,
     day_or_none,
@@ -39,7 +40,11 @@ def read_numeric(match: re.Match[str], at: Setting) -> Reading | None:
 
 
 def read_month_day(match: re.Match[str], at: Setting) -> Reading | None:
-    return month_day(int(code("month", match["month"])), int(match["day"]), match["year"], at)
+    month, day = int(code("month", match["month"])), int(match["day"])
+    if (match.groupdict().get("which") or "").lower().strip() == "last" and at.published is not None:
+        at = replace(at, direction="past", published=at.published - ONE_DAY)
+        return month_day_without_nearness(month, day, at)
+    return month_day(month, day, match["year"], at)
 
 
 def month_day(month: int, day: int, year: str | None, at: Setting) -> Reading | None:
@@ -50,6 +55,13 @@ def month_day(month: int, day: int, year: str | None, at: Setting) -> Reading | 
     known = int(year) if year else year_near(month, day, published(at), at.direction)
     on = day_or_none(known, month, day)
     return on and by_rule(on_day(on), "full-date" if year else "year-nearest", "explicit" if year else "resolved")
+
+
+def month_day_without_nearness(month: int, day: int, at: Setting) -> Reading | None:
+    """"last May 9": the last one, however near the coming one is."""
+    year = neighbours(month, day, published(at))[0].year
+    on = day_or_none(year, month, day)
+    return by_rule(on_day(on), "last-such-day") if on else None
 
 
 def published(at: Setting) -> datetime.date:
@@ -75,6 +87,8 @@ def year_of_named_month(match: re.Match[str], month: int, at: Setting) -> int:
         return day.year + {"last": -1, "this": 0, "next": 1}[which[0]]
     if which == ["last"]:
         return day.year if month < day.month else day.year - 1
+    if which == ["this"]:
+        return day.year
     if which == ["next"]:
         return day.year if month > day.month else day.year + 1
     return year_of_month(month, day, at.direction)
@@ -94,7 +108,7 @@ def read_century(match: re.Match[str], at: Setting) -> Reading | None:
     return by_rule(in_century(int(match["nth"])), "century", "explicit")
 
 
-WEEKDAY_BEFORE = r"(?:(?:{WEEKDAY}),?\s+(?:\(|the\s+)?)?"
+WEEKDAY_BEFORE = r"(?:(?i:the\s+)?(?i:morning|afternoon|evening|night)\s+of\s+)?(?:(?:{WEEKDAY}),?\s+(?:\(|the\s+)?)?"
 RULES = (
     rule("iso-date", "digit", r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)", read_iso),
     rule(
@@ -103,7 +117,7 @@ RULES = (
     rule(
         "month-day",
         "month",
-        WEEKDAY_BEFORE + r"{PHASE}?{MONTH}\s+(?:the\s+)?{DAY}(?:(?:,|\s+of)?\s+{YEAR})?",
+        WEEKDAY_BEFORE + r"{PHASE}?(?P<which>(?i:last)\s+)?{MONTH}\s+(?:the\s+)?{DAY}(?:(?:,|\s+of)?\s+{YEAR})?",
         read_month_day,
     ),
     rule(
