@@ -145,3 +145,23 @@ def trimmed(span: Span) -> tuple[int, int]:
     if start == end:
         return span.start_char, span.end_char
     return span.doc[start].idx, span.doc[end - 1].idx + len(span.doc[end - 1])
+
+
+def words_before(doc: Doc, index: int, count: int) -> list[Token]:
+    """Up to ``count`` tokens before ``index`` in text order, line breaks and other white space left out."""
+    found: list[Token] = []
+    while index > 0 and len(found) < count:
+        index -= 1
+        if not doc[index].is_space:
+            found.append(doc[index])
+    return found[::-1]
+
+
+def words_after(doc: Doc, index: int, count: int) -> list[Token]:
+    """Up to ``count`` tokens from ``index`` on, line breaks and other white space left out."""
+    found: list[Token] = []
+    while index < len(doc) and len(found) < count:
+        if not doc[index].is_space:
+            found.append(doc[index])
+        index += 1
+    return found

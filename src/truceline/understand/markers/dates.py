@@ -32,7 +32,7 @@ def after_telling(reading: Reading, at: Setting) -> Setting:
     if reading.earliest is None or reading.timex_type not in {"DATE", "TIME"}:
         return at
     story = reading if reading.precision == "day" else at.story
-    is_quarter = "-Q" in (reading.timex or "")
+    is_quarter = "-Q" in (reading.timex or "") and reading.resolution != "inferred"
     return replace(at, story=story, told=reading, quarter=reading if is_quarter else at.quarter)
 
 

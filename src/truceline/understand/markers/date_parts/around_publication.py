@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from truceline.understand.markers.date_parts.lexicon import code
-from truceline.understand.markers.date_parts.nearest import year_of_month
+from truceline.understand.markers.date_parts.nearest import year_near, year_of_month
 from truceline.understand.markers.date_parts.reading import (
     ONE_DAY,
     SEASON_START,
     Reading,
+    day_or_none,
     in_decade,
     in_month,
     in_quarter,
@@ -113,6 +114,14 @@ def cut_at_publication(reading: Reading, phase: str, published: datetime.date) -
                    rule="part-of-period-around-publication")  # fmt: skip
 
 
+def read_week_of(match: re.Match[str], at: Setting) -> Reading | None:
+    if at.published is None:
+        return replace(unresolved("XXXX-WXX"), rule="no-publication-date")
+    month, number = int(code("month", match["month"])), int(match["day"])
+    day = day_or_none(year_near(month, number, at.published, at.direction), month, number)
+    return day and replace(in_week(day), resolution="resolved", rule="week-of-day")
+
+
 def read_weekend(match: re.Match[str], at: Setting) -> Reading | None:
     """ "the weekend": the last one, or the coming one where the clause looks ahead."""
     if at.published is None:
@@ -171,7 +180,9 @@ def season_year(season: str, which: list[str], at: Setting, published: datetime.
 def read_whole(match: re.Match[str], at: Setting) -> Reading | None:
     """"later in the week", "the end of the month", "the year": the period of publication, for quarters the one told of."""
     unit = code("unit", match["unit"])
-    if match["ended"] and unit != "Q":
+    if unit == "WE":
+        return read_weekend(match, at)
+    if match["ended"] is not None and unit != "Q":
         return lasting(f"P1{'M' if unit == 'MO' else unit}") if unit in {"W", "MO", "Y"} else None
     if unit == "Q":
         return quarter_told(at)
@@ -202,9 +213,10 @@ RULES = (
         "whole-period",
         "unit",
         r"(?:(?P<phase>(?i:earlier|later|(?:the\s+)?(?:end|start|beginning|middle|rest)\s+of|late|early))\s+"
-        r"(?:(?i:in|on)\s+)?)?(?i:the)\s+(?:(?i:full|fiscal|whole|entire|latest)\s+)?{ONE_UNIT}(?P<ended>\s+(?i:ended|ending|to))?",
+        r"(?:(?i:in|on)\s+)?)?(?i:the)\s+(?:(?i:full|fiscal|whole|entire|latest)\s+)?{ONE_UNIT}(?P<ended>(?=\s+(?i:ended|ending|to\s)))?",
         read_whole,
     ),
+    rule("week-of", "month", r"(?i:the\s+week\s+(?:of|beginning|starting))\s+{MONTH}\s+{DAY}", read_week_of),
     rule("weekend", "unit", r"(?:(?i:over|at)\s+)?(?i:the\s+weekend)", read_weekend),
     rule(
         "past-unit",

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
+from truceline.understand.grammar import words_after, words_before
 from truceline.understand.markers.date_parts.lexicon import listed
 from truceline.understand.markers.date_parts.setting import Direction
 
@@ -29,17 +30,15 @@ def direction_of(date: Span) -> Direction | None:
 
 def names_past_thing(date: Span) -> bool:
     """"will appeal Wednesday's ruling": of things named by a day only meetings, votes and the like can lie ahead."""
-    after = date.doc[date.end : date.end + 4]
-    if not len(after) or after[0].lower_ not in {"'s", "’s"}:
+    after = words_after(date.doc, date.end, 4)
+    if not after or after[0].lower_ not in {"'s", "’s"}:
         return False
     return not any(token.lemma_.lower() in listed("upcoming_nouns") for token in after)
 
 
 def is_ahead_of(date: Span) -> bool:
     """ "ahead of meetings with the envoy on Friday": the phrase stands before in the clause, with no verb between."""
-    first = date.sent.start
-    for index in range(date.start - 1, max(first, date.start - 14) - 1, -1):
-        token = date.doc[index]
+    for token in reversed(words_before(date.doc, date.start, 14)):
         if (token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBG") or token.text in {",", ";", "."}:
             return False
         for phrase in ahead_phrases():
@@ -49,23 +48,26 @@ def is_ahead_of(date: Span) -> bool:
 
 
 def matches_at(token: Token, phrase: tuple[str, ...]) -> bool:
-    return tuple(part.lower_ for part in token.doc[token.i : token.i + len(phrase)]) == phrase
+    return tuple(part.lower_ for part in words_after(token.doc, token.i, len(phrase))) == phrase
+
+
+def word_before(date: Span) -> str:
+    return next((token.lower_ for token in words_before(date.doc, date.start, 1)), "")
 
 
 def is_upcoming(date: Span) -> bool:
     """ "Friday's deadline", "the coming Friday", "Sunday's planned vote"."""
-    after = [token.lower_ for token in date.doc[date.end : date.end + 3]]
+    after = [token.lower_ for token in words_after(date.doc, date.end, 3)]
     if after[:1] in (["'s"], ["’s"]):
         after = after[1:]
-    before = date.doc[date.start - 1].lower_ if date.start else ""
+    before = word_before(date)
     upcoming = listed("upcoming") - {"next"}
     return before in upcoming or any(word in upcoming | listed("ahead_nouns") for word in after[:1])
 
 
 def follows_reporting(date: Span) -> bool:
     """ "said late on Friday that ..." in the past tense, whatever the parser hangs the day on."""
-    for index in range(date.start - 1, max(-1, date.start - 1 - REACH), -1):
-        token = date.doc[index]
+    for token in reversed(words_before(date.doc, date.start, REACH)):
         if token.lower_ not in STEP_OVER:
             return token.tag_ == "VBD" and token.lemma_ in listed("reporting")
     return False
@@ -122,7 +124,10 @@ def direction_of_form(verb: Token, helpers: set[str], date: Span) -> Direction |
 
 def hangs_as_goal(date: Span, verb: Token) -> bool:
     """ "scheduled for Friday", "agreed a truce until Friday", "due Friday", but not "agreed on Friday"."""
-    before = date.doc[date.start - 1].lower_ if date.start else ""
+    before = word_before(date)
     return before in {"for", "until", "till", "by", "from", "to", "before"} or (
-        verb.lemma_ in listed("appointed") and date.start > verb.i and verb.tag_ == "VBN"
+        verb.lemma_ in listed("appointed")
+        and date.start > verb.i
+        and verb.tag_ == "VBN"
+        and (verb.lemma_ != "set" or before != "on")  # "a record set on Monday"
     )

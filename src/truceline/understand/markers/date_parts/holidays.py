@@ -14,6 +14,7 @@ from truceline.understand.markers.date_parts.rule import rule
 from truceline.understand.markers.date_parts.setting import Setting
 
 Days = tuple[datetime.date, datetime.date]
+NEAR_HOLIDAY = 30  # days in which a holiday is meant whatever the tense
 ISLAMIC_EPOCH = 1948440  # Julian day of 1 Muharram 1 AH, civil count
 ORDINAL_OF_JULIAN_DAY = 1721425  # Julian day minus Python's proleptic ordinal, at noon
 
@@ -40,13 +41,16 @@ def open_value(how: str) -> str | None:
 def nearest_year(how: str, which: str, at: Setting, published: datetime.date) -> int:
     """Past clauses mean the last one begun, others the one whose first day is nearest."""
     years = [year for year in range(published.year - 1, published.year + 2) if days_of(how, year)]
+    near = min(years, key=lambda year: abs((days_of(how, year)[0] - published).days))
+    if not which and abs((days_of(how, near)[0] - published).days) <= NEAR_HOLIDAY:
+        return near
     begun = [year for year in years if days_of(how, year)[0] <= published]
     coming = [year for year in years if days_of(how, year)[1] >= published]
     if coming and (which == "next" or at.direction == "future"):
         return coming[0]
     if begun and (which == "last" or at.direction == "past"):
         return begun[-1]
-    return min(years, key=lambda year: abs((days_of(how, year)[0] - published).days))
+    return near
 
 
 def holiday_in(how: str, year: int, resolution: str) -> Reading:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Span
 
+from truceline.understand.grammar import words_after, words_before
 from truceline.understand.markers.date_parts.spotting import Spotted
 from truceline.understand.markers.number_parts.counted import person_nouns
 
@@ -27,16 +28,17 @@ def is_no_year(spotted: Spotted, span: Span) -> bool:
     """A bare figure counts things where a plural follows and no preposition of time stands before."""
     if len(span) > 1 and spotted.match["phase"]:
         return False
-    before = span.doc[span.start - 1].lower_ if span.start else ""
+    leading = next(iter(words_before(span.doc, span.start, 1)), None)
+    before = leading.lower_ if leading is not None else ""
     if before in NO_YEAR_BEFORE:
         return True
-    after = span.doc[span.end] if span.end < len(span.doc) else None
+    after = next(iter(words_after(span.doc, span.end, 1)), None)
     if before in YEAR_CUES or after is None:
         return False
     noun = after if after.tag_ in {"NNS", "NNPS"} else span.root.head if span.root.dep_ == "nummod" else after
     if noun.tag_ not in {"NNS", "NNPS"} or noun.i < span.end:
         return False
-    bounded = before in COUNT_CUES or span.doc[span.start - 1].pos_ in {"VERB", "AUX"} if span.start else True
+    bounded = before in COUNT_CUES or leading is None or leading.pos_ in {"VERB", "AUX"}
     return bounded or noun.lemma_.lower() in person_nouns()
 
 
@@ -45,7 +47,10 @@ def is_no_month(spotted: Spotted, span: Span) -> bool:
     if spotted.match["phase"] or spotted.match["which"] or spotted.match["of_year"]:
         return False
     if month in AMBIGUOUS_MONTHS:
-        before = span.doc[span.start - 1].lower_ if span.start else ""
+        before = next((token.lower_ for token in words_before(span.doc, span.start, 1)), "")
+        after = next(iter(words_after(span.doc, span.end, 1)), None)
+        if before == "the" and after is not None and after.pos_ == "NOUN":
+            return False  # "the March offensive"
         return before not in MONTH_CUES or (month == "march" and span.doc[span.end - 1].pos_ == "VERB")
     return not spotted.match["month"].endswith(".") and len(month) <= 3 or span.root.ent_type_ == "PERSON"
 

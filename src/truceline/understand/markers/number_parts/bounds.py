@@ -6,6 +6,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from truceline.knowledge.files import words
+from truceline.understand.grammar import words_after, words_before
 from truceline.understand.markers.number_parts.amounts import Amount
 
 BEFORE = ("at_least", "more_than", "up_to", "fewer_than", "nearly", "approximately", "another", "exactly")
@@ -30,27 +31,26 @@ def phrases_after() -> tuple[tuple[str, ...], ...]:
 def bounded(doc: Doc, first: int, last: int, amount: Amount) -> Amount:
     """The amount with its bound words. ``first`` and ``last`` are its tokens, ``last`` exclusive."""
     while found := phrase_before(doc, first):
-        length, name = found
-        first -= length
+        first, name = found
         if name == "exactly":
             continue
         amount = replace(with_bound(amount, name), start=doc[first].idx)
     for phrase in phrases_after():
-        if tuple(token.lower_ for token in doc[last : last + len(phrase)]) == phrase:
-            end = doc[last + len(phrase) - 1]
+        following = words_after(doc, last, len(phrase))
+        if tuple(token.lower_ for token in following) == phrase:
+            end = following[-1]
             return replace(with_bound(amount, "at_least"), end=end.idx + len(end))
     return amount
 
 
 def phrase_before(doc: Doc, first: int) -> tuple[int, str] | None:
-    for length in range(LONGEST, 0, -1):
-        begin = first - length
-        if begin < 0:
-            continue
-        phrase = tuple(token.lower_ for token in doc[begin:first])
+    """The first token and the kind of the longest bound phrase that ends right before ``first``."""
+    tokens = words_before(doc, first, LONGEST + 1)
+    for begin in range(max(0, len(tokens) - LONGEST), len(tokens)):
+        phrase = tuple(token.lower_ for token in tokens[begin:])
         name = phrases_before().get(phrase)
-        if name and not (phrase[0] in IN_DOUBT and begin and doc[begin - 1].lower_ in PLACED):
-            return length, name
+        if name and not (phrase[0] in IN_DOUBT and begin and tokens[begin - 1].lower_ in PLACED):
+            return tokens[begin].i, name
     return None
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from truceline.knowledge.files import words
+from truceline.understand.grammar import words_after, words_before
 
 REACH = 7
 STEP_OVER = frozenset(
@@ -40,7 +41,7 @@ def person_nouns() -> frozenset[str]:
 def counted_noun(doc: Doc, first: int, last: int) -> Token | None:
     """The last noun of the noun phrase that follows; a collective before it in "a family of five"."""
     found: Token | None = None
-    for token in doc[last : last + REACH]:
+    for token in words_after(doc, last, REACH):
         if is_counted(token):
             found = token
             if ends_phrase(token):
@@ -59,7 +60,7 @@ def is_counted(token: Token) -> bool:
 
 
 def ends_phrase(token: Token) -> bool:
-    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    after = next(iter(words_after(token.doc, token.i + 1, 1)), None)
     return after is None or after.pos_ not in {"NOUN", "PROPN"} or token.tag_ in {"NNS", "NNPS"}
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from truceline.knowledge.files import words
+from truceline.understand.grammar import words_after, words_before
 
 NOT_BEFORE_ONE = frozenset(
     {"no", "the", "this", "that", "another", "any", "every", "each", "which", "last", "first", "next"}
@@ -19,8 +20,8 @@ def listed(name: str) -> frozenset[str]:
 
 def is_no_count(doc: Doc, first: int, last: int) -> bool:
     """``first`` and ``last`` are the tokens of the bare amount, ``last`` exclusive."""
-    before = doc[first - 1] if first else None
-    after = doc[last] if last < len(doc) else None
+    before = next(iter(words_before(doc, first, 1)), None)
+    after = next(iter(words_after(doc, last, 1)), None)
     text = doc[first:last].text
     if before is not None and (before.lower_ in listed("currencies") or before.lower_ in {"aged", "age"}):
         return True
@@ -57,6 +58,6 @@ def is_age(doc: Doc, first: int, last: int) -> bool:
 def is_pronoun_one(doc: Doc, first: int, last: int) -> bool:
     if last - first != 1 or doc[first].lower_ != "one":
         return False
-    before = doc[first - 1].lower_ if first else ""
-    after = doc[last].lower_ if last < len(doc) else ""
+    before = next((token.lower_ for token in words_before(doc, first, 1)), "")
+    after = next((token.lower_ for token in words_after(doc, last, 1)), "")
     return before in NOT_BEFORE_ONE or after in listed("no_count_after_one") or doc[first].tag_ == "PRP"
