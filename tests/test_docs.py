@@ -36,9 +36,9 @@ def test_the_commands_on_the_page_work(page, folder):
     lines = [line[2:] for block in blocks(page, "console") for line in block.splitlines() if line.startswith("$ ")]
     assert lines
     for line in lines:
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S602 - our own documentation
             line, shell=True, cwd=folder, env={**os.environ, "PATH": path}, capture_output=True, text=True, check=False
-        )  # noqa: S602 - our own documentation
+        )
         assert done.returncode == 0, f"{line}\n{done.stderr}"
 
 

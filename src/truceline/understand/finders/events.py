@@ -1,10 +1,188 @@
-"""Placeholder until its first version lands."""
+"""Who did what to whom: PLOVER events from verbs and nouns that tell one."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from spacy.tokens import Token
+
+from truceline.knowledge.codebook import plover
+from truceline.model.actor import Actor
+from truceline.model.claim import AuxMode
+from truceline.model.claims import EventFields
+from truceline.model.claims.events import PloverEvent
+from truceline.model.when import Date
+from truceline.model.where import Place
+from truceline.understand.finders.event_parts.clauses import (
+    clause_tokens,
+    is_conditional,
+    is_future,
+    is_wished,
+    noun_tokens,
+)
+from truceline.understand.finders.event_parts.modes import contexts_of, mode_of
+from truceline.understand.finders.event_parts.roles import noun_actors, noun_recipients, verb_actors, verb_recipients
+from truceline.understand.finders.event_parts.triggers import noun_triggers, trigger_of, word_set
 from truceline.understand.finding import Finding
-from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.grammar import is_negated, prepositional_objects, trimmed
+from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+
+SPEECH_ACTS: frozenset[PloverEvent] = frozenset(
+    {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"}
+)
+TWO_SIDED = frozenset({"clash", "fight", "battle", "skirmish", "firefight", "gunfight", "shootout"})
+NEEDS_ACTOR: frozenset[PloverEvent] = SPEECH_ACTS | {"CONSULT", "MOBILIZE", "COOPERATE", "AID", "SANCTION", "COERCE"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event as it stands in the words. ``tokens`` are its evidence, ``head`` the word that carries it."""
+
+    event: PloverEvent
+    head: Token
+    tokens: list[Token]
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    rule: str
+    aux_mode: AuxMode | None = None
 
 
 def find_events(marked: MarkedReport) -> Iterator[Finding]:
-    yield from ()
+    for sentence in marked.told:
+        told = list(told_by_verbs(sentence, marked))
+        spoken_for = {token.i for event in told for token in event.tokens}
+        told += [event for event in told_by_nouns(sentence, marked) if event.head.i not in spoken_for]
+        for event in told:
+            yield finding(event, sentence, marked)
+
+
+def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Told]:
+    for verb in sentence.span:
+        if verb.pos_ not in {"VERB", "AUX"} and verb.tag_ not in {"VBG", "VBN"}:
+            continue
+        trigger = trigger_of(verb, marked)
+        if trigger is None or is_inside_speech_act(verb, marked) or is_conditional(verb) or is_wished(verb):
+            continue
+        event = as_told(trigger.event, verb)
+        if event is None:
+            continue
+        actors, recipients = verb_actors(verb, marked), verb_recipients(verb, marked)
+        if not actors and (event in NEEDS_ACTOR or not is_violent_enough(verb, recipients, marked)):
+            continue
+        if verb.lemma_.lower() in TWO_SIDED:
+            actors, recipients = (*actors, *recipients), ()
+        yield Told(event, verb, clause_tokens(verb), actors, recipients, f"verb {trigger.lemma}", aux_of(event, verb))
+
+
+def is_inside_speech_act(verb: Token, marked: MarkedReport) -> bool:
+    """ "urged them to withdraw" is one event, the request; "accused it of shelling" tells the shelling too."""
+    if verb.dep_ not in {"xcomp", "ccomp", "pcomp", "conj", "advcl", "acl"}:
+        return False
+    governor = next((up for up in verb.ancestors if up.pos_ in {"VERB", "AUX"}), None)
+    if governor is None:
+        return False
+    if verb.dep_ == "conj":
+        return is_inside_speech_act(governor, marked)
+    trigger = trigger_of(governor, marked)
+    return trigger is not None and trigger.event in {"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"}
+
+
+def as_told(event: PloverEvent, verb: Token) -> PloverEvent | None:
+    """What the class becomes when the clause is negated or still to come; null where no event is left."""
+    if is_negated(verb):
+        return "REJECT" if verb.lemma_.lower() in word_set("refusable") else None
+    if is_future(verb):
+        if event in word_set("future_to_agree"):
+            return "AGREE"
+        if event in word_set("future_to_threaten"):
+            return "THREATEN"
+    return event
+
+
+def aux_of(event: PloverEvent, verb: Token) -> AuxMode | None:
+    return "future" if is_future(verb) and event not in {"AGREE", "THREATEN"} else None
+
+
+def is_violent_enough(verb: Token, recipients: tuple[Actor, ...], marked: MarkedReport) -> bool:
+    """Without a known actor, violence is told only by what was hit or where."""
+    places = any(marked.place_mark_of(token) for token in verb.subtree)
+    return bool(recipients) or places
+
+
+def told_by_nouns(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Told]:
+    triggers = noun_triggers()
+    for noun in sentence.span:
+        event = triggers.get(noun.lemma_.lower()) if noun.pos_ in {"NOUN", "PROPN"} else None
+        if event is None or noun.dep_ == "compound" or is_unreal(noun, marked):
+            continue
+        actors, recipients = noun_actors(noun, marked), noun_recipients(noun, marked)
+        if actors or happens(noun, marked):
+            yield Told(event, noun, noun_tokens(noun), actors, recipients, f"noun {noun.lemma_.lower()}")
+
+
+def is_unreal(noun: Token, marked: MarkedReport) -> bool:
+    """Asked for, threatened, feared, or named only to be stopped."""
+    governor = next((up for up in noun.ancestors if up.pos_ in {"VERB", "AUX"}), None)
+    if governor is None:
+        return False
+    trigger = trigger_of(governor, marked)
+    if trigger is not None and trigger.event in {"REQUEST", "THREATEN", "REJECT", "AGREE", "RETREAT", "CONCEDE"}:
+        return True
+    return is_conditional(noun) or is_wished(governor) or is_negated(governor) or is_future(governor)
+
+
+def happens(noun: Token, marked: MarkedReport) -> bool:
+    """A strike without a known actor counts where it is said to have happened somewhere."""
+    governor = noun.head if noun.dep_ in {"nsubj", "nsubjpass"} else None
+    supported = governor is not None and governor.lemma_.lower() in word_set("supports")
+    in_passive = (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in {"in", "by"}
+        and noun.head.head.lemma_.lower() in word_set("supports")
+    )
+    located = any(marked.place_mark_of(token) for token in noun.sent) if supported or in_passive else False
+    return located
+
+
+def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Finding:
+    tokens = told.tokens
+    start, end = trimmed(told.head.doc[tokens[0].i : tokens[-1].i + 1])
+    clause = {token.lemma_.lower() for token in tokens} | {token.lower_ for token in tokens}
+    mode = mode_of(told.event, clause)
+    fields = EventFields(
+        event=told.event,
+        mode=mode,
+        context=contexts_of({token.lemma_.lower() for token in sentence.span}),
+        actor=told.actors,
+        recipient=tuple(actor for actor in told.recipients if actor not in told.actors),
+        date=date_of(told, sentence, marked),
+        place=place_of(tokens, marked),
+        quad=plover().classes[told.event].quad,
+        cameo=plover().cameo(told.event, mode),
+        event_text=marked.report.text[start:end],
+    )
+    return Finding(
+        fields, start, end, told.head.idx, told.rule, aux_mode=told.aux_mode,
+        factuality="PR+" if told.aux_mode == "future" else None,
+    )  # fmt: skip
+
+
+def date_of(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Date | None:
+    """The date in the event's own words; else the only one of its sentence that hangs on it."""
+    for token in told.tokens:
+        mark = marked.date_mark_of(token)
+        if mark is not None and mark.timex_type in {"DATE", "TIME"}:
+            return mark.date
+    governor = next((up for up in told.head.ancestors if up.pos_ == "VERB"), None)
+    for obj in prepositional_objects(governor, "on", "in", "during", "at", "since") if governor is not None else []:
+        mark = marked.date_mark_of(obj)
+        if mark is not None and mark.timex_type in {"DATE", "TIME"}:
+            return mark.date
+    return None
+
+
+def place_of(tokens: list[Token], marked: MarkedReport) -> Place | None:
+    for token in tokens:
+        mark = marked.place_mark_of(token)
+        if mark is not None:
+            return mark.place
+    return None

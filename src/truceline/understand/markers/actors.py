@@ -1,10 +1,116 @@
-"""Placeholder until its first version lands."""
+"""Who: names, offices, groups, states and what stands for them, each with country and sector."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Token
+
+from truceline.model.actor import Actor
 from truceline.model.mark import ActorMark, PlaceMark
+from truceline.understand.markers.actor_parts.coreference import (
+    MEN_AND_WOMEN,
+    THINGS,
+    Mentions,
+    plural_members,
+    pronoun,
+    resolve_role,
+    resolved,
+)
+from truceline.understand.markers.actor_parts.phrases import Phrase, phrase_at, is_head, setting_of
+from truceline.understand.markers.actor_parts.roles import actor_words
+from truceline.understand.markers.actor_parts.sightings import sightings, story_countries
 from truceline.understand.parsed_report import ParsedReport
 
 
 def mark_actors(parsed: ParsedReport, places: Sequence[PlaceMark]) -> list[ActorMark]:
-    return []
+    """One mark an actor, over its whole phrase; pronouns that speak or act are marked too."""
+    found = sightings(parsed.doc)
+    setting = setting_of(parsed.doc, found, story_countries(found))
+    mentions = Mentions(setting)
+    covered = -1
+    marks: list[ActorMark] = []
+    for token in parsed.doc:
+        for mark, last in marks_at(token, mentions, parsed, places):
+            if mark.start < (marks[-1].end if marks else -1) and last <= covered:
+                continue
+            marks.append(mark)
+            covered = max(covered, last)
+    return marks
+
+
+def marks_at(
+    token: Token, mentions: Mentions, parsed: ParsedReport, places: Sequence[PlaceMark]
+) -> Iterator[tuple[ActorMark, int]]:
+    if (
+        token.pos_ == "PRON"
+        and token.lower_ in MEN_AND_WOMEN | THINGS
+        and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
+    ):
+        stands_for = pronoun(token, mentions)
+        if stands_for is not None and not is_dummy(token):
+            yield mark_of(parsed, token.i, token.i, resolved(stands_for, token.text)), token.i
+        return
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or not is_head(token):
+        return
+    phrase = phrase_at(token, mentions.setting)
+    if phrase is None:
+        nation = nation_of(token, mentions)
+        if nation is not None:
+            yield nation_mark(parsed, token, nation), token.i
+        return
+    actor = with_history(phrase, mentions)
+    if (
+        phrase.actor.kind == "person"
+        and phrase.actor.role is None
+        and actor.resolution == "named"
+        and is_place(phrase, places)
+    ):
+        return
+    mentions.add(Phrase(phrase.first, phrase.last, phrase.head, actor, phrase.definite))
+    yield mark_of(parsed, phrase.first, phrase.last, actor, plural_members(phrase, mentions)), phrase.last
+
+
+def is_dummy(token: Token) -> bool:
+    """ "It was not clear whether": no one."""
+    return token.lower_ == "it" and token.head.lemma_ in {"be", "seem", "appear"} and token.dep_ == "nsubj"
+
+
+def with_history(phrase: Phrase, mentions: Mentions) -> Actor:
+    """The phrase's actor, completed by what the report said of it before."""
+    actor = phrase.actor
+    if actor.kind == "person" and actor.resolution == "named":
+        earlier = mentions.person((actor.entity_name or "").split(" ")[-1])
+        if earlier is not None and (actor.country is None or actor.role is None):
+            if len((actor.entity_name or "").split()) == 1 or earlier.entity_name == actor.entity_name:
+                return resolved(earlier, actor.entity_text or phrase.head.text)
+        return actor
+    return resolve_role(phrase, mentions)
+
+
+def is_place(phrase: Phrase, places: Sequence[PlaceMark]) -> bool:
+    return any(place.start <= phrase.head.idx < place.end for place in places)
+
+
+def nation_of(token: Token, mentions: Mentions) -> Actor | None:
+    """ "Russian" before an instrument or a deed ("Russian drones"): the state whose they are."""
+    if token.dep_ not in {"amod", "compound", "poss"}:
+        return None
+    known = mentions.setting.known(token, "adjective", "demonym", "country", "group")
+    if known is None or token.head.lemma_.lower() in actor_words("government_persons") | actor_words("military_groups"):
+        return None
+    return Actor(
+        entity_text=token.text, entity_name=known.name, kind=known.actor_kind, country=known.country,
+        sector=known.sector, resolution="named",
+    )  # fmt: skip
+
+
+def nation_mark(parsed: ParsedReport, token: Token, actor: Actor) -> ActorMark:
+    return mark_of(parsed, token.i, token.i, actor)
+
+
+def mark_of(parsed: ParsedReport, first: int, last: int, actor: Actor, members: tuple[Actor, ...] = ()) -> ActorMark:
+    start = parsed.doc[first].idx
+    end = parsed.doc[last].idx + len(parsed.doc[last])
+    fields = {name: getattr(actor, name) for name in Actor.model_fields}
+    return ActorMark(
+        report=parsed.report.id, start=start, end=end, text=parsed.report.text[start:end], members=members, **fields
+    )

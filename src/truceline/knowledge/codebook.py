@@ -1,0 +1,39 @@
+"""The PLOVER codebook: event classes with their quadrant, modes and CAMEO codes, read from one file."""
+
+from functools import lru_cache
+from typing import Literal, cast
+
+from pydantic import ValidationError
+
+from truceline.errors import KnowledgeFault
+from truceline.knowledge.files import SHIPPED, load_yaml
+from truceline.model.noun import Noun
+
+
+class EventClass(Noun):
+    """``cameo`` is the CAMEO code of the class, ``modes`` those of its modes."""
+
+    quad: Literal[1, 2, 3, 4]
+    gloss: str
+    cameo: str
+    modes: dict[str, str]
+
+
+class Codebook(Noun):
+    version: str
+    classes: dict[str, EventClass]
+
+    def cameo(self, event: str, mode: str | None) -> str:
+        found = self.classes[event]
+        return found.modes.get(mode, found.cameo) if mode else found.cameo
+
+
+@lru_cache(maxsize=1)
+def plover() -> Codebook:
+    """Raises KnowledgeFault where the file does not hold what a codebook needs."""
+    path = SHIPPED / "codebooks" / "plover.yaml"
+    try:
+        return Codebook.model_validate(cast("dict[str, object]", load_yaml(path)))
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise KnowledgeFault(str(path), None, f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error

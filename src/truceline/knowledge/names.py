@@ -1,0 +1,202 @@
+"""Names known beforehand: countries and their adjectives, capitals, people in office, groups, organisations."""
+
+import datetime
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from truceline.errors import KnowledgeFault
+from truceline.knowledge.files import SHIPPED
+from truceline.model.actor import ActorKind, Sector
+
+NameKind = Literal["country", "adjective", "demonym", "capital", "palace", "person", "group", "organisation", "media"]
+FOLDER = SHIPPED / "actors"
+REBELS = frozenset({"rebel", "jihadist", "armed group", "political and armed movement", "armed wing", "militia",
+                    "coalition", "paramilitary", "government in opposition", "political movement"})  # fmt: skip
+POLICE = frozenset({"police", "guard", "border or coast guard"})
+HUMANITARIAN = frozenset({"humanitarian", "human_rights", "monitoring", "development"})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One thing that a name may stand for. ``start`` and ``end`` bound a term of office, where known."""
+
+    kind: NameKind
+    name: str
+    country: str | None
+    actor_kind: ActorKind
+    sector: Sector | None
+    role: str | None = None
+    start: str = ""
+    end: str = ""
+
+    def in_office(self, day: datetime.date | None) -> bool:
+        if day is None:
+            return True
+        iso = day.isoformat()
+        return (not self.start or self.start[:10] <= iso) and (not self.end or iso <= self.end + "~")
+
+
+class Names:
+    """Look-up of names as written. ``longest`` gives, for a first word, the most words a name of it has."""
+
+    def __init__(self) -> None:
+        self.by_name: dict[str, list[Known]] = {}
+        self.longest: dict[str, int] = {}
+        self.surnames: dict[str, list[Known]] = {}
+
+    def add(self, name: str, known: Known) -> None:
+        if not name or (len(name) < 2):
+            return
+        entries = self.by_name.setdefault(name, [])
+        if known not in entries:
+            entries.append(known)
+        parts = name.split(" ")
+        self.longest[parts[0]] = max(self.longest.get(parts[0], 0), len(parts))
+
+    def get(self, name: str) -> list[Known]:
+        return self.by_name.get(name, [])
+
+    def one(self, name: str, *kinds: NameKind) -> Known | None:
+        return next((known for known in self.get(name) if known.kind in kinds), None)
+
+
+@lru_cache(maxsize=1)
+def names() -> Names:
+    """All shipped names, read once a process. Raises KnowledgeFault with file and line."""
+    found = Names()
+    for row in table("own.tsv"):
+        add_own(found, row)
+    for row in table("countries.tsv"):
+        add_country(found, row)
+    for row in table("groups.tsv"):
+        add_group(found, row)
+    for row in table("organisations.tsv"):
+        add_organisation(found, row)
+    for row in table("people.tsv"):
+        add_person(found, row)
+    return found
+
+
+def table(name: str, folder: Path = FOLDER) -> list[dict[str, str]]:
+    """Rows of a tab-separated table. Raises KnowledgeFault where a row has not as many fields as the header."""
+    file = folder / name
+    lines = file.read_text(encoding="utf-8").split("\n")
+    header = lines[0].split("\t")
+    rows = []
+    for number, line in enumerate(lines[1:], start=2):
+        if not line.strip():
+            continue
+        fields = line.split("\t")
+        if len(fields) != len(header):
+            raise KnowledgeFault(str(file), number, f"{len(fields)} fields, the header has {len(header)}")
+        rows.append(dict(zip(header, fields, strict=True)))
+    return rows
+
+
+def spellings(*lists: str) -> set[str]:
+    return {name.strip() for list_ in lists for name in list_.split("|") if name.strip()}
+
+
+def add_country(found: Names, row: dict[str, str]) -> None:
+    country = row["iso3"]
+    state = Known("country", row["name"], country, "state", "GOV")
+    for name in spellings(row["name"], row["names"]):
+        found.add(name, state)
+    for kind, column in (("adjective", "adjectives"), ("demonym", "demonyms"), ("capital", "capitals")):
+        for name in spellings(row[column]):
+            if not any(known.kind in {"country", "adjective"} for known in found.get(name)) or kind == "adjective":
+                found.add(name, Known(kind, row["name"], country, "state", "GOV"))  # type: ignore[arg-type]
+
+
+def add_own(found: Names, row: dict[str, str]) -> None:
+    kind = row["kind"]
+    if kind in {"country", "adjective", "demonym", "capital", "palace"}:
+        known = Known(kind, row["name"], row["iso3"] or None, "state", "GOV")  # type: ignore[arg-type]
+        for name in spellings(row["name"] if kind in {"country", "palace"} else "", row["aliases"]):
+            found.add(name, known)
+    elif kind in {"regional", "mediation", "humanitarian"}:
+        add_organisation(found, row)
+    else:
+        add_group(found, row)
+
+
+def add_group(found: Names, row: dict[str, str]) -> None:
+    kind = row["kind"]
+    known = Known("group", row["name"], row["iso3"] or None, group_kind(kind), group_sector(kind))
+    for name in spellings(row["name"], row["aliases"]):
+        if len(name) > 1 and (name[0].isupper() or name[0].isdigit() or name.startswith("al-")):
+            found.add(name, known)
+
+
+def group_kind(kind: str) -> ActorKind:
+    if kind in {"government", "ministry"}:
+        return "government"
+    return "non_state" if kind in REBELS else "armed_force"
+
+
+def group_sector(kind: str) -> Sector:
+    if kind in {"government", "ministry", "intelligence"}:
+        return "GOV"
+    if kind in POLICE:
+        return "COP"
+    return "REB" if kind in REBELS else "MIL"
+
+
+def add_organisation(found: Names, row: dict[str, str]) -> None:
+    kind = row["kind"]
+    if kind == "media":
+        known = Known("media", row["name"], row["iso3"] or None, "media", "JRN")
+    elif kind in HUMANITARIAN:
+        known = Known("organisation", row["name"], row["iso3"] or None, "ngo", "NGO")
+    else:
+        known = Known("organisation", row["name"], row["iso3"] or None, "igo", "IGO")
+    for name in spellings(row["name"], row["aliases"]):
+        found.add(name.removeprefix("the "), known)
+
+
+def add_person(found: Names, row: dict[str, str]) -> None:
+    role = (row["title"] or row["office"].replace("_", " ")).lower() or None
+    known = Known(
+        "person", row["person"], row["iso3"] or None, "person", person_sector(row), role, row["start"], row["end"]
+    )
+    for name in spellings(row["person"], row["aliases"]):
+        if " " in name:
+            found.add(name, known)
+
+
+def person_sector(row: dict[str, str]) -> Sector:
+    office = row["office"]
+    if office == "military_chief":
+        return "MIL"
+    if office in {"international_office", "un_representative"} and not row["iso3"]:
+        return "IGO"
+    return "REB" if office == "group_leader" else "GOV"
+
+
+def country_named(name: str) -> str | None:
+    """ISO alpha-3 of a country's name as written; null where it is none."""
+    known = names().one(name, "country")
+    return known.country if known else None
+
+
+def country_of_adjective(word: str) -> str | None:
+    """ "Sudanese" to SDN; null where the word is no country's adjective or demonym."""
+    known = names().one(word, "adjective", "demonym")
+    return known.country if known else None
+
+
+def country_of_capital(name: str) -> str | None:
+    known = names().one(name, "capital", "palace")
+    return known.country if known else None
+
+
+@lru_cache(maxsize=512)
+def country_name(iso3: str) -> str:
+    """The short name of a country; the code itself where it is not known."""
+    for entries in names().by_name.values():
+        for known in entries:
+            if known.kind == "country" and known.country == iso3:
+                return known.name
+    return iso3

@@ -1,0 +1,1 @@
+"""Parts of the event finder: triggers, who acts on whom, modes, evidence."""

@@ -1,0 +1,67 @@
+"""The words of one clause, without what hangs on it as a clause of its own."""
+
+from spacy.tokens import Token
+
+OTHER_CLAUSES = frozenset({"conj", "advcl", "ccomp", "parataxis", "relcl", "cc", "punct", "mark"})
+HYPOTHETICAL = frozenset({"if", "unless", "should", "whether", "lest"})
+WISHES = frozenset(
+    {"want", "hope", "wish", "seek", "try", "plan", "intend", "aim", "fear", "expect", "prevent", "avoid", "avert",
+     "prepare", "consider", "fail", "need", "attempt", "able", "enable", "help", "let", "allow", "repel", "foil", "thwart"}
+)  # fmt: skip
+
+
+def clause_tokens(verb: Token) -> list[Token]:
+    """The verb with its arguments, in text order, in one stretch."""
+    inside = [verb]
+    for child in verb.children:
+        if child.dep_ not in OTHER_CLAUSES:
+            inside += [token for token in child.subtree if not in_other_clause(token, child)]
+    first, last = min(token.i for token in inside), max(token.i for token in inside)
+    return [token for token in verb.doc[first : last + 1] if not token.is_space]
+
+
+def in_other_clause(token: Token, top: Token) -> bool:
+    here = token
+    while here != top:
+        if here.dep_ in {"relcl", "advcl", "ccomp", "parataxis"}:
+            return True
+        here = here.head
+    return False
+
+
+def noun_tokens(noun: Token) -> list[Token]:
+    inside = [noun]
+    for child in noun.children:
+        if child.dep_ in {"det", "amod", "compound", "poss", "nummod", "prep", "nmod", "acl", "agent"}:
+            inside += [token for token in child.subtree if not in_other_clause(token, child)]
+    first, last = min(token.i for token in inside), max(token.i for token in inside)
+    return [token for token in noun.doc[first : last + 1] if not token.is_space]
+
+
+def is_conditional(token: Token) -> bool:
+    """Within a clause that "if", "unless" or "whether" opens."""
+    for up in (token, *token.ancestors):
+        if up.dep_ in {"advcl", "ccomp"} and any(c.dep_ == "mark" and c.lower_ in HYPOTHETICAL for c in up.children):
+            return True
+    return False
+
+
+def is_wished(verb: Token) -> bool:
+    """Only wanted, planned, feared or failed: "tried to capture", "plans to withdraw"."""
+    return (
+        verb.dep_ in {"xcomp", "pcomp"}
+        and verb.head.lemma_.lower() in WISHES
+        or (verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in WISHES)
+    )
+
+
+def is_future(verb: Token) -> bool:
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if auxiliaries & {"will", "shall", "'ll"} or "would" in auxiliaries:
+        return True
+    governor = verb.head if verb.dep_ == "xcomp" else None
+    if governor is None:
+        return False
+    if governor.lemma_ in {"due", "set", "schedule", "intend", "plan", "expect", "slate", "go", "ready", "prepare"}:
+        return True
+    return governor.lemma_ == "be" and governor.tag_ in {"VBZ", "VBP"}

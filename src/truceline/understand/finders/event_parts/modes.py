@@ -1,0 +1,36 @@
+"""PLOVER's modes and contexts, from the words of the clause and of the sentence."""
+
+from functools import lru_cache
+
+from truceline.knowledge.files import words
+
+MOST_CONTEXTS = 3
+
+
+@lru_cache(maxsize=16)
+def modes_of(event: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    head = f"mode_{event.lower()}_"
+    return tuple(
+        (name.removeprefix(head), frozenset(list_)) for name, list_ in words("events").items() if name.startswith(head)
+    )
+
+
+@lru_cache(maxsize=1)
+def contexts() -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple(
+        (name.removeprefix("context_"), frozenset(list_))
+        for name, list_ in words("events").items()
+        if name.startswith("context_")
+    )
+
+
+def mode_of(event: str, lemmas: set[str]) -> str | None:
+    """The first mode, in the order of the word file, that a word of the clause names."""
+    return next((mode for mode, names in modes_of(event) if names & lemmas), None)
+
+
+def contexts_of(lemmas: set[str]) -> tuple[str, ...]:
+    """The contexts with most words in the sentence."""
+    counts = [(len(names & lemmas), name) for name, names in contexts()]
+    best = sorted((pair for pair in counts if pair[0]), key=lambda pair: -pair[0])
+    return tuple(name for _, name in best[:MOST_CONTEXTS])

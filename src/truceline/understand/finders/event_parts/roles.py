@@ -1,0 +1,108 @@
+"""Who acts and on whom, from the grammar around a trigger."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from truceline.model.actor import Actor
+from truceline.understand.finders.event_parts.triggers import has_relative_subject, word_set
+from truceline.understand.grammar import by_agents, direct_objects, is_passive, prepositional_objects, subjects
+from truceline.understand.marked_sentence import MarkedReport
+
+ACTING = ("by", "from")
+SUFFERING = ("on", "against", "at", "into", "to", "with", "upon", "for", "toward", "towards")
+MODIFIERS = frozenset({"amod", "compound", "poss", "nmod"})
+
+
+def verb_actors(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
+    """The acting side of a clause: its subject, or its by-phrase."""
+    return distinct(actor for token in acting_tokens(verb) for actor in acting(token, marked))
+
+
+def acting_tokens(verb: Token) -> list[Token]:
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return by_agents(verb)
+    if is_passive(verb):
+        return by_agents(verb)
+    if verb.dep_ == "relcl" and has_relative_subject(verb):
+        return [verb.head]
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return [verb.head]
+    own = subjects(verb)
+    if own:
+        return [antecedent(token) for token in own]
+    if verb.dep_ in {"advcl", "pcomp", "xcomp", "ccomp"} and verb.tag_ in {"VBG", "VB", "VBN"}:
+        governor = next((up for up in verb.ancestors if up.pos_ in {"VERB", "AUX"}), None)
+        return acting_tokens(governor) if governor is not None else []
+    return []
+
+
+def antecedent(token: Token) -> Token:
+    """A relative pronoun stands for the noun that its clause describes."""
+    if token.tag_ in {"WDT", "WP"} and token.head.dep_ == "relcl":
+        return token.head.head
+    return token
+
+
+def verb_recipients(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
+    if is_passive(verb):
+        tokens = subjects(verb)
+    elif verb.dep_ == "acl" and verb.tag_ == "VBN":
+        tokens = [verb.head]
+    else:
+        tokens = [*direct_objects(verb), *prepositional_objects(verb, *SUFFERING)]
+        tokens += [
+            inner
+            for obj in direct_objects(verb)
+            for inner in prepositional_objects(obj, "on", "against", "with", "between")
+        ]
+    return distinct(actor for token in tokens for actor in acting(token, marked))
+
+
+def noun_actors(noun: Token, marked: MarkedReport) -> tuple[Actor, ...]:
+    """ "Israel's strikes", "Russian drones", "shelling by the army", "clashes between A and B"."""
+    tokens = [child for child in noun.children if child.dep_ in MODIFIERS]
+    tokens += [*prepositional_objects(noun, *ACTING), *prepositional_objects(noun, "between")]
+    tokens += [inner for child in noun.children if child.dep_ == "acl" for inner in by_agents(child)]
+    return distinct(actor for token in tokens for actor in acting(token, marked))
+
+
+def noun_recipients(noun: Token, marked: MarkedReport) -> tuple[Actor, ...]:
+    tokens = prepositional_objects(noun, "on", "against", "of", "with")
+    return distinct(actor for token in tokens for actor in acting(token, marked))
+
+
+def acting(token: Token, marked: MarkedReport) -> Iterator[Actor]:
+    """The actors a noun stands for; an instrument acts for the one it belongs to."""
+    mark = marked.actor_mark_of(token)
+    if mark is not None:
+        yield from mark.members or (mark.actor,)
+        return
+    if token.lemma_.lower() in word_set("instruments"):
+        yield from owners(token, marked)
+    elif token.pos_ in {"NOUN", "PROPN"} and is_group(token):
+        yield Actor(entity_text=phrase(token), entity_name=phrase(token), kind="unspecified", resolution="unresolved")
+
+
+def owners(token: Token, marked: MarkedReport) -> Iterator[Actor]:
+    for child in token.children:
+        if child.dep_ in MODIFIERS:
+            mark = marked.actor_mark_of(child)
+            if mark is not None:
+                yield mark.actor
+    for owner in prepositional_objects(token, "of", "from", "belonging"):
+        mark = marked.actor_mark_of(owner)
+        if mark is not None:
+            yield mark.actor
+
+
+def is_group(token: Token) -> bool:
+    return token.lemma_.lower() in word_set("people")
+
+
+def phrase(token: Token) -> str:
+    return token.doc[token.left_edge.i : token.i + 1].text
+
+
+def distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    return tuple({(actor.entity_name or actor.entity_text): actor for actor in actors}.values())

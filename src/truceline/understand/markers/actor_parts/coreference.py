@@ -1,0 +1,147 @@
+"""What "he", "the ministry", "Bayramov" and "both sides" stand for: what the report named before."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from truceline.model.actor import Actor
+from truceline.understand.markers.actor_parts.phrases import Phrase, Setting
+from truceline.understand.markers.actor_parts.roles import actor_words, roles
+
+MEN_AND_WOMEN = frozenset({"he", "she", "him", "her", "his"})
+THINGS = frozenset({"it", "its", "they", "their", "them"})
+ARTEFACTS = frozenset({"statement", "communique", "announcement", "report", "release", "post", "message"})
+
+
+@dataclass
+class Mentions:
+    """Whom the report has named so far, the latest last."""
+
+    setting: Setting
+    named: list[Phrase] = field(default_factory=list)
+
+    def add(self, phrase: Phrase) -> None:
+        self.named.append(phrase)
+
+    def latest(self, fits: Iterable[str], before: Token | None = None) -> Actor | None:
+        kinds = set(fits)
+        for phrase in reversed(self.named):
+            if phrase.actor.kind in kinds and phrase.actor.resolution != "unresolved":
+                if before is not None and phrase.last >= before.i:
+                    continue
+                return phrase.actor
+        return None
+
+    def person(self, surname: str) -> Actor | None:
+        for phrase in reversed(self.named):
+            name = phrase.actor.entity_name or ""
+            written = (phrase.actor.entity_text or "").split()
+            if phrase.actor.kind == "person" and (surname in name.split() or surname in written[-1:]):
+                return phrase.actor
+        return None
+
+    def of_role(self, lemma: str) -> Actor | None:
+        """The last actor whose words end with this noun and whose side is known."""
+        for phrase in reversed(self.named):
+            actor = phrase.actor
+            if actor.country is None and actor.resolution == "unresolved":
+                continue
+            if phrase.head.lemma_.lower() == lemma or lemma in (actor.role or "").split():
+                return actor
+        return None
+
+
+def resolved(actor: Actor, text: str, **changes: object) -> Actor:
+    return actor.model_copy(update={"entity_text": text, "resolution": "coreference", **changes})
+
+
+def resolve_role(phrase: Phrase, mentions: Mentions) -> Actor:
+    """ "The minister", "the army", "his Armenian counterpart": from what was named before, else from the story."""
+    actor, head = phrase.actor, phrase.head
+    text = actor.entity_text or head.text
+    lemma = head.lemma_.lower()
+    if actor.country is not None or actor.resolution == "named" or not phrase.definite:
+        return actor
+    earlier = mentions.of_role(lemma)
+    if earlier is not None and head.tag_ != "NNS":
+        return resolved(earlier, text)
+    owner = possessor(head, mentions)
+    if owner is not None:
+        return actor.model_copy(
+            update={"country": owner.country, "sector": sector_under(actor, owner), "resolution": "coreference"}
+        )
+    if actor.kind in {"armed_force", "government"} and mentions.setting.countries:
+        country = mentions.setting.countries.most_common(1)[0][0]
+        return actor.model_copy(update={"country": country, "resolution": "inferred"})
+    if actor.kind == "non_state":
+        rebels = mentions.latest({"non_state"})
+        if rebels is not None:
+            return resolved(rebels, text)
+    if lemma in {"group", "movement", "organisation", "organization"}:
+        group = mentions.latest({"non_state", "igo", "ngo"})
+        return resolved(group, text) if group is not None else actor
+    return actor
+
+
+def possessor(head: Token, mentions: Mentions) -> Actor | None:
+    """ "its forces", "his ministry": whoever the pronoun stands for."""
+    for child in head.children:
+        if child.dep_ == "poss" and child.lower_ in THINGS | MEN_AND_WOMEN:
+            return pronoun(child, mentions)
+    return None
+
+
+def sector_under(actor: Actor, owner: Actor) -> object:
+    return "REB" if owner.sector in {"REB", "PRE"} and actor.kind == "armed_force" else actor.sector
+
+
+def pronoun(token: Token, mentions: Mentions) -> Actor | None:
+    """The latest actor of the right kind, subjects of earlier clauses first."""
+    if token.lower_ in MEN_AND_WOMEN:
+        return latest_subject(token, mentions, {"person"})
+    kinds = {"state", "government", "armed_force", "non_state", "igo", "ngo", "media"}
+    return latest_subject(
+        token, mentions, kinds | ({"unspecified", "civilians"} if token.lower_ in {"they", "their", "them"} else set())
+    )
+
+
+def latest_subject(token: Token, mentions: Mentions, kinds: set[str]) -> Actor | None:
+    """In this sentence before the pronoun, else in the one or two before it: a subject, else anybody."""
+    near = [phrase for phrase in mentions.named if phrase.last < token.i and phrase.actor.kind in kinds]
+    near = [phrase for phrase in near if token.sent.start - phrase.last < 90]
+    subjects = [
+        phrase for phrase in near if phrase.head.dep_ in {"nsubj", "nsubjpass", "pobj"} and is_subject(phrase.head)
+    ]
+    pool = subjects or near
+    return pool[-1].actor if pool else None
+
+
+def is_subject(head: Token) -> bool:
+    return (
+        head.dep_ in {"nsubj", "nsubjpass"}
+        or head.head.dep_ == "agent"
+        or head.head.lower_ == "to"
+        and head.head.head.lower_ == "according"
+    )
+
+
+def plural_members(phrase: Phrase, mentions: Mentions) -> tuple[Actor, ...]:
+    """ "The two ministers", "both sides": the last two that it can be."""
+    head = phrase.head
+    both = any(child.lower_ in {"both", "two"} for child in head.children)
+    if not both or head.lemma_.lower() not in actor_words("plural_parties"):
+        return ()
+    role = roles().get(head.lemma_.lower())
+    wants_person = role is not None and role.is_person
+    found: dict[str, Actor] = {}
+    for earlier in reversed(mentions.named):
+        actor = earlier.actor
+        if (actor.kind == "person") != wants_person or actor.country is None and actor.kind != "non_state":
+            continue
+        if wants_person and head.lemma_.lower() not in (actor.role or ""):
+            continue
+        found.setdefault(actor.country or actor.entity_name or "", actor)
+        if len(found) == 2:
+            return tuple(reversed(list(found.values())))
+    return ()

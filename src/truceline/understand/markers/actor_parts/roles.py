@@ -1,0 +1,55 @@
+"""What a noun makes of whoever it names: kind and sector, from the word lists."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from truceline.knowledge.files import words
+from truceline.model.actor import ActorKind, Sector
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """``is_person``: the noun names one person (or several); else a body."""
+
+    kind: ActorKind
+    sector: Sector | None
+    is_person: bool
+
+
+LISTS: tuple[tuple[str, Role], ...] = (
+    ("government_persons", Role("person", "GOV", True)),
+    ("military_persons", Role("person", "MIL", True)),
+    ("other_persons", Role("person", "CVL", True)),
+    ("military_groups", Role("armed_force", "MIL", False)),
+    ("rebel_groups", Role("non_state", "REB", False)),
+    ("police_groups", Role("armed_force", "COP", False)),
+    ("government_groups", Role("government", "GOV", False)),
+    ("media_groups", Role("media", "JRN", False)),
+    ("ngo_groups", Role("ngo", "NGO", False)),
+    ("civil_groups", Role("unspecified", None, False)),
+)
+
+
+@lru_cache(maxsize=1)
+def roles() -> dict[str, Role]:
+    """Lemma to role; the first list that holds a word decides."""
+    found: dict[str, Role] = {}
+    for name, role in LISTS:
+        for word in words("actors")[name]:
+            found.setdefault(word, role)
+    return found
+
+
+@lru_cache(maxsize=16)
+def actor_words(name: str) -> frozenset[str]:
+    return frozenset(words("actors")[name])
+
+
+CIVILIANS = frozenset({"resident", "civilian", "witness", "villager", "local", "people", "survivor", "relative", "inhabitant",
+                       "refugee", "family", "citizen", "protester", "demonstrator"})  # fmt: skip
+
+
+def kind_of(lemma: str, role: Role) -> tuple[ActorKind, Sector | None]:
+    if lemma in CIVILIANS:
+        return "civilians", "CVL"
+    return role.kind, role.sector

@@ -1,0 +1,85 @@
+"""Known names where they stand in the report, the longest first."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from truceline.knowledge.names import Known, names
+
+ACRONYM_LEAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Tokens ``first`` to ``last`` (inclusive) are a known name; ``options`` are what it may stand for."""
+
+    first: int
+    last: int
+    options: tuple[Known, ...]
+
+
+def sightings(doc: Doc) -> list[Sighting]:
+    """Names that do not overlap, in text order."""
+    known = names()
+    found: list[Sighting] = []
+    index = 0
+    while index < len(doc):
+        match = longest_at(doc, index, known.longest.get(doc[index].text, 0))
+        if match is None:
+            index += 1
+            continue
+        found.append(match)
+        index = match.last + 1
+    return found
+
+
+def longest_at(doc: Doc, first: int, most_words: int) -> Sighting | None:
+    if not most_words or not looks_like_name(doc[first]):
+        return None
+    known = names()
+    # Tokens are not words ("N'Djamena", "SPLM-N"): allow a few more tokens than the name has words.
+    for last in range(min(len(doc) - 1, first + most_words + 3), first - 1, -1):
+        options = known.get(doc[first : last + 1].text)
+        if options and (last > first or not is_ordinary(doc[first])):
+            return Sighting(first, last, tuple(options))
+    return None
+
+
+def looks_like_name(token: Token) -> bool:
+    return token.text[0].isupper() or token.text[0].isdigit() or token.lower_.startswith(("al-", "el-"))
+
+
+def is_ordinary(token: Token) -> bool:
+    """A capital at the head of a sentence alone makes no name of an ordinary word."""
+    return token.is_sent_start is True and token.pos_ in {"DET", "PRON", "ADP", "SCONJ", "ADV", "VERB", "AUX", "CCONJ"}
+
+
+def story_countries(found: list[Sighting]) -> Counter[str]:
+    """How often the report names each country, by whatever word."""
+    return Counter(
+        option.country
+        for sighting in found
+        for option in sighting.options[:1]
+        if option.country and option.kind in {"country", "adjective", "demonym", "capital", "group"}
+    )
+
+
+def choose(options: tuple[Known, ...], countries: Counter[str]) -> Known:
+    """What the name most likely stands for: the one of a country that the story is about; a state before a group."""
+    order = {
+        "country": 0,
+        "adjective": 0,
+        "demonym": 0,
+        "capital": 1,
+        "palace": 1,
+        "organisation": 2,
+        "group": 3,
+        "media": 4,
+        "person": 5,
+    }
+
+    def rank(known: Known) -> tuple[int, int]:
+        return order[known.kind], -countries.get(known.country or "", 0)
+
+    return min(options, key=rank)
