@@ -10,6 +10,8 @@ from truceline.understand.markers.actor_parts.coreference import (
     MEN_AND_WOMEN,
     THINGS,
     Mentions,
+    artefact,
+    counterpart,
     plural_members,
     pronoun,
     resolve_role,
@@ -51,7 +53,11 @@ def marks_at(
         return
     if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or not is_head(token):
         return
-    phrase = phrase_at(token, mentions.setting)
+    issuer = artefact(token, mentions) if token.dep_ in {"nsubj", "pobj"} else None
+    if issuer is not None:
+        yield mark_of(parsed, token.left_edge.i, token.i, issuer), token.i
+        return
+    phrase = surname_phrase(token, mentions) or phrase_at(token, mentions.setting)
     if phrase is None:
         nation = nation_of(token, mentions)
         if nation is not None:
@@ -69,6 +75,23 @@ def marks_at(
     yield mark_of(parsed, phrase.first, phrase.last, actor, plural_members(phrase, mentions)), phrase.last
 
 
+def surname_phrase(token: Token, mentions: Mentions) -> Phrase | None:
+    """A surname alone, of somebody named before."""
+    if token.pos_ != "PROPN" or any(child.dep_ == "compound" for child in token.children):
+        return None
+    if mentions.setting.known(token, "country", "capital", "adjective", "group", "organisation"):
+        return None
+    earlier = mentions.person(token.text)
+    if earlier is None:
+        return None
+    return Phrase(token.i, token.i, token, resolved(earlier, token.text), True)
+
+
+def is_doubtful(phrase: Phrase) -> bool:
+    """What only the recogniser called a person or a body; a place table knows better."""
+    return phrase.actor.country is None and phrase.actor.role is None and phrase.actor.kind in {"person", "unspecified"}
+
+
 def is_dummy(token: Token) -> bool:
     """ "It was not clear whether": no one."""
     return token.lower_ == "it" and token.head.lemma_ in {"be", "seem", "appear"} and token.dep_ == "nsubj"
@@ -76,7 +99,9 @@ def is_dummy(token: Token) -> bool:
 
 def with_history(phrase: Phrase, mentions: Mentions) -> Actor:
     """The phrase's actor, completed by what the report said of it before."""
-    actor = phrase.actor
+    actor = counterpart(phrase.actor, mentions)
+    if actor.kind == "person" and actor.resolution == "coreference":
+        return actor
     if actor.kind == "person" and actor.resolution == "named":
         earlier = mentions.person((actor.entity_name or "").split(" ")[-1])
         if earlier is not None and (actor.country is None or actor.role is None):

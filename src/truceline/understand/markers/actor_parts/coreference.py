@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from truceline.knowledge.names import country_name
 from truceline.model.actor import Actor
 from truceline.understand.markers.actor_parts.phrases import Phrase, Setting
 from truceline.understand.markers.actor_parts.roles import actor_words, roles
@@ -61,6 +62,9 @@ def resolve_role(phrase: Phrase, mentions: Mentions) -> Actor:
     actor, head = phrase.actor, phrase.head
     text = actor.entity_text or head.text
     lemma = head.lemma_.lower()
+    owner_person = named_owner(head, mentions)
+    if owner_person is not None and actor.country is None:
+        return owned(actor, owner_person)
     if actor.country is not None or actor.resolution == "named" or not phrase.definite:
         return actor
     earlier = mentions.of_role(lemma)
@@ -71,7 +75,7 @@ def resolve_role(phrase: Phrase, mentions: Mentions) -> Actor:
         return actor.model_copy(
             update={"country": owner.country, "sector": sector_under(actor, owner), "resolution": "coreference"}
         )
-    if actor.kind in {"armed_force", "government"} and mentions.setting.countries:
+    if lemma in actor_words("of_the_state") and mentions.setting.countries:
         country = mentions.setting.countries.most_common(1)[0][0]
         return actor.model_copy(update={"country": country, "resolution": "inferred"})
     if actor.kind == "non_state":
@@ -82,6 +86,43 @@ def resolve_role(phrase: Phrase, mentions: Mentions) -> Actor:
         group = mentions.latest({"non_state", "igo", "ngo"})
         return resolved(group, text) if group is not None else actor
     return actor
+
+
+def named_owner(head: Token, mentions: Mentions) -> Actor | None:
+    """ "Lavrov's ministry": the person named before, or in the phrase itself."""
+    for child in head.children:
+        if child.dep_ == "poss" and child.pos_ == "PROPN":
+            known = mentions.setting.known(child, "person")
+            return mentions.person(child.text) or (
+                Actor(kind="person", country=known.country, role=known.role) if known is not None else None
+            )
+    return None
+
+
+def owned(actor: Actor, owner: Actor) -> Actor:
+    """A ministry is its minister's: the office says which."""
+    name = actor.entity_name
+    portfolio = (owner.role or "").removesuffix("minister").strip()
+    if owner.country and (actor.entity_text or "").endswith("ministry") and portfolio:
+        name = f"{portfolio} ministry of {country_name(owner.country)}".capitalize()
+        name = name.replace(country_name(owner.country).capitalize(), country_name(owner.country))
+    return actor.model_copy(update={"country": owner.country, "entity_name": name, "resolution": "coreference"})
+
+
+def counterpart(actor: Actor, mentions: Mentions) -> Actor:
+    """ "His Armenian counterpart" has the office of the person before."""
+    if "counterpart" not in (actor.role or ""):
+        return actor
+    earlier = mentions.latest({"person"})
+    return actor.model_copy(update={"role": earlier.role if earlier else None})
+
+
+def artefact(token: Token, mentions: Mentions) -> Actor | None:
+    """ "The statement said": whoever issued it, the last body that spoke."""
+    if token.lemma_.lower() not in ARTEFACTS or not any(child.lower_ in {"the", "its"} for child in token.children):
+        return None
+    issuer = mentions.latest({"government", "igo", "ngo", "non_state", "armed_force"}) or mentions.latest({"person", "state"})
+    return resolved(issuer, token.doc[token.left_edge.i : token.i + 1].text) if issuer is not None else None
 
 
 def possessor(head: Token, mentions: Mentions) -> Actor | None:
@@ -97,33 +138,37 @@ def sector_under(actor: Actor, owner: Actor) -> object:
 
 
 def pronoun(token: Token, mentions: Mentions) -> Actor | None:
-    """The latest actor of the right kind, subjects of earlier clauses first."""
+    """The latest actor of the right kind and number, subjects of earlier clauses first."""
     if token.lower_ in MEN_AND_WOMEN:
-        return latest_subject(token, mentions, {"person"})
-    kinds = {"state", "government", "armed_force", "non_state", "igo", "ngo", "media"}
-    return latest_subject(
-        token, mentions, kinds | ({"unspecified", "civilians"} if token.lower_ in {"they", "their", "them"} else set())
-    )
+        return latest_subject(token, mentions, {"person"}, None)
+    bodies = {"state", "government", "armed_force", "non_state", "igo", "ngo", "media"}
+    if token.lower_ in {"it", "its"}:
+        return latest_subject(token, mentions, bodies, False)
+    return latest_subject(token, mentions, bodies | {"unspecified", "civilians", "person"}, True)
 
 
-def latest_subject(token: Token, mentions: Mentions, kinds: set[str]) -> Actor | None:
-    """In this sentence before the pronoun, else in the one or two before it: a subject, else anybody."""
+def latest_subject(token: Token, mentions: Mentions, kinds: set[str], plural: bool | None) -> Actor | None:
+    """In this sentence before the pronoun, else in the one or two before it: a subject, else anybody.
+
+    "They" prefers plurals but takes a body too; "it" never stands for troops or rebels in the plural.
+    """
     near = [phrase for phrase in mentions.named if phrase.last < token.i and phrase.actor.kind in kinds]
     near = [phrase for phrase in near if token.sent.start - phrase.last < 90]
-    subjects = [
-        phrase for phrase in near if phrase.head.dep_ in {"nsubj", "nsubjpass", "pobj"} and is_subject(phrase.head)
-    ]
+    if plural is False:
+        near = [phrase for phrase in near if phrase.head.tag_ != "NNS"]
+    if plural is True:
+        near = [phrase for phrase in near if phrase.actor.kind != "person" or phrase.head.tag_ == "NNS"]
+    subjects = [phrase for phrase in near if is_subject(phrase.head)]
+    if plural is True:
+        subjects = [phrase for phrase in subjects if phrase.head.tag_ in {"NNS", "NNPS"}] or subjects
     pool = subjects or near
     return pool[-1].actor if pool else None
 
 
 def is_subject(head: Token) -> bool:
-    return (
-        head.dep_ in {"nsubj", "nsubjpass"}
-        or head.head.dep_ == "agent"
-        or head.head.lower_ == "to"
-        and head.head.head.lower_ == "according"
-    )
+    if head.dep_ in {"nsubj", "nsubjpass"} or head.head.dep_ == "agent":
+        return True
+    return head.head.lower_ == "to" and head.head.head.lower_ == "according"
 
 
 def plural_members(phrase: Phrase, mentions: Mentions) -> tuple[Actor, ...]:

@@ -191,6 +191,8 @@ def person_phrase(head: Token, setting: Setting) -> Phrase | None:
         return None
     role, country, sector = described(before, head, setting, known)
     text_first = first_of(before, name[0])
+    if head.dep_ == "appos" and head.head.i == name[0] - 1 and not before:
+        text_first = first_of([t for t in head.doc[extent(head.head)[0] : head.head.i + 1]], name[0])
     written = head.doc[name[0] : name[1] + 1].text
     full = known.name if known else written
     actor = Actor(
@@ -306,7 +308,7 @@ def described(
 
 
 def apposed_role(head: Token) -> Token | None:
-    """ "Fahrettin Altun, the presidency's communications director"."""
+    """ "Fahrettin Altun, the presidency's communications director"; "his Armenian counterpart Zohrab Mnatsakanyan"."""
     for child in head.children:
         if child.dep_ == "appos" and child.lemma_.lower() in roles():
             return child
@@ -346,7 +348,7 @@ def unknown_group(head: Token, setting: Setting) -> Phrase | None:
     """A capitalised body that no table holds: "the Volunteer Front of X", an acronym that acts."""
     if not (is_body(head) or (head.ent_type_ in {"ORG", "NORP"} and head.pos_ == "PROPN")) or is_nation(head, setting):
         return None
-    if head.dep_ in {"pobj"} and head.head.lower_ in LOCATIVE:
+    if head.dep_ not in {"nsubj", "nsubjpass", "poss", "conj", "dobj", "appos", "compound"} and not after_party(head):
         return None
     first = head.i
     while (
@@ -368,6 +370,11 @@ def unknown_group(head: Token, setting: Setting) -> Phrase | None:
         entity_text=span.text, entity_name=span.text, kind=kind, country=country, sector=sector, resolution="named"
     )
     return Phrase(first, last, head, actor, True)
+
+
+def after_party(head: Token) -> bool:
+    """After a preposition that names a party: "by the Front", "between the Alliance and ..."."""
+    return head.dep_ == "pobj" and head.head.lower_ in {"by", "with", "between", "against", "from", "of", "to", "on"} and is_body(head)
 
 
 # Roles without a name.
