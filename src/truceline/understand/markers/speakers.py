@@ -9,7 +9,9 @@ from truceline.model.claims.statements import QuoteMode
 from truceline.model.mark import ActorMark, SpeakerMark
 from truceline.understand.markers.speaker_parts.asides import read_aside
 from truceline.understand.markers.speaker_parts.attribution import Attribution, Piece
+from truceline.understand.markers.speaker_parts.comma_asides import read_comma_aside
 from truceline.understand.markers.speaker_parts.complements import read_complement
+from truceline.understand.markers.speaker_parts.counts import read_count, read_reckoning
 from truceline.understand.markers.speaker_parts.functions import function_of, medium_of
 from truceline.understand.markers.speaker_parts.named_sources import read_according
 from truceline.understand.markers.speaker_parts.nesting import without_nested
@@ -32,7 +34,7 @@ def mark_speakers(parsed: ParsedReport, actors: Sequence[ActorMark]) -> list[Spe
 
 
 def read_attributions(doc: Doc, quotations: Quotations) -> Iterator[Attribution]:
-    return without_nested([*read_cues(doc, quotations), *read_according(doc, quotations)])
+    return without_nested([*read_cues(doc, quotations), *read_according(doc, quotations), *read_reckoning(doc)])
 
 
 def read_cues(doc: Doc, quotations: Quotations) -> Iterator[Attribution]:
@@ -50,7 +52,11 @@ def read_cues(doc: Doc, quotations: Quotations) -> Iterator[Attribution]:
 
 def read_cue(verb: Token, quotations: Quotations, inherited: Mapping[int, Source]) -> Attribution | None:
     return (
-        read_aside(verb, quotations, inherited) or read_unsourced(verb) or read_complement(verb, quotations, inherited)
+        read_aside(verb, quotations, inherited)
+        or read_count(verb, inherited)
+        or read_unsourced(verb)
+        or read_complement(verb, quotations, inherited)
+        or read_comma_aside(verb, quotations)
     )
 
 

@@ -20,13 +20,6 @@ from truceline.understand.markers.speaker_parts.quotations import Quotations
 from truceline.understand.markers.speaker_parts.sources import Source, source_of
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 
-# What may follow the first complement and still be what is said; times and places of speaking may not.
-LOOSE = {
-    "aim": frozenset({"xcomp", "ccomp", "punct"}),
-    "object": frozenset({"xcomp", "ccomp", "oprd", "prep_as"}),
-    "preposition": frozenset({"pcomp", "xcomp"}),
-}
-
 
 def read_complement(verb: Token, quotations: Quotations, inherited: Mapping[int, Source]) -> Attribution | None:
     lemma = verb.lemma_.lower()
@@ -36,7 +29,7 @@ def read_complement(verb: Token, quotations: Quotations, inherited: Mapping[int,
     first, rule, preposition = found
     if is_passive(verb) and rule != "clause":
         return None
-    start, end = first if isinstance(first, tuple) else right_piece(verb, first, LOOSE.get(rule, frozenset()))
+    start, end = first if isinstance(first, tuple) else right_piece(verb, first, rule)
     cue = cue_piece(verb, preposition)
     start = max(start, cue[1])
     speaker, source = source_of(verb, inherited)

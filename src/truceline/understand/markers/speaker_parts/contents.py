@@ -7,6 +7,31 @@ from truceline.understand.markers.speaker_parts.attribution import QUOTES, Piece
 from truceline.understand.markers.speaker_parts.quotations import Quotations
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 
+FOLLOWING = {
+    "aim": frozenset({"xcomp", "ccomp"}),
+    "object": frozenset({"xcomp", "ccomp", "oprd"}),
+    "preposition": frozenset({"pcomp", "xcomp", "ccomp"}),
+}
+JOINED_PREPOSITIONS = frozenset(
+    {
+        "as",
+        "for",
+        "of",
+        "from",
+        "against",
+        "over",
+        "with",
+        "at",
+        "to",
+        "without",
+        "before",
+        "since",
+        "until",
+        "on",
+        "if",
+    }
+)
+ASIDE_MARKS = frozenset({"as", "while", "when", "though", "although", "after", "whereas"})
 FINITE = frozenset({"did", "does", "has", "have", "had"})
 
 
@@ -33,15 +58,15 @@ def clause_before(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ in {"ccomp", "parataxis"} and c.i < verb.i), None)
 
 
-def right_piece(verb: Token, first: Token, loose: frozenset[str] = frozenset()) -> Piece:
-    """From the first complement to the end of its words, with the verb's further complements in ``loose``;
+def right_piece(verb: Token, first: Token, rule: str = "") -> Piece:
+    """From the first complement to the end of its words, with the further complements that the rule lets follow;
     a further verb or cue of the same speaker ends it."""
     start, end = first.left_edge.i, first.right_edge.i + 1
     for child in verb.children:
-        if child.i > first.i and child.left_edge.i <= end:
-            if child.dep_ not in loose or ends_content(child):
+        if child.i > first.i and child.dep_ != "punct" and child.right_edge.i >= end:
+            if not goes_along(child, verb, rule):
                 break
-            end = max(end, child.right_edge.i + 1)
+            end = child.right_edge.i + 1
     cut = next((token.i for token in verb.doc[first.i + 1 : end] if starts_further_cue(token, verb)), end)
     return start, min(end, before_joint(verb, cut) if cut < end else end)
 
@@ -80,8 +105,22 @@ def before_joint(verb: Token, cut: int) -> int:
     return cut
 
 
-def ends_content(child: Token) -> bool:
-    return child.dep_ == "advcl" and child.tag_ == "VBG" and speech_words().is_cue_verb(child.lemma_.lower())
+def goes_along(child: Token, verb: Token, rule: str) -> bool:
+    """Whether a later child of the cue is still what is said; the time and place of speaking are not."""
+    if child.dep_ in FOLLOWING.get(rule, frozenset()):
+        return True
+    if rule not in {"object", "aim", "preposition"}:
+        return False
+    if child.dep_ == "advcl":
+        return child.tag_ != "VBG" and not any(
+            c.dep_ in {"mark", "advmod"} and c.lower_ in ASIDE_MARKS for c in child.children
+        )
+    return child.dep_ == "prep" and not is_time_or_medium(child) and child.lower_ in JOINED_PREPOSITIONS
+
+
+def is_time_or_medium(preposition: Token) -> bool:
+    media = speech_words().lists["media"]
+    return any(c.ent_type_ in {"DATE", "TIME"} or c.lemma_.lower() in media for c in preposition.children)
 
 
 def with_quotation_marks(verb: Token, piece: Piece, quotations: Quotations) -> Piece:

@@ -1,5 +1,7 @@
 """What an attribution does: states, claims, denies, demands, promises, accuses, keeps silent."""
 
+from itertools import pairwise
+
 from truceline.model.claims.statements import StatementFunction
 from truceline.understand.markers.speaker_parts.attribution import Attribution
 from truceline.understand.markers.speaker_parts.cue_words import is_withholding
@@ -26,7 +28,7 @@ def is_conditional(found: Attribution) -> bool:
         low = [token.lower_ for token in said]
         if any(word in CONDITIONS for word in low):
             return True
-        if any(a == "only" and b in {"when", "if", "after"} for a, b in zip(low, low[1:], strict=False)):
+        if any(a == "only" and b in {"when", "if", "after"} for a, b in pairwise(low)):
             return True
         if "only" in low and any(token.lower_ in {"when", "if"} and token.dep_ in {"mark", "advmod"} for token in said):
             return True

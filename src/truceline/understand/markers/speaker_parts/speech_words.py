@@ -33,7 +33,9 @@ def speech_words() -> SpeechWords:
     lists = {name: frozenset(entries) for name, entries in raw.items()}
     prepositions = prepositions_by_verb(raw["takes_preposition"])
     lists["cue_verbs"] = lists["says"] | lists["takes_clause"] | lists["takes_aim"] | lists["takes_object"]
-    lists["cue_verbs"] |= lists["unsourced_participles"] | lists["unsourced_verbs"] | frozenset(prepositions)
+    lists["cue_verbs"] |= (
+        lists["counts"] | lists["unsourced_participles"] | lists["unsourced_verbs"] | frozenset(prepositions)
+    )
     functions = {word: cast(StatementFunction, name) for name in reversed(FUNCTION_LISTS) for word in raw[name]}
     return SpeechWords(lists, prepositions, functions, tuple(tuple(p.split()) for p in raw["according_phrases"]))
 

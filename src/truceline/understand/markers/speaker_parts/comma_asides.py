@@ -1,0 +1,78 @@
+"""Cues behind a comma where the parse went astray: ", the governor, Anna Berg, said on Monday."."""
+
+from spacy.tokens import Token
+
+from truceline.understand.markers.speaker_parts.asides import Frame, contents_behind, last_word, whole_start
+from truceline.understand.markers.speaker_parts.attribution import QUOTES, Attribution, Piece, tidied
+from truceline.understand.markers.speaker_parts.cue_words import cue_piece
+from truceline.understand.markers.speaker_parts.quotations import Quotations
+from truceline.understand.markers.speaker_parts.speech_words import speech_words
+
+LONGEST_SOURCE = 14  # tokens of one stretch between commas
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+def read_comma_aside(verb: Token, quotations: Quotations) -> Attribution | None:
+    """The sentence ends, or goes on behind a comma, soon after the cue, and a name stands before it."""
+    if verb.lemma_.lower() not in speech_words().lists["says"] or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
+        return None
+    cue = cue_piece(verb)
+    end = frame_end(cue[1], verb)
+    source = stretch_before(cue[0], verb)
+    if end is None or source is None:
+        return None
+    last = last_word(verb, source[0])
+    quoted = quotations.holding(last) if last >= 0 else None
+    start = whole_start(verb, quoted[0]) if quoted is not None else int(verb.doc[source[0]].sent.start)
+    if last < 0 or last - start < 2:
+        return None
+    content = tidied(verb.doc, (start, last + 1), *contents_behind(verb, Frame(source[0], end), quotations))
+    named = tidied(verb.doc, source)
+    if not content or not named:
+        return None
+    return Attribution(cue, content, named, verb, head_of(source, verb), "comma-aside")
+
+
+def frame_end(start: int, verb: Token) -> int | None:
+    """Where the words of saying stop: at a full stop or comma, with no verb and no object in between."""
+    for token in verb.doc[start : start + LONGEST_SOURCE]:
+        if token.text in {".", ",", ";"} or token.is_space or token.text in QUOTES:
+            return int(token.i)
+        if token.tag_ in FINITE_TAGS or token.lower_ in {"that", "to"}:
+            return None
+    return len(verb.doc) if start + LONGEST_SOURCE >= len(verb.doc) else None
+
+
+def stretch_before(end: int, verb: Token) -> Piece | None:
+    """The source right before the cue, back to a comma; two stretches where the first names an office."""
+    first = comma_before(end, verb)
+    if verb.doc[end - 1].text == ",":
+        inner = comma_before(end - 1, verb)
+        first = comma_before(inner, verb) if inner is not None else None
+    if first is None or not is_name(first + 1, end, verb):
+        return None
+    return first + 1, end
+
+
+def comma_before(end: int, verb: Token) -> int | None:
+    for index in range(end - 1, max(verb.sent.start, end - LONGEST_SOURCE) - 1, -1):
+        token = verb.doc[index]
+        if token.text == "," or token.text in QUOTES:
+            return index
+        if token.tag_ in FINITE_TAGS:
+            return None
+    return None
+
+
+def is_name(start: int, end: int, verb: Token) -> bool:
+    words = [token for token in verb.doc[start:end] if not token.is_punct]
+    if not words or words[0].pos_ in {"ADP", "SCONJ", "CCONJ", "ADV", "VERB", "AUX"}:
+        return False
+    return words[-1].pos_ in NAMING and not any(token.tag_ in FINITE_TAGS for token in words)
+
+
+def head_of(source: Piece, verb: Token) -> Token:
+    naming = [token for token in verb.doc[source[0] : source[1]] if token.pos_ in NAMING]
+    inside = [token for token in naming if not source[0] <= token.head.i < source[1]]
+    return (inside or naming)[0]

@@ -1,0 +1,60 @@
+"""Whoever counts, says so: "put the toll at nine", "counted 20 dead", "by the monitor's count"."""
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Doc, Token
+
+from truceline.understand.markers.speaker_parts.attribution import Attribution, tidied
+from truceline.understand.markers.speaker_parts.cue_words import cue_piece
+from truceline.understand.markers.speaker_parts.sources import Source, source_of
+from truceline.understand.markers.speaker_parts.speech_words import speech_words
+
+
+def read_count(verb: Token, inherited: Mapping[int, Source]) -> Attribution | None:
+    lemma = verb.lemma_.lower()
+    lists = speech_words().lists
+    thing = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
+    if thing is None or lemma not in lists["counts"]:
+        return None
+    end = figure_end(verb, thing) if lemma in lists["puts"] else thing.right_edge.i + 1
+    if end is None or not any(
+        token.like_num or token.lemma_.lower() in lists["amounts"] for token in verb.doc[thing.left_edge.i : end]
+    ):
+        return None
+    speaker, source = source_of(verb, inherited)
+    content = tidied(verb.doc, (thing.left_edge.i, end))
+    if not source or not content:
+        return None
+    return Attribution(cue_piece(verb), content, source, verb, speaker, "count", "claim")
+
+
+def figure_end(verb: Token, thing: Token) -> int | None:
+    """The end of "at 130,000" in "put the number of displaced at 130,000"."""
+    for token in verb.doc[thing.i + 1 : min(thing.i + 14, len(verb.doc))]:
+        if token.lower_ == "at" and token.dep_ == "prep":
+            return token.right_edge.i + 1
+        if token.is_sent_start:
+            break
+    return None
+
+
+def read_reckoning(doc: Doc) -> Iterator[Attribution]:
+    """ "by the monitor's count" behind what was counted."""
+    nouns = speech_words().lists["reckonings"]
+    for token in doc:
+        if token.lower_ in nouns and token.head.lower_ in {"by", "on"} and token.head.i < token.i:
+            found = reckoning(token, token.head)
+            if found is not None:
+                yield found
+
+
+def reckoning(noun: Token, preposition: Token) -> Attribution | None:
+    doc = noun.doc
+    source = tidied(doc, (preposition.i + 1, noun.i + 1))
+    owners = [child for child in noun.children if child.dep_ in {"poss", "compound", "nmod"}]
+    content = tidied(doc, (preposition.sent.start, preposition.i))
+    if not source or not content or not owners:
+        return None
+    return Attribution(
+        (preposition.i, preposition.i + 1), content, source, preposition, owners[0], "reckoning", "claim"
+    )
