@@ -16,6 +16,8 @@ from truceline.understand.markers.speaker_parts.speech_words import speech_words
 FRAME = frozenset(
     {"nsubj", "nsubjpass", "prep", "npadvmod", "dative", "dobj", "advmod", "prt", "agent", "aux", "neg", "punct"}
 )
+RELATIVES = frozenset({"who", "which", "that", "whom", "what"})
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SENTENCE_ENDS = frozenset({".", "?", "!"})
 
 
@@ -32,7 +34,7 @@ def read_aside(verb: Token, quotations: Quotations, inherited: Mapping[int, Sour
         return None
     speaker, source = source_of(verb, inherited)
     cue = cue_piece(verb)
-    if not source or not stands_aside(verb):
+    if not source or speaker is None or speaker.lower_ in RELATIVES or not stands_aside(verb):
         return None
     frame = frame_of(verb, cue, source[0])
     before = content_before(verb, frame, quotations)
@@ -44,7 +46,11 @@ def read_aside(verb: Token, quotations: Quotations, inherited: Mapping[int, Sour
 
 def stands_aside(verb: Token) -> bool:
     """No clause of its own follows, but for one that began before it."""
-    return not any(child.dep_ == "ccomp" and child.left_edge.i > verb.i for child in verb.children)
+    lists = speech_words().lists
+    behind = [child for child in verb.children if child.left_edge.i > verb.i]
+    if any(child.dep_ == "ccomp" or (child.dep_ == "xcomp" and child.tag_ == "VB") for child in behind):
+        return False
+    return verb.lemma_.lower() in lists["addressed"] or not any(child.dep_ == "dobj" for child in behind)
 
 
 def frame_of(verb: Token, cue: Piece, source: Piece) -> Frame:
@@ -117,6 +123,8 @@ def rest_of_sentence(verb: Token, start: int, quotations: Quotations) -> list[Pi
     if quoted is not None:
         return [(start, further_quotation(verb, quoted[1], quotations))]
     clause = clause_before(verb)
+    if clause is not None and clause.i < start and clause.right_edge.i > start:
+        return []  # an afterthought of the report: "..., he said, hours after the raid"
     if clause is not None and clause.right_edge.i > start:
         return [(start, clause.right_edge.i + 1)]
     return [(start, doc[start].sent.end)] if goes_on(doc[start], verb) else []
@@ -126,7 +134,8 @@ def goes_on(first: Token, verb: Token) -> bool:
     """A split sentence goes on behind the cue: "Instead, he said, the raids would ..."."""
     if first.tag_ in {"VBG", "WDT", "WP", "WP$", "CC"} or first.dep_ in {"mark", "cc"} or first.pos_ in {"SCONJ"}:
         return False
-    return any(token.dep_ in SUBJECTS and token.head is not verb for token in first.doc[first.i : first.sent.end])
+    rest = first.doc[first.i : first.sent.end]
+    return first.tag_ in FINITE_TAGS or any(token.dep_ in SUBJECTS and token.head is not verb for token in rest)
 
 
 def quotations_behind(verb: Token, here: int, quotations: Quotations) -> list[Piece]:

@@ -2,14 +2,20 @@
 
 from spacy.tokens import Token
 
-from truceline.understand.markers.speaker_parts.asides import Frame, contents_behind, last_word, whole_start
+from truceline.understand.markers.speaker_parts.asides import (
+    FINITE_TAGS,
+    RELATIVES,
+    Frame,
+    contents_behind,
+    last_word,
+    whole_start,
+)
 from truceline.understand.markers.speaker_parts.attribution import QUOTES, Attribution, Piece, tidied
 from truceline.understand.markers.speaker_parts.cue_words import cue_piece
 from truceline.understand.markers.speaker_parts.quotations import Quotations
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 
 LONGEST_SOURCE = 14  # tokens of one stretch between commas
-FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -67,7 +73,7 @@ def comma_before(end: int, verb: Token) -> int | None:
 
 def is_name(start: int, end: int, verb: Token) -> bool:
     words = [token for token in verb.doc[start:end] if not token.is_punct]
-    if not words or words[0].pos_ in {"ADP", "SCONJ", "CCONJ", "ADV", "VERB", "AUX"}:
+    if not words or words[-1].lower_ in RELATIVES or words[0].pos_ in {"ADP", "SCONJ", "CCONJ", "ADV", "VERB", "AUX"}:
         return False
     return words[-1].pos_ in NAMING and not any(token.tag_ in FINITE_TAGS for token in words)
 

@@ -31,12 +31,22 @@ def read_complement(verb: Token, quotations: Quotations, inherited: Mapping[int,
         return None
     start, end = first if isinstance(first, tuple) else right_piece(verb, first, rule)
     cue = cue_piece(verb, preposition)
-    start = max(start, cue[1])
+    start, end = max(start, cue[1]), with_further_clause(verb, end)
     speaker, source = source_of(verb, inherited)
     content = tidied(verb.doc, with_quotation_marks(verb, (start, end), quotations))
     if not content:
         return None
     return Attribution(cue, content, source, verb, speaker, rule, further_cues=further_cues(verb, end))
+
+
+def with_further_clause(verb: Token, end: int) -> int:
+    """The end of ", and that ..." where it goes on so."""
+    doc, here = verb.doc, end
+    while here < len(doc) and (doc[here].text == "," or doc[here].dep_ == "cc"):
+        here += 1
+    if end < here < len(doc) and doc[here].lower_ == "that" and doc[here].dep_ == "mark":
+        return max(end, doc[here].head.right_edge.i + 1)
+    return end
 
 
 def further_cues(verb: Token, end: int) -> tuple[int, ...]:
@@ -53,6 +63,9 @@ def first_complement(verb: Token, lemma: str, quotations: Quotations) -> tuple[T
     clause = clause_after(verb)
     if clause is not None and lemma in lists["takes_clause"]:
         return clause, "clause", None
+    marked = that_after(verb)
+    if marked is not None and lemma in lists["takes_clause"]:
+        return (marked.i, marked.head.right_edge.i + 1), "clause", None
     preposition = preposition_after(verb)
     if preposition is not None and preposition.i <= verb.i + 2:
         objects = [child for child in preposition.children if child.i > preposition.i]
@@ -66,6 +79,16 @@ def first_complement(verb: Token, lemma: str, quotations: Quotations) -> tuple[T
     thing = object_after(verb)
     if thing is not None and lemma in lists["takes_object"]:
         return thing, "object", None
+    return None
+
+
+def that_after(verb: Token) -> Token | None:
+    """The "that" of a clause which the parse hung elsewhere: "told the envoy in a call that ..."."""
+    for token in verb.doc[verb.i + 1 : verb.i + 12]:
+        if token.lower_ == "that" and token.tag_ == "IN" and token.head.i > token.i:
+            return token
+        if token.pos_ in {"VERB", "AUX"} or token.is_space or token.text in {".", ",", ";", ":"}:
+            return None
     return None
 
 

@@ -129,6 +129,8 @@ def with_quotation_marks(verb: Token, piece: Piece, quotations: Quotations) -> P
     held = quotations.holding(start)
     if held is not None and held[0] == start - 1:
         start -= 1
+    if held is not None and held[0] == start and end <= start + 2:
+        end = held[1]  # the parse stopped at the opening mark
     for here in range(end, min(end + 3, len(doc))):
         if doc[here].text in QUOTES:
             held = quotations.holding(here)

@@ -16,23 +16,35 @@ def read_count(verb: Token, inherited: Mapping[int, Source]) -> Attribution | No
     thing = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
     if thing is None or lemma not in lists["counts"]:
         return None
-    end = figure_end(verb, thing) if lemma in lists["puts"] else thing.right_edge.i + 1
+    end = figure_end(verb, thing) if lemma in lists["puts"] else counted_end(verb)
     if end is None or not any(
         token.like_num or token.lemma_.lower() in lists["amounts"] for token in verb.doc[thing.left_edge.i : end]
     ):
         return None
     speaker, source = source_of(verb, inherited)
+    if lemma in lists["givers"] and not any(
+        t.lemma_.lower() in lists["amounts"] for t in verb.doc[thing.left_edge.i : end]
+    ):
+        return None
     content = tidied(verb.doc, (thing.left_edge.i, end))
     if not source or not content:
         return None
     return Attribution(cue_piece(verb), content, source, verb, speaker, "count", "claim")
 
 
+def counted_end(verb: Token) -> int:
+    """Up to the next comma or semicolon, or to the end of the clause."""
+    for token in verb.doc[verb.i + 1 : verb.right_edge.i + 1]:
+        if token.text in {",", ";", "."}:
+            return int(token.i)
+    return int(verb.right_edge.i) + 1
+
+
 def figure_end(verb: Token, thing: Token) -> int | None:
     """The end of "at 130,000" in "put the number of displaced at 130,000"."""
     for token in verb.doc[thing.i + 1 : min(thing.i + 14, len(verb.doc))]:
         if token.lower_ == "at" and token.dep_ == "prep":
-            return token.right_edge.i + 1
+            return counted_end(token)
         if token.is_sent_start:
             break
     return None
