@@ -79,6 +79,8 @@ def read_period(match: re.Match[str], at: Setting) -> Reading | None:
         return None
     if unit == "D" and which in {"last", "this", "past"}:
         return None
+    if which == "next" and at.direction == "past" and at.told and match["which"].lower().startswith("the"):
+        return from_story(unit, 1, at)
     if which in {"that", "same", "following", "previous"} and (which != "previous" or unit == "D"):
         return from_story(unit, STEP[which], at)
     return near_publication(unit, STEP[which], match["phase"], at)
@@ -178,7 +180,7 @@ def season_year(season: str, which: list[str], at: Setting, published: datetime.
 
 
 def read_whole(match: re.Match[str], at: Setting) -> Reading | None:
-    """"later in the week", "the end of the month", "the year": the period of publication, for quarters the one told of."""
+    """ "later in the week", "the end of the month", "the year": the period of publication, for quarters the one told of."""
     unit = code("unit", match["unit"])
     if unit == "WE":
         return read_weekend(match, at)
@@ -190,7 +192,7 @@ def read_whole(match: re.Match[str], at: Setting) -> Reading | None:
 
 
 def quarter_told(at: Setting) -> Reading | None:
-    """"the quarter" of a company report is the one told of, else the last one that is over."""
+    """ "the quarter" of a company report is the one told of, else the last one that is over."""
     if at.quarter is not None or at.published is None:
         return at.quarter and replace(at.quarter, resolution="inferred", rule="quarter-told")
     return replace(quarter_away(at.published, -1), resolution="inferred", rule="last-quarter")

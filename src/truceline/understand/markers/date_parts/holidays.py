@@ -59,7 +59,8 @@ def holiday_in(how: str, year: int, resolution: str) -> Reading:
     if first == last:
         reading = on_day(first)
     else:
-        timex = f"{first:%Y-%m}" if (last - first).days > 7 else f"{first}"
+        middle = first + ONE_DAY  # islamic days are widened by one
+        timex = f"{middle:%Y-%m}" if (last - first).days > 7 else f"{middle}"
         reading = one_of(timex, first, last)
     given = "resolved" if kind == "islamic" or resolution == "resolved" else "explicit"
     return replace(reading, resolution=given, rule=f"holiday-{kind}")

@@ -8,6 +8,7 @@ from truceline.understand.markers.date_parts.setting import Direction
 # A reporter leaves the year out only where none could be in doubt: a day this near wins against the tense.
 NEAR = 75
 FAR = 200
+MONTHS_NEXT = 11  # so many months back is the coming month, which would else be called "last"
 
 
 def weekday_near(weekday: int, published: datetime.date, direction: Direction | None) -> datetime.date:
@@ -41,8 +42,10 @@ def year_of_month(month: int, published: datetime.date, direction: Direction | N
     if month == published.month:
         return published.year
     back = (published.month - month) % 12
+    if back == MONTHS_NEXT:
+        return published.year + (month < published.month)
     if direction is None:
-        return published.year - (month > published.month) if back <= 9 else published.year + (month < published.month)
+        return published.year - (month > published.month) if back <= 7 else published.year + (month < published.month)
     if direction == "future":
         return published.year + (month < published.month)
     return published.year - (month > published.month)

@@ -11,7 +11,9 @@ YEAR_CUES = frozenset(
     "year fiscal over for circa throughout - – — ( as with , spring summer fall autumn winter".split()
 )
 NO_YEAR_BEFORE = frozenset({"resolution", "no.", "no", "number", "flight", "room", "page", "article", "su", "km", "$"})
-COUNT_CUES = frozenset({"some", "about", "least", "than", "to", "nearly", "almost", "another", "estimated", "approximately"})
+COUNT_CUES = frozenset(
+    {"some", "about", "least", "than", "to", "nearly", "almost", "another", "estimated", "approximately"}
+)
 MONTH_CUES = frozenset(
     "in since of by from until till to during before after between and or through around late early mid this last "
     "next each every for as on".split()
@@ -20,7 +22,9 @@ AMBIGUOUS_MONTHS = frozenset({"may", "march"})
 
 
 def is_no_date(spotted: Spotted, span: Span) -> bool:
-    check = {"year": is_no_year, "month": is_no_month, "season": is_no_season}.get(spotted.rule.name)
+    check = {"year": is_no_year, "month": is_no_month, "season": is_no_season, "day-after-list": is_no_day}.get(
+        spotted.rule.name
+    )
     return check is not None and check(spotted, span)
 
 
@@ -53,6 +57,13 @@ def is_no_month(spotted: Spotted, span: Span) -> bool:
             return False  # "the March offensive"
         return before not in MONTH_CUES or (month == "march" and span.doc[span.end - 1].pos_ == "VERB")
     return not spotted.match["month"].endswith(".") and len(month) <= 3 or span.root.ent_type_ == "PERSON"
+
+
+def is_no_day(spotted: Spotted, span: Span) -> bool:
+    """ "on May 9 and 12 people died": what follows "and" counts things where a noun comes next."""
+    after = next(iter(words_after(span.doc, span.end, 1)), None)
+    joined = spotted.match["link"].strip() in {"-", "–"} or spotted.match["year"]
+    return not joined and after is not None and after.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}
 
 
 def is_no_season(spotted: Spotted, span: Span) -> bool:

@@ -14,7 +14,9 @@ Read = Callable[[re.Match[str], Setting], Reading | None]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """``trigger`` names a kind of word (see ``spotting``) that a paragraph must hold for the rule to be tried."""
+    """``trigger`` names a kind of word (see ``spotting``) that a paragraph must hold for the rule to be tried.
+    A group ``self`` in the pattern is what is marked; without one all that matched is.
+    """
 
     name: str
     trigger: str
@@ -46,6 +48,7 @@ PIECES = {
     "PART": rf"(?P<part>(?i:{alternatives(coded('part'))}))",
     "SEASON": rf"(?P<season>(?i:{alternatives(coded('season'))}))",
     "UNIT": f"(?P<unit>{units()})",
+    "AND": r"(?:\s*[-–]\s*|\s+(?i:and|or|to|until|till|through)\s+)",
     "ONE_UNIT": r"(?P<unit>(?i:day|week|month|quarter|year|decade|hour|century|weekend|fortnight))",
     "N": rf"(?P<n>(?i:an?|{number_pattern()}))(?P<half_figure>\s+1/2)?",
     "VAGUE": r"(?P<vague>(?i:several|(?:a\s+|the\s+)?(?:very\s+)?few|many|some|a\s+number\s+of|countless|dozens\s+of))",

@@ -58,7 +58,7 @@ def month_day(month: int, day: int, year: str | None, at: Setting) -> Reading | 
 
 
 def month_day_without_nearness(month: int, day: int, at: Setting) -> Reading | None:
-    """"last May 9": the last one, however near the coming one is."""
+    """ "last May 9": the last one, however near the coming one is."""
     year = neighbours(month, day, published(at))[0].year
     on = day_or_none(year, month, day)
     return by_rule(on_day(on), "last-such-day") if on else None
@@ -124,6 +124,18 @@ RULES = (
         "day-month",
         "month",
         WEEKDAY_BEFORE + r"{PHASE}?(?:the\s+)?{DAY}\s+(?:of\s+)?{MONTH}(?:,?\s+{YEAR})?",
+        read_month_day,
+    ),
+    rule(
+        "day-before-list",
+        "month",
+        r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?={AND}(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?:,?\s+{YEAR})?)",
+        read_month_day,
+    ),
+    rule(
+        "day-after-list",
+        "month",
+        r"{MONTH}\s+\d{1,2}(?:st|nd|rd|th)?(?P<link>{AND})(?P<self>{DAY}(?:,?\s+{YEAR})?)",
         read_month_day,
     ),
     rule("month-year", "month", r"{PHASE}?{MONTH}(?:,|\s+of)?\s+{YEAR}", read_month_year),

@@ -93,7 +93,7 @@ def spot_dates(doc: Doc) -> list[Spotted]:
 def spot_in(doc: Doc, begin: int, end: int, kinds: set[str]) -> list[Spotted]:
     first, last = doc[begin].idx, doc[end - 1].idx + len(doc[end - 1])
     matches = [
-        Spotted(rule, match, match.start(), match.end())
+        Spotted(rule, match, *match.span("self" if "self" in rule.pattern.groupindex else 0))
         for rule in RULES
         if rule.trigger in kinds
         for match in rule.pattern.finditer(doc.text, first, last)
