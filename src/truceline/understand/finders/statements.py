@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
+from truceline.knowledge.files import words
 from truceline.model.claims.statements import StatementFields
 from truceline.model.evidence import Span, span_of
 from truceline.model.mark import DateMark, Pair, SpeakerMark
@@ -11,23 +14,70 @@ from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 
 OPENERS = ("that ", "whether ")
 SAID_BEHIND = 40  # code points from the cue in which a date still says when it was said
+POINTERS = frozenset({"it", "them", "him", "her", "this", "that", "so", "these", "those", "himself", "themselves"})
+ACTS = {
+    "object": "acts_on_object",
+    "aim": "acts_toward_aim",
+    "preposition": "acts_with_preposition",
+    "clause": "acts_in_clause",
+}
+UNWANTED_RULES = frozenset({"seeming", "passive-unsourced"})
 
 
 def find_statements(marked: MarkedReport) -> Iterator[Finding]:
     for sentence in marked.told:
         for mark in sentence.speakers:
-            if is_wanted(mark):
-                yield statement_of(marked, sentence, mark)
+            if is_wanted(marked, mark):
+                for pieces in separate_pieces(marked, mark):
+                    yield statement_of(marked, sentence, mark, pieces)
 
 
-def is_wanted(mark: SpeakerMark) -> bool:
-    """An analyst wants what a named source says or withholds, not what things seem to be."""
-    return bool(mark.content) and bool(mark.source) and mark.rule not in {"seeming"}
+def is_wanted(marked: MarkedReport, mark: SpeakerMark) -> bool:
+    """An analyst wants what a named source says or withholds, not what things seem to be or what is merely done."""
+    if not mark.content or not mark.source or mark.rule in UNWANTED_RULES:
+        return False
+    if mark.function == "non_disclosure":
+        return True
+    verb = cue_verb(marked, mark)
+    said = marked.report.text[mark.content[0][0] : mark.content[-1][1]].lower()
+    if said in POINTERS or verb is None:
+        return verb is None
+    if is_question_put(verb) or any(child.dep_ == "prt" and child.lower_ == "off" for child in verb.children):
+        return False
+    lemma = verb.lemma_.lower()
+    return mark.rule not in ACTS or lemma not in words("speech")[ACTS[mark.rule]]
 
 
-def statement_of(marked: MarkedReport, sentence: MarkedSentence, mark: SpeakerMark) -> Finding:
+def cue_verb(marked: MarkedReport, mark: SpeakerMark) -> Token | None:
+    span = marked.doc.char_span(mark.cue[0][0], mark.cue[-1][1], alignment_mode="expand")
+    verbs = [token for token in span or () if token.pos_ in {"VERB", "AUX"}]
+    return verbs[-1] if verbs else None
+
+
+def is_question_put(verb: Token) -> bool:
+    """ "Asked about a truce, he said ...": nobody's statement."""
+    return verb.lemma_ == "ask" and verb.tag_ == "VBN" and verb.dep_ in {"advcl", "acl"}
+
+
+def separate_pieces(marked: MarkedReport, mark: SpeakerMark) -> list[tuple[Pair, ...]]:
+    """A quotation that goes on in a new sentence behind the cue is a statement of its own."""
+    cue_end = mark.cue[-1][1]
+    before = tuple(piece for piece in mark.content if piece[0] < cue_end)
+    behind = tuple(piece for piece in mark.content if piece[0] >= cue_end)
+    if before and behind and is_new_sentence(marked.report.text[cue_end : behind[0][0]]):
+        return [before, behind]
+    return [mark.content]
+
+
+def is_new_sentence(between: str) -> bool:
+    return between.rstrip().endswith((".", ":", "!", "?"))
+
+
+def statement_of(
+    marked: MarkedReport, sentence: MarkedSentence, mark: SpeakerMark, pieces: tuple[Pair, ...]
+) -> Finding:
     text = marked.report.text
-    spans = tuple(content_span(text, piece) for piece in mark.content)
+    spans = tuple(content_span(text, piece) for piece in pieces)
     cue = span_of(text, mark.cue[0][0], mark.cue[-1][1])
     fields = StatementFields(
         source=mark.actor,
@@ -41,7 +91,9 @@ def statement_of(marked: MarkedReport, sentence: MarkedSentence, mark: SpeakerMa
         said_on=said_on(sentence, mark),
         medium=mark.medium,
     )
-    return Finding(fields, mark.start, mark.end, cue.start, mark.rule, speaker=mark)
+    covered = (*mark.source, *mark.cue, *pieces)
+    start, end = min(piece[0] for piece in covered), max(piece[1] for piece in covered)
+    return Finding(fields, start, end, cue.start, mark.rule, factuality="CT+", speaker=mark)
 
 
 def content_span(text: str, piece: Pair) -> Span:
@@ -53,7 +105,7 @@ def content_span(text: str, piece: Pair) -> Span:
 
 
 def said_on(sentence: MarkedSentence, mark: SpeakerMark) -> Date | None:
-    """A date right behind the cue and outside the content: "said on Monday"."""
+    """A date right beside the cue and outside the content: "said on Monday"."""
     dates = [date for date in sentence.dates if is_beside(date, mark)]
     return dates[0].date if dates else None
 

@@ -2,6 +2,8 @@
 
 from itertools import pairwise
 
+from spacy.tokens import Token
+
 from truceline.model.claims.statements import StatementFunction
 from truceline.understand.markers.speaker_parts.attribution import Attribution
 from truceline.understand.markers.speaker_parts.cue_words import is_withholding
@@ -13,26 +15,54 @@ CONDITIONS = frozenset({"unless", "until"})
 def function_of(found: Attribution) -> StatementFunction:
     if found.function != "statement":
         return found.function
-    if is_withholding(found.verb):
+    if is_withholding(found.verb) or says_nothing(found):
         return "non_disclosure"
+    if found.verb.lemma_.lower() == "insist" and asks_for(found):
+        return "demand"
+    if found.verb.lemma_.lower() == "call" and found.rule == "object":
+        return "statement"  # "called the truce a trick" names, "called for a truce" demands
     given = speech_words().functions.get(found.verb.lemma_.lower(), "statement")
-    if given == "statement" and is_conditional(found):
+    return content_function(found) if given == "statement" else given
+
+
+def says_nothing(found: Attribution) -> bool:
+    return [token.lower_ for start, end in found.content for token in found.verb.doc[start:end]] == ["nothing"]
+
+
+def asks_for(found: Attribution) -> bool:
+    """ "insisted on a vote", "insists that the prisoners be freed": a bare verb after its subject."""
+    if found.rule == "preposition":
+        return True
+    clause = next((child for child in found.verb.children if child.dep_ == "ccomp"), None)
+    if clause is None:
+        return False
+    first = next((child for child in clause.children if child.dep_ in {"aux", "auxpass"}), clause)
+    return first.tag_ == "VB" or first.lower_ in {"must", "should"}
+
+
+def content_function(found: Attribution) -> StatementFunction:
+    """What the said words themselves do, where the cue is neutral."""
+    said = [token for start, end in found.content for token in found.verb.doc[start:end]]
+    if is_conditional(said):
         return "condition"
-    return given
+    if any(token.lower_ in speech_words().lists["denying_words"] for token in said):
+        return "denial"
+    return "promise" if is_promise(said) else "statement"
 
 
-def is_conditional(found: Attribution) -> bool:
+def is_conditional(said: list[Token]) -> bool:
     """What is said holds only on a condition: "only when", "unless", "as long as"."""
-    for start, end in found.content:
-        said = found.verb.doc[start:end]
-        low = [token.lower_ for token in said]
-        if any(word in CONDITIONS for word in low):
-            return True
-        if any(a == "only" and b in {"when", "if", "after"} for a, b in pairwise(low)):
-            return True
-        if "only" in low and any(token.lower_ in {"when", "if"} and token.dep_ in {"mark", "advmod"} for token in said):
-            return True
-    return False
+    low = [token.lower_ for token in said]
+    if not CONDITIONS.isdisjoint(low):
+        return True
+    if any(a == "only" and b in {"when", "if", "after", "once"} for a, b in pairwise(low)):
+        return True
+    return "only" in low and any(token.lower_ in {"when", "if"} and token.dep_ in {"mark", "advmod"} for token in said)
+
+
+def is_promise(said: list[Token]) -> bool:
+    """ "we will respond": the speakers' own act to come."""
+    return any(a.lower_ in {"we", "i"} and b.lower_ in {"will", "shall", "'ll", "’ll"} for a, b in pairwise(said))
 
 
 def medium_of(found: Attribution) -> str | None:
