@@ -37,7 +37,7 @@ def decode(source: Source) -> str:
     """
     content = source.content
     refuse_binary_format(source)
-    text = _by_mark(source) or _declared(content) or _utf8(content) or _guessed_utf16(content) or _windows(source)
+    text = _by_mark(source) or _guessed_utf16(content) or _declared(content) or _utf8(content) or _windows(source)
     if not text.strip("\ufeff \t\r\n\f\v\0"):
         raise NothingToRead(source.name, "this source is empty")
     if len(CONTROL.findall(text[:100_000])) > max(2, MOST_CONTROL * min(len(text), 100_000)):

@@ -7,17 +7,22 @@ from truceline.read.paragraphs import Paragraph
 
 LONGEST_HEADLINE = 200  # code points
 MOST_WORDS = 30
-FEWEST_BODY_WORDS = 8  # a body has at least one sentence of this length
+FEWEST_BODY_WORDS = 8  # a page's story has at least one sentence of this length
+FEWEST_WORDS = 3  # of a sentence that makes the line above it a headline
 ENDS_SENTENCE = re.compile(r"[.;,:…]['\"”’)\]]*$")
-BODY_ENDS = re.compile(r"[.!?…][\s'\"”’»)\]]*$")
+BODY_ENDS = re.compile(r"[.!?…]['\"”’»)\]]*(?:\s+[\"'“‘«]?[A-ZÀ-Ž0-9]|\s*$)")  # a sentence's end, within or last
 
 
 def headline_of(story: Sequence[Paragraph]) -> Paragraph | None:
     """The first paragraph of the story, if it is short, has no final full stop and a body follows."""
     if len(story) < 2 or not looks_like_headline(story[0].text):
         return None
-    follows = any(len(piece.text.split()) >= FEWEST_BODY_WORDS and BODY_ENDS.search(piece.text) for piece in story[1:])
+    follows = any(has_sentence(piece.text, FEWEST_WORDS) for piece in story[1:])
     return story[0] if follows else None
+
+
+def has_sentence(paragraph: str, fewest_words: int = FEWEST_BODY_WORDS) -> bool:
+    return len(paragraph.split()) >= fewest_words and bool(BODY_ENDS.search(paragraph))
 
 
 def looks_like_headline(line: str) -> bool:

@@ -10,12 +10,14 @@ from truceline.knowledge.files import words
 from truceline.model.report import LeftOutKind
 
 STAND_INS = {
-    r"\{name\}": r"(?:[^\s.!?]+\s+){0,5}?[^\s.!?:]+",
+    r"\{name\}": r"(?-i:(?:the\s+)?[A-ZÀ-Ž][^\s.!?:]*)(?:\s+[^\s.!?:]+){0,5}?",
     r"\{number\}": r"\W{0,2}\d[\d.,]*",
     r"\{any\}": r".*",
 }
-TAIL = r"[\s.:!…>»›→↓▼|+–—-]*"
+TAIL = r"[\s.,:!?…>»›→↓▼|+–—-]*"
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " "})
+WORD = r"(?<!\w)(?:%s)(?!\w)"
+OPENING = r"(?:^|[.!?:–—]\s+)(?:%s)(?!\w)"
 SEPARATORS = re.compile(r"\s*[|·•›»>/.]\s+")
 BULLETS = " \t•·*▪►▶>»|–—-…"
 
@@ -72,15 +74,15 @@ def plea_words(language: str = "en") -> PleaWords:
     return PleaWords(
         lines=_by_kind(lists, "line", rf"(?:%s){TAIL}"),
         openings=_by_kind(lists, "opening", r"(?:%s)"),
-        phrases=_by_kind(lists, "phrase", r"(?<!\w)(?:%s)(?!\w)"),
+        phrases=_by_kind(lists, "phrase", WORD),
         hint_lists={
-            name.removeprefix("hint "): _pattern(entries, r"(?<!\w)(?:%s)(?!\w)")
+            name.removeprefix("hint "): _pattern(entries, OPENING if name == "hint order" else WORD)
             for name, entries in lists.items()
             if name.startswith("hint ")
         },
-        story=_pattern(lists["story"], r"(?<!\w)(?:%s)(?!\w)"),
-        notices=_pattern(lists["notices"], r"(?<!\w)(?:%s)(?!\w)"),
-        outlet_names=_pattern(lists["outlet names"], r"(?<!\w)(?:%s)(?!\w)"),
+        story=_pattern(lists["story"], WORD),
+        notices=_pattern(lists["notices"], WORD),
+        outlet_names=_pattern(lists["outlet names"], WORD),
     )
 
 

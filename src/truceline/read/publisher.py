@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from truceline.read.plea_words import plea_words, straight
 
-NAME = r"(?P<name>(?:[Tt]he\s+)?[A-Z][\w&'-]*(?:\s+(?:of\s+|the\s+|and\s+|&\s+)?[A-Z][\w&'-]*){0,4})"
+NAME = r"(?:the\s+)?(?P<name>(?:The\s+)?[A-Z][\w&'-]*(?:\s+(?:of\s+|the\s+|and\s+|&\s+)?[A-Z][\w&'-]*){0,4})"
 SAYS_NAME = tuple(
     re.compile(pattern)
     for pattern in (

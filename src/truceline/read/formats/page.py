@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from truceline.errors import CannotRead, NothingToRead
+from truceline.errors import CannotRead, NothingToRead, TooLarge
 from truceline.model.report import Report
 from truceline.read.assembly import Stated, assemble
 from truceline.read.byline import author_of
 from truceline.read.credits import credit_patterns
 from truceline.read.decoding import decode
 from truceline.read.formats.text import check_length
-from truceline.read.headline import BODY_ENDS, FEWEST_BODY_WORDS
+from truceline.read.headline import has_sentence
 from truceline.read.language import check_language
 from truceline.read.pages.body import Block, blocks, story_paragraphs
 from truceline.read.pages.cutting import Cut, cut, joined, placed_cuts
@@ -20,6 +20,7 @@ from truceline.read.plea_words import plea_words
 from truceline.read.sources import Source
 from truceline.settings import Settings
 
+AROUND = 2  # a page has at most as many words around its story as in it, where the story is long
 FEWEST_STORY_WORDS = 40  # of a page that nowhere says it is an article
 NOTICE_WORDS = 60  # of a page that may be no more than an error message or a wall
 
@@ -28,12 +29,22 @@ def read_page(source: Source, language: str, settings: Settings) -> Iterator[Rep
     root = page_tree(source.name, decode(source))
     stated = page_metadata(root)
     page_blocks = blocks(root)
-    stay, cuts = cut(without_title(story_paragraphs(root), stated.title))
+    check_page_length(source.name, page_blocks, settings)
+    stay, cuts = cut(without_title(story_paragraphs(root), stated.title), stated.publisher)
     check_article(source.name, stay, stated)
     check_length(source.name, "\n\n".join(stay), settings)
     check_language(source.name, "\n".join(stay), language)
     cuts += dropped(page_blocks, stay, cuts, stated.title)
     yield page_report(stay, cuts, stated, page_blocks, language)
+
+
+def check_page_length(name: str, page_blocks: Sequence[Block], settings: Settings) -> None:
+    """Before the costly search for the body: all words of the page, of which the story is a part."""
+    length = sum(len(block.text) for block in page_blocks)
+    if length > AROUND * settings.longest_text:
+        raise TooLarge(
+            name, f"{length:,} characters of text on one page; a report has at most {settings.longest_text:,}"
+        )
 
 
 def page_report(
@@ -82,7 +93,7 @@ def _repeats(line: str, title: str) -> bool:
 
 def check_article(name: str, stay: Sequence[str], stated: Metadata) -> None:
     """Raises NothingToRead for a page without a story: a list of links, an error message, a wall."""
-    sentences = [line for line in stay if len(line.split()) >= FEWEST_BODY_WORDS and BODY_ENDS.search(line)]
+    sentences = [line for line in stay if has_sentence(line)]
     words = sum(len(line.split()) for line in sentences)
     notice = words < NOTICE_WORDS and any(map(plea_words().is_notice, [stated.title or "", *stay]))
     if not sentences or notice or (not stated.has_article and words < FEWEST_STORY_WORDS):

@@ -21,10 +21,10 @@ class Cut:
     after: int
 
 
-def cut(found: Sequence[str]) -> tuple[list[str], list[Cut]]:
+def cut(found: Sequence[str], publisher: str | None = None) -> tuple[list[str], list[Cut]]:
     """Paragraphs that stay, and the pieces that do not."""
     draft, pieces = joined(found)
-    outs = left_out_of(draft, pieces)
+    outs = left_out_of(draft, pieces, publisher)
     stay: list[str] = []
     cuts: list[Cut] = []
     for number, piece in enumerate(pieces):

@@ -9,6 +9,7 @@ from lxml import html
 from truceline.read.pages.publication_date import publication_date
 from truceline.read.pages.structured_data import Node, article_data, text_of
 from truceline.read.pages.tree import visible_text
+from truceline.read.plea_words import plea_words
 
 LONGEST_FIELD = 300  # code points; a longer "title" is none
 SUFFIX = re.compile(r"\s+(?:[|–—•·»/]|-|::?)\s+")
@@ -30,7 +31,7 @@ class Metadata:
 
 def page_metadata(root: html.HtmlElement) -> Metadata:
     article, meta = article_data(root), meta_tags(root)
-    publisher = _publisher(article, meta)
+    publisher = _publisher(article, meta) or _outlet_in_title(root)
     return Metadata(
         title=_title(root, article, meta, publisher),
         publisher=publisher,
@@ -74,6 +75,13 @@ def _meta(meta: dict[str, list[str]], *names: str) -> str | None:
 def _publisher(article: Node, meta: dict[str, list[str]]) -> str | None:
     stated = _first(_meta(meta, "og:site_name"), text_of(article.get("publisher")))
     return stated or _first(_meta(meta, "publisher", "dc.publisher", "dcterms.publisher", "application-name"))
+
+
+def _outlet_in_title(root: html.HtmlElement) -> str | None:
+    """``Truce holds - The Valley Post``: the last piece, where a word in it is an outlet's."""
+    title = next((visible_text(tag) for tag in root.iter("title")), "")
+    pieces = SUFFIX.split(title)
+    return _first(pieces[-1]) if len(pieces) > 1 and plea_words().names_outlet(pieces[-1]) else None
 
 
 def _author(root: html.HtmlElement, article: Node, meta: dict[str, list[str]]) -> str | None:

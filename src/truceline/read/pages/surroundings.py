@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from truceline.model.report import LeftOutKind
-from truceline.read.boilerplate import whole_kind
+from truceline.read.boilerplate import kind_of_paragraph
 from truceline.read.pages.body import Block
 from truceline.read.pages.cutting import Cut
 from truceline.read.plea_words import PleaWords, plea_words
@@ -46,7 +46,7 @@ def _is_part(text: str, stay: Sequence[str], behind: int) -> bool:
 
 
 def _kind(block: Block, words: PleaWords, *, amid: bool) -> LeftOutKind | None:
-    by_words = whole_kind(block.text, words)
+    by_words = kind_of_paragraph(block.text, words)
     if by_words or not amid or len(block.text.split()) < FEWEST_WORDS:
         return by_words
     return next((kind for tag, kind in BY_TAG.items() if tag in block.within), "other")

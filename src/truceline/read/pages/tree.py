@@ -6,7 +6,7 @@ from lxml import etree, html
 
 from truceline.errors import NothingToRead, TooLarge
 
-MOST_ELEMENTS = 100_000  # three seconds' work; a news page with hundreds of comments has a tenth of it
+MOST_ELEMENTS = 40_000  # some seconds' work; a news page with hundreds of comments has a tenth of it
 DEEPEST = 150  # the body finder walks down by recursion; pages by hand and by machine nest 20 to 60 deep
 # Wrappers without meaning, taken out of a page that nests too deep: inline ones first.
 WRAPPERS = (
