@@ -10,10 +10,14 @@ from truceline.errors import KnowledgeFault
 SHIPPED = Path(__file__).parent
 
 
-def load_yaml(path: Path) -> object:
-    """Read one YAML file. Raises KnowledgeFault with the line where it breaks."""
+def load_yaml(path: Path, *, only_words: bool = False) -> object:
+    """Read one YAML file; with ``only_words`` every value stays the word it is ("on", "no", "12").
+
+    Raises KnowledgeFault with the line where it breaks.
+    """
+    loader = yaml.CBaseLoader if only_words else yaml.CSafeLoader
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both build plain values only
     except FileNotFoundError as error:
         raise KnowledgeFault(str(path), None, "this file is not there") from error
     except UnicodeDecodeError as error:
@@ -30,14 +34,12 @@ def words(name: str, language: str = "en") -> dict[str, tuple[str, ...]]:
     Raises KnowledgeFault where the file is no mapping of names to lists of words.
     """
     path = SHIPPED / "words" / language / f"{name}.yaml"
-    loaded = load_yaml(path)
+    loaded = load_yaml(path, only_words=True)
     if not isinstance(loaded, dict):
         raise KnowledgeFault(str(path), None, "expected list names with words below them")
     lists: dict[str, tuple[str, ...]] = {}
     for key, value in loaded.items():
         if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-            raise KnowledgeFault(
-                str(path), None, f"'{key}' must hold a list of words (quote yes, no, on, off and numbers)"
-            )
+            raise KnowledgeFault(str(path), None, f"'{key}' must hold a list of words")
         lists[str(key)] = tuple(value)
     return lists

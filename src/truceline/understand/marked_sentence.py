@@ -71,7 +71,12 @@ class MarkedReport:
         return mark.actor if mark else None
 
     def place_mark_of(self, token: Token) -> PlaceMark | None:
-        return covering(self.places, token.idx)
+        """The place at the token, where it is one: a state that acts there is an actor, not a place."""
+        place = covering(self.places, token.idx)
+        if place is None:
+            return None
+        acting = covering(self.actors, token.idx)
+        return None if acting is not None and acting.kind in {"state", "government"} else place
 
     def number_mark_of(self, token: Token) -> NumberMark | None:
         return covering(self.numbers, token.idx)

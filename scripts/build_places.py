@@ -1,0 +1,180 @@
+"""Make knowledge/places/places.tsv, the supplement to the gazetteer, from the fact tables (sources: knowledge/NOTICE.md).
+
+    python scripts/build_places.py FACTS
+
+An analyst's own places stand in knowledge/places/own.tsv, in the same columns, and are not touched by this script.
+"""
+
+import csv
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+OUT = Path(__file__).parents[1] / "src" / "truceline" / "knowledge" / "places"
+Row = dict[str, str]
+FIELDS = ("name", "alt_names", "kind", "feature_code", "country", "lat", "lon", "geonameid", "precision", "source")
+POINTS = {
+    "town",
+    "city",
+    "village",
+    "camp",
+    "crossing",
+    "border crossing",
+    "venue",
+    "port",
+    "plant",
+    "nuclear plant",
+    "site",
+    "bridge",
+    "island",
+}
+WATER = {
+    "river": "STM",
+    "lake": "LK",
+    "sea": "SEA",
+    "strait": "STRT",
+    "gulf": "GULF",
+    "bay": "BAY",
+    "ocean": "OCN",
+    "reservoir": "RSV",
+}
+LAND = {"mountain": "MT", "range/mtn": "MTS", "desert": "DSRT", "island": "ISL", "island group": "ISLS", "peninsula": "PEN",
+        "plateau": "UPLD", "plain": "PLN", "valley": "VAL", "geoarea": "RGN", "coast": "CST", "basin": "BSN", "delta": "DLTA"}  # fmt: skip
+
+
+def main(facts: Path) -> None:
+    OUT.mkdir(parents=True, exist_ok=True)
+    made = [*countries(facts), *supplement(facts), *admin1(facts), *groups(facts), *disputed(facts), *physical(facts)]
+    lines = ["\t".join(FIELDS), *("\t".join(row[field] for field in FIELDS) for row in made)]
+    (OUT / "places.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def countries(facts: Path) -> Iterator[Row]:
+    names: dict[str, list[str]] = {}
+    for row in rows(facts / "countries" / "country_names.tsv"):
+        if row["kind"] in {"short", "formal"} and row["name"].isascii():
+            names.setdefault(row["iso3"], []).append(row["name"])
+    for row in rows(facts / "countries" / "countries.tsv"):
+        lat, lon = row["label_lat"] or row["capital_lat"], row["label_lon"] or row["capital_lon"]
+        yield place(
+            row["name"],
+            names.get(row["iso3"], []),
+            "country",
+            "PCLI",
+            row["iso3"],
+            lat,
+            lon,
+            row["geonames_id"],
+            "6",
+            "geonames; natural_earth",
+        )
+
+
+def supplement(facts: Path) -> Iterator[Row]:
+    for row in rows(facts / "places" / "supplement.tsv"):
+        point = float(row["radius_km"] or 0) <= 10
+        code, precision = ("PPL", "1") if point else ("RGN", "5")
+        lat, lon = (row["lat"], row["lon"]) if point else ("", "")
+        names = [name for name in row["alt_names"].split("|") if not name.startswith("the ")]
+        yield place(
+            row["name"].split(" (")[0],
+            names,
+            row["kind"],
+            code,
+            row["country_iso3"],
+            lat,
+            lon,
+            "",
+            precision,
+            "own_compilation",
+        )
+
+
+def admin1(facts: Path) -> Iterator[Row]:
+    for row in rows(facts / "places" / "admin1.tsv"):
+        names = [name for name in row["alt_names"].split("|") if is_latin(name)]
+        code = row["iso_3166_2"].split("-")[-1] if row["country_iso3"] in {"USA", "CAN", "AUS"} else ""
+        yield place(
+            row["name"],
+            [*names, *([code] if len(code) == 3 else [])],
+            f"first-order region {code}".strip(),
+            "ADM1",
+            row["country_iso3"],
+            row["lat"],
+            row["lon"],
+            row["geonames_id"],
+            "4",
+            "natural_earth_10m_admin_1",
+        )
+
+
+def groups(facts: Path) -> Iterator[Row]:
+    for row in rows(facts / "places" / "admin1_groups.tsv"):
+        yield place(row["name"], [], "region", "RGN", row["country_iso3"], "", "", "", "5", "natural_earth_10m_admin_1")
+
+
+def disputed(facts: Path) -> Iterator[Row]:
+    for row in rows(facts / "places" / "disputed.tsv"):
+        yield place(
+            row["name"],
+            row["alt_names"].split("|"),
+            "disputed area",
+            "RGN",
+            "",
+            "",
+            "",
+            "",
+            "5",
+            "natural_earth_disputed",
+        )
+
+
+def physical(facts: Path) -> Iterator[Row]:
+    for row in rows(facts / "places" / "physical.tsv"):
+        kind = row["kind"].lower()
+        if len(row["name"]) < 4:
+            continue
+        code = WATER.get(kind) or LAND.get(kind) or "RGN"
+        precision = "7" if kind in WATER else "5"
+        point = (row["lat"], row["lon"]) if kind in {"lake", "mountain", "island", "strait", "river"} else ("", "")
+        yield place(
+            row["name"],
+            row["alt_names"].split("|"),
+            kind,
+            code,
+            "",
+            *point,
+            "",
+            precision,
+            "natural_earth_10m_physical",
+        )
+
+
+def place(
+    name: str,
+    alt_names: Iterable[str],
+    kind: str,
+    code: str,
+    country: str,
+    lat: str,
+    lon: str,
+    geonameid: str,
+    precision: str,
+    source: str,
+) -> Row:
+    others = dict.fromkeys(alt.strip() for alt in alt_names if alt.strip() and alt.strip() != name)
+    values = (name, "|".join(others), kind, code, country, lat, lon, geonameid, precision, source)
+    return dict(zip(FIELDS, values, strict=True))
+
+
+def is_latin(name: str) -> bool:
+    return len(name) > 3 and all(ord(letter) < 0x250 for letter in name)
+
+
+def rows(file: Path) -> Iterator[Row]:
+    with file.open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
