@@ -75,4 +75,9 @@ def article_noun(doc: Doc, article: Token) -> Token | None:
         noun: Token | None = article.head
     else:
         noun = counted_noun(doc, article.i, article.i + 1)
-    return noun if noun is not None and noun.tag_ in {"NN", "NNP"} and noun_form(noun) in person_nouns() else None
+    return noun if noun is not None and noun.tag_ in {"NN", "NNP"} and is_person(noun) else None
+
+
+def is_person(noun: Token) -> bool:
+    """A noun for a person, or a nationality as a noun: "a Moroccan is missing"."""
+    return noun_form(noun) in person_nouns() or (noun.ent_type_ == "NORP" and noun.pos_ in {"NOUN", "PROPN"})

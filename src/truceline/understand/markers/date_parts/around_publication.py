@@ -72,7 +72,7 @@ PERIOD_AWAY: dict[str, Callable[[datetime.date, int], Reading]] = {
 
 
 def read_period(match: re.Match[str], at: Setting) -> Reading | None:
-    """ "earlier this month", "last week", "the following year"."""
+    """As in "earlier this month", "last week", "the following year"."""
     which = match["which"].lower().split()[-1]
     unit = code("unit", match["unit"])
     if unit not in PERIOD_AWAY:
@@ -102,7 +102,7 @@ def near_publication(unit: str, count: int, phase: str | None, at: Setting) -> R
 
 
 def cut_at_publication(reading: Reading, phase: str, published: datetime.date) -> Reading:
-    """ "earlier this month" ends the day before publication, "later this month" begins the day after."""
+    """As in "earlier this month" ends the day before publication, "later this month" begins the day after."""
     first, last = reading.earliest, reading.latest
     if first is None or last is None:
         return reading
@@ -121,11 +121,11 @@ def read_week_of(match: re.Match[str], at: Setting) -> Reading | None:
         return replace(unresolved("XXXX-WXX"), rule="no-publication-date")
     month, number = int(code("month", match["month"])), int(match["day"])
     day = day_or_none(year_near(month, number, at.published, at.direction), month, number)
-    return day and replace(in_week(day), resolution="resolved", rule="week-of-day")
+    return replace(in_week(day), resolution="resolved", rule="week-of-day") if day else None
 
 
 def read_weekend(match: re.Match[str], at: Setting) -> Reading | None:
-    """ "the weekend": the last one, or the coming one where the clause looks ahead."""
+    """As in "the weekend": the last one, or the coming one where the clause looks ahead."""
     if at.published is None:
         return replace(unresolved("XXXX-WXX-WE"), rule="no-publication-date")
     back = at.published.isoweekday() < 6 and at.direction != "future"
@@ -133,7 +133,7 @@ def read_weekend(match: re.Match[str], at: Setting) -> Reading | None:
 
 
 def read_past_unit(match: re.Match[str], at: Setting) -> Reading | None:
-    """ "the past week" lasts up to now; "the past year" is the last one in the usage of the TIMEX corpora."""
+    """As in "the past week" lasts up to now; "the past year" is the last one in the usage of the TIMEX corpora."""
     unit = code("unit", match["unit"])
     if unit == "Y":
         return near_publication("Y", -1, None, at)
@@ -180,7 +180,7 @@ def season_year(season: str, which: list[str], at: Setting, published: datetime.
 
 
 def read_whole(match: re.Match[str], at: Setting) -> Reading | None:
-    """ "later in the week", "the end of the month", "the year": the period of publication, for quarters the one told of."""
+    """As in "later in the week", "the end of the month": the period of publication; for a quarter the one told of."""
     unit = code("unit", match["unit"])
     if unit == "WE":
         return read_weekend(match, at)
@@ -192,7 +192,7 @@ def read_whole(match: re.Match[str], at: Setting) -> Reading | None:
 
 
 def quarter_told(at: Setting) -> Reading | None:
-    """ "the quarter" of a company report is the one told of, else the last one that is over."""
+    """As in "the quarter" of a company report is the one told of, else the last one that is over."""
     if at.quarter is not None or at.published is None:
         return at.quarter and replace(at.quarter, resolution="inferred", rule="quarter-told")
     return replace(quarter_away(at.published, -1), resolution="inferred", rule="last-quarter")

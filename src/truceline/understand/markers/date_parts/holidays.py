@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from truceline.knowledge.files import words
+from truceline.model.when import DateResolution
 from truceline.understand.markers.date_parts.lexicon import alternatives
 from truceline.understand.markers.date_parts.reading import ONE_DAY, Reading, on_day, one_of, unresolved
 from truceline.understand.markers.date_parts.rule import rule
@@ -35,7 +36,7 @@ def read_holiday(match: re.Match[str], at: Setting) -> Reading | None:
 
 
 def open_value(how: str) -> str | None:
-    return f"XXXX-{how.split()[1]}" if how.startswith("fixed") else None
+    return f"XXXX-{how.removeprefix('fixed ')}" if how.startswith("fixed") else None
 
 
 def nearest_year(how: str, which: str, at: Setting, published: datetime.date) -> int:
@@ -53,16 +54,16 @@ def nearest_year(how: str, which: str, at: Setting, published: datetime.date) ->
     return near
 
 
-def holiday_in(how: str, year: int, resolution: str) -> Reading:
+def holiday_in(how: str, year: int, resolution: DateResolution) -> Reading:
     first, last = days_of(how, year)
-    kind = how.split()[0]
+    kind = how.partition(" ")[0]
     if first == last:
         reading = on_day(first)
     else:
         middle = first + ONE_DAY  # islamic days are widened by one
         timex = f"{middle:%Y-%m}" if (last - first).days > 7 else f"{middle}"
         reading = one_of(timex, first, last)
-    given = "resolved" if kind == "islamic" or resolution == "resolved" else "explicit"
+    given: DateResolution = "resolved" if kind == "islamic" or resolution == "resolved" else "explicit"
     return replace(reading, resolution=given, rule=f"holiday-{kind}")
 
 

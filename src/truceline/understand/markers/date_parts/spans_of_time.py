@@ -60,7 +60,7 @@ def read_half(match: re.Match[str], at: Setting) -> Reading | None:
 
 
 def read_ago(match: re.Match[str], at: Setting) -> Reading | None:
-    """ "three days ago", "a year ago": as fine as the unit is."""
+    """As in "three days ago", "a year ago": as fine as the unit is."""
     count, unit = count_of(match), code("unit", match["unit"])
     if count is None:
         return Reading("PAST_REF", resolution="explicit", rule="vague-past")
@@ -80,7 +80,7 @@ def away(day: datetime.date, unit: str, count: float) -> Reading:
 
 
 def read_offset(match: re.Match[str], at: Setting) -> Reading | None:
-    """ "three days later": from the last day that the story told; without one it is a length of time."""
+    """As in "three days later": from the last day that the story told; without one it is a length of time."""
     count, unit = count_of(match), code("unit", match["unit"])
     sign = 1 if match["way"].lower().startswith(("later", "after", "on", "hence")) else -1
     told = at.story if unit in {"D", "W"} else at.told

@@ -54,11 +54,13 @@ def month_day(month: int, day: int, year: str | None, at: Setting) -> Reading | 
         return replace(partial(f"XXXX-{month:02}-{day:02}"), rule="year-not-stated")
     known = int(year) if year else year_near(month, day, published(at), at.direction)
     on = day_or_none(known, month, day)
-    return on and by_rule(on_day(on), "full-date" if year else "year-nearest", "explicit" if year else "resolved")
+    if on is None:
+        return None
+    return by_rule(on_day(on), "full-date" if year else "year-nearest", "explicit" if year else "resolved")
 
 
 def month_day_without_nearness(month: int, day: int, at: Setting) -> Reading | None:
-    """ "last May 9": the last one, however near the coming one is."""
+    """As in "last May 9": the last one, however near the coming one is."""
     year = neighbours(month, day, published(at))[0].year
     on = day_or_none(year, month, day)
     return by_rule(on_day(on), "last-such-day") if on else None

@@ -10,7 +10,6 @@ from truceline.understand.markers.date_parts.reading import (
     ONE_DAY,
     Reading,
     at_time,
-    by_rule,
     on_day,
     unresolved,
 )

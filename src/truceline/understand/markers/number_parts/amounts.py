@@ -1,7 +1,7 @@
 """Amounts as they stand in a text: figures, words, ranges, "two dozen", "tens of thousands", "several"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -102,7 +102,7 @@ def read_some(found: dict[str, str]) -> Bounds:
     return at_least(size, "several")
 
 
-READERS = {
+READERS: dict[str, Callable[[dict[str, str]], Bounds | None]] = {
     "many": lambda found: at_least(TENS[found["many"]] * int(value_of(found["of"].rstrip("s")) or 1), "vague"),
     "from": lambda found: read_range(found["from"], found["to"]),
     "from_": lambda found: read_range(found["from_"], found["to_"]),
@@ -113,5 +113,5 @@ READERS = {
     "one": lambda found: exact(value_of(found["one"])),
     "least": lambda found: at_least(coded_words("least-")[found["least"]], "vague"),
     "plain": lambda found: exact(value_of(found["plain"])),
-    "vague": lambda found: (None, None, None, "more-than-one"),
+    "vague": lambda found: (None, 2 if found["vague"] == "several" else None, None, "more-than-one"),
 }

@@ -1,11 +1,11 @@
-"""What an amount counts: the head noun after "of", adjectives and names: "12 Palestinian civilians", "82 of its men"."""
+"""What an amount counts: the noun after "of", adjectives and names: "12 Palestinian civilians", "82 of its men"."""
 
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
 from truceline.knowledge.files import words
-from truceline.understand.grammar import words_after, words_before
+from truceline.understand.grammar import words_after
 
 REACH = 7
 STEP_OVER = frozenset(
@@ -44,15 +44,16 @@ def counted_noun(doc: Doc, first: int, last: int) -> Token | None:
     for token in words_after(doc, last, REACH):
         if is_counted(token):
             found = token
-            if ends_phrase(token):
-                break
-        elif not (token.lower_ in STEP_OVER or (token.pos_ in NOMINAL) or token.tag_ in {"VBN", "VBG", "POS"}):
-            break
-        elif found is not None:
-            break
-        elif token.lower_ == "," and not doc[token.i - 1].pos_ == "ADJ":
+        if (found is token and ends_phrase(token)) or (found is not token and (found is not None or stops(token))):
             break
     return found or collective_before(doc, first)
+
+
+def stops(token: Token) -> bool:
+    """What cannot stand between an amount and its noun; a comma can, between adjectives."""
+    if token.lower_ == ",":
+        return token.i == 0 or token.doc[token.i - 1].pos_ != "ADJ"
+    return not (token.lower_ in STEP_OVER or token.pos_ in NOMINAL or token.tag_ in {"VBN", "VBG", "POS"})
 
 
 def is_counted(token: Token) -> bool:

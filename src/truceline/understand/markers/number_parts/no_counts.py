@@ -10,6 +10,7 @@ from truceline.understand.grammar import words_after, words_before
 NOT_BEFORE_ONE = frozenset(
     {"no", "the", "this", "that", "another", "any", "every", "each", "which", "last", "first", "next"}
 )
+MODALS_AFTER_ONE = frozenset({"can", "could", "must", "should", "would", "might", "may"})  # "one can only hope"
 LONG_DIGITS = 8
 
 
@@ -33,13 +34,13 @@ def is_no_count(doc: Doc, first: int, last: int) -> bool:
 
 
 def is_hyphened(doc: Doc, last: int) -> bool:
-    """ "155-mm", "five-point", "12-member"; a "2,000-strong" force counts persons."""
+    """As in "155-mm", "five-point", "12-member"; a "2,000-strong" force counts persons."""
     joined = doc[last].text in {"-", "–"} and not doc[last - 1].whitespace_ and not doc[last].whitespace_
     return joined and last + 1 < len(doc) and doc[last + 1].lower_ != "strong" and not doc[last + 1].is_digit
 
 
 def is_numbered(doc: Doc, first: int, text: str) -> bool:
-    """ "Resolution 2728", "Brigade 47", "day 12": a name or noun right before a figure in digits."""
+    """As in "Resolution 2728", "Brigade 47", "day 12": a name or noun right before a figure in digits."""
     if not text[0].isdigit() or not first:
         return False
     before = doc[first - 1]
@@ -47,7 +48,7 @@ def is_numbered(doc: Doc, first: int, text: str) -> bool:
 
 
 def is_age(doc: Doc, first: int, last: int) -> bool:
-    """ "Omar, 34, said": a figure between commas after a name."""
+    """As in "Omar, 34, said": a figure between commas after a name."""
     if first < 2 or last >= len(doc) or doc[first - 1].text != "," or doc[last].text not in {",", ")", "."}:
         return False
     return (
@@ -60,4 +61,4 @@ def is_pronoun_one(doc: Doc, first: int, last: int) -> bool:
         return False
     before = next((token.lower_ for token in words_before(doc, first, 1)), "")
     after = next((token.lower_ for token in words_after(doc, last, 1)), "")
-    return before in NOT_BEFORE_ONE or after in listed("no_count_after_one") or doc[first].tag_ == "PRP"
+    return before in NOT_BEFORE_ONE or after in listed("no_count_after_one") or after in MODALS_AFTER_ONE

@@ -11,7 +11,7 @@ FIGURE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$")
 
 @lru_cache(maxsize=1)
 def value_words() -> dict[str, int]:
-    """ "twelve" to 12, "hundred" to 100."""
+    """As in "twelve" to 12, "hundred" to 100."""
     return {word: int(name) for name, spellings in words("numbers").items() if name.isdigit() for word in spellings}
 
 

@@ -1,0 +1,87 @@
+"""Which way the tense of a clause points: "will meet", "is to meet", "were due to meet", "had met"."""
+
+from spacy.tokens import Span, Token
+
+from truceline.understand.grammar import auxiliaries, is_negated, words_before
+from truceline.understand.markers.date_parts.lexicon import listed
+from truceline.understand.markers.date_parts.setting import Direction
+
+
+def word_before(date: Span) -> str:
+    return next((token.lower_ for token in words_before(date.doc, date.start, 1)), "")
+
+
+def governing_verb(token: Token) -> Token | None:
+    """The verb that the date hangs on, however far up."""
+    here = token
+    while here.pos_ not in {"VERB", "AUX"}:
+        if here.head == here:
+            return None
+        here = here.head
+    return here
+
+
+def direction_of_verb(verb: Token, date: Span) -> Direction | None:
+    helpers = auxiliaries(verb)
+    if helpers & {"had", "did"}:
+        return "past"
+    if helpers & listed("modals"):
+        return direction_of_modal(verb, helpers)
+    if {"to", "have"} <= helpers:
+        return "past"  # "were to have left on Tuesday"
+    if "to" in helpers:
+        return direction_of_infinitive(verb, date)
+    if helpers & {"have", "has", "'ve", "’ve", "was", "were"} and verb.lemma_ not in listed("forward"):
+        return "past"
+    return direction_of_form(verb, helpers, date)
+
+
+def direction_of_modal(verb: Token, helpers: set[str]) -> Direction:
+    """Ahead, but for "would have met" and "could not be reached on Wednesday"."""
+    failed = "could" in helpers and (is_negated(verb) or "be" in helpers)
+    return "past" if failed or helpers & {"have", "’ve", "'ve"} else "future"
+
+
+def direction_of_infinitive(verb: Token, date: Span) -> Direction | None:
+    """As in "is to meet", "agreed to meet", "a plan to meet": ahead. "flew in to meet" goes with the flight."""
+    head = verb.head
+    if head == verb or head.lemma_ in listed("forward") or head.lemma_ == "be" or head.pos_ in {"NOUN", "ADJ"}:
+        return "future"
+    return direction_of_verb(head, date) if head.pos_ in {"VERB", "AUX"} else "future"
+
+
+def direction_of_form(verb: Token, helpers: set[str], date: Span) -> Direction | None:
+    if verb.lemma_ in listed("forward") and hangs_as_goal(date, verb):
+        return "future"
+    if verb.tag_ in {"VBD", "VBN"}:
+        return "past"
+    return direction_of_present(verb) if verb.tag_ != "VBG" else direction_of_ing(verb, helpers, date)
+
+
+def direction_of_present(verb: Token) -> Direction | None:
+    """Ahead for timetables and wishes; a headline's present says nothing."""
+    asked = verb.tag_ == "VB" and verb.head.lemma_ in listed("forward")  # "urged that they meet on Friday"
+    return "future" if asked or verb.lemma_ in listed("timetable") else None
+
+
+def direction_of_ing(verb: Token, helpers: set[str], date: Span) -> Direction | None:
+    """As in "are meeting on Friday"; without a helper the verb above tells ("after meeting on Friday, he left")."""
+    if helpers & {"is", "are", "'s", "'re", "’s", "’re", "am"}:
+        return "future"
+    upper = governing_verb(verb.head) if verb.head != verb else None
+    if upper is None:
+        return None
+    if verb.lemma_ in listed("timetable") and upper.lemma_ in listed("forward"):
+        return "future"  # "called for a pause starting on Sunday"
+    return direction_of_verb(upper, date)
+
+
+def hangs_as_goal(date: Span, verb: Token) -> bool:
+    """As in "scheduled for Friday", "agreed a truce until Friday", "due Friday", but not "agreed on Friday"."""
+    before = word_before(date)
+    return before in {"for", "until", "till", "by", "from", "to", "before"} or (
+        verb.lemma_ in listed("appointed")
+        and date.start > verb.i
+        and verb.tag_ == "VBN"
+        and (verb.lemma_ != "set" or before != "on")  # "a record set on Monday"
+    )
