@@ -36,7 +36,10 @@ TIMESTAMP = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-READING_TIME = re.compile(r"^\d+\s+min(?:ute)?s?\s+(?:read|ago)$|^\d+\s+(?:hours?|days?)\s+ago$", re.IGNORECASE)
+READING = r"\d+\s+min(?:ute)?s?\s+read"
+READING_TIME = re.compile(
+    rf"(?:Updated\s+)?\d+\s+(?:min(?:ute)?|hour|day)s?\s+ago(?:\s*[|·•]\s*{READING})?|{READING}", re.IGNORECASE
+)
 
 
 def author_of(line: str) -> str | None:
@@ -56,4 +59,4 @@ def is_byline(line: str) -> bool:
 
 def is_timestamp(line: str) -> bool:
     """A line that holds only a day (and hour): when the page was put up, not the story's words."""
-    return len(line) <= LONGEST_BYLINE and bool(TIMESTAMP.fullmatch(line) or READING_TIME.match(line))
+    return len(line) <= LONGEST_BYLINE and bool(TIMESTAMP.fullmatch(line) or READING_TIME.fullmatch(line))

@@ -86,11 +86,12 @@ def _picture_patterns(pictured: str) -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(pattern)
         for pattern in (
-            rf"{STOP}{NAME}\s*/\s*{pictured}(?:\s*/\s*{pictured})*\s*\.?$",  # ... . Foreign Ministry / TASS
+            rf"{STOP}{NAME}\s*/\s*{pictured}(?:(?:\s*/\s*|\s+via\s+){pictured})*\s*\.?$",  # ... . Foreign Ministry / TASS
             rf"[\[(][^\[\]()]{{1,100}}(?:/|\bvia\s+|,\s*|\bPhoto\b\s*)\s*{pictured}(?:\s+via\s+{pictured})?[\])]\.?$",
             rf"[\[(](?:AP|EPA|AFP|UN|Reuters)?\s*{PICTURE}\b[^\[\]()]{{0,120}}[\])]\.?$",
             rf"[\[(](?:{pictured})\s+(?:[Pp]hoto|[Ff]ile|[Ii]mage|[Hh]andout)\b[^\[\]()]{{0,120}}[\])]\.?$",
-            rf"{STOP}(?:{PICTURE}|Photo credit|Pic)s?\s*(?::|\bby\b|\bcourtesy\b)\s*[^.]{{2,100}}\.?$",
+            rf"{STOP}(?:{PICTURE}|Photo credit|Pic)s?\s*:\s*[^.]{{2,100}}\.?$",
+            rf"{STOP}(?:{PICTURE}|Pic)s?\s(?:by|courtesy(?:\sof)?)\s+{NAME}\.?$",
             rf"{STOP}(?:REUTERS|{pictured})(?:\s+(?:Images|photo|file))?\s*/\s*[^.]{{2,60}}\.?$",  # REUTERS/A. Name
             rf"{STOP}©\s*[^.]{{2,80}}$",
             rf"{STOP}\((?:File photo|Handout|Screenshot)\)$",
