@@ -41,10 +41,18 @@ def amount_mark(parsed: ParsedReport, amount: Amount) -> NumberMark | None:
     span = doc.char_span(amount.start, amount.end, alignment_mode="strict")
     if span is None or is_no_count(doc, span.start, span.end):
         return None
-    noun = counted_noun(doc, span.start, span.end)
+    whole = bounded(doc, span.start, span.end, amount)
+    noun = counted_noun(doc, span.start, end_token(doc, span.end, whole.end))
     if amount.rule == "more-than-one" and (noun is None or noun_form(noun) not in person_nouns()):
         return None
-    return mark_of(parsed, bounded(doc, span.start, span.end, amount), noun)
+    return mark_of(parsed, whole, noun)
+
+
+def end_token(doc: Doc, last: int, end: int) -> int:
+    """The token after an amount whose bound words reach to ``end``: "12 or more people"."""
+    while last < len(doc) and doc[last].idx < end:
+        last += 1
+    return last
 
 
 def mark_of(parsed: ParsedReport, amount: Amount, noun: Token | None) -> NumberMark:

@@ -24,6 +24,8 @@ def is_no_count(doc: Doc, first: int, last: int) -> bool:
     before = next(iter(words_before(doc, first, 1)), None)
     after = next(iter(words_after(doc, last, 1)), None)
     text = doc[first:last].text
+    if before is not None and before.text[-1].isdigit() and text[0].isalpha():
+        return True  # "$12 million": the figure was left, so its "million" is
     if before is not None and (before.lower_ in listed("currencies") or before.lower_ in {"aged", "age"}):
         return True
     if after is not None and (after.lower_ in listed("measures") or is_hyphened(doc, last)):
