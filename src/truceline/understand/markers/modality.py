@@ -1,46 +1,64 @@
-"""How sure each clause is: planned, conditional, denied, hypothetical, long past (FactBank values)."""
+"""How sure each clause is: planned, wished, conditional, denied, doubted, long past (FactBank values)."""
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Span, Token
 
-from truceline.knowledge.files import words
 from truceline.model.claim import AuxMode, Factuality
 from truceline.model.mark import ModalityMark, SpeakerMark
-from truceline.understand.grammar import auxiliaries, is_negated
+from truceline.understand.grammar import subtree_span
+from truceline.understand.markers.modality_parts.clauses import judged_clauses
+from truceline.understand.markers.modality_parts.judgement import Judgement
+from truceline.understand.markers.modality_parts.long_past import long_past_spans
+from truceline.understand.markers.modality_parts.nouns import noun_judgements
 from truceline.understand.parsed_report import ParsedReport
 
 
 def mark_modality(parsed: ParsedReport, speakers: Sequence[SpeakerMark]) -> list[ModalityMark]:
-    return [mark for token in parsed.doc if token.pos_ in {"VERB", "AUX"} for mark in clause_modality(parsed, token)]
+    """Marks for what is not plainly told as fact, and for facts told inside it."""
+    return [*clause_marks(parsed), *noun_marks(parsed), *past_marks(parsed)]
 
 
-def clause_modality(parsed: ParsedReport, verb: Token) -> Iterator[ModalityMark]:
-    lists = words("modality")
-    helpers = auxiliaries(verb)
-    if is_negated(verb):
-        yield mark_of(parsed, verb, "CT-", "negation", "negated")
-    elif helpers & set(lists["future_auxiliaries"]):
-        yield mark_of(parsed, verb, "PR+", "future", "will")
-    elif helpers & set(lists["possible"]):
-        yield mark_of(parsed, verb, "PS+", "hypothetical", "may")
-    elif "would" in helpers or any(c.dep_ == "mark" and c.lower_ in lists["conditional_marks"] for c in verb.children):
-        yield mark_of(parsed, verb, "Uu", "hypothetical", "conditional")
-    elif verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lists["aims"]:
-        yield mark_of(parsed, verb, "Uu", "future", "aim")
+def clause_marks(parsed: ParsedReport) -> Iterator[ModalityMark]:
+    judged = judged_clauses(parsed.doc)
+    for index, judgement in judged.items():
+        if not judgement.is_plain or is_inside_marked(parsed.doc[index], judged):
+            yield mark_of(parsed, clause_scope(parsed.doc, index), judgement)
 
 
-def mark_of(
-    parsed: ParsedReport, verb: Token, factuality: Factuality, aux_mode: AuxMode | None, rule: str
+def is_inside_marked(verb: Token, judged: dict[int, Judgement]) -> bool:
+    return any(above.i in judged and not judged[above.i].is_plain for above in verb.ancestors)
+
+
+def clause_scope(doc: Doc, index: int) -> Span:
+    """The clause with all that hangs on it; what is judged otherwise inside has a smaller scope of its own."""
+    return subtree_span(doc[index])
+
+
+def noun_marks(parsed: ParsedReport) -> Iterator[ModalityMark]:
+    for span, factuality, aux_mode, rule, cue in noun_judgements(parsed.doc):
+        yield modality_mark(parsed, span, cue, factuality, aux_mode, rule)
+
+
+def past_marks(parsed: ParsedReport) -> Iterator[ModalityMark]:
+    for span, year in long_past_spans(parsed.doc, parsed.report.published):
+        yield modality_mark(parsed, span, year, "CT+", "historical", "long-past")
+
+
+def mark_of(parsed: ParsedReport, scope: Span, judgement: Judgement) -> ModalityMark:
+    return modality_mark(parsed, scope, judgement.cue, judgement.factuality, judgement.aux_mode, judgement.rule)
+
+
+def modality_mark(
+    parsed: ParsedReport, scope: Span, cue: Token, factuality: Factuality, aux_mode: AuxMode | None, rule: str
 ) -> ModalityMark:
-    start, end = verb.left_edge.idx, verb.right_edge.idx + len(verb.right_edge)
     return ModalityMark(
         report=parsed.report.id,
-        start=verb.idx,
-        end=verb.idx + len(verb),
-        text=verb.text,
+        start=cue.idx,
+        end=cue.idx + len(cue),
+        text=cue.text,
         factuality=factuality,
         aux_mode=aux_mode,
-        scope=(start, end),
+        scope=(scope.start_char, scope.end_char),
         rule=rule,
     )

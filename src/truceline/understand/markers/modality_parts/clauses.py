@@ -1,0 +1,46 @@
+"""Each clause of a sentence with its judgement, the clauses above considered."""
+
+from spacy.tokens import Doc, Token
+
+from truceline.understand.grammar import CLAUSES
+from truceline.understand.markers.modality_parts.embedding import embedded_judgement
+from truceline.understand.markers.modality_parts.judgement import Judgement, fact
+from truceline.understand.markers.modality_parts.own_words import own_judgement
+
+TIED = frozenset({"xcomp", "conj", "pcomp", "acl", "advcl"})
+
+
+def judged_clauses(doc: Doc) -> dict[int, Judgement]:
+    """Head word of each clause to its judgement."""
+    judged: dict[int, Judgement] = {}
+    for token in doc:
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ in CLAUSES:
+            judge(token, judged)
+    return judged
+
+
+def judge(verb: Token, judged: dict[int, Judgement]) -> Judgement:
+    if verb.i not in judged:
+        judged[verb.i] = fact(verb)  # a parse that goes in a circle ends here
+        judged[verb.i] = judgement_of(verb, judged)
+    return judged[verb.i]
+
+
+def judgement_of(verb: Token, judged: dict[int, Judgement]) -> Judgement:
+    own = own_judgement(verb)
+    if own is not None and not own.is_plain:
+        return own
+    embedded = embedded_judgement(verb)
+    if embedded is not None and (own is None or embedded.aux_mode == "negation"):
+        return embedded
+    if own is not None:
+        return own
+    above = verb.head
+    if verb.dep_ in TIED and above is not verb and above.pos_ in {"VERB", "AUX"} and shares_fate(verb, above):
+        return judge(above, judged)
+    return fact(verb)
+
+
+def shares_fate(verb: Token, above: Token) -> bool:
+    """ "will meet and discuss", "did not come to talk"; a finite clause beside stands for itself."""
+    return verb.dep_ != "conj" or verb.tag_ == above.tag_ or verb.tag_ in {"VB", "VBG"}

@@ -1,0 +1,111 @@
+"""What a verb, adjective or noun above says of the clause below: "plans to", "denied that", "due to", "a call to"."""
+
+from spacy.tokens import Token
+
+from truceline.understand.grammar import is_negated
+from truceline.understand.markers.modality_parts.judgement import Judgement, negated
+from truceline.understand.markers.modality_parts.own_words import is_passive_form, modal_words
+
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "csubj"})
+
+
+def embedded_judgement(verb: Token) -> Judgement | None:
+    """Null where nothing above bears on it."""
+    if verb.dep_ not in COMPLEMENTS:
+        return None
+    above = verb.head
+    if above.dep_ == "prep" or (above.pos_ == "ADP" and verb.dep_ == "pcomp"):
+        above = above.head
+    found = by_head(verb, above)
+    if found is not None and has_yet(verb, above):
+        return Judgement("CT-", "negation", "has-yet-to", above)
+    if found is not None and found.aux_mode == "future" and is_negated(above) and above.pos_ in {"VERB", "AUX"}:
+        return negated(Judgement("CT+", None, found.rule, found.cue), above)
+    return found
+
+
+def has_yet(verb: Token, above: Token) -> bool:
+    between = verb.doc[min(above.i, verb.i) : verb.i]
+    return above.lemma_ in {"have", "be"} and any(token.lower_ == "yet" for token in between)
+
+
+def by_head(verb: Token, above: Token) -> Judgement | None:
+    lists = modal_words()
+    lemma = above.lemma_.lower()
+    if above.pos_ in {"VERB", "AUX"}:
+        return by_verb(verb, above, lemma, lists)
+    if above.pos_ == "ADJ" or above.tag_ == "JJ":
+        return by_adjective(verb, above, lemma, lists)
+    if above.pos_ in {"NOUN", "PROPN"}:
+        return by_noun(verb, above, lists)
+    return None
+
+
+def by_verb(verb: Token, above: Token, lemma: str, lists: dict[str, frozenset[str]]) -> Judgement | None:
+    infinitive = is_infinitive(verb)
+    if has_yet(verb, above):
+        return Judgement("CT-", "negation", "has-yet-to", above)
+    if lemma in lists["denials"] and verb.dep_ != "advcl":
+        return Judgement("Uu" if is_negated(above) else "CT-", "negation", "denied", above)
+    if lemma in lists["refusals"] and (infinitive or verb.tag_ == "VBG") and verb.dep_ != "advcl":
+        return Judgement("CT-", "negation", "refused", above)
+    if lemma == "rule" and any(child.lower_ == "out" for child in above.children):
+        return Judgement("CT-", "negation", "ruled-out", above)
+    if above.tag_ == "VBN" and is_passive_form(above) and lemma in lists["hedging_participles"] and infinitive:
+        return Judgement("Uu", None, "is-said-to", above)
+    if infinitive and lemma in lists["probable_verbs"]:
+        return Judgement("PR+", None, "seems", above)
+    if lemma in lists["plans"] and (infinitive or verb.dep_ == "pcomp"):
+        return Judgement("PR+", "future", "planned", above)
+    if above.tag_ == "VBN" and lemma in lists["future_adjectives"] and infinitive:
+        return Judgement("PR+", "future", "due-to", above)
+    predicate = next((c for c in above.children if c.dep_ == "acomp"), None) if above.lemma_ == "be" else None
+    if predicate is not None and verb.dep_ in {"ccomp", "xcomp", "csubj", "advcl"} and verb.i > predicate.i:
+        return by_adjective(verb, predicate, predicate.lemma_.lower(), lists)
+    if lemma in lists["wishes"] and wished(verb, infinitive, lemma in lists["subjunctives"]):
+        return Judgement("Uu", "future", "wished", above)
+    if above.lemma_ in {"be", "have"} and infinitive and verb.dep_ == "xcomp":
+        return Judgement("PR+" if above.lemma_ == "be" else "Uu", "future", "is-to", above)
+    return None
+
+
+def wished(verb: Token, infinitive: bool, subjunctive: bool) -> bool:
+    """ "urged both sides to stop", "demanded that he go"; "warned that tanks had crossed" tells a fact."""
+    if infinitive or verb.dep_ == "pcomp":
+        return True
+    if verb.tag_ == "VBG":
+        return verb.dep_ in {"xcomp", "ccomp"} and not any(c.dep_ == "aux" for c in verb.children)
+    bare = verb.tag_ in ({"VB", "VBP"} if subjunctive else {"VB"})
+    return verb.dep_ == "ccomp" and bare and not any(c.tag_ == "MD" for c in verb.children)
+
+
+def is_infinitive(verb: Token) -> bool:
+    if any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
+        return True
+    return verb.dep_ in {"xcomp", "ccomp"} and verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)
+
+
+def by_adjective(verb: Token, above: Token, lemma: str, lists: dict[str, frozenset[str]]) -> Judgement | None:
+    if lemma in lists["unlikely_adjectives"]:
+        return Judgement("PR-", "negation", "unlikely", above)
+    if lemma in lists["impossible_adjectives"]:
+        return Judgement("CT-", "negation", "impossible", above)
+    if lemma in lists["future_adjectives"] and is_infinitive(verb):
+        return Judgement("PR+", "future", "due-to", above)
+    if lemma in lists["possible_adjectives"]:
+        return Judgement("PS+", None, "possible", above)
+    if lemma in lists["probable_adjectives"]:
+        return Judgement("PR+", None, "probable", above)
+    return None
+
+
+def by_noun(verb: Token, above: Token, lists: dict[str, frozenset[str]]) -> Judgement | None:
+    if not is_infinitive(verb) and verb.dep_ != "pcomp":
+        return None
+    if above.lower_ in lists["refused_nouns"]:
+        return Judgement("CT-", "negation", "refused", above)
+    if above.lower_ in lists["plan_nouns"]:
+        return Judgement("PR+", "future", "planned", above)
+    if above.lower_ in lists["wish_nouns"]:
+        return Judgement("Uu", "future", "wished", above)
+    return None
