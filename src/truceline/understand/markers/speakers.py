@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from truceline.model.actor import Actor
 from truceline.model.claims.statements import QuoteMode
 from truceline.model.mark import ActorMark, SpeakerMark
+from truceline.understand.marked_sentence import covering
 from truceline.understand.markers.speaker_parts.asides import read_aside
 from truceline.understand.markers.speaker_parts.attribution import Attribution, Piece
 from truceline.understand.markers.speaker_parts.comma_asides import read_comma_aside
@@ -25,15 +26,14 @@ from truceline.understand.parsed_report import ParsedReport
 def mark_speakers(parsed: ParsedReport, actors: Sequence[ActorMark]) -> list[SpeakerMark]:
     """Every attribution of the report, also what is believed, wished and withheld."""
     quotations = find_quotations(parsed.doc)
-    by_start = {mark.start: mark for mark in actors}
-    ends = {mark.end: mark for mark in actors}
+    marks = sorted(actors, key=lambda mark: mark.start)
     return [
-        mark_of(parsed, found, quotations, speaker_actor(found, by_start, ends, actors))
+        mark_of(parsed, found, quotations, speaker_actor(found, marks))
         for found in read_attributions(parsed.doc, quotations)
     ]
 
 
-def read_attributions(doc: Doc, quotations: Quotations) -> Iterator[Attribution]:
+def read_attributions(doc: Doc, quotations: Quotations) -> list[Attribution]:
     return without_nested([*read_cues(doc, quotations), *read_according(doc, quotations), *read_reckoning(doc)])
 
 
@@ -96,20 +96,13 @@ def quote_mode(found: Attribution, quotations: Quotations) -> QuoteMode:
     return "indirect"
 
 
-def speaker_actor(
-    found: Attribution,
-    by_start: dict[int, ActorMark],
-    by_end: dict[int, ActorMark],
-    actors: Sequence[ActorMark],
-) -> Actor | None:
+def speaker_actor(found: Attribution, actors: Sequence[ActorMark]) -> Actor | None:
     """The actor whose mark covers the head of the source; else the words themselves, unresolved."""
-    if found.speaker is None:
-        return None
     head = found.speaker
-    covering = [mark for mark in actors if mark.start <= head.idx < mark.end]
-    if covering:
-        return max(covering, key=lambda mark: mark.end - mark.start).actor
-    if not found.source:
+    if head is None or not found.source:
         return None
+    mark = covering(actors, head.idx)
+    if mark is not None:
+        return mark.actor
     start, end = offsets(head.doc, found.source[:1])[0]
     return Actor(entity_text=head.doc.text[start:end], resolution="unresolved")

@@ -43,6 +43,18 @@ def by_head(verb: Token, above: Token) -> Judgement | None:
 
 def by_verb(verb: Token, above: Token, lemma: str, lists: dict[str, frozenset[str]]) -> Judgement | None:
     infinitive = is_infinitive(verb)
+    return (
+        negating(verb, above, lemma, infinitive, lists)
+        or doubting(above, lemma, infinitive, lists)
+        or by_complement_adjective(verb, above, lists)
+        or looking_ahead(verb, above, lemma, infinitive, lists)
+    )
+
+
+def negating(
+    verb: Token, above: Token, lemma: str, infinitive: bool, lists: dict[str, frozenset[str]]
+) -> Judgement | None:
+    """ "has yet to", "denied that", "refused to", "ruled out"."""
     if has_yet(verb, above):
         return Judgement("CT-", "negation", "has-yet-to", above)
     if lemma in lists["denials"] and verb.dep_ != "advcl":
@@ -51,17 +63,34 @@ def by_verb(verb: Token, above: Token, lemma: str, lists: dict[str, frozenset[st
         return Judgement("CT-", "negation", "refused", above)
     if lemma == "rule" and any(child.lower_ == "out" for child in above.children):
         return Judgement("CT-", "negation", "ruled-out", above)
-    if above.tag_ == "VBN" and is_passive_form(above) and lemma in lists["hedging_participles"] and infinitive:
+    return None
+
+
+def doubting(above: Token, lemma: str, infinitive: bool, lists: dict[str, frozenset[str]]) -> Judgement | None:
+    """ "is said to have", "seems to"."""
+    if not infinitive:
+        return None
+    if above.tag_ == "VBN" and is_passive_form(above) and lemma in lists["hedging_participles"]:
         return Judgement("Uu", None, "is-said-to", above)
-    if infinitive and lemma in lists["probable_verbs"]:
-        return Judgement("PR+", None, "seems", above)
+    return Judgement("PR+", None, "seems", above) if lemma in lists["probable_verbs"] else None
+
+
+def by_complement_adjective(verb: Token, above: Token, lists: dict[str, frozenset[str]]) -> Judgement | None:
+    """ "it is possible that": the adjective hangs beside the clause."""
+    if above.lemma_ != "be" or verb.dep_ not in {"ccomp", "xcomp", "csubj", "advcl"}:
+        return None
+    adjective = next((child for child in above.children if child.dep_ == "acomp" and child.i < verb.i), None)
+    return by_adjective(verb, adjective, adjective.lemma_.lower(), lists) if adjective is not None else None
+
+
+def looking_ahead(
+    verb: Token, above: Token, lemma: str, infinitive: bool, lists: dict[str, frozenset[str]]
+) -> Judgement | None:
+    """ "plans to", "is set to", "urged them to", "is to"."""
     if lemma in lists["plans"] and (infinitive or verb.dep_ == "pcomp"):
         return Judgement("PR+", "future", "planned", above)
     if above.tag_ == "VBN" and lemma in lists["future_adjectives"] and infinitive:
         return Judgement("PR+", "future", "due-to", above)
-    predicate = next((c for c in above.children if c.dep_ == "acomp"), None) if above.lemma_ == "be" else None
-    if predicate is not None and verb.dep_ in {"ccomp", "xcomp", "csubj", "advcl"} and verb.i > predicate.i:
-        return by_adjective(verb, predicate, predicate.lemma_.lower(), lists)
     if lemma in lists["wishes"] and wished(verb, infinitive, lemma in lists["subjunctives"]):
         return Judgement("Uu", "future", "wished", above)
     if above.lemma_ in {"be", "have"} and infinitive and verb.dep_ == "xcomp":
@@ -86,17 +115,15 @@ def is_infinitive(verb: Token) -> bool:
 
 
 def by_adjective(verb: Token, above: Token, lemma: str, lists: dict[str, frozenset[str]]) -> Judgement | None:
-    if lemma in lists["unlikely_adjectives"]:
-        return Judgement("PR-", "negation", "unlikely", above)
-    if lemma in lists["impossible_adjectives"]:
-        return Judgement("CT-", "negation", "impossible", above)
     if lemma in lists["future_adjectives"] and is_infinitive(verb):
         return Judgement("PR+", "future", "due-to", above)
-    if lemma in lists["possible_adjectives"]:
-        return Judgement("PS+", None, "possible", above)
-    if lemma in lists["probable_adjectives"]:
-        return Judgement("PR+", None, "probable", above)
-    return None
+    values: tuple[tuple[str, Judgement], ...] = (
+        ("unlikely_adjectives", Judgement("PR-", "negation", "unlikely", above)),
+        ("impossible_adjectives", Judgement("CT-", "negation", "impossible", above)),
+        ("possible_adjectives", Judgement("PS+", None, "possible", above)),
+        ("probable_adjectives", Judgement("PR+", None, "probable", above)),
+    )
+    return next((judgement for name, judgement in values if lemma in lists[name]), None)
 
 
 def by_noun(verb: Token, above: Token, lists: dict[str, frozenset[str]]) -> Judgement | None:

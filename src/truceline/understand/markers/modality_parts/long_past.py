@@ -10,6 +10,7 @@ from truceline.understand.grammar import subtree_span
 
 YEAR = re.compile(r"(1[5-9]\d\d|20\d\d)(s)?$")
 LONG_AGO = 5  # years: what lies further back than most wars' reports count as the present fighting
+BEFORE_YEARS = frozenset({"in", "the", "of", "since", "until"})
 OPEN_ENDS = frozenset({"since", "from", "for"})
 
 
@@ -28,11 +29,7 @@ def long_past_spans(doc: Doc, published: date | None) -> Iterator[tuple[Span, To
 def is_year(token: Token, match: re.Match[str]) -> bool:
     if match[2] or token.ent_type_ == "DATE":
         return True
-    return (
-        token.dep_ in {"pobj", "nummod", "compound"} and token.nbor(-1).lower_ in {"in", "the", "of", "since", "until"}
-        if token.i > 0
-        else False
-    )
+    return token.i > 0 and token.dep_ in {"pobj", "nummod", "compound"} and token.nbor(-1).lower_ in BEFORE_YEARS
 
 
 def governor_of(year: Token) -> Token | None:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from truceline.understand.grammar import SUBJECTS, by_agents, is_passive
 from truceline.understand.markers.speaker_parts.attribution import Piece, Pieces, tidy
 from truceline.understand.markers.speaker_parts.cue_words import first_helper
+from truceline.understand.markers.speaker_parts.speech_words import speech_words
 
 CHAINED = frozenset({"conj", "advcl", "xcomp", "ccomp", "acl", "prep", "pcomp", "dep"})
 
@@ -34,20 +35,25 @@ def subject_of(verb: Token, steps: int = 3) -> Token | None:
     """The subject of a verb, or of the verb it hangs on: "..., claiming that ..."."""
     own = [child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "csubj"]
     if own:
-        return own[0]
+        return None if own[0].lemma_.lower() in speech_words().lists["cannot_speak"] else own[0]
     if steps == 0:
         return None
     if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
         return verb.head if verb.tag_ == "VBG" else None
+    return subject_above(verb, steps)
+
+
+def subject_above(verb: Token, steps: int) -> Token | None:
+    above = verb.head
     if verb.dep_ == "xcomp":
-        objects = [child for child in verb.head.children if child.dep_ in {"dobj", "dative"} and child.i < verb.i]
+        objects = [child for child in above.children if child.dep_ in {"dobj", "dative"} and child.i < verb.i]
         if objects:
             return objects[0]
-    if verb.dep_ in CHAINED:
-        if is_passive(verb.head) and verb.head.pos_ in {"VERB", "AUX"}:
-            return next((c for c in verb.head.children if c.dep_ == "nsubjpass"), None)
-        return subject_of(verb.head, steps - 1)
-    return None
+    if verb.dep_ not in CHAINED:
+        return None
+    if is_passive(above) and above.pos_ in {"VERB", "AUX"}:
+        return next((child for child in above.children if child.dep_ == "nsubjpass"), None)
+    return subject_of(above, steps - 1)
 
 
 def source_piece(head: Token, verb: Token) -> Piece | None:

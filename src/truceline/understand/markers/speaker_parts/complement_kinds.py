@@ -1,0 +1,110 @@
+"""Which complement of a cue says what is said: a quotation, a clause, an aim, an object."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from truceline.understand.markers.speaker_parts.attribution import QUOTES, Piece
+from truceline.understand.markers.speaker_parts.contents import (
+    aim_after,
+    clause_after,
+    object_after,
+    preposition_after,
+)
+from truceline.understand.markers.speaker_parts.quotations import Quotations
+from truceline.understand.markers.speaker_parts.speech_words import speech_words
+
+REACH = 12  # tokens between a cue and what it says: an addressee, a day, a place
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """``first`` is its head word; ``piece`` its words where they are known already."""
+
+    first: Token
+    rule: str
+    piece: Piece | None = None
+    preposition: Token | None = None
+
+
+def first_complement(verb: Token, quotations: Quotations) -> Complement | None:
+    lemma = verb.lemma_.lower()
+    return next((found for kind in KINDS if (found := kind(verb, lemma, quotations)) is not None), None)
+
+
+def takes(lemma: str, name: str) -> bool:
+    return lemma in speech_words().lists[name]
+
+
+def quoted_complement(verb: Token, lemma: str, quotations: Quotations) -> Complement | None:
+    quoted = quotation_after(verb, quotations) if takes(lemma, "takes_clause") else None
+    return Complement(verb.doc[quoted[0]], "quotation", quoted) if quoted is not None else None
+
+
+def clause_complement(verb: Token, lemma: str, quotations: Quotations) -> Complement | None:
+    if not takes(lemma, "takes_clause"):
+        return None
+    clause = clause_after(verb)
+    if clause is not None:
+        return Complement(clause, "clause")
+    marked = that_after(verb)
+    if marked is not None:
+        return Complement(marked.head, "clause", (marked.i, marked.head.right_edge.i + 1))
+    return None
+
+
+def prepositional_complement(verb: Token, lemma: str, quotations: Quotations) -> Complement | None:
+    preposition = preposition_after(verb)
+    if preposition is None or preposition.i > verb.i + 2:
+        return None
+    first = next((child for child in preposition.children if child.i > preposition.i), preposition)
+    return Complement(first, "preposition", preposition=preposition)
+
+
+def aim_complement(verb: Token, lemma: str, quotations: Quotations) -> Complement | None:
+    aim = aim_after(verb)
+    if aim is None:
+        return None
+    if takes(lemma, "takes_aim"):
+        target = object_after(verb)
+        return Complement(target if target is not None and target.i < aim.i else aim, "aim")
+    return Complement(aim, "clause") if takes(lemma, "takes_clause") and aim.tag_ != "VB" else None
+
+
+def object_complement(verb: Token, lemma: str, quotations: Quotations) -> Complement | None:
+    thing = object_after(verb) if takes(lemma, "takes_object") else None
+    return Complement(thing, "object") if thing is not None else None
+
+
+# The first that fits decides.
+KINDS: tuple[Callable[[Token, str, Quotations], Complement | None], ...] = (
+    quoted_complement,
+    clause_complement,
+    prepositional_complement,
+    aim_complement,
+    object_complement,
+)
+
+
+def that_after(verb: Token) -> Token | None:
+    """The "that" of a clause which the parse hung elsewhere: "told the envoy in a call that ..."."""
+    for token in verb.doc[verb.i + 1 : verb.i + REACH]:
+        if token.lower_ == "that" and token.tag_ == "IN" and token.head.i > token.i:
+            return token
+        if token.pos_ in {"VERB", "AUX"} or token.is_space or token.text in {".", ",", ";", ":"}:
+            return None
+    return None
+
+
+def quotation_after(verb: Token, quotations: Quotations) -> Piece | None:
+    """A quotation that begins behind the cue, with a comma or colon before it: 'he said on Monday: "..."'."""
+    doc = verb.doc
+    for index in range(verb.i + 1, min(verb.i + REACH, len(doc))):
+        token = doc[index]
+        if "\n" in token.text or token.text in {".", ";"}:
+            return None
+        if token.text in QUOTES:
+            quoted = quotations.starting_at(index)
+            return quoted if quoted and doc[index - 1].text in {",", ":"} else None
+    return None
