@@ -1,10 +1,307 @@
-"""Placeholder until its first version lands."""
+"""How many of whose people are said to be killed, injured, missing, captured, displaced."""
 
+import re
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
+from truceline.model.actor import Actor
+from truceline.model.claim import AuxMode
+from truceline.model.claims import CasualtiesFields
+from truceline.model.claims.casualties import Basis, Harm, Measure, PersonStatus
+from truceline.model.missing import Missing
+from truceline.model.when import Date
+from truceline.model.where import Place
+from truceline.understand.finders.casualty_parts.counted import Counted, counted_noun, harm_at, unit_of
+from truceline.understand.finders.casualty_parts.harm_words import harm_done, word_set
+from truceline.understand.finders.casualty_parts.people import is_person, status_of, subgroups_of
+from truceline.understand.finders.casualty_parts.sides import losses_of, owner_at, perpetrator
+from truceline.understand.finders.casualty_parts.withheld import withheld_in
 from truceline.understand.finding import Finding
-from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.grammar import clause_head, is_negated, is_passive, noun_phrase, subjects, with_conjuncts
+from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+
+VAGUE = frozenset(
+    {"dozens", "scores", "hundreds", "thousands", "several", "many", "tens of thousands", "hundreds of thousands"}
+)
+INCLUDING = re.compile(
+    r"\b(including|among them|of them|of whom|among the dead|were (?:children|women)|most of them)\b", re.I
+)
+ROUND = 1000  # figures that end in this many are round, as news rounds them
 
 
 def find_casualties(marked: MarkedReport) -> Iterator[Finding]:
-    yield from ()
+    for sentence in marked.told:
+        counted = list(counted_in(sentence, marked))
+        for found in counted:
+            yield finding(found, sentence, marked)
+        taken = {found.teller.i for found in counted}
+        yield from named_dead(sentence, marked, taken)
+        for verb, noun in withheld_in(sentence.span):
+            yield withheld(verb, noun, marked)
+
+
+def counted_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Counted]:
+    """Numbers of harmed persons in text order; "including two children" takes the harm of those before."""
+    before: Counted | None = None
+    for mark in sentence.numbers:
+        number = token_at(sentence, mark.start, mark.end)
+        if number is None:
+            continue
+        unit = unit_of(number)
+        noun = counted_noun(unit)
+        if noun is not None and not countable(noun):
+            continue
+        found = direct(mark, unit, noun) or inherited(mark, unit, noun, before, sentence)
+        if found is not None and is_told(found, marked):
+            before = found
+            yield found
+
+
+def token_at(sentence: MarkedSentence, start: int, end: int) -> Token | None:
+    """The last token of the number that is its head."""
+    inside = [token for token in sentence.span if start <= token.idx < end and not token.is_space]
+    heads = [token for token in inside if token.head not in inside]
+    return heads[-1] if heads else inside[-1] if inside else None
+
+
+def countable(noun: Token) -> bool:
+    """Persons and words for the harmed; towns, tanks and days are counted too, but suffer no harm of ours."""
+    from truceline.understand.finders.casualty_parts.harm_words import noun_harms, state_harms
+
+    lemma = noun.lemma_.lower()
+    return (
+        is_person(noun)
+        or lemma in noun_harms()
+        or noun.lower_ in state_harms()
+        or noun.pos_ == "PROPN"
+        or noun.like_num
+        or is_nation(noun)
+    )
+
+
+def is_nation(noun: Token) -> bool:
+    """ "280 Palestinians", "21 Copts"."""
+    return noun.text[0].isupper() and noun.tag_ in {"NNPS", "NNS", "NNP"}
+
+
+def direct(mark: object, unit: Token, noun: Token | None) -> Counted | None:
+    told = harm_at(unit, noun)
+    if told is None:
+        return None
+    harm, teller, rule = told
+    return Counted(mark, unit, noun, harm, teller, rule)  # type: ignore[arg-type]
+
+
+def inherited(
+    mark: object, unit: Token, noun: Token | None, before: Counted | None, sentence: MarkedSentence
+) -> Counted | None:
+    """ "including two children", "eight of them children", "six in Haris", "12 women among them"."""
+    if before is None or unit.i - before.unit.i > 22:
+        return None
+    between = sentence.span.doc[before.unit.i : min(unit.i + 6, sentence.span.end)].text
+    part = noun is not None and bool(subgroups_of(noun) or status_of(noun) != "unknown") and INCLUDING.search(between)
+    more = (
+        noun is None
+        and unit.dep_ in {"conj", "appos", "dep", "nsubj", "dobj", "ROOT", "npadvmod", "nummod"}
+        and followed_by_place(unit)
+    )
+    joined = noun is not None and is_person(noun) and before.unit in [t for t in unit.ancestors]
+    if not (part or more or joined):
+        return None
+    return Counted(mark, unit, noun, before.harm, before.teller, "part-of-those-before" if part else "ellipsis", True)  # type: ignore[arg-type]
+
+
+def followed_by_place(unit: Token) -> bool:
+    after = unit.doc[unit.i + 1 : unit.i + 3]
+    return any(token.lower_ in {"in", "at", "near", "more", "others", "elsewhere"} for token in after)
+
+
+def is_told(found: Counted, marked: MarkedReport) -> bool:
+    """Not negated, not only supposed: "if 10 people die"."""
+    verb = found.teller if found.teller.pos_ in {"VERB", "AUX"} else clause_head(found.teller)
+    if is_negated(verb) and verb.pos_ in {"VERB", "AUX"} and found.rule not in {"part-of-those-before", "ellipsis"}:
+        return False
+    modality = marked.modality_at(found.teller.idx)
+    return modality is None or modality.aux_mode not in {"hypothetical", "negation", "future"}
+
+
+def finding(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> Finding:
+    mark = found.mark
+    noun = found.noun
+    status = status_of(noun) if noun is not None else "unknown"
+    owner, basis = losses_of(noun, status, marked)
+    if owner is None and found.harm in {"casualties", "losses"}:
+        owner, basis = claimants_own(found.teller, marked)
+    start, end = evidence(found)
+    missing: dict[str, Missing] = {}
+    if mark.value is None and mark.low is not None and mark.text.lower().split()[-1] in VAGUE:
+        missing["value"] = "vague_quantity"
+    historical = is_historical(found, sentence, marked)
+    fields = CasualtiesFields(
+        losses_of=owner if owner is not None else "all sides" if is_all_sides(found, historical) else None,
+        losses_basis=basis,
+        person_status=status,
+        subgroup=subgroups_of(noun) if noun is not None else (),
+        harm=found.harm,
+        value=mark.value,
+        low=mark.low,
+        high=mark.high,
+        bound_rule=mark.bound_rule,
+        measure=measure_of(found, sentence),
+        period=date_of(found, sentence, marked),
+        scope="an earlier war" if historical else "the present fighting",
+        cause=cause_of(found),
+        place=place_of(found, marked),
+        perpetrator=perpetrator(found.teller, marked),
+    )
+    aux: AuxMode | None = "historical" if historical else None
+    return Finding(
+        fields, start, end, found.unit.idx, found.rule, missing, aux_mode=aux, factuality="CT+" if historical else None
+    )
+
+
+def is_all_sides(found: Counted, historical: bool) -> bool:
+    return found.noun is not None and found.noun.lemma_.lower() == "people" and (historical or found.mark.value is None)
+
+
+def claimants_own(teller: Token, marked: MarkedReport) -> tuple[Actor | None, Basis | None]:
+    """A side that reports casualties without saying whose means its own."""
+    speaker = marked.speaker_at(teller.idx)
+    actor = speaker.actor if speaker is not None else None
+    if (
+        actor is not None
+        and actor.kind in {"state", "government", "armed_force", "non_state", "person"}
+        and actor.country
+    ):
+        return actor, "inferred"
+    return None, None
+
+
+def evidence(found: Counted) -> tuple[int, int]:
+    """The number with its noun and the word that tells the harm, where that is near."""
+    tokens = [found.unit, *([found.noun] if found.noun is not None else [])]
+    start = min(found.mark.start, *(token.idx for token in tokens))
+    end = max(found.mark.end, *(token.idx + len(token) for token in tokens))
+    if not found.inherited and abs(found.teller.i - found.unit.i) <= 12:
+        start, end = min(start, found.teller.idx), max(end, found.teller.idx + len(found.teller))
+    return start, end
+
+
+def measure_of(found: Counted, sentence: MarkedSentence) -> Measure:
+    text = sentence.span.text.lower()
+    number = found.mark.text.lower()
+    near = found.unit.doc[max(sentence.span.start, found.unit.i - 3) : found.unit.i + 2].text.lower()
+    if re.search(r"\b(another|further|additional)\b", near) or re.search(rf"{re.escape(number)} more\b", near):
+        return "delta"
+    if found.rule == "toll-noun" or re.search(r"\bsince\b|\bso far\b|\bto date\b|\bin total\b", text):
+        return "cumulative"
+    if any(re.search(rf"\b{re.escape(word)}", text) for word in word_set("incident")):
+        return "incident"
+    return (
+        "cumulative"
+        if any(re.search(rf"\b{re.escape(word)}\b", text) for word in word_set("cumulative"))
+        else "incident"
+    )
+
+
+def is_historical(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> bool:
+    """A toll of a war dated years before: the report's day or the report's other dates tell."""
+    modality = marked.modality_at(found.teller.idx)
+    if modality is not None and modality.aux_mode == "historical":
+        return True
+    date = date_of(found, sentence, marked)
+    if date is None or date.precision not in {"decade", "year"} or date.latest is None:
+        return False
+    published = marked.report.published
+    return date.latest.year < (published.year - 1 if published else 2015)
+
+
+def date_of(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> Date | None:
+    dates = [mark for mark in sentence.dates if mark.timex_type in {"DATE", "TIME"}]
+    near = [mark for mark in dates if abs(mark.start - found.unit.idx) < 140]
+    return min(near, key=lambda mark: abs(mark.start - found.unit.idx)).date if near else None
+
+
+def cause_of(found: Counted) -> str | None:
+    verb = found.teller if found.teller.pos_ == "VERB" else clause_head(found.teller)
+    cause = next(
+        (token for token in verb.subtree if token.lemma_.lower() in word_set("causes") and token.pos_ == "NOUN"), None
+    )
+    return noun_phrase(cause).text if cause is not None else None
+
+
+def place_of(found: Counted, marked: MarkedReport) -> Place | None:
+    verb = found.teller if found.teller.pos_ == "VERB" else clause_head(found.teller)
+    places = [(abs(token.i - found.unit.i), token.i) for token in verb.subtree if marked.place_mark_of(token)]
+    if not places:
+        return None
+    mark = marked.place_mark_of(verb.doc[min(places)[1]])
+    return mark.place if mark else None
+
+
+def named_dead(sentence: MarkedSentence, marked: MarkedReport, taken: set[int]) -> Iterator[Finding]:
+    """A person of that name was killed: one."""
+    for verb in sentence.span:
+        if verb.i in taken or verb.pos_ != "VERB" or is_negated(verb):
+            continue
+        harmed = named_victims(verb, marked)
+        modality = marked.modality_at(verb.idx)
+        if not harmed or (modality is not None and modality.aux_mode is not None):
+            continue
+        harm: Harm = "killed"
+        for token in harmed:
+            actor = marked.actor_of(token)
+            status: PersonStatus = "military" if actor and actor.sector in {"MIL", "REB"} else "unknown"
+            fields = CasualtiesFields(
+                losses_of=actor, losses_basis="stated", person_status=status, harm=harm, value=1, low=1, high=1,
+                measure="incident", perpetrator=perpetrator(verb, marked), scope="the present fighting",
+            )  # fmt: skip
+            start, end = min(token.idx, verb.idx), max(token.idx + len(token), verb.idx + len(verb))
+            yield Finding(fields, start, end, verb.idx, "named-person")
+
+
+def named_victims(verb: Token, marked: MarkedReport) -> list[Token]:
+    if harm_done(verb) != "killed":
+        return []
+    if is_passive(verb):
+        tokens = subjects(verb)
+    else:
+        tokens = [part for child in verb.children if child.dep_ == "dobj" for part in with_conjuncts(child)]
+    return [token for token in tokens if is_named_person(token, marked)]
+
+
+def is_named_person(token: Token, marked: MarkedReport) -> bool:
+    mark = marked.actor_mark_of(token)
+    return (
+        mark is not None
+        and mark.kind == "person"
+        and token.pos_ == "PROPN"
+        and mark.resolution in {"named", "coreference"}
+    )
+
+
+def withheld(verb: Token, noun: Token, marked: MarkedReport) -> Finding:
+    speaker = subjects(verb) or [t for up in verb.ancestors for t in subjects(up)][:1]
+    owner: Actor | None = None
+    for child in noun.children:
+        if child.dep_ in {"amod", "poss", "compound"} and owner is None:
+            owner = owner_at(child, marked)
+    holder = marked.actor_of(speaker[0]) if speaker else None
+    own = owner or holder
+    status: PersonStatus = (
+        "military"
+        if any(t.lower_ in {"military", "own", "army", "battlefield", "combat"} for t in noun.subtree)
+        or (holder is not None and holder.sector in {"MIL", "REB"})
+        else "unknown"
+    )
+    fields = CasualtiesFields(
+        losses_of=own, losses_basis="stated" if owner else "inferred" if own else None, person_status=status, harm="losses" if noun.lemma_ == "loss" else "casualties",
+        scope="the present fighting",
+    )  # fmt: skip
+    first = min(verb.idx, noun.idx)
+    governor = verb.head if verb.dep_ == "xcomp" else verb
+    start = min(first, governor.idx)
+    end = max(noun.idx + len(noun), verb.idx + len(verb))
+    missing: dict[str, Missing] = {"value": "withheld", "low": "withheld", "high": "withheld"}
+    return Finding(fields, start, end, noun.idx, "withheld", missing, claimed_by=holder)

@@ -1,0 +1,1 @@
+"""Parts of the casualties finder: harm words, who is counted, whose people, silence about figures."""

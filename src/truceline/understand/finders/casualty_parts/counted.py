@@ -1,0 +1,204 @@
+"""From a number to the harm that its people suffered, by the grammar around it."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from truceline.model.claims.casualties import Harm
+from truceline.model.mark import NumberMark
+from truceline.understand.finders.casualty_parts.harm_words import (
+    harm_done,
+    harm_of_subject,
+    noun_harms,
+    state_harms,
+    state_of_complement,
+    word_set,
+)
+from truceline.understand.finders.casualty_parts.people import is_person
+from truceline.understand.grammar import is_passive
+
+UNITS = frozenset({"nummod", "quantmod", "nmod", "compound", "det", "amod", "advmod", "appos"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """``unit``: the token that stands in the clause for those counted; ``verb``: the word that tells the harm."""
+
+    mark: NumberMark
+    unit: Token
+    noun: Token | None
+    harm: Harm
+    teller: Token
+    rule: str
+    inherited: bool = False
+
+
+def unit_of(number: Token) -> Token:
+    """The noun that the number counts, else the number itself; "hundreds of people" counts people."""
+    if number.dep_ in UNITS and number.head.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} and number.head.i > number.i:
+        return number.head
+    return number
+
+
+def counted_noun(unit: Token) -> Token | None:
+    """ "hundreds of people", "dozens of its soldiers": the noun behind "of"."""
+    if (
+        unit.pos_ in {"NOUN", "PROPN", "ADJ"}
+        and not unit.like_num
+        and unit.lemma_.lower() not in {"dozen", "hundred", "thousand", "score", "ten", "million"}
+    ):
+        return unit
+    for child in unit.children:
+        if child.lower_ == "of":
+            return next((obj for obj in child.children if obj.dep_ == "pobj"), None)
+    return None
+
+
+def harm_at(unit: Token, noun: Token | None) -> tuple[Harm, Token, str] | None:
+    """The harm, the word that tells it, and the rule."""
+    return (
+        harm_in_noun(unit, noun)
+        or harm_in_modifier(unit, noun)
+        or harm_in_clause(unit)
+        or harm_in_of_phrase(unit)
+        or harm_in_toll(unit)
+    )
+
+
+def harm_in_noun(unit: Token, noun: Token | None) -> tuple[Harm, Token, str] | None:
+    for token in (unit, noun):
+        if token is not None:
+            harm = noun_harms().get(token.lemma_.lower()) or noun_harms().get(token.lower_)
+            if harm is not None and (token.pos_ != "VERB" or token.tag_ == "VBN"):
+                return stated(harm, token), token, "harm-noun"
+    return None
+
+
+def stated(harm: Harm, noun: Token) -> Harm:
+    """ "Military losses" stay losses; "killed" only where the noun says so."""
+    return harm
+
+
+def harm_in_modifier(unit: Token, noun: Token | None) -> tuple[Harm, Token, str] | None:
+    for token in filter(None, (unit, noun)):
+        for child in token.children:
+            if (
+                child.dep_ in {"amod", "acl", "advcl", "appos", "relcl", "oprd", "acomp"}
+                and child.lower_ in state_harms()
+            ):
+                if child.dep_ != "relcl" or is_passive(child):
+                    return state_harms()[child.lower_], child, "harm-participle"
+            if child.dep_ == "acl" and child.tag_ == "VBN":
+                harm = harm_done(child)
+                if harm is not None:
+                    return harm, child, "harm-participle"
+            if child.dep_ == "relcl":
+                relative = harm_of_subject(child)
+                if relative is not None and any(g.tag_ in {"WP", "WDT"} for g in child.children):
+                    return relative, child, "relative-clause"
+    after = unit.doc[unit.i + 1] if unit.i + 1 < len(unit.doc) else None
+    if after is not None and after.lower_ in state_harms() and after.head in {unit, unit.head}:
+        return state_harms()[after.lower_], after, "harm-word-after"
+    return None
+
+
+def harm_in_clause(unit: Token) -> tuple[Harm, Token, str] | None:
+    head = chain_head(unit)
+    verb = head.head
+    if verb.pos_ not in {"VERB", "AUX", "ADJ"}:
+        return None
+    if head.dep_ == "nsubjpass" or (head.dep_ == "nsubj" and (is_passive(verb))):
+        harm = harm_of_subject(verb)
+        return (harm, verb, "passive-harm") if harm else harm_in_conjunct(verb)
+    if head.dep_ in {"nsubj", "dep", "npadvmod", "meta"}:
+        harm = harm_of_subject(verb)
+        return (harm, verb, "subject-suffers") if harm else harm_in_conjunct(verb)
+    if head.dep_ in {"dobj", "attr", "oprd", "dative"}:
+        harm = harm_done(verb) or left_in_state(verb, head) or lost(verb, head)
+        return (harm, verb, "object-harmed") if harm else None
+    return None
+
+
+def harm_in_conjunct(verb: Token) -> tuple[Harm, Token, str] | None:
+    """ "was hit in the neck and died"."""
+    for child in verb.children:
+        if child.dep_ == "conj":
+            harm = harm_of_subject(child)
+            if harm is not None:
+                return harm, child, "second-verb"
+    return None
+
+
+def left_in_state(verb: Token, head: Token) -> Harm | None:
+    """ "left 50 wounded", "found three dead", "has left hundreds of people dead"."""
+    if verb.lemma_ in {"leave", "find", "report", "make", "register", "count", "see", "put", "feel", "mean", "take"}:
+        return state_of_complement(verb) or (state_harms().get(head.lower_))
+    return None
+
+
+def lost(verb: Token, head: Token) -> Harm | None:
+    """ "lost eleven men": persons, not games."""
+    return "killed" if verb.lemma_ == "lose" and is_person(head) else None
+
+
+def harm_in_of_phrase(unit: Token) -> tuple[Harm, Token, str] | None:
+    """ "the deaths of 11 soldiers", "the loss of 70 fighters", "casualties among 40 men"."""
+    head = chain_head(unit)
+    if head.dep_ != "pobj" or head.head.lower_ not in {"of", "among", "to"}:
+        return None
+    noun = head.head.head
+    lemma = noun.lemma_.lower()
+    if lemma in {"massacre", "beheading", "execution", "slaughter", "assassination", "lynching", "shooting"}:
+        return "killed", noun, "harm-of"
+    if lemma in {"capture", "abduction", "kidnapping"}:
+        return "captured", noun, "harm-of"
+    if lemma in {"displacement", "wounding", "evacuation"}:
+        return ("injured" if lemma == "wounding" else "displaced"), noun, "harm-of"
+    if lemma == "loss" and is_person(unit):
+        return "killed", noun, "harm-of"
+    harm = noun_harms().get(lemma)
+    return (harm, noun, "harm-of") if harm in {"killed", "injured", "missing"} else None
+
+
+def harm_in_toll(unit: Token) -> tuple[Harm, Token, str] | None:
+    """ "put the death toll at 12", "the number of dead rose to 64", "raising to 58 the number of soldiers who have died"."""
+    head = chain_head(unit)
+    if head.dep_ not in {"pobj", "attr", "dobj", "npadvmod"}:
+        return None
+    governor = head.head.head if head.dep_ == "pobj" else head.head
+    verb = (
+        governor
+        if governor.pos_ in {"VERB", "AUX"}
+        else next((up for up in governor.ancestors if up.pos_ in {"VERB", "AUX"}), None)
+    )
+    if verb is None or (head.dep_ == "pobj" and head.head.lower_ not in {"at", "to", "of", "from"}):
+        return None
+    for child in verb.subtree:
+        if child.lemma_.lower() in word_set("tolls") or child.lemma_.lower() in {"dead", "death", "fatality", "loss"}:
+            if abs(child.i - unit.i) > 14:
+                continue
+            inside = {token.lemma_.lower() for token in child.subtree} | {child.lower_}
+            for harm, cues in TOLL_CUES:
+                if inside & cues:
+                    return harm, child, "toll-noun"
+    return None
+
+
+TOLL_CUES: tuple[tuple[Harm, frozenset[str]], ...] = (
+    ("killed", frozenset({"dead", "death", "fatality", "die", "kill", "deaths", "killed", "victim"})),
+    ("injured", frozenset({"wounded", "injured", "injury"})),
+    ("displaced", frozenset({"displaced", "displace", "refugee"})),
+    ("missing", frozenset({"missing"})),
+    ("casualties", frozenset({"casualty"})),
+    ("losses", frozenset({"loss"})),
+)
+
+
+def chain_head(unit: Token) -> Token:
+    """The first of a coordination: "12 soldiers and three civilians" hang on the verb together."""
+    here = unit
+    while here.dep_ in {"conj", "appos"} and here.head.pos_ in {"NOUN", "PROPN", "NUM", "ADJ", "PRON"}:
+        here = here.head
+    if here.dep_ == "pobj" and here.head.lower_ == "of" and here.head.head.like_num:
+        return chain_head(here.head.head)
+    return here

@@ -1,0 +1,85 @@
+"""Which harm a word tells, and whether its subject or its object is harmed."""
+
+from functools import lru_cache
+from typing import cast
+
+from spacy.tokens import Token
+
+from truceline.knowledge.files import words
+from truceline.model.claims.casualties import Harm
+from truceline.understand.grammar import is_passive
+
+HARMS: tuple[Harm, ...] = ("killed", "injured", "missing", "captured", "displaced", "casualties", "losses")
+Line = tuple[str, frozenset[str]]
+
+
+@lru_cache(maxsize=32)
+def word_set(name: str) -> frozenset[str]:
+    return frozenset(words("casualties").get(name, ()))
+
+
+@lru_cache(maxsize=4)
+def verbs(side: str) -> dict[str, list[tuple[Harm, frozenset[str]]]]:
+    """Lemma to harms with the words that must stand beside it, the more demanding first."""
+    found: dict[str, list[tuple[Harm, frozenset[str]]]] = {}
+    for harm in HARMS:
+        for line in words("casualties").get(f"{harm}_{side}", ()):
+            lemma, *needs = line.split()
+            found.setdefault(lemma, []).append((harm, frozenset(needs)))
+    for options in found.values():
+        options.sort(key=lambda option: -len(option[1]))
+    return found
+
+
+def harm_done(verb: Token) -> Harm | None:
+    """The harm that the verb does to its object."""
+    return _harm(verb, "acting")
+
+
+def harm_suffered(verb: Token) -> Harm | None:
+    """The harm that the verb's subject suffers."""
+    return _harm(verb, "suffering")
+
+
+def _harm(verb: Token, side: str) -> Harm | None:
+    options = verbs(side).get(verb.lemma_.lower(), [])
+    if not options:
+        return None
+    beside = words_beside(verb) if any(needs for _, needs in options) else frozenset[str]()
+    return next((harm for harm, needs in options if needs <= beside), None)
+
+
+def words_beside(verb: Token) -> frozenset[str]:
+    near = [token for child in verb.children for token in (child, *child.children) if token.dep_ != "relcl"]
+    deep = [last for token in near if token.dep_ == "prep" for last in token.children]
+    return frozenset(token.lemma_.lower() for token in (*near, *deep)) | frozenset(token.lower_ for token in near)
+
+
+@lru_cache(maxsize=1)
+def noun_harms() -> dict[str, Harm]:
+    return {noun: harm for harm in HARMS for noun in words("casualties").get(f"{harm}_nouns", ())}
+
+
+@lru_cache(maxsize=1)
+def state_harms() -> dict[str, Harm]:
+    return {word: cast(Harm, harm) for harm in HARMS for word in words("casualties").get(f"{harm}_states", ())}
+
+
+def harm_of_subject(verb: Token) -> Harm | None:
+    """What happens to the grammatical subject: "were killed", "died", "are missing", "were found dead"."""
+    if is_passive(verb):
+        return harm_done(verb) or state_of_complement(verb)
+    return harm_suffered(verb) or state_of_complement(verb) or homonym(verb)
+
+
+def homonym(verb: Token) -> Harm | None:
+    """ "15 wounded, 20 hurt": participles that the parser took for finite verbs without an object."""
+    no_object = not any(child.dep_ in {"dobj", "ccomp", "xcomp"} for child in verb.children)
+    return state_harms().get(verb.lower_) if verb.tag_ in {"VBN", "VBD"} and no_object else None
+
+
+def state_of_complement(verb: Token) -> Harm | None:
+    for child in verb.children:
+        if child.dep_ in {"acomp", "attr", "oprd", "xcomp", "dobj", "advcl"} and child.lower_ in state_harms():
+            return state_harms()[child.lower_]
+    return None

@@ -1,0 +1,59 @@
+"""What persons a noun counts: civilians or fighters, which subgroup."""
+
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from truceline.knowledge.files import words
+from truceline.model.claims.casualties import PersonStatus, Subgroup
+
+SUBGROUPS: tuple[Subgroup, ...] = (
+    "children", "women", "men", "elderly", "journalists", "medics", "aid_workers", "peacekeepers", "police", "prisoners",
+)  # fmt: skip
+CIVIL_SUBGROUPS = frozenset({"children", "women", "journalists", "medics", "aid_workers", "elderly"})
+
+
+@lru_cache(maxsize=16)
+def persons(group: str) -> frozenset[str]:
+    return frozenset(words("persons").get(group, ()))
+
+
+@lru_cache(maxsize=1)
+def all_persons() -> frozenset[str]:
+    return frozenset(word for group in words("persons").values() for word in group)
+
+
+def forms(noun: Token) -> set[str]:
+    """The noun alone and with the word before it ("aid worker" as aid-worker)."""
+    lemma = noun.lemma_.lower()
+    before = [child.lower_ for child in noun.children if child.dep_ in {"compound", "amod"}]
+    return {lemma, noun.lower_, *(f"{word}-{lemma}" for word in before)}
+
+
+def is_person(noun: Token) -> bool:
+    return bool(forms(noun) & all_persons())
+
+
+def status_of(noun: Token) -> PersonStatus:
+    here = forms(noun)
+    modifiers = {child.lemma_.lower() for child in noun.children if child.dep_ in {"amod", "compound", "nmod"}}
+    if modifiers & {"civilian"}:
+        return "civilian"
+    if modifiers & {"military"} or here & persons("military") or modifiers & persons("military"):
+        return "military"
+    if "security" in modifiers:
+        return "military"
+    members = {token.lemma_.lower() for child in noun.children if child.lower_ == "of" for token in child.subtree}
+    if noun.lemma_.lower() in {"member", "personnel"} and members & {"force", "army", "militia", "unit", "guard"}:
+        return "military"
+    if here & persons("civilian") or subgroups_of(noun) and set(subgroups_of(noun)) <= CIVIL_SUBGROUPS:
+        return "civilian"
+    return "unknown"
+
+
+def subgroups_of(noun: Token) -> tuple[Subgroup, ...]:
+    here = forms(noun)
+    found = [group for group in SUBGROUPS if here & persons(group)]
+    if "children" in found:
+        found = ["children"]
+    return tuple(found[:1])
