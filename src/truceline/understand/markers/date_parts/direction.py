@@ -1,5 +1,6 @@
 """Which way a date points, from the tense of its clause and from cue words: "will meet on Friday", "said on Monday"."""
 
+import re
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
@@ -11,6 +12,7 @@ from truceline.understand.markers.date_parts.setting import Direction
 from truceline.understand.markers.date_parts.tense import direction_of_verb, governing_verb, word_before
 
 STEP_OVER = frozenset({"on", "late", "early", "in", "a", "the", "statement", "earlier", "that"})
+CALLED_OFF = re.compile(r"\bcalled\s+off\b|\b(?:did|was|were)\s+not\s+(?:take|taken|held|happen|show)")
 REACH_OF_DEADLINE = 8
 REACH = 5  # tokens to the left in which a cue governs a date
 
@@ -23,12 +25,20 @@ def ahead_phrases() -> tuple[tuple[str, ...], ...]:
 def direction_of(date: Span) -> Direction | None:
     """Past, future, or None where the words do not show it (a headline without a verb)."""
     if is_ahead_of(date) or is_upcoming(date) or is_purpose(date) or is_deadline(date):
-        return "future"
+        return direction_of_plan(date)
     if follows_reporting(date):
         return "past"
     verb = governing_verb(date.root)
     direction = direction_of_headline(date) if verb is None else direction_of_verb(verb, date)
-    return None if direction == "future" and names_past_thing(date) else direction
+    if direction == "future":
+        return None if names_past_thing(date) else direction_of_plan(date)
+    return direction
+
+
+def direction_of_plan(date: Span) -> Direction:
+    """What was planned lies ahead; where it was called off it may have been yesterday."""
+    called_off = any(token.lemma_ in listed("called_off") and token.tag_ in {"VBD", "VBN"} for token in date.sent)
+    return "nearest" if called_off or CALLED_OFF.search(date.sent.text) else "future"
 
 
 def direction_of_headline(date: Span) -> Direction | None:

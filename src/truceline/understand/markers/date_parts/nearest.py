@@ -8,11 +8,14 @@ from truceline.understand.markers.date_parts.setting import Direction
 # A reporter leaves the year out only where none could be in doubt: a day this near wins against the tense.
 NEAR = 75
 FAR = 200
+DAYS_AHEAD_STILL_NEAR = 4
 MONTHS_NEXT = 11  # so many months back is the coming month, which would else be called "last"
 
 
 def weekday_near(weekday: int, published: datetime.date, direction: Direction | None) -> datetime.date:
     """The last such weekday up to publication, or the first from it on. The day of publication serves both ways."""
+    if direction == "nearest":
+        direction = "future" if (weekday - published.isoweekday()) % 7 < DAYS_AHEAD_STILL_NEAR else "past"
     if direction == "future":
         return published + (weekday - published.isoweekday()) % 7 * ONE_DAY
     return published - (published.isoweekday() - weekday) % 7 * ONE_DAY
@@ -26,7 +29,7 @@ def year_near(month: int, day: int, published: datetime.date, direction: Directi
         return before.year
     if to_after <= NEAR and to_before > FAR:
         return after.year
-    if direction is None:
+    if direction in {None, "nearest"}:
         return before.year if to_before <= to_after else after.year
     return after.year if direction == "future" else before.year
 
@@ -44,8 +47,8 @@ def year_of_month(month: int, published: datetime.date, direction: Direction | N
     back = (published.month - month) % 12
     if back == MONTHS_NEXT:
         return published.year + (month < published.month)
-    if direction is None:
-        return published.year - (month > published.month) if back <= 7 else published.year + (month < published.month)
+    if direction in {None, "nearest"}:
+        return published.year - (month > published.month) if back <= 6 else published.year + (month < published.month)
     if direction == "future":
         return published.year + (month < published.month)
     return published.year - (month > published.month)

@@ -6,7 +6,8 @@ from typing import Literal
 
 from truceline.understand.markers.date_parts.reading import Reading
 
-Direction = Literal["past", "future"]
+Direction = Literal["past", "future", "nearest"]
+"""``nearest``: planned and called off, so that it may lie on either side."""
 
 
 @dataclass(frozen=True, slots=True)

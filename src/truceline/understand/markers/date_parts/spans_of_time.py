@@ -83,8 +83,7 @@ def read_offset(match: re.Match[str], at: Setting) -> Reading | None:
     """As in "three days later": from the last day that the story told; without one it is a length of time."""
     count, unit = count_of(match), code("unit", match["unit"])
     sign = 1 if match["way"].lower().startswith(("later", "after", "on", "hence")) else -1
-    told = at.story if unit in {"D", "W"} else at.told
-    day = told.earliest if told else None
+    day = at.told.earliest if at.told and (unit in {"MO", "Y", "DE"} or at.told.precision == "day") else None
     if at.quarter is not None and (unit, sign, count) == ("Y", -1, 1):
         return year_before_quarter(at.quarter)
     if count is None or day is None or unit in CLOCK_UNITS or (unit == "Y" and sign < 0):

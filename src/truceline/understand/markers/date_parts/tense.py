@@ -61,7 +61,8 @@ def direction_of_form(verb: Token, helpers: set[str], date: Span) -> Direction |
 def direction_of_present(verb: Token) -> Direction | None:
     """Ahead for timetables and wishes; a headline's present says nothing."""
     asked = verb.tag_ == "VB" and verb.head.lemma_ in listed("forward")  # "urged that they meet on Friday"
-    return "future" if asked or verb.lemma_ in listed("timetable") else None
+    ahead = verb.lemma_ in listed("timetable") or verb.lemma_ in listed("appointed")
+    return "future" if asked or ahead else None
 
 
 def direction_of_ing(verb: Token, helpers: set[str], date: Span) -> Direction | None:
@@ -79,7 +80,9 @@ def direction_of_ing(verb: Token, helpers: set[str], date: Span) -> Direction | 
 def hangs_as_goal(date: Span, verb: Token) -> bool:
     """As in "scheduled for Friday", "agreed a truce until Friday", "due Friday", but not "agreed on Friday"."""
     before = word_before(date)
-    return before in {"for", "until", "till", "by", "from", "to", "before"} or (
+    if before in {"for", "from", "to"}:
+        return verb.lemma_ in listed("appointed") or verb.lemma_ in listed("moved_to_a_day")
+    return before in {"until", "till", "by", "before"} or (
         verb.lemma_ in listed("appointed")
         and date.start > verb.i
         and verb.tag_ == "VBN"

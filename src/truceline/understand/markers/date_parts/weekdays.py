@@ -58,8 +58,9 @@ def weekday_day(
         return weekday_near(weekday, published - ONE_DAY, "past"), "weekday-last"
     if which in {"this coming", "the coming", "the following"} or (which == "this" and at.direction != "past"):
         return weekday_near(weekday, published, "future"), "weekday-coming"
-    name = "weekday-ahead" if at.direction == "future" else "weekday-last-or-same"
-    return weekday_near(weekday, published, at.direction), name
+    day = weekday_near(weekday, published, at.direction)
+    ahead = at.direction == "future" or day > published
+    return day, "weekday-ahead" if ahead else "weekday-last-or-same"
 
 
 def read_weekdays(match: re.Match[str], at: Setting) -> Reading | None:
