@@ -110,7 +110,7 @@ def clause_head(token: Token) -> Token:
     """The verb (or root) of the innermost clause that holds ``token``."""
     here = token
     while here.dep_ not in CLAUSES or here.pos_ not in {"VERB", "AUX"}:
-        if here.head is here:
+        if here.head == here:  # spaCy makes a new token each time: "is" would never hold
             return here
         here = here.head
     return here
