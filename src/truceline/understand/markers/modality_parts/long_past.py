@@ -37,7 +37,7 @@ def governor_of(year: Token) -> Token | None:
     if year.i > 0 and year.nbor(-1).lower_ in OPEN_ENDS:
         return None
     here = year
-    while here.head is not here:
+    while here.head != here:
         here = here.head
         if here.pos_ in {"VERB", "AUX"} or (here.pos_ in {"NOUN", "PROPN"} and here.ent_type_ != "DATE"):
             return here

@@ -135,7 +135,7 @@ def goes_on(first: Token, verb: Token) -> bool:
     if first.tag_ in {"VBG", "WDT", "WP", "WP$", "CC"} or first.dep_ in {"mark", "cc"} or first.pos_ in {"SCONJ"}:
         return False
     rest = first.doc[first.i : first.sent.end]
-    return first.tag_ in FINITE_TAGS or any(token.dep_ in SUBJECTS and token.head is not verb for token in rest)
+    return first.tag_ in FINITE_TAGS or any(token.dep_ in SUBJECTS and token.head != verb for token in rest)
 
 
 def quotations_behind(verb: Token, here: int, quotations: Quotations) -> list[Piece]:

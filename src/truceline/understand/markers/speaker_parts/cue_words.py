@@ -16,7 +16,7 @@ def cue_piece(verb: Token, preposition: Token | None = None) -> Piece:
     start = first_helper(verb)
     end = verb.i + 1
     doc = verb.doc
-    if end < len(doc) and doc[end].dep_ == "prt" and doc[end].head is verb:
+    if end < len(doc) and doc[end].dep_ == "prt" and doc[end].head == verb:
         end += 1
     if preposition is not None and preposition.i <= end + 1:
         end = preposition.i + 1
@@ -39,7 +39,7 @@ def belongs_before(token: Token, verb: Token) -> bool:
     if token.lower_ in NOT_PART or (token.is_sent_start and token.dep_ == "advmod"):
         return False
     return (token.dep_ in BEFORE and token.head in {verb, verb.head}) or (
-        token.dep_ == "advmod" and token.head.head is verb and token.head.dep_ in BEFORE
+        token.dep_ == "advmod" and token.head.head == verb and token.head.dep_ in BEFORE
     )
 
 
