@@ -86,7 +86,8 @@ def _picture_patterns(pictured: str) -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(pattern)
         for pattern in (
-            rf"{STOP}{NAME}\s*/\s*{pictured}(?:(?:\s*/\s*|\s+via\s+){pictured})*\s*\.?$",  # ... . Foreign Ministry / TASS
+            # ... . Foreign Ministry / TASS
+            rf"{STOP}{NAME}\s*/\s*{pictured}(?:(?:\s*/\s*|\s+via\s+){pictured})*\s*\.?$",
             rf"[\[(][^\[\]()]{{1,100}}(?:/|\bvia\s+|,\s*|\bPhoto\b\s*)\s*{pictured}(?:\s+via\s+{pictured})?[\])]\.?$",
             rf"[\[(](?:AP|EPA|AFP|UN|Reuters)?\s*{PICTURE}\b[^\[\]()]{{0,120}}[\])]\.?$",
             rf"[\[(](?:{pictured})\s+(?:[Pp]hoto|[Ff]ile|[Ii]mage|[Hh]andout)\b[^\[\]()]{{0,120}}[\])]\.?$",

@@ -6,7 +6,6 @@ A report speaks of others: "you", "we" and orders stand in it only between quota
 from dataclasses import dataclass
 
 from truceline.read.plea_words import PleaWords
-from truceline.read.sentences import unquoted
 
 # "you" and "Please ..." are hardly ever the story's own; "support" and "help" often are.
 WEIGHTS = {
@@ -14,13 +13,26 @@ WEIGHTS = {
     "order": 2.0,
     "voice": 1.5,
     "outlet": 1.5,
+    "publisher": 0.0,
     "money": 1.5,
     "letter": 1.5,
     "giving": 0.5,
     "ease": 0.5,
 }
-ENOUGH = 4.5  # reader, money and outlet, with half a sign more or less elsewhere
-BESIDE = 3.0  # enough with a plea beside it
+# Signs that are enough together.
+PLEAS = (
+    {"reader", "outlet"},
+    {"reader", "money"},
+    {"reader", "letter"},
+    {"reader", "voice", "giving"},
+    {"order", "outlet"},
+    {"order", "money"},
+    {"order", "letter"},
+    {"order", "voice"},
+    {"voice", "outlet", "money"},
+    {"voice", "outlet", "giving"},
+)
+BESIDE = 2.5  # enough with a plea beside it
 BEHIND = 2.0  # enough behind a plea in one paragraph
 
 
@@ -36,13 +48,25 @@ class Signs:
         return 0.0 if self.story else sum(WEIGHTS[name] for name in self.found)
 
     @property
+    def is_bare(self) -> bool:
+        """In the first or second person about something else: a speech, a broadcast, an interview."""
+        return bool(self.found & {"reader", "voice"}) and not self.found & {
+            "money",
+            "letter",
+            "outlet",
+            "ease",
+            "order",
+        }
+
+    @property
     def is_plea(self) -> bool:
-        """Somebody speaks to the reader, about money or letters, and an outlet is there to speak."""
-        speaks = self.found & {"reader", "order"} or {"voice", "outlet"} <= self.found
-        asks = self.found & {"money", "letter", "giving"}
-        outlet = self.found & {"outlet", "voice"}
-        ordered = {"order", "outlet"} <= self.found and not self.story
-        return bool((self.weight >= ENOUGH or ordered) and speaks and asks and outlet)
+        """Somebody speaks to the reader, or as an outlet, about money or letters."""
+        return not self.story and any(enough <= self.found for enough in PLEAS)
+
+    @property
+    def introduces(self) -> bool:
+        """The outlet speaks of itself before it asks."""
+        return "publisher" in self.found and not self.story
 
     @property
     def is_behind(self) -> bool:
@@ -55,10 +79,9 @@ class Signs:
         return bool(self.weight >= BESIDE and speaks and self.found - {"order", "reader"})
 
 
-def signs_of(text: str, words: PleaWords, publisher: str | None = None) -> Signs:
-    """``publisher``: the outlet's own name speaks for a plea as "our newsroom" does."""
-    own = unquoted(text)
+def signs_of(own: str, words: PleaWords, publisher: str | None = None) -> Signs:
+    """``own``: words outside quotations. ``publisher``: the outlet's own name is a sign as "our newsroom" is."""
     found = words.hints(own)
     if publisher and publisher.casefold() in own.casefold():
-        found = found | {"outlet"}
+        found = found | {"outlet", "publisher"}
     return Signs(frozenset(found), words.speaks_story(own))

@@ -14,6 +14,7 @@ STAND_INS = {
     r"\{number\}": r"\W{0,2}\d[\d.,]*",
     r"\{any\}": r".*",
 }
+US = re.compile(r"\bus\b")  # "help us" is a plea, "help US troops" is not
 TAIL = r"[\s.,:!?…>»›→↓▼|+–—-]*"
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " "})
 WORD = r"(?<!\w)(?:%s)(?!\w)"
@@ -99,7 +100,7 @@ def _entry(entry: str) -> str:
     escaped = re.escape(entry).replace(r"\ ", r"\s+")
     for stand_in, pattern in STAND_INS.items():
         escaped = escaped.replace(stand_in, pattern)
-    return escaped
+    return US.sub("(?-i:[Uu]s)", escaped)
 
 
 def straight(text: str) -> str:

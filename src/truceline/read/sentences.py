@@ -6,7 +6,11 @@ END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]?[A-Z0-9…])"
 ABBREVIATED = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sgt|Capt|Gov|Sen|Rep|St|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|vs|U\.S|U\.N|E\.U))\.$"
 )
-QUOTED = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)|(?<!\w)\"[^\"]*(?:\"|$)")
+# Saved texts mix curly and straight marks: either closes.
+QUOTED = re.compile(r"“[^”\"]*(?:[”\"]|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)|(?<!\w)\"[^\"”]*(?:[\"”]|$)")
+
+# A mark that closes stands behind a word or a stop, and no mark that opens stands before it.
+CLOSES_FIRST = re.compile(r"[^“”\"«»]*(?:”|(?<=[\w.,!?])\"(?=[\s.,]|$))")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -24,6 +28,12 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def unquoted(text: str) -> str:
-    """What is said outside quotation marks; an open quotation runs to the end. Short scare quotes go as well."""
-    return QUOTED.sub(" ", text)
+def without_quotations(text: str) -> str:
+    """The same length with blanks where words stand between quotation marks; an open quotation runs to the end.
+
+    A paragraph may begin within a quotation that was opened before it.
+    """
+    closing = CLOSES_FIRST.match(text)
+    if closing:
+        text = " " * closing.end() + text[closing.end() :]
+    return QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)

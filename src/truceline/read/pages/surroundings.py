@@ -6,7 +6,6 @@ from truceline.model.report import LeftOutKind
 from truceline.read.boilerplate import kind_of_paragraph
 from truceline.read.pages.body import Block
 from truceline.read.pages.cutting import Cut
-from truceline.read.plea_words import PleaWords, plea_words
 
 KEY = 60  # letters and digits by which a block and a paragraph are matched
 LONG_ENOUGH = 20  # letters and digits; a shorter block is matched as a whole
@@ -16,7 +15,6 @@ BY_TAG: dict[str, LeftOutKind] = {"nav": "navigation", "aside": "related"}
 
 def dropped(page_blocks: Sequence[Block], stay: Sequence[str], cuts: Sequence[Cut], title: str | None) -> list[Cut]:
     """Blocks of the page that are in no story paragraph, where they are recognised or stand amid the story."""
-    words = plea_words()
     places = _places(stay)
     known = {_key(piece.text) for piece in cuts} | {_key(title or "")}
     found: list[Cut] = []
@@ -27,7 +25,7 @@ def dropped(page_blocks: Sequence[Block], stay: Sequence[str], cuts: Sequence[Cu
         if key in places:
             behind = places[key]
         elif key not in known and not block.is_caption and not _is_part(block.text, stay, behind):
-            kind = _kind(block, words, amid=(begun or behind > 0) and behind < len(stay))
+            kind = _kind(block, amid=(begun or behind > 0) and behind < len(stay))
             found += [Cut(kind, block.text, behind)] if kind else []
     return found
 
@@ -45,8 +43,8 @@ def _is_part(text: str, stay: Sequence[str], behind: int) -> bool:
     return any(text in paragraph for paragraph in stay[max(0, behind - 1) : behind + 2])
 
 
-def _kind(block: Block, words: PleaWords, *, amid: bool) -> LeftOutKind | None:
-    by_words = kind_of_paragraph(block.text, words)
+def _kind(block: Block, *, amid: bool) -> LeftOutKind | None:
+    by_words = kind_of_paragraph(block.text)
     if by_words or not amid or len(block.text.split()) < FEWEST_WORDS:
         return by_words
     return next((kind for tag, kind in BY_TAG.items() if tag in block.within), "other")
