@@ -77,7 +77,7 @@ def statement_of(
     marked: MarkedReport, sentence: MarkedSentence, mark: SpeakerMark, pieces: tuple[Pair, ...]
 ) -> Finding:
     text = marked.report.text
-    spans = tuple(content_span(text, piece) for piece in pieces)
+    spans = tuple(content_span(text, piece) for piece in withheld_pieces(marked, mark, pieces))
     cue = span_of(text, mark.cue[0][0], mark.cue[-1][1])
     fields = StatementFields(
         source=mark.actor,
@@ -94,6 +94,16 @@ def statement_of(
     covered = (*mark.source, *mark.cue, *pieces)
     start, end = min(piece[0] for piece in covered), max(piece[1] for piece in covered)
     return Finding(fields, start, end, cue.start, mark.rule, factuality="CT+", speaker=mark)
+
+
+def withheld_pieces(marked: MarkedReport, mark: SpeakerMark, pieces: tuple[Pair, ...]) -> tuple[Pair, ...]:
+    """ "declined to confirm the arrest": what is withheld is the arrest, where the report names it."""
+    if mark.function != "non_disclosure" or mark.rule != "aim":
+        return pieces
+    said = marked.doc.char_span(*pieces[0], alignment_mode="expand")
+    if said is None or len(said) < 3 or said[0].lower_ != "to":
+        return pieces
+    return (said[2].idx, pieces[0][1]), *pieces[1:]
 
 
 def content_span(text: str, piece: Pair) -> Span:

@@ -40,7 +40,7 @@ def read_aside(verb: Token, quotations: Quotations, inherited: Mapping[int, Sour
     before = content_before(verb, frame, quotations)
     if before is None:
         return None
-    content = tidied(verb.doc, before, *contents_behind(verb, frame, quotations))
+    content = tidied(verb.doc, before, *contents_behind(verb, frame, before, quotations))
     return Attribution(cue, content, source, verb, speaker, "spoken-aside") if content else None
 
 
@@ -105,17 +105,17 @@ def whole_start(verb: Token, quote_start: int) -> int:
     return int(doc[quote_start].sent.start)
 
 
-def contents_behind(verb: Token, frame: Frame, quotations: Quotations) -> list[Piece]:
+def contents_behind(verb: Token, frame: Frame, before: Piece, quotations: Quotations) -> list[Piece]:
     """The rest of a split content, and quotations that go on in the same paragraph."""
     doc, here = verb.doc, frame.end
     if here >= len(doc):
         return []
     if doc[here].text in {",", "-", "–", "—", "--"}:
-        return rest_of_sentence(verb, here + 1, quotations)
+        return rest_of_sentence(verb, here + 1, before, quotations)
     return quotations_behind(verb, here, quotations)
 
 
-def rest_of_sentence(verb: Token, start: int, quotations: Quotations) -> list[Piece]:
+def rest_of_sentence(verb: Token, start: int, before: Piece, quotations: Quotations) -> list[Piece]:
     doc = verb.doc
     if start >= len(doc):
         return []
@@ -127,7 +127,15 @@ def rest_of_sentence(verb: Token, start: int, quotations: Quotations) -> list[Pi
         return []  # an afterthought of the report: "..., he said, hours after the raid"
     if clause is not None and clause.right_edge.i > start:
         return [(start, clause.right_edge.i + 1)]
-    return [(start, doc[start].sent.end)] if goes_on(doc[start], verb) else []
+    return [(start, doc[start].sent.end)] if is_fragment(before, verb) and goes_on(doc[start], verb) else []
+
+
+def is_fragment(before: Piece, verb: Token) -> bool:
+    """No sentence yet: "The raid, he said, ...", "If they come, he said, ..."."""
+    words = verb.doc[before[0] : before[1]]
+    if words[0].dep_ == "mark" or words[0].pos_ == "SCONJ":
+        return True
+    return not any(token.tag_ in FINITE_TAGS and any(c.dep_ in SUBJECTS for c in token.children) for token in words)
 
 
 def goes_on(first: Token, verb: Token) -> bool:

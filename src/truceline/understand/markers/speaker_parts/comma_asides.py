@@ -33,7 +33,8 @@ def read_comma_aside(verb: Token, quotations: Quotations) -> Attribution | None:
     start = whole_start(verb, quoted[0]) if quoted is not None else int(verb.doc[source[0]].sent.start)
     if last < 0 or last - start < 2:
         return None
-    content = tidied(verb.doc, (start, last + 1), *contents_behind(verb, Frame(source[0], end), quotations))
+    before = (start, last + 1)
+    content = tidied(verb.doc, before, *contents_behind(verb, Frame(source[0], end), before, quotations))
     named = tidied(verb.doc, source)
     if not content or not named:
         return None

@@ -56,10 +56,13 @@ def clause_complement(verb: Token, lemma: str, quotations: Quotations) -> Comple
 
 def prepositional_complement(verb: Token, lemma: str, quotations: Quotations) -> Complement | None:
     preposition = preposition_after(verb)
-    if preposition is None or preposition.i > verb.i + 2:
+    if preposition is None:
         return None
     first = next((child for child in preposition.children if child.i > preposition.i), preposition)
-    return Complement(first, "preposition", preposition=preposition)
+    if preposition.i <= verb.i + 2:
+        return Complement(first, "preposition", preposition=preposition)
+    addressed = object_after(verb) if takes(lemma, "addressed") else None
+    return Complement(first, "preposition") if addressed is not None and addressed.i < preposition.i else None
 
 
 def aim_complement(verb: Token, lemma: str, quotations: Quotations) -> Complement | None:
@@ -90,7 +93,7 @@ KINDS: tuple[Callable[[Token, str, Quotations], Complement | None], ...] = (
 def that_after(verb: Token) -> Token | None:
     """The "that" of a clause which the parse hung elsewhere: "told the envoy in a call that ..."."""
     for token in verb.doc[verb.i + 1 : verb.i + REACH]:
-        if token.lower_ == "that" and token.tag_ == "IN" and token.head.i > token.i:
+        if token.lower_ == "that" and (token.tag_ == "IN" or token.dep_ == "mark") and token.head.i > token.i:
             return token
         if token.pos_ in {"VERB", "AUX"} or token.is_space or token.text in {".", ",", ";", ":"}:
             return None

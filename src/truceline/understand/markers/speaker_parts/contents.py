@@ -61,7 +61,7 @@ def clause_before(verb: Token) -> Token | None:
 def right_piece(verb: Token, first: Token, rule: str = "") -> Piece:
     """From the first complement to the end of its words, with the further complements that the rule lets follow;
     a further verb or cue of the same speaker ends it."""
-    start, end = first.left_edge.i, first.right_edge.i + 1
+    start, end = after_date(verb, first.left_edge.i), first.right_edge.i + 1
     for child in verb.children:
         if child.i > first.i and child.dep_ != "punct" and child.right_edge.i >= end:
             if not goes_along(child, verb, rule):
@@ -105,6 +105,16 @@ def before_joint(verb: Token, cut: int) -> int:
     return cut
 
 
+def after_date(verb: Token, start: int) -> int:
+    """Without the day of speaking that the parse hung on the clause: "said on Monday it had ..."."""
+    if start != verb.i + 1:
+        return start
+    here = start + (verb.doc[start].lower_ in {"on", "late", "early"})
+    while here < len(verb.doc) and verb.doc[here].ent_type_ == "DATE":
+        here += 1
+    return here if here > start + 1 or verb.doc[start].ent_type_ == "DATE" else start
+
+
 def goes_along(child: Token, verb: Token, rule: str) -> bool:
     """Whether a later child of the cue is still what is said; the time and place of speaking are not."""
     if child.dep_ in FOLLOWING.get(rule, frozenset()):
@@ -115,7 +125,9 @@ def goes_along(child: Token, verb: Token, rule: str) -> bool:
         return child.tag_ != "VBG" and not any(
             c.dep_ in {"mark", "advmod"} and c.lower_ in ASIDE_MARKS for c in child.children
         )
-    return child.dep_ == "prep" and not is_time_or_medium(child) and child.lower_ in JOINED_PREPOSITIONS
+    if child.dep_ != "prep" or is_time_or_medium(child):
+        return False
+    return child.lower_ in JOINED_PREPOSITIONS or (rule == "preposition" and child.lower_ == "in")
 
 
 def is_time_or_medium(preposition: Token) -> bool:

@@ -9,11 +9,13 @@ from truceline.understand.markers.speaker_parts.cue_words import cue_piece
 from truceline.understand.markers.speaker_parts.sources import Source, source_of
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 
+COUNTED = frozenset({"dobj", "npadvmod", "oprd", "attr", "ccomp"})  # "20 dead" is parsed in many ways
+
 
 def read_count(verb: Token, inherited: Mapping[int, Source]) -> Attribution | None:
     lemma = verb.lemma_.lower()
     lists = speech_words().lists
-    thing = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
+    thing = next((child for child in verb.children if child.dep_ in COUNTED and child.i > verb.i), None)
     if thing is None or lemma not in lists["counts"]:
         return None
     end = figure_end(verb, thing) if lemma in lists["puts"] else counted_end(verb)

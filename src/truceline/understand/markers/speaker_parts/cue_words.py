@@ -46,6 +46,8 @@ def belongs_before(token: Token, verb: Token) -> bool:
 def is_withholding(verb: Token) -> bool:
     """Said of one who does not say: "has yet to disclose", "did not comment", "declined to confirm"."""
     lists = speech_words().lists
+    if verb.lemma_.lower() in lists["withholding_verbs"]:
+        return any(c.dep_ == "xcomp" and c.lemma_.lower() in lists["withheld"] for c in verb.children)
     if verb.lemma_.lower() not in lists["withheld"]:
         return False
     if any(child.dep_ == "neg" for child in verb.children):
