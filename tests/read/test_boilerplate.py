@@ -4,6 +4,7 @@ import pytest
 
 from truceline.read.boilerplate import left_out_of
 from truceline.read.paragraphs import paragraphs
+from truceline.read.plea_words import plea_words
 
 BEFORE = "The ministry published its report on Friday in the capital."
 AFTER = "Nothing further was known by the evening."
@@ -123,6 +124,23 @@ def test_a_speech_that_asks_for_support_is_a_story():
         ]
     )
     assert left_out(speech) == []
+
+
+def test_the_country_is_not_us():
+    assert plea_words().hints("US aid") == set()
+    assert plea_words().hints("aid for us") == {"voice"}
+
+
+def test_a_quotation_over_several_sentences_stays_whole():
+    quoted = '"We are few. If you can, donate to us every month. Please help our reporters," the editor said.'
+    mixed = '"They fear for their jobs,” he said. "We give you our support and you pay us for it."'
+    assert left_out(f"{BEFORE}\n\n{quoted}\n\n{mixed}\n\n{AFTER}") == []
+
+
+def test_a_quotation_that_began_a_paragraph_before_stays():
+    opened = "“We are few."
+    going_on = "If you can, donate to us every month. Please help our reporters,” the editor said."
+    assert left_out(f"{BEFORE}\n\n{opened}\n\n{going_on}\n\n{AFTER}") == []
 
 
 def test_kinds_are_told_apart():

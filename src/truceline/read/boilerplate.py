@@ -8,12 +8,13 @@ from collections.abc import Sequence
 
 from truceline.model.report import LeftOut, LeftOutKind
 from truceline.read.paragraphs import Paragraph
-from truceline.read.plea_sentences import FEW_WORDS, Cut, Judge
+from truceline.read.plea_sentences import FEW_WORDS, LONGEST_SENTENCE, Cut, Judge
 from truceline.read.plea_signs import Signs
 from truceline.read.plea_words import plea_words
 
 AMOUNT = re.compile(r"(?:From )?\W{0,2}\d[\d.,]*\W{0,2}(?:\s*[a-z]+){0,3}$")
 SPEECH = 0.4  # share of paragraphs in the first or second person above which a text is a speech or an interview
+LAST = 3  # paragraphs at the end in which an outlet speaks for itself
 FEWEST_FOR_SPEECH = 5  # paragraphs
 FEWEST_BARE = 3  # paragraphs in the first or second person that show no other sign of a plea
 
@@ -25,6 +26,8 @@ def left_out_of(text: str, pieces: Sequence[Paragraph], publisher: str | None = 
     if is_speech(signs):
         judge = Judge(plea_words(), publisher, by_signs=False)
     cuts = [judge.cuts(piece) for piece in pieces]
+    if judge.by_signs:
+        _cut_last_words(pieces, signs, cuts)
     _spread_to_neighbours(pieces, signs, cuts)
     found: list[LeftOut] = []
     for start, end, kind in (cut for each in cuts for cut in each):
@@ -43,6 +46,14 @@ def is_speech(signs: Sequence[Signs]) -> bool:
     personal = sum(bool(each.found & {"reader", "voice"}) for each in signs)
     bare = sum(each.is_bare for each in signs)
     return bare >= FEWEST_BARE or (len(signs) >= FEWEST_FOR_SPEECH and personal > SPEECH * len(signs))
+
+
+def _cut_last_words(pieces: Sequence[Paragraph], signs: Sequence[Signs], cuts: list[list[Cut]]) -> None:
+    """Behind a story, "we" and "you" in one paragraph are the outlet and its reader."""
+    for at in range(max(1, len(pieces) - LAST), len(pieces)):
+        short = len(pieces[at].text.split()) <= LONGEST_SENTENCE and not pieces[at].text.isupper()
+        if short and not cuts[at] and {"reader", "voice"} <= signs[at].found and not signs[at].story:
+            cuts[at] = [(pieces[at].start, pieces[at].end, "plea")]
 
 
 def _spread_to_neighbours(pieces: Sequence[Paragraph], signs: Sequence[Signs], cuts: list[list[Cut]]) -> None:

@@ -170,3 +170,17 @@ def test_captions_are_marked_or_outside_the_text():
 def test_comments_and_scripts_are_no_story():
     comments = '<section id="comments"><p>reader: I was there and I saw 900 dead in that village myself.</p></section>'
     assert "900" not in read(page(body=BODY + "<script>var dead = 900</script>") + comments).text
+
+
+@pytest.mark.parametrize(
+    "named", ['class="donation-box"', 'id="newsletter-form"', 'class="subscribe-cta"', 'class="ad-slot"']
+)
+def test_a_box_that_calls_itself_a_plea_is_no_story(named):
+    words = "Eleven boats leave the harbour every morning and come home empty."
+    report = read(page(body=BODY + f"<div {named}><p>{words}</p></div>" + BODY.replace("Talish", "Terter")))
+    assert words not in report.text
+    assert words in " ".join(piece.text for piece in report.left_out)
+
+
+def test_a_frame_that_calls_itself_so_is_the_story_all_the_same():
+    assert "Talish" in read(page(body=f'<div class="paywall">{BODY}</div>')).text

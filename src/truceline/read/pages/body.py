@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lxml import etree, html
 
 from truceline.read.credits import LONGEST_CAPTION
+from truceline.read.pages.boxes import box_kind, without_boxes
 from truceline.read.pages.layout import without_layout_tables
 from truceline.read.pages.tree import UNSEEN, flattened
 
@@ -21,7 +22,7 @@ LIST_MARK = re.compile(r"^[-*•]\s+")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Words of the page that stand together; ``within`` holds the tags around them."""
+    """Words of the page that stand together; ``within`` holds the tags around them, or the kinds of their boxes."""
 
     text: str
     within: frozenset[str]
@@ -31,11 +32,16 @@ class Block:
         return bool(self.within & {"figcaption", CAPTION}) and len(self.text) <= LONGEST_CAPTION
 
 
+def _called(element: html.HtmlElement) -> str | None:
+    """What the page calls an element, where that tells more than its tag."""
+    return CAPTION if CAPTION in (element.get("class") or "").lower() else box_kind(element)
+
+
 def story_paragraphs(root: html.HtmlElement) -> list[str]:
     """The body's paragraphs, headings and list items, in order, as trafilatura finds them."""
     from trafilatura import bare_extraction
 
-    prepared = without_layout_tables(flattened(deepcopy(root)))
+    prepared = without_layout_tables(flattened(without_boxes(deepcopy(root))))
     found = bare_extraction(prepared, include_comments=False, with_metadata=False)
     lines = str(getattr(found, "text", None) or "").splitlines()
     stripped = (" ".join(LIST_MARK.sub("", line).replace("\\|", "|").split()).strip("| ") for line in lines)
@@ -61,7 +67,7 @@ def blocks(root: html.HtmlElement) -> list[Block]:
         if event == "start":
             if tag in BLOCKS:
                 end_block()
-            around.append(CAPTION if CAPTION in (element.get("class") or "").lower() else tag)
+            around.append(_called(element) or tag)
             unseen += hidden
             words.append(element.text or "" if not unseen else "")
         else:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from truceline.model.report import LeftOutKind
 from truceline.read.boilerplate import kind_of_paragraph
 from truceline.read.pages.body import Block
+from truceline.read.pages.boxes import BOXES
 from truceline.read.pages.cutting import Cut
 
 KEY = 60  # letters and digits by which a block and a paragraph are matched
@@ -44,7 +45,7 @@ def _is_part(text: str, stay: Sequence[str], behind: int) -> bool:
 
 
 def _kind(block: Block, *, amid: bool) -> LeftOutKind | None:
-    by_words = kind_of_paragraph(block.text)
-    if by_words or not amid or len(block.text.split()) < FEWEST_WORDS:
-        return by_words
+    known = kind_of_paragraph(block.text) or next((kind for kind in BOXES if kind in block.within), None)
+    if known or not amid or len(block.text.split()) < FEWEST_WORDS:
+        return known
     return next((kind for tag, kind in BY_TAG.items() if tag in block.within), "other")
