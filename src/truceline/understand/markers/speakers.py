@@ -7,8 +7,9 @@ from spacy.tokens import Doc, Token
 from truceline.model.actor import Actor
 from truceline.model.claims.statements import QuoteMode
 from truceline.model.mark import ActorMark, SpeakerMark
+from truceline.understand.grammar import SUBJECTS, noun_phrase
 from truceline.understand.marked_sentence import covering
-from truceline.understand.markers.speaker_parts.asides import read_aside
+from truceline.understand.markers.speaker_parts.asides import RELATIVES, read_aside
 from truceline.understand.markers.speaker_parts.attribution import Attribution, Piece
 from truceline.understand.markers.speaker_parts.comma_asides import read_comma_aside
 from truceline.understand.markers.speaker_parts.complements import read_complement
@@ -42,7 +43,7 @@ def read_cues(doc: Doc, quotations: Quotations) -> Iterator[Attribution]:
     is_cue_verb = speech_words().is_cue_verb
     inherited: dict[int, Source] = {}
     for token in doc:
-        if token.pos_ not in {"VERB", "AUX"} or not is_cue_verb(token.lemma_.lower()) or quotations.holding(token.i):
+        if not may_be_verb(token) or not is_cue_verb(token.lemma_.lower()) or quotations.holding(token.i):
             continue
         found = read_cue(token, quotations, inherited)
         if found is not None:
@@ -50,7 +51,13 @@ def read_cues(doc: Doc, quotations: Quotations) -> Iterator[Attribution]:
             yield found
 
 
+def may_be_verb(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"} or token.tag_ == "NNS"
+
+
 def read_cue(verb: Token, quotations: Quotations, inherited: Mapping[int, Source]) -> Attribution | None:
+    if verb.tag_ == "NNS" and not any(child.dep_ in SUBJECTS for child in verb.children):
+        return read_comma_aside(verb, quotations)
     return (
         read_aside(verb, quotations, inherited)
         or read_count(verb, inherited)
@@ -98,11 +105,25 @@ def quote_mode(found: Attribution, quotations: Quotations) -> QuoteMode:
 
 def speaker_actor(found: Attribution, actors: Sequence[ActorMark]) -> Actor | None:
     """The actor whose mark covers the head of the source; else the words themselves, unresolved."""
-    head = found.speaker
-    if head is None or not found.source:
+    if found.speaker is None or not found.source:
         return None
+    head = named_head(found.speaker, actors)
     mark = covering(actors, head.idx)
     if mark is not None:
         return mark.actor
-    start, end = offsets(head.doc, found.source[:1])[0]
-    return Actor(entity_text=head.doc.text[start:end], resolution="unresolved")
+    words = noun_phrase(head) if head is not found.speaker else found.verb.doc[slice(*found.source[0])]
+    return Actor(entity_text=words.text, resolution="unresolved")
+
+
+def named_head(head: Token, actors: Sequence[ActorMark]) -> Token:
+    """Whom the head stands for: "the militia, which ...", "the head of the junta, Colonel Adan"."""
+    if head.lower_ in RELATIVES:
+        above = next((verb for verb in head.ancestors if verb.dep_ == "relcl"), None)
+        return above.head if above is not None else head
+    names = [child for child in head.children if child.dep_ == "appos" and is_named_person(child, actors)]
+    return names[0] if names and not is_named_person(head, actors) else head
+
+
+def is_named_person(token: Token, actors: Sequence[ActorMark]) -> bool:
+    mark = covering(actors, token.idx)
+    return mark is not None and mark.kind == "person" and mark.resolution in {"named", "coreference"}

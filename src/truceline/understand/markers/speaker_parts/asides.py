@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from truceline.understand.grammar import SUBJECTS
 from truceline.understand.markers.speaker_parts.attribution import QUOTES, Attribution, Piece, tidied
-from truceline.understand.markers.speaker_parts.contents import clause_before
+from truceline.understand.markers.speaker_parts.contents import behind_stop, clause_before
 from truceline.understand.markers.speaker_parts.cue_words import cue_piece
 from truceline.understand.markers.speaker_parts.quotations import Quotations
 from truceline.understand.markers.speaker_parts.sources import Source, source_of
@@ -75,7 +75,8 @@ def content_before(verb: Token, frame: Frame, quotations: Quotations) -> Piece |
         return None
     quoted = quotations.holding(last)
     if quoted is not None and quoted[1] == last + 1:
-        return whole_start(verb, quoted[0]), last + 1
+        start = whole_start(verb, quoted[0])
+        return behind_stop(verb, start, quoted[0] + 1, quotations), last + 1
     if doc[last].text not in {",", "-", "–", "—", "--", "?", "!"} or doc[frame.start].is_sent_start:
         return None
     clause = clause_before(verb)
@@ -83,7 +84,7 @@ def content_before(verb: Token, frame: Frame, quotations: Quotations) -> Piece |
     if clause is not None and clause.left_edge.i > start + 2:
         start = clause.left_edge.i
     held = quotations.holding(start)
-    return (held[0] if held else start), last
+    return (held[0] if held else behind_stop(verb, start, last, quotations)), last
 
 
 def last_word(verb: Token, before: int) -> int:
@@ -125,6 +126,8 @@ def rest_of_sentence(verb: Token, start: int, before: Piece, quotations: Quotati
     clause = clause_before(verb)
     if clause is not None and clause.i < start and clause.right_edge.i > start:
         return []  # an afterthought of the report: "..., he said, hours after the raid"
+    if clause is not None and not is_fragment(before, verb):
+        return []
     if clause is not None and clause.right_edge.i > start:
         return [(start, clause.right_edge.i + 1)]
     return [(start, doc[start].sent.end)] if is_fragment(before, verb) and goes_on(doc[start], verb) else []
@@ -133,7 +136,7 @@ def rest_of_sentence(verb: Token, start: int, before: Piece, quotations: Quotati
 def is_fragment(before: Piece, verb: Token) -> bool:
     """No sentence yet: "The raid, he said, ...", "If they come, he said, ..."."""
     words = verb.doc[before[0] : before[1]]
-    if words[0].dep_ == "mark" or words[0].pos_ == "SCONJ":
+    if words[0].dep_ in {"mark", "aux"} or words[0].pos_ in {"SCONJ", "AUX"}:
         return True
     return not any(token.tag_ in FINITE_TAGS and any(c.dep_ in SUBJECTS for c in token.children) for token in words)
 

@@ -11,6 +11,7 @@ from truceline.understand.markers.speaker_parts.asides import (
     whole_start,
 )
 from truceline.understand.markers.speaker_parts.attribution import QUOTES, Attribution, Piece, tidied
+from truceline.understand.markers.speaker_parts.contents import behind_stop
 from truceline.understand.markers.speaker_parts.cue_words import cue_piece
 from truceline.understand.markers.speaker_parts.quotations import Quotations
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
@@ -21,7 +22,7 @@ NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 
 def read_comma_aside(verb: Token, quotations: Quotations) -> Attribution | None:
     """The sentence ends, or goes on behind a comma, soon after the cue, and a name stands before it."""
-    if verb.lemma_.lower() not in speech_words().lists["says"] or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
+    if verb.lemma_.lower() not in speech_words().lists["says"] or not may_be_finite(verb):
         return None
     cue = cue_piece(verb)
     end = frame_end(cue[1], verb)
@@ -33,12 +34,19 @@ def read_comma_aside(verb: Token, quotations: Quotations) -> Attribution | None:
     start = whole_start(verb, quoted[0]) if quoted is not None else int(verb.doc[source[0]].sent.start)
     if last < 0 or last - start < 2:
         return None
-    before = (start, last + 1)
+    before = (behind_stop(verb, start, last, quotations), last + 1)
     content = tidied(verb.doc, before, *contents_behind(verb, Frame(source[0], end), before, quotations))
     named = tidied(verb.doc, source)
     if not content or not named:
         return None
     return Attribution(cue, content, named, verb, head_of(source, verb), "comma-aside")
+
+
+def may_be_finite(verb: Token) -> bool:
+    """A form in -s at the end of its sentence is often taken for a plural: ", the monitor reports."."""
+    if verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"}:
+        return True
+    return verb.tag_ == "NNS" and verb.i + 1 < len(verb.doc) and verb.nbor(1).text in {".", ","}
 
 
 def frame_end(start: int, verb: Token) -> int | None:

@@ -61,7 +61,7 @@ def clause_before(verb: Token) -> Token | None:
 def right_piece(verb: Token, first: Token, rule: str = "") -> Piece:
     """From the first complement to the end of its words, with the further complements that the rule lets follow;
     a further verb or cue of the same speaker ends it."""
-    start, end = after_date(verb, first.left_edge.i), first.right_edge.i + 1
+    start, end = after_date(verb, content_start(verb, first, rule)), first.right_edge.i + 1
     for child in verb.children:
         if child.i > first.i and child.dep_ != "punct" and child.right_edge.i >= end:
             if not goes_along(child, verb, rule):
@@ -103,6 +103,16 @@ def before_joint(verb: Token, cut: int) -> int:
     while doc[cut - 1].dep_ in {"advmod", "aux", "cc"} or doc[cut - 1].lower_ in {",", "while", "and", "but"}:
         cut -= 1
     return cut
+
+
+def content_start(verb: Token, first: Token, rule: str) -> int:
+    """What is said begins with a noun that the parse took for the object: "said 5,000 residents ... had perished"."""
+    thing = object_after(verb) if rule == "clause" else None
+    if thing is None or thing.i > first.left_edge.i or verb.lemma_.lower() in speech_words().lists["addressed"]:
+        return first.left_edge.i
+    if any(token.lower_ == "that" for token in verb.doc[thing.i : first.i]):
+        return first.left_edge.i
+    return thing.left_edge.i
 
 
 def after_date(verb: Token, start: int) -> int:
@@ -150,3 +160,18 @@ def with_quotation_marks(verb: Token, piece: Piece, quotations: Quotations) -> P
         if doc[here].text not in {".", ",", "?", "!"}:
             break
     return start, end
+
+
+def behind_stop(verb: Token, start: int, end: int, quotations: Quotations) -> int:
+    """The start of the last main clause before ``end``: a semicolon or colon outside quotations parts two."""
+    for index in range(end - 2, start, -1):
+        if verb.doc[index].text in {";", ":"} and quotations.holding(index) is None:
+            return index + 1
+    return start
+
+
+def before_stop(verb: Token, start: int, end: int, quotations: Quotations) -> int:
+    for index in range(start, end):
+        if verb.doc[index].text == ";" and quotations.holding(index) is None:
+            return index
+    return end

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from truceline.understand.markers.speaker_parts.attribution import QUOTES, Attribution, Piece, tidied
+from truceline.understand.markers.speaker_parts.contents import before_stop, behind_stop
 from truceline.understand.markers.speaker_parts.quotations import Quotations
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 
@@ -28,7 +29,7 @@ def according(token: Token, length: int, quotations: Quotations) -> Attribution 
     source = tidied(doc, (cue[1], source_end(head, token)))
     if not source:
         return None
-    content = tidied(doc, said_before(token, quotations) or said_behind(token, source[0][1]))
+    content = tidied(doc, said_before(token, quotations) or said_behind(token, source[0][1], quotations))
     return Attribution(cue, content, source, token, head, "according-to") if content else None
 
 
@@ -50,8 +51,8 @@ def said_before(token: Token, quotations: Quotations) -> Piece | None:
     before = token.doc[start : token.i]
     if sum(not (t.is_punct or t.is_space) for t in before) < 2:
         return None
-    return start, token.i
+    return behind_stop(token, start, token.i, quotations), token.i
 
 
-def said_behind(token: Token, start: int) -> Piece:
-    return start, token.sent.end
+def said_behind(token: Token, start: int, quotations: Quotations) -> Piece:
+    return start, before_stop(token, start, token.sent.end, quotations)

@@ -19,7 +19,20 @@ def read_unsourced(verb: Token) -> Attribution | None:
         return without_source(verb, "seeming")
     if lemma in lists["unsourced_participles"] and verb.tag_ == "VBN" and is_passive(verb):
         return without_source(verb, "passive")
+    if lemma in lists["takes_object"] and verb.tag_ == "VBN" and is_passive(verb) and by_agent(verb) is not None:
+        return turned_round(verb)
     return None
+
+
+def turned_round(verb: Token) -> Attribution | None:
+    """ "The release is demanded by the rebels": the subject is what is said."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    speaker = by_agent(verb)
+    if subject is None or speaker is None or verb.lemma_.lower() in speech_words().lists["acts_on_object"]:
+        return None
+    cue, named = cue_piece(verb), source_piece(speaker, verb)
+    content = tidied(verb.doc, (subject.left_edge.i, min(subject.right_edge.i + 1, cue[0])))
+    return Attribution(cue, content, (named,), verb, speaker, "turned-round") if content and named else None
 
 
 def without_source(verb: Token, rule: str) -> Attribution | None:
@@ -30,7 +43,7 @@ def without_source(verb: Token, rule: str) -> Attribution | None:
         return None
     cue = cue_piece(verb)
     pieces = [right_piece(verb, rest)]
-    if subject is not None and subject.i < verb.i and subject.lower_ not in {"it", "there"}:
+    if by_agent(verb) is None and subject is not None and subject.i < verb.i and subject.lower_ not in {"it", "there"}:
         pieces.append((subject.left_edge.i, min(subject.right_edge.i + 1, cue[0])))
     speaker = by_agent(verb)
     named = source_piece(speaker, verb) if speaker is not None else None
