@@ -86,5 +86,5 @@ def open_source(path: str, largest: int) -> Source:
 def read_at_most(file: BinaryIO, largest: int, name: str) -> bytes:
     content = file.read(largest + 1)
     if len(content) > largest:
-        raise TooLarge(name, f"more than {largest:,} bytes; a single report is far smaller")
+        raise TooLarge(name, f"this source is larger than {largest:,} bytes; a single report is far smaller")
     return content
