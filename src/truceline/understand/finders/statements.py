@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from truceline.knowledge.files import words
 from truceline.model.claims.statements import StatementFields
-from truceline.model.evidence import Span, span_of
+from truceline.model.evidence import Span as TextSpan
+from truceline.model.evidence import span_of
 from truceline.model.mark import DateMark, Pair, SpeakerMark
 from truceline.model.when import Date
 from truceline.understand.finding import Finding
@@ -77,7 +78,7 @@ def statement_of(
     marked: MarkedReport, sentence: MarkedSentence, mark: SpeakerMark, pieces: tuple[Pair, ...]
 ) -> Finding:
     text = marked.report.text
-    spans = tuple(content_span(text, piece) for piece in withheld_pieces(marked, mark, pieces))
+    spans = tuple(content_span(text, piece) for piece in own_pieces(marked, mark, pieces))
     cue = span_of(text, mark.cue[0][0], mark.cue[-1][1])
     fields = StatementFields(
         source=mark.actor,
@@ -96,17 +97,31 @@ def statement_of(
     return Finding(fields, start, end, cue.start, mark.rule, factuality="CT+", speaker=mark)
 
 
-def withheld_pieces(marked: MarkedReport, mark: SpeakerMark, pieces: tuple[Pair, ...]) -> tuple[Pair, ...]:
+def own_pieces(marked: MarkedReport, mark: SpeakerMark, pieces: tuple[Pair, ...]) -> tuple[Pair, ...]:
+    """The pieces without what only the grammar of an aim adds to them."""
+    said = marked.doc.char_span(*pieces[-1], alignment_mode="expand") if mark.rule == "aim" else None
+    if said is None:
+        return pieces
+    if mark.function == "non_disclosure":
+        return (withheld(said), *pieces[1:])
+    return (*pieces[:-1], (pieces[-1][0], end_before_background(said)))
+
+
+def withheld(said: Span) -> Pair:
     """ "declined to confirm the arrest": what is withheld is the arrest, where the report names it."""
-    if mark.function != "non_disclosure" or mark.rule != "aim":
-        return pieces
-    said = marked.doc.char_span(*pieces[0], alignment_mode="expand")
-    if said is None or len(said) < 3 or said[0].lower_ != "to":
-        return pieces
-    return (said[2].idx, pieces[0][1]), *pieces[1:]
+    first = said[2] if len(said) > 2 and said[0].lower_ == "to" else said[0]
+    return first.idx, said.end_char
 
 
-def content_span(text: str, piece: Pair) -> Span:
+def end_before_background(said: Span) -> int:
+    """ "wants to end a war that has cost thousands of lives": the toll is told by the report, not wished."""
+    for token in said[3:]:
+        if token.dep_ == "relcl" and token.left_edge.lower_ in {"that", "which"} and token.left_edge.i > said.start + 2:
+            return int(said.doc[token.left_edge.i - 1].idx + len(said.doc[token.left_edge.i - 1]))
+    return int(said.end_char)
+
+
+def content_span(text: str, piece: Pair) -> TextSpan:
     start, end = piece
     for opener in OPENERS:
         if text[start:end].startswith(opener):

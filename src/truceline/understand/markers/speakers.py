@@ -15,6 +15,7 @@ from truceline.understand.markers.speaker_parts.comma_asides import read_comma_a
 from truceline.understand.markers.speaker_parts.complements import read_complement
 from truceline.understand.markers.speaker_parts.counts import read_count, read_reckoning
 from truceline.understand.markers.speaker_parts.functions import function_of, medium_of
+from truceline.understand.markers.speaker_parts.headline_colons import read_headline_colons
 from truceline.understand.markers.speaker_parts.named_sources import read_according
 from truceline.understand.markers.speaker_parts.nesting import without_nested
 from truceline.understand.markers.speaker_parts.quotations import Quotations, find_quotations
@@ -35,7 +36,10 @@ def mark_speakers(parsed: ParsedReport, actors: Sequence[ActorMark]) -> list[Spe
 
 
 def read_attributions(doc: Doc, quotations: Quotations) -> list[Attribution]:
-    return without_nested([*read_cues(doc, quotations), *read_according(doc, quotations), *read_reckoning(doc)])
+    found = [*read_cues(doc, quotations), *read_according(doc, quotations), *read_reckoning(doc)]
+    heads = [attribution.speaker for attribution in found if attribution.speaker is not None]
+    speakers = {head.lower_ for head in heads if head.pos_ == "PROPN"}
+    return without_nested([*found, *read_headline_colons(doc, speakers)])
 
 
 def read_cues(doc: Doc, quotations: Quotations) -> Iterator[Attribution]:
@@ -111,7 +115,7 @@ def speaker_actor(found: Attribution, actors: Sequence[ActorMark]) -> Actor | No
     mark = covering(actors, head.idx)
     if mark is not None:
         return mark.actor
-    words = noun_phrase(head) if head is not found.speaker else found.verb.doc[slice(*found.source[0])]
+    words = noun_phrase(head) if head != found.speaker else found.verb.doc[slice(*found.source[0])]
     return Actor(entity_text=words.text, resolution="unresolved")
 
 

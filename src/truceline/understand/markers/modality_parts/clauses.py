@@ -36,7 +36,7 @@ def judgement_of(verb: Token, judged: dict[int, Judgement]) -> Judgement:
     if own is not None:
         return own
     above = verb.head
-    if verb.dep_ in TIED and above is not verb and above.pos_ in {"VERB", "AUX"} and shares_fate(verb, above):
+    if verb.dep_ in TIED and above != verb and above.pos_ in {"VERB", "AUX"} and shares_fate(verb, above):
         return judge(above, judged)
     return fact(verb)
 

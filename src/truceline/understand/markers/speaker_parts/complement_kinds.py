@@ -77,6 +77,8 @@ def aim_complement(verb: Token, lemma: str, quotations: Quotations) -> Complemen
 
 def object_complement(verb: Token, lemma: str, quotations: Quotations) -> Complement | None:
     thing = object_after(verb) if takes(lemma, "takes_object") else None
+    if any(child.lower_ == "as" and any(c.dep_ == "pcomp" for c in child.children) for child in verb.children):
+        return None  # "quoted a soldier as saying that ...": the soldier speaks
     return Complement(thing, "object") if thing is not None else None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from truceline.understand.markers.speaker_parts.attribution import Attribution
+from truceline.understand.markers.speaker_parts.speech_words import speech_words
 
 WEAKEST = "comma-aside"
 
@@ -14,12 +15,24 @@ def without_nested(found: Sequence[Attribution]) -> list[Attribution]:
     kept: list[Attribution] = []
     for attribution in sorted(found, key=lambda a: (a.rule == WEAKEST, -width(a), a.verb.i)):
         inside = [index for start, end in attribution.content for index in range(start, end)]
-        if attribution.verb.i in covered or (attribution.rule == WEAKEST and not cues.isdisjoint(inside)):
+        if attribution.verb.i in covered and not is_chained(attribution):
+            continue
+        if attribution.rule == WEAKEST and not cues.isdisjoint(inside):
             continue
         covered.update(inside)
         cues.add(attribution.verb.i)
         kept.append(attribution)
     return sorted(kept, key=lambda a: a.verb.i)
+
+
+def is_chained(attribution: Attribution) -> bool:
+    """ "The agency said the ministry had denied that ...": the inner source vouches for the innermost words."""
+    speaker = attribution.speaker
+    if speaker is None or speaker.head != attribution.verb or attribution.rule != "clause":
+        return False
+    if speaker.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    return attribution.verb.lemma_.lower() in speech_words().lists["chained"]
 
 
 def width(attribution: Attribution) -> int:

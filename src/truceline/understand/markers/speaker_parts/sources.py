@@ -45,6 +45,8 @@ def subject_of(verb: Token, steps: int = 3) -> Token | None:
 
 def subject_above(verb: Token, steps: int) -> Token | None:
     above = verb.head
+    if verb.dep_ == "pcomp" and above.lower_ == "as":
+        return next((child for child in above.head.children if child.dep_ == "dobj"), None)
     if verb.dep_ == "xcomp":
         objects = [child for child in above.children if child.dep_ in {"dobj", "dative"} and child.i < verb.i]
         if objects:

@@ -1,0 +1,79 @@
+"""Headlines that name their source with a colon: "KFOR: grenade hit bus", "Eleven killed in raid: ministry"."""
+
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from truceline.understand.markers.speaker_parts.attribution import Attribution, Piece, tidied
+from truceline.understand.markers.speaker_parts.speech_words import speech_words
+
+LONGEST_NAME = 6  # tokens
+NAMING = frozenset({"PROPN", "NOUN", "ADJ", "ADP", "DET", "PART"})
+DASHES = frozenset({"-", "–", "—"})
+
+
+def read_headline_colons(doc: Doc, speakers: Collection[str]) -> Iterator[Attribution]:
+    """``speakers``: words in lower case that head a source elsewhere in the report; a town's name is none."""
+    for line in lines_of(doc):
+        found = source_first(line, speakers) or source_last(line, speakers)
+        if found is not None:
+            yield found
+
+
+def lines_of(doc: Doc) -> Iterator[Span]:
+    start = 0
+    for token in doc:
+        if token.is_space and "\n" in token.text:
+            if token.i > start:
+                yield doc[start : token.i]
+            start = token.i + 1
+    if start < len(doc):
+        yield doc[start:]
+
+
+def source_first(line: Span, speakers: Collection[str]) -> Attribution | None:
+    colon = next((token for token in line[: LONGEST_NAME + 1] if token.text == ":"), None)
+    if colon is None:
+        return None
+    return between(colon, (line.start, colon.i), (colon.i + 1, line.end), speakers)
+
+
+def source_last(line: Span, speakers: Collection[str]) -> Attribution | None:
+    mark = next((token for token in reversed(line[-LONGEST_NAME:]) if is_divider(token)), None)
+    if mark is None or mark.i == line.start or line[-1].text in {".", "?", "!"}:
+        return None
+    known = speakers if mark.text == ":" else ()
+    return between(mark, (mark.i + 1, line.end), (line.start, mark.i), known)
+
+
+def is_divider(token: Token) -> bool:
+    return token.text == ":" or (token.text in DASHES and token.i > 0 and bool(token.nbor(-1).whitespace_))
+
+
+def between(mark: Token, source: Piece, content: Piece, speakers: Collection[str]) -> Attribution | None:
+    doc = mark.doc
+    named, said = tidied(doc, source), tidied(doc, content)
+    if not named or not said:
+        return None
+    if not can_speak(doc[source[0] : source[1]], speakers) or not tells_something(doc[said[0][0] : said[0][1]]):
+        return None
+    return Attribution((mark.i, mark.i + 1), said, named, mark, head_of(doc[source[0] : source[1]]), "headline-colon")
+
+
+def head_of(name: Span) -> Token:
+    outside = [token for token in name if not name.start <= token.head.i < name.end]
+    return (outside or list(name))[-1]
+
+
+def can_speak(name: Span, speakers: Collection[str]) -> bool:
+    """A short name of a person or body; no rubric ("Analysis: ...") and no town."""
+    if len(name) > LONGEST_NAME or not {token.pos_ for token in name} <= NAMING:
+        return False
+    lists = speech_words().lists
+    if any(token.lower_ in lists["rubrics"] for token in name):
+        return False
+    return any(token.lower_ in lists["speaking_nouns"] or token.lower_ in speakers for token in name)
+
+
+def tells_something(said: Span) -> bool:
+    return len(said) > 2 and any(token.pos_ in {"VERB", "AUX"} for token in said)
