@@ -1,11 +1,14 @@
 """Each clause of a sentence with its judgement, the clauses above considered."""
 
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 
 from truceline.understand.grammar import CLAUSES
 from truceline.understand.markers.modality_parts.embedding import embedded_judgement
 from truceline.understand.markers.modality_parts.judgement import Judgement, fact
 from truceline.understand.markers.modality_parts.own_words import own_judgement
+from truceline.understand.markers.speaker_parts.speech_words import speech_words
 
 TIED = frozenset({"xcomp", "conj", "pcomp", "acl", "advcl"})
 
@@ -31,8 +34,8 @@ def judgement_of(verb: Token, judged: dict[int, Judgement]) -> Judgement:
     if own is not None and not own.is_plain:
         return own
     embedded = embedded_judgement(verb)
-    if embedded is not None and (own is None or embedded.aux_mode == "negation"):
-        return embedded
+    if embedded is not None and (own is None or embedded.aux_mode != "future"):
+        return weakened(embedded, verb, judged)
     if own is not None:
         return own
     above = verb.head
@@ -41,6 +44,17 @@ def judgement_of(verb: Token, judged: dict[int, Judgement]) -> Judgement:
     return fact(verb)
 
 
+def weakened(embedded: Judgement, verb: Token, judged: dict[int, Judgement]) -> Judgement:
+    """ "efforts to agree to halt": a plan inside a wish is no more than wished."""
+    above = verb.head
+    if embedded.factuality != "PR+" or above == verb or above.pos_ not in {"VERB", "AUX"}:
+        return embedded
+    higher = judge(above, judged)
+    return embedded if higher.factuality in {"CT+", "PR+"} else replace(embedded, factuality=higher.factuality)
+
+
 def shares_fate(verb: Token, above: Token) -> bool:
     """ "will meet and discuss", "did not come to talk"; a finite clause beside stands for itself."""
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and speech_words().is_cue_verb(verb.lemma_.lower()):
+        return False  # "said it would stay, adding that ...": the adding is done
     return verb.dep_ != "conj" or verb.tag_ == above.tag_ or verb.tag_ in {"VB", "VBG"}

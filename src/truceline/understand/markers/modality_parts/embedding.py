@@ -127,9 +127,11 @@ def by_adjective(verb: Token, above: Token, lemma: str, lists: dict[str, frozens
 
 
 def by_noun(verb: Token, above: Token, lists: dict[str, frozenset[str]]) -> Judgement | None:
+    if above.dep_ == "dobj" and above.head.lemma_ in lists["denials"] and verb.dep_ in {"acl", "ccomp"}:
+        return Judgement("CT-", "negation", "denied", above.head)
     if not is_infinitive(verb) and verb.dep_ != "pcomp":
         return None
-    if above.lower_ in lists["refused_nouns"]:
+    if above.lower_ in lists["refused_nouns"] or any(c.dep_ == "det" and c.lower_ == "no" for c in above.children):
         return Judgement("CT-", "negation", "refused", above)
     if above.lower_ in lists["plan_nouns"]:
         return Judgement("PR+", "future", "planned", above)

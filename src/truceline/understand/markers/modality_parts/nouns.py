@@ -50,14 +50,14 @@ def behind_preposition(preposition: Token, lists: dict[str, frozenset[str]]) -> 
         yield subtree_span(thing), "PR+", "future", "planned", governor
     elif governor.pos_ == "VERB" and governor.lemma_ in lists["wishes"] and preposition.lower_ == "for":
         yield subtree_span(thing), "Uu", "future", "wished", governor
-    elif governor.pos_ == "NOUN" and governor.lower_ in lists["refused_nouns"]:
+    elif governor.pos_ == "NOUN" and governor.lower_ in lists["refused_nouns"] - {"failure"}:
         yield subtree_span(thing), "CT-", "negation", "refused", governor
 
 
 def wished_object(thing: Token, lists: dict[str, frozenset[str]]) -> Iterator[NounJudgement]:
     """ "demanded a truce", "denied the raid", "rejected talks": what the verb aims at."""
     verb = thing.head
-    if verb.lemma_ in lists["denials"] & lists["refusals"] or verb.lemma_ in lists["denials"]:
+    if verb.lemma_ in lists["object_denials"]:
         yield subtree_span(thing), "CT-", "negation", "denied", verb
     elif verb.lemma_ in lists["object_wishes"]:
         yield subtree_span(thing), "Uu", "future", "wished", verb

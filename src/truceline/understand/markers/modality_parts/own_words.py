@@ -140,7 +140,11 @@ def by_raising(verb: Token, lists: dict[str, frozenset[str]]) -> Judgement | Non
     """ "Talks are due to resume": the subject belongs to what is to come, not to "are"."""
     infinitive = any(c.dep_ == "xcomp" and c.i > verb.i for c in verb.children)
     if verb.tag_ == "VBN" and is_passive_form(verb) and infinitive:
-        if verb.lemma_ in lists["future_adjectives"] or verb.lemma_ in {"expect", "schedule", "plan"}:
+        if (
+            verb.lemma_ in lists["future_adjectives"]
+            or verb.lower_ == "supposed"
+            or verb.lemma_ in {"expect", "schedule", "plan"}
+        ):
             return Judgement("PR+", "future", "due-to", verb)
         if verb.lemma_ in lists["hedging_participles"]:
             return Judgement("Uu", None, "is-said-to", verb)
