@@ -18,10 +18,11 @@ from truceline.understand.markers.speaker_parts.functions import function_of, me
 from truceline.understand.markers.speaker_parts.headline_colons import read_headline_colons
 from truceline.understand.markers.speaker_parts.named_sources import read_according
 from truceline.understand.markers.speaker_parts.nesting import without_nested
+from truceline.understand.markers.speaker_parts.noun_cues import read_noun_cues
 from truceline.understand.markers.speaker_parts.quotations import Quotations, find_quotations
 from truceline.understand.markers.speaker_parts.sources import Source
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
-from truceline.understand.markers.speaker_parts.unsourced import read_unsourced
+from truceline.understand.markers.speaker_parts.unsourced import read_adverbs, read_unsourced
 from truceline.understand.parsed_report import ParsedReport
 
 
@@ -37,6 +38,7 @@ def mark_speakers(parsed: ParsedReport, actors: Sequence[ActorMark]) -> list[Spe
 
 def read_attributions(doc: Doc, quotations: Quotations) -> list[Attribution]:
     found = [*read_cues(doc, quotations), *read_according(doc, quotations), *read_reckoning(doc)]
+    found += [*read_noun_cues(doc, quotations), *read_adverbs(doc, quotations)]
     heads = [attribution.speaker for attribution in found if attribution.speaker is not None]
     speakers = {head.lower_ for head in heads if head.pos_ == "PROPN"}
     return without_nested([*found, *read_headline_colons(doc, speakers)])

@@ -18,6 +18,7 @@ class SpeechWords:
     lists: dict[str, frozenset[str]]
     prepositions: dict[str, frozenset[str]]
     functions: dict[str, StatementFunction]
+    noun_complements: dict[str, frozenset[str]]
     according: tuple[tuple[str, ...], ...]
 
     def holds(self, name: str, word: str) -> bool:
@@ -37,7 +38,8 @@ def speech_words() -> SpeechWords:
         lists["counts"] | lists["unsourced_participles"] | lists["unsourced_verbs"] | frozenset(prepositions)
     )
     functions = {word: cast(StatementFunction, name) for name in reversed(FUNCTION_LISTS) for word in raw[name]}
-    return SpeechWords(lists, prepositions, functions, tuple(tuple(p.split()) for p in raw["according_phrases"]))
+    according = tuple(tuple(phrase.split()) for phrase in raw["according_phrases"])
+    return SpeechWords(lists, prepositions, functions, prepositions_by_verb(raw["noun_cues"]), according)
 
 
 def prepositions_by_verb(phrases: tuple[str, ...]) -> dict[str, frozenset[str]]:

@@ -1,15 +1,29 @@
 """Attributions that name nobody: "is expected to resume", "reportedly fled", "seemed to hold"."""
 
-from spacy.tokens import Token
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
 
 from truceline.understand.grammar import is_passive
 from truceline.understand.markers.speaker_parts.attribution import Attribution, tidied
 from truceline.understand.markers.speaker_parts.contents import right_piece
 from truceline.understand.markers.speaker_parts.cue_words import cue_piece
+from truceline.understand.markers.speaker_parts.quotations import Quotations
 from truceline.understand.markers.speaker_parts.sources import by_agent, source_piece
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "oprd", "acomp"})
+
+
+def read_adverbs(doc: Doc, quotations: Quotations) -> Iterator[Attribution]:
+    """ "The camp was reportedly shelled": the clause around the adverb."""
+    adverbs = speech_words().lists["unsourced_adverbs"]
+    for token in doc:
+        if token.lower_ in adverbs and token.head.pos_ in {"VERB", "AUX"} and quotations.holding(token.i) is None:
+            clause = token.head
+            content = tidied(doc, (clause.left_edge.i, token.i), (token.i + 1, clause.right_edge.i + 1))
+            if content:
+                yield Attribution((token.i, token.i + 1), content, (), token, None, "adverb")
 
 
 def read_unsourced(verb: Token) -> Attribution | None:

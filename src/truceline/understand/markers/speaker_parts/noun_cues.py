@@ -1,0 +1,62 @@
+"""Nouns as cues: "his call for a truce", "the army's claim that ...", "criticism of the raid by ..."."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from truceline.understand.grammar import SUBJECTS
+from truceline.understand.markers.speaker_parts.attribution import Attribution, Pieces, tidied
+from truceline.understand.markers.speaker_parts.quotations import Quotations
+from truceline.understand.markers.speaker_parts.speech_words import speech_words
+
+SOURCE_PREPOSITIONS = frozenset({"by", "from"})
+
+
+def read_noun_cues(doc: Doc, quotations: Quotations) -> Iterator[Attribution]:
+    nouns = speech_words().noun_complements
+    for token in doc:
+        if token.pos_ == "NOUN" and token.lemma_.lower() in nouns and quotations.holding(token.i) is None:
+            found = noun_attribution(token, nouns[token.lemma_.lower()])
+            if found is not None:
+                yield found
+
+
+def noun_attribution(noun: Token, wanted: frozenset[str]) -> Attribution | None:
+    for child in noun.children:
+        if child.i == noun.i + 1 and child.dep_ == "prep" and child.lower_ in wanted:
+            content = tidied(noun.doc, (child.i + 1, child.right_edge.i + 1))
+            return attribution_of(noun, child.i + 1, content)
+        if child.dep_ in {"acl", "ccomp", "relcl"} and child.i > noun.i and opening_of(child) in wanted:
+            content = tidied(noun.doc, (child.left_edge.i, child.right_edge.i + 1))
+            return attribution_of(noun, noun.i + 1, content)
+    return None
+
+
+def opening_of(clause: Token) -> str:
+    """ "to" or "that", where the clause begins so and that is no relative pronoun."""
+    first = clause.left_edge
+    if first.lower_ == "that" and first.dep_ == "mark":
+        return "that"
+    return "to" if any(child.lower_ == "to" and child.dep_ == "aux" for child in clause.children) else ""
+
+
+def attribution_of(noun: Token, end: int, content: Pieces) -> Attribution | None:
+    head = owner_of(noun)
+    if head is None or not content:
+        return None
+    last = head.right_edge.i + 1
+    source = tidied(noun.doc, (head.left_edge.i, min(last, noun.i) if head.i < noun.i else last))
+    return Attribution((noun.i, end), content, source, noun, head, "noun") if source else None
+
+
+def owner_of(noun: Token) -> Token | None:
+    """Whose words they are: "his call", "a call by the bishops", "the bishops made a call"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ == "prep" and child.lower_ in SOURCE_PREPOSITIONS:
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_.lower() in speech_words().lists["light_verbs"]:
+        return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    return None
