@@ -34,7 +34,7 @@ def tidy(doc: Doc, start: int, end: int) -> Piece | None:
     """A piece without surrounding spaces and punctuation that is not quoted with it; null when nothing is left."""
     while end > start and is_loose_end(doc, start, end):
         end -= 1
-    while start < end and (doc[start].is_space or doc[start].text in TRAILING - {"…"}):
+    while start < end and is_loose_start(doc, start):
         start += 1
     return (start, end) if end > start else None
 
@@ -43,7 +43,16 @@ def is_loose_end(doc: Doc, start: int, end: int) -> bool:
     last = doc[end - 1]
     if last.is_space or last.text in TRAILING:
         return True
+    if last.text in QUOTES and end - 2 >= start and (doc[end - 2].is_space or doc[end - 2].whitespace_):
+        return True  # it opens what comes next
     return last.text == ")" and not any(token.text == "(" for token in doc[start:end])
+
+
+def is_loose_start(doc: Doc, start: int) -> bool:
+    first = doc[start]
+    if first.is_space or first.text in TRAILING - {"…"}:
+        return True
+    return first.text in QUOTES and bool(first.whitespace_) and start > 0 and not doc[start - 1].whitespace_
 
 
 def tidied(doc: Doc, *pieces: Piece) -> Pieces:
