@@ -1,10 +1,221 @@
-"""Placeholder until its first version lands."""
+"""Truces and what becomes of them: asked for, agreed, in force, broken, over, long past."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from spacy.tokens import Token
+
+from truceline.model.actor import Actor
+from truceline.model.claim import AuxMode
+from truceline.model.claims import CeasefireFields
+from truceline.model.claims.ceasefires import CeasefireStage, Mediated
+from truceline.model.mark import DateMark
+from truceline.model.when import Date
+from truceline.understand.finders.ceasefire_parts.details import (
+    actors_at,
+    class_of,
+    date_of,
+    duration_of,
+    is_partial,
+    mediators_of,
+    parties_of,
+    place_of,
+    purposes_of,
+    speaks_of_mediation,
+    unique,
+)
+from truceline.understand.finders.ceasefire_parts.governors import Verdict
+from truceline.understand.finders.ceasefire_parts.halts import halts
+from truceline.understand.finders.ceasefire_parts.mentions import TruceMention, truce_mentions
+from truceline.understand.finders.ceasefire_parts.stages import is_not_there, stages_of
+from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma
 from truceline.understand.finding import Finding
-from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.grammar import is_passive, noun_phrase, subjects
+from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+
+MEMORY = 3  # sentences: how far back "it" or "the deal" may reach for its truce
+LONG_AGO = 2  # years: a truce of the year before last is history
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One stage of one truce as a sentence tells it. ``mention`` is null where no word for a truce stands."""
+
+    verdict: Verdict
+    teller: Token
+    rule: str
+    mention: TruceMention | None
 
 
 def find_ceasefires(marked: MarkedReport) -> Iterator[Finding]:
-    yield from ()
+    last_named = -MEMORY - 1
+    for sentence in marked.told:
+        mentions = list(truce_mentions(sentence.span, marked, sentence.index - last_named <= MEMORY))
+        if any(mention.form != "stand_in" for mention in mentions):
+            last_named = sentence.index
+        if sentence.span.text.rstrip().endswith("?"):
+            continue
+        told = [*told_of(mentions), *told_by_halts(sentence, marked, mentions)]
+        yield from (finding(one, sentence, marked) for one in one_a_stage(told))
+        yield from long_past(mentions, told, sentence, marked)
+
+
+def told_of(mentions: list[TruceMention]) -> Iterator[Told]:
+    for mention in mentions:
+        for verdict, teller, rule in stages_of(mention):
+            yield Told(verdict, teller, rule, mention)
+
+
+def told_by_halts(sentence: MarkedSentence, marked: MarkedReport, mentions: list[TruceMention]) -> Iterator[Told]:
+    words = {mention.word.i for mention in mentions}
+    for verb, verdict in halts(sentence.span, marked):
+        if verb.i not in words and not any(child.i in words for child in verb.subtree if child.dep_ == "dobj"):
+            yield Told(verdict, verb, f"halt-{verdict.stage}", None)
+
+
+def one_a_stage(told: list[Told]) -> list[Told]:
+    """One claim a stage; where a proposal is accepted or refused, it is not proposed once more."""
+    kept: dict[CeasefireStage, Told] = {}
+    for one in told:
+        kept.setdefault(one.verdict.stage, one)
+    plan = kept.get("proposed")
+    if (
+        plan is not None
+        and plan.mention is not None
+        and plan.rule.startswith("noun")
+        and kept.keys() & {"agreed", "rejected"}
+    ):
+        del kept["proposed"]
+    return list(kept.values())
+
+
+def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Finding:
+    verdict, mention, teller = told.verdict, told.mention, told.teller
+    stage = verdict.stage
+    settling = verdict.at if verdict.at.pos_ in {"VERB", "AUX"} else teller
+    mediators = mediators_of(mention, teller, marked)
+    day = date_of(settling, sentence) or date_of(teller, sentence)
+    parties = parties_of(mention, settling, stage, marked)
+    fields = CeasefireFields(
+        stage=stage,
+        parties=tuple(party for party in parties if party not in mediators),
+        parties_basis="stated" if parties else None,
+        declared=day if stage in {"agreed", "announced", "extended", "proposed"} else None,
+        effective=effective_day(day, told, sentence),
+        ended=day if stage in {"ended", "expired", "collapsed"} else None,
+        mediated=mediated(mediators, sentence),
+        mediators=mediators,
+        purpose=purposes_of(mention, settling, sentence.span),
+        ceasefire_class=class_of(mention, sentence.span),
+        duration=duration_of(mention, teller, sentence),
+        written=True if teller.lemma_ in {"sign", "initial", "ink"} else None,
+        partial=is_partial(mention),
+        place=place_of(mention, teller, marked),
+        violated_by=violators(told, marked),
+    )
+    start, end = evidence(told)
+    return Finding(
+        fields, start, end, verdict.at.idx, told.rule, aux_mode=age(mention, day, marked), factuality=verdict.factuality
+    )
+
+
+def effective_day(day: Date | None, told: Told, sentence: MarkedSentence) -> Date | None:
+    """The day it takes effect: of the stage itself, or named behind "from", "effective", "starting"."""
+    if told.verdict.stage == "in_force" or told.rule.endswith("does-announced"):
+        return day
+    text = sentence.span.doc.text
+    for mark in sentence.dates:
+        before = text[max(sentence.start, mark.start - 24) : mark.start].lower().split()
+        if (
+            mark.timex_type in {"DATE", "TIME"}
+            and before
+            and set(before[-3:]) & {"from", "effective", "starting", "beginning"}
+        ):
+            return mark.date
+    return None
+
+
+def mediated(mediators: tuple[Actor, ...], sentence: MarkedSentence) -> Mediated:
+    return "mediated" if mediators or speaks_of_mediation(sentence.span) else "unclear"
+
+
+def violators(told: Told, marked: MarkedReport) -> tuple[Actor, ...]:
+    if told.verdict.stage not in {"violated", "not_observed"}:
+        return ()
+    tokens = told.verdict.accused
+    if not tokens and told.teller.pos_ == "VERB" and not is_passive(told.teller) and told.rule.startswith("done"):
+        tokens = tuple(subjects(told.teller))
+    return unique(actors_at(tokens, marked))
+
+
+def evidence(told: Told) -> tuple[int, int]:
+    """From the first to the last of: the truce with its modifiers, the teller, the word that settles the stage."""
+    tokens = [told.teller, told.verdict.at]
+    if told.mention is not None:
+        tokens += [noun_phrase(told.mention.head)[0], told.mention.head, told.mention.word]
+    else:
+        tokens += [child for child in told.teller.children if child.dep_ in {"dobj", "nsubj", "acomp", "prt"}]
+    return min(token.idx for token in tokens), max(token.idx + len(token) for token in tokens)
+
+
+def age(mention: TruceMention | None, day: Date | None, marked: MarkedReport) -> AuxMode | None:
+    published = marked.report.published
+    if day is None or day.latest is None or published is None:
+        return None
+    return "historical" if day.latest.year <= published.year - LONG_AGO else None
+
+
+def long_past(
+    mentions: list[TruceMention], told: list[Told], sentence: MarkedSentence, marked: MarkedReport
+) -> Iterator[Finding]:
+    """ "since the 1994 ceasefire": a truce known by its year, of which nothing else is told."""
+    spoken_of = {one.mention.word.i for one in told if one.mention is not None}
+    for mention in mentions:
+        if (
+            mention.form != "truce"
+            or mention.word.i in spoken_of
+            or is_not_there(mention.head)
+            or is_remembered(mention)
+        ):
+            continue
+        year = year_of(mention, sentence, marked)
+        if year is None:
+            continue
+        fields = CeasefireFields(
+            stage="historical", declared=year.date, place=place_of(mention, mention.head, marked),
+            mediators=mediators_of(mention, mention.head, marked),
+            mediated=mediated(mediators_of(mention, mention.head, marked), sentence),
+        )  # fmt: skip
+        first = noun_phrase(mention.head)[0]
+        end = max(mention.head.idx + len(mention.head), mention.word.idx + len(mention.word), year.end)
+        yield Finding(
+            fields,
+            min(first.idx, year.start),
+            end,
+            mention.word.idx,
+            "known-by-year",
+            aux_mode="historical",
+            factuality="CT+",
+        )
+
+
+def is_remembered(mention: TruceMention) -> bool:
+    governor = mention.head.head.head if mention.head.dep_ == "pobj" else mention.head.head
+    return has_lemma(governor, "no_truce_before")
+
+
+def year_of(mention: TruceMention, sentence: MarkedSentence, marked: MarkedReport) -> DateMark | None:
+    """The date within the truce's own words, where it lies years back."""
+    phrase = [token for noun in {mention.word, mention.head} for child in noun.children if child.dep_ in {"compound", "nummod", "amod", "nmod", "poss", "prep"} for token in child.subtree]  # fmt: skip
+    published = marked.report.published
+    for mark in sentence.dates:
+        if (
+            mark.timex_type == "DATE"
+            and mark.latest is not None
+            and any(mark.start <= token.idx < mark.end for token in phrase)
+        ):
+            if (published is None and mark.resolution == "explicit") or (
+                published is not None and mark.latest.year < published.year - 1
+            ):
+                return mark
+    return None

@@ -1,0 +1,197 @@
+"""Whose truce it is, who mediated, how long, since when, what for."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from spacy.tokens import Span, Token
+
+from truceline.model.actor import Actor
+from truceline.model.claims.ceasefires import CeasefireClass, CeasefirePurpose, CeasefireStage
+from truceline.model.mark import DateMark
+from truceline.model.when import Date
+from truceline.model.where import Place
+from truceline.understand.finders.ceasefire_parts.mentions import TruceMention
+from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, word_set
+from truceline.understand.grammar import by_agents, is_passive, prepositional_objects, subjects, with_conjuncts
+from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+
+SIDES = frozenset({"state", "government", "armed_force", "non_state", "person", "unspecified"})
+OWN_STAGES = frozenset({"agreed", "announced", "extended", "ended"})
+PURPOSES: tuple[CeasefirePurpose, ...] = ("humanitarian", "holiday", "election", "peace_process")
+
+
+def unique(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    kept: dict[str, Actor] = {}
+    for actor in actors:
+        kept.setdefault((actor.entity_name or actor.entity_text or "").casefold(), actor)
+    return tuple(kept.values())
+
+
+def actors_at(tokens: Iterable[Token], marked: MarkedReport) -> Iterator[Actor]:
+    for token in tokens:
+        mark = marked.actor_mark_of(token)
+        if mark is not None and mark.kind in SIDES:
+            yield from mark.members or (mark.actor,)
+
+
+def parties_of(
+    mention: TruceMention | None, teller: Token, stage: CeasefireStage, marked: MarkedReport
+) -> tuple[Actor, ...]:
+    """Sides named with the truce ("between", "with") and whoever agrees, declares, ends it."""
+    named = list(actors_at(named_sides(mention, teller), marked)) if mention is not None else []
+    if stage in OWN_STAGES and not is_mediating(teller):
+        named = [*actors_at(doers(teller), marked), *named]
+    return unique(named)
+
+
+def named_sides(mention: TruceMention, teller: Token) -> Iterator[Token]:
+    for noun in {mention.word, mention.head}:
+        yield from prepositional_objects(noun, "between", "with")
+        for child in noun.children:
+            if child.dep_ in {"poss", "compound", "amod", "nmod"}:
+                yield child
+    if teller.pos_ == "VERB":
+        yield from prepositional_objects(teller, "between", "with")
+
+
+def doers(teller: Token) -> list[Token]:
+    if teller.pos_ not in {"VERB", "AUX"}:
+        return [t for child in teller.children if child.dep_ == "poss" for t in with_conjuncts(child)]
+    return by_agents(teller) if is_passive(teller) or is_participle(teller) else subjects(teller)
+
+
+def is_participle(verb: Token) -> bool:
+    return verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"}
+
+
+def is_mediating(teller: Token) -> bool:
+    return has_lemma(teller, "mediating")
+
+
+def mediators_of(mention: TruceMention | None, teller: Token, marked: MarkedReport) -> tuple[Actor, ...]:
+    """ "brokered by Egypt", "a US-brokered truce", "Norway mediated"."""
+    found: list[Token] = []
+    if mention is not None:
+        for noun in {mention.word, mention.head}:
+            found += [token for child in noun.children for token in of_mediating(child)]
+    if is_mediating(teller) and teller.lemma_ not in {"negotiate", "arrange", "back"}:
+        found += doers(teller)
+    return unique(actor for actor in all_actors(found, marked))
+
+
+def of_mediating(child: Token) -> Iterator[Token]:
+    if child.dep_ == "acl" and is_mediating(child):
+        yield from by_agents(child)
+    elif child.dep_ == "amod" and has_lemma(child, "mediating"):
+        yield from (inner for inner in child.children if inner.dep_ in {"npadvmod", "amod", "compound"})
+
+
+def all_actors(tokens: Iterable[Token], marked: MarkedReport) -> Iterator[Actor]:
+    for token in tokens:
+        mark = marked.actor_mark_of(token)
+        if mark is not None:
+            yield mark.actor
+
+
+def speaks_of_mediation(sentence: Span) -> bool:
+    return any(has_lemma(token, "mediation_nouns") or (is_mediating(token) and token.lemma_ in {"broker", "mediate", "facilitate"}) for token in sentence)  # fmt: skip
+
+
+def duration_of(mention: TruceMention | None, teller: Token, sentence: MarkedSentence) -> str | None:
+    """ISO 8601. The duration at the truce word, else the one that hangs on the verb ("for 60 days")."""
+    durations = [mark for mark in sentence.dates if mark.timex_type == "DURATION" and mark.timex]
+    spans = [noun_words(mention)] if mention is not None else []
+    spans.append(tuple(token for child in teller.children if child.dep_ in {"prep", "npadvmod", "agent", "dobj"} for token in child.subtree))  # fmt: skip
+    for tokens in spans:
+        for mark in durations:
+            if any(mark.start <= token.idx < mark.end for token in tokens) and not is_wait(mark, sentence):
+                return mark.timex
+    return None
+
+
+def noun_words(mention: TruceMention) -> tuple[Token, ...]:
+    """The truce's own words: what stands before it, and "of three days", "for a week" behind."""
+    words: list[Token] = []
+    for noun in {mention.word, mention.head}:
+        for child in noun.children:
+            if child.dep_ in {"compound", "amod", "nummod", "nmod", "npadvmod", "poss", "prep"}:
+                words += list(child.subtree)
+    return tuple(words)
+
+
+def is_wait(mark: DateMark, sentence: MarkedSentence) -> bool:
+    """ "after two weeks", "within hours": time that passed, not time agreed."""
+    before = sentence.span.doc.text[max(sentence.start, mark.start - 10) : mark.start].lower()
+    return bool(re.search(r"\b(after|within|in|since|over|during|past|last|than)\s+(?:the\s+)?$", before)) or bool(
+        re.search(r"-old\b", sentence.span.doc.text[mark.start : mark.end + 5])
+    )
+
+
+def date_of(teller: Token, sentence: MarkedSentence, *spans: tuple[int, int]) -> Date | None:
+    """The date that hangs on the verb, else the nearest in the sentence's own clause."""
+    dates = [mark for mark in sentence.dates if mark.timex_type in {"DATE", "TIME"} and mark.earliest is not None]
+    own = [mark for mark in dates if hangs_on(mark, teller)]
+    chosen = min(own, key=lambda mark: abs(mark.start - teller.idx), default=None)
+    return chosen.date if chosen is not None else None
+
+
+def hangs_on(mark: DateMark, teller: Token) -> bool:
+    for token in teller.subtree:
+        if mark.start <= token.idx < mark.end:
+            return is_near(token, teller)
+    return False
+
+
+def is_near(token: Token, teller: Token) -> bool:
+    """No other verb stands between the date and the teller."""
+    here = token
+    while here != teller and here.head != here:
+        here = here.head
+        if here != teller and here.pos_ == "VERB" and here.dep_ not in {"prep", "pcomp"}:
+            return False
+    return True
+
+
+@lru_cache(maxsize=8)
+def purpose_words(purpose: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(word_set(purpose)))) + r")\b", re.I)
+
+
+def purposes_of(mention: TruceMention | None, teller: Token, sentence: Span) -> tuple[CeasefirePurpose, ...]:
+    """From the truce's own words and what its verb adds ("to let aid in", "over Christmas")."""
+    near = sentence.doc[max(sentence.start, teller.left_edge.i) : min(sentence.end, teller.right_edge.i + 1)].text
+    own = " ".join(token.text for token in noun_words(mention)) if mention is not None else ""
+    text = f"{own} {near}"
+    return tuple(purpose for purpose in PURPOSES if purpose_words(purpose).search(text))
+
+
+def is_partial(mention: TruceMention | None) -> bool | None:
+    if mention is None:
+        return None
+    return True if any(has_lemma(child, "partial") for child in mention.word.children) else None
+
+
+def class_of(mention: TruceMention | None, sentence: Span) -> CeasefireClass:
+    """ETH/PRIO: a cessation alone, with compliance provisions (monitors, separation), or definitive."""
+    if mention is None:
+        return "unclear"
+    if any(has_lemma(child, "definitive") for child in mention.word.children):
+        return "definitive"
+    return "cessation_with_compliance" if any(has_lemma(token, "monitored") for token in sentence) else "unclear"
+
+
+def place_of(mention: TruceMention | None, teller: Token, marked: MarkedReport) -> Place | None:
+    """Where the truce holds or was signed: a place that hangs on the truce or its verb."""
+    words = (*noun_words(mention), *(mention.head.subtree)) if mention is not None else ()
+    for token in (*words, *places_after(teller)):
+        mark = marked.place_mark_of(token)
+        if mark is not None:
+            return mark.place
+    return None
+
+
+def places_after(teller: Token) -> Iterator[Token]:
+    for child in teller.children:
+        if child.dep_ == "prep" and child.lower_ in {"in", "at", "along", "across", "around", "near", "on"}:
+            yield from (token for token in child.subtree if is_near(token, teller))

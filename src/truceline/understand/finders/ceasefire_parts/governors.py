@@ -1,0 +1,188 @@
+"""What becomes of a stage under the words that govern its verb: asked for, refused, promised, denied, only feared."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from truceline.model.claim import Factuality
+from truceline.model.claims.ceasefires import CeasefireStage
+from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma
+from truceline.understand.grammar import auxiliaries, direct_objects
+
+POSITIVE = frozenset({"agreed", "announced", "in_force", "extended", "proposed"})
+CONDITIONS = frozenset({"if", "unless", "whether", "until", "till", "once", "lest", "provided"})
+HELD = frozenset({"hold", "take", "respect", "observe", "honour", "honor", "uphold", "keep", "last", "survive", "stick", "heed", "abide", "adhere", "comply", "maintain"})  # fmt: skip
+REFUSED = frozenset({"accept", "agree", "sign", "approve", "commit", "extend", "renew", "prolong"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A stage with who stands accused, how sure it is, and the verb that settled it."""
+
+    stage: CeasefireStage
+    at: Token
+    accused: tuple[Token, ...] = ()
+    factuality: Factuality | None = None
+
+
+def settled(verb: Token, stage: CeasefireStage) -> Verdict | None:
+    """The stage as the whole sentence has it; null where nothing of the kind is said to be."""
+    verdict: Verdict | None = Verdict(stage, verb)
+    here = verb
+    for _ in range(6):
+        verdict = in_own_clause(here, verdict) if verdict is not None else None
+        if verdict is None or here.head == here:
+            return verdict
+        governor = governor_of(here)
+        if governor is None:
+            return verdict
+        verdict = under(governor, verdict, here)
+        here = governor
+    return verdict
+
+
+def in_own_clause(verb: Token, verdict: Verdict) -> Verdict | None:
+    """Conditions, negation, modals of one clause."""
+    if is_condition(verb):
+        return None
+    helpers = auxiliaries(verb)
+    if is_denied(verb):
+        return negated(verb, verdict, helpers)
+    if helpers & {"can", "could", "may", "might", "ca"}:
+        return None
+    if helpers & {"should", "must", "ought"}:
+        return replace(verdict, stage="sought") if verdict.stage in POSITIVE else None
+    if helpers & {"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d"}:
+        return in_future(verdict, verb)
+    return verdict
+
+
+def is_condition(verb: Token) -> bool:
+    marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
+    if marks & CONDITIONS:
+        return True
+    return ("when" in marks and verb.tag_ in {"VBZ", "VBP", "VB"}) or ("before" in marks and verb.dep_ == "advcl")
+
+
+def is_denied(verb: Token) -> bool:
+    return any(
+        child.dep_ == "neg" or child.lower_ in {"never", "neither", "nobody", "none", "barely", "hardly"}
+        for child in verb.children
+    ) or any(
+        child.dep_ in {"nsubj", "nsubjpass", "dobj"} and any(inner.lower_ == "no" for inner in child.children)
+        for child in verb.children
+    )
+
+
+def negated(verb: Token, verdict: Verdict, helpers: set[str]) -> Verdict | None:
+    if (
+        verdict.stage == "in_force"
+        and verb.lemma_.lower() in HELD
+        and not helpers & {"will", "would", "wo", "can", "could"}
+    ):
+        return replace(verdict, stage="not_observed")
+    if verb.lemma_.lower() in REFUSED and verdict.stage in {"agreed", "extended"} and helpers & {"will", "would", "wo"}:
+        return replace(verdict, stage="rejected")
+    return None
+
+
+def in_future(verdict: Verdict, verb: Token) -> Verdict | None:
+    if verdict.stage == "in_force":
+        return replace(verdict, stage="announced")
+    return verdict if verdict.stage in {"announced", "extended", "sought", "rejected"} else None
+
+
+def governor_of(verb: Token) -> Token | None:
+    """The verb, noun or adjective that a clause hangs on as its complement."""
+    if verb.dep_ in {"xcomp", "ccomp", "acl"}:
+        return verb.head
+    if verb.dep_ == "pcomp":
+        return verb.head.head
+    if verb.dep_ == "advcl" and is_infinitive(verb) and not verb.head.lemma_ == "be":
+        return verb.head
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not has_own_clause(verb):
+        return governor_of(verb.head)
+    if verb.dep_ == "dobj" or (verb.dep_ == "pobj" and verb.tag_ == "VBG"):
+        return verb.head if verb.dep_ == "dobj" else verb.head.head
+    return None
+
+
+def is_infinitive(verb: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
+def has_own_clause(verb: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in verb.children)
+
+
+def under(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
+    """One step up."""
+    if verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD", "VBG"} and not is_infinitive(verb) and verb.i > governor.i:
+        return verdict  # a participle tells of its noun; it is not governed by it
+    for names, rule in RULES:
+        if any(has_lemma(governor, name) for name in names):
+            return rule(governor, verdict, verb)
+    return verdict
+
+
+def asked(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
+    if governor.lemma_ in {"need", "move"} and governor.pos_ == "NOUN" and verdict.stage != "in_force":
+        return None
+    return replace(verdict, stage="sought", at=governor) if verdict.stage in POSITIVE | {"sought"} else None
+
+
+def agreed(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
+    if verdict.stage in {"extended", "ended"}:
+        return replace(verdict, at=governor)
+    return replace(verdict, stage="agreed", at=governor) if verdict.stage in POSITIVE else None
+
+
+def promised(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
+    if is_infinitive(verb) and verdict.stage == "in_force":
+        return replace(verdict, stage="announced", at=governor)
+    if is_infinitive(verb) and verdict.stage in {"agreed", "ended", "violated"}:
+        return None
+    return verdict
+
+
+def offered(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
+    return replace(verdict, stage="proposed", at=governor) if verdict.stage in POSITIVE else None
+
+
+def refused(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
+    return replace(verdict, stage="rejected", at=governor) if verdict.stage in POSITIVE else None
+
+
+def failed(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
+    return replace(verdict, stage="not_observed") if verdict.stage == "in_force" else None
+
+
+def idle(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
+    return None
+
+
+def accused(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
+    return replace(verdict, accused=tuple(direct_objects(governor)))
+
+
+def denied(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
+    return replace(verdict, factuality="CT-") if verdict.stage == "violated" else None
+
+
+def due(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
+    return in_future(verdict, verb)
+
+
+RULES: tuple[tuple[tuple[str, ...], Callable[[Token, Verdict, Token], Verdict | None]], ...] = (
+    (("denying",), denied),
+    (("accusing",), accused),
+    (("refusing_to", "refusing_nouns"), refused),
+    (("failing",), failed),
+    (("scheduled",), due),
+    (("idle", "idle_nouns"), idle),
+    (("offering", "offering_nouns"), offered),
+    (("asking", "asking_nouns"), asked),
+    (("agreeing", "agreeing_nouns"), agreed),
+    (("promising",), promised),
+)

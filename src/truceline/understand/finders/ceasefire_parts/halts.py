@@ -1,0 +1,76 @@
+"""Truces without the word: "ordered its troops to cease fire", "suspended its offensive", "the guns fell silent"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from truceline.understand.finders.ceasefire_parts.governors import Verdict, is_condition, is_denied, settled
+from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, verb_lines, words_beside
+from truceline.understand.grammar import auxiliaries, direct_objects, is_passive, subjects
+from truceline.understand.marked_sentence import MarkedReport
+
+SIDES = frozenset({"state", "government", "armed_force", "non_state", "person", "unspecified"})
+
+
+def halts(sentence: Span, marked: MarkedReport) -> Iterator[tuple[Token, Verdict]]:
+    """The verb that halts and the stage it makes."""
+    for verb in sentence:
+        if verb.pos_ not in {"VERB", "NOUN", "AUX"}:
+            continue
+        if is_silence(verb) and not is_condition(verb) and not is_denied(verb):
+            verdict = settled(verb, "in_force")
+        elif is_halting(verb):
+            verdict = stage_of_halt(verb, marked)
+        else:
+            continue
+        if verdict is not None:
+            yield verb, verdict
+
+
+def is_silence(verb: Token) -> bool:
+    if verb.lemma_ not in {"fall", "go", "be"} or not any(
+        child.lower_ in {"silent", "quiet"} for child in verb.children
+    ):
+        return False
+    return any(has_lemma(subject, "falling_silent") for subject in subjects(verb))
+
+
+def is_halting(verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    for name in ("halting", "disarming"):
+        lines = verb_lines(name).get(lemma)
+        if lines:
+            beside = words_beside(verb)
+            if any(all(need & beside for need in needs) for needs in lines):
+                return name == "halting" or any(has_lemma(thing, "arms") for thing in direct_objects(verb))
+    return False
+
+
+def stage_of_halt(verb: Token, marked: MarkedReport) -> Verdict | None:
+    verdict = settled(verb, "in_force")
+    if verdict is None or verdict.stage != "in_force":
+        return None if verdict is None or verdict.stage == "not_observed" else from_whom(verdict, verb, marked)
+    return Verdict("announced", verb) if is_declared_by_deed(verb, marked) else None
+
+
+def from_whom(verdict: Verdict, verb: Token, marked: MarkedReport) -> Verdict | None:
+    """ "will stop shooting" is a truce only when somebody that shoots says so."""
+    if verdict.stage != "announced" or verdict.at != verb:
+        return verdict
+    return verdict if any(is_side(subject, marked) for subject in subjects(verb)) else None
+
+
+def is_declared_by_deed(verb: Token, marked: MarkedReport) -> bool:
+    """ "suspended its offensive": the side's own operation, in the plain past."""
+    if not has_lemma(verb, "suspending") or auxiliaries(verb) - {"has", "have", "had", "been", "was", "were"}:
+        return False
+    things = subjects(verb) if is_passive(verb) else direct_objects(verb)
+    own = [thing for thing in things if has_lemma(thing, "suspended")]
+    if not own or verb.tag_ not in {"VBD", "VBN", "VBZ", "VBP"}:
+        return False
+    return is_passive(verb) or any(is_side(subject, marked) for subject in subjects(verb))
+
+
+def is_side(token: Token, marked: MarkedReport) -> bool:
+    mark = marked.actor_mark_of(token)
+    return (mark is not None and mark.kind in SIDES) or token.lower_ in {"we", "they", "i", "he", "she"}

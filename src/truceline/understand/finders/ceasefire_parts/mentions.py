@@ -1,0 +1,156 @@
+"""Words that stand for a truce: the word itself, a pause in the fighting, a truce deal, or "it" after one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Span, Token
+
+from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, stage_nouns, word_set
+from truceline.understand.grammar import words_after
+from truceline.understand.marked_sentence import MarkedReport
+
+Form = Literal["truce", "plan", "stand_in"]
+TELLING = frozenset({"on", "for", "to", "of", "about", "over"})
+
+
+@dataclass(frozen=True, slots=True)
+class TruceMention:
+    """``word`` is the truce word; ``head`` the noun that stands in the clause for it ("deal" in "a truce deal")."""
+
+    word: Token
+    head: Token
+    form: Form
+
+
+def truce_mentions(sentence: Span, marked: MarkedReport, spoken_of: bool) -> Iterator[TruceMention]:
+    """In text order. ``spoken_of``: a truce was named shortly before, so that "it" may stand for one."""
+    if is_elsewhere(sentence):
+        return
+    named = spoken_of
+    for token in sentence:
+        if is_truce_word(token, marked):
+            mention = mention_of(token)
+            if mention is not None:
+                named = True
+                yield mention
+        elif named and is_stand_in(token):
+            yield TruceMention(token, token, "plan" if has_lemma(token, "plans") else "stand_in")
+
+
+def is_elsewhere(sentence: Span) -> bool:
+    """A truce in trade, sport or shops."""
+    return any(token.lower_ in word_set("elsewhere_near") for token in sentence)
+
+
+def is_truce_word(token: Token, marked: MarkedReport) -> bool:
+    if token.pos_ == "VERB" and token.lower_ not in word_set("truces"):
+        return False
+    if token.lemma_.lower() in word_set("truces") or is_parted_ceasefire(token):
+        return not any(child.lower_ in word_set("elsewhere") for child in token.children)
+    return (has_lemma(token, "stops") and is_pause(token, marked)) or is_bare_pause(token, marked)
+
+
+def is_parted_ceasefire(token: Token) -> bool:
+    """ "cease-fire", "cease fire" as a noun: the parser splits it."""
+    if token.lower_ not in {"fire", "fires"} or token.i == 0:
+        return False
+    before = token.doc[token.i - 1]
+    if before.text in {"-", "‑", "–"} and token.i > 1:
+        return token.doc[token.i - 2].lower_ == "cease"
+    return before.lower_ == "cease" and before.dep_ in {"compound", "amod", "nmod"} and before.head == token
+
+
+def is_pause(token: Token, marked: MarkedReport) -> bool:
+    """ "a cessation of hostilities", "a halt to the fighting"."""
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    loose = has_lemma(token, "loose_stops")
+    if loose and any(child.lower_ in {"dead", "political", "this"} for child in token.children):
+        return False
+    stopped = word_set("loose_fighting" if loose else "fighting")
+    return any(part.lemma_.lower() in stopped or part.lower_ in stopped for part in what_stops(token))
+
+
+def what_stops(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in {"of", "in", "to", "on"}:
+            for object_ in child.children:
+                yield object_
+                yield from object_.conjuncts
+                yield from (part for part in object_.children if part.dep_ in {"amod", "compound"})
+        elif child.dep_ == "compound":
+            yield child
+
+
+def is_bare_pause(token: Token, marked: MarkedReport) -> bool:
+    """ "a humanitarian pause", "the five-day lull"."""
+    if not has_lemma(token, "bare_stops") or token.pos_ != "NOUN":
+        return False
+    if any(child.lower_ in word_set("bare_marks") for child in token.children):
+        return True
+    return token.lemma_ in {"pause", "lull"} and any(
+        mark is not None and mark.timex_type == "DURATION"
+        for child in token.lefts
+        for mark in [marked.date_mark_of(child)]
+    )
+
+
+def mention_of(word: Token) -> TruceMention | None:
+    """The mention whose truce word is ``word``; null for "ceasefire line" and its like."""
+    head = word
+    while (
+        head.dep_ in {"compound", "amod", "nmod", "poss", "npadvmod"}
+        and head.head.pos_ in {"NOUN", "PROPN"}
+        and head.head.i > head.i
+    ):
+        if not follows_closely(head, head.head):
+            break
+        head = head.head
+    if head == word and is_before_other_noun(word):
+        return None
+    if head != word and not stands_for_truce(head):
+        return TruceMention(word, word, "truce") if head.lemma_.lower() in stage_nouns() else None
+    if head == word:
+        head = paper_above(word)
+    return TruceMention(word, head, "plan" if has_lemma(head, "plans") else "truce")
+
+
+def follows_closely(word: Token, noun: Token) -> bool:
+    return noun.i - word.i <= 4
+
+
+def stands_for_truce(noun: Token) -> bool:
+    return has_lemma(noun, "papers") or has_lemma(noun, "plans") or has_lemma(noun, "bare_stops")
+
+
+def is_before_other_noun(word: Token) -> bool:
+    """The parser missed the compound: "the ceasefire line"."""
+    (after,) = words_after(word.doc, word.i + 1, 1) or (None,)
+    return after is not None and after.lower_ in word_set("no_truce_before") and after.pos_ in {"NOUN", "PROPN"}
+
+
+def paper_above(word: Token) -> Token:
+    """ "an agreement on a ceasefire", "a proposal for a truce": the paper stands in the clause."""
+    preposition = word.head
+    if word.dep_ == "pobj" and preposition.lower_ in TELLING:
+        paper = preposition.head
+        if (has_lemma(paper, "papers") and paper.pos_ == "NOUN") or has_lemma(paper, "plans"):
+            return paper
+    return word
+
+
+def is_stand_in(token: Token) -> bool:
+    if not has_lemma(token, "stand_ins") or token.pos_ not in {"NOUN", "PRON", "NUM"}:
+        return False
+    if token.lower_ == "it":
+        return token.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj"}
+    if token.lower_ == "one" or token.dep_ in {"compound", "npadvmod"}:
+        return False
+    return any(child.lower_ in {"the", "this", "that", "its", "their", "such"} for child in token.children) and not any(
+        child.dep_ == "compound" for child in token.children
+    )
+
+
+def names_truce(doc: Doc, sentence: Span, marked: MarkedReport) -> bool:
+    return any(is_truce_word(token, marked) for token in sentence)

@@ -1,0 +1,106 @@
+"""How a truce stands in its clause: what is done to it, what it does, which noun takes it."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from spacy.tokens import Token
+
+from truceline.understand.grammar import is_passive
+
+Relation = Literal["done", "does", "noun"]
+VERBS = frozenset({"VERB", "AUX"})
+NOT_OBJECT = frozenset(
+    {"after", "before", "since", "despite", "under", "during", "by", "until", "till", "amid", "at", "within", "ahead", "following", "as", "than", "without", "near", "through", "throughout"}
+)  # fmt: skip
+COMPLEMENTS = frozenset({"xcomp", "acomp", "advcl"})
+
+
+def relations(head: Token) -> Iterator[tuple[Relation, Token, Token | None]]:
+    """Relation, the verb or noun, and the preposition between, where there is one."""
+    top = first_of_chain(head)
+    yield from above(top)
+    for child in head.children if top == head else (*head.children, *top.children):
+        yield from below(child)
+
+
+def first_of_chain(head: Token) -> Token:
+    here = head
+    while here.dep_ in {"conj", "appos"} and here.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        here = here.head
+    return here
+
+
+def above(top: Token) -> Iterator[tuple[Relation, Token, Token | None]]:
+    governor = top.head
+    if governor == top:
+        return
+    if top.dep_ in {"nsubj", "nsubjpass", "csubj", "nmod", "dep"} and governor.pos_ in VERBS:
+        yield from as_subject(governor)
+    elif top.dep_ in {"dobj", "attr", "oprd", "dative"} and governor.pos_ in VERBS:
+        yield from as_object(governor)
+    elif top.dep_ in {"nsubj"} and governor.pos_ in {"NOUN", "ADJ", "ADV", "ADP"}:
+        yield "does", governor, None
+    elif top.dep_ in {"pobj", "pcomp"}:
+        yield from behind_preposition(governor)
+    elif top.dep_ == "ccomp" and governor.pos_ in VERBS:
+        yield "done", governor, None
+    elif top.dep_ in {"compound", "nmod", "poss"} and governor.pos_ in {"NOUN", "PROPN"}:
+        yield "noun", governor, None
+
+
+def as_subject(verb: Token) -> Iterator[tuple[Relation, Token, Token | None]]:
+    yield ("done" if is_passive(verb) else "does"), verb, None
+    for inner in complements(verb):
+        yield ("done" if is_passive(inner) else "does"), inner, None
+    for other in shared_verbs(verb):
+        yield ("done" if is_passive(other) else "does"), other, None
+
+
+def as_object(verb: Token) -> Iterator[tuple[Relation, Token, Token | None]]:
+    yield "done", verb, None
+
+
+def behind_preposition(preposition: Token) -> Iterator[tuple[Relation, Token, Token | None]]:
+    governor = preposition.head
+    while governor.dep_ in {"prep", "prt"} and governor.head.pos_ in VERBS:
+        governor = governor.head
+    if governor.pos_ in VERBS and preposition.lower_ not in NOT_OBJECT:
+        yield "done", governor, preposition
+    elif governor.pos_ in {"NOUN", "PROPN"} and preposition.lower_ in {"of", "to", "for", "on", "in"}:
+        yield "noun", governor, preposition
+
+
+def below(child: Token) -> Iterator[tuple[Relation, Token, Token | None]]:
+    """Participles and relative clauses: "a truce agreed on Friday", "which took effect", "that he proclaimed"."""
+    if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"}:
+        yield "done", child, None
+    elif child.dep_ == "acl" and child.tag_ == "VBG":
+        yield "does", child, None
+    elif child.dep_ == "relcl":
+        pronoun = next((t for t in child.children if t.tag_ in {"WDT", "WP"}), None)
+        is_subject = pronoun is not None and pronoun.dep_ in {"nsubj", "nsubjpass"}
+        if is_subject:
+            yield from as_subject(child)
+        else:
+            yield "done", child, None
+
+
+def complements(verb: Token) -> Iterator[Token]:
+    """ "failed to hold", "is due to begin", "appeared to be holding"."""
+    for child in verb.children:
+        if child.dep_ in COMPLEMENTS:
+            if child.pos_ in VERBS:
+                yield child
+            yield from (inner for inner in child.children if inner.dep_ == "xcomp" and inner.pos_ in VERBS)
+
+
+def shared_verbs(verb: Token) -> Iterator[Token]:
+    """ "was agreed on Friday but collapsed": verbs that borrow the subject."""
+    for child in verb.children:
+        if child.dep_ == "conj" and child.pos_ in VERBS and not has_subject(child):
+            yield child
+            yield from shared_verbs(child)
+
+
+def has_subject(verb: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} for child in verb.children)
