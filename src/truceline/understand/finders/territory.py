@@ -1,10 +1,152 @@
-"""Placeholder until its first version lands."""
+"""Who takes, holds, loses or leaves which ground, as the report has it."""
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
+from truceline.model.actor import Actor
+from truceline.model.claim import AuxMode
+from truceline.model.claims import TerritoryFields
+from truceline.model.claims.territory import TerritoryChange
+from truceline.model.where import Place
+from truceline.understand.finders.clause_parts.phrases import word_set
+from truceline.understand.finders.clause_parts.when import date_in_clause
+from truceline.understand.finders.clause_parts.where import has_name
+from truceline.understand.finders.clause_parts.who import actor_at
+from truceline.understand.finders.territory_parts.change import Change
+from truceline.understand.finders.territory_parts.grounds import KIND, extent_of, is_named_ground, place_of
+from truceline.understand.finders.territory_parts.nouns import noun_change
+from truceline.understand.finders.territory_parts.standing import standing_changes
+from truceline.understand.finders.territory_parts.verbs import verb_changes
 from truceline.understand.finding import Finding
-from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.grammar import is_negated, prepositional_objects
+from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+
+NOT_YET: frozenset[AuxMode | None] = frozenset({"future", "hypothetical"})
+WISHES = frozenset({"demand", "condition", "intention", "promise"})
+TAKING = frozenset({"gained", "encircled"})
+REACH = 14  # tokens between the word that tells and the farthest word of the evidence
 
 
 def find_territory(marked: MarkedReport) -> Iterator[Finding]:
-    yield from ()
+    for sentence in marked.told:
+        if {token.lemma_.lower() for token in sentence.span} & word_set(KIND, "other_worlds"):
+            continue
+        seen: set[tuple[str, str | None]] = set()
+        for change in changes_in(sentence, marked):
+            if is_told(change, marked):
+                yield from findings(change, sentence, marked, seen)
+
+
+def changes_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Change]:
+    for token in sentence.span:
+        if token.pos_ in {"VERB", "ADJ"}:
+            yield from verb_changes(token, marked)
+        found = noun_change(token, marked)
+        if found is not None:
+            yield found
+        yield from standing_changes(token, marked)
+
+
+def is_told(change: Change, marked: MarkedReport) -> bool:
+    """What is only planned, wished or supposed has changed nothing yet."""
+    speaker = marked.speaker_at(change.teller.idx)
+    if speaker is not None and speaker.function in WISHES:
+        return is_presupposed(change)
+    modality = marked.modality_at(change.teller.idx)
+    return modality is None or (modality.aux_mode not in NOT_YET and modality.factuality not in {"Uu", "PS+"})
+
+
+def is_presupposed(change: Change) -> bool:
+    """ "Demanded a pull-out from the regions held by Y": that Y holds them is taken for granted."""
+    return change.change == "holds" and change.teller.dep_ in {"acl", "relcl", "amod", "pobj"}
+
+
+def findings(
+    change: Change, sentence: MarkedSentence, marked: MarkedReport, seen: set[tuple[str, str | None]]
+) -> Iterator[Finding]:
+    kind = reversed_change(change)
+    controller = actor_at(change.holders[0], marked) if change.holders else claimant_side(change, marked)
+    if controller is None and not any(has_name(ground, marked) for ground in change.grounds):
+        return
+    for ground in change.grounds or (None,):
+        place = where(change, ground, marked) if ground is not None else None
+        key = (kind, (place.name or place.raw) if place else None)
+        if key not in seen:
+            seen.add(key)
+            yield finding(change, kind, ground, place, controller, sentence, marked)
+
+
+def claimant_side(change: Change, marked: MarkedReport) -> Actor | None:
+    """Who reports a gain and names nobody speaks of its own."""
+    speaker = marked.speaker_at(change.teller.idx)
+    actor = speaker.actor if speaker is not None else None
+    if change.change not in TAKING or actor is None or actor.kind not in {"government", "armed_force", "non_state"}:
+        return None
+    return actor.model_copy(update={"resolution": "inferred"})
+
+
+def finding(
+    change: Change,
+    kind: TerritoryChange,
+    ground: Token | None,
+    place: Place | None,
+    controller: Actor | None,
+    sentence: MarkedSentence,
+    marked: MarkedReport,
+) -> Finding:
+    fields = TerritoryFields(
+        controller=controller,
+        previous_controller=actor_at(change.before[0], marked) if change.before else None,
+        change=kind,
+        place=place,
+        extent=extent_of(ground) if ground is not None else "unspecified",
+        de_jure=lawful_state(ground, marked) if ground is not None else None,
+        date=date_in_clause(change.teller, sentence, marked),
+    )
+    start, end = evidence(change, ground)
+    over = kind != change.change
+    return Finding(fields, start, end, change.teller.idx, change.rule, factuality="CT+" if over else None)
+
+
+def where(change: Change, ground: Token, marked: MarkedReport) -> Place:
+    """The ground's name; for ground without one, the name that the clause gives beside it."""
+    if not has_name(ground, marked) and not any(child.dep_ == "poss" for child in ground.children):
+        behind = prepositional_objects(change.teller, "in", "at", "near", "inside", "outside", "around")
+        named = next((token for token in behind if is_named_ground(token, marked)), None)
+        if named is not None:
+            return place_of(named, marked)
+    return place_of(ground, marked)
+
+
+def reversed_change(change: Change) -> TerritoryChange:
+    """ "No longer controls" has lost it."""
+    words = {child.lower_ for child in change.teller.children}
+    if change.change == "holds" and ("longer" in words or "anymore" in words) and is_over(change.teller):
+        return "lost"
+    return change.change
+
+
+def is_over(teller: Token) -> bool:
+    return is_negated(teller) or any(
+        child.lower_ == "longer" and any(inner.lower_ == "no" for inner in child.children) for child in teller.children
+    )
+
+
+def lawful_state(ground: Token, marked: MarkedReport) -> str | None:
+    """ "Its Karabakh region", "Georgia's breakaway Abkhazia": the state the report says it belongs to."""
+    for child in ground.children:
+        if child.dep_ == "poss":
+            actor = marked.actor_of(child)
+            if actor is not None and actor.country and actor.kind in {"state", "government"}:
+                return actor.country
+    return None
+
+
+def evidence(change: Change, ground: Token | None) -> tuple[int, int]:
+    tokens = [change.teller, *change.holders[:1], *([ground] if ground is not None else [])]
+    near = [token for token in tokens if abs(token.i - change.teller.i) <= REACH] or [change.teller]
+    first = min(near, key=lambda token: token.i)
+    last = max(near, key=lambda token: token.i)
+    start = min(first.idx, min((token.left_edge.idx for token in near if token.i - token.left_edge.i <= 6), default=first.idx))
+    return start, last.idx + len(last)

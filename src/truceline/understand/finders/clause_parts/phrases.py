@@ -1,0 +1,60 @@
+"""Word lists matched on a parse: lemmas, and verbs with their particle ("pull out", "take over")."""
+
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from truceline.knowledge.files import words
+
+BESIDE = frozenset({"prt", "prep", "advmod", "acomp", "dobj", "attr", "pobj"})
+REACH = 4  # tokens: a particle stands near its verb
+# Past forms that the lemmatizer leaves as they are.
+IRREGULAR = {"retook": "retake", "retaken": "retake", "overran": "overrun", "reclaims": "reclaim", "beseiged": "besiege"}
+
+
+@lru_cache(maxsize=256)
+def word_set(kind: str, name: str) -> frozenset[str]:
+    return frozenset(words(kind).get(name, ()))
+
+
+@lru_cache(maxsize=256)
+def phrase_table(kind: str, name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """First word of each phrase to what must follow it, longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in words(kind).get(name, ()):
+        first, *rest = phrase.split()
+        table.setdefault(first, []).append(tuple(rest))
+    return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in table.items()}
+
+
+def says(token: Token, kind: str, name: str) -> bool:
+    """The token is one of the list's words, or begins one of its phrases: "take control", "pull out"."""
+    return phrase_at(token, kind, name) is not None
+
+
+def phrase_at(token: Token, kind: str, name: str) -> tuple[str, ...] | None:
+    """What follows the token in the longest phrase of the list that begins there."""
+    rests = phrase_table(kind, name).get(lemma_of(token), ())
+    return next((rest for rest in rests if follows(token, rest) and not has_other_particle(token, rest)), None)
+
+
+def lemma_of(token: Token) -> str:
+    """The parser's lemma; where it has left a past form as it is, the table of irregular forms."""
+    return IRREGULAR.get(token.lower_, token.lemma_.lower())
+
+
+def has_other_particle(token: Token, rest: tuple[str, ...]) -> bool:
+    """ "Ruled out", "took in": another verb."""
+    return any(child.dep_ == "prt" and child.lower_ not in rest for child in token.children)
+
+
+def follows(token: Token, rest: tuple[str, ...]) -> bool:
+    """The further words stand after the token in order, each within reach of the one before."""
+    here = token
+    for word in rest:
+        after = here.doc[here.i + 1 : here.i + 1 + REACH]
+        nearest = next((other for other in after if word in {other.lower_, other.lemma_.lower()}), None)
+        if nearest is None:
+            return False
+        here = nearest
+    return True

@@ -1,0 +1,95 @@
+"""Where: the place a noun stands for, named or not."""
+
+from collections.abc import Collection
+
+from spacy.tokens import Token
+
+from truceline.model.mark import PlaceMark
+from truceline.model.where import Place
+from truceline.understand.finders.clause_parts.phrases import word_set
+from truceline.understand.grammar import noun_phrase
+from truceline.understand.marked_sentence import MarkedReport, covering
+
+NAMING = frozenset({"of", "in", "at", "around", "on", "near", "over"})
+INNER = frozenset({"compound", "appos", "nmod", "poss", "amod", "nummod", "npadvmod"})
+
+
+def named_at(token: Token, marked: MarkedReport) -> PlaceMark | None:
+    """The place mark on the token, also where a state of that name acts; not a piece of a longer name."""
+    mark = covering(marked.places, token.idx)
+    longer = mark is not None and token.dep_ == "compound" and token.head.pos_ == "PROPN"
+    if mark is None or (longer and token.head.idx >= mark.end and not is_kind_of_place(token.head)):
+        return None
+    return mark
+
+
+def is_kind_of_place(token: Token) -> bool:
+    """ "Donetsk Airport", "Kursk Region": the name is in the words before."""
+    return token.lemma_.lower() in word_set("territory", "ground_nouns")
+
+
+def is_loose_name(token: Token, marked: MarkedReport) -> bool:
+    """A name that no list knows: a mark that says no more than its words does not make it somebody."""
+    if token.pos_ != "PROPN" or marked.date_mark_of(token) is not None:
+        return False
+    mark = marked.actor_mark_of(token)
+    if mark is None:
+        return True
+    return mark.kind in {"person", "unspecified"} and mark.country is None and mark.role is None
+
+
+def loose_name(token: Token, marked: MarkedReport) -> str:
+    mark = marked.actor_mark_of(token)
+    return mark.text if mark is not None else words_for(token)
+
+
+def named_within(noun: Token, marked: MarkedReport) -> PlaceMark | None:
+    """ "The town of X", "X airport", "the capital, X", "Y's X": the noun itself first."""
+    own = named_at(noun, marked)
+    if own is not None:
+        return own
+    for token in beside(noun, INNER):
+        mark = named_at(token, marked)
+        if mark is not None and not is_demonym(token, marked):
+            return mark
+    return behind(noun, marked)
+
+
+def beside(noun: Token, relations: Collection[str]) -> list[Token]:
+    return [child for child in noun.children if child.dep_ in relations]
+
+
+def is_demonym(token: Token, marked: MarkedReport) -> bool:
+    return token.dep_ == "amod" or token.pos_ == "ADJ"
+
+
+def behind(noun: Token, marked: MarkedReport) -> PlaceMark | None:
+    """ "The districts of X", "the bridge at X": the nearest name behind a preposition, at most two down."""
+    return next((mark for obj in objects_behind(noun) if (mark := named_within(obj, marked))), None)
+
+
+def objects_behind(noun: Token) -> list[Token]:
+    steps = [child for child in noun.children if child.dep_ == "prep" and child.lower_ in NAMING]
+    return [obj for step in steps for obj in step.children if obj.dep_ == "pobj"]
+
+
+def place_at(noun: Token, marked: MarkedReport) -> Place:
+    """The named place, else the words as they stand, without coordinates."""
+    mark = named_within(noun, marked)
+    if mark is not None:
+        return mark.place
+    if is_loose_name(noun, marked):
+        return Place(raw=loose_name(noun, marked))
+    inner = [token for token in [*beside(noun, {"appos"}), *objects_behind(noun)] if is_loose_name(token, marked)]
+    return Place(raw=loose_name(inner[0], marked) if inner else words_for(noun))
+
+
+def has_name(noun: Token, marked: MarkedReport) -> bool:
+    inner = [noun, *beside(noun, {"appos"}), *objects_behind(noun)]
+    return named_within(noun, marked) is not None or any(is_loose_name(token, marked) for token in inner)
+
+
+def words_for(noun: Token) -> str:
+    phrase = noun_phrase(noun)
+    start = 1 if len(phrase) > 1 and phrase[0].dep_ == "det" else 0
+    return " ".join(phrase[start:].text.split())

@@ -1,0 +1,108 @@
+"""Who acts in a clause, and who a noun stands for."""
+
+from spacy.tokens import Token
+
+from truceline.model.actor import Actor
+from truceline.understand.grammar import (
+    SUBJECTS,
+    by_agents,
+    direct_objects,
+    is_passive,
+    noun_phrase,
+    prepositional_objects,
+    subjects,
+    with_conjuncts,
+)
+from truceline.understand.marked_sentence import MarkedReport
+
+RELATIVE = frozenset({"WDT", "WP"})
+VERBAL = frozenset({"VERB", "AUX"})
+OF_OTHERS = frozenset({"det", "amod", "compound", "poss", "nmod"})
+
+
+def doers(verb: Token) -> list[Token]:
+    """Who does it: the subject, or the by-phrase; a participle or infinitive borrows from the clause above."""
+    if is_passive(verb) or is_past_participle_on_noun(verb):
+        return by_agents(verb)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return [verb.head]
+    own = [antecedent(token) for token in nearest_subjects(verb)]
+    return own or borrowed(verb)
+
+
+def nearest_subjects(verb: Token) -> list[Token]:
+    """The parse takes a dateline or an aside for a second subject; the one nearest to the verb is its own."""
+    heads = [child for child in verb.children if child.dep_ in SUBJECTS and child.i < verb.i]
+    if len(heads) < 2:
+        return subjects(verb)
+    return with_conjuncts(heads[-1])
+
+
+def is_past_participle_on_noun(verb: Token) -> bool:
+    """ "The town held by the rebels"."""
+    return verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"}
+
+
+def borrowed(verb: Token) -> list[Token]:
+    if verb.dep_ not in {"advcl", "pcomp", "xcomp", "ccomp", "conj", "acl", "dep"}:
+        return []
+    above = next((up for up in verb.ancestors if up.pos_ in VERBAL), None)
+    return doers(above) if above is not None else []
+
+
+def done_to(verb: Token) -> list[Token]:
+    """What it is done to: the object, or the subject of a passive, or the noun that a participle describes."""
+    if is_past_participle_on_noun(verb) and not direct_objects(verb):
+        return [verb.head]
+    if is_passive(verb):
+        return [antecedent(token) for token in subjects(verb)]
+    return [antecedent(token) for token in direct_objects(verb)]
+
+
+def antecedent(token: Token) -> Token:
+    """A relative pronoun stands for the noun that its clause describes."""
+    if token.tag_ in RELATIVE:
+        clause = next((up for up in token.ancestors if up.dep_ == "relcl"), None)
+        return clause.head if clause is not None else token
+    return token
+
+
+def actor_at(token: Token, marked: MarkedReport) -> Actor | None:
+    """The actor a noun stands for: its mark, or the owner of "its forces", else the words themselves."""
+    mark = marked.actor_mark_of(token)
+    if mark is not None and ((token.tag_ != "NN" and token.tag_ != "NNS") or mark.end >= token.idx + len(token)):
+        return mark.actor
+    if token.pos_ not in {"NOUN", "PROPN", "PRON"} or token.tag_ == "EX":
+        return None
+    return forces_of_owner(token, marked) or Actor(entity_text=noun_phrase(token).text, resolution="unresolved")
+
+
+def forces_of_owner(noun: Token, marked: MarkedReport) -> Actor | None:
+    """ "Its forces", "his men": the owner's, known by what the owner is known by."""
+    possessor = next((child for child in noun.children if child.dep_ == "poss"), None)
+    owner = marked.actor_of(possessor) if possessor is not None else None
+    if owner is None:
+        return None
+    own: dict[str, object] = {"entity_text": noun_phrase(noun).text, "resolution": "coreference", "role": None}
+    return owner.model_copy(update=own)
+
+
+def is_marked_actor(token: Token, marked: MarkedReport) -> bool:
+    return marked.actor_mark_of(token) is not None
+
+
+def owner_of(noun: Token, marked: MarkedReport) -> Actor | None:
+    """Whose it is, where the words say so: "the rebels' offer", "an Israeli request", "the offer by Juba"."""
+    beside = [child for child in noun.children if child.dep_ in OF_OTHERS and child.dep_ != "det"]
+    for token in [*beside, *prepositional_objects(noun, "by", "from")]:
+        if token.dep_ != "amod" or is_marked_actor(token, marked):
+            found = marked.actor_of(token)
+            if found is not None:
+                return found
+    return None
+
+
+def all_of(tokens: list[Token]) -> list[Token]:
+    """Coordination unfolded, in text order, each once."""
+    found = {part.i: part for token in tokens for part in with_conjuncts(token)}
+    return [found[index] for index in sorted(found)]

@@ -1,0 +1,1 @@
+"""Parts of the territory finder: what is ground, who has it, which words tell a change."""

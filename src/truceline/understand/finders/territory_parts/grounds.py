@@ -1,0 +1,91 @@
+"""Which nouns are ground that can be taken, held or lost, and how much of it."""
+
+from spacy.tokens import Token
+
+from truceline.model.claims.territory import Extent
+from truceline.model.where import Place
+from truceline.understand.finders.clause_parts.phrases import word_set
+from truceline.understand.finders.clause_parts.where import has_name, is_loose_name, named_at, place_at
+from truceline.understand.grammar import with_conjuncts
+from truceline.understand.marked_sentence import MarkedReport
+
+KIND = "territory"
+NEAR = 4  # tokens: a name that the parse lost stands right behind its verb
+THERE = frozenset({"it", "them", "this", "that", "which", "all"})
+
+
+def is_ground(token: Token, marked: MarkedReport) -> bool:
+    return is_named_ground(token, marked) or token.lemma_.lower() in word_set(KIND, "ground_nouns")
+
+
+def is_named_ground(token: Token, marked: MarkedReport) -> bool:
+    """A place, or a name that nobody knows as an actor."""
+    return named_at(token, marked) is not None or is_loose_name(token, marked)
+
+
+def unfolded(tokens: list[Token], marked: MarkedReport) -> list[Token]:
+    """Each ground of a list: "the towns of X and Y" is two where both are named."""
+    found: list[Token] = []
+    for token in tokens:
+        for part in with_conjuncts(token):
+            found += named_list(part, marked) or [part]
+    return list({token.i: token for token in found}.values())
+
+
+def named_list(noun: Token, marked: MarkedReport) -> list[Token]:
+    """The names behind "of" where there are several: "the villages of X, Y and Z"."""
+    if noun.lemma_.lower() in word_set(KIND, "part_nouns") or named_at(noun, marked) is not None:
+        return []
+    of = next((child for child in noun.children if child.dep_ == "prep" and child.lower_ == "of"), None)
+    heads = [child for child in of.children if child.dep_ == "pobj"] if of is not None else []
+    names = [part for head in heads for part in with_conjuncts(head) if is_named_ground(part, marked)]
+    return names if len(names) > 1 else []
+
+
+def lost_by_parser(verb: Token, marked: MarkedReport) -> list[Token]:
+    """A name right behind the verb that the parse took for something else: "lost Bakhmut"."""
+    for token in verb.doc[verb.i + 1 : verb.i + 1 + NEAR]:
+        if token.pos_ in {"VERB", "AUX", "ADP", "SCONJ", "CCONJ"} or token.is_punct:
+            return []
+        if named_at(token, marked) is not None:
+            return [token]
+    return []
+
+
+def named_first(grounds: list[Token], marked: MarkedReport) -> list[Token]:
+    """Of a list, the named ones: "X and its airport" is one fact about X."""
+    named = [ground for ground in grounds if has_name(ground, marked)]
+    return named or grounds[:1]
+
+
+def gapped(verb: Token, marked: MarkedReport) -> list[Token]:
+    """ "Took X in January and Y in February": the name that the parse hangs on the date."""
+    return [
+        token
+        for token in verb.subtree
+        if token.dep_ == "conj" and is_named_ground(token, marked) and marked.date_mark_of(token.head) is not None
+    ]
+
+
+def place_of(ground: Token, marked: MarkedReport) -> Place:
+    """ "Parts of the port" are of the port."""
+    if ground.lemma_.lower() in word_set(KIND, "part_nouns") and named_at(ground, marked) is None:
+        inner = [
+            obj
+            for child in ground.children
+            if child.dep_ == "prep" and child.lower_ == "of"
+            for obj in child.children
+            if obj.dep_ == "pobj"
+        ]
+        if inner:
+            return place_at(inner[0], marked)
+    return place_at(ground, marked)
+
+
+def extent_of(ground: Token) -> Extent:
+    beside = {child.lower_ for child in ground.children if child.dep_ not in {"prep", "relcl", "acl"}} | {ground.lower_}
+    if beside & word_set(KIND, "whole_words"):
+        return "whole"
+    lemmas = beside | {ground.lemma_.lower()}
+    is_part = ground.lemma_.lower() in word_set(KIND, "part_nouns") or lemmas & word_set(KIND, "part_words")
+    return "part" if is_part else "unspecified"

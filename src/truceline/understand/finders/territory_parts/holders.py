@@ -1,0 +1,34 @@
+"""Who takes, holds or loses ground: armed and ruling actors, never floods, crowds or clubs."""
+
+from spacy.tokens import Token
+
+from truceline.understand.finders.clause_parts.phrases import word_set
+from truceline.understand.marked_sentence import MarkedReport
+
+KIND = "territory"
+SIDES = frozenset({"state", "government", "armed_force", "non_state", "person", "unspecified", "igo"})
+PRONOUNS = frozenset({"they", "we", "it", "he", "she", "them", "us", "who", "which", "i", "their", "its", "his", "our"})
+
+
+def is_side(token: Token, marked: MarkedReport) -> bool:
+    mark = marked.actor_mark_of(token)
+    if mark is not None:
+        return mark.kind in SIDES and token.dep_ != "npadvmod"
+    return token.lemma_.lower() in word_set(KIND, "armed") or token.lower_ in PRONOUNS or token.pos_ == "PROPN"
+
+
+def is_armed(token: Token, marked: MarkedReport) -> bool:
+    """Forces and those that have forces; a person alone takes and leaves no ground."""
+    mark = marked.actor_mark_of(token)
+    if mark is not None and mark.kind in {"armed_force", "non_state"}:
+        return True
+    return token.lemma_.lower() in word_set(KIND, "armed")
+
+
+def is_armed_or_state(token: Token, marked: MarkedReport) -> bool:
+    mark = marked.actor_mark_of(token)
+    return is_armed(token, marked) or (mark is not None and (mark.country is not None or mark.kind == "government"))
+
+
+def sides(tokens: list[Token], marked: MarkedReport) -> tuple[Token, ...]:
+    return tuple(token for token in tokens if is_side(token, marked))

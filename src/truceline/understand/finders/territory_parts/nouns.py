@@ -1,0 +1,57 @@
+"""Changes that a noun tells: "the capture of X by Y", "the fall of X to Y", "Y's withdrawal from X"."""
+
+from spacy.tokens import Token
+
+from truceline.model.claims.territory import TerritoryChange
+from truceline.understand.finders.clause_parts.phrases import word_set
+from truceline.understand.finders.clause_parts.who import all_of, doers
+from truceline.understand.finders.territory_parts.change import Change
+from truceline.understand.finders.territory_parts.grounds import KIND, is_ground, unfolded
+from truceline.understand.finders.territory_parts.holders import is_side, sides
+from truceline.understand.grammar import prepositional_objects
+from truceline.understand.marked_sentence import MarkedReport
+
+NOUNS: tuple[tuple[str, TerritoryChange, tuple[str, ...], tuple[str, ...]], ...] = (
+    # list, change, prepositions before the ground, before who does it
+    ("gained_nouns", "gained", ("of",), ("by",)),
+    ("fell_nouns", "gained", ("of",), ("to",)),
+    ("lost_nouns", "lost", ("of",), ("by",)),
+    ("withdrew_nouns", "withdrew", ("from",), ("by", "of")),
+    ("encircled_nouns", "encircled", ("of",), ("by",)),
+    ("handed_over_nouns", "handed_over", ("of",), ("by",)),
+)
+
+
+def noun_change(noun: Token, marked: MarkedReport) -> Change | None:
+    if noun.pos_ != "NOUN":
+        return None
+    for name, change, before_ground, before_side in NOUNS:
+        if noun.lemma_.lower() in word_set(KIND, name):
+            return read(noun, change, before_ground, before_side, marked)
+    return None
+
+
+def announcers(noun: Token) -> list[Token]:
+    """ "The president announced the capture of X": his side's."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_.lower() not in word_set(KIND, "announcing"):
+        return []
+    return doers(verb)
+
+
+def is_under_way(noun: Token) -> bool:
+    """ "Completed its withdrawal", "the pull-out has begun"."""
+    return noun.head.lemma_.lower() in word_set(KIND, "under_way")
+
+
+def read(
+    noun: Token, change: TerritoryChange, before_ground: tuple[str, ...], before_side: tuple[str, ...], marked: MarkedReport
+) -> Change | None:
+    behind = [t for t in unfolded(prepositional_objects(noun, *before_ground), marked) if is_ground(t, marked)]
+    owners = [child for child in noun.children if child.dep_ in {"poss", "compound", "amod"}]
+    who = sides(all_of(prepositional_objects(noun, *before_side)), marked) or sides(owners, marked)
+    who = tuple(token for token in who if token not in behind and is_side(token, marked))
+    who = who or sides(announcers(noun), marked)
+    if not who or not (behind or (change == "withdrew" and is_under_way(noun))):
+        return None
+    return Change(change, noun, tuple(behind), f"{change}-noun", who)

@@ -1,0 +1,100 @@
+"""Who has the ground, told without a verb of taking: "in the hands of", "under rebel control", "rebel-held"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from truceline.understand.finders.clause_parts.phrases import word_set
+from truceline.understand.finders.clause_parts.who import VERBAL, all_of, doers
+from truceline.understand.finders.territory_parts.change import Change
+from truceline.understand.finders.territory_parts.grounds import KIND, is_ground, unfolded
+from truceline.understand.finders.territory_parts.holders import is_side, sides
+from truceline.understand.finders.territory_parts.verbs import owners_of_hands
+from truceline.understand.grammar import prepositional_objects
+from truceline.understand.marked_sentence import MarkedReport
+
+OF_CONTROL = frozenset({"control", "hand", "occupation", "rule", "command", "grip"})
+OF_HOLDER = frozenset({"control", "possession", "charge", "command"})
+HELD = frozenset({"held", "controlled", "occupied", "run", "ruled", "administered"})
+
+
+def standing_changes(token: Token, marked: MarkedReport) -> Iterator[Change]:
+    for reading in (under_control, in_control, under_siege, held_by_adjective, contested):
+        found = reading(token, marked)
+        if found is not None:
+            yield found
+            return
+
+
+def under_control(noun: Token, marked: MarkedReport) -> Change | None:
+    """The ground is under somebody's control, or in somebody's hands."""
+    if noun.lemma_.lower() not in OF_CONTROL or noun.head.lower_ not in {"under", "in", "from"} or noun.dep_ != "pobj":
+        return None
+    owners = sides(all_of(owners_of_hands(noun)), marked)
+    grounds = grounds_above(noun.head, marked)
+    if not owners or not grounds or any(owner in grounds for owner in owners):
+        return None
+    return Change("holds", noun, grounds, "under-control", owners)
+
+
+def grounds_above(preposition: Token, marked: MarkedReport) -> tuple[Token, ...]:
+    """The noun a preposition describes, or the subject or object of its verb."""
+    above = preposition.head
+    if above.pos_ not in VERBAL:
+        return tuple(token for token in unfolded([above], marked) if is_ground(token, marked))
+    objects = [child for child in above.children if child.dep_ == "dobj"]
+    subjects = doers(above) or [child for child in above.children if child.dep_ in {"nsubjpass", "nsubj"}]
+    return tuple(token for token in unfolded(objects or subjects, marked) if is_ground(token, marked))
+
+
+def in_control(noun: Token, marked: MarkedReport) -> Change | None:
+    """Somebody is in (full) control of the ground."""
+    if noun.lemma_.lower() not in OF_HOLDER or noun.head.lower_ != "in" or noun.dep_ != "pobj":
+        return None
+    grounds = tuple(t for t in unfolded(prepositional_objects(noun, "of"), marked) if is_ground(t, marked))
+    verb = noun.head.head
+    if not grounds or verb.pos_ not in VERBAL:
+        return None
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    holders = sides(all_of(objects or doers(verb)), marked)
+    return Change("holds", noun, grounds, "in-control", holders) if holders else None
+
+
+def under_siege(noun: Token, marked: MarkedReport) -> Change | None:
+    if noun.lemma_.lower() not in word_set(KIND, "encircled_nouns") or noun.head.lower_ != "under":
+        return None
+    grounds = grounds_above(noun.head, marked)
+    besiegers = prepositional_objects(noun, "by", "of", "from") or prepositional_objects(noun.head.head, "by")
+    if not besiegers:
+        besiegers = [child for child in noun.children if child.dep_ in {"amod", "compound", "poss"}]
+    holders = sides(all_of(besiegers), marked)
+    return Change("encircled", noun, grounds, "under-siege", holders) if grounds and holders else None
+
+
+def held_by_adjective(token: Token, marked: MarkedReport) -> Change | None:
+    """ "Rebel-held Aleppo", "the Houthi-controlled port"."""
+    if token.lower_ not in HELD or token.i < 2 or token.doc[token.i - 1].text not in {"-", "‑", "–"}:
+        return None
+    holder = token.doc[token.i - 2]
+    ground = token.head if token.dep_ == "amod" else next(iter(token.children), None)
+    if ground is None or ground.i <= token.i or not is_ground(ground, marked) or not is_side(holder, marked):
+        return None
+    return Change("holds", token, (ground,), "held-by-adjective", (holder,))
+
+
+def contested(verb: Token, marked: MarkedReport) -> Change | None:
+    """ "Both armies claim the hill", "fighting for control of the town", "neither side held the airport"."""
+    if verb.lemma_.lower() == "control" and verb.head.lower_ in {"for", "over"}:
+        fight = verb.head.head
+        if fight.lemma_.lower() not in {"fight", "fighting", "battle", "struggle", "vie", "clash", "contend", "compete"}:
+            return None
+        grounds = tuple(t for t in unfolded(prepositional_objects(verb, "of", "over"), marked) if is_ground(t, marked))
+        who = prepositional_objects(fight, "between") or (doers(fight) if fight.pos_ == "VERB" else [])
+        return Change("contested", verb, grounds, "fight-for-control", sides(all_of(who), marked)) if grounds else None
+    if verb.lemma_.lower() not in {"claim"} or verb.pos_ != "VERB":
+        return None
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    who = doers(verb)
+    grounds = tuple(token for token in unfolded(objects, marked) if is_ground(token, marked))
+    both = any({"both", "two"} & {t.lower_ for t in token.subtree} for token in who) or len(all_of(who)) > 1
+    return Change("contested", verb, grounds, "both-claim", sides(all_of(who), marked)) if both and grounds else None
