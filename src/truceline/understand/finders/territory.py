@@ -15,6 +15,7 @@ from truceline.understand.finders.clause_parts.where import has_name
 from truceline.understand.finders.clause_parts.who import actor_at
 from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.grounds import KIND, extent_of, is_named_ground, place_of
+from truceline.understand.finders.territory_parts.holders import holders_before
 from truceline.understand.finders.territory_parts.nouns import noun_change
 from truceline.understand.finders.territory_parts.standing import standing_changes
 from truceline.understand.finders.territory_parts.verbs import verb_changes
@@ -24,18 +25,23 @@ from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 
 NOT_YET: frozenset[AuxMode | None] = frozenset({"future", "hypothetical"})
 WISHES = frozenset({"demand", "condition", "intention", "promise"})
+LEAVING = frozenset({"withdrew", "lost", "handed_over"})
 TAKING = frozenset({"gained", "encircled"})
 REACH = 14  # tokens between the word that tells and the farthest word of the evidence
 
 
 def find_territory(marked: MarkedReport) -> Iterator[Finding]:
     for sentence in marked.told:
-        if {token.lemma_.lower() for token in sentence.span} & word_set(KIND, "other_worlds"):
+        if is_asked(sentence) or {token.lemma_.lower() for token in sentence.span} & word_set(KIND, "other_worlds"):
             continue
         seen: set[tuple[str, str | None]] = set()
         for change in changes_in(sentence, marked):
             if is_told(change, marked):
                 yield from findings(change, sentence, marked, seen)
+
+
+def is_asked(sentence: MarkedSentence) -> bool:
+    return sentence.span.text.rstrip(" \n\"”'").endswith("?")
 
 
 def changes_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Change]:
@@ -59,7 +65,7 @@ def is_told(change: Change, marked: MarkedReport) -> bool:
 
 def is_presupposed(change: Change) -> bool:
     """ "Demanded a pull-out from the regions held by Y": that Y holds them is taken for granted."""
-    return change.change == "holds" and change.teller.dep_ in {"acl", "relcl", "amod", "pobj"}
+    return change.teller.dep_ in {"acl", "relcl", "amod", "pobj"}
 
 
 def findings(
@@ -97,7 +103,7 @@ def finding(
 ) -> Finding:
     fields = TerritoryFields(
         controller=controller,
-        previous_controller=actor_at(change.before[0], marked) if change.before else None,
+        previous_controller=previous_controller(change, kind, ground, marked),
         change=kind,
         place=place,
         extent=extent_of(ground) if ground is not None else "unspecified",
@@ -107,6 +113,16 @@ def finding(
     start, end = evidence(change, ground)
     over = kind != change.change
     return Finding(fields, start, end, change.teller.idx, change.rule, factuality="CT+" if over else None)
+
+
+def previous_controller(
+    change: Change, kind: TerritoryChange, ground: Token | None, marked: MarkedReport
+) -> Actor | None:
+    if kind in LEAVING or ground is None:
+        return None
+    before = change.before or holders_before(change.teller, ground, marked)
+    others = [token for token in before if token not in change.holders]
+    return actor_at(others[0], marked) if others else None
 
 
 def where(change: Change, ground: Token, marked: MarkedReport) -> Place:
@@ -148,5 +164,7 @@ def evidence(change: Change, ground: Token | None) -> tuple[int, int]:
     near = [token for token in tokens if abs(token.i - change.teller.i) <= REACH] or [change.teller]
     first = min(near, key=lambda token: token.i)
     last = max(near, key=lambda token: token.i)
-    start = min(first.idx, min((token.left_edge.idx for token in near if token.i - token.left_edge.i <= 6), default=first.idx))
+    start = min(
+        first.idx, min((token.left_edge.idx for token in near if token.i - token.left_edge.i <= 6), default=first.idx)
+    )
     return start, last.idx + len(last)

@@ -9,7 +9,13 @@ from truceline.knowledge.files import words
 BESIDE = frozenset({"prt", "prep", "advmod", "acomp", "dobj", "attr", "pobj"})
 REACH = 4  # tokens: a particle stands near its verb
 # Past forms that the lemmatizer leaves as they are.
-IRREGULAR = {"retook": "retake", "retaken": "retake", "overran": "overrun", "reclaims": "reclaim", "beseiged": "besiege"}
+IRREGULAR = {
+    "retook": "retake",
+    "retaken": "retake",
+    "overran": "overrun",
+    "reclaims": "reclaim",
+    "beseiged": "besiege",
+}
 
 
 @lru_cache(maxsize=256)

@@ -27,7 +27,17 @@ def doers(verb: Token) -> list[Token]:
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return [verb.head]
     own = [antecedent(token) for token in nearest_subjects(verb)]
-    return own or borrowed(verb)
+    return own or borrowed(verb) or noun_before(verb)
+
+
+def noun_before(verb: Token) -> list[Token]:
+    """The noun right before a verb that the parse gave no subject: "after days of fighting the rebels overran"."""
+    for token in reversed(list(verb.doc[max(verb.sent.start, verb.i - 3) : verb.i])):
+        if token.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return [token]
+        if token.pos_ not in {"ADV", "AUX"}:
+            return []
+    return []
 
 
 def nearest_subjects(verb: Token) -> list[Token]:
@@ -54,7 +64,7 @@ def done_to(verb: Token) -> list[Token]:
     """What it is done to: the object, or the subject of a passive, or the noun that a participle describes."""
     if is_past_participle_on_noun(verb) and not direct_objects(verb):
         return [verb.head]
-    if is_passive(verb):
+    if is_passive(verb) and not direct_objects(verb):
         return [antecedent(token) for token in subjects(verb)]
     return [antecedent(token) for token in direct_objects(verb)]
 

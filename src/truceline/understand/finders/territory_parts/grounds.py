@@ -15,12 +15,24 @@ THERE = frozenset({"it", "them", "this", "that", "which", "all"})
 
 
 def is_ground(token: Token, marked: MarkedReport) -> bool:
+    if named_at(token, marked) is not None:
+        return True
+    if token.tag_ == "CD" or token.lemma_.lower() in word_set(KIND, "part_nouns"):
+        inner = part_of(token)
+        if inner is not None:
+            return is_ground(inner, marked)
     return is_named_ground(token, marked) or token.lemma_.lower() in word_set(KIND, "ground_nouns")
+
+
+def part_of(token: Token) -> Token | None:
+    """ "Parts of the port", "14 of the 17 townships", "half of X": what it is a part of."""
+    of = next((child for child in token.children if child.dep_ == "prep" and child.lower_ == "of"), None)
+    return next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
 
 
 def is_named_ground(token: Token, marked: MarkedReport) -> bool:
     """A place, or a name that nobody knows as an actor."""
-    return named_at(token, marked) is not None or is_loose_name(token, marked)
+    return named_at(token, marked) is not None or (token.tag_ != "NNPS" and is_loose_name(token, marked))
 
 
 def unfolded(tokens: list[Token], marked: MarkedReport) -> list[Token]:
@@ -69,17 +81,9 @@ def gapped(verb: Token, marked: MarkedReport) -> list[Token]:
 
 def place_of(ground: Token, marked: MarkedReport) -> Place:
     """ "Parts of the port" are of the port."""
-    if ground.lemma_.lower() in word_set(KIND, "part_nouns") and named_at(ground, marked) is None:
-        inner = [
-            obj
-            for child in ground.children
-            if child.dep_ == "prep" and child.lower_ == "of"
-            for obj in child.children
-            if obj.dep_ == "pobj"
-        ]
-        if inner:
-            return place_at(inner[0], marked)
-    return place_at(ground, marked)
+    is_part = ground.tag_ == "CD" or ground.lemma_.lower() in word_set(KIND, "part_nouns")
+    inner = part_of(ground) if is_part and named_at(ground, marked) is None else None
+    return place_at(inner or ground, marked)
 
 
 def extent_of(ground: Token) -> Extent:
@@ -87,5 +91,8 @@ def extent_of(ground: Token) -> Extent:
     if beside & word_set(KIND, "whole_words"):
         return "whole"
     lemmas = beside | {ground.lemma_.lower()}
-    is_part = ground.lemma_.lower() in word_set(KIND, "part_nouns") or lemmas & word_set(KIND, "part_words")
+    is_part = part_of(ground) is not None and (
+        ground.tag_ == "CD" or ground.lemma_.lower() in word_set(KIND, "part_nouns")
+    )
+    is_part = is_part or bool(lemmas & word_set(KIND, "part_words"))
     return "part" if is_part else "unspecified"

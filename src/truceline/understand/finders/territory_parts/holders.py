@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from truceline.understand.finders.clause_parts.phrases import word_set
+from truceline.understand.grammar import by_agents, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 
 KIND = "territory"
@@ -28,6 +29,15 @@ def is_armed(token: Token, marked: MarkedReport) -> bool:
 def is_armed_or_state(token: Token, marked: MarkedReport) -> bool:
     mark = marked.actor_mark_of(token)
     return is_armed(token, marked) or (mark is not None and (mark.country is not None or mark.kind == "government"))
+
+
+def holders_before(teller: Token, ground: Token, marked: MarkedReport) -> tuple[Token, ...]:
+    """ "Seized X from the rebels", "the rebels' base", "a town held by the rebels", "positions vacated by the army"."""
+    behind = prepositional_objects(teller, "from")
+    behind += [inner for token in behind for inner in token.children if inner.dep_ == "appos"]
+    behind += [child for child in ground.children if child.dep_ in {"poss", "compound"}]
+    behind += [agent for child in ground.children if child.dep_ in {"acl", "relcl"} for agent in by_agents(child)]
+    return tuple(token for token in behind if is_armed(token, marked))
 
 
 def sides(tokens: list[Token], marked: MarkedReport) -> tuple[Token, ...]:

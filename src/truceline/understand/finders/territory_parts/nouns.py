@@ -45,7 +45,11 @@ def is_under_way(noun: Token) -> bool:
 
 
 def read(
-    noun: Token, change: TerritoryChange, before_ground: tuple[str, ...], before_side: tuple[str, ...], marked: MarkedReport
+    noun: Token,
+    change: TerritoryChange,
+    before_ground: tuple[str, ...],
+    before_side: tuple[str, ...],
+    marked: MarkedReport,
 ) -> Change | None:
     behind = [t for t in unfolded(prepositional_objects(noun, *before_ground), marked) if is_ground(t, marked)]
     owners = [child for child in noun.children if child.dep_ in {"poss", "compound", "amod"}]

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from truceline.understand.finders.clause_parts.phrases import word_set
 from truceline.understand.finders.clause_parts.who import VERBAL, all_of, doers
 from truceline.understand.finders.territory_parts.change import Change
-from truceline.understand.finders.territory_parts.grounds import KIND, is_ground, unfolded
+from truceline.understand.finders.territory_parts.grounds import KIND, is_ground, named_first, unfolded
 from truceline.understand.finders.territory_parts.holders import is_side, sides
 from truceline.understand.finders.territory_parts.verbs import owners_of_hands
 from truceline.understand.grammar import prepositional_objects
@@ -57,6 +57,7 @@ def in_control(noun: Token, marked: MarkedReport) -> Change | None:
         return None
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     holders = sides(all_of(objects or doers(verb)), marked)
+    grounds = tuple(named_first(list(grounds), marked))
     return Change("holds", noun, grounds, "in-control", holders) if holders else None
 
 
@@ -86,7 +87,16 @@ def contested(verb: Token, marked: MarkedReport) -> Change | None:
     """ "Both armies claim the hill", "fighting for control of the town", "neither side held the airport"."""
     if verb.lemma_.lower() == "control" and verb.head.lower_ in {"for", "over"}:
         fight = verb.head.head
-        if fight.lemma_.lower() not in {"fight", "fighting", "battle", "struggle", "vie", "clash", "contend", "compete"}:
+        if fight.lemma_.lower() not in {
+            "fight",
+            "fighting",
+            "battle",
+            "struggle",
+            "vie",
+            "clash",
+            "contend",
+            "compete",
+        }:
             return None
         grounds = tuple(t for t in unfolded(prepositional_objects(verb, "of", "over"), marked) if is_ground(t, marked))
         who = prepositional_objects(fight, "between") or (doers(fight) if fight.pos_ == "VERB" else [])

@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from truceline.model.claims.territory import TerritoryChange
 from truceline.understand.finders.clause_parts.phrases import phrase_at, says, word_set
-from truceline.understand.finders.clause_parts.where import is_kind_of_place, is_loose_name, named_at
-from truceline.understand.finders.clause_parts.who import all_of, doers, done_to
+from truceline.understand.finders.clause_parts.where import is_kind_of_place, is_loose_name, named_at, named_within
+from truceline.understand.finders.clause_parts.who import RELATIVE, all_of, doers, done_to
 from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.grounds import (
     KIND,
@@ -26,12 +26,15 @@ BY_OBJECT: tuple[tuple[str, TerritoryChange], ...] = (
     ("gained", "gained"), ("encircled", "encircled"), ("handed_over", "handed_over"), ("lost", "lost"),
     ("left", "withdrew"), ("holds", "holds"),
 )  # fmt: skip
+COUNTRY = 6  # UCDP where_prec
 FROM = ("from", "of")
 
 
 def verb_changes(verb: Token, marked: MarkedReport) -> Iterator[Change]:
     """At most one change a verb; the first reading that fits."""
     if is_weighed_against(verb):
+        return
+    if any(child.lower_ == "no" for token in doers(verb) for child in token.children):
         return
     for reading in (controlling, grounding, flagging, withdrawing, driving, falling, entering, by_object):
         found = reading(verb, marked)
@@ -43,6 +46,8 @@ def verb_changes(verb: Token, marked: MarkedReport) -> Iterator[Change]:
 def is_weighed_against(verb: Token) -> bool:
     """ "Rather than withdrawing", "instead of taking the town", "without firing"."""
     before = [token.lower_ for token in verb.doc[max(0, verb.i - 2) : verb.i]]
+    if verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in word_set(KIND, "plans"):
+        return True
     return "than" in before or before[-2:] == ["instead", "of"] or before[-1:] == ["without"]
 
 
@@ -52,6 +57,8 @@ def by_object(verb: Token, marked: MarkedReport) -> Change | None:
             continue
         grounds = grounds_of(verb, marked)
         holders = sides(all_of(doers(verb)), marked)
+        if name == "gained" and verb.lemma_.lower() == "enter" and is_country(grounds, marked):
+            continue
         if not grounds or not is_sure(verb, name, grounds, holders, marked):
             continue
         if name == "left" and any(token.lower_ == "yet" for token in verb.doc[max(0, verb.i - 3) : verb.i]):
@@ -59,6 +66,12 @@ def by_object(verb: Token, marked: MarkedReport) -> Change | None:
         before = tuple(t for t in prepositional_objects(verb, *FROM) if is_side(t, marked) and t not in grounds)
         return Change(change, verb, grounds, f"{name.replace('_', '-')}-verb", holders, before)
     return None
+
+
+def is_country(grounds: tuple[Token, ...], marked: MarkedReport) -> bool:
+    """Who enters a country has not taken it."""
+    marks = [named_at(ground, marked) for ground in grounds]
+    return any(mark is not None and mark.precision == COUNTRY for mark in marks)
 
 
 def is_sure(
@@ -70,14 +83,20 @@ def is_sure(
     everyday = verb.lemma_.lower() in word_set(KIND, "weak_holds") or name in {"left", "handed_over"}
     if not everyday:
         return True
+    if name == "handed_over" and not all(has_sure_place(ground, marked) for ground in grounds):
+        return False
     if name in {"left", "gained"}:
         return any(is_armed(token, marked) for token in holders)
-    return any(is_armed_or_state(token, marked) or token.tag_ == "PRP" for token in holders)
+    return any(is_armed_or_state(token, marked) or token.tag_ in {"PRP", "NNPS"} for token in holders)
+
+
+def has_sure_place(ground: Token, marked: MarkedReport) -> bool:
+    return named_within(ground, marked) is not None or ground.lemma_.lower() in word_set(KIND, "ground_nouns")
 
 
 def grounds_of(verb: Token, marked: MarkedReport) -> tuple[Token, ...]:
     """What of the object is ground; a pronoun only where another word of the clause speaks of ground."""
-    objects = done_to(verb) or lost_by_parser(verb, marked)
+    objects = done_to(verb) or described_noun(verb) or lost_by_parser(verb, marked)
     found = [token for token in unfolded(objects, marked) if is_ground(token, marked) and not is_people(token, marked)]
     if found and found[0].pos_ == "PROPN" and found[0].ent_type_ == "PERSON" and may_be_captive(verb, found[0]):
         return ()
@@ -85,6 +104,12 @@ def grounds_of(verb: Token, marked: MarkedReport) -> tuple[Token, ...]:
     if not found and pronouns:
         return ground_before(verb, marked)
     return (*named_first(found, marked), *gapped(verb, marked)) if found else ()
+
+
+def described_noun(verb: Token) -> list[Token]:
+    """ "The areas its fighters have occupied": the noun that the clause describes."""
+    is_open = verb.dep_ == "relcl" and not any(child.tag_ in RELATIVE for child in verb.children)
+    return [verb.head] if is_open and not is_passive(verb) else []
 
 
 def is_people(token: Token, marked: MarkedReport) -> bool:
@@ -231,6 +256,8 @@ def falling(verb: Token, marked: MarkedReport) -> Change | None:
     if not says(verb, KIND, "fell") or is_other_fall(verb, marked):
         return None
     takers = [token for token in prepositional_objects(verb, "to") if is_side(token, marked)]
+    if not all(has_sure_place(ground, marked) or takers for ground in grounds):
+        return None
     return Change("gained", verb, grounds, "fell-to", tuple(takers))
 
 
@@ -239,8 +266,10 @@ def is_other_fall(verb: Token, marked: MarkedReport) -> bool:
     others = [child for child in verb.children if child.dep_ in {"acomp", "prt", "dobj", "oprd", "npadvmod"}]
     others = [child for child in others if marked.date_mark_of(child) is None]
     to = prepositional_objects(verb, "to")
-    return bool(others) or any(not is_side(token, marked) for token in to) or bool(
-        prepositional_objects(verb, "into", "under", "by", "from", "off", "behind")
+    return (
+        bool(others)
+        or any(not is_side(token, marked) for token in to)
+        or bool(prepositional_objects(verb, "into", "under", "by", "from", "off", "behind"))
     )
 
 
