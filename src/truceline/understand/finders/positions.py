@@ -1,10 +1,100 @@
-"""Placeholder until its first version lands."""
+"""What a party demands, offers, refuses, accepts or threatens, and on which terms."""
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
+from truceline.model.claims import PositionFields
+from truceline.understand.finders.clause_parts.phrases import word_set
+from truceline.understand.finders.position_parts.content import (
+    KIND,
+    condition_in,
+    content_span,
+    deadline_in,
+    issue_of,
+    reason_in,
+)
+from truceline.understand.finders.position_parts.cues import verb_stand
+from truceline.understand.finders.position_parts.holders import actor_for
+from truceline.understand.finders.position_parts.nouns import noun_stand
+from truceline.understand.finders.position_parts.stand import Stand
+from truceline.understand.finders.position_parts.terms import condition_stand, must_stand
 from truceline.understand.finding import Finding
-from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+
+READINGS = (verb_stand, noun_stand, condition_stand, must_stand)
+NEAR = 10  # tokens between the holder and the cue that the evidence bridges
 
 
 def find_positions(marked: MarkedReport) -> Iterator[Finding]:
-    yield from ()
+    for sentence in marked.told:
+        if {token.lemma_.lower() for token in sentence.span} & word_set(KIND, "other_worlds"):
+            continue
+        taken: list[Stand] = []
+        for stand in stands_in(sentence, marked):
+            if not is_inside_another(stand, taken):
+                taken.append(stand)
+                yield finding(stand, sentence, marked)
+
+
+def stands_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Stand]:
+    for token in sentence.span:
+        found = next((stand for reading in READINGS if (stand := reading(token, marked)) is not None), None)
+        if found is not None and is_asserted(found, marked):
+            yield found
+
+
+def is_asserted(stand: Stand, marked: MarkedReport) -> bool:
+    """A stand that is itself only asked for ("urged X to accept") or supposed is none."""
+    modality = marked.modality_at(stand.cue.idx)
+    if stand.rule in {"condition", "must", "will-not", "will-not-be", "threatening-will"}:
+        return True
+    if modality is None:
+        return True
+    return modality.aux_mode != "hypothetical" and modality.factuality not in {"Uu", "PS+", "PS-"}
+
+
+def is_inside_another(stand: Stand, taken: list[Stand]) -> bool:
+    """What stands in another's content is that one's: "demanded that X accept", "refused to sign unless"."""
+    for other in taken:
+        inside = any(head in stand.cue.ancestors or head == stand.cue for head in other.content)
+        if inside and not is_own_utterance(stand, other):
+            return True
+    return False
+
+
+def is_own_utterance(stand: Stand, other: Stand) -> bool:
+    """ "The alliance spurned the king's offer": two parties, two stands."""
+    return stand.rule.endswith("-noun") and stand.holder is not None and other.holder is not stand.holder
+
+
+def finding(stand: Stand, sentence: MarkedSentence, marked: MarkedReport) -> Finding:
+    start, end = content_span(stand.cue, stand.content)
+    text = marked.report.text
+    first, last = evidence(stand, start, end)
+    holder = stand.actor or (actor_for(stand.holder, marked) if stand.holder is not None else None)
+    rest = text[first : sentence.end]
+    fields = PositionFields(
+        holder=holder,
+        issue=issue_of(tokens_between(sentence, start, end)),
+        stance=stand.stance,
+        content=" ".join(text[start:end].split()),
+        condition=condition_in(text[start:last]),
+        addressee=marked.actor_of(stand.addressee) if stand.addressee is not None else None,
+        deadline=deadline_in(stand.cue, end, sentence, marked),
+        justification=reason_in(rest),
+    )
+    return Finding(fields, first, last, stand.cue.idx, stand.rule)
+
+
+def evidence(stand: Stand, start: int, end: int) -> tuple[int, int]:
+    cue_end = stand.cue.idx + len(stand.cue)
+    first = min(start, stand.cue.idx)
+    holder = stand.holder
+    if holder is not None and 0 < stand.cue.i - holder.i <= NEAR:
+        first = min(first, holder.left_edge.idx if holder.i - holder.left_edge.i <= NEAR else holder.idx)
+    return first, max(end, cue_end)
+
+
+def tokens_between(sentence: MarkedSentence, start: int, end: int) -> list[Token]:
+    return [token for token in sentence.span if start <= token.idx < end]

@@ -1,0 +1,75 @@
+"""What a stand asks for, and its terms: condition, deadline, reason, addressee."""
+
+import re
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from truceline.model.when import Date
+from truceline.understand.finders.clause_parts.phrases import word_set
+from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+
+KIND = "positions"
+PARTS = frozenset({"dobj", "ccomp", "xcomp", "prep", "attr", "oprd", "acomp", "dative", "pobj", "pcomp", "advcl"})
+TERMS = re.compile(
+    r"\b(?:only (?:if|when|after|once)|unless|provided(?: that)?|providing|on (?:the )?condition(?: that)?|as long as|so long as"
+    r"|in (?:exchange|return) for|until|if|once|before|while|when)\b",
+    re.I,
+)
+REASONS = re.compile(r"\b(?:claiming|arguing|citing|because|saying|insisting|on the grounds that|accusing)\b", re.I)
+LIMITS = frozenset({"by", "within", "before", "until", "give", "given", "gave"})
+
+
+def content_heads(cue: Token) -> tuple[Token, ...]:
+    """The complements behind the cue, without what only tells when and where."""
+    return tuple(child for child in cue.children if child.dep_ in PARTS and child.i > cue.i)
+
+
+def content_span(cue: Token, heads: Iterable[Token]) -> tuple[int, int]:
+    """From the first word of what is asked to its last; the cue's clause where it has no complement."""
+    tokens = [token for head in heads for token in head.subtree if not token.is_space]
+    tokens = [token for token in tokens if token.sent == cue.sent] or [cue]
+    first, last = min(tokens, key=lambda t: t.i), max(tokens, key=lambda t: t.i)
+    while last.i > first.i and (last.is_punct or last.is_space) and last.text not in {'"', "”"}:
+        last = last.doc[last.i - 1]
+    return first.idx, last.idx + len(last)
+
+
+def condition_in(text: str) -> str | None:
+    """The words from "only if", "unless", "as long as" ... to the end of their clause."""
+    found = TERMS.search(text)
+    if found is None:
+        return None
+    rest = re.split(r"[;.]|,\s(?:and|but)\b|\"", text[found.start() :], maxsplit=1)[0]
+    return rest.strip(" ,") or None
+
+
+def reason_in(text: str) -> str | None:
+    found = REASONS.search(text)
+    return text[found.start() :].strip(" .,;") if found is not None else None
+
+
+def deadline_in(cue: Token, end: int, sentence: MarkedSentence, marked: MarkedReport) -> Date | None:
+    """A date behind "by", "within", "until"; a length of time that is given."""
+    for mark in sentence.dates:
+        span = marked.doc.char_span(mark.start, mark.end, alignment_mode="expand")
+        if span is None or not cue.idx < mark.start < end:
+            continue
+        before = span.doc[span.start - 1].lower_ if span.start else ""
+        if before in LIMITS or (mark.timex_type == "DURATION" and cue.lemma_ in {"give", "set"}):
+            return mark.date
+    return None
+
+
+def issue_of(tokens: Iterable[Token]) -> str | None:
+    """The first subject of the list that a word of the content speaks of."""
+    lemmas = {token.lemma_.lower() for token in tokens}
+    for name in ISSUES:
+        if lemmas & word_set(KIND, f"issue_{name}"):
+            return name
+    return None
+
+
+ISSUES = (
+    "prisoners", "disarmament", "withdrawal", "status", "aid", "inquiry", "talks", "ceasefire", "government",
+)  # fmt: skip

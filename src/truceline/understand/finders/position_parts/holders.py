@@ -1,0 +1,45 @@
+"""Whose stand it is: a side, an office, a body, never a text or a thing."""
+
+from spacy.tokens import Token
+
+from truceline.model.actor import Actor
+from truceline.understand.finders.clause_parts.phrases import word_set
+from truceline.understand.finders.clause_parts.who import actor_at, doers
+from truceline.understand.marked_sentence import MarkedReport
+
+KIND = "positions"
+PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "which"})
+FIRST = frozenset({"we", "i", "us", "our"})
+
+
+def holder_of(verb: Token, marked: MarkedReport) -> Token | None:
+    """The first doer that can take a stand."""
+    return next((token for token in doers(verb) if can_hold(token, marked)), None)
+
+
+def can_hold(token: Token, marked: MarkedReport) -> bool:
+    mark = marked.actor_mark_of(token)
+    if mark is not None:
+        return mark.kind not in {"media"} or token.pos_ == "PRON"
+    lower = token.lower_
+    return lower in PRONOUNS or token.lemma_.lower() in word_set(KIND, "holders") or token.pos_ == "PROPN"
+
+
+def actor_for(token: Token, marked: MarkedReport) -> Actor | None:
+    """ "We" and "I" stand for whoever speaks."""
+    if token.lower_ in FIRST or (token.lower_ in PRONOUNS and marked.actor_of(token) is None):
+        speaker = marked.speaker_at(token.idx)
+        if speaker is not None and speaker.actor is not None:
+            return speaker.actor
+    return actor_at(token, marked)
+
+
+def speaking_side(offset: int, marked: MarkedReport) -> Actor | None:
+    """Who says what stands there."""
+    speaker = marked.speaker_at(offset)
+    return speaker.actor if speaker is not None else None
+
+
+def is_party(actor: Actor | None) -> bool:
+    """One who can threaten or set terms: not a relief agency, an expert or a newspaper."""
+    return actor is not None and actor.kind not in {"ngo", "media", "civilians"} and actor.resolution != "author"

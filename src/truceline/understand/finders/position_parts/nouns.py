@@ -1,0 +1,40 @@
+"""Stands that a noun gives: "his offer of talks", "the king's demand", "Tripoli's rejection of any role"."""
+
+from spacy.tokens import Token
+
+from truceline.model.claims.positions import Stance
+from truceline.understand.finders.clause_parts.phrases import word_set
+from truceline.understand.finders.position_parts.holders import KIND, can_hold, holder_of
+from truceline.understand.finders.position_parts.stand import Stand
+from truceline.understand.grammar import prepositional_objects
+from truceline.understand.marked_sentence import MarkedReport
+
+NOUNS: tuple[Stance, ...] = ("offer", "demand", "call", "refusal", "acceptance", "threat")
+OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
+CONTENT = frozenset({"prep", "acl", "relcl", "ccomp", "xcomp"})
+
+
+def noun_stand(noun: Token, marked: MarkedReport) -> Stand | None:
+    if noun.pos_ != "NOUN":
+        return None
+    stance = next((stance for stance in NOUNS if noun.lemma_.lower() in word_set(KIND, f"{stance}_nouns")), None)
+    content = tuple(child for child in noun.children if child.dep_ in CONTENT and child.i > noun.i)
+    if stance is None or not content:
+        return None
+    owner = owner_noun(noun, marked)
+    if owner is None:
+        return None
+    return Stand(stance, noun, f"{stance}-noun", owner, None, content)
+
+
+def owner_noun(noun: Token, marked: MarkedReport) -> Token | None:
+    """The possessor, a nation's adjective, "by X"; else who utters it: "issued an ultimatum"."""
+    beside = [child for child in noun.children if child.dep_ in OWNERS and marked.actor_mark_of(child) is not None]
+    beside += [token for token in prepositional_objects(noun, "by", "from") if can_hold(token, marked)]
+    if beside:
+        return beside[0]
+    verb = noun.head
+    own = {child.lower_ for child in noun.children}
+    if noun.dep_ == "dobj" and verb.lemma_ in {"issue", "make", "repeat", "renew", "reiterate", "extend"} and not own & {"no"}:
+        return holder_of(verb, marked)
+    return None

@@ -1,0 +1,71 @@
+"""Stands that only a condition or a "must" gives: "there can only be a ceasefire when", "any deal must"."""
+
+from spacy.tokens import Token
+
+from truceline.understand.finders.clause_parts.phrases import word_set
+from truceline.understand.finders.position_parts.holders import KIND, can_hold, is_party
+from truceline.understand.finders.position_parts.stand import Stand
+from truceline.understand.grammar import auxiliaries, is_negated, subjects
+from truceline.understand.marked_sentence import MarkedReport
+
+MODAL = frozenset({"will", "would", "can", "could", "shall", "'ll", "’ll", "wo", "must", "may"})
+HARD = frozenset({"unless"})
+
+
+def condition_stand(verb: Token, marked: MarkedReport) -> Stand | None:
+    """A clause with "will" or "can" that hangs on "only when", "unless", "as long as"; said by a side or about one."""
+    if verb.pos_ not in {"VERB", "AUX"} or not is_open(verb):
+        return None
+    term = next((child for child in verb.children if child.dep_ == "advcl" and is_term(child, verb)), None)
+    if term is None:
+        return None
+    holder, speaker = own_subject(verb, marked), marked.speaker_at(verb.idx)
+    actor = speaker.actor if speaker is not None else None
+    if holder is None and not is_party(actor):
+        return None
+    return Stand("condition", verb, "condition", holder, None if holder is not None else actor, (verb,))
+
+
+def is_open(verb: Token) -> bool:
+    return bool(auxiliaries(verb) & MODAL) or is_negated(verb)
+
+
+def own_subject(verb: Token, marked: MarkedReport) -> Token | None:
+    return next((token for token in subjects(verb) if marked.actor_mark_of(token) and can_hold(token, marked)), None)
+
+
+def is_term(clause: Token, verb: Token) -> bool:
+    marks = {child.lower_ for child in clause.children if child.dep_ in {"mark", "advmod"}}
+    if marks & HARD:
+        return True
+    words = [token.lower_ for token in verb.doc[max(0, clause.left_edge.i - 2) : clause.left_edge.i + 3]]
+    text = " ".join(words)
+    if "as long as" in text or "so long as" in text or "provided" in words:
+        return True
+    only = any(child.lower_ == "only" for child in verb.children) or "only" in words
+    negative = is_negated(verb) and bool(marks & {"until", "before", "while", "without"})
+    return negative or (only and bool(marks & {"if", "when", "after", "once"}))
+
+
+def must_stand(verb: Token, marked: MarkedReport) -> Stand | None:
+    """ "Any settlement must recognise", "the group has to leave", said by a side."""
+    if verb.pos_ not in {"VERB", "AUX"} or not says_must(verb):
+        return None
+    speaker = marked.speaker_at(verb.idx)
+    if speaker is None or not is_party(speaker.actor):
+        return None
+    subject = next(iter(subjects(verb)), None)
+    if subject is None or subject.lower_ in {"we", "i", "it", "you"}:
+        return None
+    addressee = subject if marked.actor_mark_of(subject) is not None else None
+    return Stand("demand", verb, "must", None, speaker.actor, (subject, verb), addressee)
+
+
+def says_must(verb: Token) -> bool:
+    if "must" in auxiliaries(verb):
+        return True
+    above = verb.head
+    return verb.dep_ == "xcomp" and above.lemma_ in {"have", "need"} and "to" in auxiliaries(verb) and not is_negated(above)
+
+
+__all__ = ["KIND", "condition_stand", "must_stand", "word_set"]
