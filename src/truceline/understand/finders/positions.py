@@ -79,12 +79,18 @@ def finding(stand: Stand, sentence: MarkedSentence, marked: MarkedReport) -> Fin
         issue=issue_of(tokens_between(sentence, start, end)),
         stance=stand.stance,
         content=" ".join(text[start:end].split()),
-        condition=condition_in(text[start:last]),
+        condition=condition_in(text[start : max(last, clause_end(stand.cue))]),
         addressee=marked.actor_of(stand.addressee) if stand.addressee is not None else None,
         deadline=deadline_in(stand.cue, end, sentence, marked),
         justification=reason_in(rest),
     )
     return Finding(fields, first, last, stand.cue.idx, stand.rule)
+
+
+def clause_end(cue: Token) -> int:
+    """Where the cue's clause ends, with the "if" and "until" that hang on it."""
+    last = cue.right_edge
+    return last.idx + len(last)
 
 
 def evidence(stand: Stand, start: int, end: int) -> tuple[int, int]:

@@ -79,6 +79,9 @@ def antecedent(token: Token) -> Token:
 
 def actor_at(token: Token, marked: MarkedReport) -> Actor | None:
     """The actor a noun stands for: its mark, or the owner of "its forces", else the words themselves."""
+    name = next((child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
+    if name is not None and token.pos_ == "NOUN" and (named := marked.actor_of(name)) is not None:
+        return named
     mark = marked.actor_mark_of(token)
     if mark is not None and ((token.tag_ != "NN" and token.tag_ != "NNS") or mark.end >= token.idx + len(token)):
         return mark.actor

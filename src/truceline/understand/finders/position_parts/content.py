@@ -10,7 +10,7 @@ from truceline.understand.finders.clause_parts.phrases import word_set
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 
 KIND = "positions"
-PARTS = frozenset({"dobj", "ccomp", "xcomp", "prep", "attr", "oprd", "acomp", "dative", "pobj", "pcomp", "advcl"})
+PARTS = frozenset({"dobj", "ccomp", "xcomp", "prep", "attr", "oprd", "acomp", "dative", "pobj", "pcomp"})
 TERMS = re.compile(
     r"\b(?:only (?:if|when|after|once)|unless|provided(?: that)?|providing|on (?:the )?condition(?: that)?|as long as|so long as"
     r"|in (?:exchange|return) for|until|if|once|before|while|when)\b",
@@ -22,7 +22,13 @@ LIMITS = frozenset({"by", "within", "before", "until", "give", "given", "gave"})
 
 def content_heads(cue: Token) -> tuple[Token, ...]:
     """The complements behind the cue, without what only tells when and where."""
-    return tuple(child for child in cue.children if child.dep_ in PARTS and child.i > cue.i)
+    return tuple(child for child in cue.children if child.i > cue.i and is_content(child))
+
+
+def is_content(child: Token) -> bool:
+    if child.dep_ == "advcl":  # the parse takes "pressed them to leave" for an aside
+        return child.tag_ == "VB" and any(inner.tag_ == "TO" for inner in child.children)
+    return child.dep_ in PARTS
 
 
 def content_span(cue: Token, heads: Iterable[Token]) -> tuple[int, int]:

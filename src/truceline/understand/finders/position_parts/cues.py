@@ -1,11 +1,9 @@
 """Stands that a verb gives: "demanded that", "called on X to", "refused to", "threatened to", "is ready to"."""
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
 from truceline.model.claims.positions import Stance
-from truceline.understand.finders.clause_parts.phrases import phrase_at, says, word_set
+from truceline.understand.finders.clause_parts.phrases import says, word_set
 from truceline.understand.finders.clause_parts.who import all_of, done_to
 from truceline.understand.finders.position_parts.content import content_heads
 from truceline.understand.finders.position_parts.holders import KIND, actor_for, can_hold, holder_of, is_party
@@ -20,8 +18,8 @@ WILL = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "can", "could"
 
 def verb_stand(verb: Token, marked: MarkedReport) -> Stand | None:
     if verb.pos_ not in {"VERB", "AUX", "ADJ"}:
-        return None
-    for reading in (by_list, by_vow, by_readiness, by_will_not, by_threatening_will, by_red_line):
+        return by_misread_noun(verb, marked)
+    for reading in (by_list, by_vow, by_readiness, by_will_not, by_no, by_threatening_will, by_warned_aside):
         found = reading(verb, marked)
         if found is not None:
             return found
@@ -64,7 +62,16 @@ def object_lemmas(verb: Token) -> set[str]:
 
 
 def complement(verb: Token, *relations: str) -> Token | None:
-    return next((child for child in verb.children if child.dep_ in relations and child.i > verb.i), None)
+    behind = [child for child in verb.children if child.i > verb.i]
+    found = next((child for child in behind if child.dep_ in relations), None)
+    if found is None and "xcomp" in relations:
+        found = next((child for child in behind if is_infinitive_aside(child)), None)
+    return found
+
+
+def is_infinitive_aside(clause: Token) -> bool:
+    """ "Pressed all sides to lay down arms": the parse takes the infinitive for an aside."""
+    return clause.dep_ == "advcl" and clause.tag_ == "VB" and any(child.tag_ == "TO" for child in clause.children)
 
 
 def is_refusal(verb: Token, holder: Token, marked: MarkedReport) -> bool:
@@ -76,7 +83,7 @@ def is_refusal(verb: Token, holder: Token, marked: MarkedReport) -> bool:
     if objects & word_set(KIND, "not_refused"):
         return False
     if lemma in {"dismiss", "throw", "block", "resist", "oppose", "shun", "brush", "veto", "scorn"}:
-        return bool(objects & word_set(KIND, "plans")) or complement(verb, "ccomp") is not None
+        return bool(objects & word_set(KIND, "plans"))
     if lemma in {"decline", "refuse"}:
         return inner is not None or bool(objects)
     return bool(objects) or complement(verb, "ccomp", "xcomp", "prep", "pcomp") is not None
@@ -121,7 +128,9 @@ def is_call(verb: Token, holder: Token, marked: MarkedReport) -> bool:
         asked = prepositional_objects(verb, "to", "for", "with")
         return (bool(asked) or complement(verb, "xcomp") is not None) and not prepositional_objects(verb, "against")
     if lemma in word_set(KIND, "needs_request"):
-        return complement(verb, "xcomp", "ccomp") is not None or bool(prepositional_objects(verb, "for"))
+        inner = complement(verb, "xcomp")
+        is_personal = inner is not None and inner.lemma_ in {"name", "identify", "quote", "speak"}
+        return (inner is not None and not is_personal) or bool(prepositional_objects(verb, "for"))
     if lemma == "call":
         return bool(prepositional_objects(verb, "for", "on", "upon")) or any(c.lower_ in {"on", "for", "upon"} for c in verb.children)
     return complement(verb, "dobj", "xcomp", "ccomp", "prep") is not None
@@ -142,13 +151,13 @@ def is_acceptance(verb: Token, holder: Token, marked: MarkedReport) -> bool:
     lemma = verb.lemma_.lower()
     objects = object_lemmas(verb)
     if lemma in {"agree", "commit", "consent"}:
-        return not is_two_sided(holder) and agrees_to(verb)
+        return not is_two_sided(holder) and agrees_to(verb) and not prepositional_objects(verb, "with")
     if lemma == "say":
         return True
     if objects & word_set(KIND, "not_accepted"):
         return False
     if lemma == "accept":
-        return bool(objects) or complement(verb, "ccomp") is not None
+        return not objects or not is_passive(verb)
     return bool(objects & word_set(KIND, "plans"))
 
 
@@ -280,7 +289,8 @@ def passive_refusal(verb: Token, marked: MarkedReport) -> Stand | None:
     speaker = marked.speaker_at(verb.idx)
     if speaker is None or not is_party(speaker.actor):
         return None
-    return Stand("refusal", verb, "will-not-be", None, speaker.actor, (*subjects(verb)[:1], verb))
+    stance: Stance = "threat" if verb.lemma_.lower() in word_set(KIND, "sure_threats") else "refusal"
+    return Stand(stance, verb, "will-not-be", None, speaker.actor, (*subjects(verb)[:1], verb))
 
 
 def is_supposed(verb: Token) -> bool:
@@ -299,16 +309,43 @@ def by_threatening_will(verb: Token, marked: MarkedReport) -> Stand | None:
     return Stand("threat", verb, "threatening-will", None, speaker.actor, (*subjects(verb)[:1], verb))
 
 
-def by_red_line(verb: Token, marked: MarkedReport) -> Stand | None:
-    """ "Out of the question", "no grounds for negotiations", "nothing to discuss": a side's refusal."""
-    return None
+def by_warned_aside(verb: Token, marked: MarkedReport) -> Stand | None:
+    """ "Turkey would resume the operation, Erdogan threatened": what stands before the cue is the threat."""
+    if not auxiliaries(verb) & {"will", "would", "shall", "'ll", "’ll"} or is_supposed(verb) or verb.dep_ == "advcl":
+        return None
+    speaker = marked.speaker_at(verb.idx)
+    if speaker is None or not is_party(speaker.actor) or speaker.cue[0][0] < verb.idx:
+        return None
+    cue = marked.report.text[speaker.cue[0][0] : speaker.cue[-1][1]].lower()
+    if not any(word in cue for word in ("warn", "threat")):
+        return None
+    return Stand("threat", verb, "warned-aside", None, speaker.actor, (*subjects(verb)[:1], verb))
 
 
-def stands_of_verbs(tokens: Iterator[Token], marked: MarkedReport) -> Iterator[Stand]:
-    for token in tokens:
-        found = verb_stand(token, marked)
-        if found is not None:
-            yield found
+def by_no(verb: Token, marked: MarkedReport) -> Stand | None:
+    """ "There will be no dialogue with X", "there can be no talks", said by a side."""
+    if verb.lemma_ != "be" or not auxiliaries(verb) & WILL or not any(child.dep_ == "expl" for child in verb.children):
+        return None
+    denied = next((c for c in verb.children if c.dep_ in {"attr", "dobj"} and any(d.lower_ == "no" for d in c.children)), None)
+    speaker = marked.speaker_at(verb.idx)
+    if denied is None or denied.lemma_.lower() not in word_set(KIND, "refusable") or speaker is None:
+        return None
+    return Stand("refusal", verb, "there-will-be-no", None, speaker.actor, (denied,)) if is_party(speaker.actor) else None
 
 
-__all__ = ["phrase_at", "stands_of_verbs", "verb_stand"]
+def by_misread_noun(token: Token, marked: MarkedReport) -> Stand | None:
+    """ "Damascus demands that ...": the parse takes the verb for a plural noun."""
+    stance = MISREAD.get(token.lower_)
+    if stance is None or token.tag_ not in {"NNS", "NNP", "NNPS"} or token.dep_ not in {"ROOT", "ccomp", "conj"}:
+        return None
+    before = [child for child in token.children if child.dep_ in {"compound", "nmod"} and child.i < token.i]
+    content = tuple(child for child in token.children if child.dep_ in {"relcl", "ccomp", "acl", "prep", "dobj"})
+    if not before or not content or marked.actor_mark_of(before[-1]) is None:
+        return None
+    return Stand(stance, token, f"{stance}-verb", before[-1], None, content)
+
+
+MISREAD: dict[str, Stance] = {
+    "demands": "demand", "calls": "call", "urges": "call", "offers": "offer", "rejects": "refusal",
+    "appeals": "call", "threatens": "threat", "refuses": "refusal",
+}  # fmt: skip

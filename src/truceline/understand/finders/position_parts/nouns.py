@@ -19,12 +19,19 @@ def noun_stand(noun: Token, marked: MarkedReport) -> Stand | None:
         return None
     stance = next((stance for stance in NOUNS if noun.lemma_.lower() in word_set(KIND, f"{stance}_nouns")), None)
     content = tuple(child for child in noun.children if child.dep_ in CONTENT and child.i > noun.i)
+    content = content or infinitive_after(noun)
     if stance is None or not content:
         return None
     owner = owner_noun(noun, marked)
     if owner is None:
         return None
     return Stand(stance, noun, f"{stance}-noun", owner, None, content)
+
+
+def infinitive_after(noun: Token) -> tuple[Token, ...]:
+    """ "The king's offer to let them": the parse hangs the infinitive elsewhere."""
+    after = noun.doc[noun.i + 1 : noun.i + 3]
+    return (after[1],) if len(after) == 2 and after[0].tag_ == "TO" and after[1].tag_ == "VB" else ()
 
 
 def owner_noun(noun: Token, marked: MarkedReport) -> Token | None:

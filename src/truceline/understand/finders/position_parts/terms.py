@@ -31,7 +31,8 @@ def is_open(verb: Token) -> bool:
 
 
 def own_subject(verb: Token, marked: MarkedReport) -> Token | None:
-    return next((token for token in subjects(verb) if marked.actor_mark_of(token) and can_hold(token, marked)), None)
+    heads = [token for token in subjects(verb) if token.pos_ in {"NOUN", "PROPN", "PRON"} and token.lower_ != "it"]
+    return next((token for token in heads if marked.actor_mark_of(token) and can_hold(token, marked)), None)
 
 
 def is_term(clause: Token, verb: Token) -> bool:
@@ -43,7 +44,8 @@ def is_term(clause: Token, verb: Token) -> bool:
     if "as long as" in text or "so long as" in text or "provided" in words:
         return True
     only = any(child.lower_ == "only" for child in verb.children) or "only" in words
-    negative = is_negated(verb) and bool(marks & {"until", "before", "while", "without"})
+    goes_on = verb.lemma_.lower() in word_set(KIND, "going_on") and "until" in marks
+    negative = goes_on or is_negated(verb) and bool(marks & {"until", "before", "while", "without"})
     return negative or (only and bool(marks & {"if", "when", "after", "once"}))
 
 
@@ -66,6 +68,3 @@ def says_must(verb: Token) -> bool:
         return True
     above = verb.head
     return verb.dep_ == "xcomp" and above.lemma_ in {"have", "need"} and "to" in auxiliaries(verb) and not is_negated(above)
-
-
-__all__ = ["KIND", "condition_stand", "must_stand", "word_set"]
