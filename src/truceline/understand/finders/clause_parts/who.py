@@ -54,6 +54,7 @@ def is_past_participle_on_noun(verb: Token) -> bool:
 
 
 def borrowed(verb: Token) -> list[Token]:
+    """The doers of the clause above; of "urged X to meet Y" it is X."""
     if verb.dep_ not in {"advcl", "pcomp", "xcomp", "ccomp", "conj", "acl", "dep"}:
         return []
     above = next((up for up in verb.ancestors if up.pos_ in VERBAL), None)

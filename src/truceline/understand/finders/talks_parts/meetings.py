@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
-from truceline.knowledge.files import words
-from truceline.understand.grammar import direct_objects, prepositional_objects, subjects
+from truceline.understand.finders.clause_parts.phrases import says, word_set
+from truceline.understand.finders.clause_parts.who import VERBAL, doers
+from truceline.understand.finders.clause_parts.where import named_at
+from truceline.understand.finders.talks_parts.people import KIND, is_party
+from truceline.understand.grammar import direct_objects, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
+
+NEAR = 8  # tokens: how far a sign of talks may stand from a noun that needs one
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,105 +24,114 @@ class Meeting:
     rule: str
 
 
-@lru_cache(maxsize=32)
-def word_set(name: str) -> frozenset[str]:
-    return frozenset(words("talks").get(name, ()))
-
-
 def meetings(sentence: Span, marked: MarkedReport) -> Iterator[Meeting]:
     """One for each clause that tells a meeting; a noun inside a meeting verb's own words is not told again."""
-    if {token.lemma_.lower() for token in sentence} & word_set("other_worlds"):
+    if {token.lemma_.lower() for token in sentence} & word_set(KIND, "other_worlds"):
         return
     taken: set[int] = set()
     for token in sentence:
-        made = verb_meeting(token, marked)
-        if made is not None:
-            yield made
-            taken |= {child.i for child in token.subtree}
-    clauses: set[int] = set()
+        if token.pos_ == "VERB" and is_meeting_verb(token, marked):
+            yield Meeting(token, token, f"verb {token.lemma_.lower()}")
+            taken |= {token.i, *(inner.i for inner in own_words(token))}
+    governors: set[int] = set()
     for token in sentence:
         if token.i in taken or not is_talks_noun(token, marked):
             continue
         governor = governor_of(token)
-        if governor.i in clauses:
-            continue
-        clauses.add(governor.i)
-        yield Meeting(token, governor, f"noun {token.lemma_.lower()}")
+        if governor.i not in governors and governor.i not in taken:
+            governors.add(governor.i)
+            yield Meeting(token, governor, f"noun {token.lemma_.lower()}")
 
 
-def verb_meeting(verb: Token, marked: MarkedReport) -> Meeting | None:
-    if verb.pos_ != "VERB":
-        return None
+def own_words(verb: Token) -> Iterator[Token]:
+    """The words of the verb's own clause."""
+    for child in verb.children:
+        if child.dep_ not in {"conj", "advcl", "parataxis", "relcl", "ccomp"}:
+            yield from child.subtree
+
+
+def is_meeting_verb(verb: Token, marked: MarkedReport) -> bool:
     lemma = verb.lemma_.lower()
-    beside = {child.lower_ for child in verb.children}
-    if lemma in word_set("meeting_verbs"):
-        if lemma == "meet" and direct_objects(verb) and not any(is_party(obj, marked) for obj in direct_objects(verb)):
-            return None  # "met the demands", "met with resistance"
-        return Meeting(verb, verb, f"verb {lemma}") if parties_near(verb, marked) else None
-    if lemma in word_set("speaking_verbs") and is_call(verb, marked):
-        return Meeting(verb, verb, f"verb {lemma}")
-    if any(lemma == phrase.split()[0] and phrase.split()[1] in beside for phrase in word_set("phrase_verbs")):
-        return Meeting(verb, verb, f"verb {lemma}") if parties_near(verb, marked) else None
-    return None
+    if lemma in word_set(KIND, "meeting_verbs"):
+        return is_meeting_of_people(verb, marked)
+    if lemma in word_set(KIND, "speaking_verbs"):
+        return is_call(verb, marked)
+    if lemma in word_set(KIND, "shuttling"):
+        return any(is_party(token, marked) for token in doers(verb))
+    return (says(verb, KIND, "phrase_verbs") or goes_to_table(verb)) and has_party(verb, marked)
+
+
+def goes_to_table(verb: Token) -> bool:
+    """ "Return to the negotiating table", "bring the two to one table"."""
+    if verb.lemma_.lower() not in word_set(KIND, "to_table"):
+        return False
+    return any(token.lemma_.lower() == "table" for token in prepositional_objects(verb, "to", "at", "around"))
+
+
+def is_meeting_of_people(verb: Token, marked: MarkedReport) -> bool:
+    """Not "met the demands", "met with resistance", "negotiated the release"."""
+    objects = [token for token in direct_objects(verb) if token.lemma_ != "face"]  # "meet face to face"
+    if verb.lemma_ == "meet" and objects and not any(is_party(obj, marked) or obj.pos_ == "PRON" for obj in objects):
+        return False
+    with_whom = prepositional_objects(verb, "with")
+    if verb.lemma_ == "meet" and with_whom and not any(is_party(token, marked) for token in with_whom):
+        return False
+    return has_party(verb, marked) or verb.dep_ in {"xcomp", "relcl"}
 
 
 def is_call(verb: Token, marked: MarkedReport) -> bool:
     """ "Spoke by phone with", "telephoned X": a talk of two, not a speech."""
-    if verb.lemma_ in {"phone", "telephone"}:
+    if verb.lemma_ in {"phone", "telephone", "ring"}:
         return any(is_party(obj, marked) for obj in direct_objects(verb))
-    near = {token.lower_ for token in verb.subtree}
-    if not near & {"phone", "telephone", "videoconference", "video"}:
-        return False
-    return verb.lemma_ in {"speak", "talk"}
+    near = {token.lower_ for token in own_words(verb)}
+    return verb.lemma_ in {"speak", "talk"} and bool(near & word_set(KIND, "by_phone"))
 
 
-def is_party(token: Token, marked: MarkedReport) -> bool:
-    mark = marked.actor_mark_of(token)
-    return mark is not None and mark.kind not in {"civilians"}
-
-
-def parties_near(verb: Token, marked: MarkedReport) -> bool:
-    tokens = [*subjects(verb), *direct_objects(verb), *prepositional_objects(verb, "with", "between")]
-    return any(
-        is_party(token, marked) or token.tag_ in {"WP", "WDT"} or token.pos_ == "PRON" for token in tokens
-    ) or verb.dep_ in {"xcomp", "relcl", "acl"}
+def has_party(verb: Token, marked: MarkedReport) -> bool:
+    tokens = [*doers(verb), *direct_objects(verb), *prepositional_objects(verb, "with", "between")]
+    return any(is_party(token, marked) or token.tag_ in {"WP", "WDT", "PRP"} for token in tokens)
 
 
 def is_talks_noun(token: Token, marked: MarkedReport) -> bool:
-    lemma = token.lemma_.lower()
-    if token.pos_ not in {"NOUN", "PROPN"} or lemma not in word_set("nouns") or token.dep_ == "compound":
+    lemma = "talks" if token.lower_ in {"talks", "peacetalks"} else token.lemma_.lower()
+    if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "nmod"}:
         return False
-    if lemma == "talk" and token.lower_ != "talks":
+    if lemma in word_set(KIND, "nouns"):
+        return True
+    if lemma not in word_set(KIND, "weak_nouns"):
         return False
-    if lemma not in word_set("weak_nouns"):
-        return not is_only_topic(token)
-    near = {t.lemma_.lower() for t in token.subtree} | {t.lemma_.lower() for t in token.sent if abs(t.i - token.i) <= 8}
-    return (
-        bool(near & word_set("signs") - {lemma})
-        and lemma not in {"call"}
-        or (lemma == "call" and bool(near & {"phone", "telephone"}) | (token.head.lemma_ in {"hold", "have"}))
+    if lemma == "call":
+        return is_phone_call(token)
+    if has_sign(token) or any(is_party(t, marked) for t in prepositional_objects(token, "with", "between")):
+        return True
+    return is_next_of_series(token) or is_named_after_place(token, marked)
+
+
+def is_named_after_place(token: Token, marked: MarkedReport) -> bool:
+    """ "The Geneva discussions", "the Berlin conference"."""
+    beside = [child for child in token.children if child.dep_ in {"compound", "nmod"} and child.pos_ == "PROPN"]
+    return token.lemma_ in {"discussion", "conference", "dialogue", "round"} and any(
+        named_at(child, marked) is not None for child in beside
     )
 
 
-def is_only_topic(token: Token) -> bool:
-    """ "The Karabakh peace talks" in the background of another noun, or "talks process"."""
-    return token.dep_ == "nmod"
+def is_next_of_series(token: Token) -> bool:
+    """ "A new round", "the next gathering", in a report that speaks of talks."""
+    if not {child.lower_ for child in token.children} & word_set(KIND, "in_series"):
+        return False
+    return any(other.lower_ in {"talks", "negotiations", "mediators"} for other in token.doc)
+
+
+def is_phone_call(token: Token) -> bool:
+    beside = {child.lower_ for child in token.children}
+    return bool(beside & word_set(KIND, "by_phone")) or token.head.lemma_ in {"hold", "have"}
+
+
+def has_sign(token: Token) -> bool:
+    around = [other for other in token.sent if other != token and abs(other.i - token.i) <= NEAR]
+    return any({other.lower_, other.lemma_.lower()} & word_set(KIND, "signs") for other in around)
 
 
 def governor_of(noun: Token) -> Token:
-    """The verb over the noun; a participle right on it ("talks scheduled for Monday") comes first."""
-    for child in noun.children:
-        if child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in STATUS_WORDS():
-            return child
-    here = noun
-    for up in noun.ancestors:
-        here = up
-        if up.pos_ in {"VERB", "AUX"}:
-            return up
-    return here
-
-
-@lru_cache(maxsize=1)
-def STATUS_WORDS() -> frozenset[str]:  # noqa: N802 - a constant that is read once
-    names = ("ruled_out", "refused", "cancelled", "postponed", "planned", "proposed", "collapsed")
-    return frozenset(word for name in names for word in word_set(name))
+    """The nearest verb over the noun; the noun itself in a sentence without one."""
+    return next((up for up in noun.ancestors if up.pos_ in VERBAL), noun)

@@ -1,0 +1,49 @@
+"""Bodies that stand: "X co-chairs the Y Group of mediators", "the commission meets monthly"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from truceline.model.claims import TalksFields
+from truceline.model.claims.talks import TalksFormat
+from truceline.understand.finders.clause_parts.phrases import word_set
+from truceline.understand.finders.talks_parts.people import KIND, distinct
+from truceline.understand.finding import Finding
+from truceline.understand.grammar import subjects, trimmed
+from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+
+CHAIRS = frozenset({"co-chair", "co-chairs", "co-chaired", "cochair", "cochairs"})
+
+
+def standing_bodies(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Finding]:
+    body = chaired(sentence) or recurring(sentence)
+    if body is None:
+        return
+    word, form = body
+    members = distinct(
+        mark.actor for mark in sentence.actors if mark.kind in {"state", "government", "igo"} and form == "mediation_body"
+    )
+    start, end = trimmed(sentence.span)
+    fields = TalksFields(status="standing_body", format=form, mediators=members, outcome="not_applicable")
+    yield Finding(fields, start, end, word.idx, "standing body")
+
+
+def chaired(sentence: MarkedSentence) -> tuple[Token, TalksFormat] | None:
+    """The parse splits "co-chairs" at its hyphen."""
+    for token in sentence.span:
+        joined = token.doc[max(0, token.i - 2) : token.i + 1].text.lower()
+        if token.lower_ in CHAIRS or (token.lower_ in {"chairs", "chaired", "chair"} and joined.startswith("co-")):
+            return token, "mediation_body"
+    return None
+
+
+def recurring(sentence: MarkedSentence) -> tuple[Token, TalksFormat] | None:
+    """ "The joint commission convenes regularly"."""
+    for verb in sentence.span:
+        if verb.lemma_.lower() not in {"meet", "convene"} or verb.tag_ not in {"VBZ", "VBP"}:
+            continue
+        often = {child.lower_ for child in verb.children} & word_set(KIND, "recurring")
+        bodies = {token.lemma_.lower() for token in sentence.span} & word_set(KIND, "bodies")
+        if often and bodies and subjects(verb):
+            return verb, "unknown"
+    return None

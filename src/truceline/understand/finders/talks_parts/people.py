@@ -1,0 +1,138 @@
+"""Who takes part, who goes between, who hosts."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from truceline.model.actor import Actor
+from truceline.model.claims.talks import Leg
+from truceline.understand.finders.clause_parts.phrases import word_set
+from truceline.understand.finders.clause_parts.who import OF_OTHERS, all_of, antecedent, doers
+from truceline.understand.grammar import (
+    by_agents,
+    direct_objects,
+    is_passive,
+    noun_phrase,
+    prepositional_objects,
+    subjects,
+    with_conjuncts,
+)
+from truceline.understand.marked_sentence import MarkedReport
+
+KIND = "talks"
+CARRIERS = frozenset({"session", "round", "call", "day", "hour", "week", "month", "kind", "series", "set"})
+TELLING_OF_MEETING = frozenset({"host", "invite", "receive", "tell", "bring", "welcome", "gather"})
+NEAR = 25  # tokens: how far "under the auspices of" may stand from the meeting
+
+
+def is_party(token: Token, marked: MarkedReport) -> bool:
+    mark = marked.actor_mark_of(token)
+    if mark is not None:
+        return mark.kind not in {"civilians", "media"}
+    return token.lemma_.lower() in word_set(KIND, "parties") and token.pos_ in {"NOUN", "PROPN"}
+
+
+def actors_at(token: Token, marked: MarkedReport) -> Iterator[Actor]:
+    """The actors a noun stands for, a plural's members one by one; "two delegations" by their words."""
+    token = described(token, marked)
+    mark = marked.actor_mark_of(token)
+    if mark is not None and mark.kind not in {"civilians", "media"}:
+        yield from mark.members or (mark.actor,)
+    elif mark is None and is_party(token, marked):
+        yield owner_or_words(token, marked)
+
+
+def described(token: Token, marked: MarkedReport) -> Token:
+    """ "The presidents of the region, who met": the clause is about the presidents."""
+    noun = antecedent(token)
+    above = noun.head.head
+    if noun != token and not is_party(noun, marked) and noun.dep_ == "pobj" and is_party(above, marked):
+        return above
+    return noun
+
+
+def owner_or_words(noun: Token, marked: MarkedReport) -> Actor:
+    """ "A Saudi delegation" is known by its state."""
+    words = noun_phrase(noun).text
+    beside = [child for child in noun.children if child.dep_ in OF_OTHERS and child.dep_ != "det"]
+    owner = next((found for child in beside if (found := marked.actor_of(child)) is not None), None)
+    if owner is None:
+        return Actor(entity_text=words, resolution="unresolved")
+    return owner.model_copy(update={"entity_text": words})
+
+
+def participants(head: Token, governor: Token, marked: MarkedReport) -> tuple[Actor, ...]:
+    """Subjects, objects and those "with", "between", "of" whom the meeting is."""
+    tokens = [*of_verb(head, governor), *(of_noun(head) if head != governor else [])]
+    return distinct(actor for token in tokens for actor in actors_at(token, marked))
+
+
+def of_verb(head: Token, verb: Token) -> list[Token]:
+    tokens = acting(verb)
+    if head == verb or verb.lemma_ in TELLING_OF_MEETING or head.dep_ == "pobj":
+        tokens += [token for token in direct_objects(verb) if token != head]
+    tokens += prepositional_objects(verb, "with", "between", "opposite", "alongside", "against")
+    for step in direct_objects(verb):
+        if step.lemma_.lower() in CARRIERS or step == head:
+            tokens += prepositional_objects(step, "with", "between", "of", "among")
+    return tokens
+
+
+def acting(verb: Token) -> list[Token]:
+    """Who meets; in "the meeting was called off" nobody acts."""
+    if is_passive(verb):
+        return by_agents(verb) or passive_parties(verb)
+    return all_of(doers(verb))
+
+
+def passive_parties(verb: Token) -> list[Token]:
+    return subjects(verb) if verb.lemma_ in {"expect", "schedule", "slate", "invite", "tell"} else []
+
+
+def of_noun(noun: Token) -> list[Token]:
+    tokens = prepositional_objects(noun, "with", "between", "of", "among", "by", "including", "involving")
+    tokens += [part for child in noun.children if child.dep_ in OF_OTHERS for part in with_conjuncts(child)]
+    carrier = noun.head.head if noun.dep_ == "pobj" else None
+    if carrier is not None and carrier.lemma_.lower() in CARRIERS:
+        tokens += prepositional_objects(carrier, "with", "between")
+    return tokens
+
+
+def mediators(head: Token, governor: Token, marked: MarkedReport) -> tuple[Actor, ...]:
+    """Who goes between, where a word says so: "mediated by", "under the auspices of", "X-mediated talks"."""
+    tokens: list[Token] = []
+    for word in (governor, *head.subtree, *governor.children):
+        if word.lemma_.lower() in word_set(KIND, "organising"):
+            tokens += by_agents(word)
+            tokens += [child for child in word.children if child.dep_ in {"npadvmod", "compound", "nsubj", "amod"}]
+            if word == governor and not is_passive(word):
+                tokens += doers(word)
+    for noun in head.sent:
+        if noun.lemma_.lower() in word_set(KIND, "under_auspices") and abs(noun.i - head.i) <= NEAR:
+            tokens += prepositional_objects(noun, "of", "by")
+            tokens += [child for child in noun.children if child.dep_ in {"amod", "poss", "compound"}]
+    if governor.lemma_.lower() in word_set(KIND, "shuttling"):
+        tokens += doers(governor)
+    return distinct(actor for token in tokens for actor in actors_at(token, marked))
+
+
+def hosts(head: Token, governor: Token, marked: MarkedReport) -> tuple[Actor, ...]:
+    tokens: list[Token] = []
+    for verb in (governor, *head.children):
+        if verb.lemma_.lower() in word_set(KIND, "hosting"):
+            tokens += by_agents(verb) if is_passive(verb) or verb.dep_ == "acl" else doers(verb)
+    return distinct(actor for token in tokens for actor in actors_at(token, marked))
+
+
+def legs(form: str, governor: Token, people: tuple[Actor, ...], marked: MarkedReport) -> tuple[Leg, ...]:
+    """Separate meetings: the one who sees all of them with each of the others, never those with one another."""
+    if form != "separate" or len(people) < 2:
+        return ()
+    objects = [actor for token in direct_objects(governor) for actor in actors_at(token, marked)]
+    several_act = len(all_of(doers(governor))) > 1
+    centre = objects[0] if governor.lemma_ == "meet" and several_act and len(objects) == 1 else people[0]
+    return tuple(Leg(participants=(centre, other)) for other in people if other != centre)
+
+
+def distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    return tuple({(actor.entity_name or actor.entity_text): actor for actor in actors}.values())
