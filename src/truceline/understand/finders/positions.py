@@ -65,7 +65,11 @@ def is_inside_another(stand: Stand, taken: list[Stand]) -> bool:
 
 def is_own_utterance(stand: Stand, other: Stand) -> bool:
     """ "The alliance spurned the king's offer": two parties, two stands."""
-    return stand.rule.endswith("-noun") and stand.holder is not None and other.holder is not stand.holder
+    if stand.cue.tag_ in {"VBD", "VBZ"} and stand.cue.dep_ == "conj" and stand.cue.head.tag_ == "VB":
+        return True  # the parse joined it to the infinitive: "called on X to leave and urged Y to stay"
+    if not stand.rule.endswith("-noun") or stand.holder is None:
+        return False
+    return other.holder is None or other.holder.i != stand.holder.i
 
 
 def finding(stand: Stand, sentence: MarkedSentence, marked: MarkedReport) -> Finding:
@@ -80,7 +84,7 @@ def finding(stand: Stand, sentence: MarkedSentence, marked: MarkedReport) -> Fin
         stance=stand.stance,
         content=" ".join(text[start:end].split()),
         condition=condition_in(text[start : max(last, clause_end(stand.cue))]),
-        addressee=marked.actor_of(stand.addressee) if stand.addressee is not None else None,
+        addressee=actor_for(stand.addressee, marked) if stand.addressee is not None else None,
         deadline=deadline_in(stand.cue, end, sentence, marked),
         justification=reason_in(rest),
     )

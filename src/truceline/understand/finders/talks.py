@@ -11,7 +11,9 @@ from truceline.model.claims.talks import TalksStatus
 from truceline.model.mark import DateMark
 from truceline.model.when import Date
 from truceline.model.where import Place
+from truceline.understand.finders.clause_parts.phrases import word_set
 from truceline.understand.finders.clause_parts.when import calendar_dates
+from truceline.understand.finders.clause_parts.where import is_loose_name, named_at, place_at
 from truceline.understand.finders.talks_parts.bodies import standing_bodies
 from truceline.understand.finders.talks_parts.meetings import Meeting, meetings
 from truceline.understand.finders.talks_parts.people import hosts, legs, mediators, participants
@@ -82,7 +84,7 @@ def fields_of(
         mediators=between,
         hosts=hosts(meeting.head, meeting.governor, marked),
         legs=legs(form, meeting.governor, taking_part, marked),
-        place=place_of(tokens, marked),
+        place=place_of(meeting, tokens, marked),
         date=date,
         duration=duration_of(tokens, marked),
         issues=issues_of(sentence, meeting),
@@ -114,14 +116,32 @@ def words_of(meeting: Meeting) -> list[Token]:
     return [token for token in top.doc[first : last + 1] if not token.is_space and token.sent == meeting.head.sent]
 
 
-def place_of(tokens: list[Token], marked: MarkedReport) -> Place | None:
-    """Where the clause says it was: after "in" or "at", or the first place in it."""
-    found = [
-        (0 if token.head.lower_ in {"in", "at"} else 1, token.i, mark)
+def place_of(meeting: Meeting, tokens: list[Token], marked: MarkedReport) -> Place | None:
+    """Where the clause says it was: behind "in" or "at", in the meeting's name, or the first place in it."""
+    placing = [token for token in tokens if token.dep_ == "pobj" and token.head.lower_ in {"in", "at"}]
+    named = [token for token in placing if marked.place_mark_of(token) and marked.date_mark_of(token) is None]
+    described = [token for token in placing if token.lemma_.lower() in word_set("talks", "venues")]
+    if named or described:
+        return place_at((named or described)[0], marked)
+    if meeting.head.pos_ in {"NOUN", "PROPN"}:
+        own = [child for child in meeting.head.children if child.dep_ == "compound" and is_place_name(child, marked)]
+        if own:
+            return place_at(own[0], marked)
+    loose = [token for token in placing if is_loose_name(token, marked)]
+    return place_at(loose[0], marked) if loose else first_place(tokens, marked)
+
+
+def is_place_name(token: Token, marked: MarkedReport) -> bool:
+    return named_at(token, marked) is not None or is_loose_name(token, marked)
+
+
+def first_place(tokens: list[Token], marked: MarkedReport) -> Place | None:
+    marks = (
+        marked.place_mark_of(token)
         for token in tokens
-        if (mark := marked.place_mark_of(token))
-    ]
-    return min(found, key=lambda item: item[:2])[2].place if found else None
+        if marked.actor_mark_of(token) is None and marked.date_mark_of(token) is None
+    )
+    return next((mark.place for mark in marks if mark is not None), None)
 
 
 def date_of(meeting: Meeting, tokens: list[Token], sentence: MarkedSentence, marked: MarkedReport) -> Date | None:

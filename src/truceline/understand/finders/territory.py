@@ -8,13 +8,14 @@ from truceline.model.actor import Actor
 from truceline.model.claim import AuxMode
 from truceline.model.claims import TerritoryFields
 from truceline.model.claims.territory import TerritoryChange
+from truceline.model.when import Date
 from truceline.model.where import Place
 from truceline.understand.finders.clause_parts.phrases import word_set
-from truceline.understand.finders.clause_parts.when import date_in_clause
+from truceline.understand.finders.clause_parts.when import date_behind, date_in_clause
 from truceline.understand.finders.clause_parts.where import has_name
 from truceline.understand.finders.clause_parts.who import actor_at
 from truceline.understand.finders.territory_parts.change import Change
-from truceline.understand.finders.territory_parts.grounds import KIND, extent_of, is_named_ground, place_of
+from truceline.understand.finders.territory_parts.grounds import KIND, extent_of, gapped, is_named_ground, place_of
 from truceline.understand.finders.territory_parts.holders import holders_before
 from truceline.understand.finders.territory_parts.nouns import noun_change
 from truceline.understand.finders.territory_parts.standing import standing_changes
@@ -108,11 +109,17 @@ def finding(
         place=place,
         extent=extent_of(ground) if ground is not None else "unspecified",
         de_jure=lawful_state(ground, marked) if ground is not None else None,
-        date=date_in_clause(change.teller, sentence, marked),
+        date=date_of(change, ground, sentence, marked),
     )
     start, end = evidence(change, ground)
     over = kind != change.change
     return Finding(fields, start, end, change.teller.idx, change.rule, factuality="CT+" if over else None)
+
+
+def date_of(change: Change, ground: Token | None, sentence: MarkedSentence, marked: MarkedReport) -> Date | None:
+    if ground is not None and ground in gapped(change.teller, marked):
+        return date_behind(ground, sentence)
+    return date_in_clause(change.teller, sentence, marked)
 
 
 def previous_controller(
@@ -151,11 +158,19 @@ def is_over(teller: Token) -> bool:
 
 def lawful_state(ground: Token, marked: MarkedReport) -> str | None:
     """ "Its Karabakh region", "Georgia's breakaway Abkhazia": the state the report says it belongs to."""
-    for child in ground.children:
-        if child.dep_ == "poss":
-            actor = marked.actor_of(child)
-            if actor is not None and actor.country and actor.kind in {"state", "government"}:
-                return actor.country
+    owner = next((child for child in ground.children if child.dep_ == "poss"), None)
+    if owner is None:
+        return None
+    actor = marked.actor_of(owner) or (state_before(owner, marked) if owner.lower_ == "its" else None)
+    return actor.country if actor is not None and actor.kind in {"state", "government"} else None
+
+
+def state_before(owner: Token, marked: MarkedReport) -> Actor | None:
+    """The state that "its" stands for: the nearest one named as a noun before it in the sentence."""
+    for token in reversed(list(owner.doc[owner.sent.start : owner.i])):
+        mark = marked.actor_mark_of(token) if token.pos_ == "PROPN" else None
+        if mark is not None and mark.kind in {"state", "government"}:
+            return mark.actor
     return None
 
 

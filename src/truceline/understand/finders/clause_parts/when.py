@@ -11,9 +11,21 @@ VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
 def date_in_clause(verb: Token, sentence: MarkedSentence, marked: MarkedReport) -> Date | None:
-    """The date nearest to the word among those of its own clause."""
-    own = [mark for mark in calendar_dates(sentence) if governs(verb, mark, marked)]
-    return min(own, key=lambda mark: abs(mark.start - verb.idx)).date if own else None
+    """The date of the word's own clause, rather behind it than before; of the clause it is joined to, else.
+
+    "In 2021, when they took X" has its date in the noun that the clause describes.
+    """
+    dates = [mark for mark in calendar_dates(sentence) if not mark.start <= verb.idx < mark.end]
+    for word in (verb, *([verb.head] if verb.dep_ in {"conj", "relcl", "pcomp"} else [])):
+        own = [mark for mark in dates if governs(word, mark, marked)]
+        if own:
+            return min(own, key=lambda mark: (mark.start < verb.idx, abs(mark.start - verb.idx))).date
+    return None
+
+
+def date_behind(token: Token, sentence: MarkedSentence) -> Date | None:
+    """The first date behind a word: "X in January and Y in February"."""
+    return next((mark.date for mark in calendar_dates(sentence) if mark.start > token.idx), None)
 
 
 def calendar_dates(sentence: MarkedSentence) -> list[DateMark]:

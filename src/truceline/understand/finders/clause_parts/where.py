@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from truceline.model.mark import PlaceMark
 from truceline.model.where import Place
 from truceline.understand.finders.clause_parts.phrases import word_set
-from truceline.understand.grammar import noun_phrase
+from truceline.understand.finders.clause_parts.who import words_for
 from truceline.understand.marked_sentence import MarkedReport, covering
 
 NAMING = frozenset({"of", "in", "at", "around", "on", "near", "over"})
@@ -35,12 +35,23 @@ def is_loose_name(token: Token, marked: MarkedReport) -> bool:
     mark = marked.actor_mark_of(token)
     if mark is None:
         return True
+    if mark.resolution == "metonym":
+        return True  # a capital's name that stands for its government elsewhere
     return mark.kind in {"person", "unspecified"} and mark.country is None and mark.role is None
 
 
 def loose_name(token: Token, marked: MarkedReport) -> str:
     mark = marked.actor_mark_of(token)
-    return mark.text if mark is not None else words_for(token)
+    return mark.text if mark is not None else name_words(token)
+
+
+def name_words(token: Token) -> str:
+    """The name without what describes it: "rebel-held X" is X."""
+    first = token
+    for child in token.lefts:
+        if child.dep_ in {"compound", "nmod"} and child.pos_ == "PROPN":
+            first = min(first, child.left_edge, key=lambda word: word.i)
+    return " ".join(token.doc[first.i : token.i + 1].text.split())
 
 
 def named_within(noun: Token, marked: MarkedReport) -> PlaceMark | None:
@@ -87,9 +98,3 @@ def place_at(noun: Token, marked: MarkedReport) -> Place:
 def has_name(noun: Token, marked: MarkedReport) -> bool:
     inner = [noun, *beside(noun, {"appos"}), *objects_behind(noun)]
     return named_within(noun, marked) is not None or any(is_loose_name(token, marked) for token in inner)
-
-
-def words_for(noun: Token) -> str:
-    phrase = noun_phrase(noun)
-    start = 1 if len(phrase) > 1 and phrase[0].dep_ == "det" else 0
-    return " ".join(phrase[start:].text.split())

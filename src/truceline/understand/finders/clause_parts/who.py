@@ -16,6 +16,7 @@ from truceline.understand.grammar import (
 from truceline.understand.marked_sentence import MarkedReport
 
 RELATIVE = frozenset({"WDT", "WP"})
+FINITE = frozenset({"VBD", "VBZ"})
 VERBAL = frozenset({"VERB", "AUX"})
 OF_OTHERS = frozenset({"det", "amod", "compound", "poss", "nmod"})
 
@@ -26,6 +27,8 @@ def doers(verb: Token) -> list[Token]:
         return by_agents(verb)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return [verb.head]
+    if joined_to_infinitive(verb):
+        return doers(next(up for up in verb.ancestors if up.tag_ in FINITE))
     own = [antecedent(token) for token in nearest_subjects(verb)]
     return own or borrowed(verb) or noun_before(verb)
 
@@ -38,6 +41,14 @@ def noun_before(verb: Token) -> list[Token]:
         if token.pos_ not in {"ADV", "AUX"}:
             return []
     return []
+
+
+def joined_to_infinitive(verb: Token) -> bool:
+    """ "Told X to leave and urged Y to stay": a finite verb that the parse joins to the infinitive belongs above it."""
+    if verb.dep_ != "conj" or verb.tag_ not in FINITE or verb.head.tag_ != "VB" or is_passive(verb):
+        return False
+    has_own = any(child.dep_ in SUBJECTS | {"aux"} for child in verb.children)
+    return not has_own and any(up.tag_ in FINITE for up in verb.ancestors)
 
 
 def nearest_subjects(verb: Token) -> list[Token]:
@@ -88,7 +99,14 @@ def actor_at(token: Token, marked: MarkedReport) -> Actor | None:
         return mark.actor
     if token.pos_ not in {"NOUN", "PROPN", "PRON"} or token.tag_ == "EX":
         return None
-    return forces_of_owner(token, marked) or Actor(entity_text=noun_phrase(token).text, resolution="unresolved")
+    return forces_of_owner(token, marked) or Actor(entity_text=words_for(token), resolution="unresolved")
+
+
+def words_for(noun: Token) -> str:
+    """The noun phrase without its article."""
+    phrase = noun_phrase(noun)
+    start = 1 if len(phrase) > 1 and phrase[0].dep_ == "det" else 0
+    return " ".join(phrase[start:].text.split())
 
 
 def forces_of_owner(noun: Token, marked: MarkedReport) -> Actor | None:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from truceline.model.when import Date
 from truceline.understand.finders.clause_parts.phrases import word_set
+from truceline.understand.finders.clause_parts.who import FINITE
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 
 KIND = "positions"
@@ -33,12 +34,24 @@ def is_content(child: Token) -> bool:
 
 def content_span(cue: Token, heads: Iterable[Token]) -> tuple[int, int]:
     """From the first word of what is asked to its last; the cue's clause where it has no complement."""
-    tokens = [token for head in heads for token in head.subtree if not token.is_space]
+    tokens = [token for head in heads for token in own_words(head)]
     tokens = [token for token in tokens if token.sent == cue.sent] or [cue]
     first, last = min(tokens, key=lambda t: t.i), max(tokens, key=lambda t: t.i)
     while last.i > first.i and (last.is_punct or last.is_space) and last.text not in {'"', "”"}:
         last = last.doc[last.i - 1]
     return first.idx, last.idx + len(last)
+
+
+def own_words(head: Token) -> list[Token]:
+    """The head's words without a finite verb that the parse joins to an infinitive in it."""
+    strays = [
+        token for token in head.subtree if token.dep_ == "conj" and token.tag_ in FINITE and token.head.tag_ == "VB"
+    ]
+    stop = min((stray.left_edge.i for stray in strays), default=head.doc[-1].i + 1)
+    found = [token for token in head.subtree if not token.is_space and token.i < stop]
+    while found and found[-1].pos_ == "CCONJ":
+        found.pop()
+    return found
 
 
 def condition_in(text: str) -> str | None:

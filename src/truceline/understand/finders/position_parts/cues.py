@@ -8,7 +8,14 @@ from truceline.understand.finders.clause_parts.who import all_of, done_to
 from truceline.understand.finders.position_parts.content import content_heads
 from truceline.understand.finders.position_parts.holders import KIND, actor_for, can_hold, holder_of, is_party
 from truceline.understand.finders.position_parts.stand import Stand
-from truceline.understand.grammar import auxiliaries, is_negated, is_passive, prepositional_objects, subjects
+from truceline.understand.grammar import (
+    auxiliaries,
+    direct_objects,
+    is_negated,
+    is_passive,
+    prepositional_objects,
+    subjects,
+)
 from truceline.understand.marked_sentence import MarkedReport
 
 STANCES: tuple[Stance, ...] = ("refusal", "demand", "call", "offer", "acceptance", "threat")
@@ -116,7 +123,9 @@ def wants_of_others(verb: Token, holder: Token, marked: MarkedReport) -> bool:
         return False
     inner = complement(verb, "xcomp", "ccomp")
     if inner is not None:
-        return bool(complement(inner, "nsubj") or [child for child in inner.children if child.dep_ in {"nsubj", "nsubjpass"}])
+        return bool(
+            complement(inner, "nsubj") or [child for child in inner.children if child.dep_ in {"nsubj", "nsubjpass"}]
+        )
     return bool(done_to(verb)) and not is_passive(verb)
 
 
@@ -124,6 +133,8 @@ def is_call(verb: Token, holder: Token, marked: MarkedReport) -> bool:
     lemma = verb.lemma_.lower()
     if object_lemmas(verb) & word_set(KIND, "not_called"):
         return False
+    if is_passive(verb) and lemma in {"urge", "exhort", "implore"}:
+        return True
     if lemma in {"appeal", "plead"}:
         asked = prepositional_objects(verb, "to", "for", "with")
         return (bool(asked) or complement(verb, "xcomp") is not None) and not prepositional_objects(verb, "against")
@@ -132,7 +143,9 @@ def is_call(verb: Token, holder: Token, marked: MarkedReport) -> bool:
         is_personal = inner is not None and inner.lemma_ in {"name", "identify", "quote", "speak"}
         return (inner is not None and not is_personal) or bool(prepositional_objects(verb, "for"))
     if lemma == "call":
-        return bool(prepositional_objects(verb, "for", "on", "upon")) or any(c.lower_ in {"on", "for", "upon"} for c in verb.children)
+        return bool(prepositional_objects(verb, "for", "on", "upon")) or any(
+            c.lower_ in {"on", "for", "upon"} for c in verb.children
+        )
     return complement(verb, "dobj", "xcomp", "ccomp", "prep") is not None
 
 
@@ -143,7 +156,10 @@ def is_offer(verb: Token, holder: Token, marked: MarkedReport) -> bool:
     if lemma == "suggest":
         return is_wished(complement(verb, "ccomp")) or complement(verb, "pcomp") is not None
     if lemma in {"table", "float", "tout", "advance", "hold", "put"}:
-        return bool(object_lemmas(verb) & (word_set(KIND, "plans") | {"autonomy", "status"})) or lemma in {"hold", "put"}
+        return bool(object_lemmas(verb) & (word_set(KIND, "plans") | {"autonomy", "status"})) or lemma in {
+            "hold",
+            "put",
+        }
     return complement(verb, "dobj", "xcomp", "ccomp", "dative", "prep") is not None
 
 
@@ -162,8 +178,10 @@ def is_acceptance(verb: Token, holder: Token, marked: MarkedReport) -> bool:
 
 
 def agrees_to(verb: Token) -> bool:
-    return complement(verb, "xcomp") is not None or bool(prepositional_objects(verb, "to")) or (
-        verb.lemma_ == "commit" and complement(verb, "prep") is not None
+    return (
+        complement(verb, "xcomp") is not None
+        or bool(prepositional_objects(verb, "to"))
+        or (verb.lemma_ == "commit" and complement(verb, "prep") is not None)
     )
 
 
@@ -177,7 +195,7 @@ def is_threat(verb: Token, holder: Token, marked: MarkedReport) -> bool:
     actor = actor_for(holder, marked)
     if verb.lemma_ == "threaten":
         return complement(verb, "xcomp", "ccomp") is not None or (
-            any(can_hold(token, marked) for token in done_to(verb)) and bool(prepositional_objects(verb, "with"))
+            bool(done_to(verb)) and bool(prepositional_objects(verb, "with"))
         )
     if not is_party(actor) or (actor is not None and actor.kind == "igo"):
         return False
@@ -202,7 +220,9 @@ def same_side(token: Token, other: Token, marked: MarkedReport) -> bool:
     mark, other_mark = marked.actor_mark_of(token), marked.actor_mark_of(other)
     if mark is None or other_mark is None:
         return False
-    return mark.entity_name == other_mark.entity_name or (mark.country is not None and mark.country == other_mark.country)
+    return mark.entity_name == other_mark.entity_name or (
+        mark.country is not None and mark.country == other_mark.country
+    )
 
 
 def threat_or_call(verb: Token) -> tuple[Stance, str]:
@@ -225,8 +245,21 @@ def addressee_of(verb: Token, stance: Stance, marked: MarkedReport) -> Token | N
     objects = done_to(verb) if stance in {"call", "threat", "offer", "demand"} and not is_passive(verb) else []
     inner = complement(verb, "ccomp", "xcomp")
     doing = [child for child in inner.children if child.dep_ in {"nsubj", "nsubjpass"}] if inner is not None else []
-    candidates = [*objects, *behind, *doing]
-    return next((token for token in candidates if marked.actor_mark_of(token) is not None), None)
+    deeper = [t for word in [*done_to(verb), *([inner] if inner is not None else [])] for t in with_whom(word)]
+    candidates = [*objects, *behind, *doing, *(deeper if stance in {"refusal", "threat"} else [])]
+    marks = [token for token in candidates if marked.actor_mark_of(token) is not None]
+    named = [token for token in candidates if token.pos_ == "PROPN" or is_human(token)]
+    return next(iter(marks or named), None)
+
+
+def with_whom(word: Token) -> list[Token]:
+    """ "Refused to sit down with X", "ruled out talks with X", "to hold X responsible"."""
+    step = next((child for child in word.children if child.lower_ in {"down", "back"}), word)
+    return [*prepositional_objects(word, "with", "to"), *prepositional_objects(step, "with"), *direct_objects(word)]
+
+
+def is_human(token: Token) -> bool:
+    return token.lemma_.lower() in word_set(KIND, "holders") | word_set(KIND, "addressees")
 
 
 def by_vow(verb: Token, marked: MarkedReport) -> Stand | None:
@@ -249,7 +282,9 @@ def by_vow(verb: Token, marked: MarkedReport) -> Stand | None:
     return None
 
 
-GIFTS = frozenset({"million", "billion", "aid", "help", "support", "fund", "dollar", "euro", "assistance", "troop", "weapon"})
+GIFTS = frozenset(
+    {"million", "billion", "aid", "help", "support", "fund", "dollar", "euro", "assistance", "troop", "weapon"}
+)
 
 
 def by_readiness(verb: Token, marked: MarkedReport) -> Stand | None:
@@ -265,7 +300,14 @@ def by_readiness(verb: Token, marked: MarkedReport) -> Stand | None:
         return None
     if is_negated(governor):
         return Stand("refusal", verb, "not-ready", holder, None, content_heads(verb))
-    fights = inner is not None and inner.lemma_.lower() in {"fight", "attack", "strike", "respond", "retaliate", "defend"}
+    fights = inner is not None and inner.lemma_.lower() in {
+        "fight",
+        "attack",
+        "strike",
+        "respond",
+        "retaliate",
+        "defend",
+    }
     return Stand("threat" if fights else "offer", verb, "ready-to", holder, None, content_heads(verb))
 
 
@@ -281,7 +323,7 @@ def by_will_not(verb: Token, marked: MarkedReport) -> Stand | None:
     holder = holder_of(verb, marked)
     if holder is None or (holder.lower_ == "it" and marked.actor_mark_of(holder) is None):
         return None
-    return Stand("refusal", verb, "will-not", holder, None, content_heads(verb))
+    return Stand("refusal", verb, "will-not", holder, None, content_heads(verb), addressee_of(verb, "refusal", marked))
 
 
 def passive_refusal(verb: Token, marked: MarkedReport) -> Stand | None:
@@ -294,7 +336,9 @@ def passive_refusal(verb: Token, marked: MarkedReport) -> Stand | None:
 
 
 def is_supposed(verb: Token) -> bool:
-    return any(child.dep_ == "mark" and child.lower_ in {"if", "whether", "unless", "because"} for child in verb.children)
+    return any(
+        child.dep_ == "mark" and child.lower_ in {"if", "whether", "unless", "because"} for child in verb.children
+    )
 
 
 def by_threatening_will(verb: Token, marked: MarkedReport) -> Stand | None:
@@ -326,11 +370,15 @@ def by_no(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "There will be no dialogue with X", "there can be no talks", said by a side."""
     if verb.lemma_ != "be" or not auxiliaries(verb) & WILL or not any(child.dep_ == "expl" for child in verb.children):
         return None
-    denied = next((c for c in verb.children if c.dep_ in {"attr", "dobj"} and any(d.lower_ == "no" for d in c.children)), None)
+    denied = next(
+        (c for c in verb.children if c.dep_ in {"attr", "dobj"} and any(d.lower_ == "no" for d in c.children)), None
+    )
     speaker = marked.speaker_at(verb.idx)
     if denied is None or denied.lemma_.lower() not in word_set(KIND, "refusable") or speaker is None:
         return None
-    return Stand("refusal", verb, "there-will-be-no", None, speaker.actor, (denied,)) if is_party(speaker.actor) else None
+    return (
+        Stand("refusal", verb, "there-will-be-no", None, speaker.actor, (denied,)) if is_party(speaker.actor) else None
+    )
 
 
 def by_misread_noun(token: Token, marked: MarkedReport) -> Stand | None:

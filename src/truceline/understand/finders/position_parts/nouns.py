@@ -42,6 +42,10 @@ def owner_noun(noun: Token, marked: MarkedReport) -> Token | None:
         return beside[0]
     verb = noun.head
     own = {child.lower_ for child in noun.children}
-    if noun.dep_ == "dobj" and verb.lemma_ in {"issue", "make", "repeat", "renew", "reiterate", "extend"} and not own & {"no"}:
+    if (
+        noun.dep_ == "dobj"
+        and verb.lemma_ in {"issue", "make", "repeat", "renew", "reiterate", "extend"}
+        and not own & {"no"}
+    ):
         return holder_of(verb, marked)
     return None

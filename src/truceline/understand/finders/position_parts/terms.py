@@ -67,4 +67,9 @@ def says_must(verb: Token) -> bool:
     if "must" in auxiliaries(verb):
         return True
     above = verb.head
-    return verb.dep_ == "xcomp" and above.lemma_ in {"have", "need"} and "to" in auxiliaries(verb) and not is_negated(above)
+    return (
+        verb.dep_ == "xcomp"
+        and above.lemma_ in {"have", "need"}
+        and "to" in auxiliaries(verb)
+        and not is_negated(above)
+    )

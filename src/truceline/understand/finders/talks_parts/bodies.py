@@ -21,7 +21,9 @@ def standing_bodies(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[
         return
     word, form = body
     members = distinct(
-        mark.actor for mark in sentence.actors if mark.kind in {"state", "government", "igo"} and form == "mediation_body"
+        mark.actor
+        for mark in sentence.actors
+        if mark.kind in {"state", "government", "igo"} and form == "mediation_body"
     )
     start, end = trimmed(sentence.span)
     fields = TalksFields(status="standing_body", format=form, mediators=members, outcome="not_applicable")

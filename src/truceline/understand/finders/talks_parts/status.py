@@ -55,7 +55,11 @@ def governors(meeting: Meeting) -> list[Token]:
         if here.pos_ != "ADP":
             chain.append(here)
     above = here.head
-    if here.dep_ == "ccomp" and above.i < here.i and any(says(above, KIND, name) for name in (*STOPPED, "planned", "proposed")):
+    if (
+        here.dep_ == "ccomp"
+        and above.i < here.i
+        and any(says(above, KIND, name) for name in (*STOPPED, "planned", "proposed"))
+    ):
         chain.append(above)
     return chain
 
@@ -69,7 +73,9 @@ def modifiers(meeting: Meeting) -> list[Token]:
     noun = meeting.head
     if noun == meeting.governor and noun.pos_ in VERBAL:
         return []
-    return [child for child in noun.children if child.dep_ in {"amod", "acl", "relcl"} and child.pos_ in {"VERB", "ADJ"}]
+    return [
+        child for child in noun.children if child.dep_ in {"amod", "acl", "relcl"} and child.pos_ in {"VERB", "ADJ"}
+    ]
 
 
 def stops(word: Token, status: TalksStatus, meeting: Meeting) -> bool:
@@ -107,7 +113,9 @@ def is_mere_topic(meeting: Meeting) -> bool:
 
 
 def negated(verb: Token) -> bool:
-    return verb.pos_ in VERBAL and (is_negated(verb) or any(child.lower_ in {"never", "neither"} for child in verb.children))
+    return verb.pos_ in VERBAL and (
+        is_negated(verb) or any(child.lower_ in {"never", "neither"} for child in verb.children)
+    )
 
 
 def has_no(meeting: Meeting) -> bool:

@@ -14,7 +14,7 @@ PRONOUNS = frozenset({"they", "we", "it", "he", "she", "them", "us", "who", "whi
 def is_side(token: Token, marked: MarkedReport) -> bool:
     mark = marked.actor_mark_of(token)
     if mark is not None:
-        return mark.kind in SIDES and token.dep_ != "npadvmod"
+        return mark.kind in SIDES
     return token.lemma_.lower() in word_set(KIND, "armed") or token.lower_ in PRONOUNS or token.pos_ == "PROPN"
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from truceline.model.claims.territory import TerritoryChange
 from truceline.understand.finders.clause_parts.phrases import phrase_at, says, word_set
 from truceline.understand.finders.clause_parts.where import is_kind_of_place, is_loose_name, named_at, named_within
-from truceline.understand.finders.clause_parts.who import RELATIVE, all_of, doers, done_to
+from truceline.understand.finders.clause_parts.who import RELATIVE, all_of, doers, done_to, is_past_participle_on_noun
 from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.grounds import (
     KIND,
@@ -26,6 +26,7 @@ BY_OBJECT: tuple[tuple[str, TerritoryChange], ...] = (
     ("gained", "gained"), ("encircled", "encircled"), ("handed_over", "handed_over"), ("lost", "lost"),
     ("left", "withdrew"), ("holds", "holds"),
 )  # fmt: skip
+REACH = 6  # tokens
 COUNTRY = 6  # UCDP where_prec
 FROM = ("from", "of")
 
@@ -36,7 +37,7 @@ def verb_changes(verb: Token, marked: MarkedReport) -> Iterator[Change]:
         return
     if any(child.lower_ == "no" for token in doers(verb) for child in token.children):
         return
-    for reading in (controlling, grounding, flagging, withdrawing, driving, falling, entering, by_object):
+    for reading in (controlling, grounding, flagging, driving, withdrawing, falling, entering, by_object):
         found = reading(verb, marked)
         if found is not None:
             yield found
@@ -53,12 +54,14 @@ def is_weighed_against(verb: Token) -> bool:
 
 def by_object(verb: Token, marked: MarkedReport) -> Change | None:
     for name, change in BY_OBJECT:
-        if not says(verb, KIND, name):
+        if not says(verb, KIND, name) or (name == "holds" and is_holding_otherwise(verb)):
             continue
         grounds = grounds_of(verb, marked)
         holders = sides(all_of(doers(verb)), marked)
         if name == "gained" and verb.lemma_.lower() == "enter" and is_country(grounds, marked):
             continue
+        if name == "gained" and verb.lemma_ == "occupy" and is_past_participle_on_noun(verb):
+            continue  # "regions occupied by X" are held
         if not grounds or not is_sure(verb, name, grounds, holders, marked):
             continue
         if name == "left" and any(token.lower_ == "yet" for token in verb.doc[max(0, verb.i - 3) : verb.i]):
@@ -66,6 +69,14 @@ def by_object(verb: Token, marked: MarkedReport) -> Change | None:
         before = tuple(t for t in prepositional_objects(verb, *FROM) if is_side(t, marked) and t not in grounds)
         return Change(change, verb, grounds, f"{name.replace('_', '-')}-verb", holders, before)
     return None
+
+
+def is_holding_otherwise(verb: Token) -> bool:
+    """ "Held Rwanda responsible", "kept the road open"."""
+    after = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 1 + REACH]}
+    return any(child.dep_ in {"oprd", "acomp"} for child in verb.children) or bool(
+        after & word_set(KIND, "not_holding")
+    )
 
 
 def is_country(grounds: tuple[Token, ...], marked: MarkedReport) -> bool:
