@@ -10,7 +10,7 @@ from truceline.model.claims import TerritoryFields
 from truceline.model.claims.territory import TerritoryChange
 from truceline.model.when import Date
 from truceline.model.where import Place
-from truceline.understand.finders.clause_parts.phrases import word_set
+from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.when import date_behind, date_in_clause
 from truceline.understand.finders.clause_parts.where import has_name
 from truceline.understand.finders.clause_parts.who import actor_at
@@ -33,7 +33,7 @@ REACH = 14  # tokens between the word that tells and the farthest word of the ev
 
 def find_territory(marked: MarkedReport) -> Iterator[Finding]:
     for sentence in marked.told:
-        if is_asked(sentence) or {token.lemma_.lower() for token in sentence.span} & word_set(KIND, "other_worlds"):
+        if is_asked(sentence) or {lemma_of(token) for token in sentence.span} & word_set(KIND, "other_worlds"):
             continue
         seen: set[tuple[str, str | None]] = set()
         for change in changes_in(sentence, marked):

@@ -46,6 +46,8 @@ def phrase_at(token: Token, kind: str, name: str) -> tuple[str, ...] | None:
 
 def lemma_of(token: Token) -> str:
     """The parser's lemma; where it has left a past form as it is, the table of irregular forms."""
+    if token.tag_ == "NNPS" and token.lower_.endswith("s"):
+        return token.lower_[:-1]  # "Rebels" at the head of a sentence is taken for a name
     return IRREGULAR.get(token.lower_, token.lemma_.lower())
 
 

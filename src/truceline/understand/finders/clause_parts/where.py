@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from truceline.model.mark import PlaceMark
 from truceline.model.where import Place
-from truceline.understand.finders.clause_parts.phrases import word_set
+from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import words_for
 from truceline.understand.marked_sentence import MarkedReport, covering
 
@@ -25,7 +25,7 @@ def named_at(token: Token, marked: MarkedReport) -> PlaceMark | None:
 
 def is_kind_of_place(token: Token) -> bool:
     """ "Donetsk Airport", "Kursk Region": the name is in the words before."""
-    return token.lemma_.lower() in word_set("territory", "ground_nouns")
+    return lemma_of(token) in word_set("territory", "ground_nouns")
 
 
 def is_loose_name(token: Token, marked: MarkedReport) -> bool:

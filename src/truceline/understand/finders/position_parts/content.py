@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from truceline.model.when import Date
-from truceline.understand.finders.clause_parts.phrases import word_set
+from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import FINITE
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 
@@ -82,7 +82,7 @@ def deadline_in(cue: Token, end: int, sentence: MarkedSentence, marked: MarkedRe
 
 def issue_of(tokens: Iterable[Token]) -> str | None:
     """The first subject of the list that a word of the content speaks of."""
-    lemmas = {token.lemma_.lower() for token in tokens}
+    lemmas = {lemma_of(token) for token in tokens}
     for name in ISSUES:
         if lemmas & word_set(KIND, f"issue_{name}"):
             return name

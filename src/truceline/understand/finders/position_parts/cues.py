@@ -3,10 +3,10 @@
 from spacy.tokens import Token
 
 from truceline.model.claims.positions import Stance
-from truceline.understand.finders.clause_parts.phrases import says, word_set
+from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.who import all_of, done_to
 from truceline.understand.finders.position_parts.content import content_heads
-from truceline.understand.finders.position_parts.holders import KIND, actor_for, can_hold, holder_of, is_party
+from truceline.understand.finders.position_parts.holders import KIND, actor_for, holder_of, is_party
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.grammar import (
     auxiliaries,
@@ -65,7 +65,7 @@ def fits(verb: Token, stance: Stance, holder: Token, marked: MarkedReport) -> bo
 
 
 def object_lemmas(verb: Token) -> set[str]:
-    return {token.lemma_.lower() for token in all_of(done_to(verb))}
+    return {lemma_of(token) for token in all_of(done_to(verb))}
 
 
 def complement(verb: Token, *relations: str) -> Token | None:
@@ -82,9 +82,9 @@ def is_infinitive_aside(clause: Token) -> bool:
 
 
 def is_refusal(verb: Token, holder: Token, marked: MarkedReport) -> bool:
-    lemma = verb.lemma_.lower()
+    lemma = lemma_of(verb)
     inner = complement(verb, "xcomp")
-    if inner is not None and inner.lemma_.lower() in word_set(KIND, "refused_verbs_of_telling"):
+    if inner is not None and lemma_of(inner) in word_set(KIND, "refused_verbs_of_telling"):
         return inner.lemma_ in {"give", "speak", "be"} and bool(object_lemmas(inner) & word_set(KIND, "plans"))
     objects = object_lemmas(verb)
     if objects & word_set(KIND, "not_refused"):
@@ -97,7 +97,7 @@ def is_refusal(verb: Token, holder: Token, marked: MarkedReport) -> bool:
 
 
 def is_demand(verb: Token, holder: Token, marked: MarkedReport) -> bool:
-    lemma = verb.lemma_.lower()
+    lemma = lemma_of(verb)
     if lemma == "insist":
         return is_wished(complement(verb, "ccomp")) or bool(prepositional_objects(verb, "on", "upon"))
     if lemma == "require":
@@ -119,7 +119,7 @@ def is_wished(clause: Token | None) -> bool:
 def wants_of_others(verb: Token, holder: Token, marked: MarkedReport) -> bool:
     """ "Wants X to stop", "wants the troops gone", "want independence": not "wants to go"."""
     mark = marked.actor_mark_of(holder)
-    if mark is None and holder.lemma_.lower() not in word_set(KIND, "holders"):
+    if mark is None and lemma_of(holder) not in word_set(KIND, "holders"):
         return False
     inner = complement(verb, "xcomp", "ccomp")
     if inner is not None:
@@ -130,7 +130,7 @@ def wants_of_others(verb: Token, holder: Token, marked: MarkedReport) -> bool:
 
 
 def is_call(verb: Token, holder: Token, marked: MarkedReport) -> bool:
-    lemma = verb.lemma_.lower()
+    lemma = lemma_of(verb)
     if object_lemmas(verb) & word_set(KIND, "not_called"):
         return False
     if is_passive(verb) and lemma in {"urge", "exhort", "implore"}:
@@ -150,7 +150,7 @@ def is_call(verb: Token, holder: Token, marked: MarkedReport) -> bool:
 
 
 def is_offer(verb: Token, holder: Token, marked: MarkedReport) -> bool:
-    lemma = verb.lemma_.lower()
+    lemma = lemma_of(verb)
     if object_lemmas(verb) & word_set(KIND, "not_offered") or is_passive(verb):
         return False
     if lemma == "suggest":
@@ -164,7 +164,7 @@ def is_offer(verb: Token, holder: Token, marked: MarkedReport) -> bool:
 
 
 def is_acceptance(verb: Token, holder: Token, marked: MarkedReport) -> bool:
-    lemma = verb.lemma_.lower()
+    lemma = lemma_of(verb)
     objects = object_lemmas(verb)
     if lemma in {"agree", "commit", "consent"}:
         return not is_two_sided(holder) and agrees_to(verb) and not prepositional_objects(verb, "with")
@@ -187,7 +187,7 @@ def agrees_to(verb: Token) -> bool:
 
 def is_two_sided(holder: Token) -> bool:
     """What two sides agree is a deal of both, not a stand of one."""
-    words = {token.lower_ for token in holder.subtree} | {token.lemma_.lower() for token in holder.subtree}
+    words = {token.lower_ for token in holder.subtree} | {lemma_of(token) for token in holder.subtree}
     return bool({"both", "two", "sides", "parties", "they", "we", "leaders"} & words) or bool(list(holder.conjuncts))
 
 
@@ -213,7 +213,7 @@ def threatens(clause: Token, holder: Token, marked: MarkedReport) -> bool:
         return False
     own = next(iter(subjects(clause)), None)
     by_own = own is not None and (own.tag_ == "PRP" or same_side(own, holder, marked))
-    return by_own or clause.lemma_.lower() in word_set(KIND, "sure_threats") or is_passive(clause)
+    return by_own or lemma_of(clause) in word_set(KIND, "sure_threats") or is_passive(clause)
 
 
 def same_side(token: Token, other: Token, marked: MarkedReport) -> bool:
@@ -259,7 +259,7 @@ def with_whom(word: Token) -> list[Token]:
 
 
 def is_human(token: Token) -> bool:
-    return token.lemma_.lower() in word_set(KIND, "holders") | word_set(KIND, "addressees")
+    return lemma_of(token) in word_set(KIND, "holders") | word_set(KIND, "addressees")
 
 
 def by_vow(verb: Token, marked: MarkedReport) -> Stand | None:
@@ -272,11 +272,11 @@ def by_vow(verb: Token, marked: MarkedReport) -> Stand | None:
         return None
     heads = content_heads(verb)
     if inner is None:
-        is_gift = any(token.lemma_.lower() in GIFTS or token.text == "$" for token in done_to(verb))
+        is_gift = any(lemma_of(token) in GIFTS or token.text == "$" for token in done_to(verb))
         return Stand("offer", verb, "pledged-help", holder, None, heads) if is_gift else None
     if is_negated(inner):
         return Stand("refusal", verb, "vowed-not-to", holder, None, heads)
-    threatening = {inner.lemma_.lower(), *(child.lemma_.lower() for child in inner.children if child.dep_ == "xcomp")}
+    threatening = {lemma_of(inner), *(lemma_of(child) for child in inner.children if child.dep_ == "xcomp")}
     if threatening & word_set(KIND, "threatening"):
         return Stand("threat", verb, "vowed-to", holder, None, heads, addressee_of(inner, "threat", marked))
     return None
@@ -289,18 +289,18 @@ GIFTS = frozenset(
 
 def by_readiness(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "Is ready to release", "was willing to talk", "is open to talks"."""
-    if verb.lemma_.lower() not in word_set(KIND, "ready") or verb.dep_ not in {"acomp", "conj", "xcomp"}:
+    if lemma_of(verb) not in word_set(KIND, "ready") or verb.dep_ not in {"acomp", "conj", "xcomp"}:
         return None
     governor = verb.head
     inner = complement(verb, "xcomp")
     if governor.pos_ not in {"AUX", "VERB"} or (inner is None and not prepositional_objects(verb, "to", "for")):
         return None
     holder = holder_of(governor, marked)
-    if holder is None or marked.actor_mark_of(holder) is None and holder.tag_ != "PRP":
+    if holder is None or (marked.actor_mark_of(holder) is None and holder.tag_ != "PRP"):
         return None
     if is_negated(governor):
         return Stand("refusal", verb, "not-ready", holder, None, content_heads(verb))
-    fights = inner is not None and inner.lemma_.lower() in {
+    fights = inner is not None and lemma_of(inner) in {
         "fight",
         "attack",
         "strike",
@@ -316,7 +316,7 @@ def by_will_not(verb: Token, marked: MarkedReport) -> Stand | None:
     if not is_negated(verb) or not auxiliaries(verb) & {"will", "would", "shall", "wo", "'ll", "’ll"}:
         return None
     passive = is_passive(verb)
-    if verb.lemma_.lower() not in word_set(KIND, "refusing") or is_supposed(verb):
+    if lemma_of(verb) not in word_set(KIND, "refusing") or is_supposed(verb):
         return None
     if passive:
         return passive_refusal(verb, marked)
@@ -331,7 +331,7 @@ def passive_refusal(verb: Token, marked: MarkedReport) -> Stand | None:
     speaker = marked.speaker_at(verb.idx)
     if speaker is None or not is_party(speaker.actor):
         return None
-    stance: Stance = "threat" if verb.lemma_.lower() in word_set(KIND, "sure_threats") else "refusal"
+    stance: Stance = "threat" if lemma_of(verb) in word_set(KIND, "sure_threats") else "refusal"
     return Stand(stance, verb, "will-not-be", None, speaker.actor, (*subjects(verb)[:1], verb))
 
 
@@ -346,7 +346,7 @@ def by_threatening_will(verb: Token, marked: MarkedReport) -> Stand | None:
     if not auxiliaries(verb) & {"will", "would", "shall", "'ll", "’ll"} or is_supposed(verb):
         return None
     speaker = marked.speaker_at(verb.idx)
-    if speaker is None or not is_party(speaker.actor) or verb.lemma_.lower() not in word_set(KIND, "sure_threats"):
+    if speaker is None or not is_party(speaker.actor) or lemma_of(verb) not in word_set(KIND, "sure_threats"):
         return None
     if any(says(up, KIND, "threat") or says(up, KIND, "vows") for up in verb.ancestors):
         return None
@@ -374,7 +374,7 @@ def by_no(verb: Token, marked: MarkedReport) -> Stand | None:
         (c for c in verb.children if c.dep_ in {"attr", "dobj"} and any(d.lower_ == "no" for d in c.children)), None
     )
     speaker = marked.speaker_at(verb.idx)
-    if denied is None or denied.lemma_.lower() not in word_set(KIND, "refusable") or speaker is None:
+    if denied is None or lemma_of(denied) not in word_set(KIND, "refusable") or speaker is None:
         return None
     return (
         Stand("refusal", verb, "there-will-be-no", None, speaker.actor, (denied,)) if is_party(speaker.actor) else None

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from truceline.model.actor import Actor
-from truceline.understand.finders.clause_parts.phrases import word_set
+from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import actor_at, doers
 from truceline.understand.marked_sentence import MarkedReport
 
@@ -22,7 +22,7 @@ def can_hold(token: Token, marked: MarkedReport) -> bool:
     if mark is not None:
         return mark.kind not in {"media"} or token.pos_ == "PRON"
     lower = token.lower_
-    return lower in PRONOUNS or token.lemma_.lower() in word_set(KIND, "holders") or token.pos_ == "PROPN"
+    return lower in PRONOUNS or lemma_of(token) in word_set(KIND, "holders") or token.pos_ == "PROPN"
 
 
 def actor_for(token: Token, marked: MarkedReport) -> Actor | None:

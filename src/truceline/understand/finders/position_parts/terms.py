@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from truceline.understand.finders.clause_parts.phrases import word_set
+from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.position_parts.holders import KIND, can_hold, is_party
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.grammar import auxiliaries, is_negated, subjects
@@ -44,8 +44,8 @@ def is_term(clause: Token, verb: Token) -> bool:
     if "as long as" in text or "so long as" in text or "provided" in words:
         return True
     only = any(child.lower_ == "only" for child in verb.children) or "only" in words
-    goes_on = verb.lemma_.lower() in word_set(KIND, "going_on") and "until" in marks
-    negative = goes_on or is_negated(verb) and bool(marks & {"until", "before", "while", "without"})
+    goes_on = lemma_of(verb) in word_set(KIND, "going_on") and "until" in marks
+    negative = goes_on or (is_negated(verb) and bool(marks & {"until", "before", "while", "without"}))
     return negative or (only and bool(marks & {"if", "when", "after", "once"}))
 
 

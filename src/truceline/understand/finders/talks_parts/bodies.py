@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from truceline.model.claims import TalksFields
 from truceline.model.claims.talks import TalksFormat
-from truceline.understand.finders.clause_parts.phrases import word_set
+from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.talks_parts.people import KIND, distinct
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import subjects, trimmed
@@ -42,10 +42,10 @@ def chaired(sentence: MarkedSentence) -> tuple[Token, TalksFormat] | None:
 def recurring(sentence: MarkedSentence) -> tuple[Token, TalksFormat] | None:
     """ "The joint commission convenes regularly"."""
     for verb in sentence.span:
-        if verb.lemma_.lower() not in {"meet", "convene"} or verb.tag_ not in {"VBZ", "VBP"}:
+        if lemma_of(verb) not in {"meet", "convene"} or verb.tag_ not in {"VBZ", "VBP"}:
             continue
         often = {child.lower_ for child in verb.children} & word_set(KIND, "recurring")
-        bodies = {token.lemma_.lower() for token in sentence.span} & word_set(KIND, "bodies")
+        bodies = {lemma_of(token) for token in sentence.span} & word_set(KIND, "bodies")
         if often and bodies and subjects(verb):
             return verb, "unknown"
     return None

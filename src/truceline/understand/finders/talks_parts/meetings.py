@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from truceline.understand.finders.clause_parts.phrases import says, word_set
-from truceline.understand.finders.clause_parts.who import VERBAL, doers
+from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.where import named_at
-from truceline.understand.finders.talks_parts.people import KIND, is_party
+from truceline.understand.finders.clause_parts.who import VERBAL, doers
+from truceline.understand.finders.talks_parts.people import KIND, acting, described, is_party
 from truceline.understand.grammar import direct_objects, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 
@@ -26,12 +26,12 @@ class Meeting:
 
 def meetings(sentence: Span, marked: MarkedReport) -> Iterator[Meeting]:
     """One for each clause that tells a meeting; a noun inside a meeting verb's own words is not told again."""
-    if {token.lemma_.lower() for token in sentence} & word_set(KIND, "other_worlds"):
+    if {lemma_of(token) for token in sentence} & word_set(KIND, "other_worlds"):
         return
     taken: set[int] = set()
     for token in sentence:
         if token.pos_ == "VERB" and is_meeting_verb(token, marked):
-            yield Meeting(token, token, f"verb {token.lemma_.lower()}")
+            yield Meeting(token, token, f"verb {lemma_of(token)}")
             taken |= {token.i, *(inner.i for inner in own_words(token))}
     governors: set[int] = set()
     for token in sentence:
@@ -40,7 +40,7 @@ def meetings(sentence: Span, marked: MarkedReport) -> Iterator[Meeting]:
         governor = governor_of(token)
         if governor.i not in governors and governor.i not in taken:
             governors.add(governor.i)
-            yield Meeting(token, governor, f"noun {token.lemma_.lower()}")
+            yield Meeting(token, governor, f"noun {lemma_of(token)}")
 
 
 def own_words(verb: Token) -> Iterator[Token]:
@@ -51,7 +51,7 @@ def own_words(verb: Token) -> Iterator[Token]:
 
 
 def is_meeting_verb(verb: Token, marked: MarkedReport) -> bool:
-    lemma = verb.lemma_.lower()
+    lemma = lemma_of(verb)
     if lemma in word_set(KIND, "meeting_verbs"):
         return is_meeting_of_people(verb, marked)
     if lemma in word_set(KIND, "speaking_verbs"):
@@ -63,15 +63,21 @@ def is_meeting_verb(verb: Token, marked: MarkedReport) -> bool:
 
 def goes_to_table(verb: Token) -> bool:
     """ "Return to the negotiating table", "bring the two to one table"."""
-    if verb.lemma_.lower() not in word_set(KIND, "to_table"):
+    if lemma_of(verb) not in word_set(KIND, "to_table"):
         return False
-    return any(token.lemma_.lower() == "table" for token in prepositional_objects(verb, "to", "at", "around"))
+    steps = [verb, *(child for child in verb.children if child.lower_ == "back")]
+    places = [token for step in steps for token in prepositional_objects(step, "to", "at", "around")]
+    return any(lemma_of(token) == "table" for token in places)
 
 
 def is_meeting_of_people(verb: Token, marked: MarkedReport) -> bool:
     """Not "met the demands", "met with resistance", "negotiated the release"."""
     objects = [token for token in direct_objects(verb) if token.lemma_ != "face"]  # "meet face to face"
-    if verb.lemma_ == "meet" and objects and not any(is_party(obj, marked) or obj.pos_ == "PRON" for obj in objects):
+    if (
+        verb.lemma_ == "meet"
+        and objects
+        and not any(is_party(obj, marked) or obj.pos_ in {"PRON", "PROPN"} for obj in objects)
+    ):
         return False
     with_whom = prepositional_objects(verb, "with")
     if verb.lemma_ == "meet" and with_whom and not any(is_party(token, marked) for token in with_whom):
@@ -88,12 +94,16 @@ def is_call(verb: Token, marked: MarkedReport) -> bool:
 
 
 def has_party(verb: Token, marked: MarkedReport) -> bool:
-    tokens = [*doers(verb), *direct_objects(verb), *prepositional_objects(verb, "with", "between")]
+    tokens = [
+        *(described(token, marked) for token in acting(verb)),
+        *direct_objects(verb),
+        *prepositional_objects(verb, "with", "between"),
+    ]
     return any(is_party(token, marked) or token.tag_ in {"WP", "WDT", "PRP"} for token in tokens)
 
 
 def is_talks_noun(token: Token, marked: MarkedReport) -> bool:
-    lemma = "talks" if token.lower_ in {"talks", "peacetalks"} else token.lemma_.lower()
+    lemma = "talks" if token.lower_ in {"talks", "peacetalks"} else lemma_of(token)
     if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "nmod"}:
         return False
     if lemma in word_set(KIND, "nouns"):
@@ -104,7 +114,15 @@ def is_talks_noun(token: Token, marked: MarkedReport) -> bool:
         return is_phone_call(token)
     if has_sign(token) or any(is_party(t, marked) for t in prepositional_objects(token, "with", "between")):
         return True
-    return is_next_of_series(token) or is_named_after_place(token, marked)
+    return is_next_of_series(token) or is_named_after_place(token, marked) or is_of_sides(token, marked)
+
+
+def is_of_sides(token: Token, marked: MarkedReport) -> bool:
+    """ "The separatists will not attend the conference"."""
+    if token.head.lemma_ not in {"attend", "boycott", "skip", "join", "host", "convene"}:
+        return False
+    marks = (marked.actor_mark_of(other) for other in token.sent)
+    return any(mark is not None and mark.kind in {"non_state", "government", "armed_force", "igo"} for mark in marks)
 
 
 def is_named_after_place(token: Token, marked: MarkedReport) -> bool:
@@ -129,7 +147,7 @@ def is_phone_call(token: Token) -> bool:
 
 def has_sign(token: Token) -> bool:
     around = [other for other in token.sent if other != token and abs(other.i - token.i) <= NEAR]
-    return any({other.lower_, other.lemma_.lower()} & word_set(KIND, "signs") for other in around)
+    return any({other.lower_, lemma_of(other)} & word_set(KIND, "signs") for other in around)
 
 
 def governor_of(noun: Token) -> Token:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from truceline.model.actor import Actor
 from truceline.model.claims.talks import Leg
-from truceline.understand.finders.clause_parts.phrases import word_set
+from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import OF_OTHERS, all_of, antecedent, doers
 from truceline.understand.grammar import (
     by_agents,
@@ -29,7 +29,9 @@ def is_party(token: Token, marked: MarkedReport) -> bool:
     mark = marked.actor_mark_of(token)
     if mark is not None:
         return mark.kind not in {"civilians", "media"}
-    return token.lemma_.lower() in word_set(KIND, "parties") and token.pos_ in {"NOUN", "PROPN"}
+    if lemma_of(token) in word_set(KIND, "parties") and token.pos_ in {"NOUN", "PROPN"}:
+        return True
+    return token.pos_ == "PROPN" and marked.place_mark_of(token) is None and marked.date_mark_of(token) is None
 
 
 def actors_at(token: Token, marked: MarkedReport) -> Iterator[Actor]:
@@ -38,7 +40,7 @@ def actors_at(token: Token, marked: MarkedReport) -> Iterator[Actor]:
     mark = marked.actor_mark_of(token)
     if mark is not None and mark.kind not in {"civilians", "media"}:
         yield from mark.members or (mark.actor,)
-    elif mark is None and is_party(token, marked):
+    elif mark is None and (is_party(token, marked) or token.pos_ == "PROPN"):
         yield owner_or_words(token, marked)
 
 
@@ -46,7 +48,12 @@ def described(token: Token, marked: MarkedReport) -> Token:
     """ "The presidents of the region, who met": the clause is about the presidents."""
     noun = antecedent(token)
     above = noun.head.head
-    if noun != token and not is_party(noun, marked) and noun.dep_ == "pobj" and is_party(above, marked):
+    if (
+        (noun != token or lemma_of(noun) == "country")
+        and not is_party(noun, marked)
+        and noun.dep_ == "pobj"
+        and is_party(above, marked)
+    ):
         return above
     return noun
 
@@ -63,7 +70,7 @@ def owner_or_words(noun: Token, marked: MarkedReport) -> Actor:
 
 def participants(head: Token, governor: Token, marked: MarkedReport) -> tuple[Actor, ...]:
     """Subjects, objects and those "with", "between", "of" whom the meeting is."""
-    tokens = [*of_verb(head, governor), *(of_noun(head) if head != governor else [])]
+    tokens = [*of_verb(head, governor), *(of_noun(head, marked) if head != governor else [])]
     return distinct(actor for token in tokens for actor in actors_at(token, marked))
 
 
@@ -73,7 +80,7 @@ def of_verb(head: Token, verb: Token) -> list[Token]:
         tokens += [token for token in direct_objects(verb) if token != head]
     tokens += prepositional_objects(verb, "with", "between", "opposite", "alongside", "against")
     for step in direct_objects(verb):
-        if step.lemma_.lower() in CARRIERS or step == head:
+        if lemma_of(step) in CARRIERS or step == head:
             tokens += prepositional_objects(step, "with", "between", "of", "among")
     return tokens
 
@@ -82,6 +89,8 @@ def acting(verb: Token) -> list[Token]:
     """Who meets; in "the meeting was called off" nobody acts."""
     if is_passive(verb):
         return by_agents(verb) or passive_parties(verb)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and not by_agents(verb):
+        return [verb.head]  # "envoys from six countries convened": the parse takes it for a participle
     return all_of(doers(verb))
 
 
@@ -89,29 +98,36 @@ def passive_parties(verb: Token) -> list[Token]:
     return subjects(verb) if verb.lemma_ in {"expect", "schedule", "slate", "invite", "tell"} else []
 
 
-def of_noun(noun: Token) -> list[Token]:
+def of_noun(noun: Token, marked: MarkedReport) -> list[Token]:
     tokens = prepositional_objects(noun, "with", "between", "of", "among", "by", "including", "involving")
-    tokens += [part for child in noun.children if child.dep_ in OF_OTHERS for part in with_conjuncts(child)]
+    owners = [part for child in noun.children if child.dep_ in OF_OTHERS for part in with_conjuncts(child)]
+    tokens += [token for token in owners if is_owner(token, marked)]
     carrier = noun.head.head if noun.dep_ == "pobj" else None
-    if carrier is not None and carrier.lemma_.lower() in CARRIERS:
+    if carrier is not None and lemma_of(carrier) in CARRIERS:
         tokens += prepositional_objects(carrier, "with", "between")
     return tokens
+
+
+def is_owner(token: Token, marked: MarkedReport) -> bool:
+    """ "The Turkish-Russian talks", "Kiir's meeting": never a capital letter of a headline ("New Talks")."""
+    mark = marked.actor_mark_of(token)
+    return mark is not None and (token.dep_ == "poss" or mark.country is not None or mark.kind != "unspecified")
 
 
 def mediators(head: Token, governor: Token, marked: MarkedReport) -> tuple[Actor, ...]:
     """Who goes between, where a word says so: "mediated by", "under the auspices of", "X-mediated talks"."""
     tokens: list[Token] = []
     for word in (governor, *head.subtree, *governor.children):
-        if word.lemma_.lower() in word_set(KIND, "organising"):
+        if lemma_of(word) in word_set(KIND, "organising"):
             tokens += by_agents(word)
             tokens += [child for child in word.children if child.dep_ in {"npadvmod", "compound", "nsubj", "amod"}]
             if word == governor and not is_passive(word):
                 tokens += doers(word)
     for noun in head.sent:
-        if noun.lemma_.lower() in word_set(KIND, "under_auspices") and abs(noun.i - head.i) <= NEAR:
+        if lemma_of(noun) in word_set(KIND, "under_auspices") and abs(noun.i - head.i) <= NEAR:
             tokens += prepositional_objects(noun, "of", "by")
             tokens += [child for child in noun.children if child.dep_ in {"amod", "poss", "compound"}]
-    if governor.lemma_.lower() in word_set(KIND, "shuttling"):
+    if lemma_of(governor) in word_set(KIND, "shuttling"):
         tokens += doers(governor)
     return distinct(actor for token in tokens for actor in actors_at(token, marked))
 
@@ -119,7 +135,7 @@ def mediators(head: Token, governor: Token, marked: MarkedReport) -> tuple[Actor
 def hosts(head: Token, governor: Token, marked: MarkedReport) -> tuple[Actor, ...]:
     tokens: list[Token] = []
     for verb in (governor, *head.children):
-        if verb.lemma_.lower() in word_set(KIND, "hosting"):
+        if lemma_of(verb) in word_set(KIND, "hosting"):
             tokens += by_agents(verb) if is_passive(verb) or verb.dep_ == "acl" else doers(verb)
     return distinct(actor for token in tokens for actor in actors_at(token, marked))
 

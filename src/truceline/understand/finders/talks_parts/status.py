@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from truceline.model.claims.talks import TalksFormat, TalksOutcome, TalksStatus
 from truceline.model.when import Date
-from truceline.understand.finders.clause_parts.phrases import says, word_set
+from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND
@@ -28,8 +28,8 @@ OUTCOMES: tuple[TalksOutcome, ...] = (
 def status_of(meeting: Meeting, date: Date | None, published: datetime.date | None) -> TalksStatus | None:
     """Null where the words tell no meeting at all (a bare topic, a wish of nobody's)."""
     chain = governors(meeting)
-    words = [*chain, *modifiers(meeting)]
-    is_denied = any(map(negated, chain)) or has_no(meeting)
+    words = [*([] if is_occasion(meeting) else chain), *modifiers(meeting)]
+    is_denied = any(map(negated, chain)) or has_no(meeting) or is_yet_to(meeting)
     stopped = next((status for status in STOPPED for word in words if stops(word, status, meeting)), None)
     if stopped is not None:
         return None if is_denied and stopped != "ruled_out" else stopped
@@ -44,6 +44,12 @@ def status_of(meeting: Meeting, date: Date | None, published: datetime.date | No
     if any(says(word, KIND, "ongoing") for word in words) or is_going_on(meeting):
         return "ongoing"
     return "held" if happened(meeting, chain) else None
+
+
+def is_occasion(meeting: Meeting) -> bool:
+    """ "Agreed to a halt at talks in X": what was agreed is not the talks."""
+    head = meeting.head
+    return head.dep_ == "pobj" and head.head.lower_ in {"at", "in", "during", "after", "following", "since"}
 
 
 def governors(meeting: Meeting) -> list[Token]:
@@ -106,6 +112,12 @@ def denied(meeting: Meeting, chain: list[Token]) -> TalksStatus:
     return "did_not_take_place"
 
 
+def is_yet_to(meeting: Meeting) -> bool:
+    """ "Has yet to meet"."""
+    before = [token.lower_ for token in meeting.governor.doc[max(0, meeting.governor.i - 3) : meeting.governor.i]]
+    return "yet" in before and "to" in before
+
+
 def is_mere_topic(meeting: Meeting) -> bool:
     """ "There's no negotiations", "this is not the time for talks": a view, not news of a meeting."""
     governor = meeting.governor
@@ -126,15 +138,17 @@ def has_no(meeting: Meeting) -> bool:
 def is_ahead(meeting: Meeting, words: list[Token], date: Date | None, published: datetime.date | None) -> bool:
     if any(auxiliaries(verb) & WILL for verb in governors(meeting)):
         return True
-    if is_told_as_past(meeting.governor):
-        return any(says(word, KIND, "planned") for word in governors(meeting)[:1]) and meeting.head != meeting.governor
-    if any(says(word, KIND, "planned") and is_plan(word) for word in words):
-        return True
-    if date is not None and date.earliest is not None and published is not None and date.earliest > published:
-        return True
     head = meeting.head
     before = [token.lower_ for token in head.doc[max(0, head.i - 5) : head.i]]
     if head.dep_ == "pobj" and ("ahead" in before or "eve" in before):
+        return True
+    if is_told_as_past(meeting.governor):
+        if meeting.head == meeting.governor or is_occasion(meeting):
+            return False
+        return says(meeting.governor, KIND, "planned")
+    if any(says(word, KIND, "planned") and is_plan(word) for word in words):
+        return True
+    if date is not None and date.earliest is not None and published is not None and date.earliest > published:
         return True
     return any(verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and verb.tag_ == "VB" for verb in words)
 
@@ -158,7 +172,7 @@ def is_offered(meeting: Meeting) -> bool:
     """ "His offer of talks", "a call for negotiations"."""
     head = meeting.head
     above = head.head.head if head.dep_ == "pobj" else head
-    return above.lemma_.lower() in word_set(KIND, "plan_nouns")
+    return lemma_of(above) in word_set(KIND, "plan_nouns")
 
 
 def is_going_on(meeting: Meeting) -> bool:
@@ -181,13 +195,13 @@ def happened(meeting: Meeting, chain: list[Token]) -> bool:
         return True
     step = head.head.lower_ if head.dep_ == "pobj" else ""
     if step == "of":
-        return head.head.head.lemma_.lower() in word_set(KIND, "lengths")
+        return lemma_of(head.head.head) in word_set(KIND, "lengths")
     on_verb = head.head.head.pos_ in VERBAL if step else False
     return step in word_set(KIND, "past_times") or (step == "for" and on_verb)
 
 
 def format_of(tokens: list[Token]) -> TalksFormat:
-    near = {token.lower_ for token in tokens} | {token.lemma_.lower() for token in tokens}
+    near = {token.lower_ for token in tokens} | {lemma_of(token) for token in tokens}
     text = re.sub(r"\s*-\s*", "-", " ".join(token.lower_ for token in tokens))
     for name in FORMATS:
         if any(word in near or (not word.isalpha() and word in text) for word in word_set(KIND, f"format_{name}")):

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from truceline.model.claims.territory import Extent
 from truceline.model.where import Place
-from truceline.understand.finders.clause_parts.phrases import word_set
+from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.where import has_name, is_loose_name, named_at, place_at
 from truceline.understand.grammar import with_conjuncts
 from truceline.understand.marked_sentence import MarkedReport
@@ -17,11 +17,11 @@ THERE = frozenset({"it", "them", "this", "that", "which", "all"})
 def is_ground(token: Token, marked: MarkedReport) -> bool:
     if named_at(token, marked) is not None:
         return True
-    if token.tag_ == "CD" or token.lemma_.lower() in word_set(KIND, "part_nouns"):
+    if token.tag_ == "CD" or lemma_of(token) in word_set(KIND, "part_nouns"):
         inner = part_of(token)
         if inner is not None:
             return is_ground(inner, marked)
-    return is_named_ground(token, marked) or token.lemma_.lower() in word_set(KIND, "ground_nouns")
+    return is_named_ground(token, marked) or lemma_of(token) in word_set(KIND, "ground_nouns")
 
 
 def part_of(token: Token) -> Token | None:
@@ -46,7 +46,7 @@ def unfolded(tokens: list[Token], marked: MarkedReport) -> list[Token]:
 
 def named_list(noun: Token, marked: MarkedReport) -> list[Token]:
     """The names behind "of" where there are several: "the villages of X, Y and Z"."""
-    if noun.lemma_.lower() in word_set(KIND, "part_nouns") or named_at(noun, marked) is not None:
+    if lemma_of(noun) in word_set(KIND, "part_nouns") or named_at(noun, marked) is not None:
         return []
     of = next((child for child in noun.children if child.dep_ == "prep" and child.lower_ == "of"), None)
     heads = [child for child in of.children if child.dep_ == "pobj"] if of is not None else []
@@ -81,7 +81,7 @@ def gapped(verb: Token, marked: MarkedReport) -> list[Token]:
 
 def place_of(ground: Token, marked: MarkedReport) -> Place:
     """ "Parts of the port" are of the port."""
-    is_part = ground.tag_ == "CD" or ground.lemma_.lower() in word_set(KIND, "part_nouns")
+    is_part = ground.tag_ == "CD" or lemma_of(ground) in word_set(KIND, "part_nouns")
     inner = part_of(ground) if is_part and named_at(ground, marked) is None else None
     return place_at(inner or ground, marked)
 
@@ -90,9 +90,7 @@ def extent_of(ground: Token) -> Extent:
     beside = {child.lower_ for child in ground.children if child.dep_ not in {"prep", "relcl", "acl"}} | {ground.lower_}
     if beside & word_set(KIND, "whole_words"):
         return "whole"
-    lemmas = beside | {ground.lemma_.lower()}
-    is_part = part_of(ground) is not None and (
-        ground.tag_ == "CD" or ground.lemma_.lower() in word_set(KIND, "part_nouns")
-    )
+    lemmas = beside | {lemma_of(ground)}
+    is_part = part_of(ground) is not None and (ground.tag_ == "CD" or lemma_of(ground) in word_set(KIND, "part_nouns"))
     is_part = is_part or bool(lemmas & word_set(KIND, "part_words"))
     return "part" if is_part else "unspecified"

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from truceline.understand.finders.clause_parts.phrases import word_set
+from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.grammar import by_agents, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 
@@ -15,7 +15,7 @@ def is_side(token: Token, marked: MarkedReport) -> bool:
     mark = marked.actor_mark_of(token)
     if mark is not None:
         return mark.kind in SIDES
-    return token.lemma_.lower() in word_set(KIND, "armed") or token.lower_ in PRONOUNS or token.pos_ == "PROPN"
+    return lemma_of(token) in word_set(KIND, "armed") or token.lower_ in PRONOUNS or token.pos_ == "PROPN"
 
 
 def is_armed(token: Token, marked: MarkedReport) -> bool:
@@ -23,7 +23,7 @@ def is_armed(token: Token, marked: MarkedReport) -> bool:
     mark = marked.actor_mark_of(token)
     if mark is not None and mark.kind in {"armed_force", "non_state"}:
         return True
-    return token.lemma_.lower() in word_set(KIND, "armed")
+    return lemma_of(token) in word_set(KIND, "armed")
 
 
 def is_armed_or_state(token: Token, marked: MarkedReport) -> bool:

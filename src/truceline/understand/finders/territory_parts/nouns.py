@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from truceline.model.claims.territory import TerritoryChange
-from truceline.understand.finders.clause_parts.phrases import word_set
+from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import all_of, doers
 from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.grounds import KIND, is_ground, unfolded
@@ -26,7 +26,7 @@ def noun_change(noun: Token, marked: MarkedReport) -> Change | None:
     if noun.pos_ != "NOUN":
         return None
     for name, change, before_ground, before_side in NOUNS:
-        if noun.lemma_.lower() in word_set(KIND, name):
+        if lemma_of(noun) in word_set(KIND, name):
             return read(noun, change, before_ground, before_side, marked)
     return None
 
@@ -34,14 +34,14 @@ def noun_change(noun: Token, marked: MarkedReport) -> Change | None:
 def announcers(noun: Token) -> list[Token]:
     """ "The president announced the capture of X": his side's."""
     verb = noun.head
-    if noun.dep_ != "dobj" or verb.lemma_.lower() not in word_set(KIND, "announcing"):
+    if noun.dep_ != "dobj" or lemma_of(verb) not in word_set(KIND, "announcing"):
         return []
     return doers(verb)
 
 
 def is_under_way(noun: Token) -> bool:
     """ "Completed its withdrawal", "the pull-out has begun"."""
-    return noun.head.lemma_.lower() in word_set(KIND, "under_way")
+    return lemma_of(noun.head) in word_set(KIND, "under_way")
 
 
 def read(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from truceline.understand.finders.clause_parts.phrases import word_set
+from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import VERBAL, all_of, doers
 from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.grounds import KIND, is_ground, named_first, unfolded
@@ -28,7 +28,7 @@ def standing_changes(token: Token, marked: MarkedReport) -> Iterator[Change]:
 
 def under_control(noun: Token, marked: MarkedReport) -> Change | None:
     """The ground is under somebody's control, or in somebody's hands."""
-    if noun.lemma_.lower() not in OF_CONTROL or noun.head.lower_ not in {"under", "in", "from"} or noun.dep_ != "pobj":
+    if lemma_of(noun) not in OF_CONTROL or noun.head.lower_ not in {"under", "in", "from"} or noun.dep_ != "pobj":
         return None
     owners = sides(all_of(owners_of_hands(noun)), marked)
     grounds = grounds_above(noun.head, marked)
@@ -49,7 +49,7 @@ def grounds_above(preposition: Token, marked: MarkedReport) -> tuple[Token, ...]
 
 def in_control(noun: Token, marked: MarkedReport) -> Change | None:
     """Somebody is in (full) control of the ground."""
-    if noun.lemma_.lower() not in OF_HOLDER or noun.head.lower_ != "in" or noun.dep_ != "pobj":
+    if lemma_of(noun) not in OF_HOLDER or noun.head.lower_ != "in" or noun.dep_ != "pobj":
         return None
     grounds = tuple(t for t in unfolded(prepositional_objects(noun, "of"), marked) if is_ground(t, marked))
     verb = noun.head.head
@@ -62,7 +62,7 @@ def in_control(noun: Token, marked: MarkedReport) -> Change | None:
 
 
 def under_siege(noun: Token, marked: MarkedReport) -> Change | None:
-    if noun.lemma_.lower() not in word_set(KIND, "encircled_nouns") or noun.head.lower_ != "under":
+    if lemma_of(noun) not in word_set(KIND, "encircled_nouns") or noun.head.lower_ != "under":
         return None
     grounds = grounds_above(noun.head, marked)
     besiegers = prepositional_objects(noun, "by", "of", "from") or prepositional_objects(noun.head.head, "by")
@@ -85,9 +85,9 @@ def held_by_adjective(token: Token, marked: MarkedReport) -> Change | None:
 
 def contested(verb: Token, marked: MarkedReport) -> Change | None:
     """ "Both armies claim the hill", "fighting for control of the town", "neither side held the airport"."""
-    if verb.lemma_.lower() == "control" and verb.head.lower_ in {"for", "over"}:
+    if lemma_of(verb) == "control" and verb.head.lower_ in {"for", "over"}:
         fight = verb.head.head
-        if fight.lemma_.lower() not in {
+        if lemma_of(fight) not in {
             "fight",
             "fighting",
             "battle",
@@ -101,7 +101,7 @@ def contested(verb: Token, marked: MarkedReport) -> Change | None:
         grounds = tuple(t for t in unfolded(prepositional_objects(verb, "of", "over"), marked) if is_ground(t, marked))
         who = prepositional_objects(fight, "between") or (doers(fight) if fight.pos_ == "VERB" else [])
         return Change("contested", verb, grounds, "fight-for-control", sides(all_of(who), marked)) if grounds else None
-    if verb.lemma_.lower() not in {"claim"} or verb.pos_ != "VERB":
+    if lemma_of(verb) not in {"claim"} or verb.pos_ != "VERB":
         return None
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     who = doers(verb)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from truceline.model.claims.territory import TerritoryChange
-from truceline.understand.finders.clause_parts.phrases import phrase_at, says, word_set
+from truceline.understand.finders.clause_parts.phrases import lemma_of, phrase_at, says, word_set
 from truceline.understand.finders.clause_parts.where import is_kind_of_place, is_loose_name, named_at, named_within
 from truceline.understand.finders.clause_parts.who import RELATIVE, all_of, doers, done_to, is_past_participle_on_noun
 from truceline.understand.finders.territory_parts.change import Change
@@ -47,7 +47,7 @@ def verb_changes(verb: Token, marked: MarkedReport) -> Iterator[Change]:
 def is_weighed_against(verb: Token) -> bool:
     """ "Rather than withdrawing", "instead of taking the town", "without firing"."""
     before = [token.lower_ for token in verb.doc[max(0, verb.i - 2) : verb.i]]
-    if verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in word_set(KIND, "plans"):
+    if verb.dep_ == "pcomp" and lemma_of(verb.head.head) in word_set(KIND, "plans"):
         return True
     return "than" in before or before[-2:] == ["instead", "of"] or before[-1:] == ["without"]
 
@@ -58,7 +58,7 @@ def by_object(verb: Token, marked: MarkedReport) -> Change | None:
             continue
         grounds = grounds_of(verb, marked)
         holders = sides(all_of(doers(verb)), marked)
-        if name == "gained" and verb.lemma_.lower() == "enter" and is_country(grounds, marked):
+        if name == "gained" and lemma_of(verb) == "enter" and is_country(grounds, marked):
             continue
         if name == "gained" and verb.lemma_ == "occupy" and is_past_participle_on_noun(verb):
             continue  # "regions occupied by X" are held
@@ -91,7 +91,7 @@ def is_sure(
     """Everyday verbs ("keep", "take", "leave") need a side that acts on a place."""
     if not holders and not (is_passive(verb) or verb.tag_ == "VBN"):
         return False
-    everyday = verb.lemma_.lower() in word_set(KIND, "weak_holds") or name in {"left", "handed_over"}
+    everyday = lemma_of(verb) in word_set(KIND, "weak_holds") or name in {"left", "handed_over"}
     if not everyday:
         return True
     if name == "handed_over" and not all(has_sure_place(ground, marked) for ground in grounds):
@@ -102,7 +102,7 @@ def is_sure(
 
 
 def has_sure_place(ground: Token, marked: MarkedReport) -> bool:
-    return named_within(ground, marked) is not None or ground.lemma_.lower() in word_set(KIND, "ground_nouns")
+    return named_within(ground, marked) is not None or lemma_of(ground) in word_set(KIND, "ground_nouns")
 
 
 def grounds_of(verb: Token, marked: MarkedReport) -> tuple[Token, ...]:
@@ -132,14 +132,14 @@ def is_people(token: Token, marked: MarkedReport) -> bool:
 
 
 def is_unit(token: Token) -> bool:
-    words = {token.lemma_.lower(), *(child.lemma_.lower() for child in token.children)}
+    words = {lemma_of(token), *(lemma_of(child) for child in token.children)}
     return bool(words & word_set(KIND, "units"))
 
 
 def may_be_captive(verb: Token, name: Token) -> bool:
     """ "Captured Ali Hassan" may be a person, "captured Tiger Hill" not."""
     two_words = any(child.dep_ == "compound" for child in name.children)
-    return two_words and verb.lemma_.lower() in word_set(KIND, "of_captives") and not is_kind_of_place(name)
+    return two_words and lemma_of(verb) in word_set(KIND, "of_captives") and not is_kind_of_place(name)
 
 
 def ground_before(verb: Token, marked: MarkedReport) -> tuple[Token, ...]:
@@ -163,7 +163,7 @@ def controlling(verb: Token, marked: MarkedReport) -> Change | None:
         rest = phrase_at(verb, KIND, name)
         if rest is None:
             continue
-        control = next((t for t in done_to(verb) if t.lemma_.lower() in word_set(KIND, "controls")), None)
+        control = next((t for t in done_to(verb) if lemma_of(t) in word_set(KIND, "controls")), None)
         grounds = ground_behind(control, marked, "of", "over", "on", "in") if control is not None else ()
         holders = sides(all_of(doers(verb)), marked)
         if control is not None and grounds and (holders or is_passive(verb)):
@@ -181,9 +181,9 @@ def ground_behind(noun: Token, marked: MarkedReport, *prepositions: str) -> tupl
 def grounding(verb: Token, marked: MarkedReport) -> Change | None:
     """ "Captured ground within X", "lost territory in the east": a part, and the place stands behind."""
     for name, change in (("gaining_ground", "gained"), ("losing_ground", "lost")):
-        if verb.lemma_.lower() not in word_set(KIND, name):
+        if lemma_of(verb) not in word_set(KIND, name):
             continue
-        ground = next((t for t in done_to(verb) if t.lemma_.lower() in word_set(KIND, "grounds")), None)
+        ground = next((t for t in done_to(verb) if lemma_of(t) in word_set(KIND, "grounds")), None)
         holders = sides(all_of(doers(verb)), marked)
         if ground is None or not any(is_armed_or_state(token, marked) for token in holders):
             continue
@@ -261,7 +261,7 @@ def falling(verb: Token, marked: MarkedReport) -> Change | None:
     if not grounds:
         return None
     if says(verb, KIND, "into_hands"):
-        hands = next((t for t in prepositional_objects(verb, "into") if t.lemma_.lower() in {"hand", "control"}), None)
+        hands = next((t for t in prepositional_objects(verb, "into") if lemma_of(t) in {"hand", "control"}), None)
         owners = owners_of_hands(hands) if hands is not None else []
         return Change("gained", verb, grounds, "passed-into-hands", sides(owners, marked)) if owners else None
     if not says(verb, KIND, "fell") or is_other_fall(verb, marked):
