@@ -12,13 +12,14 @@ from truceline.model.when import Date
 from truceline.model.where import Place
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.when import date_behind, date_in_clause
-from truceline.understand.finders.clause_parts.where import has_name
-from truceline.understand.finders.clause_parts.who import actor_at
+from truceline.understand.finders.clause_parts.where import has_name, named_at, named_within
+from truceline.understand.finders.clause_parts.who import actor_at, words_for
 from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.grounds import KIND, extent_of, gapped, is_named_ground, place_of
 from truceline.understand.finders.territory_parts.holders import holders_before
 from truceline.understand.finders.territory_parts.nouns import noun_change
 from truceline.understand.finders.territory_parts.standing import standing_changes
+from truceline.understand.finders.territory_parts.taken_ground import COUNTRY, is_country
 from truceline.understand.finders.territory_parts.verbs import verb_changes
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import is_negated, prepositional_objects
@@ -136,10 +137,22 @@ def where(change: Change, ground: Token, marked: MarkedReport) -> Place:
     """The ground's name; for ground without one, the name that the clause gives beside it."""
     if not has_name(ground, marked) and not any(child.dep_ == "poss" for child in ground.children):
         behind = prepositional_objects(change.teller, "in", "at", "near", "inside", "outside", "around")
-        named = next((token for token in behind if is_named_ground(token, marked)), None)
+        named = next(
+            (token for token in behind if is_named_ground(token, marked) and not is_country([token], marked)), None
+        )
         if named is not None:
             return place_of(named, marked)
-    return place_of(ground, marked)
+    return own_words(ground) if is_country_around(ground, marked) else place_of(ground, marked)
+
+
+def is_country_around(ground: Token, marked: MarkedReport) -> bool:
+    """ "A base in northern X": of a whole country only the base is meant."""
+    mark = named_within(ground, marked)
+    return mark is not None and mark.precision == COUNTRY and named_at(ground, marked) is None
+
+
+def own_words(ground: Token) -> Place:
+    return Place(raw=words_for(ground))
 
 
 def reversed_change(change: Change) -> TerritoryChange:

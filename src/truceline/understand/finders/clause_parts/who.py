@@ -61,6 +61,8 @@ def nearest_subjects(verb: Token) -> list[Token]:
 
 def is_past_participle_on_noun(verb: Token) -> bool:
     """ "The town held by the rebels"."""
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN":  # "asked by the police, he left"
+        return not any(child.dep_ in {"aux", "nsubj", "dobj"} for child in verb.children)
     return verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"}
 
 
@@ -95,7 +97,7 @@ def actor_at(token: Token, marked: MarkedReport) -> Actor | None:
     if name is not None and token.pos_ == "NOUN" and (named := marked.actor_of(name)) is not None:
         return named
     mark = marked.actor_mark_of(token)
-    if mark is not None and ((token.tag_ != "NN" and token.tag_ != "NNS") or mark.end >= token.idx + len(token)):
+    if mark is not None and (token.tag_ not in {"NN", "NNS"} or mark.end >= token.idx + len(token)):
         return mark.actor
     if token.pos_ not in {"NOUN", "PROPN", "PRON"} or token.tag_ == "EX":
         return None

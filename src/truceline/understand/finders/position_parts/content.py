@@ -13,8 +13,8 @@ from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 KIND = "positions"
 PARTS = frozenset({"dobj", "ccomp", "xcomp", "prep", "attr", "oprd", "acomp", "dative", "pobj", "pcomp"})
 TERMS = re.compile(
-    r"\b(?:only (?:if|when|after|once)|unless|provided(?: that)?|providing|on (?:the )?condition(?: that)?|as long as|so long as"
-    r"|in (?:exchange|return) for|until|if|once|before|while|when)\b",
+    r"\b(?:only (?:if|when|after|once)|unless|provided(?: that)?|providing|on (?:the )?condition(?: that)?"
+    r"|as long as|so long as|in (?:exchange|return) for|until|if|once|before|while|when)\b",
     re.I,
 )
 REASONS = re.compile(r"\b(?:claiming|arguing|citing|because|saying|insisting|on the grounds that|accusing)\b", re.I)

@@ -18,6 +18,8 @@ def holder_of(verb: Token, marked: MarkedReport) -> Token | None:
 
 
 def can_hold(token: Token, marked: MarkedReport) -> bool:
+    if lemma_of(token) in word_set(KIND, "not_holders"):
+        return False
     mark = marked.actor_mark_of(token)
     if mark is not None:
         return mark.kind not in {"media"} or token.pos_ == "PRON"

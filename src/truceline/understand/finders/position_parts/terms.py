@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from truceline.model.actor import Actor
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.position_parts.holders import KIND, can_hold, is_party
 from truceline.understand.finders.position_parts.stand import Stand
@@ -10,6 +11,7 @@ from truceline.understand.marked_sentence import MarkedReport
 
 MODAL = frozenset({"will", "would", "can", "could", "shall", "'ll", "’ll", "wo", "must", "may"})
 HARD = frozenset({"unless"})
+TO = 3  # tokens from "have" to its infinitive: "has to first leave"
 
 
 def condition_stand(verb: Token, marked: MarkedReport) -> Stand | None:
@@ -27,7 +29,7 @@ def condition_stand(verb: Token, marked: MarkedReport) -> Stand | None:
 
 
 def is_open(verb: Token) -> bool:
-    return bool(auxiliaries(verb) & MODAL) or is_negated(verb)
+    return bool(auxiliaries(verb) & MODAL) or (is_negated(verb) and verb.tag_ in {"VBZ", "VBP"})
 
 
 def own_subject(verb: Token, marked: MarkedReport) -> Token | None:
@@ -45,7 +47,8 @@ def is_term(clause: Token, verb: Token) -> bool:
         return True
     only = any(child.lower_ == "only" for child in verb.children) or "only" in words
     goes_on = lemma_of(verb) in word_set(KIND, "going_on") and "until" in marks
-    negative = goes_on or (is_negated(verb) and bool(marks & {"until", "before", "while", "without"}))
+    is_refused = is_negated(verb) and bool(auxiliaries(verb) & MODAL) and clause.i > verb.i
+    negative = goes_on or (is_refused and bool(marks & {"until", "before", "while", "without"}))
     return negative or (only and bool(marks & {"if", "when", "after", "once"}))
 
 
@@ -54,22 +57,31 @@ def must_stand(verb: Token, marked: MarkedReport) -> Stand | None:
     if verb.pos_ not in {"VERB", "AUX"} or not says_must(verb):
         return None
     speaker = marked.speaker_at(verb.idx)
-    if speaker is None or not is_party(speaker.actor):
+    if speaker is None or not is_side(speaker.actor):
         return None
     subject = next(iter(subjects(verb)), None)
-    if subject is None or subject.lower_ in {"we", "i", "it", "you"}:
+    if subject is None or subject.pos_ == "PRON" or has_noun_complement(verb):
         return None
     addressee = subject if marked.actor_mark_of(subject) is not None else None
     return Stand("demand", verb, "must", None, speaker.actor, (subject, verb), addressee)
 
 
+def is_side(actor: Actor | None) -> bool:
+    """A state, its offices, an armed group: whose "must" is a demand and no opinion."""
+    if actor is None or not is_party(actor):
+        return False
+    return actor.kind in {"state", "government", "armed_force", "non_state", "igo"} or bool(actor.country or actor.role)
+
+
+def has_noun_complement(verb: Token) -> bool:
+    """ "Must be the worst": a guess."""
+    return verb.lemma_ == "be" and any(child.dep_ == "attr" for child in verb.children)
+
+
 def says_must(verb: Token) -> bool:
+    """ "Must leave", "has to leave"; not "will have to", "have the means to"."""
     if "must" in auxiliaries(verb):
         return True
     above = verb.head
-    return (
-        verb.dep_ == "xcomp"
-        and above.lemma_ in {"have", "need"}
-        and "to" in auxiliaries(verb)
-        and not is_negated(above)
-    )
+    has_to = verb.dep_ == "xcomp" and above.lemma_ == "have" and verb.i - above.i <= TO
+    return has_to and "to" in auxiliaries(verb) and not is_negated(above) and not auxiliaries(above)

@@ -12,6 +12,7 @@ from truceline.understand.finders.talks_parts.people import KIND, acting, descri
 from truceline.understand.grammar import direct_objects, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 
+BY = frozenset({"by", "on", "over", "via", "through", "in"})
 NEAR = 8  # tokens: how far a sign of talks may stand from a noun that needs one
 
 
@@ -89,8 +90,12 @@ def is_call(verb: Token, marked: MarkedReport) -> bool:
     """ "Spoke by phone with", "telephoned X": a talk of two, not a speech."""
     if verb.lemma_ in {"phone", "telephone", "ring"}:
         return any(is_party(obj, marked) for obj in direct_objects(verb))
-    near = {token.lower_ for token in own_words(verb)}
-    return verb.lemma_ in {"speak", "talk"} and bool(near & word_set(KIND, "by_phone"))
+    by = (token for token in own_words(verb) if token.dep_ == "pobj" and token.head.lower_ in BY)
+    return verb.lemma_ in {"speak", "talk"} and any(beside & word_set(KIND, "by_phone") for beside in map(words_at, by))
+
+
+def words_at(noun: Token) -> set[str]:
+    return {noun.lower_, *(child.lower_ for child in noun.children)}
 
 
 def has_party(verb: Token, marked: MarkedReport) -> bool:
@@ -104,14 +109,20 @@ def has_party(verb: Token, marked: MarkedReport) -> bool:
 
 def is_talks_noun(token: Token, marked: MarkedReport) -> bool:
     lemma = "talks" if token.lower_ in {"talks", "peacetalks"} else lemma_of(token)
-    if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "nmod"}:
-        return False
-    if lemma in word_set(KIND, "nouns"):
-        return True
-    if lemma not in word_set(KIND, "weak_nouns"):
+    if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "nmod"} or is_of_other_kind(token):
         return False
     if lemma == "call":
         return is_phone_call(token)
+    return lemma in word_set(KIND, "nouns") or (lemma in word_set(KIND, "weak_nouns") and is_backed(token, marked))
+
+
+def is_of_other_kind(token: Token) -> bool:
+    """ "A press conference", "a Cabinet meeting"."""
+    return any(lemma_of(child) in word_set(KIND, "of_other_kinds") for child in token.children)
+
+
+def is_backed(token: Token, marked: MarkedReport) -> bool:
+    """Something beside a weak noun says that it is talks: a sign, a party, a series, a place it is named after."""
     if has_sign(token) or any(is_party(t, marked) for t in prepositional_objects(token, "with", "between")):
         return True
     return is_next_of_series(token) or is_named_after_place(token, marked) or is_of_sides(token, marked)

@@ -18,7 +18,8 @@ STOPPED: tuple[TalksStatus, ...] = ("ruled_out", "cancelled", "postponed", "refu
 WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 MAY = frozenset({"may", "might", "could", "can"})
 FORMATS: tuple[TalksFormat, ...] = (
-    "phone", "video", "letter", "trilateral", "separate", "proximity", "shuttle", "face_to_face", "multilateral", "mediation_body",
+    "phone", "video", "letter", "trilateral", "separate", "proximity", "shuttle", "face_to_face", "multilateral",
+    "mediation_body",
 )  # fmt: skip
 OUTCOMES: tuple[TalksOutcome, ...] = (
     "failed", "ceasefire_agreed", "partial_agreement", "process_agreement", "statement_only",
@@ -37,13 +38,17 @@ def status_of(meeting: Meeting, date: Date | None, published: datetime.date | No
         return None if is_mere_topic(meeting) else denied(meeting, chain)
     if any(auxiliaries(verb) & MAY for verb in chain):
         return None if meeting.head != meeting.governor else "proposed"
-    if is_ahead(meeting, words, date, published):
+    return ahead_or_done(meeting, words, is_ahead(meeting, words, date, published))
+
+
+def ahead_or_done(meeting: Meeting, words: list[Token], ahead: bool) -> TalksStatus | None:
+    if ahead:
         return "planned"
     if any(says(word, KIND, "proposed") for word in words) or is_offered(meeting):
         return "proposed"
     if any(says(word, KIND, "ongoing") for word in words) or is_going_on(meeting):
         return "ongoing"
-    return "held" if happened(meeting, chain) else None
+    return "held" if happened(meeting, governors(meeting)) else None
 
 
 def is_occasion(meeting: Meeting) -> bool:
@@ -136,21 +141,25 @@ def has_no(meeting: Meeting) -> bool:
 
 
 def is_ahead(meeting: Meeting, words: list[Token], date: Date | None, published: datetime.date | None) -> bool:
-    if any(auxiliaries(verb) & WILL for verb in governors(meeting)):
-        return True
-    head = meeting.head
-    before = [token.lower_ for token in head.doc[max(0, head.i - 5) : head.i]]
-    if head.dep_ == "pobj" and ("ahead" in before or "eve" in before):
+    if any(auxiliaries(verb) & WILL for verb in governors(meeting)) or is_ahead_of(meeting.head):
         return True
     if is_told_as_past(meeting.governor):
-        if meeting.head == meeting.governor or is_occasion(meeting):
-            return False
-        return says(meeting.governor, KIND, "planned")
-    if any(says(word, KIND, "planned") and is_plan(word) for word in words):
-        return True
-    if date is not None and date.earliest is not None and published is not None and date.earliest > published:
+        is_own = meeting.head == meeting.governor or is_occasion(meeting)
+        return not is_own and says(meeting.governor, KIND, "planned")
+    if any(says(word, KIND, "planned") and is_plan(word) for word in words) or is_to_come(date, published):
         return True
     return any(verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and verb.tag_ == "VB" for verb in words)
+
+
+def is_ahead_of(head: Token) -> bool:
+    """ "Ahead of talks", "on the eve of the summit"."""
+    before = [token.lower_ for token in head.doc[max(0, head.i - 5) : head.i]]
+    return head.dep_ == "pobj" and ("ahead" in before or "eve" in before)
+
+
+def is_to_come(date: Date | None, published: datetime.date | None) -> bool:
+    known = date is not None and date.earliest is not None and published is not None
+    return known and date.earliest > published  # type: ignore[union-attr, operator]
 
 
 def is_told_as_past(verb: Token) -> bool:
@@ -185,7 +194,7 @@ def is_going_on(meeting: Meeting) -> bool:
 
 
 def happened(meeting: Meeting, chain: list[Token]) -> bool:
-    """A verb of meeting told as past, a noun whose verb holds or ends it, a noun that a preposition puts in the past."""
+    """A verb of meeting told as past, a noun whose verb holds or ends it, or that a preposition puts in the past."""
     head, verb = meeting.head, meeting.governor
     if head == verb and head.pos_ in VERBAL:
         return head.tag_ in {"VBD", "VBN", "VBZ", "VBP"} or head.dep_ in {"conj", "xcomp", "advcl", "pcomp", "acl"}

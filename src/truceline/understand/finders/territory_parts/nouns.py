@@ -51,9 +51,13 @@ def read(
     before_side: tuple[str, ...],
     marked: MarkedReport,
 ) -> Change | None:
+    if change == "encircled" and lemma_of(noun.head) in word_set(KIND, "lifting"):
+        return None
     behind = [t for t in unfolded(prepositional_objects(noun, *before_ground), marked) if is_ground(t, marked)]
     owners = [child for child in noun.children if child.dep_ in {"poss", "compound", "amod"}]
-    who = sides(all_of(prepositional_objects(noun, *before_side)), marked) or sides(owners, marked)
+    possessors = [child for child in owners if child.dep_ == "poss"]
+    behind_by = all_of(prepositional_objects(noun, *before_side))
+    who = sides(possessors, marked) or sides(behind_by, marked) or sides(owners, marked)
     who = tuple(token for token in who if token not in behind and is_side(token, marked))
     who = who or sides(announcers(noun), marked)
     if not who or not (behind or (change == "withdrew" and is_under_way(noun))):

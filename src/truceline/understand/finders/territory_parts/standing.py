@@ -7,9 +7,9 @@ from spacy.tokens import Token
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import VERBAL, all_of, doers
 from truceline.understand.finders.territory_parts.change import Change
+from truceline.understand.finders.territory_parts.control import owners_of_hands
 from truceline.understand.finders.territory_parts.grounds import KIND, is_ground, named_first, unfolded
 from truceline.understand.finders.territory_parts.holders import is_side, sides
-from truceline.understand.finders.territory_parts.verbs import owners_of_hands
 from truceline.understand.grammar import prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 

@@ -1,0 +1,40 @@
+"""Of whom something is asked: "urged X to", "called on X", "refused to sit down with X"."""
+
+from spacy.tokens import Token
+
+from truceline.model.claims.positions import Stance
+from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
+from truceline.understand.finders.clause_parts.who import done_to
+from truceline.understand.finders.position_parts.fitting import complement
+from truceline.understand.finders.position_parts.holders import KIND
+from truceline.understand.grammar import (
+    direct_objects,
+    is_passive,
+    prepositional_objects,
+)
+from truceline.understand.marked_sentence import MarkedReport
+
+TO_WHOM = ("on", "upon", "to", "with")
+
+
+def addressee_of(verb: Token, stance: Stance, marked: MarkedReport) -> Token | None:
+    """Of whom it is asked: the object of "urge", behind "on" or "to", or who is to do it."""
+    behind = prepositional_objects(verb, *TO_WHOM)
+    objects = done_to(verb) if stance in {"call", "threat", "offer", "demand"} and not is_passive(verb) else []
+    inner = complement(verb, "ccomp", "xcomp")
+    doing = [child for child in inner.children if child.dep_ in {"nsubj", "nsubjpass"}] if inner is not None else []
+    deeper = [t for word in [*done_to(verb), *([inner] if inner is not None else [])] for t in with_whom(word)]
+    candidates = [*objects, *behind, *doing, *(deeper if stance in {"refusal", "threat"} else [])]
+    marks = [token for token in candidates if marked.actor_mark_of(token) is not None]
+    named = [token for token in candidates if token.pos_ == "PROPN" or is_human(token)]
+    return next(iter(marks or named), None)
+
+
+def with_whom(word: Token) -> list[Token]:
+    """ "Refused to sit down with X", "ruled out talks with X", "to hold X responsible"."""
+    step = next((child for child in word.children if child.lower_ in {"down", "back"}), word)
+    return [*prepositional_objects(word, "with", "to"), *prepositional_objects(step, "with"), *direct_objects(word)]
+
+
+def is_human(token: Token) -> bool:
+    return lemma_of(token) in word_set(KIND, "holders") | word_set(KIND, "addressees")

@@ -1,0 +1,185 @@
+"""Whether a verb from the lists takes a stand where it stands: its complement and its object tell."""
+
+from spacy.tokens import Token
+
+from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
+from truceline.understand.finders.clause_parts.who import all_of, done_to
+from truceline.understand.finders.position_parts.holders import KIND, actor_for, is_party
+from truceline.understand.grammar import (
+    auxiliaries,
+    is_passive,
+    prepositional_objects,
+    subjects,
+)
+from truceline.understand.marked_sentence import MarkedReport
+
+WILL = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "can", "could", "may", "might"})
+
+
+def object_lemmas(verb: Token) -> set[str]:
+    return {lemma_of(token) for token in all_of(done_to(verb))}
+
+
+def complement(verb: Token, *relations: str) -> Token | None:
+    behind = [child for child in verb.children if child.i > verb.i]
+    found = next((child for child in behind if child.dep_ in relations), None)
+    if found is None and "xcomp" in relations:
+        found = next((child for child in behind if is_infinitive_aside(child)), None)
+    return found
+
+
+def is_infinitive_aside(clause: Token) -> bool:
+    """ "Pressed all sides to lay down arms": the parse takes the infinitive for an aside."""
+    return clause.dep_ == "advcl" and clause.tag_ == "VB" and any(child.tag_ == "TO" for child in clause.children)
+
+
+def is_refusal(verb: Token, holder: Token, marked: MarkedReport) -> bool:
+    lemma = lemma_of(verb)
+    inner = complement(verb, "xcomp")
+    if inner is not None and lemma_of(inner) in word_set(KIND, "refused_verbs_of_telling"):
+        return inner.lemma_ in {"give", "speak", "be"} and bool(object_lemmas(inner) & word_set(KIND, "plans"))
+    objects = object_lemmas(verb)
+    if objects & word_set(KIND, "not_refused"):
+        return False
+    if lemma in {"dismiss", "throw", "block", "resist", "oppose", "shun", "brush", "veto", "scorn"}:
+        return bool(objects & word_set(KIND, "plans"))
+    if lemma in {"decline", "refuse"}:
+        return inner is not None or bool(objects)
+    return bool(objects) or complement(verb, "ccomp", "xcomp", "prep", "pcomp") is not None
+
+
+def is_demand(verb: Token, holder: Token, marked: MarkedReport) -> bool:
+    lemma = lemma_of(verb)
+    if lemma == "insist":
+        return is_wished(complement(verb, "ccomp")) or bool(prepositional_objects(verb, "on", "upon"))
+    if lemma == "require":
+        return complement(verb, "xcomp", "ccomp") is not None and marked.actor_mark_of(holder) is not None
+    if lemma == "want":
+        return wants_of_others(verb, holder, marked)
+    return complement(verb, "dobj", "ccomp", "xcomp", "prep") is not None or is_passive(verb)
+
+
+def is_wished(clause: Token | None) -> bool:
+    """A clause that asks: "that X be freed", "must leave", "should stop"."""
+    if clause is None:
+        return False
+    if auxiliaries(clause) & {"must", "should", "would", "be", "will"}:
+        return not auxiliaries(clause) & {"would", "will"} or "must" in auxiliaries(clause)
+    if auxiliaries(clause) & WILL:
+        return False
+    return clause.tag_ == "VB" or (clause.lemma_ in {"have", "need"} and complement(clause, "xcomp") is not None)
+
+
+def wants_of_others(verb: Token, holder: Token, marked: MarkedReport) -> bool:
+    """ "Wants X to stop", "wants the troops gone", "want independence": not "wants to go"."""
+    mark = marked.actor_mark_of(holder)
+    if mark is None and lemma_of(holder) not in word_set(KIND, "holders"):
+        return False
+    inner = complement(verb, "xcomp", "ccomp")
+    if inner is not None:
+        return bool(
+            complement(inner, "nsubj") or [child for child in inner.children if child.dep_ in {"nsubj", "nsubjpass"}]
+        )
+    return bool(done_to(verb)) and not is_passive(verb)
+
+
+def is_call(verb: Token, holder: Token, marked: MarkedReport) -> bool:
+    lemma = lemma_of(verb)
+    if object_lemmas(verb) & word_set(KIND, "not_called"):
+        return False
+    if is_passive(verb) and lemma in {"urge", "exhort", "implore"}:
+        return True
+    if lemma in {"appeal", "plead"}:
+        asked = prepositional_objects(verb, "to", "for", "with")
+        return (bool(asked) or complement(verb, "xcomp") is not None) and not prepositional_objects(verb, "against")
+    if lemma in word_set(KIND, "needs_request"):
+        inner = complement(verb, "xcomp")
+        is_personal = inner is not None and inner.lemma_ in {"name", "identify", "quote", "speak"}
+        return (inner is not None and not is_personal) or bool(prepositional_objects(verb, "for"))
+    if lemma == "call":
+        return bool(prepositional_objects(verb, "for", "on", "upon")) or any(
+            c.lower_ in {"on", "for", "upon"} for c in verb.children
+        )
+    return complement(verb, "dobj", "xcomp", "ccomp", "prep") is not None
+
+
+def is_offer(verb: Token, holder: Token, marked: MarkedReport) -> bool:
+    lemma = lemma_of(verb)
+    if object_lemmas(verb) & word_set(KIND, "not_offered") or is_passive(verb):
+        return False
+    if lemma == "suggest":
+        return is_wished(complement(verb, "ccomp")) or complement(verb, "pcomp") is not None
+    if lemma in {"table", "float", "tout", "advance", "hold", "put"}:
+        return bool(object_lemmas(verb) & (word_set(KIND, "plans") | {"autonomy", "status"})) or lemma in {
+            "hold",
+            "put",
+        }
+    return complement(verb, "dobj", "xcomp", "ccomp", "dative", "prep") is not None
+
+
+def is_acceptance(verb: Token, holder: Token, marked: MarkedReport) -> bool:
+    lemma = lemma_of(verb)
+    objects = object_lemmas(verb)
+    if lemma in {"agree", "commit", "consent"}:
+        return not is_two_sided(holder) and agrees_to(verb) and not prepositional_objects(verb, "with")
+    if lemma == "say":
+        return True
+    if objects & word_set(KIND, "not_accepted"):
+        return False
+    if lemma == "accept":
+        return not objects or not is_passive(verb)
+    return bool(objects & word_set(KIND, "plans"))
+
+
+def agrees_to(verb: Token) -> bool:
+    return (
+        complement(verb, "xcomp") is not None
+        or bool(prepositional_objects(verb, "to"))
+        or (verb.lemma_ == "commit" and complement(verb, "prep") is not None)
+    )
+
+
+def is_two_sided(holder: Token) -> bool:
+    """What two sides agree is a deal of both, not a stand of one."""
+    words = {token.lower_ for token in holder.subtree} | {lemma_of(token) for token in holder.subtree}
+    return bool({"both", "two", "sides", "parties", "they", "we", "leaders"} & words) or bool(list(holder.conjuncts))
+
+
+def is_threat(verb: Token, holder: Token, marked: MarkedReport) -> bool:
+    actor = actor_for(holder, marked)
+    if verb.lemma_ == "threaten":
+        return complement(verb, "xcomp", "ccomp") is not None or (
+            bool(done_to(verb)) and bool(prepositional_objects(verb, "with"))
+        )
+    if not is_party(actor) or (actor is not None and actor.kind == "igo"):
+        return False
+    inner = complement(verb, "ccomp", "xcomp")
+    if inner is None:
+        return False
+    if inner.dep_ == "xcomp" or (inner.tag_ == "VB" and not auxiliaries(inner)):
+        return True
+    return threatens(inner, holder, marked)
+
+
+def threatens(clause: Token, holder: Token, marked: MarkedReport) -> bool:
+    """What will be done: by the speaker's own side, or to somebody by force."""
+    if not auxiliaries(clause) & WILL:
+        return False
+    own = next(iter(subjects(clause)), None)
+    by_own = own is not None and (own.tag_ == "PRP" or same_side(own, holder, marked))
+    return by_own or lemma_of(clause) in word_set(KIND, "sure_threats") or is_passive(clause)
+
+
+def same_side(token: Token, other: Token, marked: MarkedReport) -> bool:
+    mark, other_mark = marked.actor_mark_of(token), marked.actor_mark_of(other)
+    if mark is None or other_mark is None:
+        return False
+    return mark.entity_name == other_mark.entity_name or (
+        mark.country is not None and mark.country == other_mark.country
+    )
+
+
+FITS = {
+    "refusal": is_refusal, "demand": is_demand, "call": is_call, "offer": is_offer, "acceptance": is_acceptance,
+    "threat": is_threat,
+}  # fmt: skip

@@ -1,0 +1,66 @@
+"""Vows and readiness: "vowed to avenge", "pledged $45 million", "is ready to release"."""
+
+from spacy.tokens import Token
+
+from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
+from truceline.understand.finders.clause_parts.who import done_to
+from truceline.understand.finders.position_parts.addressees import addressee_of
+from truceline.understand.finders.position_parts.content import content_heads
+from truceline.understand.finders.position_parts.fitting import complement
+from truceline.understand.finders.position_parts.holders import KIND, holder_of
+from truceline.understand.finders.position_parts.stand import Stand
+from truceline.understand.grammar import (
+    is_negated,
+    is_passive,
+    prepositional_objects,
+)
+from truceline.understand.marked_sentence import MarkedReport
+
+
+def by_vow(verb: Token, marked: MarkedReport) -> Stand | None:
+    """ "Vowed to crush", "vowed not to leave", "pledged $45 million"."""
+    if not says(verb, KIND, "vows") or is_passive(verb):
+        return None
+    holder = holder_of(verb, marked)
+    inner = complement(verb, "xcomp", "ccomp")
+    if holder is None or is_negated(verb):
+        return None
+    heads = content_heads(verb)
+    if inner is None:
+        is_gift = any(lemma_of(token) in GIFTS or token.text == "$" for token in done_to(verb))
+        return Stand("offer", verb, "pledged-help", holder, None, heads) if is_gift else None
+    if is_negated(inner):
+        return Stand("refusal", verb, "vowed-not-to", holder, None, heads)
+    threatening = {lemma_of(inner), *(lemma_of(child) for child in inner.children if child.dep_ == "xcomp")}
+    if threatening & word_set(KIND, "threatening"):
+        return Stand("threat", verb, "vowed-to", holder, None, heads, addressee_of(inner, "threat", marked))
+    return None
+
+
+GIFTS = frozenset(
+    {"million", "billion", "aid", "help", "support", "fund", "dollar", "euro", "assistance", "troop", "weapon"}
+)
+
+
+def by_readiness(verb: Token, marked: MarkedReport) -> Stand | None:
+    """ "Is ready to release", "was willing to talk", "is open to talks"."""
+    if lemma_of(verb) not in word_set(KIND, "ready") or verb.dep_ not in {"acomp", "conj", "xcomp"}:
+        return None
+    governor = verb.head
+    inner = complement(verb, "xcomp")
+    if governor.pos_ not in {"AUX", "VERB"} or (inner is None and not prepositional_objects(verb, "to", "for")):
+        return None
+    holder = holder_of(governor, marked)
+    if holder is None or (marked.actor_mark_of(holder) is None and holder.tag_ != "PRP"):
+        return None
+    if is_negated(governor):
+        return Stand("refusal", verb, "not-ready", holder, None, content_heads(verb))
+    fights = inner is not None and lemma_of(inner) in {
+        "fight",
+        "attack",
+        "strike",
+        "respond",
+        "retaliate",
+        "defend",
+    }
+    return Stand("threat" if fights else "offer", verb, "ready-to", holder, None, content_heads(verb))

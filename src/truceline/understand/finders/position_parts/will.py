@@ -1,0 +1,88 @@
+"""Stands that only "will" and "not" give: "will not retreat", "will respond", "there will be no talks"."""
+
+from spacy.tokens import Token
+
+from truceline.model.claims.positions import Stance
+from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
+from truceline.understand.finders.position_parts.addressees import addressee_of
+from truceline.understand.finders.position_parts.content import content_heads
+from truceline.understand.finders.position_parts.fitting import WILL
+from truceline.understand.finders.position_parts.holders import KIND, holder_of, is_party
+from truceline.understand.finders.position_parts.stand import Stand
+from truceline.understand.grammar import (
+    auxiliaries,
+    is_negated,
+    is_passive,
+    subjects,
+)
+from truceline.understand.marked_sentence import MarkedReport
+
+
+def by_will_not(verb: Token, marked: MarkedReport) -> Stand | None:
+    """ "Will not sit down with", "would not accept": a refusal by the subject."""
+    if not is_negated(verb) or not auxiliaries(verb) & {"will", "would", "shall", "wo", "'ll", "’ll"}:
+        return None
+    passive = is_passive(verb)
+    if lemma_of(verb) not in word_set(KIND, "refusing") or is_supposed(verb):
+        return None
+    if passive:
+        return passive_refusal(verb, marked)
+    holder = holder_of(verb, marked)
+    if holder is None or (holder.lower_ == "it" and marked.actor_mark_of(holder) is None):
+        return None
+    return Stand("refusal", verb, "will-not", holder, None, content_heads(verb), addressee_of(verb, "refusal", marked))
+
+
+def passive_refusal(verb: Token, marked: MarkedReport) -> Stand | None:
+    """ "The south will not be handed back", says one side."""
+    speaker = marked.speaker_at(verb.idx)
+    if speaker is None or not is_party(speaker.actor):
+        return None
+    stance: Stance = "threat" if lemma_of(verb) in word_set(KIND, "sure_threats") else "refusal"
+    return Stand(stance, verb, "will-not-be", None, speaker.actor, (*subjects(verb)[:1], verb))
+
+
+def is_supposed(verb: Token) -> bool:
+    return any(
+        child.dep_ == "mark" and child.lower_ in {"if", "whether", "unless", "because"} for child in verb.children
+    )
+
+
+def by_threatening_will(verb: Token, marked: MarkedReport) -> Stand | None:
+    """ "Israel will respond forcefully", "any pupil in uniform would be treated as an enemy", said by a side."""
+    if not auxiliaries(verb) & {"will", "would", "shall", "'ll", "’ll"} or is_supposed(verb):
+        return None
+    speaker = marked.speaker_at(verb.idx)
+    if speaker is None or not is_party(speaker.actor) or lemma_of(verb) not in word_set(KIND, "sure_threats"):
+        return None
+    if any(says(up, KIND, "threat") or says(up, KIND, "vows") for up in verb.ancestors):
+        return None
+    return Stand("threat", verb, "threatening-will", None, speaker.actor, (*subjects(verb)[:1], verb))
+
+
+def by_warned_aside(verb: Token, marked: MarkedReport) -> Stand | None:
+    """ "Turkey would resume the operation, Erdogan threatened": what stands before the cue is the threat."""
+    if not auxiliaries(verb) & {"will", "would", "shall", "'ll", "’ll"} or is_supposed(verb) or verb.dep_ == "advcl":
+        return None
+    speaker = marked.speaker_at(verb.idx)
+    if speaker is None or not is_party(speaker.actor) or speaker.cue[0][0] < verb.idx:
+        return None
+    cue = marked.report.text[speaker.cue[0][0] : speaker.cue[-1][1]].lower()
+    if not any(word in cue for word in ("warn", "threat")):
+        return None
+    return Stand("threat", verb, "warned-aside", None, speaker.actor, (*subjects(verb)[:1], verb))
+
+
+def by_no(verb: Token, marked: MarkedReport) -> Stand | None:
+    """ "There will be no dialogue with X", "there can be no talks", said by a side."""
+    if verb.lemma_ != "be" or not auxiliaries(verb) & WILL or not any(child.dep_ == "expl" for child in verb.children):
+        return None
+    denied = next(
+        (c for c in verb.children if c.dep_ in {"attr", "dobj"} and any(d.lower_ == "no" for d in c.children)), None
+    )
+    speaker = marked.speaker_at(verb.idx)
+    if denied is None or lemma_of(denied) not in word_set(KIND, "refusable") or speaker is None:
+        return None
+    return (
+        Stand("refusal", verb, "there-will-be-no", None, speaker.actor, (denied,)) if is_party(speaker.actor) else None
+    )

@@ -1,0 +1,70 @@
+"""Control and flags: "took control of", "lost its grip on", "gained ground in", "raised its flag over"."""
+
+from spacy.tokens import Token
+
+from truceline.model.claims.territory import TerritoryChange
+from truceline.understand.finders.clause_parts.phrases import lemma_of, phrase_at, says, word_set
+from truceline.understand.finders.clause_parts.who import all_of, doers, done_to
+from truceline.understand.finders.territory_parts.change import Change
+from truceline.understand.finders.territory_parts.grounds import (
+    KIND,
+    is_ground,
+    unfolded,
+)
+from truceline.understand.finders.territory_parts.holders import is_armed_or_state, is_side, sides
+from truceline.understand.grammar import is_passive, prepositional_objects
+from truceline.understand.marked_sentence import MarkedReport
+
+
+def controlling(verb: Token, marked: MarkedReport) -> Change | None:
+    """ "Took (full) control of the town", "lost its grip on the city"."""
+    lists: tuple[tuple[str, TerritoryChange], ...] = (
+        ("gaining_control", "gained"), ("holding_control", "holds"), ("losing_control", "lost"),
+    )  # fmt: skip
+    for name, change in lists:
+        rest = phrase_at(verb, KIND, name)
+        if rest is None:
+            continue
+        control = next((t for t in done_to(verb) if lemma_of(t) in word_set(KIND, "controls")), None)
+        grounds = ground_behind(control, marked, "of", "over", "on", "in") if control is not None else ()
+        holders = sides(all_of(doers(verb)), marked)
+        if control is not None and grounds and (holders or is_passive(verb)):
+            before = tuple(t for t in prepositional_objects(verb, "from") if is_side(t, marked))
+            return Change(change, verb, grounds, f"{change}-control", holders, before)
+    return None
+
+
+def ground_behind(noun: Token, marked: MarkedReport, *prepositions: str) -> tuple[Token, ...]:
+    """The ground behind a preposition of the noun, or of the verb above it where the parse put it there."""
+    found = prepositional_objects(noun, *prepositions) or prepositional_objects(noun.head, *prepositions)
+    return tuple(token for token in unfolded(found, marked) if is_ground(token, marked))
+
+
+def grounding(verb: Token, marked: MarkedReport) -> Change | None:
+    """ "Captured ground within X", "lost territory in the east": a part, and the place stands behind."""
+    for name, change in (("gaining_ground", "gained"), ("losing_ground", "lost")):
+        if lemma_of(verb) not in word_set(KIND, name):
+            continue
+        ground = next((t for t in done_to(verb) if lemma_of(t) in word_set(KIND, "grounds")), None)
+        holders = sides(all_of(doers(verb)), marked)
+        if ground is None or not any(is_armed_or_state(token, marked) for token in holders):
+            continue
+        where = ground_behind(ground, marked, "in", "within", "inside", "around", "near", "along", "on")
+        return Change(change, verb, where or (ground,), f"{change}-ground", holders)  # type: ignore[arg-type]
+    return None
+
+
+def flagging(verb: Token, marked: MarkedReport) -> Change | None:
+    if not says(verb, KIND, "flagged"):
+        return None
+    behind = prepositional_objects(verb, "over", "in", "on", "above", "at")
+    behind += [inner for t in done_to(verb) for inner in prepositional_objects(t, "over", "in", "on", "above", "at")]
+    grounds = tuple(token for token in unfolded(behind, marked) if is_ground(token, marked))
+    holders = sides(all_of(doers(verb)), marked)
+    return Change("gained", verb, grounds[:1], "raised-flag", holders) if grounds and holders else None
+
+
+def owners_of_hands(hands: Token) -> list[Token]:
+    """ "The hands of the rebels", "rebel hands", "Haftar's hands"."""
+    beside = [child for child in hands.children if child.dep_ in {"poss", "amod", "compound", "nmod"}]
+    return prepositional_objects(hands, "of") or [child for child in beside if child.lower_ not in {"full", "own"}]

@@ -1,0 +1,50 @@
+"""Ground as the subject: "the port fell to the rebels", "passed into Y's hands"."""
+
+from spacy.tokens import Token
+
+from truceline.understand.finders.clause_parts.phrases import lemma_of, says
+from truceline.understand.finders.clause_parts.who import doers
+from truceline.understand.finders.territory_parts.change import Change
+from truceline.understand.finders.territory_parts.control import owners_of_hands
+from truceline.understand.finders.territory_parts.grounds import (
+    KIND,
+    is_ground,
+    unfolded,
+)
+from truceline.understand.finders.territory_parts.holders import is_side, sides
+from truceline.understand.finders.territory_parts.taken_ground import has_sure_place, is_people
+from truceline.understand.grammar import prepositional_objects
+from truceline.understand.marked_sentence import MarkedReport
+
+
+def falling(verb: Token, marked: MarkedReport) -> Change | None:
+    """ "X fell to Y", "X passed into Y's hands"."""
+    grounds = tuple(t for t in unfolded(doers(verb), marked) if is_ground(t, marked) and not is_people(t, marked))
+    if not grounds:
+        return None
+    if says(verb, KIND, "into_hands"):
+        hands = next((t for t in prepositional_objects(verb, "into") if lemma_of(t) in {"hand", "control"}), None)
+        owners = owners_of_hands(hands) if hands is not None else []
+        return Change("gained", verb, grounds, "passed-into-hands", sides(owners, marked)) if owners else None
+    if not says(verb, KIND, "fell") or is_other_fall(verb, marked):
+        return None
+    takers = [token for token in prepositional_objects(verb, "to") if is_side(token, marked)]
+    if not all(has_sure_place(ground, marked) or takers for ground in grounds):
+        return None
+    return Change("gained", verb, grounds, "fell-to", tuple(takers))
+
+
+def is_other_fall(verb: Token, marked: MarkedReport) -> bool:
+    """ "Fell silent", "fell under a curfew", "fell by 10 percent": only bare, or "to" a side."""
+    others = [child for child in verb.children if child.dep_ in {"acomp", "prt", "dobj", "oprd", "npadvmod"}]
+    others = [child for child in others if marked.date_mark_of(child) is None]
+    to = prepositional_objects(verb, "to")
+    if verb.tag_ == "VBG" or any(
+        marked.date_mark_of(token) is None for token in prepositional_objects(verb, "in", "on")
+    ):
+        return True
+    return (
+        bool(others)
+        or any(not is_side(token, marked) for token in to)
+        or bool(prepositional_objects(verb, "into", "under", "by", "from", "off", "behind"))
+    )

@@ -1,0 +1,68 @@
+"""Going in, leaving, driving out: "marched into", "pulled out of", "drove the rebels out of"."""
+
+from spacy.tokens import Token
+
+from truceline.understand.finders.clause_parts.phrases import phrase_at, says
+from truceline.understand.finders.clause_parts.who import all_of, doers, done_to
+from truceline.understand.finders.territory_parts.change import Change
+from truceline.understand.finders.territory_parts.grounds import (
+    KIND,
+    is_ground,
+    unfolded,
+)
+from truceline.understand.finders.territory_parts.holders import is_armed, is_side, sides
+from truceline.understand.grammar import is_passive, prepositional_objects
+from truceline.understand.marked_sentence import MarkedReport
+
+
+def entering(verb: Token, marked: MarkedReport) -> Change | None:
+    rest = phrase_at(verb, KIND, "entered")
+    if rest is None:
+        return None
+    grounds = tuple(t for t in prepositional_objects(verb, rest[-1]) if is_ground(t, marked))
+    holders = sides(all_of(doers(verb)), marked)
+    if not grounds or not any(is_armed(token, marked) for token in holders):
+        return None
+    return Change("gained", verb, grounds[:1], "marched-in", holders)
+
+
+def withdrawing(verb: Token, marked: MarkedReport) -> Change | None:
+    """ "Withdrew (its troops) from X", "pulled out of X", "withdrew to its barracks"."""
+    if not says(verb, KIND, "withdrew"):
+        return None
+    who = done_to(verb) if is_passive(verb) else doers(verb)
+    holders = sides(all_of(who), marked)
+    if not any(is_armed(token, marked) or marked.actor_mark_of(token) for token in holders):
+        return None
+    left = [token for token in out_of(verb) if is_ground(token, marked)]
+    if not left and (verb.dep_ in {"advcl", "pcomp", "relcl"} or not any(is_armed(t, marked) for t in holders)):
+        return None
+    return Change("withdrew", verb, tuple(unfolded(left, marked)), "withdrew", holders)
+
+
+def out_of(verb: Token) -> list[Token]:
+    """Objects of "from", "out of", "out from"."""
+    found = prepositional_objects(verb, "from")
+    for child in verb.children:
+        if child.lower_ in {"out", "back", "away"}:
+            found += prepositional_objects(child, "of", "from")
+            found += [obj for inner in child.children if inner.dep_ == "prep" for obj in prepositional_objects(inner)]
+    return found or prepositional_objects(verb, "of")
+
+
+def driving(verb: Token, marked: MarkedReport) -> Change | None:
+    """ "Drove the rebels out of X": the driver gains, the driven held it before."""
+    if not says(verb, KIND, "driven"):
+        return None
+    driven = [token for token in all_of(done_to(verb)) if is_side(token, marked) and not is_place_only(token, marked)]
+    grounds = [token for token in out_of(verb) if is_ground(token, marked)]
+    holders = sides(all_of(doers(verb)), marked)
+    if not driven or not grounds or not any(is_armed(token, marked) for token in driven):
+        return None
+    if not holders:
+        return Change("lost", verb, tuple(grounds), "driven-out", tuple(driven))
+    return Change("gained", verb, tuple(unfolded(grounds, marked)), "drove-out", holders, tuple(driven))
+
+
+def is_place_only(token: Token, marked: MarkedReport) -> bool:
+    return marked.actor_mark_of(token) is None and is_ground(token, marked)

@@ -1,0 +1,92 @@
+"""What of a verb's object is ground, and which words for ground are sure."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from truceline.model.claims.territory import TerritoryChange
+from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
+from truceline.understand.finders.clause_parts.where import is_kind_of_place, is_loose_name, named_at, named_within
+from truceline.understand.finders.clause_parts.who import RELATIVE, done_to
+from truceline.understand.finders.territory_parts.grounds import (
+    KIND,
+    gapped,
+    is_ground,
+    lost_by_parser,
+    named_first,
+    unfolded,
+)
+from truceline.understand.grammar import is_passive
+from truceline.understand.marked_sentence import MarkedReport
+
+# Verbs whose object is the ground; tried in this order.
+BY_OBJECT: tuple[tuple[str, TerritoryChange], ...] = (
+    ("gained", "gained"), ("encircled", "encircled"), ("handed_over", "handed_over"), ("lost", "lost"),
+    ("left", "withdrew"), ("holds", "holds"),
+)  # fmt: skip
+REACH = 6  # tokens
+COUNTRY = 6  # UCDP where_prec
+
+
+def is_country(grounds: Sequence[Token], marked: MarkedReport) -> bool:
+    """Who enters a country has not taken it."""
+    marks = [named_at(ground, marked) for ground in grounds]
+    return any(mark is not None and mark.precision == COUNTRY for mark in marks)
+
+
+def is_office_word(ground: Token, marked: MarkedReport) -> bool:
+    """ "The post she held", "kept his position": places of soldiers only where soldiers hold them."""
+    return named_within(ground, marked) is None and lemma_of(ground) in word_set(KIND, "office_words")
+
+
+def has_sure_place(ground: Token, marked: MarkedReport) -> bool:
+    return named_within(ground, marked) is not None or lemma_of(ground) in word_set(KIND, "ground_nouns")
+
+
+def grounds_of(verb: Token, marked: MarkedReport) -> tuple[Token, ...]:
+    """What of the object is ground; a pronoun only where another word of the clause speaks of ground."""
+    objects = done_to(verb) or described_noun(verb) or lost_by_parser(verb, marked)
+    found = [token for token in unfolded(objects, marked) if is_ground(token, marked) and not is_people(token, marked)]
+    if found and found[0].pos_ == "PROPN" and found[0].ent_type_ == "PERSON" and may_be_captive(verb, found[0]):
+        return ()
+    pronouns = [token for token in objects if token.lower_ in {"it", "them", "both"}]
+    if not found and pronouns:
+        return ground_before(verb, marked)
+    return (*named_first(found, marked), *gapped(verb, marked)) if found else ()
+
+
+def described_noun(verb: Token) -> list[Token]:
+    """ "The areas its fighters have occupied": the noun that the clause describes."""
+    is_open = verb.dep_ == "relcl" and not any(child.tag_ in RELATIVE for child in verb.children)
+    return [verb.head] if is_open and not is_passive(verb) else []
+
+
+def is_people(token: Token, marked: MarkedReport) -> bool:
+    """ "Captured the battalion's commander", "held Ukraine responsible"; a unit's name stands for its base."""
+    mark = marked.actor_mark_of(token)
+    if mark is None or is_loose_name(token, marked) or named_at(token, marked) is not None:
+        return False
+    return mark.kind in {"person", "armed_force", "non_state", "civilians"} and not is_unit(token)
+
+
+def is_unit(token: Token) -> bool:
+    words = {lemma_of(token), *(lemma_of(child) for child in token.children)}
+    return bool(words & word_set(KIND, "units"))
+
+
+def may_be_captive(verb: Token, name: Token) -> bool:
+    """ "Captured Ali Hassan" may be a person, "captured Tiger Hill" not."""
+    two_words = any(child.dep_ == "compound" for child in name.children)
+    return two_words and lemma_of(verb) in word_set(KIND, "of_captives") and not is_kind_of_place(name)
+
+
+def ground_before(verb: Token, marked: MarkedReport) -> tuple[Token, ...]:
+    """What "it" stands for: the ground of the last verb of taking before, in the sentence or the one before it."""
+    start = max(0, verb.sent.start - 40)
+    for other in reversed(list(verb.doc[start : verb.i])):
+        if other.pos_ == "VERB" and any(says(other, KIND, name) for name, _ in BY_OBJECT):
+            objects = [token for token in done_to(other) if token.lower_ not in {"it", "them", "both"}]
+            found = [token for token in unfolded(objects, marked) if is_ground(token, marked)]
+            if found and found[0].i < verb.i:
+                return tuple(named_first(found, marked))
+    return ()
