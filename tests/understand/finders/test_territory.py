@@ -36,7 +36,7 @@ def test_the_table_is_wide():
 
 def test_evidence_holds_the_verb_and_the_place():
     claim = claims_in({"text": "On Monday rebels captured the town of Sake."}, find_territory)[0]
-    assert claim.evidence.exact.startswith("rebels captured")
+    assert claim.evidence.exact.endswith("rebels captured the town")
     assert claim.found_by.rule == "gained-verb"
 
 

@@ -47,7 +47,16 @@ def stands_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Stand]
 def is_asserted(stand: Stand, marked: MarkedReport) -> bool:
     """A stand that is itself only asked for ("urged X to accept") or supposed is none."""
     modality = marked.modality_at(stand.cue.idx)
-    if stand.rule in {"condition", "must", "will-not", "will-not-be", "threatening-will"}:
+    if stand.rule in {
+        "condition",
+        "must",
+        "will-not",
+        "will-not-be",
+        "threatening-will",
+        "not-accepted",
+        "warned-aside",
+        "there-will-be-no",
+    }:
         return True
     if modality is None:
         return True

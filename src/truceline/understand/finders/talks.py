@@ -37,10 +37,18 @@ def find_talks(marked: MarkedReport) -> Iterator[Finding]:
     for sentence in marked.told:
         bodies = list(standing_bodies(sentence, marked))
         yield from bodies
-        for meeting in [] if bodies else meetings(sentence.span, marked):
+        for meeting in meetings(sentence.span, marked):
+            if bodies and not stands_apart(meeting, bodies[0].at):
+                continue
             made = None if is_conditional(meeting) else finding(meeting, sentence, marked)
             if made is not None:
                 yield made
+
+
+def stands_apart(meeting: Meeting, offset: int) -> bool:
+    """Behind a semicolon: "the commission meets monthly; its next session is due in Juba"."""
+    between = meeting.head.doc.text[offset : meeting.head.idx]
+    return ";" in between
 
 
 def is_conditional(meeting: Meeting) -> bool:

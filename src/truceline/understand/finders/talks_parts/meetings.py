@@ -81,9 +81,17 @@ def is_meeting_of_people(verb: Token, marked: MarkedReport) -> bool:
     ):
         return False
     with_whom = prepositional_objects(verb, "with")
+    if not objects and not with_whom and is_session_of_one_house(verb):
+        return False
     if verb.lemma_ == "meet" and with_whom and not any(is_party(token, marked) for token in with_whom):
         return False
     return has_party(verb, marked) or verb.dep_ in {"xcomp", "relcl"}
+
+
+def is_session_of_one_house(verb: Token) -> bool:
+    """ "The parliament met on Sunday"."""
+    who = acting(verb)
+    return len(who) == 1 and lemma_of(who[0]) in word_set(KIND, "houses")
 
 
 def is_call(verb: Token, marked: MarkedReport) -> bool:

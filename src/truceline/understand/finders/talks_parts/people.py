@@ -127,6 +127,10 @@ def mediators(head: Token, governor: Token, marked: MarkedReport) -> tuple[Actor
         if lemma_of(noun) in word_set(KIND, "under_auspices") and abs(noun.i - head.i) <= NEAR:
             tokens += prepositional_objects(noun, "of", "by")
             tokens += [child for child in noun.children if child.dep_ in {"amod", "poss", "compound"}]
+    if lemma_of(head) == "mediation":
+        carrier = head.head.head if head.dep_ == "pobj" else head
+        tokens += [*prepositional_objects(head, "by"), *prepositional_objects(carrier, "by")]
+        tokens += [child for child in head.children if child.dep_ in OF_OTHERS]
     if lemma_of(governor) in word_set(KIND, "shuttling"):
         tokens += doers(governor)
     return distinct(actor for token in tokens for actor in actors_at(token, marked))
