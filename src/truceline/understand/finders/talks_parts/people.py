@@ -111,7 +111,9 @@ def of_noun(noun: Token, marked: MarkedReport) -> list[Token]:
 def is_owner(token: Token, marked: MarkedReport) -> bool:
     """ "The Turkish-Russian talks", "Kiir's meeting": never a capital letter of a headline ("New Talks")."""
     mark = marked.actor_mark_of(token)
-    return mark is not None and (token.dep_ == "poss" or mark.country is not None or mark.kind != "unspecified")
+    if mark is None:
+        return False
+    return token.dep_ == "poss" or mark.country is not None or mark.kind not in {"unspecified", "person"}
 
 
 def mediators(head: Token, governor: Token, marked: MarkedReport) -> tuple[Actor, ...]:
