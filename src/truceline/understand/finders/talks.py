@@ -83,14 +83,16 @@ def fields_of(
 ) -> TalksFields:
     between = mediators(meeting.head, meeting.governor, marked)
     people = participants(meeting.head, meeting.governor, marked)
-    taking_part = tuple(actor for actor in people if actor not in between)
+    receiving = hosts(meeting.head, meeting.governor, marked)
+    apart = (*between, *(receiving if meeting.head.pos_ != "VERB" else ()))
+    taking_part = tuple(actor for actor in people if actor not in apart)
     form = format_of(tokens)
     return TalksFields(
         status=status,
         format=form,
         participants=taking_part,
         mediators=between,
-        hosts=hosts(meeting.head, meeting.governor, marked),
+        hosts=receiving,
         legs=legs(form, meeting.governor, taking_part, marked),
         place=place_of(meeting, tokens, marked),
         date=date,
@@ -109,7 +111,7 @@ def says_enough(fields: TalksFields, meeting: Meeting) -> bool:
 def is_visit_only(meeting: Meeting, status: TalksStatus, fields: TalksFields) -> bool:
     """ "Travelled to X for consultations": one side on its way is no meeting yet."""
     is_aim = meeting.head.dep_ == "pobj" and meeting.head.head.lower_ == "for"
-    return is_aim and status == "held" and len((*fields.participants, *fields.mediators)) < 2
+    return is_aim and status == "held" and len((*fields.participants, *fields.mediators, *fields.hosts)) < 2
 
 
 def words_of(meeting: Meeting) -> list[Token]:

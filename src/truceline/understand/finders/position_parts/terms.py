@@ -25,7 +25,8 @@ def condition_stand(verb: Token, marked: MarkedReport) -> Stand | None:
     actor = speaker.actor if speaker is not None else None
     if holder is None and not is_party(actor):
         return None
-    return Stand("condition", verb, "condition", holder, None if holder is not None else actor, (verb,))
+    asked = next((token for token in subjects(term) if token.pos_ != "PRON" and marked.actor_mark_of(token)), None)
+    return Stand("condition", verb, "condition", holder, None if holder is not None else actor, (verb,), asked)
 
 
 def is_open(verb: Token) -> bool:

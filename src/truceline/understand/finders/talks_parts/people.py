@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from truceline.model.actor import Actor
 from truceline.model.claims.talks import Leg
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
-from truceline.understand.finders.clause_parts.who import OF_OTHERS, all_of, antecedent, doers
+from truceline.understand.finders.clause_parts.who import OF_OTHERS, VERBAL, all_of, antecedent, doers
 from truceline.understand.grammar import (
     by_agents,
     direct_objects,
@@ -70,7 +70,10 @@ def owner_or_words(noun: Token, marked: MarkedReport) -> Actor:
 
 def participants(head: Token, governor: Token, marked: MarkedReport) -> tuple[Actor, ...]:
     """Subjects, objects and those "with", "between", "of" whom the meeting is."""
-    tokens = [*of_verb(head, governor), *(of_noun(head, marked) if head != governor else [])]
+    tokens = [
+        *(of_verb(head, governor) if governor.pos_ in VERBAL else []),
+        *(of_noun(head, marked) if head.pos_ not in VERBAL else []),
+    ]
     return distinct(actor for token in tokens for actor in actors_at(token, marked))
 
 
@@ -143,7 +146,15 @@ def hosts(head: Token, governor: Token, marked: MarkedReport) -> tuple[Actor, ..
     for verb in (governor, *head.children):
         if lemma_of(verb) in word_set(KIND, "hosting"):
             tokens += by_agents(verb) if is_passive(verb) or verb.dep_ == "acl" else doers(verb)
+    tokens += headline_hosts(head)
     return distinct(actor for token in tokens for actor in actors_at(token, marked))
+
+
+def headline_hosts(head: Token) -> list[Token]:
+    """ "X Hosts New Talks": the parse of a headline in capitals sees one long name."""
+    beside = [child for child in head.children if child.dep_ in {"compound", "nmod"} and child.i < head.i]
+    hosting = next((child for child in beside if child.lower_ == "hosts"), None)
+    return [child for child in beside if hosting is not None and child.i < hosting.i]
 
 
 def legs(form: str, governor: Token, people: tuple[Actor, ...], marked: MarkedReport) -> tuple[Leg, ...]:
