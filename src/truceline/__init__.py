@@ -1,6 +1,6 @@
 """truceline: news reports in, a sourced record of a war and its truces out.
 
-    from truceline import read_reports, find_claims, join_claims, Ledger
+from truceline import read_reports, find_claims, join_claims, Ledger
 """
 
 from importlib import import_module

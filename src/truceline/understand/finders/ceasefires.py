@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from truceline.model.actor import Actor
-from truceline.model.claim import AuxMode
+from truceline.model.claim import AuxMode, Factuality
 from truceline.model.claims import CeasefireFields
 from truceline.model.claims.ceasefires import CeasefireStage, Mediated
 from truceline.model.mark import DateMark
@@ -51,7 +51,7 @@ def find_ceasefires(marked: MarkedReport) -> Iterator[Finding]:
     last_named = -MEMORY - 1
     for sentence in marked.told:
         mentions = list(truce_mentions(sentence.span, marked, sentence.index - last_named <= MEMORY))
-        if any(mention.form != "stand_in" for mention in mentions):
+        if any(mention.form == "truce" for mention in mentions):
             last_named = sentence.index
         if sentence.span.text.rstrip().endswith("?"):
             continue
@@ -74,7 +74,8 @@ def told_by_halts(sentence: MarkedSentence, marked: MarkedReport, mentions: list
 
 
 def one_a_stage(told: list[Told]) -> list[Told]:
-    """One claim a stage; where a proposal is accepted or refused, it is not proposed once more."""
+    """One claim a stage. "A US-brokered truce collapsed" tells the collapse; a proposal accepted is not proposed again."""
+    told = [one for one in told if not is_by_the_way(one, told)]
     kept: dict[CeasefireStage, Told] = {}
     for one in told:
         kept.setdefault(one.verdict.stage, one)
@@ -87,6 +88,12 @@ def one_a_stage(told: list[Told]) -> list[Told]:
     ):
         del kept["proposed"]
     return list(kept.values())
+
+
+def is_by_the_way(one: Told, told: list[Told]) -> bool:
+    """Who brokered it, told beside what became of it."""
+    mediating = one.teller.dep_ == "acl" and has_lemma(one.teller, "mediating")
+    return mediating and any(other.mention == one.mention and other.teller != one.teller for other in told)
 
 
 def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Finding:
@@ -115,8 +122,13 @@ def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Findi
     )
     start, end = evidence(told)
     return Finding(
-        fields, start, end, verdict.at.idx, told.rule, aux_mode=age(mention, day, marked), factuality=verdict.factuality
+        fields, start, end, verdict.at.idx, told.rule, aux_mode=age(mention, day, marked), factuality=sureness(verdict)
     )
+
+
+def sureness(verdict: Verdict) -> Factuality | None:
+    """That a truce is not kept is sure, though the verb is negated."""
+    return "CT+" if verdict.stage == "not_observed" else verdict.factuality
 
 
 def effective_day(day: Date | None, told: Told, sentence: MarkedSentence) -> Date | None:

@@ -53,9 +53,19 @@ def in_own_clause(verb: Token, verdict: Verdict) -> Verdict | None:
         return None
     if helpers & {"should", "must", "ought"}:
         return replace(verdict, stage="sought") if verdict.stage in POSITIVE else None
-    if helpers & {"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d"}:
+    if helpers & {"will", "shall", "'ll", "’ll", "wo"} or (helpers & {"would", "'d", "’d"} and is_reported(verb)):
         return in_future(verdict, verb)
+    if helpers & {"would", "'d", "’d"}:
+        return None
+    if verb.dep_ in {"acl", "relcl"} and is_infinitive(verb) and verb.head.pos_ == "NOUN" and "be" in helpers:
+        return in_future(verdict, verb)  # "a ceasefire to be signed"
     return verdict
+
+
+def is_reported(verb: Token) -> bool:
+    """ "said it would": a plan in reported speech; "would" alone only supposes."""
+    governor = governor_of(verb)
+    return governor is not None and has_lemma(governor, "promising")
 
 
 def is_condition(verb: Token) -> bool:
@@ -95,8 +105,10 @@ def in_future(verdict: Verdict, verb: Token) -> Verdict | None:
 
 def governor_of(verb: Token) -> Token | None:
     """The verb, noun or adjective that a clause hangs on as its complement."""
-    if verb.dep_ in {"xcomp", "ccomp", "acl"}:
-        return verb.head
+    if verb.dep_ in {"acl", "relcl"}:
+        return verb.head if is_infinitive(verb) or verb.head.pos_ == "NOUN" and opens_with_that(verb) else None
+    if verb.dep_ in {"xcomp", "ccomp"}:
+        return None if is_parted(verb) else verb.head
     if verb.dep_ == "pcomp":
         return verb.head.head
     if verb.dep_ == "advcl" and is_infinitive(verb) and not verb.head.lemma_ == "be":
@@ -106,6 +118,17 @@ def governor_of(verb: Token) -> Token | None:
     if verb.dep_ == "dobj" or (verb.dep_ == "pobj" and verb.tag_ == "VBG"):
         return verb.head if verb.dep_ == "dobj" else verb.head.head
     return None
+
+
+def opens_with_that(verb: Token) -> bool:
+    """ "no sign that it would be prolonged"."""
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+
+
+def is_parted(verb: Token) -> bool:
+    """A semicolon stands between a clause and what the parser hung it on."""
+    first, last = sorted((verb.i, verb.head.i))
+    return any(token.text in {";", ":"} for token in verb.doc[first:last])
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -118,8 +141,6 @@ def has_own_clause(verb: Token) -> bool:
 
 def under(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
     """One step up."""
-    if verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD", "VBG"} and not is_infinitive(verb) and verb.i > governor.i:
-        return verdict  # a participle tells of its noun; it is not governed by it
     for names, rule in RULES:
         if any(has_lemma(governor, name) for name in names):
             return rule(governor, verdict, verb)

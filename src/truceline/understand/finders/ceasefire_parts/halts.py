@@ -48,9 +48,18 @@ def is_halting(verb: Token) -> bool:
 
 def stage_of_halt(verb: Token, marked: MarkedReport) -> Verdict | None:
     verdict = settled(verb, "in_force")
+    if verdict is not None and verdict.stage == "sought" and not is_mutual(verb):
+        return None
+    if verb.head.lower_ in {"first", "last"} and verb.dep_ in {"relcl", "acl"}:
+        return Verdict("announced", verb)
     if verdict is None or verdict.stage != "in_force":
         return None if verdict is None or verdict.stage == "not_observed" else from_whom(verdict, verb, marked)
     return Verdict("announced", verb) if is_declared_by_deed(verb, marked) else None
+
+
+def is_mutual(verb: Token) -> bool:
+    """Asked to stop fighting, not to stop one operation."""
+    return any(has_lemma(thing, "mutual") for thing in (*direct_objects(verb), *verb.children))
 
 
 def from_whom(verdict: Verdict, verb: Token, marked: MarkedReport) -> Verdict | None:

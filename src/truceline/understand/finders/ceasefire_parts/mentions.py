@@ -10,7 +10,7 @@ from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, 
 from truceline.understand.grammar import words_after
 from truceline.understand.marked_sentence import MarkedReport
 
-Form = Literal["truce", "plan", "stand_in"]
+Form = Literal["truce", "plan", "peace", "stand_in"]
 TELLING = frozenset({"on", "for", "to", "of", "about", "over"})
 
 
@@ -34,6 +34,8 @@ def truce_mentions(sentence: Span, marked: MarkedReport, spoken_of: bool) -> Ite
             if mention is not None:
                 named = True
                 yield mention
+        elif is_peace_accord(token):
+            yield TruceMention(token, token, "peace")
         elif named and is_stand_in(token):
             yield TruceMention(token, token, "plan" if has_lemma(token, "plans") else "stand_in")
 
@@ -73,23 +75,30 @@ def is_pause(token: Token, marked: MarkedReport) -> bool:
 
 
 def what_stops(token: Token) -> Iterator[Token]:
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in {"of", "in", "to", "on"}:
-            for object_ in child.children:
-                yield object_
-                yield from object_.conjuncts
-                yield from (part for part in object_.children if part.dep_ in {"amod", "compound"})
-        elif child.dep_ == "compound":
-            yield child
+    """ "halt to all air strikes", "strikes halt": by the order of words, since "to fire" is often read as a verb."""
+    yield from (child for child in token.children if child.dep_ == "compound")
+    after = [word for word in words_after(token.doc, token.i + 1, 7) if not is_dash(word)]
+    if not after or after[0].lower_ not in {"of", "in", "to", "on"}:
+        return
+    for word in after[1:6]:
+        if word.is_punct or word.pos_ in {"AUX", "SCONJ"} or word.lower_ in {"after", "for", "at", "by"}:
+            return
+        yield word
+
+
+def is_dash(token: Token) -> bool:
+    return token.text in {"-", "‑", "–", '"', "“", "”"}
 
 
 def is_bare_pause(token: Token, marked: MarkedReport) -> bool:
     """ "a humanitarian pause", "the five-day lull"."""
-    if not has_lemma(token, "bare_stops") or token.pos_ != "NOUN":
+    if not (has_lemma(token, "bare_stops") or token.lemma_ == "halt") or token.pos_ != "NOUN":
         return False
     if any(child.lower_ in word_set("bare_marks") for child in token.children):
         return True
-    return token.lemma_ in {"pause", "lull"} and any(
+    if token.lemma_ == "calm" and token.head.lower_ == "of" and token.head.head.lower_ == "regime":
+        return True
+    return token.lemma_ in {"pause", "lull", "halt"} and any(
         mark is not None and mark.timex_type == "DURATION"
         for child in token.lefts
         for mark in [marked.date_mark_of(child)]
@@ -112,7 +121,7 @@ def mention_of(word: Token) -> TruceMention | None:
     if head != word and not stands_for_truce(head):
         return TruceMention(word, word, "truce") if head.lemma_.lower() in stage_nouns() else None
     if head == word:
-        head = paper_above(word)
+        head = paper_behind(word) or paper_above(word)
     return TruceMention(word, head, "plan" if has_lemma(head, "plans") else "truce")
 
 
@@ -130,6 +139,13 @@ def is_before_other_noun(word: Token) -> bool:
     return after is not None and after.lower_ in word_set("no_truce_before") and after.pos_ in {"NOUN", "PROPN"}
 
 
+def paper_behind(word: Token) -> Token | None:
+    """ "a cessation-of-hostilities accord": the paper follows the hyphens."""
+    if word.i + 2 >= len(word.doc) or not (is_dash(word.doc[word.i + 1]) and word.doc[word.i + 2].lower_ == "of"):
+        return None
+    return next((after for after in words_after(word.doc, word.i + 3, 3) if has_lemma(after, "papers")), None)
+
+
 def paper_above(word: Token) -> Token:
     """ "an agreement on a ceasefire", "a proposal for a truce": the paper stands in the clause."""
     preposition = word.head
@@ -138,6 +154,13 @@ def paper_above(word: Token) -> Token:
         if (has_lemma(paper, "papers") and paper.pos_ == "NOUN") or has_lemma(paper, "plans"):
             return paper
     return word
+
+
+def is_peace_accord(token: Token) -> bool:
+    """ "its 1992 peace accord": when broken or torn up, so is the truce in it."""
+    return has_lemma(token, "papers") and any(
+        child.lower_ == "peace" and child.dep_ in {"compound", "amod"} for child in token.children
+    )
 
 
 def is_stand_in(token: Token) -> bool:

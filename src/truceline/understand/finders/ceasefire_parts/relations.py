@@ -5,6 +5,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from truceline.understand.finders.ceasefire_parts.truce_words import word_set
 from truceline.understand.grammar import is_passive
 
 Relation = Literal["done", "does", "noun"]
@@ -36,6 +37,7 @@ def above(top: Token) -> Iterator[tuple[Relation, Token, Token | None]]:
         return
     if top.dep_ in {"nsubj", "nsubjpass", "csubj", "nmod", "dep"} and governor.pos_ in VERBS:
         yield from as_subject(governor)
+        yield from asked_to_be(top, governor)
     elif top.dep_ in {"dobj", "attr", "oprd", "dative"} and governor.pos_ in VERBS:
         yield from as_object(governor)
     elif top.dep_ in {"nsubj"} and governor.pos_ in {"NOUN", "ADJ", "ADV", "ADP"}:
@@ -49,11 +51,29 @@ def above(top: Token) -> Iterator[tuple[Relation, Token, Token | None]]:
 
 
 def as_subject(verb: Token) -> Iterator[tuple[Relation, Token, Token | None]]:
+    if is_reduced(verb):
+        yield "done", verb, None
+        for later in verb.children:
+            if later.dep_ in {"ccomp", "conj", "advcl"} and later.pos_ in VERBS and not has_subject(later):
+                yield from as_subject(later)
+        return
     yield ("done" if is_passive(verb) else "does"), verb, None
     for inner in complements(verb):
         yield ("done" if is_passive(inner) else "does"), inner, None
     for other in shared_verbs(verb):
         yield ("done" if is_passive(other) else "does"), other, None
+
+
+def is_reduced(verb: Token) -> bool:
+    """ "A ceasefire agreed on Saturday fell apart": no truce agrees to anything, so the verb is a participle."""
+    return verb.lemma_.lower() in word_set("never_by_truce") and verb.tag_ in {"VBD", "VBN"} and not is_passive(verb)
+
+
+def asked_to_be(top: Token, verb: Token) -> Iterator[tuple[Relation, Token, Token | None]]:
+    """ "asked for a pause to let aid in": the parser makes the pause the subject of "let"."""
+    before = top.doc[top.left_edge.i - 1] if top.left_edge.i else None
+    if before is not None and before.lower_ == "for" and any(child.lower_ == "to" for child in verb.children):
+        yield from behind_preposition(before)
 
 
 def as_object(verb: Token) -> Iterator[tuple[Relation, Token, Token | None]]:

@@ -24,6 +24,12 @@ TOO_COMMON = frozenset({"hold", "begin", "start", "end", "last", "be", "have", "
                         "lift", "approve", "back", "finish", "maintain", "drop", "obtain", "secure", "achieve", "cancel", "go", "quit", "abandon", "fail", "bring", "apply", "arrange", "embrace", "dump"})  # fmt: skip
 SAFE_IT = frozenset({"break", "violate", "breach", "accept", "reject", "sign", "extend", "turn", "expire", "lapse", "collapse", "honour", "honor",
                      "respect", "observe", "ignore", "endorse", "prolong", "renew", "abide"})  # fmt: skip
+# What happens to a proposal: announced, it is proposed; accepted, agreed; it can neither hold nor collapse.
+PLAN_STAGES: dict[CeasefireStage, CeasefireStage] = {
+    "announced": "proposed", "sought": "proposed", "proposed": "proposed", "agreed": "agreed", "rejected": "rejected",
+}  # fmt: skip
+# A peace accord is not only a truce: what is told of it is told of the truce when it breaks.
+PEACE_STAGES = frozenset({"violated", "ended", "collapsed", "not_observed"})
 Told = tuple[Verdict, Token, str]
 
 
@@ -38,7 +44,7 @@ def stages_of(mention: TruceMention) -> Iterator[Told]:
             told = in_verb(word, relation, preposition, mention)
         if told is not None and fits(told, mention):
             yield told
-    if mention.form != "stand_in":
+    if mention.form == "truce":
         yield from despite(mention)
 
 
@@ -53,6 +59,8 @@ def fits(told: Told, mention: TruceMention) -> bool:
     verdict, word, _ = told
     if mention.form == "truce":
         return True
+    if mention.form == "peace":
+        return verdict.stage in PEACE_STAGES
     if mention.word.lower_ == "it":
         return word.lemma_.lower() in SAFE_IT
     return verdict.stage in STAND_IN_STAGES | {"proposed"} and (
@@ -61,20 +69,17 @@ def fits(told: Told, mention: TruceMention) -> bool:
 
 
 def in_verb(verb: Token, side: str, preposition: Token | None, mention: TruceMention) -> Told | None:
-    stage = stage_in_verb(verb, side, preposition) or stage_by_complement(verb, side)
+    stage = stage_by_complement(verb, side) or stage_in_verb(verb, side, preposition)
     if stage is None:
         return None
     if mention.form == "plan":
-        stage = stage_of_plan(stage)
+        stage = PLAN_STAGES.get(stage)
+        if stage is None:
+            return None
     if stage == "not_observed" and side == "does" and not has_little(verb):
         return None
     verdict = settled(verb, stage) if stage != "not_observed" or side == "done" else Verdict(stage, verb)
     return (verdict, verb, f"{side}-{verdict.stage}") if verdict is not None else None
-
-
-def stage_of_plan(stage: CeasefireStage) -> CeasefireStage:
-    """What happens to a proposal: announced is proposed; accepted is agreed; in force it cannot be."""
-    return "proposed" if stage in {"announced", "sought", "in_force"} else stage
 
 
 def stage_in_verb(verb: Token, side: str, preposition: Token | None) -> CeasefireStage | None:

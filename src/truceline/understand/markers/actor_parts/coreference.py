@@ -121,7 +121,9 @@ def artefact(token: Token, mentions: Mentions) -> Actor | None:
     """ "The statement said": whoever issued it, the last body that spoke."""
     if token.lemma_.lower() not in ARTEFACTS or not any(child.lower_ in {"the", "its"} for child in token.children):
         return None
-    issuer = mentions.latest({"government", "igo", "ngo", "non_state", "armed_force"}) or mentions.latest({"person", "state"})
+    issuer = mentions.latest({"government", "igo", "ngo", "non_state", "armed_force"}) or mentions.latest(
+        {"person", "state"}
+    )
     return resolved(issuer, token.doc[token.left_edge.i : token.i + 1].text) if issuer is not None else None
 
 

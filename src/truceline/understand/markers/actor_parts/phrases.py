@@ -374,7 +374,11 @@ def unknown_group(head: Token, setting: Setting) -> Phrase | None:
 
 def after_party(head: Token) -> bool:
     """After a preposition that names a party: "by the Front", "between the Alliance and ..."."""
-    return head.dep_ == "pobj" and head.head.lower_ in {"by", "with", "between", "against", "from", "of", "to", "on"} and is_body(head)
+    return (
+        head.dep_ == "pobj"
+        and head.head.lower_ in {"by", "with", "between", "against", "from", "of", "to", "on"}
+        and is_body(head)
+    )
 
 
 # Roles without a name.
