@@ -33,6 +33,7 @@ from truceline.understand.marked_sentence import MarkedReport
 
 TOOL = "truceline"
 CODEBOOK = "records 1; PLOVER 2.0 draft 5e0c24f"
+UNASSERTED = frozenset({"intention", "demand", "condition", "promise"})
 CLAIM_OF: dict[type[Fields], AnyClaimClass] = {
     StatementFields: Statement,
     EventFields: Event,
@@ -64,7 +65,7 @@ def claim_from(marked: MarkedReport, found: Finding, nth: int, statement_ids: di
     claim_class = CLAIM_OF[type(found.fields)]
     kind = claim_class.model_fields["kind"].default
     factuality, aux_mode = modality_of(marked, found)
-    speaker = None if found.speaker is not None else marked.speaker_at(found.at)
+    speaker = None if found.speaker is not None else asserting_speaker(marked, found)
     own = {name: getattr(found.fields, name) for name in type(found.fields).model_fields}
     sentence = marked.sentence_at(found.start)
     return claim_class(
@@ -85,6 +86,21 @@ def claim_from(marked: MarkedReport, found: Finding, nth: int, statement_ids: di
         ),
         **own,
     )
+
+
+def asserting_speaker(marked: MarkedReport, found: Finding) -> SpeakerMark | None:
+    """Whose word it is. What a wish or a demand takes for granted in a relative clause ("seek to stop fighting that
+    has left hundreds dead") is told by whoever tells of the wish.
+    """
+    speaker = marked.speaker_at(found.at)
+    if speaker is None or speaker.function not in UNASSERTED or not isinstance(found.fields, CasualtiesFields):
+        return speaker
+    span = marked.doc.char_span(found.at, found.at + 1, alignment_mode="expand")
+    token = span[0] if span is not None else None
+    first = min(start for start, _ in speaker.content)
+    if token is not None and any(up.dep_ == "relcl" and up.head.idx >= first for up in (token, *token.ancestors)):
+        return marked.speaker_at(speaker.cue[0][0])
+    return speaker
 
 
 def claimant(speaker: SpeakerMark | None) -> Actor:

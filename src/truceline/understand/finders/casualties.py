@@ -12,7 +12,7 @@ from truceline.model.claims.casualties import Basis, Harm, Measure, PersonStatus
 from truceline.model.missing import Missing
 from truceline.model.when import Date
 from truceline.model.where import Place
-from truceline.understand.finders.casualty_parts.counted import Counted, counted_noun, harm_at, unit_of
+from truceline.understand.finders.casualty_parts.counted import Counted, chain_head, counted_noun, harm_at, unit_of
 from truceline.understand.finders.casualty_parts.harm_words import harm_done, word_set
 from truceline.understand.finders.casualty_parts.people import is_person, status_of, subgroups_of
 from truceline.understand.finders.casualty_parts.sides import losses_of, owner_at, perpetrator
@@ -106,7 +106,7 @@ def inherited(
         and unit.dep_ in {"conj", "appos", "dep", "nsubj", "dobj", "ROOT", "npadvmod", "nummod"}
         and followed_by_place(unit)
     )
-    joined = noun is not None and is_person(noun) and before.unit in [t for t in unit.ancestors]
+    joined = noun is not None and is_person(noun) and before.unit in list(unit.ancestors)
     if not (part or more or joined):
         return None
     return Counted(mark, unit, noun, before.harm, before.teller, "part-of-those-before" if part else "ellipsis", True)  # type: ignore[arg-type]
@@ -133,6 +133,9 @@ def finding(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> F
     owner, basis = losses_of(noun, status, marked)
     if owner is None and found.harm in {"casualties", "losses"}:
         owner, basis = claimants_own(found.teller, marked)
+    if owner is None and noun is not None and noun.dep_ == "conj":
+        owner, _ = losses_of(chain_head(noun), status, marked)
+        basis = "inferred" if owner is not None else None
     start, end = evidence(found)
     missing: dict[str, Missing] = {}
     if mark.value is None and mark.low is not None and mark.text.lower().split()[-1] in VAGUE:

@@ -225,9 +225,9 @@ def year_of(mention: TruceMention, sentence: MarkedSentence, marked: MarkedRepor
             mark.timex_type == "DATE"
             and mark.latest is not None
             and any(mark.start <= token.idx < mark.end for token in phrase)
+        ) and (
+            (published is None and mark.resolution == "explicit")
+            or (published is not None and mark.latest.year < published.year - 1)
         ):
-            if (published is None and mark.resolution == "explicit") or (
-                published is not None and mark.latest.year < published.year - 1
-            ):
-                return mark
+            return mark
     return None

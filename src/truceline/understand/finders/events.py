@@ -16,14 +16,15 @@ from truceline.understand.finders.event_parts.clauses import (
     clause_tokens,
     is_conditional,
     is_future,
+    is_only_intended,
     is_wished,
     noun_tokens,
 )
 from truceline.understand.finders.event_parts.modes import contexts_of, mode_of
 from truceline.understand.finders.event_parts.roles import noun_actors, noun_recipients, verb_actors, verb_recipients
-from truceline.understand.finders.event_parts.triggers import noun_triggers, trigger_of, word_set
+from truceline.understand.finders.event_parts.triggers import has_truce_subject, noun_triggers, trigger_of, word_set
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import is_negated, prepositional_objects, trimmed
+from truceline.understand.grammar import is_negated, is_passive, prepositional_objects, trimmed
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 
 SPEECH_ACTS: frozenset[PloverEvent] = frozenset(
@@ -60,17 +61,32 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
         if verb.pos_ not in {"VERB", "AUX"} and verb.tag_ not in {"VBG", "VBN"}:
             continue
         trigger = trigger_of(verb, marked)
-        if trigger is None or is_inside_speech_act(verb, marked) or is_conditional(verb) or is_wished(verb):
+        if (
+            trigger is None
+            or is_inside_speech_act(verb, marked)
+            or is_conditional(verb)
+            or is_wished(verb)
+            or is_only_intended(verb)
+        ):
             continue
         event = as_told(trigger.event, verb)
         if event is None:
             continue
         actors, recipients = verb_actors(verb, marked), verb_recipients(verb, marked)
-        if not actors and (event in NEEDS_ACTOR or not is_violent_enough(verb, recipients, marked)):
+        if not actors and not stands_without_actor(event, verb, recipients, marked):
             continue
         if verb.lemma_.lower() in TWO_SIDED:
             actors, recipients = (*actors, *recipients), ()
         yield Told(event, verb, clause_tokens(verb), actors, recipients, f"verb {trigger.lemma}", aux_of(event, verb))
+
+
+def stands_without_actor(event: PloverEvent, verb: Token, recipients: tuple[Actor, ...], marked: MarkedReport) -> bool:
+    """ "A truce was agreed", "a meeting has been ruled out"; violence by what was hit or where, but not a bare toll."""
+    if event in {"CONCEDE", "REJECT"}:
+        return is_passive(verb) or has_truce_subject(verb)
+    if event in NEEDS_ACTOR or verb.lemma_.lower() in word_set("harm_only"):
+        return False
+    return is_violent_enough(verb, recipients, marked)
 
 
 def is_inside_speech_act(verb: Token, marked: MarkedReport) -> bool:
@@ -139,8 +155,8 @@ def happens(noun: Token, marked: MarkedReport) -> bool:
         and noun.head.lower_ in {"in", "by"}
         and noun.head.head.lemma_.lower() in word_set("supports")
     )
-    located = any(marked.place_mark_of(token) for token in noun.sent) if supported or in_passive else False
-    return located
+    pinned = any(marked.place_mark_of(token) or marked.date_mark_of(token) for token in noun.sent)
+    return pinned if supported or in_passive else False
 
 
 def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Finding:

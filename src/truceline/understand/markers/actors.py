@@ -17,7 +17,7 @@ from truceline.understand.markers.actor_parts.coreference import (
     resolve_role,
     resolved,
 )
-from truceline.understand.markers.actor_parts.phrases import Phrase, phrase_at, is_head, setting_of
+from truceline.understand.markers.actor_parts.phrases import Phrase, is_head, phrase_at, setting_of
 from truceline.understand.markers.actor_parts.roles import actor_words
 from truceline.understand.markers.actor_parts.sightings import sightings, story_countries
 from truceline.understand.parsed_report import ParsedReport

@@ -85,9 +85,8 @@ def harm_in_modifier(unit: Token, noun: Token | None) -> tuple[Harm, Token, str]
             if (
                 child.dep_ in {"amod", "acl", "advcl", "appos", "relcl", "oprd", "acomp"}
                 and child.lower_ in state_harms()
-            ):
-                if child.dep_ != "relcl" or is_passive(child):
-                    return state_harms()[child.lower_], child, "harm-participle"
+            ) and (child.dep_ != "relcl" or is_passive(child)):
+                return state_harms()[child.lower_], child, "harm-participle"
             if child.dep_ == "acl" and child.tag_ == "VBN":
                 harm = harm_done(child)
                 if harm is not None:

@@ -46,7 +46,7 @@ def status_of(noun: Token) -> PersonStatus:
     members = {token.lemma_.lower() for child in noun.children if child.lower_ == "of" for token in child.subtree}
     if noun.lemma_.lower() in {"member", "personnel"} and members & {"force", "army", "militia", "unit", "guard"}:
         return "military"
-    if here & persons("civilian") or subgroups_of(noun) and set(subgroups_of(noun)) <= CIVIL_SUBGROUPS:
+    if here & persons("civilian") or (subgroups_of(noun) and set(subgroups_of(noun)) <= CIVIL_SUBGROUPS):
         return "civilian"
     return "unknown"
 

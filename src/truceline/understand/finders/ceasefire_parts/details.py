@@ -146,7 +146,7 @@ def hangs_on(mark: DateMark, teller: Token) -> bool:
 def is_near(token: Token, teller: Token) -> bool:
     """No other verb stands between the date and the teller."""
     here = token
-    while here != teller and here.head != here:
+    while here not in (teller, here.head):
         here = here.head
         if here != teller and here.pos_ == "VERB" and here.dep_ not in {"prep", "pcomp"}:
             return False

@@ -106,12 +106,12 @@ def in_future(verdict: Verdict, verb: Token) -> Verdict | None:
 def governor_of(verb: Token) -> Token | None:
     """The verb, noun or adjective that a clause hangs on as its complement."""
     if verb.dep_ in {"acl", "relcl"}:
-        return verb.head if is_infinitive(verb) or verb.head.pos_ == "NOUN" and opens_with_that(verb) else None
+        return verb.head if is_infinitive(verb) or (verb.head.pos_ == "NOUN" and opens_with_that(verb)) else None
     if verb.dep_ in {"xcomp", "ccomp"}:
         return None if is_parted(verb) else verb.head
     if verb.dep_ == "pcomp":
         return verb.head.head
-    if verb.dep_ == "advcl" and is_infinitive(verb) and not verb.head.lemma_ == "be":
+    if verb.dep_ == "advcl" and is_infinitive(verb) and verb.head.lemma_ != "be":
         return verb.head
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not has_own_clause(verb):
         return governor_of(verb.head)

@@ -123,4 +123,6 @@ def shared_verbs(verb: Token) -> Iterator[Token]:
 
 
 def has_subject(verb: Token) -> bool:
-    return any(child.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} for child in verb.children)
+    """A subject of its own; a day is none, whatever the parser says ("agreed Saturday fell apart")."""
+    subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"}]
+    return any(child.ent_type_ not in {"DATE", "TIME"} for child in subjects)

@@ -38,10 +38,7 @@ def stages_of(mention: TruceMention) -> Iterator[Told]:
     if is_not_there(mention.head) or is_not_there(mention.word):
         return
     for relation, word, preposition in relations(mention.head):
-        if relation == "noun":
-            told = in_noun(word, mention)
-        else:
-            told = in_verb(word, relation, preposition, mention)
+        told = in_noun(word, mention) if relation == "noun" else in_verb(word, relation, preposition, mention)
         if told is not None and fits(told, mention):
             yield told
     if mention.form == "truce":

@@ -43,15 +43,28 @@ def is_conditional(token: Token) -> bool:
     for up in (token, *token.ancestors):
         if up.dep_ in {"advcl", "ccomp"} and any(c.dep_ == "mark" and c.lower_ in HYPOTHETICAL for c in up.children):
             return True
+        if (
+            up.dep_ == "advcl"
+            and up.tag_ in {"VBZ", "VBP"}
+            and any(c.lower_ in {"when", "until", "once"} for c in up.children)
+        ):
+            return True  # "when it pulls out": not yet
     return False
+
+
+BEGUN = frozenset({"begin", "start", "continue", "manage", "go", "come", "proceed", "move", "help", "use", "dare"})
+
+
+def is_only_intended(verb: Token) -> bool:
+    """ "To stop the fighting", "persuade both sides to talk": an infinitive tells an aim, not a deed."""
+    to = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    return to and verb.tag_ == "VB" and not is_future(verb) and verb.head.lemma_.lower() not in BEGUN
 
 
 def is_wished(verb: Token) -> bool:
     """Only wanted, planned, feared or failed: "tried to capture", "plans to withdraw"."""
-    return (
-        verb.dep_ in {"xcomp", "pcomp"}
-        and verb.head.lemma_.lower() in WISHES
-        or (verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in WISHES)
+    return (verb.dep_ in {"xcomp", "pcomp"} and verb.head.lemma_.lower() in WISHES) or (
+        verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in WISHES
     )
 
 

@@ -92,12 +92,19 @@ def beside_tokens(verb: Token) -> Iterator[Token]:
             yield from (
                 mark for mark in child.children if mark.dep_ in {"aux", "mark"} and mark.lower_ in {"to", "that"}
             )
-    if is_passive(verb):
+    if is_passive(verb) or has_truce_subject(verb):
         yield from subjects(verb)
     elif not direct_objects(verb) and verb.dep_ == "relcl" and not has_relative_subject(verb):
         yield verb.head
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         yield verb.head
+
+
+def has_truce_subject(verb: Token) -> bool:
+    """ "A ceasefire agreed on Saturday": no truce agrees to anything, so the verb is a participle."""
+    return any(
+        token.lemma_.lower() in {"ceasefire", "truce", "armistice", "cease-fire"} for token in subjects(verb)
+    ) and not direct_objects(verb)
 
 
 def has_relative_subject(verb: Token) -> bool:

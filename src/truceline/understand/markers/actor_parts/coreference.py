@@ -184,7 +184,7 @@ def plural_members(phrase: Phrase, mentions: Mentions) -> tuple[Actor, ...]:
     found: dict[str, Actor] = {}
     for earlier in reversed(mentions.named):
         actor = earlier.actor
-        if (actor.kind == "person") != wants_person or actor.country is None and actor.kind != "non_state":
+        if (actor.kind == "person") != wants_person or (actor.country is None and actor.kind != "non_state"):
             continue
         if wants_person and head.lemma_.lower() not in (actor.role or ""):
             continue

@@ -192,7 +192,7 @@ def person_phrase(head: Token, setting: Setting) -> Phrase | None:
     role, country, sector = described(before, head, setting, known)
     text_first = first_of(before, name[0])
     if head.dep_ == "appos" and head.head.i == name[0] - 1 and not before:
-        text_first = first_of([t for t in head.doc[extent(head.head)[0] : head.head.i + 1]], name[0])
+        text_first = first_of(list(head.doc[extent(head.head)[0] : head.head.i + 1]), name[0])
     written = head.doc[name[0] : name[1] + 1].text
     full = known.name if known else written
     actor = Actor(
@@ -288,7 +288,7 @@ def described(
     people = role_before(before)
     role_token = people[-1] if people else apposed_role(head)
     role = roles().get(role_token.lemma_.lower()) if role_token is not None else None
-    context = [token for token in before] if people else apposed_words(role_token)
+    context = list(before) if people else apposed_words(role_token)
     country, group_sector = whose(context, setting)
     sector = group_sector or (role.sector if role else None) or (known.sector if known else None)
     if (

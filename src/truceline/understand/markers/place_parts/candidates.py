@@ -83,7 +83,7 @@ def may_begin(token: Token) -> bool:
 
 def longest_at(doc: Doc, first: int) -> Candidate | None:
     for last in range(min(len(doc), first + LONGEST) - 1, first - 1, -1):
-        if not may_end(doc[last]) or doc[last].sent != doc[first].sent and last != first:
+        if not may_end(doc[last]) or (doc[last].sent != doc[first].sent and last != first):
             continue
         if any(not inner(doc[i]) for i in range(first, last + 1)):
             continue
