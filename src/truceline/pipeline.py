@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from truceline.errors import CannotRead, NothingRead
+from truceline.knowledge.conflict_files import conflict_named, recognise_conflict
 from truceline.ledger.ledger import Ledger
 from truceline.model.report import Report
 from truceline.read.read_reports import read_reports
@@ -42,6 +43,8 @@ def run(
     Raises NothingRead where no source could be read.
     """
     settings = settings or Settings()
+    if conflict is not None:
+        conflict_named(conflict)
     refused: list[CannotRead] = []
 
     def refuse(error: CannotRead) -> None:
@@ -50,13 +53,21 @@ def run(
 
     count = new_claims = 0
     for report in read_reports(*sources, published=published, language=language, settings=settings, rejects=refuse):
-        new = ledger.add_reading(report, find_claims(report, conflict=conflict, settings=settings))
+        about = conflict or conflict_of(report)
+        claims = find_claims(report, conflict=about, settings=settings)
+        new = ledger.add_reading(report, claims, conflict=about)
         count += 1
         new_claims += new
         on_report(report, new)
     if not count:
         raise nothing_read(refused)
     return RunResult(count, new_claims, reconcile(ledger), len(refused))
+
+
+def conflict_of(report: Report) -> str | None:
+    """The conflict that the report's own words name; the ledger keeps it beside the reading."""
+    found = recognise_conflict(report.text)
+    return found.key if found is not None else None
 
 
 def reconcile(ledger: Ledger) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span
 
+from truceline.knowledge.conflict_files import conflict_named
 from truceline.model.evidence import Span as TextSpan
 from truceline.model.report import LeftOut, Report
 from truceline.settings import Settings
@@ -19,6 +20,8 @@ from truceline.understand.parsed_report import ParsedReport, parse_report
 
 def mark_report(report: Report, settings: Settings, conflict: str | None = None) -> MarkedReport:
     """Parse and mark one report. Later markers see what earlier ones saw."""
+    if conflict is not None:
+        conflict_named(conflict)  # a name that no file has is refused before any work
     return mark_parsed(parse_report(report, settings, conflict))
 
 

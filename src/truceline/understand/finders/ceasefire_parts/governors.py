@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from truceline.model.claim import Factuality
 from truceline.model.claims.ceasefires import CeasefireStage
+from truceline.understand.finders.ceasefire_parts.relations import has_subject, is_reduced
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma
 from truceline.understand.grammar import auxiliaries, direct_objects
 
@@ -108,7 +109,8 @@ def governor_of(verb: Token) -> Token | None:
     if verb.dep_ in {"acl", "relcl"}:
         return verb.head if is_infinitive(verb) or (verb.head.pos_ == "NOUN" and opens_with_that(verb)) else None
     if verb.dep_ in {"xcomp", "ccomp"}:
-        return None if is_parted(verb) else verb.head
+        by_participle = is_reduced(verb.head) and is_truces(verb.head) and not has_subject(verb)  # "agreed Saturday fell apart"
+        return None if is_parted(verb) or by_participle else verb.head
     if verb.dep_ == "pcomp":
         return verb.head.head
     if verb.dep_ == "advcl" and is_infinitive(verb) and verb.head.lemma_ != "be":
@@ -118,6 +120,10 @@ def governor_of(verb: Token) -> Token | None:
     if verb.dep_ == "dobj" or (verb.dep_ == "pobj" and verb.tag_ == "VBG"):
         return verb.head if verb.dep_ == "dobj" else verb.head.head
     return None
+
+
+def is_truces(verb: Token) -> bool:
+    return any(child.dep_ == "nsubj" and has_lemma(child, "truces") for child in verb.children)
 
 
 def opens_with_that(verb: Token) -> bool:
