@@ -1,4 +1,4 @@
-"""Make knowledge/places/places.tsv, the supplement to the gazetteer, from the fact tables (sources: knowledge/NOTICE.md).
+"""Make knowledge/places/places.tsv, the supplement to the gazetteer (sources: knowledge/NOTICE.md).
 
     python scripts/build_places.py FACTS
 
@@ -38,8 +38,21 @@ WATER = {
     "ocean": "OCN",
     "reservoir": "RSV",
 }
-LAND = {"mountain": "MT", "range/mtn": "MTS", "desert": "DSRT", "island": "ISL", "island group": "ISLS", "peninsula": "PEN",
-        "plateau": "UPLD", "plain": "PLN", "valley": "VAL", "geoarea": "RGN", "coast": "CST", "basin": "BSN", "delta": "DLTA"}  # fmt: skip
+LAND = {
+    "mountain": "MT",
+    "range/mtn": "MTS",
+    "desert": "DSRT",
+    "island": "ISL",
+    "island group": "ISLS",
+    "peninsula": "PEN",
+    "plateau": "UPLD",
+    "plain": "PLN",
+    "valley": "VAL",
+    "geoarea": "RGN",
+    "coast": "CST",
+    "basin": "BSN",
+    "delta": "DLTA",
+}
 
 
 def main(facts: Path) -> None:

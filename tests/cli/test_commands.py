@@ -11,7 +11,7 @@ from truceline.model.schema import json_schema
 
 STORY = """Truce agreed in Jeddah after three days of talks
 
-JEDDAH, May 3 - Sudan's army and the paramilitary Rapid Support Forces agreed a 72-hour truce on Thursday after three days of talks in Jeddah, mediators from Saudi Arabia said.
+JEDDAH, May 3 - The Sudanese army and the Rapid Support Forces agreed a 72-hour truce on Thursday, mediators said.
 
 The health ministry said at least 550 people had been killed since the fighting began on April 15.
 

@@ -1,4 +1,4 @@
-"""Where names lie: GeoNames places of 500 people and more, and the supplement of regions, waters and front-line villages.
+"""Where names lie: GeoNames places of 500 people and more, and a supplement of regions, waters and villages.
 
 The names are written once into a compact index in the user's cache folder; looking a name up costs some microseconds
 and almost no memory.
@@ -122,11 +122,16 @@ def supplement_rows() -> set[tuple[object, ...]]:
     for row in [*table("own.tsv", FOLDER), *table("places.tsv", FOLDER)]:
         people = WEIGHT.get(row["feature_code"], 10_000) * (3 if row["source"] == "own_compilation" else 1)
         body = (
-            row["name"], int(row["geonameid"]) if row["geonameid"] else None, row["feature_code"],
-            float(row["lat"]) if row["lat"] else None, float(row["lon"]) if row["lon"] else None,
-            row["country"] or None, row["kind"].removeprefix("first-order region").strip() if row["feature_code"] == "ADM1" else None,
-            people, int(row["precision"]),
-        )  # fmt: skip
+            row["name"],
+            int(row["geonameid"]) if row["geonameid"] else None,
+            row["feature_code"],
+            float(row["lat"]) if row["lat"] else None,
+            float(row["lon"]) if row["lon"] else None,
+            row["country"] or None,
+            row["kind"].removeprefix("first-order region").strip() if row["feature_code"] == "ADM1" else None,
+            people,
+            int(row["precision"]),
+        )
         names = [row["name"], *row["alt_names"].split("|")]
         rows |= {(key, *body) for key in map(key_of, names) if len(key) > 2}
     return rows

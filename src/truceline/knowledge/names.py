@@ -14,6 +14,28 @@ NameKind = Literal["country", "adjective", "demonym", "capital", "palace", "pers
 FOLDER = SHIPPED / "actors"
 REBELS = frozenset({"rebel", "jihadist", "armed group", "political and armed movement", "armed wing", "militia",
                     "coalition", "paramilitary", "government in opposition", "political movement"})  # fmt: skip
+# Short names of some groups that are words of every other name.
+ORDINARY = frozenset(
+    {
+        "Union",
+        "Alliance",
+        "Front",
+        "Army",
+        "Forces",
+        "Movement",
+        "Coalition",
+        "Party",
+        "Unity",
+        "Military",
+        "Government",
+        "Opposition",
+        "Military faction",
+        "National Front",
+        "Special Forces",
+        "Land Forces",
+        "Police",
+    }
+)
 POLICE = frozenset({"police", "guard", "border or coast guard"})
 HUMANITARIAN = frozenset({"humanitarian", "human_rights", "monitoring", "development"})
 
@@ -126,6 +148,8 @@ def add_group(found: Names, row: dict[str, str]) -> None:
     kind = row["kind"]
     known = Known("group", row["name"], row["iso3"] or None, group_kind(kind), group_sector(kind))
     for name in spellings(row["name"], row["aliases"]):
+        if name in ORDINARY:
+            continue
         if len(name) > 1 and (name[0].isupper() or name[0].isdigit() or name.startswith("al-")):
             found.add(name, known)
 

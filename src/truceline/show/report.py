@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from truceline.ledger.ledger import Ledger
 from truceline.show.page import Part, part_of, report_row
@@ -31,7 +32,7 @@ def write_report(ledger: Ledger, out: Path, *, title: str | None = None) -> None
             counts=f"{counted(len(standing.reports), 'report')} · {counted(len(standing.claims), 'claim')}",
             parts=parts_of(ledger),
             reports=[report_row(report, standing) for report in standing.reports.values()],
-            css=static("report.css").decode(),
+            css=Markup(static("report.css").decode()),  # noqa: S704 - our own file
             fonts=[(family, style, b64encode(static(f"fonts/{file}")).decode()) for family, style, file in FONTS],
             version=version("truceline"),
             today=datetime.datetime.now(datetime.UTC).date().isoformat(),

@@ -32,12 +32,15 @@ def contradict(first: Ceasefire, second: Ceasefire) -> bool:
         return True
     if may_be_same_day(first.declared, second.declared) is False:
         return True
+    if may_be_same_day(first.effective, second.effective) is False:
+        return True
     sides, other = side_keys(first.parties), side_keys(second.parties)
     return bool(sides and other and not sides & other)
 
 
 def likenesses(truces: Sequence[Ceasefire]) -> Iterator[Likeness]:
     yield from same_declaration(truces)
+    yield from same_effect(truces)
     by_report: dict[str, list[int]] = defaultdict(list)
     for index, claim in enumerate(truces):
         by_report[claim.report].append(index)
@@ -52,6 +55,19 @@ def same_declaration(truces: Sequence[Ceasefire]) -> Iterator[Likeness]:
         if may_be_same_day(truces[a].declared, truces[b].declared):
             days = max(declared_days(truces[a]), declared_days(truces[b]))
             yield Likeness(a, b, 0.9 if days <= 3 else 0.4, "declared on days that agree")
+
+
+def same_effect(truces: Sequence[Ceasefire]) -> Iterator[Likeness]:
+    """A truce that took effect or fell on the day, in the place, that another report gives."""
+    dated = [(index, day) for index, claim in enumerate(truces) if (day := claim.effective or claim.ended) is not None]
+    for (a, first), (b, second) in combinations(dated, 2):
+        if may_be_same_day(first, second) and places_agree(truces[a], truces[b]):
+            yield Likeness(a, b, 0.7, "in force or over on days that agree")
+
+
+def places_agree(first: Ceasefire, second: Ceasefire) -> bool:
+    names = {(claim.place.name or claim.place.raw).casefold() for claim in (first, second) if claim.place}
+    return len(names) < 2
 
 
 def declared_days(claim: Ceasefire) -> int:

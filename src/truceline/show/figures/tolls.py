@@ -4,6 +4,7 @@ import datetime
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
+from truceline.model.actor import Actor
 from truceline.model.claims import Casualties
 from truceline.model.record import TollPoint, TollSeries
 from truceline.show.figures.axis import DayAxis, FigureAxis, Tick, round_up
@@ -84,8 +85,13 @@ def toll_panels(standing: Standing, parties: Parties) -> list[TollPanel]:
     groups: dict[tuple[str, ...], list[TollSeries]] = defaultdict(list)
     for series in standing.of_kind(TollSeries):
         groups[panel_key(series)].append(series)
-    grown = [group for group in groups.values() if any(len(dated(s, standing)) > 1 for s in group)]
+    grown = [group for group in groups.values() if any(figures_on_days(s, standing) > 1 for s in group)]
     return [panel_of(group, standing, parties) for group in grown]
+
+
+def figures_on_days(series: TollSeries, standing: Standing) -> int:
+    """On how many days a figure is given; silence is drawn beside figures, not alone on an axis."""
+    return sum(point.flag != "withheld" for point in dated(series, standing).values())
 
 
 def panel_key(series: TollSeries) -> tuple[str, ...]:
@@ -122,7 +128,10 @@ def panel_of(group: list[TollSeries], standing: Standing, parties: Parties) -> T
 
 def panel_title(series: TollSeries) -> str:
     people = {"civilian": "civilians", "military": "fighters", "mixed": "people", "unknown": "people"}
-    whose = "" if series.losses_of in {None, "all sides"} else f", {who(series.losses_of)}"
+    side = series.losses_of
+    whose = (
+        f", {who(side)}" if isinstance(side, Actor) and (side.country or side.sector) and side.sector != "CVL" else ""
+    )
     return f"{people[series.person_status].capitalize()} said {series.harm}{whose}"
 
 
@@ -186,8 +195,8 @@ def spread(lines: list[TollLine]) -> list[TollLine]:
 
 def dot_rows(standing: Standing, parties: Parties) -> DotRows | None:
     """Figures told once, and withheld ones. Historical tolls are left to the list of claims."""
-    single = [series for series in standing.of_kind(TollSeries) if len(series.points) == 1]
-    claims = [standing.claims[series.points[0].claim] for series in single]
+    single = [series for series in standing.of_kind(TollSeries) if figures_on_days(series, standing) <= 1]
+    claims = [standing.claims[series.points[-1].claim] for series in single]
     present = [claim for claim in claims if isinstance(claim, Casualties) and claim.aux_mode != "historical"]
     if not present:
         return None

@@ -299,9 +299,12 @@ def withheld(verb: Token, noun: Token, marked: MarkedReport) -> Finding:
         else "unknown"
     )
     fields = CasualtiesFields(
-        losses_of=own, losses_basis="stated" if owner else "inferred" if own else None, person_status=status, harm="losses" if noun.lemma_ == "loss" else "casualties",
+        losses_of=own,
+        losses_basis="stated" if owner else "inferred" if own else None,
+        person_status=status,
+        harm="losses" if noun.lemma_ == "loss" else "casualties",
         scope="the present fighting",
-    )  # fmt: skip
+    )
     first = min(verb.idx, noun.idx)
     governor = verb.head if verb.dep_ == "xcomp" else verb
     start = min(first, governor.idx)

@@ -74,7 +74,7 @@ def told_by_halts(sentence: MarkedSentence, marked: MarkedReport, mentions: list
 
 
 def one_a_stage(told: list[Told]) -> list[Told]:
-    """One claim a stage. "A US-brokered truce collapsed" tells the collapse; a proposal accepted is not proposed again."""
+    """One claim a stage. "A US-brokered truce collapsed" tells the collapse; a plan accepted is not proposed again."""
     told = [one for one in told if not is_by_the_way(one, told)]
     kept: dict[CeasefireStage, Told] = {}
     for one in told:
@@ -218,7 +218,13 @@ def is_remembered(mention: TruceMention) -> bool:
 
 def year_of(mention: TruceMention, sentence: MarkedSentence, marked: MarkedReport) -> DateMark | None:
     """The date within the truce's own words, where it lies years back."""
-    phrase = [token for noun in {mention.word, mention.head} for child in noun.children if child.dep_ in {"compound", "nummod", "amod", "nmod", "poss", "prep"} for token in child.subtree]  # fmt: skip
+    phrase = [
+        token
+        for noun in {mention.word, mention.head}
+        for child in noun.children
+        if child.dep_ in {"compound", "nummod", "amod", "nmod", "poss", "prep"}
+        for token in child.subtree
+    ]
     published = marked.report.published
     for mark in sentence.dates:
         if (

@@ -104,9 +104,12 @@ def with_history(phrase: Phrase, mentions: Mentions) -> Actor:
         return actor
     if actor.kind == "person" and actor.resolution == "named":
         earlier = mentions.person((actor.entity_name or "").split(" ")[-1])
-        if earlier is not None and (actor.country is None or actor.role is None):
-            if len((actor.entity_name or "").split()) == 1 or earlier.entity_name == actor.entity_name:
-                return resolved(earlier, actor.entity_text or phrase.head.text)
+        incomplete = actor.country is None or actor.role is None
+        same = earlier is not None and (
+            len((actor.entity_name or "").split()) == 1 or earlier.entity_name == actor.entity_name
+        )
+        if earlier is not None and incomplete and same:
+            return resolved(earlier, actor.entity_text or phrase.head.text)
         return actor
     return resolve_role(phrase, mentions)
 

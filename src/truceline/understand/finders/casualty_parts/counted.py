@@ -160,7 +160,7 @@ def harm_in_of_phrase(unit: Token) -> tuple[Harm, Token, str] | None:
 
 
 def harm_in_toll(unit: Token) -> tuple[Harm, Token, str] | None:
-    """ "put the death toll at 12", "the number of dead rose to 64", "raising to 58 the number of soldiers who have died"."""
+    """ "put the death toll at 12", "the number of dead rose to 64", "raising to 58 the number of the dead"."""
     head = chain_head(unit)
     if head.dep_ not in {"pobj", "attr", "dobj", "npadvmod"}:
         return None

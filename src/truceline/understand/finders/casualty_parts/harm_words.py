@@ -1,7 +1,6 @@
 """Which harm a word tells, and whether its subject or its object is harmed."""
 
 from functools import lru_cache
-from typing import cast
 
 from spacy.tokens import Token
 
@@ -62,7 +61,7 @@ def noun_harms() -> dict[str, Harm]:
 
 @lru_cache(maxsize=1)
 def state_harms() -> dict[str, Harm]:
-    return {word: cast(Harm, harm) for harm in HARMS for word in words("casualties").get(f"{harm}_states", ())}
+    return {word: harm for harm in HARMS for word in words("casualties").get(f"{harm}_states", ())}
 
 
 def harm_of_subject(verb: Token) -> Harm | None:

@@ -8,8 +8,17 @@ from truceline.knowledge.files import words
 from truceline.model.claims.casualties import PersonStatus, Subgroup
 
 SUBGROUPS: tuple[Subgroup, ...] = (
-    "children", "women", "men", "elderly", "journalists", "medics", "aid_workers", "peacekeepers", "police", "prisoners",
-)  # fmt: skip
+    "children",
+    "women",
+    "men",
+    "elderly",
+    "journalists",
+    "medics",
+    "aid_workers",
+    "peacekeepers",
+    "police",
+    "prisoners",
+)
 CIVIL_SUBGROUPS = frozenset({"children", "women", "journalists", "medics", "aid_workers", "elderly"})
 
 

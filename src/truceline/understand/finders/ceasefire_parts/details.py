@@ -95,14 +95,25 @@ def all_actors(tokens: Iterable[Token], marked: MarkedReport) -> Iterator[Actor]
 
 
 def speaks_of_mediation(sentence: Span) -> bool:
-    return any(has_lemma(token, "mediation_nouns") or (is_mediating(token) and token.lemma_ in {"broker", "mediate", "facilitate"}) for token in sentence)  # fmt: skip
+    return any(
+        has_lemma(token, "mediation_nouns")
+        or (is_mediating(token) and token.lemma_ in {"broker", "mediate", "facilitate"})
+        for token in sentence
+    )
 
 
 def duration_of(mention: TruceMention | None, teller: Token, sentence: MarkedSentence) -> str | None:
     """ISO 8601. The duration at the truce word, else the one that hangs on the verb ("for 60 days")."""
     durations = [mark for mark in sentence.dates if mark.timex_type == "DURATION" and mark.timex]
     spans = [noun_words(mention)] if mention is not None else []
-    spans.append(tuple(token for child in teller.children if child.dep_ in {"prep", "npadvmod", "agent", "dobj"} for token in child.subtree))  # fmt: skip
+    spans.append(
+        tuple(
+            token
+            for child in teller.children
+            if child.dep_ in {"prep", "npadvmod", "agent", "dobj"}
+            for token in child.subtree
+        )
+    )
     for tokens in spans:
         for mark in durations:
             if any(mark.start <= token.idx < mark.end for token in tokens) and not is_wait(mark, sentence):

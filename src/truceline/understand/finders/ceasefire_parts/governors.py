@@ -13,7 +13,26 @@ from truceline.understand.grammar import auxiliaries, direct_objects
 
 POSITIVE = frozenset({"agreed", "announced", "in_force", "extended", "proposed"})
 CONDITIONS = frozenset({"if", "unless", "whether", "until", "till", "once", "lest", "provided"})
-HELD = frozenset({"hold", "take", "respect", "observe", "honour", "honor", "uphold", "keep", "last", "survive", "stick", "heed", "abide", "adhere", "comply", "maintain"})  # fmt: skip
+HELD = frozenset(
+    {
+        "hold",
+        "take",
+        "respect",
+        "observe",
+        "honour",
+        "honor",
+        "uphold",
+        "keep",
+        "last",
+        "survive",
+        "stick",
+        "heed",
+        "abide",
+        "adhere",
+        "comply",
+        "maintain",
+    }
+)
 REFUSED = frozenset({"accept", "agree", "sign", "approve", "commit", "extend", "renew", "prolong"})
 
 
@@ -109,7 +128,9 @@ def governor_of(verb: Token) -> Token | None:
     if verb.dep_ in {"acl", "relcl"}:
         return verb.head if is_infinitive(verb) or (verb.head.pos_ == "NOUN" and opens_with_that(verb)) else None
     if verb.dep_ in {"xcomp", "ccomp"}:
-        by_participle = is_reduced(verb.head) and is_truces(verb.head) and not has_subject(verb)  # "agreed Saturday fell apart"
+        by_participle = (
+            is_reduced(verb.head) and is_truces(verb.head) and not has_subject(verb)
+        )  # "agreed Saturday fell apart"
         return None if is_parted(verb) or by_participle else verb.head
     if verb.dep_ == "pcomp":
         return verb.head.head

@@ -11,8 +11,29 @@ from truceline.understand.grammar import is_passive
 Relation = Literal["done", "does", "noun"]
 VERBS = frozenset({"VERB", "AUX"})
 NOT_OBJECT = frozenset(
-    {"after", "before", "since", "despite", "under", "during", "by", "until", "till", "amid", "at", "within", "ahead", "following", "as", "than", "without", "near", "through", "throughout"}
-)  # fmt: skip
+    {
+        "after",
+        "before",
+        "since",
+        "despite",
+        "under",
+        "during",
+        "by",
+        "until",
+        "till",
+        "amid",
+        "at",
+        "within",
+        "ahead",
+        "following",
+        "as",
+        "than",
+        "without",
+        "near",
+        "through",
+        "throughout",
+    }
+)
 COMPLEMENTS = frozenset({"xcomp", "acomp", "advcl"})
 
 

@@ -18,12 +18,71 @@ from truceline.understand.finders.ceasefire_parts.truce_words import (
 from truceline.understand.grammar import clause_head, is_passive, subjects
 
 LOOSE = frozenset({"to", "on", "upon", "of"})
-STAND_IN_STAGES = frozenset({"violated", "rejected", "extended", "expired", "collapsed", "not_observed", "agreed", "ended", "in_force"})  # fmt: skip
+STAND_IN_STAGES = frozenset(
+    {"violated", "rejected", "extended", "expired", "collapsed", "not_observed", "agreed", "ended", "in_force"}
+)
 # Verbs too common to trust when the truce is only "it" or "the deal".
-TOO_COMMON = frozenset({"hold", "begin", "start", "end", "last", "be", "have", "reach", "break", "strike", "land", "win", "keep", "operate",
-                        "lift", "approve", "back", "finish", "maintain", "drop", "obtain", "secure", "achieve", "cancel", "go", "quit", "abandon", "fail", "bring", "apply", "arrange", "embrace", "dump"})  # fmt: skip
-SAFE_IT = frozenset({"break", "violate", "breach", "accept", "reject", "sign", "extend", "turn", "expire", "lapse", "collapse", "honour", "honor",
-                     "respect", "observe", "ignore", "endorse", "prolong", "renew", "abide"})  # fmt: skip
+TOO_COMMON = frozenset(
+    {
+        "hold",
+        "begin",
+        "start",
+        "end",
+        "last",
+        "be",
+        "have",
+        "reach",
+        "break",
+        "strike",
+        "land",
+        "win",
+        "keep",
+        "operate",
+        "lift",
+        "approve",
+        "back",
+        "finish",
+        "maintain",
+        "drop",
+        "obtain",
+        "secure",
+        "achieve",
+        "cancel",
+        "go",
+        "quit",
+        "abandon",
+        "fail",
+        "bring",
+        "apply",
+        "arrange",
+        "embrace",
+        "dump",
+    }
+)
+SAFE_IT = frozenset(
+    {
+        "break",
+        "violate",
+        "breach",
+        "accept",
+        "reject",
+        "sign",
+        "extend",
+        "turn",
+        "expire",
+        "lapse",
+        "collapse",
+        "honour",
+        "honor",
+        "respect",
+        "observe",
+        "ignore",
+        "endorse",
+        "prolong",
+        "renew",
+        "abide",
+    }
+)
 # What happens to a proposal: announced, it is proposed; accepted, agreed; it can neither hold nor collapse.
 PLAN_STAGES: dict[CeasefireStage, CeasefireStage] = {
     "announced": "proposed", "sought": "proposed", "proposed": "proposed", "agreed": "agreed", "rejected": "rejected",
@@ -94,7 +153,11 @@ def stage_in_verb(verb: Token, side: str, preposition: Token | None) -> Ceasefir
 
 def stage_by_complement(verb: Token, side: str) -> CeasefireStage | None:
     """ "declared the truce over", "the truce was over"."""
-    over = any(child.lower_ in {"over", "void", "dead", "finished"} and child.dep_ in {"advmod", "acomp", "oprd", "prt", "prep"} for child in verb.children)  # fmt: skip
+    over = any(
+        child.lower_ in {"over", "void", "dead", "finished"}
+        and child.dep_ in {"advmod", "acomp", "oprd", "prt", "prep"}
+        for child in verb.children
+    )
     return "ended" if over and verb.lemma_.lower() in {"declare", "be", "pronounce", "consider", "say"} else None
 
 
@@ -150,6 +213,6 @@ def despite(mention: TruceMention) -> Iterator[Told]:
         return
     verb = clause_head(head.head)
     doers = subjects(verb)
-    if has_lemma(verb, "violence") or any(has_lemma(doer, "fighting") for doer in doers):
-        if not is_denied(verb) and not is_passive(verb):
-            yield Verdict("not_observed", verb), verb, "despite-truce"
+    fights = has_lemma(verb, "violence") or any(has_lemma(doer, "fighting") for doer in doers)
+    if fights and not is_denied(verb) and not is_passive(verb):
+        yield Verdict("not_observed", verb), verb, "despite-truce"

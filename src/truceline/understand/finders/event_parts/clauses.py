@@ -5,9 +5,35 @@ from spacy.tokens import Token
 OTHER_CLAUSES = frozenset({"conj", "advcl", "ccomp", "parataxis", "relcl", "cc", "punct", "mark"})
 HYPOTHETICAL = frozenset({"if", "unless", "should", "whether", "lest"})
 WISHES = frozenset(
-    {"want", "hope", "wish", "seek", "try", "plan", "intend", "aim", "fear", "expect", "prevent", "avoid", "avert",
-     "prepare", "consider", "fail", "need", "attempt", "able", "enable", "help", "let", "allow", "repel", "foil", "thwart"}
-)  # fmt: skip
+    {
+        "want",
+        "hope",
+        "wish",
+        "seek",
+        "try",
+        "plan",
+        "intend",
+        "aim",
+        "fear",
+        "expect",
+        "prevent",
+        "avoid",
+        "avert",
+        "prepare",
+        "consider",
+        "fail",
+        "need",
+        "attempt",
+        "able",
+        "enable",
+        "help",
+        "let",
+        "allow",
+        "repel",
+        "foil",
+        "thwart",
+    }
+)
 
 
 def clause_tokens(verb: Token) -> list[Token]:

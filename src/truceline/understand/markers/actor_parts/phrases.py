@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from truceline.knowledge.names import Known, country_name
-from truceline.model.actor import Actor, ActorResolution
+from truceline.model.actor import Actor, ActorResolution, Sector
 from truceline.understand.markers.actor_parts.roles import Role, actor_words, kind_of, roles
 from truceline.understand.markers.actor_parts.sightings import Sighting, choose
 
@@ -283,7 +283,7 @@ def is_body(head: Token) -> bool:
 
 def described(
     before: list[Token], head: Token, setting: Setting, known: Known | None
-) -> tuple[str | None, str | None, str | None]:
+) -> tuple[str | None, str | None, Sector | None]:
     """Role, country and sector from the words before the name, else from what is known of the person."""
     people = role_before(before)
     role_token = people[-1] if people else apposed_role(head)
@@ -321,10 +321,10 @@ def apposed_words(token: Token | None) -> list[Token]:
     return list(token.subtree)[:12] if token is not None else []
 
 
-def whose(tokens: list[Token], setting: Setting) -> tuple[str | None, str | None]:
+def whose(tokens: list[Token], setting: Setting) -> tuple[str | None, Sector | None]:
     """Country and, where a group or organisation owns the office, its sector."""
     country: str | None = None
-    sector: str | None = None
+    sector: Sector | None = None
     for token in tokens:
         known = setting.known(token, "country", "adjective", "demonym", "group", "organisation", "capital", "palace")
         if known is None:

@@ -45,8 +45,24 @@ def actor_words(name: str) -> frozenset[str]:
     return frozenset(words("actors")[name])
 
 
-CIVILIANS = frozenset({"resident", "civilian", "witness", "villager", "local", "people", "survivor", "relative", "inhabitant",
-                       "refugee", "family", "citizen", "protester", "demonstrator"})  # fmt: skip
+CIVILIANS = frozenset(
+    {
+        "resident",
+        "civilian",
+        "witness",
+        "villager",
+        "local",
+        "people",
+        "survivor",
+        "relative",
+        "inhabitant",
+        "refugee",
+        "family",
+        "citizen",
+        "protester",
+        "demonstrator",
+    }
+)
 
 
 def kind_of(lemma: str, role: Role) -> tuple[ActorKind, Sector | None]:

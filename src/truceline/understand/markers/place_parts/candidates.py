@@ -102,7 +102,7 @@ def inner(token: Token) -> bool:
 
 
 def is_place(doc: Doc, first: int, last: int, options: tuple[Location, ...]) -> bool:
-    """Signs for: the recogniser, a locative word, a kind of place beside it, a country. Signs against: names of others."""
+    """Signs for: the recogniser, a locative word, a kind of place, a country. Signs against: names of others."""
     head = doc[last]
     text = doc[first : last + 1].text
     if belongs_to_name(doc, first, last) or (first == last and text in place_words("ordinary")):
