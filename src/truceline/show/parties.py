@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from truceline.knowledge.names import country_name
 from truceline.model.actor import Actor
 from truceline.model.claims import AnyClaim, Casualties, Ceasefire, Position, Talks, Territory
 from truceline.show.wording import who
 
+ISO_LETTERS = 3
 SLOTS = 5  # more parties than this cannot be told apart by colour-blind eyes; the rest is hollow
 
 
@@ -28,8 +30,12 @@ class Parties:
         return self._slots.get(side_of(actor), 0)
 
     def key(self) -> list[tuple[int, str]]:
-        """Slot and the name most often used for the party."""
-        return [(slot, self._names[side].most_common(1)[0][0]) for side, slot in self._slots.items()]
+        """Slot and name: a country's own, else the name most often used for the party."""
+        return [(slot, self._name(side)) for side, slot in self._slots.items()]
+
+    def _name(self, side: str) -> str:
+        is_country = len(side) == ISO_LETTERS and side.isupper() and country_name(side) != side
+        return country_name(side) if is_country else self._names[side].most_common(1)[0][0]
 
 
 def side_of(actor: Actor) -> str:
