@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from truceline.model.actor import Actor
-from truceline.model.claim import AuxMode, Factuality
+from truceline.model.claim import AuxMode, Factuality, Fields
 from truceline.model.claims import CeasefireFields
-from truceline.model.claims.ceasefires import CeasefireStage, Mediated
+from truceline.model.claims.ceasefires import Mediated
 from truceline.model.mark import DateMark
 from truceline.model.when import Date
 from truceline.understand.finders.ceasefire_parts.details import (
@@ -27,7 +27,7 @@ from truceline.understand.finders.ceasefire_parts.details import (
 from truceline.understand.finders.ceasefire_parts.governors import Verdict
 from truceline.understand.finders.ceasefire_parts.halts import halts
 from truceline.understand.finders.ceasefire_parts.mentions import TruceMention, truce_mentions
-from truceline.understand.finders.ceasefire_parts.stages import is_not_there, stages_of
+from truceline.understand.finders.ceasefire_parts.stages import is_not_there, stages_by_order, stages_of
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import is_passive, noun_phrase, subjects
@@ -56,13 +56,13 @@ def find_ceasefires(marked: MarkedReport) -> Iterator[Finding]:
         if sentence.span.text.rstrip().endswith("?"):
             continue
         told = [*told_of(mentions), *told_by_halts(sentence, marked, mentions)]
-        yield from (finding(one, sentence, marked) for one in one_a_stage(told))
+        yield from one_a_truce([finding(one, sentence, marked) for one in without_asides(told)])
         yield from long_past(mentions, told, sentence, marked)
 
 
 def told_of(mentions: list[TruceMention]) -> Iterator[Told]:
     for mention in mentions:
-        for verdict, teller, rule in stages_of(mention):
+        for verdict, teller, rule in list(stages_of(mention)) or stages_by_order(mention):
             yield Told(verdict, teller, rule, mention)
 
 
@@ -73,21 +73,31 @@ def told_by_halts(sentence: MarkedSentence, marked: MarkedReport, mentions: list
             yield Told(verdict, verb, f"halt-{verdict.stage}", None)
 
 
-def one_a_stage(told: list[Told]) -> list[Told]:
-    """One claim a stage. "A US-brokered truce collapsed" tells the collapse; a plan accepted is not proposed again."""
+def without_asides(told: list[Told]) -> list[Told]:
+    """ "A US-brokered truce collapsed" tells the collapse; a proposal accepted or refused is not proposed again."""
     told = [one for one in told if not is_by_the_way(one, told)]
-    kept: dict[CeasefireStage, Told] = {}
-    for one in told:
-        kept.setdefault(one.verdict.stage, one)
-    plan = kept.get("proposed")
-    if (
-        plan is not None
-        and plan.mention is not None
-        and plan.rule.startswith("noun")
-        and kept.keys() & {"agreed", "rejected"}
-    ):
-        del kept["proposed"]
-    return list(kept.values())
+    stages = {one.verdict.stage for one in told}
+    settled_plan = bool(stages & {"agreed", "rejected"})
+    return [
+        one for one in told
+        if not (settled_plan and one.verdict.stage == "proposed" and one.rule.startswith("noun"))
+    ]  # fmt: skip
+
+
+def one_a_truce(found: list[Finding]) -> list[Finding]:
+    """One claim a stage in a sentence, unless other parties make it a second truce."""
+    kept: list[Finding] = []
+    for one in found:
+        if not any(is_same_stage(one.fields, other.fields) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def is_same_stage(fields: Fields, other: Fields) -> bool:
+    if not isinstance(fields, CeasefireFields) or not isinstance(other, CeasefireFields):
+        return False
+    apart = fields.parties and other.parties and not {*fields.parties} & {*other.parties}
+    return fields.stage == other.stage and not apart
 
 
 def is_by_the_way(one: Told, told: list[Told]) -> bool:
@@ -101,7 +111,7 @@ def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Findi
     stage = verdict.stage
     settling = verdict.at if verdict.at.pos_ in {"VERB", "AUX"} else teller
     mediators = mediators_of(mention, teller, marked)
-    day = date_of(settling, sentence) or date_of(teller, sentence)
+    day = day_of(settling, teller, sentence)
     parties = parties_of(mention, settling, stage, marked)
     fields = CeasefireFields(
         stage=stage,
@@ -116,14 +126,22 @@ def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Findi
         ceasefire_class=class_of(mention, sentence.span),
         duration=duration_of(mention, teller, sentence),
         written=True if teller.lemma_ in {"sign", "initial", "ink"} else None,
-        partial=is_partial(mention),
-        place=place_of(mention, teller, marked),
+        partial=is_partial(mention, teller),
+        place=place_of(mention, (teller, settling), marked),
         violated_by=violators(told, marked),
     )
     start, end = evidence(told)
     return Finding(
         fields, start, end, verdict.at.idx, told.rule, aux_mode=age(mention, day, marked), factuality=sureness(verdict)
     )
+
+
+def day_of(settling: Token, teller: Token, sentence: MarkedSentence) -> Date | None:
+    """The day at the deed, else at the verb that reports it ("said on Monday that the truce had ended")."""
+    near = date_of(settling, sentence) or date_of(teller, sentence)
+    if near is not None or settling.dep_ != "ccomp":
+        return near
+    return date_of(settling.head, sentence) if has_lemma(settling.head, "promising") else None
 
 
 def sureness(verdict: Verdict) -> Factuality | None:
@@ -194,7 +212,7 @@ def long_past(
         if year is None:
             continue
         fields = CeasefireFields(
-            stage="historical", declared=year.date, place=place_of(mention, mention.head, marked),
+            stage="historical", declared=year.date, place=place_of(mention, (mention.head,), marked),
             mediators=mediators_of(mention, mention.head, marked),
             mediated=mediated(mediators_of(mention, mention.head, marked), sentence),
         )  # fmt: skip

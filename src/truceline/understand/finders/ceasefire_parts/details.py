@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
+from truceline.knowledge.names import names
 from truceline.model.actor import Actor
 from truceline.model.claims.ceasefires import CeasefireClass, CeasefirePurpose, CeasefireStage
 from truceline.model.mark import DateMark
@@ -13,11 +14,18 @@ from truceline.model.when import Date
 from truceline.model.where import Place
 from truceline.understand.finders.ceasefire_parts.mentions import TruceMention
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, word_set
-from truceline.understand.grammar import by_agents, is_passive, prepositional_objects, subjects, with_conjuncts
+from truceline.understand.grammar import (
+    by_agents,
+    direct_objects,
+    is_passive,
+    prepositional_objects,
+    subjects,
+    with_conjuncts,
+)
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 
 SIDES = frozenset({"state", "government", "armed_force", "non_state", "person", "unspecified"})
-OWN_STAGES = frozenset({"agreed", "announced", "extended", "ended"})
+OWN_STAGES = frozenset({"agreed", "announced", "extended", "ended", "violated"})
 PURPOSES: tuple[CeasefirePurpose, ...] = ("humanitarian", "holiday", "election", "peace_process")
 
 
@@ -40,6 +48,8 @@ def parties_of(
 ) -> tuple[Actor, ...]:
     """Sides named with the truce ("between", "with") and whoever agrees, declares, ends it."""
     named = list(actors_at(named_sides(mention, teller), marked)) if mention is not None else []
+    if mention is not None:
+        named += actors_at(makers(mention, teller), marked)
     if stage in OWN_STAGES and not is_mediating(teller):
         named = [*actors_at(doers(teller), marked), *named]
     return unique(named)
@@ -55,10 +65,27 @@ def named_sides(mention: TruceMention, teller: Token) -> Iterator[Token]:
         yield from prepositional_objects(teller, "between", "with")
 
 
+def makers(mention: TruceMention, teller: Token) -> Iterator[Token]:
+    """ "the truce declared by the rebels", "which Paris had proclaimed": who made it, whatever became of it."""
+    for noun in {mention.word, mention.head}:
+        for child in noun.children:
+            if child.dep_ in {"acl", "relcl"} and child != teller and has_lemma(child, "making"):
+                yield from by_agents(child)
+                yield from (token for token in subjects(child) if child.dep_ == "relcl" and not is_passive(child))
+
+
 def doers(teller: Token) -> list[Token]:
     if teller.pos_ not in {"VERB", "AUX"}:
         return [t for child in teller.children if child.dep_ == "poss" for t in with_conjuncts(child)]
-    return by_agents(teller) if is_passive(teller) or is_participle(teller) else subjects(teller)
+    if teller.lemma_ == "commit" and is_passive(teller):
+        return subjects(teller)
+    found = by_agents(teller) if is_passive(teller) or is_participle(teller) else subjects(teller)
+    return [whom for token in found for whom in ([teller.head] if is_relative(token, teller) else [token])]
+
+
+def is_relative(token: Token, verb: Token) -> bool:
+    """ "the alliance, which announced": the pronoun stands for the head."""
+    return token.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl"
 
 
 def is_participle(verb: Token) -> bool:
@@ -84,19 +111,39 @@ def of_mediating(child: Token) -> Iterator[Token]:
     if child.dep_ == "acl" and is_mediating(child):
         yield from by_agents(child)
     elif child.dep_ == "amod" and has_lemma(child, "mediating"):
-        yield from (inner for inner in child.children if inner.dep_ in {"npadvmod", "amod", "compound"})
+        yield from (inner for inner in child.children if inner.dep_ in {"npadvmod", "amod", "compound", "nmod"})
+    elif is_one_word_mediation(child):
+        yield child
+
+
+def is_one_word_mediation(token: Token) -> bool:
+    """ "U.N.-brokered", which the parser leaves whole."""
+    return token.lower_.endswith(("-brokered", "-mediated", "-sponsored", "-negotiated"))
 
 
 def all_actors(tokens: Iterable[Token], marked: MarkedReport) -> Iterator[Actor]:
     for token in tokens:
         mark = marked.actor_mark_of(token)
-        if mark is not None:
-            yield mark.actor
+        actor = mark.actor if mark is not None else named_in(token.text.split("-")[0])
+        if actor is not None:
+            yield actor
+
+
+def named_in(word: str) -> Actor | None:
+    """ "US" in "US-brokered", where no mark stands."""
+    known = names().one(word, "country", "adjective", "organisation", "capital")
+    if known is None:
+        return None
+    return Actor(
+        entity_text=word, entity_name=known.name, kind=known.actor_kind, country=known.country, sector=known.sector,
+        resolution="metonym" if known.kind == "capital" else "named",
+    )  # fmt: skip
 
 
 def speaks_of_mediation(sentence: Span) -> bool:
     return any(
         has_lemma(token, "mediation_nouns")
+        or is_one_word_mediation(token)
         or (is_mediating(token) and token.lemma_ in {"broker", "mediate", "facilitate"})
         for token in sentence
     )
@@ -110,7 +157,7 @@ def duration_of(mention: TruceMention | None, teller: Token, sentence: MarkedSen
         tuple(
             token
             for child in teller.children
-            if child.dep_ in {"prep", "npadvmod", "agent", "dobj"}
+            if child.dep_ in {"prep", "npadvmod", "agent", "dobj", "xcomp"}
             for token in child.subtree
         )
     )
@@ -142,9 +189,17 @@ def is_wait(mark: DateMark, sentence: MarkedSentence) -> bool:
 def date_of(teller: Token, sentence: MarkedSentence, *spans: tuple[int, int]) -> Date | None:
     """The date that hangs on the verb, else the nearest in the sentence's own clause."""
     dates = [mark for mark in sentence.dates if mark.timex_type in {"DATE", "TIME"} and mark.earliest is not None]
+    dates = [mark for mark in dates if not is_deadline(mark, sentence)]
     own = [mark for mark in dates if hangs_on(mark, teller)]
+    own = [mark for mark in own if mark.precision != "year"] or own
     chosen = min(own, key=lambda mark: abs(mark.start - teller.idx), default=None)
     return chosen.date if chosen is not None else None
+
+
+def is_deadline(mark: DateMark, sentence: MarkedSentence) -> bool:
+    """ "by August 18", "until noon": an end that is agreed, not the day of the deed."""
+    before = sentence.span.doc.text[max(sentence.start, mark.start - 8) : mark.start].lower().split()
+    return bool(before) and before[-1] in {"by", "until", "till", "from"}
 
 
 def hangs_on(mark: DateMark, teller: Token) -> bool:
@@ -177,9 +232,11 @@ def purposes_of(mention: TruceMention | None, teller: Token, sentence: Span) -> 
     return tuple(purpose for purpose in PURPOSES if purpose_words(purpose).search(text))
 
 
-def is_partial(mention: TruceMention | None) -> bool | None:
+def is_partial(mention: TruceMention | None, teller: Token) -> bool | None:
+    """A local truce, or one for some kinds of attack: "halt all strikes on power plants"."""
     if mention is None:
-        return None
+        aimed = [child for thing in direct_objects(teller) for child in thing.children if child.lower_ == "on"]
+        return True if aimed else None
     return True if any(has_lemma(child, "partial") for child in mention.word.children) else None
 
 
@@ -192,10 +249,10 @@ def class_of(mention: TruceMention | None, sentence: Span) -> CeasefireClass:
     return "cessation_with_compliance" if any(has_lemma(token, "monitored") for token in sentence) else "unclear"
 
 
-def place_of(mention: TruceMention | None, teller: Token, marked: MarkedReport) -> Place | None:
+def place_of(mention: TruceMention | None, tellers: tuple[Token, ...], marked: MarkedReport) -> Place | None:
     """Where the truce holds or was signed: a place that hangs on the truce or its verb."""
     words = (*noun_words(mention), *(mention.head.subtree)) if mention is not None else ()
-    for token in (*words, *places_after(teller)):
+    for token in (*words, *(place for teller in tellers for place in places_after(teller))):
         mark = marked.place_mark_of(token)
         if mark is not None:
             return mark.place

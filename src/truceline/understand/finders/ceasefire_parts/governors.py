@@ -74,7 +74,9 @@ def in_own_clause(verb: Token, verdict: Verdict) -> Verdict | None:
     if helpers & {"should", "must", "ought"}:
         return replace(verdict, stage="sought") if verdict.stage in POSITIVE else None
     if helpers & {"will", "shall", "'ll", "’ll", "wo"} or (helpers & {"would", "'d", "’d"} and is_reported(verb)):
-        return in_future(verdict, verb)
+        planned = in_future(verdict, verb)
+        governor = governor_of(verb)
+        return replace(planned, at=governor) if planned and governor and has_lemma(governor, "promising") else planned
     if helpers & {"would", "'d", "’d"}:
         return None
     if verb.dep_ in {"acl", "relcl"} and is_infinitive(verb) and verb.head.pos_ == "NOUN" and "be" in helpers:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from truceline.model.claims.ceasefires import CeasefireStage
 from truceline.understand.finders.ceasefire_parts.governors import Verdict, is_condition, is_denied, settled
@@ -15,7 +15,7 @@ from truceline.understand.finders.ceasefire_parts.truce_words import (
     word_set,
     words_beside,
 )
-from truceline.understand.grammar import clause_head, is_passive, subjects
+from truceline.understand.grammar import clause_head, is_passive, subjects, words_after, words_before
 
 LOOSE = frozenset({"to", "on", "upon", "of"})
 STAND_IN_STAGES = frozenset(
@@ -89,6 +89,8 @@ PLAN_STAGES: dict[CeasefireStage, CeasefireStage] = {
 }  # fmt: skip
 # A peace accord is not only a truce: what is told of it is told of the truce when it breaks.
 PEACE_STAGES = frozenset({"violated", "ended", "collapsed", "not_observed"})
+BETWEEN = frozenset({"DET", "ADJ", "NUM", "PROPN", "PRON", "ADV", "PUNCT", "SYM", "PART"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"})
 Told = tuple[Verdict, Token, str]
 
 
@@ -102,6 +104,70 @@ def stages_of(mention: TruceMention) -> Iterator[Told]:
             yield told
     if mention.form == "truce":
         yield from despite(mention)
+
+
+def stages_by_order(mention: TruceMention) -> Iterator[Told]:
+    """By the order of words alone, where the parse shows nothing: headlines, inserted phrases."""
+    if mention.form != "truce" or is_not_there(mention.head) or is_not_there(mention.word):
+        return
+    told = told_behind(mention) or told_before(mention)
+    if told is not None:
+        yield told
+
+
+def told_behind(mention: TruceMention) -> Told | None:
+    """ "the truce was, by and large, respected", "the truce lies in ruins"."""
+    been = False
+    doc = mention.head.doc
+    for word in clause_words(doc, mention.head.i + 1, 9):
+        if word.lower_ in word_set("unsure"):
+            return None
+        been = been or word.lemma_ == "be"
+        stage = surface_stage(word, "done" if been else "does")
+        if stage is not None:
+            return Verdict(stage, word), word, f"order-{stage}"
+    return None
+
+
+def clause_words(doc: Doc, start: int, most: int) -> Iterator[Token]:
+    for word in words_after(doc, start, most):
+        if word.text in {".", ";", ":", "?", "!"} or word.is_sent_start:
+            return
+        yield word
+
+
+def surface_stage(word: Token, side: str) -> CeasefireStage | None:
+    if (side == "done" and word.tag_ not in {"VBN", "VBD", "JJ"}) or word.tag_ in {"NN", "VBG"}:
+        return None
+    after = {form for near in words_after(word.doc, word.i + 1, 3) for form in (near.lower_, near.lemma_.lower())}
+    for lemma in bases(word):
+        for line in stage_verbs(side).get(lemma, []):
+            if all(need & after for need in line.needs) and (line.needs or lemma not in TOO_COMMON):
+                return line.stage
+    return None
+
+
+def bases(word: Token) -> tuple[str, ...]:
+    """What a form may come from; the parser takes headline verbs for nouns ("lies", "holds", "respected")."""
+    form = word.lower_
+    if word.pos_ == "VERB":
+        return (word.lemma_.lower(),)
+    return tuple(form.removesuffix(ending) for ending in ("s", "es", "ed", "d", "") if form.endswith(ending))
+
+
+def told_before(mention: TruceMention) -> Told | None:
+    """ "Rebels in Casamance declare ceasefire": the verb stands before, with nothing but modifiers between."""
+    doc = mention.word.doc
+    for word in reversed(words_before(doc, mention.word.i, 6)):
+        stage = surface_stage(word, "done") if word.tag_ in FINITE and word.dep_ != "amod" else None
+        if word.lower_ in word_set("unsure") or word.text in {".", ";", ":", ","}:
+            return None
+        if stage is not None:
+            verdict = settled(word, stage)
+            return (verdict, word, f"order-{verdict.stage}") if verdict is not None else None
+        if word.pos_ not in BETWEEN and word.dep_ not in {"compound", "amod", "npadvmod"}:
+            return None
+    return None
 
 
 def is_not_there(noun: Token) -> bool:

@@ -64,7 +64,7 @@ def words_beside(verb: Token) -> frozenset[str]:
     """Lemmas and forms of particles, objects, complements and prepositions with their objects."""
     beside: set[str] = set()
     for child in verb.children:
-        if child.dep_ in {"relcl", "conj", "ccomp", "parataxis", "punct", "cc"}:
+        if child.dep_ in {"nsubj", "relcl", "conj", "ccomp", "parataxis", "punct", "cc"}:
             continue
         beside |= {child.lemma_.lower(), child.lower_}
         for inner in child.children:
