@@ -9,16 +9,26 @@ from truceline.model.actor import Actor
 from truceline.model.claim import AuxMode
 from truceline.model.claims import CasualtiesFields
 from truceline.model.claims.casualties import Basis, Harm, Measure, PersonStatus
+from truceline.model.mark import NumberMark
 from truceline.model.missing import Missing
 from truceline.model.when import Date
 from truceline.model.where import Place
 from truceline.understand.finders.casualty_parts.counted import Counted, chain_head, counted_noun, harm_at, unit_of
-from truceline.understand.finders.casualty_parts.harm_words import harm_done, word_set
+from truceline.understand.finders.casualty_parts.denied import Denied, denied_in
+from truceline.understand.finders.casualty_parts.harm_words import harm_done, noun_harms, state_harms, word_set
 from truceline.understand.finders.casualty_parts.people import is_person, status_of, subgroups_of
 from truceline.understand.finders.casualty_parts.sides import losses_of, owner_at, perpetrator
 from truceline.understand.finders.casualty_parts.withheld import withheld_in
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import clause_head, is_negated, is_passive, noun_phrase, subjects, with_conjuncts
+from truceline.understand.grammar import (
+    clause_head,
+    is_negated,
+    is_passive,
+    noun_phrase,
+    subjects,
+    with_conjuncts,
+    words_after,
+)
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 
 VAGUE = frozenset(
@@ -39,6 +49,8 @@ def find_casualties(marked: MarkedReport) -> Iterator[Finding]:
         yield from named_dead(sentence, marked, taken)
         for verb, noun in withheld_in(sentence.span):
             yield withheld(verb, noun, marked)
+        for denied in denied_in(sentence.span):
+            yield nought(denied, marked)
 
 
 def counted_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Counted]:
@@ -50,12 +62,24 @@ def counted_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Count
             continue
         unit = unit_of(number)
         noun = counted_noun(unit)
-        if noun is not None and not countable(noun):
+        if noun is not None and noun.pos_ == "PRON":
+            noun = None  # "thirteen of them"
+        if (noun is not None and not countable(noun)) or not is_figure(mark) or is_article(mark, noun):
             continue
         found = direct(mark, unit, noun) or inherited(mark, unit, noun, before, sentence)
         if found is not None and is_told(found, marked):
             before = found
             yield found
+
+
+def is_figure(mark: NumberMark) -> bool:
+    """ "how many" is no figure."""
+    return any(bound is not None for bound in (mark.value, mark.low, mark.high))
+
+
+def is_article(mark: NumberMark, noun: Token | None) -> bool:
+    """ "a rights body", "a figure that": one of these is nobody."""
+    return mark.text.lower() in {"a", "an"} and noun is not None and noun.lemma_.lower() in word_set("no_single")
 
 
 def token_at(sentence: MarkedSentence, start: int, end: int) -> Token | None:
@@ -67,8 +91,6 @@ def token_at(sentence: MarkedSentence, start: int, end: int) -> Token | None:
 
 def countable(noun: Token) -> bool:
     """Persons and words for the harmed; towns, tanks and days are counted too, but suffer no harm of ours."""
-    from truceline.understand.finders.casualty_parts.harm_words import noun_harms, state_harms
-
     lemma = noun.lemma_.lower()
     return (
         is_person(noun)
@@ -85,20 +107,22 @@ def is_nation(noun: Token) -> bool:
     return noun.text[0].isupper() and noun.tag_ in {"NNPS", "NNS", "NNP"}
 
 
-def direct(mark: object, unit: Token, noun: Token | None) -> Counted | None:
+def direct(mark: NumberMark, unit: Token, noun: Token | None) -> Counted | None:
     told = harm_at(unit, noun)
     if told is None:
         return None
     harm, teller, rule = told
-    return Counted(mark, unit, noun, harm, teller, rule)  # type: ignore[arg-type]
+    return Counted(mark, unit, noun, joint_harm(harm, teller), teller, rule)
 
 
 def inherited(
-    mark: object, unit: Token, noun: Token | None, before: Counted | None, sentence: MarkedSentence
+    mark: NumberMark, unit: Token, noun: Token | None, before: Counted | None, sentence: MarkedSentence
 ) -> Counted | None:
     """ "including two children", "eight of them children", "six in Haris", "12 women among them"."""
     if before is None or unit.i - before.unit.i > 22:
         return None
+    if is_part_of_them(unit):
+        return Counted(mark, unit, part_noun(unit), before.harm, before.teller, "part-of-those-before", True)
     between = sentence.span.doc[before.unit.i : min(unit.i + 6, sentence.span.end)].text
     part = noun is not None and bool(subgroups_of(noun) or status_of(noun) != "unknown") and INCLUDING.search(between)
     more = (
@@ -109,7 +133,18 @@ def inherited(
     joined = noun is not None and is_person(noun) and before.unit in list(unit.ancestors)
     if not (part or more or joined):
         return None
-    return Counted(mark, unit, noun, before.harm, before.teller, "part-of-those-before" if part else "ellipsis", True)  # type: ignore[arg-type]
+    return Counted(mark, unit, noun, before.harm, before.teller, "part-of-those-before" if part else "ellipsis", True)
+
+
+def is_part_of_them(unit: Token) -> bool:
+    """ "nine of them", "six of whom"."""
+    after = words_after(unit.doc, unit.i + 1, 2)
+    return len(after) == 2 and after[0].lower_ == "of" and after[1].lower_ in {"them", "whom", "those"}
+
+
+def part_noun(unit: Token) -> Token | None:
+    """ "nine of them children", "twelve of them were women"."""
+    return next((word for word in words_after(unit.doc, unit.i + 3, 3) if subgroups_of(word)), None)
 
 
 def followed_by_place(unit: Token) -> bool:
@@ -119,11 +154,38 @@ def followed_by_place(unit: Token) -> bool:
 
 def is_told(found: Counted, marked: MarkedReport) -> bool:
     """Not negated, not only supposed: "if 10 people die"."""
+    if is_at_least(found):
+        return True
     verb = found.teller if found.teller.pos_ in {"VERB", "AUX"} else clause_head(found.teller)
     if is_negated(verb) and verb.pos_ in {"VERB", "AUX"} and found.rule not in {"part-of-those-before", "ellipsis"}:
         return False
     modality = marked.modality_at(found.teller.idx)
     return modality is None or modality.aux_mode not in {"hypothetical", "negation", "future"}
+
+
+def is_at_least(found: Counted) -> bool:
+    """ "no fewer than 176" denies nothing."""
+    return found.mark.text.lower().startswith(("no ", "not "))
+
+
+def joint_harm(harm: Harm, teller: Token) -> Harm:
+    """ "killed or maimed 40" counts both together."""
+    if harm not in {"killed", "injured"}:
+        return harm
+    if teller.dep_ == "conj" and not has_own_words(teller.head) and one_verb_away(teller.head, teller):
+        return "casualties" if harm_done(teller.head) not in {None, harm} else harm
+    for child in teller.children:
+        if child.dep_ == "conj" and child.i - teller.i <= 3 and not list(child.children) and is_passive(teller):
+            return "casualties" if harm_done(child) not in {None, harm} else harm
+    return harm
+
+
+def has_own_words(verb: Token) -> bool:
+    return any(child.dep_ in {"dobj", "nsubjpass"} for child in verb.children)
+
+
+def one_verb_away(verb: Token, other: Token) -> bool:
+    return 0 < other.i - verb.i <= 3
 
 
 def finding(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> Finding:
@@ -140,6 +202,13 @@ def finding(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> F
     missing: dict[str, Missing] = {}
     if mark.value is None and mark.low is not None and mark.text.lower().split()[-1] in VAGUE:
         missing["value"] = "vague_quantity"
+    if noun is not None and noun.lemma_.lower() in {"family", "household"}:
+        mark = mark.model_copy(
+            update={"value": None, "low": mark.low or mark.value, "high": None, "bound_rule": "families"}
+        )
+        missing["value"] = "unclear"
+    if noun is not None and noun.lemma_.lower() == "couple" and mark.value == 1:
+        mark = mark.model_copy(update={"value": 2, "low": 2, "high": 2})
     historical = is_historical(found, sentence, marked)
     fields = CasualtiesFields(
         losses_of=owner if owner is not None else "all sides" if is_all_sides(found, historical) else None,
@@ -160,7 +229,14 @@ def finding(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> F
     )
     aux: AuxMode | None = "historical" if historical else None
     return Finding(
-        fields, start, end, found.unit.idx, found.rule, missing, aux_mode=aux, factuality="CT+" if historical else None
+        fields,
+        start,
+        end,
+        found.unit.idx,
+        found.rule,
+        missing,
+        aux_mode=aux,
+        factuality="CT+" if historical or is_at_least(found) else None,
     )
 
 
@@ -197,7 +273,12 @@ def measure_of(found: Counted, sentence: MarkedSentence) -> Measure:
     near = found.unit.doc[max(sentence.span.start, found.unit.i - 3) : found.unit.i + 2].text.lower()
     if re.search(r"\b(another|further|additional)\b", near) or re.search(rf"{re.escape(number)} more\b", near):
         return "delta"
-    if found.rule == "toll-noun" or re.search(r"\bsince\b|\bso far\b|\bto date\b|\bin total\b", text):
+    before = found.unit.doc[max(sentence.span.start, found.unit.i - 6) : found.unit.i].text.lower()
+    if (
+        found.rule == "toll-noun"
+        or re.search(r"\b(toll|tally)\b", before)
+        or re.search(r"\bsince\b|\bso far\b|\bto date\b|\bin total\b", text)
+    ):
         return "cumulative"
     if any(re.search(rf"\b{re.escape(word)}", text) for word in word_set("incident")):
         return "incident"
@@ -265,13 +346,18 @@ def named_dead(sentence: MarkedSentence, marked: MarkedReport, taken: set[int]) 
 
 
 def named_victims(verb: Token, marked: MarkedReport) -> list[Token]:
-    if harm_done(verb) != "killed":
+    if harm_done(verb) != "killed" and not died_of_wounds(verb):
         return []
-    if is_passive(verb):
+    if is_passive(verb) or died_of_wounds(verb):
         tokens = subjects(verb)
     else:
         tokens = [part for child in verb.children if child.dep_ == "dobj" for part in with_conjuncts(child)]
     return [token for token in tokens if is_named_person(token, marked)]
+
+
+def died_of_wounds(verb: Token) -> bool:
+    """ "was hit in the neck and died"."""
+    return verb.lemma_ == "die" and verb.dep_ == "conj" and verb.head.lemma_.lower() in word_set("hitting")
 
 
 def is_named_person(token: Token, marked: MarkedReport) -> bool:
@@ -282,6 +368,19 @@ def is_named_person(token: Token, marked: MarkedReport) -> bool:
         and token.pos_ == "PROPN"
         and mark.resolution in {"named", "coreference"}
     )
+
+
+def nought(denied: Denied, marked: MarkedReport) -> Finding:
+    """None was harmed: the report gives the figure, and is sure of it."""
+    status = status_of(denied.whom) if denied.whom is not None else "unknown"
+    owner, basis = losses_of(denied.whom, status, marked)
+    fields = CasualtiesFields(
+        losses_of=owner, losses_basis=basis, person_status=status, harm=denied.harm, value=0, low=0, high=0,
+        subgroup=subgroups_of(denied.whom) if denied.whom is not None else (), measure="incident",
+    )  # fmt: skip
+    start = min(denied.start.idx, denied.teller.idx)
+    end = max(denied.start.idx + len(denied.start), denied.teller.idx + len(denied.teller))
+    return Finding(fields, start, end, denied.teller.idx, "none-harmed", factuality="CT+")
 
 
 def withheld(verb: Token, noun: Token, marked: MarkedReport) -> Finding:
@@ -302,7 +401,7 @@ def withheld(verb: Token, noun: Token, marked: MarkedReport) -> Finding:
         losses_of=own,
         losses_basis="stated" if owner else "inferred" if own else None,
         person_status=status,
-        harm="losses" if noun.lemma_ == "loss" else "casualties",
+        harm="losses" if noun.lower_ == "own" else noun_harms().get(noun.lemma_.lower(), "casualties"),
         scope="the present fighting",
     )
     first = min(verb.idx, noun.idx)

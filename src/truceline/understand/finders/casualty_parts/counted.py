@@ -15,7 +15,7 @@ from truceline.understand.finders.casualty_parts.harm_words import (
     word_set,
 )
 from truceline.understand.finders.casualty_parts.people import is_person
-from truceline.understand.grammar import is_passive
+from truceline.understand.grammar import is_passive, words_after
 
 UNITS = frozenset({"nummod", "quantmod", "nmod", "compound", "det", "amod", "advmod", "appos"})
 
@@ -56,12 +56,16 @@ def counted_noun(unit: Token) -> Token | None:
 
 def harm_at(unit: Token, noun: Token | None) -> tuple[Harm, Token, str] | None:
     """The harm, the word that tells it, and the rule."""
+    in_clause = harm_in_clause(unit, noun)
+    if in_clause is not None and in_clause[0] == "killed":
+        return in_clause  # "killed nine displaced people", "six of the wounded died"
     return (
         harm_in_noun(unit, noun)
         or harm_in_modifier(unit, noun)
-        or harm_in_clause(unit)
+        or in_clause
         or harm_in_of_phrase(unit)
         or harm_in_toll(unit)
+        or harm_by_order(unit)
     )
 
 
@@ -101,11 +105,15 @@ def harm_in_modifier(unit: Token, noun: Token | None) -> tuple[Harm, Token, str]
     return None
 
 
-def harm_in_clause(unit: Token) -> tuple[Harm, Token, str] | None:
+def harm_in_clause(unit: Token, noun: Token | None) -> tuple[Harm, Token, str] | None:
     head = chain_head(unit)
     verb = head.head
     if verb.pos_ not in {"VERB", "AUX", "ADJ"}:
         return None
+    if head.dep_ in {"nsubj", "attr"} and verb.lemma_ == "be":
+        among = among_the_harmed(verb)
+        if among is not None:
+            return among
     if head.dep_ == "nsubjpass" or (head.dep_ == "nsubj" and (is_passive(verb))):
         harm = harm_of_subject(verb)
         return (harm, verb, "passive-harm") if harm else harm_in_conjunct(verb)
@@ -113,7 +121,7 @@ def harm_in_clause(unit: Token) -> tuple[Harm, Token, str] | None:
         harm = harm_of_subject(verb)
         return (harm, verb, "subject-suffers") if harm else harm_in_conjunct(verb)
     if head.dep_ in {"dobj", "attr", "oprd", "dative"}:
-        harm = harm_done(verb) or left_in_state(verb, head) or lost(verb, head)
+        harm = harm_done(verb) or left_in_state(verb, head) or lost(verb, noun or head)
         return (harm, verb, "object-harmed") if harm else None
     return None
 
@@ -126,6 +134,38 @@ def harm_in_conjunct(verb: Token) -> tuple[Harm, Token, str] | None:
             if harm is not None:
                 return harm, child, "second-verb"
     return None
+
+
+def among_the_harmed(verb: Token) -> tuple[Harm, Token, str] | None:
+    """ "five children were among the dead"."""
+    for child in verb.children:
+        if child.lower_ == "among":
+            for whom in child.children:
+                harm = noun_harms().get(whom.lemma_.lower()) or state_harms().get(whom.lower_)
+                if harm is not None:
+                    return harm, whom, "among-the-harmed"
+    return None
+
+
+def harm_by_order(unit: Token) -> tuple[Harm, Token, str] | None:
+    """By the order of words, where the parse hangs the people elsewhere: "150 people, said X, perished"."""
+    aside = False
+    for word in words_after(unit.doc, unit.i + 1, 16):
+        if word.text in {".", ";", ":", "!", "?"} or word.is_sent_start:
+            return None
+        aside = aside ^ (word.text in {",", "(", ")", "–", "—"})
+        if aside:
+            continue
+        if word.lower_ in state_harms() and word.i == unit.i + 1:
+            return state_harms()[word.lower_], word, "harm-word-after"
+        if word.pos_ == "VERB" or (word.pos_ == "AUX" and word.head.pos_ != "VERB"):
+            harm = harm_of_subject(word) if is_finite(word) or is_passive(word) else None
+            return (harm, word, "by-order") if harm is not None else None
+    return None
+
+
+def is_finite(verb: Token) -> bool:
+    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(child.dep_ == "aux" for child in verb.children)
 
 
 def left_in_state(verb: Token, head: Token) -> Harm | None:
@@ -155,6 +195,8 @@ def harm_in_of_phrase(unit: Token) -> tuple[Harm, Token, str] | None:
         return ("injured" if lemma == "wounding" else "displaced"), noun, "harm-of"
     if lemma == "loss" and is_person(unit):
         return "killed", noun, "harm-of"
+    if lemma == "life" and noun.head.lemma_.lower() in {"claim", "cost", "take", "lose"}:
+        return "killed", noun.head, "harm-of"
     harm = noun_harms().get(lemma)
     return (harm, noun, "harm-of") if harm in {"killed", "injured", "missing"} else None
 
@@ -164,6 +206,8 @@ def harm_in_toll(unit: Token) -> tuple[Harm, Token, str] | None:
     head = chain_head(unit)
     if head.dep_ not in {"pobj", "attr", "dobj", "npadvmod"}:
         return None
+    if head.dep_ == "pobj" and head.head.lower_ == "at" and head.head.head.lower_ in state_harms():
+        return state_harms()[head.head.head.lower_], head.head.head, "toll-noun"  # "put the number of displaced at"
     governor = head.head.head if head.dep_ == "pobj" else head.head
     verb = (
         governor
@@ -173,9 +217,16 @@ def harm_in_toll(unit: Token) -> tuple[Harm, Token, str] | None:
     if verb is None or (head.dep_ == "pobj" and head.head.lower_ not in {"at", "to", "of", "from"}):
         return None
     for child in verb.subtree:
-        if child.lemma_.lower() in word_set("tolls") or child.lemma_.lower() in {"dead", "death", "fatality", "loss"}:
+        deaths = child.lemma_.lower() in {"dead", "death", "fatality", "loss"} and child.dep_ != "pobj"
+        if child.lemma_.lower() in word_set("tolls") or deaths:
             if abs(child.i - unit.i) > 14:
                 continue
+            if (
+                child.lemma_ == "toll"
+                and head.dep_ == "pobj"
+                and not any(t.lower_ in state_harms() for t in child.subtree)
+            ):
+                return "killed", child, "toll-noun"
             inside = {token.lemma_.lower() for token in child.subtree} | {child.lower_}
             for harm, cues in TOLL_CUES:
                 if inside & cues:

@@ -41,11 +41,21 @@ def harm_suffered(verb: Token) -> Harm | None:
 
 
 def _harm(verb: Token, side: str) -> Harm | None:
+    if side == "acting" and is_to_death(verb):
+        return "killed"
     options = verbs(side).get(verb.lemma_.lower(), [])
     if not options:
         return None
     beside = words_beside(verb) if any(needs for _, needs in options) else frozenset[str]()
     return next((harm for harm, needs in options if needs <= beside), None)
+
+
+def is_to_death(verb: Token) -> bool:
+    """ "gassed to death", whatever the verb; a sentence is not yet a death."""
+    if verb.pos_ != "VERB" or verb.lemma_.lower() in word_set("threats_of_death"):
+        return False
+    ends = (end for child in verb.children if child.lower_ == "to" for end in child.children)
+    return any(end.lower_ == "death" for end in ends)
 
 
 def words_beside(verb: Token) -> frozenset[str]:
@@ -68,7 +78,10 @@ def harm_of_subject(verb: Token) -> Harm | None:
     """What happens to the grammatical subject: "were killed", "died", "are missing", "were found dead"."""
     if is_passive(verb):
         return harm_done(verb) or state_of_complement(verb)
-    return harm_suffered(verb) or state_of_complement(verb) or homonym(verb)
+    if verb.lower_ in state_harms() and verb.pos_ in {"ADJ", "VERB"} and verb.tag_ in {"JJ", "VBN", "VBG"}:
+        return state_harms()[verb.lower_]
+    told = state_of_complement(verb) if verb.lemma_.lower() in word_set("linking") else None
+    return harm_suffered(verb) or told or homonym(verb)
 
 
 def homonym(verb: Token) -> Harm | None:

@@ -26,6 +26,10 @@ def withheld_in(sentence: Span) -> Iterator[tuple[Token, Token]]:
 
 
 def is_figure(token: Token) -> bool:
+    if token.lower_ == "own" and token.dep_ == "dobj":
+        return any(
+            word.lemma_.lower() in word_set("figures") or word.lower_ in {"killed", "dead"} for word in token.sent
+        )
     return (
         token.lemma_.lower() in word_set("figures")
         and token.pos_ in {"NOUN", "ADJ"}
