@@ -2,22 +2,29 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from truceline.model.actor import Actor
 from truceline.model.claim import AuxMode
 from truceline.model.claims import CasualtiesFields
-from truceline.model.claims.casualties import Basis, Harm, Measure, PersonStatus
+from truceline.model.claims.casualties import Basis, Harm, Measure, PersonStatus, Subgroup
 from truceline.model.mark import NumberMark
 from truceline.model.missing import Missing
 from truceline.model.when import Date
 from truceline.model.where import Place
 from truceline.understand.finders.casualty_parts.counted import Counted, chain_head, counted_noun, harm_at, unit_of
 from truceline.understand.finders.casualty_parts.denied import Denied, denied_in
-from truceline.understand.finders.casualty_parts.harm_words import harm_done, noun_harms, state_harms, word_set
-from truceline.understand.finders.casualty_parts.people import is_person, status_of, subgroups_of
-from truceline.understand.finders.casualty_parts.sides import losses_of, owner_at, perpetrator
+from truceline.understand.finders.casualty_parts.harm_words import (
+    harm_done,
+    harm_of_subject,
+    noun_harms,
+    state_harms,
+    word_set,
+)
+from truceline.understand.finders.casualty_parts.people import is_person, status_of, status_of_losses, subgroups_of
+from truceline.understand.finders.casualty_parts.sides import losses_of, losses_told_by, owner_at, perpetrator
 from truceline.understand.finders.casualty_parts.withheld import withheld_in
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import (
@@ -28,6 +35,7 @@ from truceline.understand.grammar import (
     subjects,
     with_conjuncts,
     words_after,
+    words_before,
 )
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 
@@ -43,6 +51,7 @@ ROUND = 1000  # figures that end in this many are round, as news rounds them
 def find_casualties(marked: MarkedReport) -> Iterator[Finding]:
     for sentence in marked.told:
         counted = list(counted_in(sentence, marked))
+        counted += list(uncounted_others(sentence, counted))
         for found in counted:
             yield finding(found, sentence, marked)
         taken = {found.teller.i for found in counted}
@@ -68,6 +77,7 @@ def counted_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Count
             continue
         found = direct(mark, unit, noun) or inherited(mark, unit, noun, before, sentence)
         if found is not None and is_told(found, marked):
+            found = replace(found, before=before)
             before = found
             yield found
 
@@ -82,10 +92,32 @@ def is_article(mark: NumberMark, noun: Token | None) -> bool:
     return mark.text.lower() in {"a", "an"} and noun is not None and noun.lemma_.lower() in word_set("no_single")
 
 
+def uncounted_others(sentence: MarkedSentence, counted: list[Counted]) -> Iterator[Counted]:
+    """ "another is missing", "killing both": one or two more without a figure."""
+    if not sentence.numbers:
+        return
+    for token in sentence.span:
+        value = {"another": 1, "both": 2}.get(token.lower_)
+        if value is None or token.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
+            continue
+        mark = uncounted_mark(sentence, token, value)
+        found = direct(mark, token, None)
+        if found is not None and token.idx > sentence.numbers[0].start:
+            yield replace(found, before=counted[-1] if counted else None, rule="another")
+
+
+def uncounted_mark(sentence: MarkedSentence, token: Token, value: int) -> NumberMark:
+    start, end = token.idx, token.idx + len(token)
+    report = sentence.numbers[0].report
+    return NumberMark(report=report, start=start, end=end, text=token.text, value=value, low=value, high=value)
+
+
 def token_at(sentence: MarkedSentence, start: int, end: int) -> Token | None:
     """The last token of the number that is its head."""
     inside = [token for token in sentence.span if start <= token.idx < end and not token.is_space]
-    heads = [token for token in inside if token.head not in inside]
+    heads = [token for token in inside if token.head not in inside and token.pos_ not in {"ADP", "ADV"}]
+    figures = [token for token in inside if token.like_num or token.pos_ in {"NUM", "NOUN"}]
+    heads = heads or figures[-1:]
     return heads[-1] if heads else inside[-1] if inside else None
 
 
@@ -119,6 +151,8 @@ def inherited(
     mark: NumberMark, unit: Token, noun: Token | None, before: Counted | None, sentence: MarkedSentence
 ) -> Counted | None:
     """ "including two children", "eight of them children", "six in Haris", "12 women among them"."""
+    if before is None and is_part_of_them(unit):
+        return of_those_told(mark, unit)
     if before is None or unit.i - before.unit.i > 22:
         return None
     if is_part_of_them(unit):
@@ -134,6 +168,17 @@ def inherited(
     if not (part or more or joined):
         return None
     return Counted(mark, unit, noun, before.harm, before.teller, "part-of-those-before" if part else "ellipsis", True)
+
+
+def of_those_told(mark: NumberMark, unit: Token) -> Counted | None:
+    """ "All who died were civilians, and twelve of them were women": the harm stands before, without a figure."""
+    for word in reversed(words_before(unit.doc, unit.i, 18)):
+        if word.is_sent_start or word.pos_ != "VERB":
+            continue
+        harm = harm_of_subject(word)
+        if harm is not None and word.dep_ == "relcl":
+            return Counted(mark, unit, part_noun(unit), harm, word, "part-of-those-before", True)
+    return None
 
 
 def is_part_of_them(unit: Token) -> bool:
@@ -154,7 +199,7 @@ def followed_by_place(unit: Token) -> bool:
 
 def is_told(found: Counted, marked: MarkedReport) -> bool:
     """Not negated, not only supposed: "if 10 people die"."""
-    if is_at_least(found):
+    if is_at_least(found) or says_no_fewer(found):
         return True
     verb = found.teller if found.teller.pos_ in {"VERB", "AUX"} else clause_head(found.teller)
     if is_negated(verb) and verb.pos_ in {"VERB", "AUX"} and found.rule not in {"part-of-those-before", "ellipsis"}:
@@ -166,6 +211,12 @@ def is_told(found: Counted, marked: MarkedReport) -> bool:
 def is_at_least(found: Counted) -> bool:
     """ "no fewer than 176" denies nothing."""
     return found.mark.text.lower().startswith(("no ", "not "))
+
+
+def says_no_fewer(found: Counted) -> bool:
+    """A "no fewer than" earlier in the list reads like a denial of the whole."""
+    clause = found.unit.doc[max(found.unit.sent.start, found.unit.i - 12) : found.unit.i].text.lower()
+    return bool(re.search(r"\b(no|not) (fewer|less|more) than\b", clause))
 
 
 def joint_harm(harm: Harm, teller: Token) -> Harm:
@@ -192,12 +243,8 @@ def finding(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> F
     mark = found.mark
     noun = found.noun
     status = status_of(noun) if noun is not None else "unknown"
-    owner, basis = losses_of(noun, status, marked)
-    if owner is None and found.harm in {"casualties", "losses"}:
-        owner, basis = claimants_own(found.teller, marked)
-    if owner is None and noun is not None and noun.dep_ == "conj":
-        owner, _ = losses_of(chain_head(noun), status, marked)
-        basis = "inferred" if owner is not None else None
+    status, subgroup = told_of_people(found, status)
+    owner, basis = owner_of(found, status, marked)
     start, end = evidence(found)
     missing: dict[str, Missing] = {}
     if mark.value is None and mark.low is not None and mark.text.lower().split()[-1] in VAGUE:
@@ -214,7 +261,7 @@ def finding(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> F
         losses_of=owner if owner is not None else "all sides" if is_all_sides(found, historical) else None,
         losses_basis=basis,
         person_status=status,
-        subgroup=subgroups_of(noun) if noun is not None else (),
+        subgroup=subgroup,
         harm=found.harm,
         value=mark.value,
         low=mark.low,
@@ -236,8 +283,45 @@ def finding(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> F
         found.rule,
         missing,
         aux_mode=aux,
-        factuality="CT+" if historical or is_at_least(found) else None,
+        factuality="CT+" if historical or is_at_least(found) or says_no_fewer(found) else None,
     )
+
+
+def told_of_people(found: Counted, status: PersonStatus) -> tuple[PersonStatus, tuple[Subgroup, ...]]:
+    """Status and subgroup from the people's noun, else from the word for the dead ("army losses") or those before."""
+    noun = found.noun
+    subgroup = subgroups_of(noun) if noun is not None else ()
+    if status == "unknown" and found.teller.pos_ in {"NOUN", "ADJ"}:
+        status = status_of_losses(found.teller)
+    if found.before is not None and (noun is None or is_unmarked(noun)):
+        earlier = found.before.noun
+        if earlier is not None and status == "unknown":
+            return status_of(earlier), subgroup or subgroups_of(earlier) if found.rule == "part-of-those-before" else ()
+    return status, subgroup
+
+
+def is_unmarked(noun: Token) -> bool:
+    return noun.lemma_.lower() in {"other", "more"} or noun.lower_ in state_harms()
+
+
+def owner_of(found: Counted, status: PersonStatus, marked: MarkedReport) -> tuple[Actor | None, Basis | None]:
+    """Whose people: as the words say, else as the clause lets one infer."""
+    noun = found.noun
+    told = losses_told_by(found.teller, marked)
+    if told is not None:
+        return told, "stated"
+    owner, basis = losses_of(noun, status, marked)
+    if owner is None and noun is not None and noun.dep_ == "conj":
+        owner, basis = losses_of(chain_head(noun), status, marked)[0], "inferred"
+    if owner is None and found.before is not None and (noun is None or is_unmarked(noun)):
+        owner, basis = losses_of(found.before.noun, status, marked)[0], "inferred"
+    if (
+        owner is None
+        and found.harm in {"casualties", "losses"}
+        and (noun is None or noun.lemma_.lower() in noun_harms())
+    ):
+        return claimants_own(found.teller, marked)
+    return (owner, basis) if owner is not None else (None, None)
 
 
 def is_all_sides(found: Counted, historical: bool) -> bool:
@@ -268,7 +352,8 @@ def evidence(found: Counted) -> tuple[int, int]:
 
 
 def measure_of(found: Counted, sentence: MarkedSentence) -> Measure:
-    text = sentence.span.text.lower()
+    doc = found.unit.doc
+    text = doc.text[max(sentence.start, found.unit.idx - 80) : min(sentence.end, found.unit.idx + 90)].lower()
     number = found.mark.text.lower()
     near = found.unit.doc[max(sentence.span.start, found.unit.i - 3) : found.unit.i + 2].text.lower()
     if re.search(r"\b(another|further|additional)\b", near) or re.search(rf"{re.escape(number)} more\b", near):
@@ -282,6 +367,8 @@ def measure_of(found: Counted, sentence: MarkedSentence) -> Measure:
         return "cumulative"
     if any(re.search(rf"\b{re.escape(word)}", text) for word in word_set("incident")):
         return "incident"
+    if found.harm == "displaced" and re.search(r"\b(have|has|had)\b", text):
+        return "cumulative"
     return (
         "cumulative"
         if any(re.search(rf"\b{re.escape(word)}\b", text) for word in word_set("cumulative"))
@@ -361,13 +448,15 @@ def died_of_wounds(verb: Token) -> bool:
 
 
 def is_named_person(token: Token, marked: MarkedReport) -> bool:
+    """A known person, or a full name that is neither a place nor a body of people."""
     mark = marked.actor_mark_of(token)
-    return (
-        mark is not None
-        and mark.kind == "person"
-        and token.pos_ == "PROPN"
-        and mark.resolution in {"named", "coreference"}
-    )
+    if token.pos_ != "PROPN":
+        return False
+    if mark is not None and mark.kind == "person":
+        return mark.resolution in {"named", "coreference"}
+    full = any(child.pos_ == "PROPN" and child.dep_ == "compound" for child in token.lefts)
+    other = mark is not None and mark.kind != "unspecified"
+    return full and token.tag_ == "NNP" and not other and marked.place_mark_of(token) is None
 
 
 def nought(denied: Denied, marked: MarkedReport) -> Finding:

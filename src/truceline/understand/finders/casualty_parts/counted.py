@@ -31,6 +31,7 @@ class Counted:
     teller: Token
     rule: str
     inherited: bool = False
+    before: "Counted | None" = None
 
 
 def unit_of(number: Token) -> Token:
@@ -107,13 +108,17 @@ def harm_in_modifier(unit: Token, noun: Token | None) -> tuple[Harm, Token, str]
 
 def harm_in_clause(unit: Token, noun: Token | None) -> tuple[Harm, Token, str] | None:
     head = chain_head(unit)
-    verb = head.head
+    verb = head.head.head if head.head.dep_ in {"aux", "auxpass"} else head.head
     if verb.pos_ not in {"VERB", "AUX", "ADJ"}:
         return None
     if head.dep_ in {"nsubj", "attr"} and verb.lemma_ == "be":
         among = among_the_harmed(verb)
         if among is not None:
             return among
+    if head.dep_ == "nsubjpass" and verb.lemma_.lower() in word_set("believing"):
+        supposed = said_to_be_harmed(verb)
+        if supposed is not None:
+            return supposed
     if head.dep_ == "nsubjpass" or (head.dep_ == "nsubj" and (is_passive(verb))):
         harm = harm_of_subject(verb)
         return (harm, verb, "passive-harm") if harm else harm_in_conjunct(verb)
@@ -133,6 +138,16 @@ def harm_in_conjunct(verb: Token) -> tuple[Harm, Token, str] | None:
             harm = harm_of_subject(child)
             if harm is not None:
                 return harm, child, "second-verb"
+    return None
+
+
+def said_to_be_harmed(verb: Token) -> tuple[Harm, Token, str] | None:
+    """ "are believed to have died"."""
+    for inner in verb.children:
+        if inner.dep_ == "xcomp" and inner.pos_ in {"VERB", "AUX"}:
+            harm = harm_of_subject(inner)
+            if harm is not None:
+                return harm, inner, "said-to-be-harmed"
     return None
 
 

@@ -11,6 +11,7 @@ from truceline.understand.finders.casualty_parts.people import is_person
 from truceline.understand.grammar import is_passive
 
 NOBODY = frozenset({"nobody", "none", "anyone", "anybody"})
+COMPARED = frozenset({"fewer", "more", "less"})  # "no fewer than 176" is a floor
 TOLD = frozenset(
     {"report", "be", "suffer", "record", "register", "cause", "sustain", "confirm", "take", "have", "count"}
 )
@@ -46,7 +47,7 @@ def nobody_harmed(token: Token) -> Denied | None:
 def is_nobody(token: Token) -> bool:
     if token.lower_ in NOBODY - {"anyone", "anybody"}:
         return True
-    has_no = any(child.lower_ == "no" for child in token.children)
+    has_no = any(child.lower_ == "no" and token.doc[child.i + 1].lower_ not in COMPARED for child in token.children)
     return has_no and (token.lower_ == "one" or is_person(token))
 
 

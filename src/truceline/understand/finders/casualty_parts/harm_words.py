@@ -77,7 +77,8 @@ def state_harms() -> dict[str, Harm]:
 def harm_of_subject(verb: Token) -> Harm | None:
     """What happens to the grammatical subject: "were killed", "died", "are missing", "were found dead"."""
     if is_passive(verb):
-        return harm_done(verb) or state_of_complement(verb)
+        as_state = state_harms().get(verb.lower_) if verb.pos_ == "ADJ" else None
+        return harm_done(verb) or as_state or state_of_complement(verb)
     if verb.lower_ in state_harms() and verb.pos_ in {"ADJ", "VERB"} and verb.tag_ in {"JJ", "VBN", "VBG"}:
         return state_harms()[verb.lower_]
     told = state_of_complement(verb) if verb.lemma_.lower() in word_set("linking") else None

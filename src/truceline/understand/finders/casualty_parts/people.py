@@ -46,8 +46,10 @@ def is_person(noun: Token) -> bool:
 def status_of(noun: Token) -> PersonStatus:
     here = forms(noun)
     modifiers = {child.lemma_.lower() for child in noun.children if child.dep_ in {"amod", "compound", "nmod"}}
-    if modifiers & {"civilian"}:
+    if modifiers & {"civilian", "displaced", "married"}:
         return "civilian"
+    if modifiers & {"own"} and noun.lemma_.lower() == "man":
+        return "military"
     if modifiers & {"military"} or here & persons("military") or modifiers & persons("military"):
         return "military"
     if "security" in modifiers:
@@ -57,6 +59,18 @@ def status_of(noun: Token) -> PersonStatus:
         return "military"
     if here & persons("civilian") or (subgroups_of(noun) and set(subgroups_of(noun)) <= CIVIL_SUBGROUPS):
         return "civilian"
+    return "unknown"
+
+
+def status_of_losses(teller: Token) -> PersonStatus:
+    """ "military deaths", "army losses", "20 dead among fighters": whom the word for the dead speaks of."""
+    inner = [obj for child in teller.children if child.lower_ in {"among", "of"} for obj in child.children]
+    near = [child for child in teller.children if child.dep_ in {"amod", "compound", "poss", "nmod"}] + inner
+    lemmas = {token.lemma_.lower() for token in near}
+    if lemmas & {"civilian"}:
+        return "civilian"
+    if lemmas & ({"military", "army", "battlefield", "combat", "troop"} | persons("military")):
+        return "military"
     return "unknown"
 
 
