@@ -24,7 +24,7 @@ from truceline.understand.finders.event_parts.modes import contexts_of, mode_of
 from truceline.understand.finders.event_parts.roles import noun_actors, noun_recipients, verb_actors, verb_recipients
 from truceline.understand.finders.event_parts.triggers import has_truce_subject, noun_triggers, trigger_of, word_set
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import is_negated, is_passive, prepositional_objects, trimmed
+from truceline.understand.grammar import is_negated, is_passive, prepositional_objects, subjects, trimmed
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 
 SPEECH_ACTS: frozenset[PloverEvent] = frozenset(
@@ -104,7 +104,8 @@ def is_inside_speech_act(verb: Token, marked: MarkedReport) -> bool:
 
 def as_told(event: PloverEvent, verb: Token) -> PloverEvent | None:
     """What the class becomes when the clause is negated or still to come; null where no event is left."""
-    if is_negated(verb):
+    nobody = any(child.lower_ in {"no", "neither"} for subject in subjects(verb) for child in subject.children)
+    if is_negated(verb) or nobody:
         return "REJECT" if verb.lemma_.lower() in word_set("refusable") else None
     if is_future(verb):
         if event in word_set("future_to_agree"):

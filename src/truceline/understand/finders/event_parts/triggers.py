@@ -12,7 +12,7 @@ from truceline.model.claims.events import PloverEvent
 from truceline.understand.grammar import direct_objects, is_passive, subjects
 from truceline.understand.marked_sentence import MarkedReport
 
-ACTOR, PLACE = "<actor>", "<place>"
+ACTOR, PLACE, PEOPLE = "<actor>", "<place>", "<people>"
 OBJECTS = frozenset({"dobj", "attr", "oprd", "pobj", "nsubjpass", "dative"})
 BESIDE = frozenset({"prt", "prep", "dobj", "attr", "acomp", "oprd", "advmod", "dative", "npadvmod", "agent"})
 
@@ -52,6 +52,11 @@ def noun_triggers() -> dict[str, PloverEvent]:
     }
 
 
+@lru_cache(maxsize=1)
+def person_nouns() -> frozenset[str]:
+    return frozenset(noun for nouns in words("persons").values() for noun in nouns)
+
+
 @lru_cache(maxsize=32)
 def word_set(name: str) -> frozenset[str]:
     return frozenset(words("events").get(name, ()))
@@ -67,11 +72,14 @@ def trigger_of(verb: Token, marked: MarkedReport) -> VerbTrigger | None:
 
 
 def words_beside(verb: Token, marked: MarkedReport) -> set[str]:
-    """Lemmas of particles, prepositions, objects, complements; <actor> and <place> where an object is one."""
+    """Lemmas of particles, prepositions, objects, complements; <actor>, <place>, <people> where an object is one."""
     beside: set[str] = set()
     for token in beside_tokens(verb):
         beside |= {token.lemma_.lower(), token.lower_}
-        if token.dep_ in OBJECTS or token.dep_ == "conj":
+        near = verb in (token.head, token.head.head) or token.dep_ in {"nsubjpass", "nsubj"}
+        if near and (token.dep_ in OBJECTS or token.dep_ in {"conj", "nsubj"}):
+            if token.lemma_.lower() in person_nouns():
+                beside.add(PEOPLE)
             if marked.actor_mark_of(token) is not None:
                 beside.add(ACTOR)
             if marked.place_mark_of(token) is not None:
