@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from truceline.model.claims import AnyClaim
+from truceline.model.claims.judged import judged_claims
 from truceline.model.judgement import Judgement
 from truceline.model.record import AnyRecord
 from truceline.model.report import Report
@@ -19,19 +20,10 @@ def join_claims(
     claims: Iterable[AnyClaim], *, reports: Iterable[Report] = (), judgements: Iterable[Judgement] = ()
 ) -> list[AnyRecord]:
     """Records over all claims given, whatever their order. ``reports`` tell outlets, copies and days of
-    publication; without them each report counts as a source of its own. Rejected claims are left aside.
+    publication; without them each report counts as a source of its own. Rejected claims are left aside,
+    corrected ones count as corrected.
     """
-    rejected = rejected_claims(judgements)
-    kept = sorted((claim for claim in claims if claim.id not in rejected), key=lambda claim: claim.id)
+    kept = sorted(judged_claims(claims, judgements), key=lambda claim: claim.id)
     sources = Sources(reports)
     records = [record for joiner in JOINERS for record in joiner(kept, sources)]
     return sorted(records, key=lambda record: (record.kind, record.id))
-
-
-def rejected_claims(judgements: Iterable[Judgement]) -> set[str]:
-    """Claims whose last verdict is reject."""
-    last: dict[str, str] = {}
-    for judgement in sorted(judgements, key=lambda judgement: judgement.at):
-        if judgement.verdict in {"accept", "reject", "edit"}:
-            last[judgement.claims[0]] = judgement.verdict
-    return {claim for claim, verdict in last.items() if verdict == "reject"}
