@@ -17,8 +17,12 @@ COMMANDS = {
     "brief": "Where things stand, in a terminal page.",
     "report": "One self-contained HTML page to mail.",
     "export": "Take the ledger away in another format.",
+    "import": "Make a ledger of exported JSON lines.",
+    "compare": "Lay a human-coded table beside ours.",
     "schema": "The JSON Schema of what truceline writes.",
 }
+
+MODULES = {"import": "import_"}  # Python keeps the word itself
 
 
 class CommandsByFile(click.Group):
@@ -30,7 +34,7 @@ class CommandsByFile(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(import_module(f"truceline.cli.{cmd_name}"), "command")  # noqa: B009 - a name in a module
+        command = getattr(import_module(f"truceline.cli.{MODULES.get(cmd_name, cmd_name)}"), "command")  # noqa: B009 - a name in a module
         assert isinstance(command, click.Command)  # noqa: S101
         return command
 

@@ -142,4 +142,13 @@ AnyRecord = Annotated[
     Incident | TollSeries | CeasefireProcess | TalksRound | TerritoryHistory | PositionHistory | Contradiction,
     Field(discriminator="kind"),
 ]
+RECORD_CLASSES: dict[RecordKind, type[Record]] = {
+    "incident": Incident,
+    "toll_series": TollSeries,
+    "ceasefire_process": CeasefireProcess,
+    "talks_round": TalksRound,
+    "territory_history": TerritoryHistory,
+    "position_history": PositionHistory,
+    "contradiction": Contradiction,
+}
 record_adapter: TypeAdapter[AnyRecord] = TypeAdapter(AnyRecord)

@@ -1,0 +1,1 @@
+"""A human-coded table beside ours: what is in both, only here, only there, and which figures differ."""

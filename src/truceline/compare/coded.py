@@ -1,0 +1,142 @@
+"""One coded row, whichever of the three conventions it was written in."""
+
+import csv
+import datetime
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from truceline.errors import FileNotThere, NotText
+
+Convention = Literal["acled", "ucdp", "eth_prio"]
+EARTH_KM = 6371.0
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """What the three conventions share. ``low`` and ``high`` are null where no figure is given."""
+
+    id: str
+    first: datetime.date | None
+    last: datetime.date | None
+    place: str
+    point: tuple[float, float] | None
+    actors: tuple[str, ...]
+    low: int | None
+    high: int | None
+    note: str
+
+
+# Which column holds what, by convention; the first that is filled counts.
+ACTORS = {
+    "acled": ("actor1", "assoc_actor_1", "actor2", "assoc_actor_2"),
+    "ucdp": ("side_a", "side_b"),
+    "eth_prio": ("actor_name",),
+}
+PLACE = {"acled": "location", "ucdp": "where_coordinates", "eth_prio": "location"}
+REQUIRED = {
+    "acled": ("event_date", "actor1"),
+    "ucdp": ("date_start", "side_a"),
+    "eth_prio": ("actor_name", "cf_dec_yr"),
+}
+IDS = {"acled": ("event_id_cnty", "data_id"), "ucdp": ("id",), "eth_prio": ("uniq_id", "id", "cf_id")}
+NOTES = {"acled": ("notes",), "ucdp": ("source_article", "source_headline"), "eth_prio": ("evidence_onset", "comment")}
+
+
+def read_coded(file: Path, convention: Convention) -> list[Coded]:
+    """The rows of a CSV in one convention. Raises FileNotThere and NotText, which names file, line and column."""
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as lines:
+            rows = csv.DictReader(lines)
+            missing = [name for name in REQUIRED[convention] if name not in (rows.fieldnames or ())]
+            if missing:
+                raise NotText(str(file), f"no column {', '.join(missing)}: is this {convention}?")
+            return [coded(row, convention, f"{file}, row {number}") for number, row in enumerate(rows, start=2)]
+    except FileNotFoundError as error:
+        raise FileNotThere(str(file), "this file is not there") from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise NotText(str(file), f"this is no CSV in UTF-8: {error}") from error
+
+
+def coded(row: dict[str, str], convention: Convention, where: str) -> Coded:
+    first, last = days(row, convention, where)
+    low, high = figures(row, convention, where)
+    latitude, longitude = row.get("latitude"), row.get("longitude")
+    return Coded(
+        id=next((row[name] for name in IDS[convention] if row.get(name)), where),
+        first=first,
+        last=last,
+        place=row.get(PLACE[convention]) or "",
+        point=(number(latitude, where), number(longitude, where)) if latitude and longitude else None,
+        actors=tuple(actors(row, convention)),
+        low=low,
+        high=high,
+        note=next((row[name] for name in NOTES[convention] if row.get(name)), ""),
+    )  # fmt: skip
+
+
+def actors(row: dict[str, str], convention: Convention) -> Iterator[str]:
+    for column in ACTORS[convention]:
+        yield from (name.strip() for name in (row.get(column) or "").split(";") if name.strip())
+
+
+def days(row: dict[str, str], convention: Convention, where: str) -> tuple[datetime.date | None, datetime.date | None]:
+    if convention == "acled":
+        on = day(row["event_date"], where)
+        return on, on
+    if convention == "ucdp":
+        return day(row["date_start"], where), day(row.get("date_end") or row["date_start"], where)
+    parts = [int(number(row.get(f"cf_dec_{part}") or "-1", where)) for part in ("yr", "month", "day")]
+    return whole(*parts)
+
+
+def whole(year: int, month: int, day_: int) -> tuple[datetime.date | None, datetime.date | None]:
+    """The days that a year, month and day, each possibly not stated (-1 or 0), can mean."""
+    if year <= 0:
+        return None, None
+    if month <= 0:
+        return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+    if day_ <= 0:
+        after = datetime.date(year + month // 12, month % 12 + 1, 1)
+        return datetime.date(year, month, 1), after - datetime.timedelta(days=1)
+    return datetime.date(year, month, day_), datetime.date(year, month, day_)
+
+
+FORMS = ("%Y-%m-%d", "%d %B %Y", "%Y-%m-%d %H:%M:%S.%f", "%Y-%m-%d %H:%M:%S", "%d-%B-%Y", "%d %b %Y")
+
+
+def day(text: str, where: str) -> datetime.date | None:
+    if not text.strip():
+        return None
+    for form in FORMS:
+        try:
+            return datetime.datetime.strptime(text.strip(), form).replace(tzinfo=datetime.UTC).date()
+        except ValueError:
+            continue
+    raise NotText(where, f"'{text}' is no day; write it as 2020-10-21")
+
+
+def figures(row: dict[str, str], convention: Convention, where: str) -> tuple[int | None, int | None]:
+    if convention == "acled":
+        dead = row.get("fatalities")
+        return (int(number(dead, where)),) * 2 if dead else (None, None)
+    if convention == "ucdp":
+        low, high = (row.get(name) or row.get("best") for name in ("low", "high"))
+        return (int(number(low, where)) if low else None, int(number(high, where)) if high else None)
+    return None, None
+
+
+def number(text: str | None, where: str) -> float:
+    try:
+        return float(text or "")
+    except ValueError as error:
+        raise NotText(where, f"'{text}' is no number") from error
+
+
+def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Great-circle distance of two points in decimal degrees (haversine, a sphere of 6,371 km)."""
+    lat1, lon1, lat2, lon2 = map(math.radians, (*one, *other))
+    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return 2 * EARTH_KM * math.asin(math.sqrt(half))

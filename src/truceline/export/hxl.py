@@ -1,0 +1,86 @@
+"""Tolls with HXL hashtags. EDTF and words such as "hundreds" stand under ``#meta``: the schema wants plain values."""
+
+from truceline.export.package import Package
+from truceline.export.table import Table
+from truceline.export.view import View, left_out, name_of
+from truceline.knowledge.codes import region_of
+from truceline.model.claims import Casualties
+from truceline.model.flat import Column, Row
+
+AFFECTED = {"killed": "killed", "injured": "injured", "casualties": "casualties"}
+# Column, type, meaning, hashtag.
+FIELDS = (
+    ("date_start", "date", "first day of the period that is counted", "#date+start"),
+    ("date_end", "date", "last day of it", "#date+end"),
+    ("date_reported", "date", "day of publication", "#date+reported"),
+    ("claimed_by", "string", "who says so", "#group+name+claimant"),
+    ("losses_of", "string", "whose people", "#group+name+losses"),
+    ("killed", "integer", "an exact figure of dead", "#affected+killed"),
+    ("injured", "integer", "an exact figure of injured", "#affected+injured"),
+    ("casualties", "integer", "an exact figure of dead and injured together", "#affected+casualties"),
+    ("harm", "string", "what befell them", "#indicator+harm"),
+    ("low", "integer", "the lowest figure that the words allow", "#indicator+value+low"),
+    ("high", "integer", "the highest figure that the words allow", "#indicator+value+high"),
+    ("person_status", "string", "civilian, military, mixed or unknown", "#status+person"),
+    ("measure", "string", "incident, cumulative or delta", "#indicator+measure"),
+    ("country_code", "string", "ISO 3166-1 alpha-3", "#country+code"),
+    ("adm1_name", "string", "first-order region", "#adm1+name"),
+    ("loc_name", "string", "place", "#loc+name"),
+    ("lat", "number", "decimal degrees, WGS84", "#geo+lat"),
+    ("lon", "number", "decimal degrees, WGS84", "#geo+lon"),
+    ("source", "string", "publisher", "#meta+source"),
+    ("url", "string", "address of the report", "#meta+url"),
+    ("quote", "string", "the exact words", "#description+quote"),
+    ("edtf", "string", "the period or day as EDTF", "#meta+edtf"),
+    ("missing", "string", "why a figure is absent", "#meta+missing"),
+    ("claim", "string", "id of the claim", "#meta+id"),
+)
+
+
+def hxl(view: View) -> Package:
+    claims = view.of_kind(Casualties)
+    columns = tuple(Column(name, kind, meaning) for name, kind, meaning, _ in FIELDS)  # type: ignore[arg-type]
+    table = Table(
+        "tolls", "Casualties by claimant, with HXL hashtags", columns, [row(view, claim) for claim in claims],
+        ("claim",), {name: tag for name, _, _, tag in FIELDS},
+    )  # fmt: skip
+    left = [
+        left_out(claim, f"this HXL table has no row for a {claim.kind}")
+        for claim in view.claims.values() if claim.kind != "casualties"
+    ]  # fmt: skip
+    return Package("hxl", "Tolls in HXL", "HXL 1.1", (table,), (), left, notes=("Never sum over claimants.",))
+
+
+def row(view: View, claim: Casualties) -> Row:
+    date = claim.period or claim.as_of
+    place = claim.place
+    report = view.report(claim)
+    return {
+        "date_start": date.earliest if date else None,
+        "date_end": date.latest if date else None,
+        "date_reported": view.published(claim),
+        "claimed_by": view.said_by(claim),
+        "losses_of": name_of(claim.losses_of),
+        **affected(claim),
+        "harm": claim.harm,
+        "low": claim.low,
+        "high": claim.high,
+        "person_status": claim.person_status,
+        "measure": claim.measure,
+        "country_code": place.country if place else None,
+        "adm1_name": region_of(place.name, place.geonameid, place.country) if place else None,
+        "loc_name": place.name or place.raw if place else None,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "source": view.publisher(claim),
+        "url": report.url if report else None,
+        "quote": claim.evidence.exact,
+        "edtf": date.edtf if date else None,
+        "missing": claim.missing.get("value") or claim.missing.get("low"),
+        "claim": claim.id,
+    }
+
+
+def affected(claim: Casualties) -> Row:
+    """The exact figure under the hashtag of its harm; none where the words give no exact figure."""
+    return {AFFECTED[claim.harm]: claim.value} if claim.harm in AFFECTED else {}

@@ -1,0 +1,131 @@
+"""What the exports read: reports, claims as a person left them, records, looked up by id."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TypeVar
+
+from truceline.ledger.ledger import Ledger
+from truceline.model.actor import Actor
+from truceline.model.claims import AnyClaim, Statement
+from truceline.model.flat import Row
+from truceline.model.record import AnyRecord
+from truceline.model.report import Report
+from truceline.reconcile.join_claims import rejected_claims
+
+N = TypeVar("N")
+
+
+class View:
+    """One ledger, read once. ``Standing`` does the same for pages; here every conflict is in."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+
+    @cached_property
+    def reports(self) -> dict[str, Report]:
+        return {report.id: report for report in self.ledger.reports()}
+
+    @cached_property
+    def rejected(self) -> set[str]:
+        """Claims that a person rejected: no format holds them as facts."""
+        return rejected_claims(self.ledger.judgements())
+
+    @cached_property
+    def accepted(self) -> set[str]:
+        """Claims whose last verdict is accept: a person graded them."""
+        last: dict[str, str] = {}
+        for judgement in sorted(self.ledger.judgements(), key=lambda judgement: judgement.at):
+            if judgement.verdict in {"accept", "reject", "edit"}:
+                last[judgement.claims[0]] = judgement.verdict
+        return {claim for claim, verdict in last.items() if verdict == "accept"}
+
+    @cached_property
+    def every_claim(self) -> dict[str, AnyClaim]:
+        return {claim.id: claim for claim in self.ledger.claims()}
+
+    @cached_property
+    def claims(self) -> dict[str, AnyClaim]:
+        """Without the rejected ones."""
+        return {id_: claim for id_, claim in self.every_claim.items() if id_ not in self.rejected}
+
+    @cached_property
+    def records(self) -> list[AnyRecord]:
+        return list(self.ledger.records())
+
+    @cached_property
+    def conflicts(self) -> dict[str, str | None]:
+        return self.ledger.conflicts()
+
+    def of_kind(self, kind: type[N]) -> list[N]:
+        """The claims or records of one class."""
+        everything: Iterable[AnyRecord | AnyClaim] = (*self.records, *self.claims.values())
+        return [noun for noun in everything if isinstance(noun, kind)]
+
+    def members(self, record: AnyRecord) -> list[AnyClaim]:
+        return [self.claims[member] for member in record.members if member in self.claims]
+
+    def report(self, claim: AnyClaim) -> Report | None:
+        return self.reports.get(claim.report)
+
+    def published(self, claim: AnyClaim) -> datetime.date | None:
+        report = self.report(claim)
+        return report.published if report else None
+
+    def publisher(self, claim: AnyClaim) -> str | None:
+        report = self.report(claim)
+        return report.publisher if report else None
+
+    def publishers(self, claims: Iterable[AnyClaim]) -> list[str]:
+        return list(dict.fromkeys(name for claim in claims if (name := self.publisher(claim))))
+
+    def sentence(self, claim: AnyClaim) -> str:
+        """The exact words of the claim with the words about them, as far as the evidence keeps them."""
+        report = self.report(claim)
+        if report is None:
+            return claim.evidence.exact
+        return " ".join(sentence_around(report.text, claim.evidence.start, claim.evidence.end).split())
+
+    def said_by(self, claim: AnyClaim) -> str:
+        """The claimant's name; the report's own voice is its outlet."""
+        return name_of(claim.claimed_by) or self.publisher(claim) or "the report itself"
+
+    def statement_of(self, claim: AnyClaim) -> Statement | None:
+        found = self.every_claim.get(claim.statement or "")
+        return found if isinstance(found, Statement) else None
+
+
+ENDS = ".!?\n"
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """From the end of the sentence before to the next full stop: close enough for a note, the offsets are exact."""
+    first = max(text.rfind(mark, 0, start) for mark in (". ", "! ", "? ", "\n")) + 1
+    after = [place for mark in (". ", "! ", "? ", "\n") if (place := text.find(mark, max(end - 1, start))) >= 0]
+    return text[first : min(after) + 1 if after else len(text)].strip()
+
+
+def name_of(actor: Actor | str | None) -> str | None:
+    """A name as known, else as written; null for the report's own voice."""
+    if actor is None or isinstance(actor, str):
+        return actor
+    return actor.entity_name or actor.entity_text
+
+
+def names_of(actors: Iterable[Actor]) -> list[str]:
+    return list(dict.fromkeys(name for actor in actors if (name := name_of(actor))))
+
+
+def left_out(noun: AnyClaim | AnyRecord, reason: str, evidence: str = "") -> Row:
+    """One row of ``unexported.csv``."""
+    is_record = hasattr(noun, "members")
+    words = evidence or (noun.title if is_record else noun.evidence.exact)  # type: ignore[union-attr]
+    return {
+        "noun": "record" if is_record else "claim", "kind": noun.kind, "id": noun.id, "reason": reason,
+        "evidence": " ".join(words.split()),
+    }  # fmt: skip
+
+
+def joined(parts: Iterable[str | None], by: str = "; ") -> str | None:
+    kept: Iterator[str] = (part for part in parts if part)
+    return by.join(dict.fromkeys(kept)) or None

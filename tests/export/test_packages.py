@@ -1,0 +1,188 @@
+"""Every format: described, valid by the field's own validators, and complete."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from export.war import STORY, claims
+from truceline.cli.export import NAMES
+from truceline.export.formats import FORMATS, arrow_tables
+from truceline.export.table import cell
+from truceline.ledger.import_lines import import_lines
+from truceline.ledger.ledger import Ledger
+
+
+def test_the_command_names_every_format():
+    assert tuple(sorted(FORMATS)) == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_package_is_described_and_valid(exported, name):
+    from frictionless import Package
+
+    folder = exported(name)
+    package = Package(str(folder / "datapackage.json"))
+    assert package.custom["created_by"]["truceline"]
+    assert {resource.path for resource in package.resources} == {
+        file.name for file in folder.iterdir() if file.name not in {"datapackage.json", "codebook.md"}
+    }
+    report = package.validate()
+    tabular = [task for task in report.tasks if task.type == "table"]
+    assert all(task.valid for task in tabular), [task.flatten(["fieldName", "message"]) for task in tabular]
+    assert "| column | type | meaning |" in (folder / "codebook.md").read_text()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_empty_ledger_gives_empty_files(tmp_path, name):
+    from truceline.export.formats import export
+
+    with Ledger(tmp_path / "empty.db") as ledger:
+        files = list(export(ledger, name, tmp_path / name))
+    assert all(file.exists() for file in files)
+
+
+def test_hxl_validates(exported):
+    import hxl
+
+    file = exported("hxl") / "tolls.csv"
+    source = hxl.data(hxl.make_input(io.BytesIO(file.read_bytes())))
+    faults = []
+    assert hxl.schema(callback=faults.append).validate(source), faults
+    rows = list(hxl.data(hxl.make_input(io.BytesIO(file.read_bytes()))))
+    assert [row.get("#affected+killed") for row in rows] == ["14", "30", "15000"]
+
+
+def test_geojson_opens_and_has_no_invented_point(exported):
+    import geopandas
+    import jsonschema
+
+    folder = exported("geojson")
+    made = json.loads((folder / "claims.geojson").read_text())
+    jsonschema.validate(made, FEATURES)
+    frame = geopandas.read_file(folder / "claims.geojson")
+    assert len(frame) == len(made["features"])
+    by_id = {feature["id"]: feature for feature in made["features"]}
+    nyala, darfur = by_id[claims()[0].id], by_id[claims()[3].id]
+    assert nyala["geometry"]["coordinates"] == [24.8807, 12.0489]
+    assert (darfur["geometry"], darfur["properties"]["drawn_as"]) == (None, "area")
+
+
+FEATURES = {
+    "type": "object",
+    "required": ["type", "features"],
+    "properties": {
+        "type": {"const": "FeatureCollection"},
+        "features": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["type", "geometry", "properties"],
+                "properties": {
+                    "type": {"const": "Feature"},
+                    "geometry": {
+                        "oneOf": [
+                            {"type": "null"},
+                            {
+                                "type": "object",
+                                "required": ["type", "coordinates"],
+                                "properties": {
+                                    "type": {"const": "Point"},
+                                    "coordinates": {"type": "array", "items": {"type": "number"}, "minItems": 2},
+                                },
+                            },
+                        ]
+                    },
+                    "properties": {"type": "object"},
+                },
+            },
+        },
+    },
+}
+
+
+def test_annotations_are_linked_data(exported):
+    import rdflib
+
+    text = (exported("annotations") / "annotations.jsonld").read_text()
+    made = json.loads(text)
+    assert made["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    graph = rdflib.Graph().parse(data=json.dumps(made | {"@context": OFFLINE_CONTEXT}), format="json-ld")
+    exact = {str(value) for value in graph.objects(None, OA["exact"])}
+    assert exact == {claim.evidence.exact for claim in claims()}
+    assert len(list(graph.subjects(rdflib.RDF.type, OA["Annotation"]))) == len(claims())
+    selector = made["items"][0]["target"][0]["selector"]
+    assert STORY.text[selector[1]["start"] : selector[1]["end"]] == selector[0]["exact"]
+
+
+class OpenAnnotation:
+    def __getitem__(self, name):
+        import rdflib
+
+        return rdflib.URIRef(f"http://www.w3.org/ns/oa#{name}")
+
+
+OA = OpenAnnotation()
+# The terms of the W3C context that we use, so that the test needs no network.
+OFFLINE_CONTEXT = {
+    "oa": "http://www.w3.org/ns/oa#", "as": "http://www.w3.org/ns/activitystreams#", "id": "@id", "type": "@type",
+    "Annotation": "oa:Annotation", "TextQuoteSelector": "oa:TextQuoteSelector", "selector": "oa:hasSelector",
+    "TextPositionSelector": "oa:TextPositionSelector", "exact": "oa:exact", "prefix": "oa:prefix",
+    "suffix": "oa:suffix", "start": "oa:start", "end": "oa:end", "target": "oa:hasTarget", "body": "oa:hasBody",
+    "items": {"@id": "as:items", "@container": "@list"}, "source": {"@id": "oa:hasSource", "@type": "@id"},
+}  # fmt: skip
+
+
+def test_provenance_reads_as_prov(exported):
+    from prov.model import ProvDocument
+
+    document = ProvDocument.deserialize(exported("prov") / "provenance.json", format="json")
+    claim = claims()[0]
+    derived = {
+        (str(used), str(made)) for record in document.get_records()
+        if record.get_type().localpart == "Derivation" for made, used in [record.args[:2]]
+    }  # fmt: skip
+    assert (f"tl:report/{STORY.id}", f"tl:claim/{claim.id}") in derived
+    assert (f"tl:claim/{claim.id}", "tl:record/i1") in derived
+
+
+def test_parquet_carries_types_and_descriptions(exported):
+    import pyarrow.parquet as pq
+
+    schema = pq.read_schema(exported("parquet") / "casualties.parquet")
+    assert str(schema.field("value").type) == "int64"
+    assert schema.field("place_lat").metadata[b"description"] == b"place: latitude, decimal degrees, WGS84"
+
+
+def test_csv_cells_are_no_formulas(exported):
+    with (exported("csv") / "reports.csv").open(newline="") as lines:
+        assert next(csv.DictReader(lines))["title"].startswith("'=HYPERLINK")
+    assert [cell(value) for value in ("-12.5", "+1", "-x", None, True)] == ["-12.5", "+1", "'-x", "", "true"]
+
+
+def test_arrow_tables_in_python(ledger):
+    tables = arrow_tables(ledger, "ucdp")
+    assert tables["ged"].column("low").to_pylist() == [14]
+
+
+def test_jsonl_round_trip_loses_nothing(ledger, exported, tmp_path):
+    folder = exported("jsonl")
+    with Ledger(tmp_path / "again.db") as again:
+        counts = import_lines(again, folder)
+        assert counts == {"reports": 2, "claims": len(claims()), "records": 2, "judgements": 1}
+        for view in ("sightings", "claims", "records", "judgements", "conflicts"):
+            ours, theirs = getattr(ledger, view)(), getattr(again, view)()
+            assert list(ours) == list(theirs)
+        assert again.conflicts() == ledger.conflicts()
+
+
+def test_import_names_file_and_line(exported, tmp_path):
+    from truceline.errors import NotText
+
+    folder = exported("jsonl")
+    (folder / "claims.jsonl").write_text('{"kind": "talks"}\n')
+    with Ledger(tmp_path / "again.db") as again:
+        with pytest.raises(NotText, match=r"claims.jsonl, line 1"):
+            import_lines(again, folder)
+        assert not list(again.reports())
