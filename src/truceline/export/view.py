@@ -8,10 +8,11 @@ from typing import TypeVar
 from truceline.ledger.ledger import Ledger
 from truceline.model.actor import Actor
 from truceline.model.claims import AnyClaim, Statement
+from truceline.model.claims.judged import DECIDING, judged_claims
 from truceline.model.flat import Row
+from truceline.model.judgement import Judgement, in_force
 from truceline.model.record import AnyRecord
 from truceline.model.report import Report
-from truceline.reconcile.join_claims import rejected_claims
 
 N = TypeVar("N")
 
@@ -27,27 +28,35 @@ class View:
         return {report.id: report for report in self.ledger.reports()}
 
     @cached_property
-    def rejected(self) -> set[str]:
-        """Claims that a person rejected: no format holds them as facts."""
-        return rejected_claims(self.ledger.judgements())
+    def judgements(self) -> list[Judgement]:
+        """What still counts of what people decided, oldest first."""
+        return in_force(self.ledger.judgements())
 
     @cached_property
     def accepted(self) -> set[str]:
-        """Claims whose last verdict is accept: a person graded them."""
-        last: dict[str, str] = {}
-        for judgement in sorted(self.ledger.judgements(), key=lambda judgement: judgement.at):
-            if judgement.verdict in {"accept", "reject", "edit"}:
-                last[judgement.claims[0]] = judgement.verdict
-        return {claim for claim, verdict in last.items() if verdict == "accept"}
+        """Claims whose last deciding verdict is accept or a correction: a person graded them."""
+        last = {
+            id_: judgement.verdict
+            for judgement in self.judgements if judgement.verdict in DECIDING
+            for id_ in judgement.claims
+        }  # fmt: skip
+        return {id_ for id_, verdict in last.items() if verdict != "reject"}
 
     @cached_property
     def every_claim(self) -> dict[str, AnyClaim]:
-        return {claim.id: claim for claim in self.ledger.claims()}
+        """Corrected where a person corrected it, with the added ones, the rejected ones still in."""
+        found = {claim.id: claim for claim in self.ledger.claims()}
+        return found | self.claims
 
     @cached_property
     def claims(self) -> dict[str, AnyClaim]:
-        """Without the rejected ones."""
-        return {id_: claim for id_, claim in self.every_claim.items() if id_ not in self.rejected}
+        """As people left them: corrected, without the rejected ones, with the added ones."""
+        return {claim.id: claim for claim in judged_claims(self.ledger.claims(), self.judgements)}
+
+    @property
+    def rejected(self) -> set[str]:
+        """Claims that a person rejected: no format holds them as facts."""
+        return set(self.every_claim) - set(self.claims)
 
     @cached_property
     def records(self) -> list[AnyRecord]:
