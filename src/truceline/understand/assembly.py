@@ -32,6 +32,7 @@ from truceline.understand.finding import Finding
 from truceline.understand.marked_sentence import MarkedReport
 
 TOOL = "truceline"
+VERSION = version(TOOL)  # looked up once: it reads the installed package's metadata from disk
 CODEBOOK = "records 1; PLOVER 2.0 draft 5e0c24f"
 UNASSERTED = frozenset({"intention", "demand", "condition", "promise"})
 CLAIM_OF: dict[type[Fields], AnyClaimClass] = {
@@ -79,7 +80,7 @@ def claim_from(marked: MarkedReport, found: Finding, nth: int, statement_ids: di
         missing=reasons(own, found.missing),
         found_by=FoundBy(
             tool=TOOL,
-            version=version("truceline"),
+            version=VERSION,
             finder=type(found.fields).__name__.removesuffix("Fields").lower(),
             rule=found.rule,
             codebook=CODEBOOK,

@@ -48,6 +48,19 @@ def parse(text: str, pipeline: str) -> Doc:
     return load_grammar(pipeline)(text)
 
 
+class Written:
+    """The words of a parse as they are written: quicker than a span of spaCy's where many are looked up."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._text = doc.text
+        self._starts = [token.idx for token in doc]
+        self._ends = [token.idx + len(token) for token in doc]
+
+    def words(self, first: int, last: int) -> str:
+        """From token ``first`` to token ``last``, inclusive, without the space behind."""
+        return self._text[self._starts[first] : self._ends[last]]
+
+
 # Ways to walk a parse. They take and give tokens; none of them knows about conflicts.
 
 

@@ -352,8 +352,8 @@ def evidence(found: Counted) -> tuple[int, int]:
 
 
 def measure_of(found: Counted, sentence: MarkedSentence) -> Measure:
-    doc = found.unit.doc
-    text = doc.text[max(sentence.start, found.unit.idx - 80) : min(sentence.end, found.unit.idx + 90)].lower()
+    at = found.unit.idx - sentence.start
+    text = sentence.span.text[max(0, at - 80) : at + 90].lower()
     number = found.mark.text.lower()
     near = found.unit.doc[max(sentence.span.start, found.unit.i - 3) : found.unit.i + 2].text.lower()
     if re.search(r"\b(another|further|additional)\b", near) or re.search(rf"{re.escape(number)} more\b", near):

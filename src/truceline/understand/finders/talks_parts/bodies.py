@@ -33,10 +33,13 @@ def standing_bodies(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[
 def chaired(sentence: MarkedSentence) -> tuple[Token, TalksFormat] | None:
     """The parse splits "co-chairs" at its hyphen."""
     for token in sentence.span:
-        joined = token.doc[max(0, token.i - 2) : token.i + 1].text.lower()
-        if token.lower_ in CHAIRS or (token.lower_ in {"chairs", "chaired", "chair"} and joined.startswith("co-")):
+        if token.lower_ in CHAIRS or (token.lower_ in {"chairs", "chaired", "chair"} and is_joint(token)):
             return token, "mediation_body"
     return None
+
+
+def is_joint(token: Token) -> bool:
+    return bool(token.doc[max(0, token.i - 2) : token.i + 1].text.lower().startswith("co-"))
 
 
 def recurring(sentence: MarkedSentence) -> tuple[Token, TalksFormat] | None:

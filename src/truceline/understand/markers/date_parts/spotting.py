@@ -83,20 +83,21 @@ def paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
 def spot_dates(doc: Doc) -> list[Spotted]:
     """Matches in text order, none overlapping another."""
     spotted: list[Spotted] = []
+    text = doc.text  # spaCy joins it anew from all tokens each time
     for begin, end in paragraphs(doc):
         kinds = kinds_in(doc, begin, end)
         if kinds:
-            spotted += spot_in(doc, begin, end, kinds)
+            spotted += spot_in(doc, text, begin, end, kinds)
     return spotted
 
 
-def spot_in(doc: Doc, begin: int, end: int, kinds: set[str]) -> list[Spotted]:
+def spot_in(doc: Doc, text: str, begin: int, end: int, kinds: set[str]) -> list[Spotted]:
     first, last = doc[begin].idx, doc[end - 1].idx + len(doc[end - 1])
     matches = [
         Spotted(rule, match, *match.span("self" if "self" in rule.pattern.groupindex else 0))
         for rule in RULES
         if rule.trigger in kinds
-        for match in rule.pattern.finditer(doc.text, first, last)
+        for match in rule.pattern.finditer(text, first, last)
     ]
     return longest(matches)
 

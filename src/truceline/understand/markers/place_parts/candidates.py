@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from truceline.knowledge.files import words
 from truceline.knowledge.gazetteer import Location, locations
 from truceline.knowledge.names import names
+from truceline.understand.grammar import Written
 
 LONGEST = 6
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -54,10 +55,11 @@ def candidates(doc: Doc) -> list[Candidate]:
     """Non-overlapping candidates in text order, the longest at each place."""
     found: list[Candidate] = []
     people = surnames(doc)
+    written = Written(doc)
     index = 0
     while index < len(doc):
         may = may_begin(doc[index]) and doc[index].text not in people
-        made = longest_at(doc, index) if may else None
+        made = longest_at(doc, written, index) if may else None
         if made is None:
             index += 1
             continue
@@ -81,16 +83,24 @@ def may_begin(token: Token) -> bool:
     )
 
 
-def longest_at(doc: Doc, first: int) -> Candidate | None:
-    for last in range(min(len(doc), first + LONGEST) - 1, first - 1, -1):
-        if not may_end(doc[last]) or (doc[last].sent != doc[first].sent and last != first):
+def longest_at(doc: Doc, written: Written, first: int) -> Candidate | None:
+    for last in reversed(range(first, reach(doc, first) + 1)):
+        if not may_end(doc[last]):
             continue
-        if any(not inner(doc[i]) for i in range(first, last + 1)):
-            continue
-        options = locations(doc[first : last + 1].text)
+        options = locations(written.words(first, last))
         if options and is_place(doc, first, last, options):
             return Candidate(first, last, options)
     return unknown_at(doc, first)
+
+
+def reach(doc: Doc, first: int) -> int:
+    """The last token to which a name may go on from ``first``: within its sentence, over words that names are of."""
+    last = first - 1
+    for index in range(first, min(len(doc), first + LONGEST)):
+        if (index > first and doc[index].is_sent_start) or not inner(doc[index]):
+            break
+        last = index
+    return last
 
 
 def may_end(token: Token) -> bool:
