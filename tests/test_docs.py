@@ -13,7 +13,9 @@ import truceline
 from truceline.cli.main import COMMANDS
 
 ROOT = Path(__file__).parents[1]
+HOW_TO = sorted((ROOT / "docs" / "how-to").glob("*.md"))
 PAGES = [ROOT / "README.md", ROOT / "docs" / "tour.md"]
+WITH_COMMANDS = [*PAGES, *(page for page in HOW_TO if "\n$ " in page.read_text(encoding="utf-8"))]
 CORPUS = Path(truceline.__file__).parent / "demo_corpus"
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 STORY = "Truce in Jeddah\n\nThe army and the rebels agreed a truce in Jeddah on Tuesday, mediators said.\n"
@@ -30,7 +32,7 @@ def folder(tmp_path):
     return tmp_path
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", WITH_COMMANDS, ids=lambda page: page.name)
 def test_the_commands_on_the_page_work(page, folder):
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     lines = [line[2:] for block in blocks(page, "console") for line in block.splitlines() if line.startswith("$ ")]

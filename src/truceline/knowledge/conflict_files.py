@@ -8,7 +8,7 @@ from typing import cast
 from pydantic import ValidationError
 
 from truceline.errors import KnowledgeFault, UnknownConflict
-from truceline.knowledge.files import SHIPPED, load_yaml
+from truceline.knowledge.files import SHIPPED, load_yaml, own_files
 from truceline.model.noun import Noun
 
 FOLDER = SHIPPED / "conflicts"
@@ -42,8 +42,9 @@ class Conflict(Noun):
 
 @lru_cache(maxsize=2)
 def conflicts(folder: Path = FOLDER) -> dict[str, Conflict]:
-    """All conflict files by their name. Raises KnowledgeFault where one is wrong."""
-    return {path.stem: load_conflict(path) for path in sorted(folder.glob("*.yaml"))}
+    """All conflict files by their name, the user's own over the shipped. Raises KnowledgeFault where one is wrong."""
+    own = own_files("conflicts/*.yaml")
+    return {path.stem: load_conflict(path) for path in (*sorted(folder.glob("*.yaml")), *own)}
 
 
 def load_conflict(path: Path) -> Conflict:
@@ -65,7 +66,9 @@ def line_of(path: Path, key: str) -> int | None:
 
 
 def conflict_named(name: str) -> Conflict:
-    """Raises UnknownConflict, which lists the names there are."""
+    """A conflict by its key, or from a file of one's own. Raises UnknownConflict, which lists the names there are."""
+    if name.endswith(".yaml"):
+        return load_conflict(Path(name))
     found = conflicts().get(name)
     if found is None:
         raise UnknownConflict(f"--conflict {name}: not known; there are {', '.join(conflicts())}")

