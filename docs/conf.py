@@ -9,9 +9,10 @@ from sphinx.application import Sphinx
 project = "truceline"
 author = "The truceline developers"
 version = release = version_of("truceline")
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
+nb_execution_mode = "off"  # the tests run the notebook; the page shows what it last printed
 autodoc_typehints = "description"
 html_theme = "furo"
 html_title = "truceline"

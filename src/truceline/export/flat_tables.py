@@ -8,7 +8,7 @@ from truceline.export.package import Package
 from truceline.export.table import Table, write_parquet
 from truceline.export.view import View
 from truceline.model.claims import CLAIM_CLASSES
-from truceline.model.flat import Column, Row, flat_columns, flat_row
+from truceline.model.flat import FROM_REPORT, Column, flat_columns, flat_row, report_cells
 from truceline.model.judgement import Judgement
 from truceline.model.record import RECORD_CLASSES
 from truceline.model.report import Report
@@ -17,13 +17,7 @@ PLURALS = {
     "statement": "statements", "event": "events", "casualties": "casualties", "ceasefire": "ceasefires",
     "talks": "talks", "territory": "territory", "position": "positions",
 }  # fmt: skip
-FROM_REPORT = (
-    Column("report_title", "string", "headline of the report"),
-    Column("report_publisher", "string", "its outlet"),
-    Column("report_published", "date", "its day of publication"),
-    Column("report_url", "string", "its address"),
-    Column("rejected", "boolean", "a person rejected this claim"),
-)
+REJECTED = Column("rejected", "boolean", "a person rejected this claim")
 
 
 def csv_tables(view: View) -> Package:
@@ -47,9 +41,12 @@ def tables(view: View) -> Iterator[Table]:
     yield noun_table("reports", "Reports as read", Report, list(view.reports.values()))
     for kind, made in CLAIM_CLASSES.items():
         claims = [claim for claim in view.every_claim.values() if claim.kind == kind]
-        rows = [flat_row(claim) | from_report(view, claim.id) for claim in claims]
+        rows = [
+            flat_row(claim) | report_cells(view.report(claim)) | {"rejected": claim.id in view.rejected}
+            for claim in claims
+        ]
         yield Table(
-            PLURALS[kind], f"Claims: {PLURALS[kind]}", (*flat_columns(made), *FROM_REPORT), rows, ("id",)
+            PLURALS[kind], f"Claims: {PLURALS[kind]}", (*flat_columns(made), *FROM_REPORT, REJECTED), rows, ("id",)
         )  # fmt: skip
     for record_kind, record_class in RECORD_CLASSES.items():
         records = [record for record in view.records if record.kind == record_kind]
@@ -59,15 +56,3 @@ def tables(view: View) -> Iterator[Table]:
 
 def noun_table(name: str, title: str, kind: type[BaseModel], nouns: Sequence[BaseModel]) -> Table:
     return Table(name, title, flat_columns(kind), [flat_row(noun) for noun in nouns], ("id",))
-
-
-def from_report(view: View, claim_id: str) -> Row:
-    claim = view.every_claim[claim_id]
-    report = view.report(claim)
-    return {
-        "report_title": report.title if report else None,
-        "report_publisher": report.publisher if report else None,
-        "report_published": report.published if report else None,
-        "report_url": report.url if report else None,
-        "rejected": claim.id in view.rejected,
-    }

@@ -11,6 +11,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine, Select, and_, func, insert, select
 
 from truceline.ledger import tables
+from truceline.ledger.frames import Frames
 from truceline.ledger.opening import WRITES, faults, open_engine, use_write_ahead_log
 from truceline.model.claim import ClaimKind
 from truceline.model.claims import AnyClaim, claim_adapter
@@ -20,7 +21,7 @@ from truceline.model.record import AnyRecord, RecordKind, record_adapter
 from truceline.model.report import Report
 
 
-class Ledger:
+class Ledger(Frames):
     """Append-only. Use it in a ``with`` block, or call ``close``.
 
     ``address`` is a file (SQLite) or ``postgresql://...``. Raises the LedgerFault family.
@@ -38,6 +39,9 @@ class Ledger:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def __repr__(self) -> str:
+        return f"Ledger({str(self.address)!r})"
 
     def close(self) -> None:
         self._engine.dispose()

@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from truceline.model.actor import Actor
 from truceline.model.claim import FoundBy
 from truceline.model.evidence import Evidence, Span
+from truceline.model.report import Report
 from truceline.model.when import Date
 from truceline.model.where import Place
 
@@ -83,6 +84,25 @@ class Column:
     name: str
     type: ColumnType
     description: str = ""
+
+
+# What a table of claims tells about the report of each.
+FROM_REPORT = (
+    Column("report_title", "string", "headline of the report"),
+    Column("report_publisher", "string", "its outlet"),
+    Column("report_published", "date", "its day of publication"),
+    Column("report_url", "string", "its address"),
+)
+
+
+def report_cells(report: Report | None) -> Row:
+    """The cells of ``FROM_REPORT``; null where the report is not known."""
+    return {
+        "report_title": report.title if report else None,
+        "report_publisher": report.publisher if report else None,
+        "report_published": report.published if report else None,
+        "report_url": report.url if report else None,
+    }
 
 
 def flat_columns(noun: type[BaseModel]) -> tuple[Column, ...]:
