@@ -1,16 +1,47 @@
 """truceline brief"""
 
+import datetime
+from pathlib import Path
+
 import click
 
-from truceline.cli.options import ledger_option
+from truceline.cli.options import Day, ledger_option
+
+DAYS = {"day": 1, "week": 7}
 
 
 @click.command(name="brief")
 @ledger_option
-def command(ledger: str) -> None:
-    """Print where things stand: truces, talks, tolls by claimant, who is said to hold what, contradictions."""
+@click.option("--period", type=click.Choice(list(DAYS)), help="Only what a day or a week brought.")
+@click.option("--until", type=Day(), metavar="DATE", help="Last day of it; the last day of publication when not given.")
+@click.option("--format", "form", type=click.Choice(["text", "markdown", "html", "docx"]), default="text",
+              show_default=True, help="Of the brief of a period.")  # fmt: skip
+@click.option("--out", type=click.Path(dir_okay=False), metavar="FILE", help="Write there; docx needs it.")
+def command(ledger: str, period: str | None, until: datetime.date | None, form: str, out: str | None) -> None:
+    """Print where things stand: truces, talks, tolls by claimant, who is said to hold what, contradictions.
+
+    With --period, what is new in it: contradictions, truces, talks held and ahead, tolls with what the claimant said
+    before. Each line has its source and its words.
+    """
     from truceline.ledger.ledger import Ledger
     from truceline.show.brief import write_brief
+    from truceline.show.brief_files import TEXTS, write_docx
+    from truceline.show.period import brief_of
 
+    if period is None and (form != "text" or until):
+        raise click.UsageError("--format and --until go with --period day or --period week")
+    if form == "docx" and out is None:
+        raise click.UsageError("--format docx needs --out FILE")
     with Ledger(ledger, create=False) as open_ledger:
-        click.echo(write_brief(open_ledger))
+        if period is None:
+            text = write_brief(open_ledger)
+        else:
+            brief = brief_of(open_ledger, days=DAYS[period], until=until)
+            if form == "docx":
+                write_docx(brief, Path(str(out)))
+                return
+            text = TEXTS[form](brief)
+    if out:
+        Path(out).write_text(text, encoding="utf-8")
+    else:
+        click.echo(text)

@@ -22,7 +22,11 @@ class Day(click.ParamType[datetime.date]):
         try:
             return datetime.date.fromisoformat(str(value))
         except ValueError as error:
-            raise WrongDate(f"--published {value}: this is no day; write it as 2020-10-21") from error
+            raise WrongDate(f"{option_of(param)} {value}: this is no day; write it as 2020-10-21") from error
+
+
+def option_of(param: click.Parameter | None) -> str:
+    return param.opts[-1] if param and param.opts else "date"
 
 
 def reading_options(command: F) -> F:
