@@ -6,6 +6,7 @@ TrucelineError                 catch this to catch all of ours
 │   ├── NothingToRead          empty, or no article in it
 │   ├── NotText                binary rubbish, an unknown format or encoding
 │   ├── TooLarge
+│   ├── NotAllowed             a page that must not be fetched: robots.txt, a private network
 │   └── LanguageNotSupported
 ├── NothingRead                no source of the run could be read (exit code 2)
 ├── WrongDate                  a date that a person gave is none
@@ -44,6 +45,10 @@ class NotText(CannotRead):
 
 
 class TooLarge(CannotRead):
+    pass
+
+
+class NotAllowed(CannotRead):
     pass
 
 

@@ -1,7 +1,7 @@
 """The whole way, top to bottom: read, understand, keep, reconcile, keep."""
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +32,7 @@ def run(
     ledger: Ledger,
     *,
     published: datetime.date | None = None,
+    columns: Mapping[str, str] | None = None,
     conflict: str | None = None,
     language: str = "en",
     on_reject: Callable[[CannotRead], None] = lambda _: None,
@@ -52,7 +53,9 @@ def run(
         on_reject(error)
 
     count = new_claims = 0
-    for report in read_reports(*sources, published=published, language=language, settings=settings, rejects=refuse):
+    for report in read_reports(
+        *sources, published=published, columns=columns, language=language, settings=settings, rejects=refuse
+    ):
         about = conflict or conflict_of(report)
         claims = find_claims(report, conflict=about, settings=settings)
         new = ledger.add_reading(report, claims, conflict=about)

@@ -13,6 +13,9 @@ class Settings(BaseSettings):
     ``longest_text``: code points that the text of one report may have; the longest news features have 60,000,
     and beyond 400,000 it is a book, or a page without end, that would hold up the run.
     ``knowledge``: a folder of the user's own knowledge files, read beside the shipped ones.
+    ``user_agent``: how we name ourselves to web servers. ``fetch_seconds``: the longest that one page may take.
+    ``fetch_delay``: seconds between two requests to one host. ``page_cache``: a folder for pages with an ETag, so that
+    an unchanged one is not sent again; empty for none.
     """
 
     model_config = SettingsConfigDict(env_prefix="TRUCELINE_", frozen=True)
@@ -21,3 +24,8 @@ class Settings(BaseSettings):
     largest_source: int = 20_000_000
     longest_text: int = 400_000
     knowledge: Path | None = None
+    user_agent: str = "truceline/0.1 (reads news reports; obeys robots.txt)"
+    fetch_seconds: float = 30
+    fetch_delay: float = 1.0
+    most_redirects: int = 5
+    page_cache: Path | None = Path("~/.cache/truceline/pages")

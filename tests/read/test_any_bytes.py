@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 from truceline.errors import CannotRead
 from truceline.model.ids import report_id
 from truceline.model.report import Report
+from truceline.read.read_options import ReadOptions
 from truceline.read.read_reports import read_source
 from truceline.read.sources import Source
 from truceline.settings import Settings
 
-SETTINGS = Settings()
+OPTIONS = ReadOptions("en", Settings())
 SCRAPS = st.sampled_from(
     ["<html>", "<body>", "<p>", "</p>", "<table><tr><td>", "<div class='caption'>", "</script>", "<h1>",
      "<script type='application/ld+json'>", '{"@type":"NewsArticle","datePublished":', '{"id": "x", "text": "y"}',
@@ -21,7 +22,7 @@ SCRAPS = st.sampled_from(
 
 
 def check(content: bytes) -> None:
-    for found in read_source(Source("any", content), "en", SETTINGS):
+    for found in read_source(Source("any", content), OPTIONS):
         assert isinstance(found, Report | CannotRead)
         if isinstance(found, Report):
             assert_sound(found)
@@ -59,6 +60,6 @@ def test_any_encoding(scraps, encoding):
 @settings(max_examples=300, deadline=None)
 def test_a_plain_text_stays_as_it_is(text):
     content = ("The army said so. " + text).encode("utf-8", "replace")
-    for found in read_source(Source("any", content), "en", SETTINGS):
+    for found in read_source(Source("any", content), OPTIONS):
         if isinstance(found, Report) and b"<" not in content:
             assert found.text == content.decode()

@@ -17,6 +17,7 @@ from truceline.model.mark import MARK_KINDS, MarkKind
 def command(
     sources: tuple[str, ...],
     published: datetime.date | None,
+    columns: dict[str, str] | None,
     language: str,
     rejects: str | None,
     conflict: str | None,
@@ -30,7 +31,9 @@ def command(
 
     refused = rejects_to(rejects)
     count = 0
-    reports = read_reports(*(sources or ("-",)), published=published, language=language, rejects=refused)
+    reports = read_reports(
+        *(sources or ("-",)), published=published, columns=columns, language=language, rejects=refused
+    )
     for report in with_progress(reports, "reports"):
         marked = mark_report(report, Settings(), conflict)
         for kind in kinds or MARK_KINDS:

@@ -8,6 +8,7 @@ import click
 
 from truceline.errors import WrongDate
 
+FIELDS = ("text", "title", "published", "url", "publisher", "author")  # of a report, that a table may hold
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -29,12 +30,28 @@ def option_of(param: click.Parameter | None) -> str:
     return param.opts[-1] if param and param.opts else "date"
 
 
+class Columns(click.ParamType[dict[str, str]]):
+    """Our fields and the names that a table gives them: text=body,published=date."""
+
+    name = "field=column,..."
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> dict[str, str]:
+        if isinstance(value, dict):
+            return value
+        pairs = [pair.partition("=") for pair in str(value).split(",")]
+        for field, _, column in pairs:
+            if field.strip() not in FIELDS or not column.strip():
+                self.fail(f"'{field}' is none of {', '.join(FIELDS)}, or no column is named", param, ctx)
+        return {field.strip(): column.strip() for field, _, column in pairs}
+
+
 def reading_options(command: F) -> F:
     """Sources and how to read them."""
     for option in reversed(
         (
-            click.argument("sources", metavar="PATH...", nargs=-1, type=click.Path()),
+            click.argument("sources", metavar="SOURCE...", nargs=-1, type=click.Path()),
             click.option("--published", type=Day(), metavar="DATE", help="Day of publication, YYYY-MM-DD."),
+            click.option("--columns", type=Columns(), help="Columns of a table: text=body,published=date."),
             click.option("--language", default="en", show_default=True, help="Language of the sources."),
             click.option(
                 "--rejects",

@@ -11,13 +11,24 @@ from truceline.cli.rejects import rejects_to
 
 @click.command(name="read")
 @reading_options
-def command(sources: tuple[str, ...], published: datetime.date | None, language: str, rejects: str | None) -> None:
-    """Read sources (files, folders, - for standard input) and print one report as a JSON line each."""
+def command(
+    sources: tuple[str, ...],
+    published: datetime.date | None,
+    columns: dict[str, str] | None,
+    language: str,
+    rejects: str | None,
+) -> None:
+    """Read sources and print one report as a JSON line each.
+
+    A source is a file, a folder, an archive, a web address, or - for standard input.
+    """
     from truceline.read.read_reports import read_reports
 
     refused = rejects_to(rejects)
     count = 0
-    reports = read_reports(*(sources or ("-",)), published=published, language=language, rejects=refused)
+    reports = read_reports(
+        *(sources or ("-",)), published=published, columns=columns, language=language, rejects=refused
+    )
     for report in with_progress(reports, "reports"):
         write_line(report)
         count += 1

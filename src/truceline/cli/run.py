@@ -16,6 +16,7 @@ from truceline.cli.rejects import rejects_to
 def command(
     sources: tuple[str, ...],
     published: datetime.date | None,
+    columns: dict[str, str] | None,
     language: str,
     rejects: str | None,
     conflict: str | None,
@@ -36,6 +37,7 @@ def command(
             sources or ("-",),
             open_ledger,
             published=published,
+            columns=columns,
             conflict=conflict,
             language=language,
             on_reject=refused,

@@ -16,6 +16,7 @@ from truceline.cli.rejects import rejects_to
 def command(
     sources: tuple[str, ...],
     published: datetime.date | None,
+    columns: dict[str, str] | None,
     language: str,
     rejects: str | None,
     conflict: str | None,
@@ -31,7 +32,9 @@ def command(
     refused = rejects_to(rejects)
     settings = Settings()
     count = 0
-    reports = read_reports(*(sources or ("-",)), published=published, language=language, rejects=refused)
+    reports = read_reports(
+        *(sources or ("-",)), published=published, columns=columns, language=language, rejects=refused
+    )
     for report in with_progress(reports, "reports"):
         marked = mark_report(report, settings, conflict)
         claims = claims_of(marked)

@@ -1,24 +1,52 @@
-"""What the user named, opened: files, folders, globs, standard input."""
+"""What the user named, opened: files, folders, globs, addresses, standard input."""
 
 import glob
+import io
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol, cast
 
 from truceline.errors import CannotRead, FileNotThere, NothingToRead, NotText, TooLarge
+from truceline.read.containers import container_kind
 from truceline.settings import Settings
 
 STANDARD_INPUT = "-"
+HEAD = 20_000  # bytes that tell the format
+
+
+class Peekable(Protocol):
+    """A stream of bytes whose beginning can be looked at: what ``io.BufferedReader`` is."""
+
+    def peek(self, size: int = ..., /) -> bytes: ...
+
+    def read(self, size: int = ..., /) -> bytes: ...
+
+
+def peekable(stream: object) -> Peekable:
+    """Any reader of bytes, made one whose beginning can be looked at."""
+    return cast(Peekable, io.BufferedReader(cast(io.RawIOBase, stream), HEAD))
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file's bytes under the name that the user knows it by."""
+    """One file's bytes under the name that the user knows it by.
+
+    A container (an archive, a crawl, a table) may be of any size: then ``content`` is only its beginning and
+    ``stream`` stands at the beginning of the whole, open until the next source is asked for.
+    ``media_type`` is what a server or an archive said of it; ``stated`` what a feed or a crawl says of the page.
+    """
 
     name: str
     content: bytes
+    stream: BinaryIO | None = field(default=None, compare=False)
+    media_type: str | None = None
+    stated: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+    def open(self) -> BinaryIO:
+        return self.stream or io.BytesIO(self.content)
 
 
 def open_sources(
@@ -32,12 +60,16 @@ def open_sources(
             refuse(error)
             continue
         for path in paths:
-            try:
-                source = open_source(path, settings.largest_source)
-            except CannotRead as error:
-                refuse(error)
-                continue
-            yield source
+            yield from _opened(path, settings, refuse)
+
+
+def _opened(path: str, settings: Settings, refuse: Callable[[CannotRead], None]) -> Iterator[Source]:
+    name = "standard input" if path == STANDARD_INPUT else path
+    try:
+        with open_file(path) as stream:
+            yield source_from(name, stream, settings.largest_source)
+    except CannotRead as error:
+        refuse(error)
 
 
 def files_of(named: str) -> list[str]:
@@ -70,21 +102,43 @@ def _is_hidden(file: Path, folder: Path) -> bool:
     return any(part.startswith(".") for part in file.relative_to(folder).parts)
 
 
-def open_source(path: str, largest: int) -> Source:
-    """One file's bytes; no more than ``largest`` of them are ever held."""
+@contextmanager
+def open_file(path: str) -> Iterator[Peekable]:
     if path == STANDARD_INPUT:
-        return Source("standard input", read_at_most(sys.stdin.buffer, largest, "standard input"))
+        yield from _standard_input()
+        return
     try:
         if not Path(path).is_file():
             raise NotText(path, "this is no regular file")
-        with Path(path).open("rb") as file:
-            return Source(path, read_at_most(file, largest, path))
+        stream = Path(path).open("rb", buffering=HEAD)  # noqa: SIM115 - closed below
     except OSError as error:
         raise FileNotThere(path, f"this file cannot be opened ({error.strerror})") from error
+    with stream:
+        yield cast(Peekable, stream)
 
 
-def read_at_most(file: BinaryIO, largest: int, name: str) -> bytes:
-    content = file.read(largest + 1)
+def _standard_input() -> Iterator[Peekable]:
+    """Left open behind us: it belongs to the process."""
+    stream = io.BufferedReader(cast(io.RawIOBase, sys.stdin.buffer), HEAD)
+    try:
+        yield cast(Peekable, stream)
+    finally:
+        stream.detach()
+
+
+def source_from(name: str, stream: Peekable, largest: int, media_type: str | None = None) -> Source:
+    """A container as a stream; anything else as its bytes, of which no more than ``largest`` are ever held."""
+    try:
+        head = stream.peek(HEAD)[:HEAD]
+        if container_kind(head):
+            return Source(name, head, cast(BinaryIO, stream), media_type)
+        return Source(name, read_at_most(stream, largest, name), None, media_type)
+    except OSError as error:
+        raise FileNotThere(name, f"this file cannot be read ({error.strerror or error})") from error
+
+
+def read_at_most(stream: Peekable, largest: int, name: str) -> bytes:
+    content = stream.read(largest + 1)
     if len(content) > largest:
         raise TooLarge(name, f"this source is larger than {largest:,} bytes; a single report is far smaller")
     return content

@@ -3,6 +3,7 @@
 import pytest
 
 from truceline.errors import CannotRead
+from truceline.read.read_options import ReadOptions
 from truceline.read.read_reports import read_source
 from truceline.read.sources import Source
 from truceline.settings import Settings
@@ -32,7 +33,7 @@ Read more"""
 
 def read(text: str | bytes):
     content = text.encode() if isinstance(text, str) else text
-    (found,) = read_source(Source("a.txt", content), "en", Settings())
+    (found,) = read_source(Source("a.txt", content), ReadOptions("en", Settings()))
     assert not isinstance(found, CannotRead), found
     return found
 

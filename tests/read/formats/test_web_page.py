@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from truceline.errors import CannotRead
+from truceline.read.read_options import ReadOptions
 from truceline.read.read_reports import read_source
 from truceline.read.sources import Source
 from truceline.settings import Settings
@@ -21,7 +22,7 @@ BODY = "".join(
 
 def read_all(page: str | bytes):
     content = page.encode() if isinstance(page, str) else page
-    return list(read_source(Source("https://x.example/2019/10/05/truce.html", content), "en", Settings()))
+    return list(read_source(Source("https://x.example/2019/10/05/truce.html", content), ReadOptions("en", Settings())))
 
 
 def read(page: str | bytes):

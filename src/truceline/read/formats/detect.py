@@ -1,31 +1,81 @@
-"""Which format a source has: its content says so, its name does not."""
+"""Which format a source has: its content says so; its name only where the content leaves two open."""
 
 import re
 from collections.abc import Callable, Iterator
 
 from truceline.errors import CannotRead
 from truceline.model.report import Report
+from truceline.read.containers import container_kind
+from truceline.read.formats.documents import read_pdf, read_word
+from truceline.read.formats.exports.read_export import articles_of, read_export
+from truceline.read.formats.feed import is_feed, is_sitemap, read_feed
 from truceline.read.formats.jsonl import read_jsonl
+from truceline.read.formats.mail import is_mail, read_mail
+from truceline.read.formats.markdown import is_markdown, read_markdown
 from truceline.read.formats.page import read_page
+from truceline.read.formats.tables import read_csv, read_parquet
 from truceline.read.formats.text import read_text
-from truceline.read.sources import Source
-from truceline.settings import Settings
+from truceline.read.packed.archives import WORD_DOCUMENT, unpack_tar, unpack_zip
+from truceline.read.packed.compressed import unpack_compressed
+from truceline.read.packed.crawls import unpack_crawl
+from truceline.read.packed.links import unpack_feed, unpack_sitemap
+from truceline.read.packed.mail_folders import unpack_mail_folder
+from truceline.read.read_options import ReadOptions
+from truceline.read.sources import HEAD, Source
 
-Reader = Callable[[Source, str, Settings], Iterator[Report | CannotRead]]
+Reader = Callable[[Source, ReadOptions], Iterator[Report | CannotRead]]
+Unpacker = Callable[[Source, ReadOptions], Iterator[Source | CannotRead]]
 
-HEAD = 20_000  # bytes that tell the format
 PAGE = re.compile(
     rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]|<meta\s|<title[\s>]", re.IGNORECASE
 )
 TAGS = re.compile(rb"<(?:p|div|h1|h2|span|section|main)(?:\s[^<>]*)?>", re.IGNORECASE)
-JSON_LINE = re.compile(rb'\s*\{\s*"')
+
+UNPACKERS: dict[str, Unpacker] = {
+    "gzip": unpack_compressed,
+    "bzip2": unpack_compressed,
+    "xz": unpack_compressed,
+    "zip": unpack_zip,
+    "tar": unpack_tar,
+    "crawl": unpack_crawl,
+    "mail folder": unpack_mail_folder,
+}
+READERS: dict[str, Reader] = {"json lines": read_jsonl, "table": read_csv, "parquet": read_parquet}
+
+
+def unpacker_of(source: Source, options: ReadOptions) -> Unpacker | None:
+    """For a source that holds other sources."""
+    if source.media_type == WORD_DOCUMENT:
+        return None
+    kind = container_kind(source.content)
+    if kind in UNPACKERS:
+        return UNPACKERS[kind]
+    if is_sitemap(source.content):
+        return unpack_sitemap
+    is_from_web = options.web is not None and source.name.startswith(("http://", "https://"))
+    return unpack_feed if is_from_web and is_feed(source.content) else None
 
 
 def reader_of(source: Source) -> Reader:
-    head = source.content[:HEAD].replace(b"\0", b"")  # so that UTF-16 looks like ASCII here
-    if JSON_LINE.match(head.removeprefix(b"\xef\xbb\xbf")):
-        return read_jsonl
+    if source.media_type == WORD_DOCUMENT:
+        return read_word
+    kind = container_kind(source.content)
+    if kind in READERS:
+        return READERS[kind]
+    if source.content.startswith(b"%PDF-"):
+        return read_pdf
+    return written_reader(source, source.content[:HEAD].replace(b"\0", b""))  # so that UTF-16 looks like ASCII here
+
+
+def written_reader(source: Source, head: bytes) -> Reader:
+    """Of formats that are text."""
+    if is_feed(head):
+        return read_feed
+    if is_mail(head) or source.media_type == "message/rfc822":
+        return read_mail
     starts_with_tag = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
     if (starts_with_tag and (PAGE.search(head) or TAGS.search(head))) or len(TAGS.findall(head)) > 2:
         return read_page
-    return read_text
+    if articles_of(source.content):
+        return read_export
+    return read_markdown if is_markdown(source.name, head) else read_text

@@ -1,5 +1,6 @@
-"""JSON lines of Reports, as ``truceline read`` prints them."""
+"""JSON lines: Reports, as ``truceline read`` prints them, or objects whose fields are named as columns are."""
 
+import json
 from collections.abc import Iterator
 
 from pydantic import ValidationError
@@ -8,21 +9,39 @@ from truceline.errors import CannotRead, NotText, TooLarge
 from truceline.model.evidence import Span
 from truceline.model.ids import report_id
 from truceline.model.report import Report
-from truceline.read.decoding import decode
+from truceline.read.formats.rows import row_report
+from truceline.read.lines import lines_at_most
+from truceline.read.read_options import ReadOptions
 from truceline.read.sources import Source
-from truceline.settings import Settings
+
+OURS = {"id", "text", "language"}  # every Report has these; another's rows hardly have all
 
 
-def read_jsonl(source: Source, _language: str, settings: Settings) -> Iterator[Report | CannotRead]:
+def read_jsonl(source: Source, options: ReadOptions) -> Iterator[Report | CannotRead]:
     """One report a line; a wrong line is refused by its number and the next one is read."""
-    for number, line in enumerate(decode(source).split("\n"), start=1):
-        if line.strip():
-            yield report_of(line, f"{source.name}, line {number}", settings.longest_text)
+    for number, line in lines_at_most(source.open(), options.settings.largest_source):
+        name = f"{source.name}, line {number}"
+        if line is None:
+            yield TooLarge(name, f"this line is longer than {options.settings.largest_source:,} bytes")
+        elif line.strip():
+            yield report_of(line, name, options)
 
 
-def report_of(line: str, name: str, longest: int) -> Report | CannotRead:
+def report_of(line: bytes, name: str, options: ReadOptions) -> Report | CannotRead:
     try:
-        report = Report.model_validate_json(line)
+        row = json.loads(line.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        return NotText(name, f"this is no JSON ({error})")
+    if not isinstance(row, dict):
+        return NotText(name, "this is no object with fields")
+    if row.keys() >= OURS and not options.columns:
+        return own_report(line, name, options.settings.longest_text)
+    return row_report(name, row, options)
+
+
+def own_report(line: bytes, name: str, longest: int) -> Report | CannotRead:
+    try:
+        report = Report.model_validate_json(line.removeprefix(b"\xef\xbb\xbf"))
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])

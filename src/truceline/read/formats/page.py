@@ -17,6 +17,7 @@ from truceline.read.pages.metadata import Metadata, is_alike, page_metadata
 from truceline.read.pages.surroundings import dropped
 from truceline.read.pages.tree import page_tree
 from truceline.read.plea_words import plea_words
+from truceline.read.read_options import ReadOptions
 from truceline.read.sources import Source
 from truceline.settings import Settings
 
@@ -25,7 +26,8 @@ FEWEST_STORY_WORDS = 40  # of a page that nowhere says it is an article
 NOTICE_WORDS = 60  # of a page that may be no more than an error message or a wall
 
 
-def read_page(source: Source, language: str, settings: Settings) -> Iterator[Report | CannotRead]:
+def read_page(source: Source, options: ReadOptions) -> Iterator[Report | CannotRead]:
+    language, settings = options.language, options.settings
     root = page_tree(source.name, decode(source))
     stated = page_metadata(root)
     page_blocks = blocks(root)

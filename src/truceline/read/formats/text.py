@@ -9,17 +9,18 @@ from truceline.read.boilerplate import left_out_of
 from truceline.read.decoding import decode
 from truceline.read.language import check_language
 from truceline.read.paragraphs import Paragraph, paragraphs
+from truceline.read.read_options import ReadOptions
 from truceline.read.sources import Source
 from truceline.settings import Settings
 
 
-def read_text(source: Source, language: str, settings: Settings) -> Iterator[Report | CannotRead]:
+def read_text(source: Source, options: ReadOptions) -> Iterator[Report | CannotRead]:
     text = decode(source)
     if "\0" in text:
         raise NotText(source.name, "this is binary data, not text")
-    check_length(source.name, text, settings)
-    report = text_report(source.name, text, language)
-    check_language(source.name, story_text(report), language)
+    check_length(source.name, text, options.settings)
+    report = text_report(source.name, text, options.language)
+    check_language(source.name, story_text(report), options.language)
     yield report
 
 

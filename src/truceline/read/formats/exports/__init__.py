@@ -1,0 +1,1 @@
+"""Text exports of news databases: several articles in one file, each with a head of fields."""

@@ -1,0 +1,66 @@
+"""RSS and Atom feeds. A feed's own texts are reports; where the web may be asked, its links are read instead."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from truceline.errors import CannotRead, NothingToRead
+from truceline.model.report import Report
+from truceline.read.formats.story import Story, story_report
+from truceline.read.read_options import ReadOptions
+from truceline.read.sources import Source
+
+FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
+SITEMAP = re.compile(rb"<(?:urlset|sitemapindex)[\s>]")
+
+
+def is_feed(head: bytes) -> bool:
+    found = FEED.search(head[:2_000])
+    return bool(found) and b"<html" not in head[: found.start()].lower() if found else False
+
+
+def is_sitemap(head: bytes) -> bool:
+    return bool(SITEMAP.search(head[:2_000]))
+
+
+def read_feed(source: Source, options: ReadOptions) -> Iterator[Report | CannotRead]:
+    """A feed that was named as a file: what it holds is all there is."""
+    feed = parsed(source)
+    for number, entry in enumerate(feed.entries, start=1):
+        name = f"{source.name}, entry {number}"
+        text = content_of(entry)
+        if text is None:
+            yield NothingToRead(name, "this entry holds no text, only a link; name the feed's address to follow it")
+            continue
+        fields = {**stated_of(entry), "publisher": feed.feed.get("title")}
+        yield story_report(name, Story(text, fields, fields.pop("published", None)), options)
+
+
+def parsed(source: Source) -> Any:  # noqa: ANN401 - feedparser has no types
+    """Malformed feeds are read as far as they go. Raises NothingToRead where no entry is found."""
+    import feedparser
+
+    feed = feedparser.parse(source.content, sanitize_html=False, resolve_relative_uris=False)
+    if not feed.entries:
+        raise NothingToRead(source.name, "this feed has no entries")
+    return feed
+
+
+def content_of(entry: Any) -> str | None:  # noqa: ANN401
+    """The longest of what the entry says: its whole content, or its summary."""
+    texts = [part.get("value", "") for part in entry.get("content", ())] + [entry.get("summary", "")]
+    return max(texts, key=len).strip() or None
+
+
+def stated_of(entry: Any) -> dict[str, str]:  # noqa: ANN401
+    stated = {
+        "url": entry.get("link"),
+        "title": entry.get("title"),
+        "author": entry.get("author"),
+        "published": iso_day(entry.get("published_parsed")),
+    }
+    return {name: str(value) for name, value in stated.items() if value}
+
+
+def iso_day(moment: Any) -> str | None:  # noqa: ANN401 - a struct_time or null
+    return f"{moment.tm_year:04}-{moment.tm_mon:02}-{moment.tm_mday:02}" if moment else None

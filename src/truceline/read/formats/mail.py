@@ -1,0 +1,63 @@
+"""Mail (EML) and web pages saved as one file (MHTML): the text part, with what the head says."""
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
+
+from truceline.errors import CannotRead, NothingToRead, NotText
+from truceline.model.report import Report
+from truceline.read.formats.page import read_page
+from truceline.read.formats.story import Story, story_report, with_stated
+from truceline.read.read_options import ReadOptions
+from truceline.read.sources import Source
+
+HEAD_LINE = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*(?:\n[ \t][^\n]*)*\n){2,}\r?\n?")
+NEEDED = re.compile(rb"^(?:MIME-Version|Message-ID|Received|Content-Type|Return-Path|From):", re.I | re.M)
+
+
+def is_mail(head: bytes) -> bool:
+    """Begins with header lines, two of them such as mail has."""
+    found = HEAD_LINE.match(head)
+    return bool(found) and len(set(NEEDED.findall(found[0]))) >= 2 if found else False
+
+
+def read_mail(source: Source, options: ReadOptions) -> Iterator[Report | CannotRead]:
+    message = email.message_from_bytes(source.content, policy=email.policy.default)
+    assert isinstance(message, EmailMessage)  # noqa: S101 - the default policy makes these
+    try:
+        saved_page = message.get("Snapshot-Content-Location") or message.get_content_type() == "multipart/related"
+        yield from page_part(source, message, options) if saved_page else letter(source, message, options)
+    except (LookupError, ValueError, AttributeError, IndexError, TypeError) as error:
+        yield NotText(source.name, f"this mail is broken ({error})")  # the parser fails late on malformed heads
+
+
+def page_part(source: Source, message: EmailMessage, options: ReadOptions) -> Iterator[Report | CannotRead]:
+    """The first HTML part is the page; the rest are its pictures."""
+    page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
+    if page is None:
+        raise NothingToRead(source.name, "there is no page in it")
+    content = page.get_payload(decode=True)
+    address = str(page.get("Content-Location") or message.get("Snapshot-Content-Location") or "")
+    stated = {"url": address} if address.startswith("http") else {}
+    for found in read_page(Source(source.name, content if isinstance(content, bytes) else b""), options):
+        yield with_stated(found, stated) if isinstance(found, Report) else found
+
+
+def letter(source: Source, message: EmailMessage, options: ReadOptions) -> Iterator[Report | CannotRead]:
+    body = message.get_body(preferencelist=("plain", "html"))
+    if body is None:
+        raise NothingToRead(source.name, "this mail has no text")
+    sender = message["From"].addresses[0].display_name if message["From"] and message["From"].addresses else None
+    fields = {"title": str(message["Subject"] or "") or None, "publisher": sender or None}
+    yield story_report(source.name, Story(str(body.get_content()), fields, sent_day(message)), options)
+
+
+def sent_day(message: EmailMessage) -> str | None:
+    """The day by the sender's clock."""
+    try:
+        return parsedate_to_datetime(str(message["Date"])).date().isoformat() if message["Date"] else None
+    except (ValueError, TypeError):
+        return None

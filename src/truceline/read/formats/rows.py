@@ -1,0 +1,58 @@
+"""Rows of a table: which column is the text, which the title, which the day."""
+
+from collections.abc import Mapping
+
+from truceline.errors import CannotRead, NotText
+from truceline.model.report import Report
+from truceline.read.containers import TEXT_COLUMNS
+from truceline.read.formats.story import Story, story_report
+from truceline.read.read_options import ReadOptions
+
+# What tables call our fields, where the caller names no column.
+USUAL: dict[str, tuple[str, ...]] = {
+    "text": TEXT_COLUMNS,
+    "title": ("title", "headline", "head"),
+    "published": (
+        "published", "date", "publication_date", "published_at", "pub_date", "pubdate", "publishdate", "datetime",
+    ),
+    "url": ("url", "link", "source_url"),
+    "publisher": ("publisher", "outlet", "source", "newspaper", "publication", "domain"),
+    "author": ("author", "byline", "authors"),
+}  # fmt: skip
+Row = Mapping[str, object]
+
+
+def row_report(name: str, row: Row, options: ReadOptions) -> Report | CannotRead:
+    found = {field: value_of(row, column) for field, column in columns_of(row, options.columns).items()}
+    text = found.pop("text", None)
+    if text is None:
+        return NotText(name, no_text(row, options.columns))
+    return story_report(name, Story(text, found, found.pop("published", None)), options)
+
+
+def columns_of(row: Row, chosen: Mapping[str, str]) -> dict[str, str]:
+    """Our field to this table's column, for all fields that it has."""
+    known = {column.strip().lower(): column for column in row if isinstance(column, str)}
+    found: dict[str, str] = {}
+    for field, names in USUAL.items():
+        wanted = (chosen[field].lower(),) if field in chosen else names
+        column = next((known[name] for name in wanted if name in known), None)
+        if column is not None:
+            found[field] = column
+    return found
+
+
+def value_of(row: Row, column: str) -> str | None:
+    """A cell as text; a date as its ISO form; lists of names with commas."""
+    value = row[column]
+    if isinstance(value, list):
+        value = ", ".join(str(item) for item in value)
+    return str(value).strip() or None if value is not None else None
+
+
+def no_text(row: Row, chosen: Mapping[str, str]) -> str:
+    column = columns_of(row, chosen).get("text")
+    if column is not None:
+        return f"the column '{column}' is empty"
+    there = ", ".join(str(name) for name in list(row)[:12])
+    return f"no column holds the text; there are: {there}. Name one with --columns text=NAME"

@@ -1,0 +1,86 @@
+"""A text with what is said of it elsewhere: in a table's columns, a feed, a mail's head."""
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from truceline.errors import CannotRead, NothingToRead, NotText, TooLarge
+from truceline.model.report import Report
+from truceline.read.assembly import Stated, assemble
+from truceline.read.boilerplate import left_out_of
+from truceline.read.formats.text import outside, story_text
+from truceline.read.language import check_language
+from truceline.read.pages.body import blocks
+from truceline.read.pages.publication_date import day_of
+from truceline.read.pages.tree import page_tree
+from truceline.read.paragraphs import paragraphs
+from truceline.read.read_options import ReadOptions
+
+FIELDS = ("title", "publisher", "author", "url")
+TAG = re.compile(r"</(?:p|div|h[1-6]|a|span|li)>|<(?:br|p)\s*/?>", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """``fields``: title, publisher, author, url, each null where it is not stated. ``published`` as it is written."""
+
+    text: str
+    fields: Mapping[str, str | None] = field(default_factory=dict)
+    published: str | None = None
+
+
+def story_report(name: str, story: Story, options: ReadOptions) -> Report | CannotRead:
+    """The story under its headline, with its pleas marked where they stand."""
+    try:
+        return _report(name, story, options)
+    except CannotRead as error:
+        return error
+
+
+def _report(name: str, story: Story, options: ReadOptions) -> Report:
+    title = " ".join((story.fields.get("title") or "").split())
+    body = plain(name, story.text).replace("\r\n", "\n").strip()
+    if not body:
+        raise NothingToRead(name, "there is no text in it")
+    if "\0" in body:
+        raise NotText(name, "this is binary data, not text")
+    text = body if not title or body.startswith(title) else f"{title}\n\n{body}"
+    if len(text) > options.settings.longest_text:
+        raise TooLarge(name, f"{len(text):,} characters; a report has at most {options.settings.longest_text:,}")
+    pieces = paragraphs(text)
+    left_out = left_out_of(text, pieces, story.fields.get("publisher"))
+    kept = outside(pieces, left_out)
+    if not kept:
+        raise NothingToRead(name, "there is no story in it")
+    headline = kept[0] if title and kept[0].text.startswith(title) else None
+    stated = Stated({**{key: story.fields.get(key) for key in FIELDS}, "title": title or None}, headline)
+    report = assemble(text, kept, left_out, options.language, stated)
+    check_language(name, story_text(report), options.language)
+    return with_day(report, story.published)
+
+
+def plain(name: str, text: str) -> str:
+    """The words of a text, paragraph by paragraph, where it is written in HTML."""
+    if not TAG.search(text):
+        return text
+    return "\n\n".join(block.text for block in blocks(page_tree(name, text)))
+
+
+def with_day(report: Report, written: str | None) -> Report:
+    """The day as it was written beside the story, where it can be read; an unclear one stays unknown."""
+    day = day_of(written) if written and report.published is None else None
+    return dated(report, day) if day is not None else report
+
+
+def dated(report: Report, day: datetime.date) -> Report:
+    missing = {name: reason for name, reason in report.missing.items() if name != "published"}
+    return report.model_copy(update={"published": day, "published_basis": "metadata", "missing": missing})
+
+
+def with_stated(report: Report, stated: Mapping[str, str]) -> Report:
+    """What a feed or a crawl says of a page fills what the page itself leaves open."""
+    found = {name: stated[name] for name in FIELDS if stated.get(name) and getattr(report, name) is None}
+    missing = {name: reason for name, reason in report.missing.items() if name not in found}
+    filled = report.model_copy(update={**found, "missing": missing}) if found else report
+    return with_day(filled, stated.get("published"))

@@ -1,0 +1,77 @@
+"""Comma-separated values and Parquet: one report a row."""
+
+import csv
+import io
+from collections.abc import Iterator
+from itertools import chain
+from typing import BinaryIO
+
+from truceline.errors import CannotRead, NotText, TooLarge
+from truceline.model.report import Report
+from truceline.read.formats.rows import row_report
+from truceline.read.packed.archives import wound_back
+from truceline.read.read_options import ReadOptions
+from truceline.read.sources import Source
+
+ROWS = 200  # of a Parquet file that are held at once
+SEPARATORS = ",;\t|"
+
+
+def read_csv(source: Source, options: ReadOptions) -> Iterator[Report | CannotRead]:
+    """A row that cannot be read is refused by its number; a broken quotation ends the table, and is refused."""
+    csv.field_size_limit(options.settings.largest_source)
+    encoding = encoding_of(source.content)
+    rows = csv.DictReader(_lines(source.open(), encoding), delimiter=separator(source.content, encoding))
+    number = 1
+    while True:
+        number += 1
+        name = f"{source.name}, row {number}"
+        try:
+            row = next(rows, None)
+        except csv.Error as error:
+            yield TooLarge(name, f"the table cannot be read on from here ({error})")
+            return
+        if row is None:
+            return
+        yield row_report(name, {key: value for key, value in row.items() if key is not None}, options)
+
+
+def encoding_of(head: bytes) -> str:
+    """UTF-8 where the beginning is; else Windows-1252, in which old spreadsheets are saved."""
+    try:
+        head[: head.rfind(b"\n") + 1].decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8-sig"
+
+
+def separator(head: bytes, encoding: str) -> str:
+    heading = head.split(b"\n", 1)[0].decode(encoding, "replace")
+    return max(SEPARATORS, key=heading.count)
+
+
+def _lines(stream: BinaryIO, encoding: str) -> Iterator[str]:
+    return iter(io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline=""))
+
+
+def read_parquet(source: Source, options: ReadOptions) -> Iterator[Report | CannotRead]:
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    try:
+        table = parquet.ParquetFile(wound_back(source.open()))
+        wanted = wanted_columns(table.schema_arrow.names, options)
+        batches = table.iter_batches(batch_size=ROWS, columns=wanted)
+        rows = chain.from_iterable(batch.to_pylist() for batch in batches)
+        for number, row in enumerate(rows, start=1):
+            yield row_report(f"{source.name}, row {number}", row, options)
+    except (pa.ArrowException, OSError, ValueError) as error:
+        yield NotText(source.name, f"this Parquet file is damaged ({str(error).splitlines()[0]})")
+
+
+def wanted_columns(names: list[str], options: ReadOptions) -> list[str] | None:
+    """Only the columns that are read; all where no text is among them, so that the refusal can name them."""
+    from truceline.read.formats.rows import columns_of
+
+    found = columns_of(dict.fromkeys(names), options.columns)
+    return list(found.values()) if "text" in found else None

@@ -1,0 +1,1 @@
+"""What holds other sources: archives, compressed files, crawls, folders of mail."""

@@ -1,0 +1,104 @@
+"""Archives: zip (and WACZ, which is one) and tape archives. Nothing is ever unpacked to the disk under its own name."""
+
+import shutil
+import tarfile
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from typing import BinaryIO, cast
+
+from truceline.errors import CannotRead, NothingToRead, NotText, TooLarge
+from truceline.read.packed.unpacking import DAMAGE, Unpacked
+from truceline.read.read_options import ReadOptions
+from truceline.read.sources import Source, peekable, source_from
+
+WORD_DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+OFFICE = {"xl/workbook.xml": "a spreadsheet: save it as CSV", "ppt/presentation.xml": "a presentation"}
+SPOOLED = 50_000_000  # bytes held in memory before a stream that cannot be wound back is put in a temporary file
+
+
+def unpack_zip(source: Source, options: ReadOptions) -> Iterator[Source | CannotRead]:
+    try:
+        with zipfile.ZipFile(wound_back(source.open())) as archive:
+            yield from zip_members(source, archive, options)
+    except (*DAMAGE, ValueError) as error:
+        yield NotText(source.name, f"this archive is damaged ({error})")
+
+
+def zip_members(source: Source, archive: zipfile.ZipFile, options: ReadOptions) -> Iterator[Source | CannotRead]:
+    members = [member for member in archive.infolist() if not member.is_dir()]
+    names = {member.filename for member in members}
+    if "word/document.xml" in names:
+        yield whole_document(source, options)
+        return
+    office = next((what for name, what in OFFICE.items() if name in names), None)
+    if office or not members:
+        yield NotText(source.name, f"this is {office}") if office else NothingToRead(source.name, "it is empty")
+        return
+    is_crawl = any(name.startswith("archive/") and ".warc" in name for name in names) and "datapackage.json" in names
+    for member in members:
+        if not is_passed_over(member.filename, is_crawl):
+            yield from zip_member(source, archive, member, options)
+
+
+def zip_member(
+    source: Source, archive: zipfile.ZipFile, member: zipfile.ZipInfo, options: ReadOptions
+) -> Iterator[Source | CannotRead]:
+    name = f"{source.name}/{member.filename}"
+    try:
+        with archive.open(member) as stream:
+            found = source_from(name, peekable(Unpacked(name, stream)), options.settings.largest_source)
+            yield found
+    except CannotRead as error:
+        yield error
+    except RuntimeError as error:  # zipfile's word for a password
+        yield NotText(name, f"this cannot be unpacked ({error})")
+    except (*DAMAGE, NotImplementedError) as error:
+        yield NotText(name, f"this is damaged in the archive ({error})")
+
+
+def is_passed_over(name: str, is_crawl: bool) -> bool:
+    hidden = any(part.startswith(".") for part in name.split("/"))
+    return hidden or name.startswith("__MACOSX/") or (is_crawl and not name.startswith("archive/"))
+
+
+def whole_document(source: Source, options: ReadOptions) -> Source | CannotRead:
+    stream = source.open()
+    stream.seek(0)
+    content = stream.read(options.settings.largest_source + 1)
+    if len(content) > options.settings.largest_source:
+        return TooLarge(source.name, f"this document is larger than {options.settings.largest_source:,} bytes")
+    return Source(source.name, content, None, WORD_DOCUMENT)
+
+
+def wound_back(stream: BinaryIO) -> BinaryIO:
+    """A stream in which a reader can go back: itself, or its copy."""
+    if stream.seekable():
+        return stream
+    copy = tempfile.SpooledTemporaryFile(SPOOLED)  # noqa: SIM115 - closed with the archive that is read from it
+    shutil.copyfileobj(stream, copy)
+    copy.seek(0)
+    return cast(BinaryIO, copy)
+
+
+def unpack_tar(source: Source, options: ReadOptions) -> Iterator[Source | CannotRead]:
+    try:
+        with tarfile.open(fileobj=source.open(), mode="r|") as archive:
+            for member in archive:
+                if member.isfile() and not is_passed_over(member.name, is_crawl=False):
+                    yield tar_member(source, archive, member, options)
+    except DAMAGE as error:
+        yield NotText(source.name, f"this archive is damaged ({error})")
+
+
+def tar_member(
+    source: Source, archive: tarfile.TarFile, member: tarfile.TarInfo, options: ReadOptions
+) -> Source | CannotRead:
+    stream = archive.extractfile(member)
+    name = f"{source.name}/{member.name}"
+    if stream is None:
+        return NotText(name, "this is no regular file")
+    try:
+        return source_from(name, peekable(Unpacked(name, stream)), options.settings.largest_source)
+    except CannotRead as error:
+        return error

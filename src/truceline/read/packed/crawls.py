@@ -1,0 +1,41 @@
+"""Web crawls (WARC): each stored page is a source."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from truceline.errors import CannotRead, NotText, TooLarge
+from truceline.read.optional import library
+from truceline.read.packed.unpacking import DAMAGE
+from truceline.read.read_options import ReadOptions
+from truceline.read.sources import Source
+
+PAGES = ("text/html", "application/xhtml", "text/plain", "application/pdf")
+STORED = {"response", "resource", "conversion"}
+
+
+def unpack_crawl(source: Source, options: ReadOptions) -> Iterator[Source | CannotRead]:
+    warc = library("warcio.archiveiterator", source.name, "a web crawl", "crawls")
+    problems = library("warcio.exceptions", source.name, "a web crawl", "crawls")
+    try:
+        for record in warc.ArchiveIterator(source.open()):
+            found = stored_page(source, record, options.settings.largest_source)
+            if found is not None:
+                yield found
+    except (problems.ArchiveLoadFailed, ValueError, AttributeError, *DAMAGE) as error:
+        yield NotText(source.name, f"this crawl is damaged ({error})")
+
+
+def stored_page(source: Source, record: Any, largest: int) -> Source | CannotRead | None:  # noqa: ANN401 - no types
+    """The page of a record; null for pictures, scripts and failed requests, of which a crawl is full."""
+    if record.rec_type not in STORED:
+        return None
+    http = record.http_headers
+    media_type = (http or record.rec_headers).get_header("Content-Type") or ""
+    if not media_type.startswith(PAGES) or (http is not None and http.get_statuscode() != "200"):
+        return None
+    address = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
+    content = record.content_stream().read(largest + 1)
+    name = f"{source.name}: {address}"
+    if len(content) > largest:
+        return TooLarge(name, f"this page is larger than {largest:,} bytes")
+    return Source(name, content, None, media_type, {"url": address} if address else {})

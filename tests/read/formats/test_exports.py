@@ -1,0 +1,185 @@
+"""Text exports of news databases: several articles in one file."""
+
+from datetime import date
+
+from read.sources_made import FIRST, SECOND, STORY, TITLE, reports_in, words
+
+NEXIS = f"""
+                               1 of 2 DOCUMENTS
+
+                             The Valley Post
+
+                        May 12, 2021 Wednesday
+                             Late Edition
+
+HEADLINE: {TITLE}
+
+BYLINE: By A. REPORTER
+
+SECTION: Section A; Pg. 8
+
+LENGTH: 40 words
+
+DATELINE: GOMA
+
+BODY:
+{STORY}
+
+LOAD-DATE: May 13, 2021
+
+LANGUAGE: ENGLISH
+
+                   Copyright 2021 The Valley Post
+                         All Rights Reserved
+
+
+                               2 of 2 DOCUMENTS
+
+                             River Daily
+
+                        Monday, May 17, 2021
+
+HEADLINE: Talks resume
+
+BODY:
+{SECOND}
+
+NOTE: the mayor said so.
+
+GRAPHIC: a map
+
+LOAD-DATE: May 17, 2021
+"""
+NEXIS_UNI = f"""
+{TITLE}
+
+The Valley Post
+May 12, 2021 Wednesday
+
+Copyright 2021 The Valley Post All Rights Reserved
+Section: Section A; Pg. 8
+Length: 40 words
+Byline: By A. REPORTER
+Body
+
+
+{STORY}
+
+Classification
+
+
+Language: ENGLISH
+
+End of Document
+
+
+Talks resume
+
+River Daily
+17 May 2021
+
+Copyright 2021 River Daily
+Length: 12 words
+Body
+
+{SECOND}
+
+Load-Date: May 17, 2021
+
+End of Document
+"""
+FACTIVA = f"""SE   News
+HD   {TITLE}
+BY   By A. Reporter
+WC   40 words
+PD   12 May 2021
+SN   The Valley Post
+SC   VALP
+LA   English
+CY   (c) 2021
+
+LP
+{FIRST}
+
+TD
+{SECOND}
+
+AN
+Document VALP000020210512eh5c0001
+
+HD   Talks resume
+WC   12 words
+PD   17 May 2021
+SN   River Daily
+LA   English
+TD
+{SECOND}
+
+AN   Document RIVD000020210517eh5h0001
+"""
+FACTIVA_LINES = f"""{TITLE}
+
+By A. Reporter
+40 words
+12 May 2021
+06:00
+The Valley Post
+VALP
+English
+(c) 2021 The Valley Post
+
+{STORY}
+
+Document VALP000020210512eh5c0001
+
+Talks resume
+
+12 words
+17 May 2021
+River Daily
+RIVD
+English
+Copyright 2021
+
+{SECOND}
+
+Document RIVD000020210517eh5h0001
+"""
+
+
+def check(content, author):
+    first, second = reports = reports_in(content.encode(), "export.txt")
+    assert (first.title, first.publisher, first.published) == (TITLE, "The Valley Post", date(2021, 5, 12))
+    assert (second.title, second.publisher, second.published) == ("Talks resume", "River Daily", date(2021, 5, 17))
+    assert first.author == author
+    assert next(words(reports)) == STORY
+    return list(words(reports))[1]
+
+
+def test_lexisnexis_with_fields_in_capitals():
+    assert check(NEXIS, "A. REPORTER") == f"{SECOND}\n\nNOTE: the mayor said so."
+
+
+def test_nexis_uni():
+    assert check(NEXIS_UNI, "A. REPORTER") == SECOND
+
+
+def test_factiva_with_codes():
+    assert check(FACTIVA, "A. Reporter") == SECOND
+
+
+def test_factiva_as_plain_lines():
+    assert check(FACTIVA_LINES, "A. Reporter") == SECOND
+
+
+def test_line_ends_of_windows_are_no_hindrance():
+    assert check(NEXIS.replace("\n", "\r\n"), "A. REPORTER").startswith(SECOND)
+
+
+def test_articles_of_an_export_are_refused_by_their_number():
+    from read.sources_made import found_in
+
+    broken = FACTIVA.replace(FIRST, "").replace(SECOND, "", 1)
+    found = found_in(broken.encode(), "export.txt")
+    assert found[0].source == "export.txt, article 1"
+    assert found[1].title == "Talks resume"

@@ -1,0 +1,70 @@
+"""Mail, folders of mail, and pages saved as one file."""
+
+from datetime import date
+from email.message import EmailMessage
+
+from read.sources_made import FIRST, PAGE, SECOND, STORY, TITLE, found_in, reports_in, words
+from truceline.model.report import Report
+
+
+def mail(**heads):
+    message = EmailMessage()
+    message["From"] = "Valley Post alerts <alerts@v.example>"
+    message["Subject"] = TITLE
+    message["Date"] = "Wed, 12 May 2021 23:30:00 -0500"
+    message["Message-ID"] = "<1@v.example>"
+    for name, value in heads.items():
+        message[name] = value
+    return message
+
+
+def test_the_text_part_of_a_mail_is_the_story():
+    message = mail()
+    message.set_content(STORY)
+    message.add_alternative(f"<html><body><p>{FIRST}</p></body></html>", subtype="html")
+    (report,) = reports_in(bytes(message), "a.eml")
+    assert list(words([report])) == [STORY]
+    assert (report.title, report.publisher, report.published) == (TITLE, "Valley Post alerts", date(2021, 5, 12))
+
+
+def test_a_mail_in_html_alone_gives_its_words():
+    message = mail()
+    message.set_content(f"<html><body><p>{FIRST}</p><p>{SECOND}</p></body></html>", subtype="html")
+    (report,) = reports_in(bytes(message), "a.eml")
+    assert list(words([report])) == [STORY]
+
+
+def test_a_folder_of_mail_holds_many():
+    messages = []
+    for number in range(3):
+        message = mail()
+        message.set_content(f"{STORY}\n\nThis was report {number} of the day.")
+        messages.append(b"From alerts@v.example Wed May 12 23:30:00 2021\n" + bytes(message) + b"\n")
+    reports = reports_in(b"".join(messages), "alerts.mbox")
+    assert [text[-16:] for text in words(reports)] == [f"rt {number} of the day." for number in range(3)]
+
+
+def test_a_page_saved_as_one_file_is_that_page():
+    message = EmailMessage()
+    message["From"] = "<Saved by a browser>"
+    message["Snapshot-Content-Location"] = "https://v.example/truce"
+    message["Subject"] = TITLE
+    message["MIME-Version"] = "1.0"
+    message.set_content(PAGE.decode(), subtype="html", cte="quoted-printable")
+    message.make_related()
+    (report,) = reports_in(bytes(message), "a.mhtml")
+    assert report.text == f"{TITLE}\n\n{STORY}"
+    assert report.url == "https://v.example/truce"
+
+
+def test_a_broken_mail_is_refused_or_read():
+    message = mail()
+    message.set_content(STORY)
+    broken = bytes(message).replace(b"utf-8", b"no-such-code").replace(b"Wed, 12", b"Xed, 99")
+    assert all(isinstance(found, Report) or "broken" in str(found) for found in found_in(broken, "a.eml"))
+
+
+def test_a_text_that_begins_with_a_colon_is_no_mail():
+    text = f"Fighting: what we know\nBy: A. Reporter\n\n{STORY}"
+    (report,) = reports_in(text.encode())
+    assert report.text == text

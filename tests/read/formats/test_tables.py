@@ -1,0 +1,118 @@
+"""CSV, Parquet and JSON lines of others, with their own names for things."""
+
+import csv
+import io
+import json
+from datetime import date
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from read.sources_made import FIRST, SECOND, STORY, TITLE, found_in, reports_in
+from truceline.errors import NotText, TooLarge
+
+ROW = {
+    "Headline": TITLE,
+    "Body": STORY,
+    "Date": "2021-05-12",
+    "Outlet": "The Valley Post",
+    "Link": "https://v.example/1",
+}
+
+
+def table(*rows, separator=","):
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(rows[0]), delimiter=separator)
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def parquet(*rows):
+    out = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist(list(rows)), out)
+    return out.getvalue()
+
+
+def test_usual_names_of_columns_are_known():
+    for content in (table(ROW).encode(), table(ROW, separator=";").encode("utf-8-sig"), parquet(ROW),
+                    json.dumps(ROW).encode()):  # fmt: skip
+        (report,) = reports_in(content)
+        assert report.text == f"{TITLE}\n\n{STORY}"
+        assert (report.title, report.publisher, report.url) == (TITLE, "The Valley Post", "https://v.example/1")
+        assert (report.published, report.published_basis) == (date(2021, 5, 12), "metadata")
+        assert report.headline is not None and report.headline.exact == TITLE
+
+
+def test_columns_can_be_named():
+    row = {"nr": 1, "inhalt": STORY, "tag": "12 May 2021", "text": "not this one"}
+    columns = {"text": "Inhalt", "published": "tag"}
+    for content in (table(row).encode(), parquet(row), json.dumps(row).encode()):
+        (report,) = reports_in(content, columns=columns)
+        assert report.text == STORY
+        assert report.published == date(2021, 5, 12)
+
+
+def test_a_parquet_date_is_a_day():
+    (report,) = reports_in(parquet({"text": STORY, "published": date(2021, 5, 12)}))
+    assert report.published == date(2021, 5, 12)
+
+
+def test_a_day_that_can_be_read_in_two_ways_is_not_read():
+    (report,) = reports_in(parquet({"text": STORY, "published": "03/04/2021"}))
+    assert report.published is None
+    assert report.missing["published"] == "not_stated"
+
+
+def test_a_table_without_a_text_names_its_columns():
+    (refused,) = found_in(table({"id": 1, "kind": "a", "note": "b"}).encode())
+    assert "id, kind, note" in str(refused) and "--columns text=NAME" in str(refused)
+    (refused,) = found_in(parquet({"id": 1, "note": "b"}))
+    assert "id, note" in str(refused)
+
+
+def test_a_bad_row_is_refused_by_its_number_and_the_next_one_read():
+    found = found_in(table({**ROW, "Body": ""}, ROW).encode(), "a.csv")
+    assert isinstance(found[0], NotText) and found[0].source == "a.csv, row 2"
+    assert found[1].text.endswith(STORY)
+
+
+def test_a_bad_json_line_is_refused_by_its_number_and_the_next_one_read():
+    lines = b"\n".join([b'{"text": 5', b"[1]", b"x" * 60, json.dumps(ROW).encode()])
+    found = found_in(b'{"no": "text"}\n' + lines, "a.jsonl")
+    assert [error.source for error in found[:4]] == [f"a.jsonl, line {number}" for number in (1, 2, 3, 4)]
+    assert found[4].title == TITLE
+
+
+def test_a_cell_in_html_gives_its_words():
+    (report,) = reports_in(json.dumps({"text": f"<p>{FIRST}</p><p>{SECOND}</p>"}).encode())
+    assert report.text == STORY
+
+
+def test_a_damaged_parquet_file_is_refused():
+    (refused,) = found_in(parquet(ROW)[:-40])
+    assert isinstance(refused, NotText)
+
+
+def test_windows_spreadsheets_are_read():
+    (report,) = reports_in(table({**ROW, "Headline": "Café hit"}).encode("cp1252"))
+    assert report.title == "Café hit"
+
+
+def test_a_pleading_cell_is_marked():
+    plea = "Please support our journalism with $5 a month."
+    (report,) = reports_in(json.dumps({"text": f"{STORY}\n\n{plea}"}).encode())
+    assert [piece.text for piece in report.left_out] == [plea]
+
+
+def test_a_line_without_end_is_refused_and_the_next_one_read(tmp_path):
+    from truceline.read.read_reports import read_reports
+    from truceline.settings import Settings
+
+    file = tmp_path / "long.jsonl"
+    with file.open("wb") as out:
+        out.write(b'{"text": "' + b"a" * 5_000_000 + b'"}\n' + json.dumps(ROW).encode())
+    refused = []
+    reports = list(read_reports(file, settings=Settings(largest_source=1_000_000), rejects=refused.append))
+    assert [report.title for report in reports] == [TITLE]
+    assert isinstance(refused[0], TooLarge) and refused[0].source.endswith("line 1")
