@@ -7,36 +7,40 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from truceline.model.actor import Actor
-from truceline.model.claim import AuxMode
+from truceline.model.claim import AuxMode, Factuality
 from truceline.model.claims import CasualtiesFields
-from truceline.model.claims.casualties import Basis, Harm, Measure, PersonStatus, Subgroup
+from truceline.model.claims.casualties import Basis, Harm, PersonStatus, Subgroup
 from truceline.model.mark import NumberMark
 from truceline.model.missing import Missing
-from truceline.model.when import Date
-from truceline.model.where import Place
 from truceline.understand.finders.casualty_parts.counted import Counted, chain_head, counted_noun, harm_at, unit_of
 from truceline.understand.finders.casualty_parts.denied import Denied, denied_in
+from truceline.understand.finders.casualty_parts.details import (
+    cause_of,
+    date_of,
+    is_historical,
+    measure_of,
+    place_of,
+)
 from truceline.understand.finders.casualty_parts.harm_words import (
     harm_done,
     harm_of_subject,
+    not_alive,
     noun_harms,
     state_harms,
     word_set,
 )
-from truceline.understand.finders.casualty_parts.people import is_person, status_of, status_of_losses, subgroups_of
-from truceline.understand.finders.casualty_parts.sides import losses_of, losses_told_by, owner_at, perpetrator
-from truceline.understand.finders.casualty_parts.withheld import withheld_in
-from truceline.understand.finding import Finding
-from truceline.understand.grammar import (
-    clause_head,
-    is_negated,
-    is_passive,
-    noun_phrase,
-    subjects,
-    with_conjuncts,
-    words_after,
-    words_before,
+from truceline.understand.finders.casualty_parts.people import (
+    is_person,
+    persons,
+    status_of,
+    status_of_losses,
+    subgroups_of,
 )
+from truceline.understand.finders.casualty_parts.sides import losses_of, losses_told_by, owner_at, perpetrator
+from truceline.understand.finders.casualty_parts.singles import Named, is_soldierly, name_of, named_dead, single_marks
+from truceline.understand.finders.casualty_parts.withheld import Withheld, withheld_in
+from truceline.understand.finding import Finding
+from truceline.understand.grammar import clause_head, is_negated, is_passive, words_after, words_before
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 
 VAGUE = frozenset(
@@ -45,25 +49,33 @@ VAGUE = frozenset(
 INCLUDING = re.compile(
     r"\b(including|among them|of them|of whom|among the dead|were (?:children|women)|most of them)\b", re.I
 )
-ROUND = 1000  # figures that end in this many are round, as news rounds them
+PARTS = frozenset({"part-of-those-before", "ellipsis", "parts-behind-colon"})
 
 
 def find_casualties(marked: MarkedReport) -> Iterator[Finding]:
+    last: Counted | None = None
     for sentence in marked.told:
-        counted = list(counted_in(sentence, marked))
-        counted += list(uncounted_others(sentence, counted))
+        if is_fiction(sentence):
+            continue
+        counted = list(counted_in(sentence, marked, last))
+        last = counted[-1] if counted else None
+        counted += list(singles_in(sentence, counted, marked))
         for found in counted:
             yield finding(found, sentence, marked)
         taken = {found.teller.i for found in counted}
-        yield from named_dead(sentence, marked, taken)
-        for verb, noun in withheld_in(sentence.span):
-            yield withheld(verb, noun, marked)
+        for named in named_dead(sentence, marked, taken):
+            yield one_dead(named, marked)
+        for kept in withheld_in(sentence.span):
+            yield withheld(kept, marked)
         for denied in denied_in(sentence.span):
             yield nought(denied, marked)
 
 
-def counted_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Counted]:
-    """Numbers of harmed persons in text order; "including two children" takes the harm of those before."""
+def counted_in(sentence: MarkedSentence, marked: MarkedReport, last: Counted | None = None) -> Iterator[Counted]:
+    """Numbers of harmed persons in text order; "including two children" takes the harm of those before.
+
+    ``last``: the last figure of the sentence before.
+    """
     before: Counted | None = None
     for mark in sentence.numbers:
         number = token_at(sentence, mark.start, mark.end)
@@ -75,11 +87,22 @@ def counted_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Count
             noun = None  # "thirteen of them"
         if (noun is not None and not countable(noun)) or not is_figure(mark) or is_article(mark, noun):
             continue
-        found = direct(mark, unit, noun) or inherited(mark, unit, noun, before, sentence)
+        if is_age(unit):
+            continue
+        found = direct(mark, unit, noun)
+        if found is not None and found.rule == "order-object-harmed" and is_part_of_them(unit):
+            found = None
+        found = found or inherited(mark, unit, noun, before, sentence) or conceded(mark, unit, noun, before or last)
         if found is not None and is_told(found, marked):
             found = replace(found, before=before)
             before = found
             yield found
+
+
+def is_fiction(sentence: MarkedSentence) -> bool:
+    """A film, a novel, a play and what happens in it."""
+    lemmas = {token.lemma_.lower() for token in sentence.span}
+    return bool(lemmas & word_set("fiction")) and bool(lemmas & word_set("fiction_beside"))
 
 
 def is_figure(mark: NumberMark) -> bool:
@@ -92,24 +115,23 @@ def is_article(mark: NumberMark, noun: Token | None) -> bool:
     return mark.text.lower() in {"a", "an"} and noun is not None and noun.lemma_.lower() in word_set("no_single")
 
 
-def uncounted_others(sentence: MarkedSentence, counted: list[Counted]) -> Iterator[Counted]:
-    """ "another is missing", "killing both": one or two more without a figure."""
-    if not sentence.numbers:
-        return
-    for token in sentence.span:
-        value = {"another": 1, "both": 2}.get(token.lower_)
-        if value is None or token.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
+def singles_in(sentence: MarkedSentence, counted: list[Counted], marked: MarkedReport) -> Iterator[Counted]:
+    """ "another is missing", "killing both", "her husband was hurt": one or two more without a figure."""
+    taken = {found.unit.i for found in counted} | {found.noun.i for found in counted if found.noun is not None}
+    for mark, token in single_marks(sentence):
+        other = token.lower_ in {"another", "both"}
+        if token.i in taken or name_of(token, marked) is not None:
             continue
-        mark = uncounted_mark(sentence, token, value)
-        found = direct(mark, token, None)
-        if found is not None and token.idx > sentence.numbers[0].start:
-            yield replace(found, before=counted[-1] if counted else None, rule="another")
-
-
-def uncounted_mark(sentence: MarkedSentence, token: Token, value: int) -> NumberMark:
-    start, end = token.idx, token.idx + len(token)
-    report = sentence.numbers[0].report
-    return NumberMark(report=report, start=start, end=end, text=token.text, value=value, low=value, high=value)
+        told = harm_at(token, None if other else token, token)
+        if told is None or told[2] in {"harm-noun", "toll-noun", "by-order", "order-object-harmed"}:
+            continue
+        if other and token.idx <= sentence.numbers[0].start:
+            continue
+        before = counted[-1] if counted and other else None
+        found = Counted(mark, token, None if other else token, *told[:2], "another" if other else "single-person")
+        found = replace(found, before=before)
+        if other or is_told(found, marked):
+            yield found
 
 
 def token_at(sentence: MarkedSentence, start: int, end: int) -> Token | None:
@@ -124,6 +146,8 @@ def token_at(sentence: MarkedSentence, start: int, end: int) -> Token | None:
 def countable(noun: Token) -> bool:
     """Persons and words for the harmed; towns, tanks and days are counted too, but suffer no harm of ours."""
     lemma = noun.lemma_.lower()
+    if lemma == "head" and any(child.lower_ == "of" for child in noun.children):
+        return False  # cattle are counted so
     return (
         is_person(noun)
         or lemma in noun_harms()
@@ -140,11 +164,63 @@ def is_nation(noun: Token) -> bool:
 
 
 def direct(mark: NumberMark, unit: Token, noun: Token | None) -> Counted | None:
-    told = harm_at(unit, noun)
+    told = harm_at(unit, noun, first_token(mark, unit))
     if told is None:
         return None
     harm, teller, rule = told
-    return Counted(mark, unit, noun, joint_harm(harm, teller), teller, rule)
+    if is_released(harm, unit, teller) or is_illness(teller):
+        return None
+    mark = at_least_passed(mark, unit) if rule == "toll-noun" else mark
+    harm = "casualties" if both_told_behind(unit) else joint_harm(harm, teller)
+    return Counted(mark, unit, noun, harm, teller, rule)
+
+
+def first_token(mark: NumberMark, unit: Token) -> Token:
+    """Where the figure begins."""
+    inside = unit.doc.char_span(mark.start, mark.end, alignment_mode="expand")
+    return inside[0] if inside is not None else unit
+
+
+def is_released(harm: Harm, unit: Token, teller: Token) -> bool:
+    """Freed hostages and those who came home are no longer held or displaced."""
+    if harm not in {"captured", "displaced", "missing"} or teller.pos_ == "VERB":
+        return False
+    head = chain_head(unit)
+    verbs = [up for up in (head.head, head.head.head) if up.pos_ == "VERB"]
+    return any(verb.lemma_.lower() in word_set("releasing") and not is_asked(verb) for verb in verbs)
+
+
+def is_asked(verb: Token) -> bool:
+    """ "called on them to free": not yet done."""
+    return verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children)
+
+
+def is_illness(teller: Token) -> bool:
+    """Dead of a disease, of age, of a crash on the road: not of the war."""
+    return any(
+        word.lower_ in word_set("illnesses") or word.lemma_.lower() in word_set("illnesses")
+        for step in teller.children
+        if step.dep_ == "prep"
+        for word in step.subtree
+    )
+
+
+def at_least_passed(mark: NumberMark, unit: Token) -> NumberMark:
+    """ "The toll passes 300": three hundred at least."""
+    if mark.value is None or unit.head.lemma_.lower() not in word_set("passing"):
+        return mark
+    return mark.model_copy(update={"value": None, "high": None, "bound_rule": "more_than"})
+
+
+def both_told_behind(unit: Token) -> bool:
+    """ "700,000 killed and wounded", "40 dead or injured": one figure for both."""
+    words = [word.lower_ for word in words_after(unit.doc, unit.i + 1, 4)]
+    if words[:1] and words[0] in {"people", "soldiers", "men", "civilians", "troops"}:
+        words = words[1:]
+    if len(words) < 3 or words[1] not in {"and", "or"}:
+        return False
+    harms = {state_harms().get(words[0]), state_harms().get(words[2])}
+    return harms == {"killed", "injured"}
 
 
 def inherited(
@@ -157,17 +233,60 @@ def inherited(
         return None
     if is_part_of_them(unit):
         return Counted(mark, unit, part_noun(unit), before.harm, before.teller, "part-of-those-before", True)
+    if noun is not None and is_broken_down(before, unit):
+        return Counted(mark, unit, noun, before.harm, before.teller, "parts-behind-colon", True)
     between = sentence.span.doc[before.unit.i : min(unit.i + 6, sentence.span.end)].text
-    part = noun is not None and bool(subgroups_of(noun) or status_of(noun) != "unknown") and INCLUDING.search(between)
+    part = noun is not None and is_telling_part(mark, noun) and INCLUDING.search(between)
     more = (
         noun is None
         and unit.dep_ in {"conj", "appos", "dep", "nsubj", "dobj", "ROOT", "npadvmod", "nummod"}
         and followed_by_place(unit)
     )
-    joined = noun is not None and is_person(noun) and before.unit in list(unit.ancestors)
+    alike = before.rule != "harm-noun"  # "44 corpses and 273 patients"
+    joined = noun is not None and is_person(noun) and before.unit in list(unit.ancestors) and alike
     if not (part or more or joined):
         return None
     return Counted(mark, unit, noun, before.harm, before.teller, "part-of-those-before" if part else "ellipsis", True)
+
+
+def is_telling_part(mark: NumberMark, noun: Token) -> bool:
+    """Groups of victims; of single ones only a child."""
+    if mark.text.lower() in {"a", "an"}:
+        return subgroups_of(noun) == ("children",)
+    return bool(subgroups_of(noun)) or status_of(noun) != "unknown"
+
+
+def conceded(mark: NumberMark, unit: Token, noun: Token | None, before: Counted | None) -> Counted | None:
+    """ "the rebels acknowledge four", "the minister gave a lower figure of 773": of those spoken of before."""
+    if before is None or before.harm not in {"killed", "injured"} or mark.text.lower() in {"a", "an", "one"}:
+        return None
+    of_its_own = noun is not None and noun.lower_ == "own"
+    figure = unit.dep_ == "pobj" and unit.head.lower_ == "of" and unit.head.head.lower_ in {"figure", "count", "toll"}
+    told = unit.dep_ == "dobj" and unit.head.lemma_.lower() in word_set("conceding")
+    if (noun is not None and not of_its_own) or not (figure or told or (of_its_own and unit.dep_ == "dobj")):
+        return None
+    return Counted(mark, unit, None, before.harm, unit.head, "figure-of-those-before", inherited=True)
+
+
+def is_age(unit: Token) -> bool:
+    """ "two brothers of 9 and 11"."""
+    head = chain_head(unit)
+    step = head.head if head.dep_ == "pobj" and unit.pos_ == "NUM" else None
+    if step is None or step.lower_ not in {"of", "aged"} or step.head.i > unit.i or followed_by_of(unit):
+        return False
+    return is_person(step.head) and step.head.lemma_.lower() not in noun_harms()
+
+
+def followed_by_of(unit: Token) -> bool:
+    return [word.lower_ for word in words_after(unit.doc, unit.i + 1, 1)] == ["of"]
+
+
+def is_broken_down(before: Counted, unit: Token) -> bool:
+    """ "Eleven were killed: seven Houthis and four soldiers"."""
+    words = list(unit.doc[before.teller.i + 1 : unit.i])
+    colon = next((word.i for word in words if word.text in {":", "–", "—"}), None)
+    behind: list[Token] = list(unit.doc[colon : unit.right_edge.i + 1]) if colon is not None else []
+    return colon is not None and not any(word.pos_ in {"VERB", "AUX"} and word.tag_ != "VBN" for word in behind)
 
 
 def of_those_told(mark: NumberMark, unit: Token) -> Counted | None:
@@ -202,10 +321,19 @@ def is_told(found: Counted, marked: MarkedReport) -> bool:
     if is_at_least(found) or says_no_fewer(found):
         return True
     verb = found.teller if found.teller.pos_ in {"VERB", "AUX"} else clause_head(found.teller)
-    if is_negated(verb) and verb.pos_ in {"VERB", "AUX"} and found.rule not in {"part-of-those-before", "ellipsis"}:
+    if not_alive(verb) is not None or (found.harm == "missing" and verb.lemma_ in {"hear", "see", "find", "locate"}):
+        return True
+    if is_negated(verb) and verb.pos_ in {"VERB", "AUX"} and found.rule not in PARTS:
         return False
+    if found.rule in {"harm-noun", "harm-participle"} and is_known(found.unit):
+        return True
     modality = marked.modality_at(found.teller.idx)
     return modality is None or modality.aux_mode not in {"hypothetical", "negation", "future"}
+
+
+def is_known(unit: Token) -> bool:
+    """ "to free the eleven hostages": there they are, whatever becomes of them."""
+    return any(child.lower_ in {"the", "its", "their", "these", "those"} for child in unit.children)
 
 
 def is_at_least(found: Counted) -> bool:
@@ -223,7 +351,7 @@ def joint_harm(harm: Harm, teller: Token) -> Harm:
     """ "killed or maimed 40" counts both together."""
     if harm not in {"killed", "injured"}:
         return harm
-    if teller.dep_ == "conj" and not has_own_words(teller.head) and one_verb_away(teller.head, teller):
+    if teller.dep_ == "conj" and not has_own_words(teller.head, teller) and one_verb_away(teller.head, teller):
         return "casualties" if harm_done(teller.head) not in {None, harm} else harm
     for child in teller.children:
         if child.dep_ == "conj" and child.i - teller.i <= 3 and not list(child.children) and is_passive(teller):
@@ -231,8 +359,10 @@ def joint_harm(harm: Harm, teller: Token) -> Harm:
     return harm
 
 
-def has_own_words(verb: Token) -> bool:
-    return any(child.dep_ in {"dobj", "nsubjpass"} for child in verb.children)
+def has_own_words(verb: Token, other: Token) -> bool:
+    """Each of the two has its own people: "one soldier killed and two injured"."""
+    own_subject = any(child.dep_ in {"nsubj", "nsubjpass"} for child in other.children)
+    return own_subject or any(child.dep_ in {"dobj", "nsubjpass"} for child in verb.children)
 
 
 def one_verb_away(verb: Token, other: Token) -> bool:
@@ -268,7 +398,7 @@ def finding(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> F
         high=mark.high,
         bound_rule=mark.bound_rule,
         measure=measure_of(found, sentence),
-        period=date_of(found, sentence, marked),
+        period=date_of(found, sentence),
         scope="an earlier war" if historical else "the present fighting",
         cause=cause_of(found),
         place=place_of(found, marked),
@@ -351,112 +481,18 @@ def evidence(found: Counted) -> tuple[int, int]:
     return start, end
 
 
-def measure_of(found: Counted, sentence: MarkedSentence) -> Measure:
-    at = found.unit.idx - sentence.start
-    text = sentence.span.text[max(0, at - 80) : at + 90].lower()
-    number = found.mark.text.lower()
-    near = found.unit.doc[max(sentence.span.start, found.unit.i - 3) : found.unit.i + 2].text.lower()
-    if re.search(r"\b(another|further|additional)\b", near) or re.search(rf"{re.escape(number)} more\b", near):
-        return "delta"
-    before = found.unit.doc[max(sentence.span.start, found.unit.i - 6) : found.unit.i].text.lower()
-    if (
-        found.rule == "toll-noun"
-        or re.search(r"\b(toll|tally)\b", before)
-        or re.search(r"\bsince\b|\bso far\b|\bto date\b|\bin total\b", text)
-    ):
-        return "cumulative"
-    if any(re.search(rf"\b{re.escape(word)}", text) for word in word_set("incident")):
-        return "incident"
-    if found.harm == "displaced" and re.search(r"\b(have|has|had)\b", text):
-        return "cumulative"
-    return (
-        "cumulative"
-        if any(re.search(rf"\b{re.escape(word)}\b", text) for word in word_set("cumulative"))
-        else "incident"
-    )
-
-
-def is_historical(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> bool:
-    """A toll of a war dated years before: the report's day or the report's other dates tell."""
-    modality = marked.modality_at(found.teller.idx)
-    if modality is not None and modality.aux_mode == "historical":
-        return True
-    date = date_of(found, sentence, marked)
-    if date is None or date.precision not in {"decade", "year"} or date.latest is None:
-        return False
-    published = marked.report.published
-    return date.latest.year < (published.year - 1 if published else 2015)
-
-
-def date_of(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> Date | None:
-    dates = [mark for mark in sentence.dates if mark.timex_type in {"DATE", "TIME"}]
-    near = [mark for mark in dates if abs(mark.start - found.unit.idx) < 140]
-    return min(near, key=lambda mark: abs(mark.start - found.unit.idx)).date if near else None
-
-
-def cause_of(found: Counted) -> str | None:
-    verb = found.teller if found.teller.pos_ == "VERB" else clause_head(found.teller)
-    cause = next(
-        (token for token in verb.subtree if token.lemma_.lower() in word_set("causes") and token.pos_ == "NOUN"), None
-    )
-    return noun_phrase(cause).text if cause is not None else None
-
-
-def place_of(found: Counted, marked: MarkedReport) -> Place | None:
-    verb = found.teller if found.teller.pos_ == "VERB" else clause_head(found.teller)
-    places = [(abs(token.i - found.unit.i), token.i) for token in verb.subtree if marked.place_mark_of(token)]
-    if not places:
-        return None
-    mark = marked.place_mark_of(verb.doc[min(places)[1]])
-    return mark.place if mark else None
-
-
-def named_dead(sentence: MarkedSentence, marked: MarkedReport, taken: set[int]) -> Iterator[Finding]:
+def one_dead(named: Named, marked: MarkedReport) -> Finding:
     """A person of that name was killed: one."""
-    for verb in sentence.span:
-        if verb.i in taken or verb.pos_ != "VERB" or is_negated(verb):
-            continue
-        harmed = named_victims(verb, marked)
-        modality = marked.modality_at(verb.idx)
-        if not harmed or (modality is not None and modality.aux_mode is not None):
-            continue
-        harm: Harm = "killed"
-        for token in harmed:
-            actor = marked.actor_of(token)
-            status: PersonStatus = "military" if actor and actor.sector in {"MIL", "REB"} else "unknown"
-            fields = CasualtiesFields(
-                losses_of=actor, losses_basis="stated", person_status=status, harm=harm, value=1, low=1, high=1,
-                measure="incident", perpetrator=perpetrator(verb, marked), scope="the present fighting",
-            )  # fmt: skip
-            start, end = min(token.idx, verb.idx), max(token.idx + len(token), verb.idx + len(verb))
-            yield Finding(fields, start, end, verb.idx, "named-person")
-
-
-def named_victims(verb: Token, marked: MarkedReport) -> list[Token]:
-    if harm_done(verb) != "killed" and not died_of_wounds(verb):
-        return []
-    if is_passive(verb) or died_of_wounds(verb):
-        tokens = subjects(verb)
-    else:
-        tokens = [part for child in verb.children if child.dep_ == "dobj" for part in with_conjuncts(child)]
-    return [token for token in tokens if is_named_person(token, marked)]
-
-
-def died_of_wounds(verb: Token) -> bool:
-    """ "was hit in the neck and died"."""
-    return verb.lemma_ == "die" and verb.dep_ == "conj" and verb.head.lemma_.lower() in word_set("hitting")
-
-
-def is_named_person(token: Token, marked: MarkedReport) -> bool:
-    """A known person, or a full name that is neither a place nor a body of people."""
-    mark = marked.actor_mark_of(token)
-    if token.pos_ != "PROPN":
-        return False
-    if mark is not None and mark.kind == "person":
-        return mark.resolution in {"named", "coreference"}
-    full = any(child.pos_ == "PROPN" and child.dep_ == "compound" for child in token.lefts)
-    other = mark is not None and mark.kind != "unspecified"
-    return full and token.tag_ == "NNP" and not other and marked.place_mark_of(token) is None
+    token, verb = named.whom, named.verb
+    actor = marked.actor_of(token)
+    military = is_soldierly(token) or (actor is not None and actor.sector in {"MIL", "REB"})
+    fields = CasualtiesFields(
+        losses_of=actor, losses_basis="stated", person_status="military" if military else "unknown", harm="killed",
+        value=1, low=1, high=1, measure="incident", perpetrator=perpetrator(verb, marked),
+        scope="the present fighting",
+    )  # fmt: skip
+    start, end = min(token.idx, verb.idx), max(token.idx + len(token), verb.idx + len(verb))
+    return Finding(fields, start, end, verb.idx, "named-person")
 
 
 def nought(denied: Denied, marked: MarkedReport) -> Finding:
@@ -472,30 +508,33 @@ def nought(denied: Denied, marked: MarkedReport) -> Finding:
     return Finding(fields, start, end, denied.teller.idx, "none-harmed", factuality="CT+")
 
 
-def withheld(verb: Token, noun: Token, marked: MarkedReport) -> Finding:
-    speaker = subjects(verb) or [t for up in verb.ancestors for t in subjects(up)][:1]
-    owner: Actor | None = None
-    for child in noun.children:
-        if child.dep_ in {"amod", "poss", "compound"} and owner is None:
-            owner = owner_at(child, marked)
-    holder = marked.actor_of(speaker[0]) if speaker else None
+def withheld(kept: Withheld, marked: MarkedReport) -> Finding:
+    """Whoever keeps the figure back means its own losses, unless the words name others."""
+    owner = whose_figure(kept.noun, marked)
+    holder = marked.actor_of(kept.holder) if kept.holder is not None else None
     own = owner or holder
-    status: PersonStatus = (
-        "military"
-        if any(t.lower_ in {"military", "own", "army", "battlefield", "combat"} for t in noun.subtree)
-        or (holder is not None and holder.sector in {"MIL", "REB"})
-        else "unknown"
-    )
     fields = CasualtiesFields(
         losses_of=own,
         losses_basis="stated" if owner else "inferred" if own else None,
-        person_status=status,
-        harm="losses" if noun.lower_ == "own" else noun_harms().get(noun.lemma_.lower(), "casualties"),
+        person_status=status_withheld(kept.noun, holder),
+        harm=kept.harm,
         scope="the present fighting",
     )
-    first = min(verb.idx, noun.idx)
-    governor = verb.head if verb.dep_ == "xcomp" else verb
-    start = min(first, governor.idx)
-    end = max(noun.idx + len(noun), verb.idx + len(verb))
-    missing: dict[str, Missing] = {"value": "withheld", "low": "withheld", "high": "withheld"}
-    return Finding(fields, start, end, noun.idx, "withheld", missing, claimed_by=holder)
+    missing: dict[str, Missing] = dict.fromkeys(("value", "low", "high"), kept.reason)
+    sure: Factuality | None = "CT+" if kept.reason == "unclear" else None
+    rule = "withheld" if kept.reason == "withheld" else "number-unknown"
+    return Finding(fields, kept.start, kept.end, kept.noun.idx, rule, missing, claimed_by=holder, factuality=sure)
+
+
+def whose_figure(noun: Token, marked: MarkedReport) -> Actor | None:
+    beside = (child for child in noun.subtree if child.dep_ in {"amod", "poss", "compound"})
+    return next((owner for child in beside if (owner := owner_at(child, marked)) is not None), None)
+
+
+def status_withheld(noun: Token, holder: Actor | None) -> PersonStatus:
+    inside = {form for token in noun.subtree for form in (token.lower_, token.lemma_.lower())}
+    if inside & {"civilian"}:
+        return "civilian"
+    fighting = holder is not None and holder.sector in {"MIL", "REB"}
+    soldiers = inside & ({"military", "own", "army", "battlefield", "combat"} | persons("military"))
+    return "military" if soldiers or fighting else "unknown"

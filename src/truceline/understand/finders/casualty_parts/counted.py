@@ -14,9 +14,11 @@ from truceline.understand.finders.casualty_parts.harm_words import (
     state_of_complement,
     word_set,
 )
+from truceline.understand.finders.casualty_parts.order import harm_by_order
 from truceline.understand.finders.casualty_parts.people import is_person
 from truceline.understand.grammar import is_passive, words_after
 
+Told = tuple[Harm, Token, str]
 UNITS = frozenset({"nummod", "quantmod", "nmod", "compound", "det", "amod", "advmod", "appos"})
 
 
@@ -55,8 +57,8 @@ def counted_noun(unit: Token) -> Token | None:
     return None
 
 
-def harm_at(unit: Token, noun: Token | None) -> tuple[Harm, Token, str] | None:
-    """The harm, the word that tells it, and the rule."""
+def harm_at(unit: Token, noun: Token | None, first: Token) -> Told | None:
+    """The harm, the word that tells it, and the rule. ``first``: the token where the figure begins."""
     in_clause = harm_in_clause(unit, noun)
     if in_clause is not None and in_clause[0] == "killed":
         return in_clause  # "killed nine displaced people", "six of the wounded died"
@@ -65,12 +67,14 @@ def harm_at(unit: Token, noun: Token | None) -> tuple[Harm, Token, str] | None:
         or harm_in_modifier(unit, noun)
         or in_clause
         or harm_in_of_phrase(unit)
+        or lives_lost(unit)
         or harm_in_toll(unit)
-        or harm_by_order(unit)
+        or harm_of_all(unit)
+        or harm_by_order(unit, first)
     )
 
 
-def harm_in_noun(unit: Token, noun: Token | None) -> tuple[Harm, Token, str] | None:
+def harm_in_noun(unit: Token, noun: Token | None) -> Told | None:
     for token in (unit, noun):
         if token is not None:
             harm = noun_harms().get(token.lemma_.lower()) or noun_harms().get(token.lower_)
@@ -84,8 +88,14 @@ def stated(harm: Harm, noun: Token) -> Harm:
     return harm
 
 
-def harm_in_modifier(unit: Token, noun: Token | None) -> tuple[Harm, Token, str] | None:
+def harm_in_modifier(unit: Token, noun: Token | None) -> Told | None:
     for token in filter(None, (unit, noun)):
+        wounds = wounds_of(token)
+        if wounds is not None:
+            return "injured", wounds, "with-wounds"
+        lying = state_it_lies_in(token)
+        if lying is not None:
+            return lying
         for child in token.children:
             if (
                 child.dep_ in {"amod", "acl", "advcl", "appos", "relcl", "oprd", "acomp"}
@@ -106,9 +116,29 @@ def harm_in_modifier(unit: Token, noun: Token | None) -> tuple[Harm, Token, str]
     return None
 
 
-def harm_in_clause(unit: Token, noun: Token | None) -> tuple[Harm, Token, str] | None:
+def state_it_lies_in(noun: Token) -> Told | None:
+    """ "60 in hospital", "nine in rebel hands"."""
+    for step in noun.children:
+        for thing in step.children if step.lower_ == "in" and step.i > noun.i else ():
+            if thing.lower_ in word_set("injured_in"):
+                return "injured", thing, "lying-in"
+            if thing.lower_ in word_set("captured_in"):
+                return "captured", thing, "lying-in"
+    return None
+
+
+def wounds_of(noun: Token) -> Token | None:
+    """ "some 70 people with fragment wounds"."""
+    steps = (child for child in noun.children if child.lower_ == "with")
+    things = (thing for step in steps for thing in step.children if thing.dep_ == "pobj")
+    return next((one for one in things if one.lemma_.lower() in {"wound", "injury", "burn", "fracture"}), None)
+
+
+def harm_in_clause(unit: Token, noun: Token | None) -> Told | None:
     head = chain_head(unit)
     verb = head.head.head if head.head.dep_ in {"aux", "auxpass"} else head.head
+    if head.dep_ == "pobj":
+        return done_with(head)
     if verb.pos_ not in {"VERB", "AUX", "ADJ"}:
         return None
     if head.dep_ in {"nsubj", "attr"} and verb.lemma_ == "be":
@@ -124,6 +154,7 @@ def harm_in_clause(unit: Token, noun: Token | None) -> tuple[Harm, Token, str] |
         return (harm, verb, "passive-harm") if harm else harm_in_conjunct(verb)
     if head.dep_ in {"nsubj", "dep", "npadvmod", "meta"}:
         harm = harm_of_subject(verb)
+        harm = harm or elliptic_passive(verb)
         return (harm, verb, "subject-suffers") if harm else harm_in_conjunct(verb)
     if head.dep_ in {"dobj", "attr", "oprd", "dative"}:
         harm = harm_done(verb) or left_in_state(verb, head) or lost(verb, noun or head)
@@ -131,7 +162,7 @@ def harm_in_clause(unit: Token, noun: Token | None) -> tuple[Harm, Token, str] |
     return None
 
 
-def harm_in_conjunct(verb: Token) -> tuple[Harm, Token, str] | None:
+def harm_in_conjunct(verb: Token) -> Told | None:
     """ "was hit in the neck and died"."""
     for child in verb.children:
         if child.dep_ == "conj":
@@ -141,7 +172,36 @@ def harm_in_conjunct(verb: Token) -> tuple[Harm, Token, str] | None:
     return None
 
 
-def said_to_be_harmed(verb: Token) -> tuple[Harm, Token, str] | None:
+def done_with(head: Token) -> Told | None:
+    """ "made off with 35 women", "operated on 70 people"."""
+    verb = head.head.head
+    if head.head.lower_ not in {"with", "on"} or verb.pos_ != "VERB":
+        return None
+    lines = {harm: word_set(f"{harm}_with") for harm in ("captured", "injured")}
+    particles = {child.lower_ for child in verb.children if child.dep_ in {"prt", "advmod"}} | {""}
+    told = {f"{verb.lemma_.lower()} {particle}".strip() for particle in particles}
+    if told & lines["captured"]:
+        return "captured", verb, "done-with"
+    return ("injured", verb, "done-with") if told & lines["injured"] else None
+
+
+def elliptic_passive(verb: Token) -> Harm | None:
+    """ "1,200 were killed and 251 taken hostage": the second participle shares the auxiliary of the first."""
+    shares = verb.dep_ in {"conj", "ccomp", "advcl"} and verb.tag_ in {"VBN", "VBD"}
+    objects = [child for child in verb.children if child.dep_ == "dobj" and child.lower_ not in state_harms()]
+    return harm_done(verb) if shares and not objects and (is_passive(verb.head) or verb.tag_ == "VBN") else None
+
+
+def harm_of_all(unit: Token) -> Told | None:
+    """ "with 14 people aboard, all of whom died"."""
+    for word in words_after(unit.doc, unit.i + 1, 12):
+        if word.lower_ in {"all", "none"} and word.dep_ in {"nsubj", "nsubjpass"} and word.head.dep_ != "ROOT":
+            harm = harm_of_subject(word.head)
+            return (harm, word.head, "all-of-whom") if harm is not None and word.lower_ == "all" else None
+    return None
+
+
+def said_to_be_harmed(verb: Token) -> Told | None:
     """ "are believed to have died"."""
     for inner in verb.children:
         if inner.dep_ == "xcomp" and inner.pos_ in {"VERB", "AUX"}:
@@ -151,36 +211,23 @@ def said_to_be_harmed(verb: Token) -> tuple[Harm, Token, str] | None:
     return None
 
 
-def among_the_harmed(verb: Token) -> tuple[Harm, Token, str] | None:
+def among_the_harmed(verb: Token) -> Told | None:
     """ "five children were among the dead"."""
     for child in verb.children:
         if child.lower_ == "among":
             for whom in child.children:
-                harm = noun_harms().get(whom.lemma_.lower()) or state_harms().get(whom.lower_)
+                known = noun_harms().get(whom.lemma_.lower()) or noun_harms().get(whom.lower_)
+                harm = known or state_harms().get(whom.lower_) or of_those(whom)
                 if harm is not None:
                     return harm, whom, "among-the-harmed"
     return None
 
 
-def harm_by_order(unit: Token) -> tuple[Harm, Token, str] | None:
-    """By the order of words, where the parse hangs the people elsewhere: "150 people, said X, perished"."""
-    aside = False
-    for word in words_after(unit.doc, unit.i + 1, 16):
-        if word.text in {".", ";", ":", "!", "?"} or word.is_sent_start:
-            return None
-        aside = aside ^ (word.text in {",", "(", ")", "–", "—"})
-        if aside:
-            continue
-        if word.lower_ in state_harms() and word.i == unit.i + 1:
-            return state_harms()[word.lower_], word, "harm-word-after"
-        if word.pos_ == "VERB" or (word.pos_ == "AUX" and word.head.pos_ != "VERB"):
-            harm = harm_of_subject(word) if is_finite(word) or is_passive(word) else None
-            return (harm, word, "by-order") if harm is not None else None
-    return None
-
-
-def is_finite(verb: Token) -> bool:
-    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(child.dep_ == "aux" for child in verb.children)
+def of_those(whom: Token) -> Harm | None:
+    """ "among those killed", "among the victims"."""
+    if whom.lemma_.lower() == "victim":
+        return "killed"
+    return next((state_harms()[child.lower_] for child in whom.children if child.lower_ in state_harms()), None)
 
 
 def left_in_state(verb: Token, head: Token) -> Harm | None:
@@ -191,11 +238,15 @@ def left_in_state(verb: Token, head: Token) -> Harm | None:
 
 
 def lost(verb: Token, head: Token) -> Harm | None:
-    """ "lost eleven men": persons, not games."""
-    return "killed" if verb.lemma_ == "lose" and is_person(head) else None
+    """ "lost eleven men": persons, not games; of a bare "lost four" the sentence must speak of harm."""
+    if verb.lemma_ != "lose":
+        return None
+    harmed = any(word.lower_ in state_harms() or word.lemma_.lower() in noun_harms() for word in head.sent)
+    bare = head.like_num and not any(child.lower_ == "of" for child in head.children)
+    return "killed" if is_person(head) or (bare and harmed) else None
 
 
-def harm_in_of_phrase(unit: Token) -> tuple[Harm, Token, str] | None:
+def harm_in_of_phrase(unit: Token) -> Told | None:
     """ "the deaths of 11 soldiers", "the loss of 70 fighters", "casualties among 40 men"."""
     head = chain_head(unit)
     if head.dep_ != "pobj" or head.head.lower_ not in {"of", "among", "to"}:
@@ -208,15 +259,27 @@ def harm_in_of_phrase(unit: Token) -> tuple[Harm, Token, str] | None:
         return "captured", noun, "harm-of"
     if lemma in {"displacement", "wounding", "evacuation"}:
         return ("injured" if lemma == "wounding" else "displaced"), noun, "harm-of"
-    if lemma == "loss" and is_person(unit):
+    on_board = [word.lower_ for word in words_after(unit.doc, unit.i + 1, 2)] in (["on", "board"], ["aboard"])
+    if lemma == "loss" and (is_person(unit) or on_board):
         return "killed", noun, "harm-of"
+    if lemma == "throat" and noun.head.lemma_.lower() in {"cut", "slit"}:
+        return "killed", noun.head, "harm-of"
     if lemma == "life" and noun.head.lemma_.lower() in {"claim", "cost", "take", "lose"}:
         return "killed", noun.head, "harm-of"
     harm = noun_harms().get(lemma)
     return (harm, noun, "harm-of") if harm in {"killed", "injured", "missing"} else None
 
 
-def harm_in_toll(unit: Token) -> tuple[Harm, Token, str] | None:
+def lives_lost(unit: Token) -> Told | None:
+    """ "set the army back 242 lives": lost, unless the verb spares them."""
+    if unit.lemma_.lower() != "life" or unit.lower_ != "lives":
+        return None
+    verbs = [up for up in unit.ancestors if up.pos_ in {"VERB", "AUX"}][:2]
+    spared = any({verb.lemma_.lower()} & word_set("sparing") for verb in [*verbs, *unit.children, unit.head])
+    return ("killed", verbs[0], "lives-lost") if verbs and not spared and verbs[0].lemma_ != "be" else None
+
+
+def harm_in_toll(unit: Token) -> Told | None:
     """ "put the death toll at 12", "the number of dead rose to 64", "raising to 58 the number of the dead"."""
     head = chain_head(unit)
     if head.dep_ not in {"pobj", "attr", "dobj", "npadvmod"}:
@@ -232,7 +295,7 @@ def harm_in_toll(unit: Token) -> tuple[Harm, Token, str] | None:
     if verb is None or (head.dep_ == "pobj" and head.head.lower_ not in {"at", "to", "of", "from"}):
         return None
     for child in verb.subtree:
-        deaths = child.lemma_.lower() in {"dead", "death", "fatality", "loss"} and child.dep_ != "pobj"
+        deaths = child.lemma_.lower() in TOLD_BY_FIGURE and child.dep_ != "pobj"
         if child.lemma_.lower() in word_set("tolls") or deaths:
             if abs(child.i - unit.i) > 14:
                 continue
@@ -249,8 +312,9 @@ def harm_in_toll(unit: Token) -> tuple[Harm, Token, str] | None:
     return None
 
 
+TOLD_BY_FIGURE = frozenset({"dead", "death", "fatality", "loss", "casualty", "injury", "wounded", "injured", "missing"})
 TOLL_CUES: tuple[tuple[Harm, frozenset[str]], ...] = (
-    ("killed", frozenset({"dead", "death", "fatality", "die", "kill", "deaths", "killed", "victim"})),
+    ("killed", frozenset({"dead", "death", "fatality", "die", "kill", "deaths", "killed", "victim", "body", "corpse"})),
     ("injured", frozenset({"wounded", "injured", "injury"})),
     ("displaced", frozenset({"displaced", "displace", "refugee"})),
     ("missing", frozenset({"missing"})),

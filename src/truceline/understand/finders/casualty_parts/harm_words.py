@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from truceline.knowledge.files import words
 from truceline.model.claims.casualties import Harm
-from truceline.understand.grammar import is_passive
+from truceline.understand.grammar import is_negated, is_passive, words_after
 
 HARMS: tuple[Harm, ...] = ("killed", "injured", "missing", "captured", "displaced", "casualties", "losses")
 Line = tuple[str, frozenset[str]]
@@ -61,7 +61,20 @@ def is_to_death(verb: Token) -> bool:
 def words_beside(verb: Token) -> frozenset[str]:
     near = [token for child in verb.children for token in (child, *child.children) if token.dep_ != "relcl"]
     deep = [last for token in near if token.dep_ == "prep" for last in token.children]
-    return frozenset(token.lemma_.lower() for token in (*near, *deep)) | frozenset(token.lower_ for token in near)
+    behind = words_behind(verb)
+    return frozenset(token.lemma_.lower() for token in (*near, *deep, *behind)) | frozenset(
+        token.lower_ for token in (*near, *behind)
+    )
+
+
+def words_behind(verb: Token) -> list[Token]:
+    """The next words in text order, as far as no comma or other verb stands between: the parse often errs."""
+    found: list[Token] = []
+    for word in words_after(verb.doc, verb.i + 1, 5):
+        if word.is_punct or word.pos_ == "CCONJ" or (word.pos_ == "VERB" and word.tag_ in {"VBD", "VBZ", "VBP"}):
+            break
+        found.append(word)
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -82,7 +95,20 @@ def harm_of_subject(verb: Token) -> Harm | None:
     if verb.lower_ in state_harms() and verb.pos_ in {"ADJ", "VERB"} and verb.tag_ in {"JJ", "VBN", "VBG"}:
         return state_harms()[verb.lower_]
     told = state_of_complement(verb) if verb.lemma_.lower() in word_set("linking") else None
-    return harm_suffered(verb) or told or homonym(verb)
+    return harm_suffered(verb) or told or homonym(verb) or not_alive(verb)
+
+
+def not_alive(verb: Token) -> Harm | None:
+    """ "did not survive", "never came back": negated, they tell a death."""
+    lemma = verb.lemma_.lower()
+    beside = words_beside(verb)
+    ends = any(need <= beside for need in (frozenset(line.split()[1:]) for line in lines_of("surviving", lemma)))
+    return "killed" if ends and (is_negated(verb) or "never" in beside) else None
+
+
+@lru_cache(maxsize=64)
+def lines_of(name: str, lemma: str) -> tuple[str, ...]:
+    return tuple(line for line in words("casualties").get(name, ()) if line.split()[0] == lemma)
 
 
 def homonym(verb: Token) -> Harm | None:

@@ -1,58 +1,166 @@
 """Silence about figures: "has yet to disclose military losses" is a claim without a figure, never a zero."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
-from truceline.understand.finders.casualty_parts.harm_words import word_set
-from truceline.understand.grammar import is_negated
+from truceline.model.claims.casualties import Harm
+from truceline.model.missing import Missing
+from truceline.understand.finders.casualty_parts.harm_words import (
+    harm_of_subject,
+    noun_harms,
+    state_harms,
+    word_set,
+)
+from truceline.understand.finders.casualty_parts.people import is_person
+from truceline.understand.grammar import is_negated, subjects, words_after, words_before
 
-UNWILLING = frozenset({"decline", "refuse", "have", "fail", "yet", "stop"})
+FIGURES = frozenset({"number", "figure", "toll", "breakdown", "detail", "count", "tally", "estimate", "total"})
 
 
-def withheld_in(sentence: Span) -> Iterator[tuple[Token, Token]]:
-    """The verb that says nothing and the noun of what it keeps back."""
-    for verb in sentence:
-        if verb.lemma_.lower() in word_set("disclosing") and verb.pos_ == "VERB" and is_silent(verb):
-            noun = next((child for child in verb.subtree if child.i > verb.i and is_figure(child)), None)
-            if noun is not None and not any(t.like_num for t in noun.subtree):
-                yield verb, noun
-        elif verb.lower_ in word_set("silent"):
-            noun = next((child for child in verb.subtree if is_figure(child)), None) or next(
-                (child for child in verb.head.subtree if child.i > verb.i and is_figure(child)), None
-            )
-            if noun is not None:
-                yield verb, noun
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """``noun``: what is kept back (losses, "how many"); ``holder``: who keeps it back."""
+
+    verb: Token
+    noun: Token
+    harm: Harm
+    holder: Token | None
+    start: int
+    end: int
+    reason: Missing = "withheld"
+
+
+def withheld_in(sentence: Span) -> Iterator[Withheld]:
+    for word in sentence:
+        found = untold(word) or kept_secret(word) or silence(word) or unknown(word)
+        if found is not None:
+            yield found
+
+
+def untold(verb: Token) -> Withheld | None:
+    """ "did not disclose its losses", "would not say how many had died", "gave no toll"."""
+    if verb.lemma_.lower() not in word_set("disclosing") or verb.pos_ != "VERB":
+        return None
+    silent = is_silent(verb)
+    noun = next((child for child in verb.subtree if child.i > verb.i and is_kept(child, silent)), None)
+    return kept(verb, noun) if noun is not None else None
+
+
+def is_kept(token: Token, silent: bool) -> bool:
+    if any(child.like_num for child in token.children):
+        return False
+    if is_how_many(token):
+        return silent and harm_asked(token) is not None
+    if token.lemma_.lower() in FIGURES and has_no(token):
+        return figure_harm(token) is not None
+    return silent and is_figure(token)
+
+
+def kept_secret(word: Token) -> Withheld | None:
+    """ "keeps its losses secret", "losses are a state secret", "casualty figures remain classified"."""
+    if word.lower_ not in {"secret", "classified", "wraps", "secretive"}:
+        return None
+    verb = next((up for up in word.ancestors if up.pos_ in {"VERB", "AUX"}), word)
+    noun = next((child for child in verb.subtree if child.i != word.i and is_figure(child)), None)
+    return kept(verb, noun) if noun is not None and not is_negated(verb) else None
+
+
+def silence(word: Token) -> Withheld | None:
+    """ "has kept silent about its own dead"."""
+    if word.lower_ not in word_set("silent"):
+        return None
+    behind = (child for child in (*word.subtree, *word.head.subtree) if child.i > word.i and is_figure(child))
+    noun = next(behind, None)
+    return kept(word.head if word.head.pos_ in {"VERB", "AUX"} else word, noun) if noun is not None else None
+
+
+def unknown(many: Token) -> Withheld | None:
+    """ "how many soldiers died is anyone's guess", "nobody knows how many were killed"."""
+    if not is_how_many(many) or harm_asked(many) is None:
+        return None
+    verb = harm_clause(many)
+    near = {word.lower_ for word in verb.sent if abs(word.i - verb.i) < 12}
+    if not near & word_set("unknown"):
+        return None
+    return replace(kept(verb, many), holder=None, reason="unclear")
+
+
+def is_how_many(many: Token) -> bool:
+    return many.lower_ == "many" and any(word.lower_ == "how" for word in words_before(many.doc, many.i, 1))
+
+
+def kept(verb: Token, noun: Token) -> Withheld:
+    governor = verb.head if verb.dep_ in {"xcomp", "pcomp"} and verb.head.i < verb.i else verb
+    first = min(governor.idx, noun.idx, verb.idx)
+    last = harm_clause(noun) if noun.lower_ == "many" else noun
+    end = max(last.idx + len(last), verb.idx + len(verb))
+    return Withheld(verb, noun, harm_kept(noun), holder_of(verb), first, end)
+
+
+def holder_of(verb: Token) -> Token | None:
+    own = subjects(verb) or [token for up in verb.ancestors for token in subjects(up)][:1]
+    return own[0] if own else None
+
+
+def harm_kept(noun: Token) -> Harm:
+    if noun.lower_ == "own":
+        return "losses"
+    if noun.lower_ == "many":
+        return harm_asked(noun) or "casualties"
+    if noun.lemma_.lower() in FIGURES:
+        return figure_harm(noun) or "casualties"
+    return noun_harms().get(noun.lemma_.lower()) or state_harms().get(noun.lower_) or "casualties"
+
+
+def figure_harm(noun: Token) -> Harm | None:
+    """ "no death toll", "no figure for its dead", "the number of casualties"; a bare toll is of the dead."""
+    for token in (*noun.subtree, *words_after(noun.doc, noun.i + 1, 5)):
+        harm = noun_harms().get(token.lemma_.lower()) or state_harms().get(token.lower_)
+        if harm is not None and token != noun:
+            return harm
+    return "killed" if noun.lemma_.lower() == "toll" else None
+
+
+def harm_clause(many: Token) -> Token:
+    """The verb of "how many of its fighters had died"."""
+    return next((up for up in many.ancestors if up.pos_ == "VERB"), many)
+
+
+def harm_asked(many: Token) -> Harm | None:
+    verb = harm_clause(many)
+    lost = verb.lemma_ == "lose" and any(is_person(token) for token in (many.head, *many.subtree))
+    return "killed" if lost else harm_of_subject(verb)
+
+
+def has_no(token: Token) -> bool:
+    return any(child.lower_ == "no" for child in token.children)
 
 
 def is_figure(token: Token) -> bool:
+    lemma = token.lemma_.lower()
     if token.lower_ == "own" and token.dep_ == "dobj":
         return any(
             word.lemma_.lower() in word_set("figures") or word.lower_ in {"killed", "dead"} for word in token.sent
         )
-    return (
-        token.lemma_.lower() in word_set("figures")
-        and token.pos_ in {"NOUN", "ADJ"}
-        and (
-            token.lemma_.lower() not in {"number", "figure"}
-            or any(
-                t.lemma_.lower() in {"loss", "casualty", "death", "dead", "killed", "fatality"} for t in token.subtree
-            )
-        )
-    )
+    if lemma in FIGURES - {"toll"}:
+        return token.pos_ == "NOUN" and figure_harm(token) is not None
+    return lemma in word_set("figures") and token.pos_ in {"NOUN", "ADJ"}
 
 
 def is_silent(verb: Token) -> bool:
-    """Not, never, yet to, declined to, made no mention of, no figures were given."""
-    if is_negated(verb) or any(child.lower_ in {"never", "neither"} for child in verb.children):
+    """Not, never, neither side, yet to, declined to, without saying."""
+    if is_negated(verb) or any(child.lower_ in {"never", "neither", "longer"} for child in verb.children):
         return True
-    if any(
-        child.lower_ == "no" for obj in verb.children if obj.dep_ in {"dobj", "nsubjpass"} for child in obj.children
-    ):
-        return False
-    governor = verb.head if verb.dep_ == "xcomp" else None
+    of_none = [inner.lower_ for child in verb.children if child.dep_ == "nsubj" for inner in (child, *child.children)]
+    if {"neither", "none"} & set(of_none):
+        return True
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return True
+    governor = verb.head if verb.dep_ in {"xcomp", "pcomp"} else None
     if governor is None:
         return False
     if governor.lemma_ == "have" and any(token.lower_ == "yet" for token in governor.children):
         return True
-    return governor.lemma_ in {"decline", "refuse", "fail"}
+    return governor.lemma_ in {"decline", "refuse", "fail", "stop", "cease", "avoid", "forbid"}

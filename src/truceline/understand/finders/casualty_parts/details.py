@@ -1,0 +1,143 @@
+"""When, where, by what, and whether the figure is one event's, a running total or an addition."""
+
+import re
+
+from spacy.tokens import Token
+
+from truceline.model.claims.casualties import Measure
+from truceline.model.mark import DateMark
+from truceline.model.when import Date
+from truceline.model.where import Place
+from truceline.understand.finders.casualty_parts.counted import Counted
+from truceline.understand.finders.casualty_parts.harm_words import word_set
+from truceline.understand.finders.clause_parts.where import is_loose_name, loose_name, named_at
+from truceline.understand.grammar import clause_head, noun_phrase
+from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+
+NEAR = 140  # code points between a figure and its date
+PLACING = frozenset({"in", "at", "near", "on", "around", "outside", "across", "inside", "of", "from", "throughout"})
+VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
+TOTAL = re.compile(r"\b(since|so far|to date|in total|to more than|in all)\b")
+
+
+def measure_of(found: Counted, sentence: MarkedSentence) -> Measure:
+    doc = found.unit.doc
+    at = found.unit.idx - sentence.start
+    text = sentence.span.text[max(0, at - 80) : at + 90].lower()
+    if is_added(found, sentence):
+        return "delta"
+    before = doc[max(sentence.span.start, found.unit.i - 6) : found.unit.i].text.lower()
+    if found.rule == "toll-noun" or re.search(r"\b(toll|tally)\b", before) or TOTAL.search(text):
+        return "cumulative"
+    if any(re.search(rf"\b{re.escape(word)}", text) for word in word_set("incident")):
+        return "incident"
+    if found.harm == "displaced" and re.search(r"\b(have|has|had)\b", text):
+        return "cumulative"
+    lasting = any(re.search(rf"\b{re.escape(word)}\b", text) for word in word_set("cumulative"))
+    return "cumulative" if lasting else "incident"
+
+
+def is_added(found: Counted, sentence: MarkedSentence) -> bool:
+    """ "another 14", "seven more", "two of the wounded died"; "another is missing" beside the first is no addition."""
+    if found.rule == "another":
+        return False
+    number = re.escape(found.mark.text.lower())
+    near = found.unit.doc[max(sentence.span.start, found.unit.i - 3) : found.unit.i + 2].text.lower()
+    behind = found.unit.doc[found.unit.i : found.unit.i + 5].text.lower()
+    of_wounded = found.harm == "killed" and re.search(r"\bof the (wounded|injured)\b", behind)
+    more = re.search(r"\b(another|further|additional)\b", near) or re.search(rf"{number} more\b(?! than)", near)
+    return bool(more or of_wounded)
+
+
+def is_historical(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> bool:
+    """A toll of a war dated years before: the report's day or the report's other dates tell."""
+    modality = marked.modality_at(found.teller.idx)
+    if modality is not None and modality.aux_mode == "historical":
+        return True
+    date = date_of(found, sentence)
+    if date is None or date.precision not in {"decade", "year"} or date.latest is None:
+        return False
+    published = marked.report.published
+    return date.latest.year < (published.year - 1 if published else 2015)
+
+
+def date_of(found: Counted, sentence: MarkedSentence) -> Date | None:
+    """The nearest date; a calendar date rather than "now"."""
+    near = [mark for mark in sentence.dates if mark.timex_type in {"DATE", "TIME"} and distance(mark, found) < NEAR]
+    sure = [mark for mark in near if mark.timex not in VAGUE and mark.earliest is not None]
+    return min(sure or near, key=lambda mark: distance(mark, found)).date if near else None
+
+
+def distance(mark: DateMark, found: Counted) -> int:
+    return abs(mark.start - found.unit.idx)
+
+
+def verb_of(found: Counted) -> Token:
+    return found.teller if found.teller.pos_ == "VERB" else clause_head(found.teller)
+
+
+def cause_of(found: Counted) -> str | None:
+    """The weapon or the event in the clause, or in the one it hangs on ("shelled the town, killing four")."""
+    verb = verb_of(found)
+    for clause in (verb, verb.head) if verb.dep_ in {"advcl", "conj"} else (verb,):
+        causes = (one for one in clause.subtree if one.lemma_.lower() in word_set("causes") and one.pos_ == "NOUN")
+        cause = next(causes, None)
+        if cause is not None:
+            return noun_phrase(cause).text
+    return None
+
+
+def place_of(found: Counted, marked: MarkedReport) -> Place | None:
+    """In the words behind the figure, in its clause, in the clause above, else in the sentence: the nearest."""
+    own = place_behind(found, marked)
+    if own is not None:
+        return own
+    verb = verb_of(found)
+    for clause in (verb, *(up for up in verb.ancestors if up.pos_ in {"VERB", "AUX"} and not is_saying(up))):
+        places = [place for token in clause.subtree if (place := place_at(token, marked)) is not None]
+        if places:
+            return min(places, key=lambda place: abs(place[0].i - found.unit.i))[1]
+    return None
+
+
+def is_saying(verb: Token) -> bool:
+    return verb.lemma_.lower() in word_set("saying")
+
+
+def place_behind(found: Counted, marked: MarkedReport) -> Place | None:
+    """ "and six in Haris"."""
+    words = found.unit.doc[found.unit.i + 1 : found.unit.i + 6]
+    for step in words:
+        if step.lower_ in {"in", "at", "near"}:
+            place = next((one for token in words if token.i > step.i and (one := place_at(token, marked))), None)
+            return place[1] if place is not None else None
+        if step.pos_ not in {"NOUN", "ADJ", "ADV", "PROPN"}:
+            return None
+    return None
+
+
+def place_at(token: Token, marked: MarkedReport) -> tuple[Token, Place] | None:
+    """A name behind "in", "at", "near", known to the gazetteer or not; never the place of who says so."""
+    if token.pos_ != "PROPN" or marked.date_mark_of(token) is not None or is_of_source(token, marked):
+        return None
+    mark = named_at(token, marked)
+    if mark is not None and mark.start <= token.idx:
+        acting = marked.place_mark_of(token) is None and not stands_behind_step(token)
+        return None if acting else (token, mark.place)
+    if stands_behind_step(token) and is_loose_name(token, marked) and token.ent_type_ in {"GPE", "LOC", "FAC", ""}:
+        return token, Place(raw=loose_name(token, marked))
+    return None
+
+
+def stands_behind_step(token: Token) -> bool:
+    """ "in Rabak", "in the Raghwan district", "in the village of Talloussa"."""
+    head = token
+    while head.dep_ in {"compound", "nmod", "poss"} and head.head.i > head.i:
+        head = head.head
+    return head.dep_ == "pobj" and head.head.lower_ in PLACING
+
+
+def is_of_source(token: Token, marked: MarkedReport) -> bool:
+    """ "officials in Gaza City said"."""
+    speaker = [span for mark in marked.speakers for span in mark.source]
+    return any(start <= token.idx < end for start, end in speaker)

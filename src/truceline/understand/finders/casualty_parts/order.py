@@ -1,0 +1,156 @@
+"""The harm by the order of words alone, where the parse hangs the people elsewhere: headlines, long coordinations."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from truceline.knowledge.files import words
+from truceline.model.claims.casualties import Harm
+from truceline.understand.finders.casualty_parts.harm_words import (
+    HARMS,
+    harm_of_subject,
+    noun_harms,
+    state_harms,
+    verbs,
+    word_set,
+    words_behind,
+)
+from truceline.understand.grammar import is_passive, words_after, words_before
+
+REACH = 12  # tokens between the word for the harm and the figure
+BETWEEN = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "ADV", "CCONJ", "PRON", "PART", "SYM"})
+BOUNDING = frozenset({"at", "than", "up", "to", "as", "of", "over", "about", "around", "between", "from", "some"})
+JOINING = frozenset({"and", ",", "or", "plus"})
+HARD_STOPS = frozenset({".", ";", ":", "!", "?"})
+Told = tuple[Harm, Token, str]
+
+
+def harm_by_order(unit: Token, first: Token) -> Told | None:
+    """``first``: where the figure begins; ``unit``: the noun that it counts."""
+    return tallied_before(unit, first) or missed_before(first) or harm_behind(unit) or harm_before(first)
+
+
+def tallied_before(unit: Token, first: Token) -> Told | None:
+    """ "the dead number 56", "put the number of those uprooted since October at 660,000"."""
+    if unit.lemma_.lower() not in {"name", "people", "person"} and not unit.like_num and unit.pos_ != "NUM":
+        return None
+    totting = False
+    for word in reversed(words_before(first.doc, first.i, REACH)):
+        harm = noun_harms().get(word.lemma_.lower()) or noun_harms().get(word.lower_) or state_harms().get(word.lower_)
+        if harm is not None and totting and stands_for_people(word):
+            return harm, word, "tallied-before"
+        if word.text in HARD_STOPS or word.is_sent_start or (word.like_num and word.i < first.i - 1):
+            return None
+        totting = totting or word.lemma_.lower() in word_set("totting") or word.lower_ == "at"
+    return None
+
+
+def stands_for_people(word: Token) -> bool:
+    """ "the dead", "those uprooted", "deaths"; not "wounded soldiers"."""
+    before = words_before(word.doc, word.i, 1)
+    return word.pos_ == "NOUN" or (bool(before) and before[0].lower_ in {"the", "those", "of", "its", "their"})
+
+
+def missed_before(first: Token) -> Told | None:
+    """ "no trace has been found of the 13 crewmen"."""
+    words = words_before(first.doc, first.i, 8)
+    if not words or not {"of", "from"} & {word.lower_ for word in words[-2:]}:
+        return None
+    for no, thing in pairwise(words):
+        if no.lower_ == "no" and thing.lower_ in {"trace", "sign", "news", "word"}:
+            return "missing", thing, "no-trace-of"
+    return None
+
+
+def harm_behind(unit: Token) -> Told | None:
+    """ "150 people, said X, perished"."""
+    aside = False
+    for word in words_after(unit.doc, unit.i + 1, 16):
+        if word.text in HARD_STOPS or word.is_sent_start:
+            return None
+        aside = aside ^ (word.text in {",", "(", ")", "–", "—"})
+        if aside:
+            continue
+        if word.lower_ in state_harms() and word.i == unit.i + 1:
+            return state_harms()[word.lower_], word, "harm-word-after"
+        if word.pos_ == "VERB" or (word.pos_ == "AUX" and word.head.pos_ != "VERB"):
+            harm = harm_of_subject(word) if is_finite(word) or is_passive(word) else None
+            return (harm, word, "by-order") if harm is not None else None
+        harm = harm_of_form(word)
+        if harm is not None:
+            return harm, word, "by-order"
+    return None
+
+
+def harm_of_form(word: Token) -> Harm | None:
+    """ "sustained shrapnel wounds", where the parser takes the verb for an adjective."""
+    lemma = suffering_forms().get(word.lower_)
+    if lemma is None or word.pos_ not in {"ADJ", "NOUN"}:
+        return None
+    beside = {form for near in words_behind(word) for form in (near.lower_, near.lemma_.lower())}
+    return next((harm for harm, needs in verbs("suffering").get(lemma, []) if needs <= beside), None)
+
+
+@lru_cache(maxsize=1)
+def suffering_forms() -> dict[str, str]:
+    pairs = (line.split() for line in words("casualties").get("suffering_forms", ()))
+    return {pair[0]: pair[1] for pair in pairs}
+
+
+def is_finite(verb: Token) -> bool:
+    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(child.dep_ == "aux" for child in verb.children)
+
+
+def harm_before(first: Token) -> Told | None:
+    """ "kills 59, wounds 157": the verb stands before, with nothing but other people in between."""
+    for word in reversed(words_before(first.doc, first.i, REACH)):
+        harm = acting_forms().get(word.lower_)
+        if harm is not None and can_act(word) and joins(word, first):
+            return harm, word, "order-object-harmed"
+        if word.text in HARD_STOPS or not is_between(word):
+            return None
+    return None
+
+
+def is_between(word: Token) -> bool:
+    return word.pos_ in BETWEEN or word.lower_ in BOUNDING | JOINING or word.text in {'"', "“", "”"}
+
+
+def can_act(word: Token) -> bool:
+    """Not "were killed", not "the wounds", not "the killing of"."""
+    before = words_before(word.doc, word.i, 2)
+    be_killed = word.tag_ == "VBN" and any(one.lemma_ in {"be", "get"} for one in before)
+    if before and (before[-1].pos_ == "NUM" or word.dep_ == "acl"):
+        return False  # "57 wounded, nine"
+    owned = bool(before) and (before[-1].pos_ in {"DET", "ADJ", "PRON"} and before[-1].tag_ in {"DT", "PRP$", "JJ"})
+    return not be_killed and not (owned and not word.lower_.endswith(("ed", "ew")))
+
+
+def joins(word: Token, first: Token) -> bool:
+    """The figure follows at once, or is the next of a list of people."""
+    between = list(words_before(first.doc, first.i, first.i - word.i - 1))
+    people = [one for one in between if one.pos_ in {"NOUN", "PROPN"}]
+    last = between[-1].lower_ if between else ""
+    return not people or last in JOINING
+
+
+@lru_cache(maxsize=1)
+def acting_forms() -> dict[str, Harm]:
+    """Forms of the verbs that do a harm by themselves: "kill kills killed killing"."""
+    plain = ((lemma, harm) for lemma, options in verbs("acting").items() for harm, needs in options if not needs)
+    return {form: harm for lemma, harm in plain if harm in HARMS and is_sure(lemma) for form in forms_of(lemma)}
+
+
+def is_sure(lemma: str) -> bool:
+    return lemma in word_set("sure_by_order")
+
+
+def forms_of(lemma: str) -> Iterator[str]:
+    stem = lemma.removesuffix("e")
+    yield from (lemma, f"{lemma}s", f"{stem}ed", f"{stem}ing")
+    if lemma.endswith("p"):
+        yield from (f"{lemma}ped", f"{lemma}ping")
+    if lemma == "slay":
+        yield from ("slew", "slain")
