@@ -75,7 +75,9 @@ def conflict_of(report: Report) -> str | None:
 
 def reconcile(ledger: Ledger) -> int:
     """Join all claims of the ledger anew; gives how many records are new or changed."""
-    records = join_claims(ledger.claims(), reports=ledger.sightings(), judgements=ledger.judgements())
+    records = join_claims(
+        ledger.claims(), reports=ledger.sightings(), judgements=ledger.judgements(), conflicts=ledger.conflicts()
+    )
     return ledger.set_records(records)
 
 

@@ -85,6 +85,17 @@ def test_a_judgement_is_kept_once(address):
         assert list(ledger.judgements()) == [judgement]
 
 
+def test_a_judgement_keeps_the_words_that_it_is_about(address):
+    of = report()
+    at = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+    with Ledger(address) as ledger:
+        ledger.add_reading(of, [dead(of)])
+        ledger.add_reading(of, [])
+        ledger.add_judgement(Judgement(id="j", verdict="reject", claims=(dead(of).id,), by="me", at=at))
+        (kept,) = ledger.judgements()
+        assert [words.exact for words in kept.evidence] == ["Twelve died"]
+
+
 def test_a_text_file_is_no_ledger(address):
     address.write_text("this is a letter, not a ledger")
     with pytest.raises(NotALedger, match="not a ledger"):

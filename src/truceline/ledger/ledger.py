@@ -16,7 +16,7 @@ from truceline.ledger.opening import WRITES, faults, open_engine, use_write_ahea
 from truceline.model.claim import ClaimKind
 from truceline.model.claims import AnyClaim, claim_adapter
 from truceline.model.ids import content_id
-from truceline.model.judgement import Judgement
+from truceline.model.judgement import Judgement, judged_words
 from truceline.model.record import AnyRecord, RecordKind, record_adapter
 from truceline.model.report import Report
 
@@ -81,7 +81,10 @@ class Ledger(Frames):
             return len(rows)
 
     def add_judgement(self, judgement: Judgement) -> None:
-        """Append one judgement; the same one again writes nothing."""
+        """Append one judgement; the same one again writes nothing. The words of its claims are kept with it."""
+        if not judgement.evidence:
+            words = tuple(judged_words(claim) for id_ in judgement.claims if (claim := self.claim(id_)) is not None)
+            judgement = judgement.model_copy(update={"evidence": words})
         row = {
             "id": judgement.id,
             "at": judgement.at.isoformat(),
@@ -114,6 +117,13 @@ class Ledger(Frames):
             query = query.where(tables.claims.c.kind == kind)
         for body in self._bodies(query):
             yield claim_adapter.validate_json(body)
+
+    def claim(self, id_: str) -> AnyClaim | None:
+        """One claim as it was last read, also where a newer reading of its report no longer has it."""
+        query = select(tables.claims.c.body).where(tables.claims.c.id == id_).order_by(tables.claims.c.seq.desc())
+        with faults(self.address), self._engine.connect() as connection:
+            body = connection.scalar(query.limit(1))
+        return claim_adapter.validate_json(body) if body is not None else None
 
     def conflicts(self) -> dict[str, str | None]:
         """The conflict that each report was last read under; null where none was named or recognised."""

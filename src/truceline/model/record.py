@@ -15,7 +15,7 @@ from truceline.model.where import Place
 
 RecordKind = Literal[
     "incident", "toll_series", "ceasefire_process", "talks_round", "territory_history", "position_history",
-    "contradiction",
+    "repeated_statement", "contradiction", "agreement",
 ]  # fmt: skip
 
 
@@ -131,15 +131,43 @@ class PositionHistory(Record):
     steps: tuple[PositionStep, ...]
 
 
+class RepeatedStatement(Record):
+    """One thing that one source said, as several reports carry it."""
+
+    kind: Literal["repeated_statement"] = "repeated_statement"
+    source: Actor | None = None
+    content: str
+
+
 class Contradiction(Record):
-    """Claims that cannot both hold; ``why`` says so in words."""
+    """Claims that cannot both hold; ``why`` says so in words. The first two members stand on opposite sides.
+
+    ``about`` is the record that the claims belong to; null where they belong to several.
+    """
 
     kind: Literal["contradiction"] = "contradiction"
     why: str
+    about: str | None = None
+
+
+class Agreement(Record):
+    """Claims of independent sources, or of both sides, that say alike; ``why`` says in words what they agree on."""
+
+    kind: Literal["agreement"] = "agreement"
+    why: str
+    about: str | None = None
 
 
 AnyRecord = Annotated[
-    Incident | TollSeries | CeasefireProcess | TalksRound | TerritoryHistory | PositionHistory | Contradiction,
+    Incident
+    | TollSeries
+    | CeasefireProcess
+    | TalksRound
+    | TerritoryHistory
+    | PositionHistory
+    | RepeatedStatement
+    | Contradiction
+    | Agreement,
     Field(discriminator="kind"),
 ]
 RECORD_CLASSES: dict[RecordKind, type[Record]] = {
@@ -149,6 +177,8 @@ RECORD_CLASSES: dict[RecordKind, type[Record]] = {
     "talks_round": TalksRound,
     "territory_history": TerritoryHistory,
     "position_history": PositionHistory,
+    "repeated_statement": RepeatedStatement,
     "contradiction": Contradiction,
+    "agreement": Agreement,
 }
 record_adapter: TypeAdapter[AnyRecord] = TypeAdapter(AnyRecord)

@@ -1,29 +1,47 @@
 """The room's door: claims of any number of reports in, records out."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from truceline.model.claims import AnyClaim
-from truceline.model.claims.judged import judged_claims
 from truceline.model.judgement import Judgement
 from truceline.model.record import AnyRecord
 from truceline.model.report import Report
-from truceline.reconcile.joiners.ceasefires import join_ceasefires
-from truceline.reconcile.joiners.talks import join_talks
-from truceline.reconcile.joiners.tolls import join_tolls
+from truceline.reconcile.chains import chain
+from truceline.reconcile.copies import find_copies
+from truceline.reconcile.joiners.ceasefires import ceasefires
+from truceline.reconcile.joiners.counts import counts
+from truceline.reconcile.joiners.incidents import incidents
+from truceline.reconcile.joiners.positions import positions
+from truceline.reconcile.joiners.statements import statements
+from truceline.reconcile.joiners.talks import talks
+from truceline.reconcile.joiners.territory import territory
+from truceline.reconcile.joiners.tolls import tolls
+from truceline.reconcile.joining import Joiner, join
+from truceline.reconcile.links import Links
 from truceline.reconcile.sources import Sources
+from truceline.reconcile.verdicts import apply_judgements
 
-Joiner = Callable[[Sequence[AnyClaim], Sources], list[AnyRecord]]
-JOINERS: tuple[Joiner, ...] = (join_tolls, join_ceasefires, join_talks)
+JOINERS: tuple[Joiner[Any], ...] = (incidents, tolls, counts, ceasefires, talks, territory, positions, statements)
 
 
 def join_claims(
-    claims: Iterable[AnyClaim], *, reports: Iterable[Report] = (), judgements: Iterable[Judgement] = ()
+    claims: Iterable[AnyClaim],
+    *,
+    reports: Iterable[Report] = (),
+    judgements: Iterable[Judgement] = (),
+    conflicts: Mapping[str, str | None] | None = None,
 ) -> list[AnyRecord]:
     """Records over all claims given, whatever their order. ``reports`` tell outlets, copies and days of
-    publication; without them each report counts as a source of its own. Rejected claims are left aside,
-    corrected ones count as corrected.
+    publication; without them each report counts as a source of its own. ``conflicts``: the one that each report
+    was read under. What persons judged is taken as given: rejected claims are left aside, edits hold.
     """
-    kept = sorted(judged_claims(claims, judgements), key=lambda claim: claim.id)
-    sources = Sources(reports)
-    records = [record for joiner in JOINERS for record in joiner(kept, sources)]
-    return sorted(records, key=lambda record: (record.kind, record.id))
+    outcome = apply_judgements(sorted(claims, key=lambda claim: claim.id), judgements)
+    known = list(reports)
+    sources = Sources(known, claims=outcome.claims, conflicts=conflicts, copies=find_copies(known))
+    return sorted(chain(join_all(outcome.claims, sources, outcome.links)), key=lambda record: (record.kind, record.id))
+
+
+def join_all(claims: Sequence[AnyClaim], sources: Sources, links: Links) -> list[AnyRecord]:
+    """Records of every kind, each without the others. ``claims`` sorted by id."""
+    return [record for joiner in JOINERS for record in join(joiner, claims, sources, links)]

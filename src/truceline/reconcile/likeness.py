@@ -1,11 +1,15 @@
 """When two actors, days or places are the same, may be the same, or cannot be."""
 
 import datetime
+from collections.abc import Iterable
 
 from truceline.model.actor import Actor
 from truceline.model.when import Date
+from truceline.model.where import Place
 
 DAY = datetime.timedelta(days=1)
+Days = tuple[datetime.date, datetime.date]
+POINT = 3  # where_prec up to here is a place one can stand in; above it is a province, a country, the sea
 
 
 def actor_key(actor: Actor | str | None) -> str:
@@ -19,13 +23,58 @@ def actor_key(actor: Actor | str | None) -> str:
     return (actor.entity_name or actor.entity_text or "-").casefold()
 
 
-def side_keys(actors: tuple[Actor, ...]) -> frozenset[str]:
+def side_keys(actors: Iterable[Actor]) -> frozenset[str]:
     """The sides that actors stand for: their country where known, else themselves."""
     return frozenset(actor.country or actor_key(actor) for actor in actors)
 
 
+def is_named(actor: Actor) -> bool:
+    """A name, not a description: "the ministers" may be anybody."""
+    if actor.country or actor.resolution in {"named", "metonym"}:
+        return True
+    return actor.resolution == "coreference" and (actor.entity_name or "")[:1].isupper()
+
+
+def days_of(date: Date | None) -> Days | None:
+    return (date.earliest, date.latest) if date and date.earliest and date.latest else None
+
+
 def may_be_same_day(first: Date | None, second: Date | None) -> bool | None:
     """True or False where both are known; null where one is not."""
-    if first is None or second is None or not (first.earliest and first.latest and second.earliest and second.latest):
+    return overlap(days_of(first), days_of(second))
+
+
+def overlap(first: Days | None, second: Days | None, slack: int = 0) -> bool | None:
+    """Whether two spans of days touch, give or take ``slack`` days; null where one is not known."""
+    if first is None or second is None:
         return None
-    return first.earliest <= second.latest and second.earliest <= first.latest
+    return gap(first, second) <= slack
+
+
+def gap(first: Days, second: Days) -> int:
+    """Whole days between two spans; 0 where they touch."""
+    return max(0, (second[0] - first[1]).days, (first[0] - second[1]).days)
+
+
+def place_name(place: Place) -> str:
+    return (place.name or place.raw).casefold()
+
+
+def is_resolved(place: Place) -> bool:
+    """Known to a gazetteer, or at least a name: "the town" could be any."""
+    return place.geonameid is not None or (place.name or place.raw)[:1].isupper()
+
+
+def is_point(place: Place) -> bool:
+    return is_resolved(place) and (place.precision is None or place.precision <= POINT)
+
+
+def same_place(first: Place | None, second: Place | None) -> bool | None:
+    """True for one name (of one country, of one id where both have ids); null where one place is not known."""
+    if first is None or second is None or not (is_resolved(first) and is_resolved(second)):
+        return None
+    if first.geonameid is not None and second.geonameid is not None:
+        return first.geonameid == second.geonameid
+    if first.country and second.country and first.country != second.country:
+        return False
+    return place_name(first) == place_name(second)

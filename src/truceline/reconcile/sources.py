@@ -1,38 +1,73 @@
-"""Which reports speak independently: copies of one text, and what one wire wrote, count once."""
+"""What is known of the reports: outlet, day, conflict, and which of them speak independently."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
 
 from truceline.model.claims import AnyClaim
 from truceline.model.report import Report
+from truceline.reconcile.theatres import Theatre, theatre_of
+
+T = TypeVar("T")
+NOWHERE = Theatre(None, frozenset())
 
 
 class Sources:
-    """What is known of the reports: their outlet, their day, and which of them share one origin."""
+    """Reports by id, with the claims of each: copies of one text, and what one wire wrote, count once."""
 
-    def __init__(self, reports: Iterable[Report]) -> None:
+    def __init__(
+        self,
+        reports: Iterable[Report] = (),
+        *,
+        claims: Iterable[AnyClaim] = (),
+        conflicts: Mapping[str, str | None] | None = None,
+        copies: Mapping[str, str] | None = None,
+    ) -> None:
         self._reports: dict[str, Report] = {}
         self._outlets: dict[str, set[str]] = {}
+        self._copies = copies or {}
         for report in reports:
             self._reports.setdefault(report.id, report)
             if report.publisher:
                 self._outlets.setdefault(report.id, set()).add(report.publisher)
+        self._theatres = _theatres(claims, conflicts or {})
+        self._kept: dict[tuple[str, str], object] = {}
 
     def published(self, claim: AnyClaim) -> datetime.date | None:
         report = self._reports.get(claim.report)
         return report.published if report else None
+
+    def theatre(self, claim: AnyClaim) -> Theatre:
+        """Which war the claim's report tells of, as far as its own claims say."""
+        return self._theatres.get(claim.report, NOWHERE)
 
     def origin(self, report_id: str) -> str:
         """A name that is equal for reports of one origin: the wire with the day, the first copy, the text itself."""
         report = self._reports.get(report_id)
         if report is None:
             return report_id
-        if report.wire and report.published:
-            return f"{report.wire} {report.published}"
-        return report.copy_of or report.fingerprint or report.id
+        first = self._reports.get(self._copies.get(report_id, ""), report)
+        for known in (report, first):
+            if known.wire and known.published:
+                return f"{known.wire} {known.published}"
+        return first.copy_of or first.fingerprint or first.id
 
     def independent(self, claims: Iterable[AnyClaim]) -> int:
         return len({self.origin(claim.report) for claim in claims})
 
     def outlets(self, claims: Iterable[AnyClaim]) -> tuple[str, ...]:
         return tuple(sorted({outlet for claim in claims for outlet in self._outlets.get(claim.report, ())}))
+
+    def once(self, claim: AnyClaim, make: Callable[[AnyClaim, "Sources"], T]) -> T:
+        """What ``make`` says of the claim, worked out once: pairs are compared often."""
+        key = (make.__module__, claim.id)
+        if key not in self._kept:
+            self._kept[key] = make(claim, self)
+        return self._kept[key]  # type: ignore[return-value]  # one maker a module
+
+
+def _theatres(claims: Iterable[AnyClaim], conflicts: Mapping[str, str | None]) -> dict[str, Theatre]:
+    by_report: dict[str, list[AnyClaim]] = {}
+    for claim in claims:
+        by_report.setdefault(claim.report, []).append(claim)
+    return {report: theatre_of(told, conflicts.get(report)) for report, told in by_report.items()}

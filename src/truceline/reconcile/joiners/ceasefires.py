@@ -1,95 +1,119 @@
 """Ceasefire processes: one truce from first word to collapse."""
 
 import datetime
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
+from truceline.model.actor import Actor
 from truceline.model.claims import AnyClaim, Ceasefire
 from truceline.model.ids import content_id
 from truceline.model.record import AnyRecord, CeasefireProcess, CeasefireStep
 from truceline.model.when import Date
-from truceline.reconcile.clusters import Cluster, Likeness, cluster
-from truceline.reconcile.likeness import may_be_same_day, side_keys
+from truceline.reconcile.clusters import Cluster, Likeness
+from truceline.reconcile.joining import Found, Joiner
+from truceline.reconcile.likeness import Days, days_of
+from truceline.reconcile.sides import agreement, camps, contradiction, opposed, voice
 from truceline.reconcile.sources import Sources
+from truceline.reconcile.titles import distinct
+from truceline.reconcile.truces.likeness import COUNTED, NEWS, alike, contradict
+from truceline.reconcile.truces.profile import ENDINGS, WISHES, TruceProfile, profile
+from truceline.reconcile.truces.title import title_of
 
-BEGINNINGS = frozenset({"announced", "agreed", "in_force"})
-ENDS = frozenset({"not_observed", "collapsed", "expired", "ended", "violated", "extended"})
 STAGE_ORDER = (
     "historical", "sought", "proposed", "rejected", "announced", "agreed", "in_force", "extended", "violated",
     "not_observed", "collapsed", "expired", "ended",
 )  # fmt: skip
+NEAR = 5  # mentions of truces in one report within which "it" is still the one told of before
 
 
-def join_ceasefires(claims: Sequence[AnyClaim], sources: Sources) -> list[AnyRecord]:
-    """One record a truce. Two truces declared on different days, or between other sides, never join."""
-    truces = [claim for claim in claims if isinstance(claim, Ceasefire)]
-    return [process(found, sources) for found in cluster(truces, likenesses(truces), contradict)]
+def takes(claim: AnyClaim) -> Ceasefire | None:
+    return claim if isinstance(claim, Ceasefire) else None
 
 
-def contradict(first: Ceasefire, second: Ceasefire) -> bool:
-    if (first.stage == "historical") != (second.stage == "historical"):
-        return True
-    if may_be_same_day(first.declared, second.declared) is False:
-        return True
-    if may_be_same_day(first.effective, second.effective) is False:
-        return True
-    sides, other = side_keys(first.parties), side_keys(second.parties)
-    return bool(sides and other and not sides & other)
+def keys(claim: Ceasefire, sources: Sources) -> Iterator[str]:
+    """War and weeks; war and number; the declared day alone, for claims of which the war is not known."""
+    known = sources.once(claim, profile)
+    lands = known.theatre.lands or {"?"}
+    if known.day:
+        weeks = known.day.toordinal() // NEWS
+        yield from (f"{land} {weeks + step}" for land in lands for step in (0, 1))
+    if known.ordinal and known.told:
+        period = known.told.toordinal() // COUNTED
+        yield from (f"{land} number {known.ordinal} {period + step}" for land in lands for step in (0, 1))
+    if known.declared:
+        yield from (f"declared {known.declared[0].toordinal() + step}" for step in (0, 1))
 
 
-def likenesses(truces: Sequence[Ceasefire]) -> Iterator[Likeness]:
-    yield from same_declaration(truces)
-    yield from same_effect(truces)
-    by_report: dict[str, list[int]] = defaultdict(list)
-    for index, claim in enumerate(truces):
-        by_report[claim.report].append(index)
-    for indexes in by_report.values():
-        yield from told_together(truces, sorted(indexes, key=lambda i: truces[i].evidence.start))
+def likeness(first: Ceasefire, second: Ceasefire, sources: Sources) -> Found | None:
+    return alike(sources.once(first, profile), sources.once(second, profile))
 
 
-def same_declaration(truces: Sequence[Ceasefire]) -> Iterator[Likeness]:
-    """Claims that give overlapping days of declaration; the narrower the days, the stronger."""
-    dated = [index for index, claim in enumerate(truces) if declared_days(claim)]
-    for a, b in combinations(dated, 2):
-        if may_be_same_day(truces[a].declared, truces[b].declared):
-            days = max(declared_days(truces[a]), declared_days(truces[b]))
-            yield Likeness(a, b, 0.9 if days <= 3 else 0.4, "declared on days that agree")
+def exclude(first: Ceasefire, second: Ceasefire, sources: Sources) -> bool:
+    return contradict(sources.once(first, profile), sources.once(second, profile))
 
 
-def same_effect(truces: Sequence[Ceasefire]) -> Iterator[Likeness]:
-    """A truce that took effect or fell on the day, in the place, that another report gives."""
-    dated = [(index, day) for index, claim in enumerate(truces) if (day := claim.effective or claim.ended) is not None]
-    for (a, first), (b, second) in combinations(dated, 2):
-        if may_be_same_day(first, second) and places_agree(truces[a], truces[b]):
-            yield Likeness(a, b, 0.7, "in force or over on days that agree")
-
-
-def places_agree(first: Ceasefire, second: Ceasefire) -> bool:
-    names = {(claim.place.name or claim.place.raw).casefold() for claim in (first, second) if claim.place}
-    return len(names) < 2
-
-
-def declared_days(claim: Ceasefire) -> int:
-    """How many days the declaration may fall on; 0 where it is not known."""
-    when = claim.declared
-    return (when.latest - when.earliest).days + 1 if when and when.earliest and when.latest else 0
-
-
-def told_together(truces: Sequence[Ceasefire], indexes: list[int]) -> Iterator[Likeness]:
-    """In one report: stages in one sentence are one truce's, and an end belongs to the truce told of before."""
-    for a, b in pairwise(indexes):
-        if truces[a].evidence.sentence == truces[b].evidence.sentence:
+def told(claims: Sequence[Ceasefire], sources: Sources) -> Iterator[Likeness]:
+    """In one report: stages of one sentence are one truce's; a truce without its day is the one told of nearby."""
+    for (a, first), (b, second) in combinations(enumerate(claims), 2):
+        one, other = sources.once(first, profile), sources.once(second, profile)
+        if first.evidence.sentence == second.evidence.sentence:
             yield Likeness(a, b, 0.95, "told in one sentence")
-        elif truces[b].stage in ENDS and truces[b].declared is None:
-            yield Likeness(a, b, 0.6, "told right after it in one report")
+        elif b - a <= NEAR and goes_on(one, other):
+            yield Likeness(a, b, 0.66 - 0.04 * (b - a), "told of nearby in one report")
+
+
+def goes_on(first: TruceProfile, second: TruceProfile) -> bool:
+    """Not where both have their own days, or one speaks of several truces, of earlier times, or only wishes for one."""
+    if (first.start and second.start) or first.several or second.several:
+        return False
+    stages = {first.stage, second.stage}
+    return "historical" not in stages and (not stages & WISHES or stages <= WISHES)
+
+
+def records(found: Cluster[Ceasefire], sources: Sources) -> Iterator[AnyRecord]:
+    """The process, then what in it cannot both hold and what several voices say alike."""
+    made = process(found, sources)
+    members = sorted(found.members, key=lambda claim: claim.id)
+    yield made
+    yield from who_broke_it(members, made, sources)
+    for stage, alike_claims in camps(members, lambda claim: claim.stage if claim.factuality != "CT-" else None).items():
+        why = f"they say alike that the truce was {str(stage).replace('_', ' ')}"
+        if stage not in WISHES:
+            yield from agreement(alike_claims, why, sources, title=made.title, about=made.id)
+
+
+def who_broke_it(members: Sequence[Ceasefire], made: CeasefireProcess, sources: Sources) -> Iterator[AnyRecord]:
+    """Each blames another, or one says it holds while another says it does not."""
+    blame = camps(members, lambda claim: blamed(claim, sources))
+    for left, right in opposed(blame, lambda a, b: voice(a, sources) != voice(b, sources)):
+        why = "each says that another side broke the truce"
+        yield contradiction(left, right, why, sources, title=f"Who broke it: {made.title}", about=made.id)
+    for left, right in opposed(camps(members, is_broken), lambda a, b: voice(a, sources) != voice(b, sources)):
+        why = "one says that the truce was broken, the other denies it"
+        yield contradiction(left, right, why, sources, title=f"Broken or not: {made.title}", about=made.id)
+
+
+SURE = frozenset({"CT+", "PR+"})
+
+
+def is_broken(claim: Ceasefire) -> bool | None:
+    if claim.stage not in {"violated", *ENDINGS}:
+        return None
+    return False if claim.factuality == "CT-" else True if claim.factuality in SURE else None
+
+
+def blamed(claim: Ceasefire, sources: Sources) -> frozenset[str] | None:
+    theatre = sources.theatre(claim)
+    sides = frozenset(theatre.side_of(actor) or actor.entity_name or "" for actor in claim.violated_by) - {""}
+    return sides if sides and claim.factuality in SURE else None
 
 
 def process(found: Cluster[Ceasefire], sources: Sources) -> CeasefireProcess:
-    members = sorted(found.members, key=lambda claim: step_key(claim, sources))
+    began = start_of(found.members)
+    members = sorted(found.members, key=lambda claim: step_key(claim, began, sources))
     return CeasefireProcess(
         id=content_id("ceasefire_process", min(claim.id for claim in members)),
-        title=title_of(members),
+        title=title_of(members, sources),
         members=tuple(claim.id for claim in members),
         reasons=found.reasons,
         independent_sources=sources.independent(members),
@@ -98,14 +122,28 @@ def process(found: Cluster[Ceasefire], sources: Sources) -> CeasefireProcess:
             CeasefireStep(claim=claim.id, stage=claim.stage, date=stage_date(claim), claimed_by=claim.claimed_by)
             for claim in members
         ),
-        parties=next((claim.parties for claim in members if claim.parties), ()),
+        parties=parties_of(members, sources),
         place=next((claim.place for claim in members if claim.place), None),
         held_days=held_days(members),
     )
 
 
-def step_key(claim: Ceasefire, sources: Sources) -> tuple[int, datetime.date, str]:
-    return STAGE_ORDER.index(claim.stage), sources.published(claim) or datetime.date.max, claim.id
+def parties_of(members: Iterable[Ceasefire], sources: Sources) -> tuple[Actor, ...]:
+    """Those who stand on a side of the war, where any does: a mediator who announced the truce is none of them."""
+    named = [(claim, actor) for claim in members for actor in claim.parties]
+    sided = [actor for claim, actor in named if sources.theatre(claim).side_of(actor)]
+    return distinct(sided or (actor for _, actor in named))
+
+
+def step_key(claim: Ceasefire, began: Days | None, sources: Sources) -> tuple[datetime.date, int, str]:
+    """By day; what has no day stands where its stage does: before the start, or on the day of its report."""
+    days = days_of(stage_date(claim))
+    order = STAGE_ORDER.index(claim.stage)
+    if days:
+        return days[0], order, claim.id
+    if began and order <= STAGE_ORDER.index("in_force"):
+        return began[0], order, claim.id
+    return sources.published(claim) or datetime.date.max, order, claim.id
 
 
 def stage_date(claim: Ceasefire) -> Date | None:
@@ -116,19 +154,28 @@ def stage_date(claim: Ceasefire) -> Date | None:
     return claim.declared
 
 
-def title_of(members: Sequence[Ceasefire]) -> str:
-    declared = next((claim.declared for claim in members if claim.declared), None)
-    place = next((claim.place for claim in members if claim.place), None)
-    words = ["Truce"]
-    words += [f"declared {declared.edtf or declared.raw}"] if declared else []
-    words += [f"in {place.name or place.raw}"] if place else []
-    return " ".join(words) if len(words) > 1 else f"Truce: {members[0].evidence.exact[:60]}"
+def start_of(members: Iterable[Ceasefire]) -> Days | None:
+    """The narrowest day of taking effect; of declaration where that is not known."""
+    claims = [claim for claim in members if claim.stage != "extended"]
+    for dates in ([claim.effective for claim in claims], [claim.declared for claim in claims]):
+        known = sorted((days for date in dates if (days := days_of(date))), key=lambda days: (days[1] - days[0], days))
+        if known:
+            return known[0]
+    return None
 
 
-def held_days(members: Sequence[Ceasefire]) -> tuple[int, int] | None:
-    """Least and most whole days from the declaration (or effect) to the end; null where one of them is not known."""
-    start = next((claim.effective or claim.declared for claim in members if claim.effective or claim.declared), None)
-    end = next((claim.ended for claim in members if claim.ended), None)
-    if not (start and end and start.earliest and start.latest and end.earliest and end.latest):
+def held_days(members: Iterable[Ceasefire]) -> tuple[int, int] | None:
+    """Least and most whole days from its start to its end, over all ends that are claimed; null where not known."""
+    claims = list(members)
+    start = start_of(claims)
+    ends = [days for claim in claims if claim.stage in ENDINGS and (days := days_of(claim.ended))]
+    if start is None or not ends:
         return None
-    return max(0, (end.earliest - start.latest).days), max(0, (end.latest - start.earliest).days)
+    least = min((end[0] - start[1]).days for end in ends)
+    most = max((end[1] - start[0]).days for end in ends)
+    return max(0, least), max(0, most)
+
+
+ceasefires: Joiner[Ceasefire] = Joiner(
+    name="ceasefires", takes=takes, keys=keys, records=records, alike=likeness, contradict=exclude, told=told
+)

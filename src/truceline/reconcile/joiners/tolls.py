@@ -1,50 +1,63 @@
 """Toll series: what one claimant says of one group's losses over time. Series are never summed."""
 
 import datetime
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from truceline.model.actor import Actor
 from truceline.model.claims import AnyClaim, Casualties
 from truceline.model.ids import content_id
 from truceline.model.record import AnyRecord, TollPoint, TollSeries
-from truceline.reconcile.likeness import actor_key
+from truceline.reconcile.clusters import Cluster
+from truceline.reconcile.figures import bounds, losses_key
+from truceline.reconcile.joining import Joiner
+from truceline.reconcile.likeness import actor_key, place_name
 from truceline.reconcile.sources import Sources
+from truceline.reconcile.titles import name_of, says
 
-Key = tuple[str, str, str, str, str, str]
 
-
-def join_tolls(claims: Sequence[AnyClaim], sources: Sources) -> list[AnyRecord]:
+def takes(claim: AnyClaim) -> Casualties | None:
     """An incident's dead are no point of a series; increases ("another three") are none either."""
-    groups: dict[Key, list[Casualties]] = defaultdict(list)
-    for claim in claims:
-        if isinstance(claim, Casualties) and (claim.measure == "cumulative" or is_withheld(claim)):
-            groups[series_key(claim)].append(claim)
-    return [series(key, members, sources) for key, members in groups.items()]
+    if isinstance(claim, Casualties) and (claim.measure == "cumulative" or is_withheld(claim)):
+        return claim
+    return None
 
 
 def is_withheld(claim: Casualties) -> bool:
     return claim.missing.get("value") == "withheld"
 
 
-def series_key(claim: Casualties) -> Key:
-    return (
-        actor_key(claim.claimed_by),
-        actor_key(claim.losses_of),
-        claim.person_status,
-        claim.harm,
-        " ".join(claim.subgroup),
-        claim.scope or "",
+def keys(claim: Casualties, sources: Sources) -> Iterator[str]:
+    """Claimant, people, harm, fighting; and the war, so that one agency's counts of two wars stay two series."""
+    yield " | ".join(
+        (
+            actor_key(claim.claimed_by),
+            losses_key(claim, sources),
+            claim.person_status,
+            claim.harm,
+            " ".join(claim.subgroup),
+            claim.scope or "",
+            claim.aux_mode or "",
+            war_key(claim, sources),
+        )
     )
 
 
-def series(key: Key, members: list[Casualties], sources: Sources) -> TollSeries:
-    ordered = sorted(members, key=lambda claim: (day_of(claim, sources), claim.id))
+def war_key(claim: Casualties, sources: Sources) -> str:
+    theatre = sources.theatre(claim)
+    named = claim.place is not None and (claim.place.precision or 6) <= 5  # a province or town: a count of its own
+    place = place_name(claim.place) if named and claim.place else ""
+    lands = theatre.conflict or ("" if claim.claimed_by.country else " ".join(sorted(theatre.lands)))
+    return f"{lands} {place}"
+
+
+def records(found: Cluster[Casualties], sources: Sources) -> Iterator[AnyRecord]:
+    ordered = sorted(found.members, key=lambda claim: (day_of(claim, sources), claim.id))
     first = ordered[0]
-    return TollSeries(
-        id=content_id("toll_series", *key),
+    yield TollSeries(
+        id=content_id("toll_series", min(claim.id for claim in ordered)),
         title=title_of(first),
         members=tuple(claim.id for claim in ordered),
-        reasons=("same claimant, same people, same harm, same fighting",),
+        reasons=found.reasons or ("the only figure of this claimant for these people",),
         independent_sources=sources.independent(ordered),
         outlets=sources.outlets(ordered),
         claimed_by=first.claimed_by,
@@ -62,28 +75,33 @@ def day_of(claim: Casualties, sources: Sources) -> datetime.date:
     return sources.published(claim) or datetime.date.max
 
 
-def points(ordered: list[Casualties]) -> tuple[TollPoint, ...]:
+def points(ordered: Sequence[Casualties]) -> tuple[TollPoint, ...]:
+    """A lower later figure stays and is flagged as a revision; what is withheld is a gap."""
     highest: int | None = None
     made: list[TollPoint] = []
     for claim in ordered:
-        floor = claim.low if claim.low is not None else claim.value
-        lower = claim.high is not None and highest is not None and claim.high < highest
+        span = bounds(claim)
+        lower = bool(span and span[1] is not None and highest is not None and span[1] < highest)
         flag = "withheld" if is_withheld(claim) else "revision" if lower else None
         made.append(
             TollPoint(claim=claim.id, as_of=claim.as_of, value=claim.value, low=claim.low, high=claim.high, flag=flag)
         )
-        highest = max(highest or 0, floor) if floor is not None else highest
+        highest = max(highest or 0, span[0]) if span else highest
     return tuple(made)
 
 
 def title_of(claim: Casualties) -> str:
-    whose = claim.losses_of if isinstance(claim.losses_of, str) else actor_name(claim)
+    """``Armenia: soldiers (military) killed``; who counts stands in front."""
+    whose: str | None = name_of(claim.losses_of) if isinstance(claim.losses_of, Actor) else claim.losses_of
+    people = " ".join(word.replace("_", " ") for word in claim.subgroup)
     status = "" if claim.person_status == "unknown" else f" ({claim.person_status})"
-    return f"{whose}{status}: {claim.harm}"
+    return f"{whose or people or 'losses of a side not stated'}{status}: {claim.harm}, counted by {says(claim)}"
 
 
-def actor_name(claim: Casualties) -> str:
-    actor = claim.losses_of
-    if actor is None or isinstance(actor, str):
-        return "losses of a side not stated"
-    return actor.entity_name or actor.entity_text or "losses of a side not stated"
+tolls: Joiner[Casualties] = Joiner(
+    name="tolls",
+    takes=takes,
+    keys=keys,
+    records=records,
+    key_reason="same claimant, same people, same harm, same fighting",
+)

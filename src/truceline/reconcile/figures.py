@@ -1,0 +1,56 @@
+"""What a claim of losses says in whole persons, and when two of them cannot both hold."""
+
+from truceline.model.actor import Actor
+from truceline.model.claims import Casualties
+from truceline.reconcile.sources import Sources
+
+Bounds = tuple[int, int | None]
+"""Least and most persons; most null where it is open."""
+ROUNDED = 0.05  # "about 100" is not contradicted by 97
+
+
+def bounds(claim: Casualties) -> Bounds | None:
+    """Null where no figure is given. A rounded or "about" figure reaches a twentieth to both sides."""
+    if claim.low is None and claim.value is None and claim.high is None:
+        return None
+    low = claim.low if claim.low is not None else claim.value or 0
+    high = claim.high if claim.high is not None else claim.value
+    if claim.bound_rule == "approximately" or claim.missing.get("low") == "rounded_figure":
+        return int(low * (1 - ROUNDED)), int(high * (1 + ROUNDED)) if high is not None else None
+    return low, high
+
+
+def exclude_each_other(first: Bounds, second: Bounds) -> bool:
+    """No number lies within both."""
+    return above(first, second) or above(second, first)
+
+
+def above(first: Bounds, second: Bounds) -> bool:
+    """The least of the first is more than the most of the second."""
+    return second[1] is not None and first[0] > second[1]
+
+
+def figure_words(claim: Casualties) -> str:
+    """``12``, ``at least 12``, ``up to 30``, ``12 to 15``, ``not disclosed``."""
+    if claim.value is not None:
+        return f"{claim.value:,}"
+    if claim.low is not None and claim.high is not None:
+        return f"{claim.low:,} to {claim.high:,}"
+    if claim.low is not None:
+        return f"at least {claim.low:,}"
+    return f"up to {claim.high:,}" if claim.high is not None else "not disclosed"
+
+
+def people_key(claim: Casualties, sources: Sources) -> str:
+    """Whose people of which kind: equal where two claims count the same people."""
+    return f"{losses_key(claim, sources)} {claim.person_status} {' '.join(claim.subgroup)} {claim.harm}"
+
+
+def losses_key(claim: Casualties, sources: Sources) -> str:
+    """The side that lost them; a description of people ("soldiers") is no side."""
+    if claim.losses_of is None:
+        return "-"
+    if not isinstance(claim.losses_of, Actor):
+        return claim.losses_of
+    actor = claim.losses_of
+    return sources.theatre(claim).side_of(actor) or (actor.entity_name or actor.entity_text or "-").casefold()

@@ -1,0 +1,85 @@
+"""Claims side by side: which of them cannot both hold, and which say alike."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from itertools import combinations
+from typing import TypeVar
+
+from truceline.model.claims import AnyClaim
+from truceline.model.ids import content_id
+from truceline.model.record import Agreement, AnyRecord, Contradiction
+from truceline.reconcile.likeness import actor_key
+from truceline.reconcile.sources import Sources
+from truceline.reconcile.titles import says
+
+C = TypeVar("C", bound=AnyClaim)
+Camp = tuple[C, ...]
+"""Claims that say one thing."""
+
+
+def voice(claim: AnyClaim, sources: Sources) -> str:
+    """Whose word it is: the claimant's; a report's own voice counts once for all copies of it."""
+    if claim.claimed_by.resolution == "author":
+        return f"report {sources.origin(claim.report)}"
+    return actor_key(claim.claimed_by)
+
+
+def camps(claims: Iterable[C], said: Callable[[C], Hashable]) -> dict[Hashable, list[C]]:
+    """Claims by what they say; those that say nothing (null) stand in no camp."""
+    found: dict[Hashable, list[C]] = defaultdict(list)
+    for claim in claims:
+        word = said(claim)
+        if word is not None:
+            found[word].append(claim)
+    return found
+
+
+def contradiction(
+    one: Sequence[AnyClaim], other: Sequence[AnyClaim], why: str, sources: Sources, *, title: str, about: str | None
+) -> Contradiction:
+    """Two camps against each other. The first member of each comes first, so that a page can show both."""
+    members = (one[0], other[0], *one[1:], *other[1:])
+    return Contradiction(
+        id=content_id("contradiction", about, why, *sorted(claim.id for claim in (one[0], other[0]))),
+        title=title,
+        members=tuple(dict.fromkeys(claim.id for claim in members)),
+        reasons=(why,),
+        independent_sources=sources.independent(members),
+        outlets=sources.outlets(members),
+        why=f"{says(one[0])} and {says(other[0])}: {why}",
+        about=about,
+    )
+
+
+def agreement(
+    claims: Sequence[AnyClaim], why: str, sources: Sources, *, title: str, about: str | None
+) -> list[AnyRecord]:
+    """One record where two voices or more say alike; none where one voice is repeated."""
+    voices = {voice(claim, sources): says(claim) for claim in claims}
+    if len(voices) < 2:
+        return []
+    who = ", ".join(sorted(set(voices.values()) - {"the report itself"}))
+    own = sum(name == "the report itself" for name in voices.values())
+    words = [who] if who else []
+    words += [f"{own} reports of their own" if own > 1 else "a report of its own"] if own else []
+    return [
+        Agreement(
+            id=content_id("agreement", about, why, min(claim.id for claim in claims)),
+            title=title,
+            members=tuple(claim.id for claim in claims),
+            reasons=(why,),
+            independent_sources=sources.independent(claims),
+            outlets=sources.outlets(claims),
+            why=f"{' and '.join(words)}: {why}",
+            about=about,
+        )
+    ]
+
+
+def opposed(found: dict[Hashable, list[C]], clash: Callable[[C, C], bool]) -> Iterable[tuple[list[C], list[C]]]:
+    """Camps of which each member clashes with a member of the other; only the members that clash."""
+    for one, other in combinations(found.values(), 2):
+        left = [claim for claim in one if any(clash(claim, against) for against in other)]
+        right = [claim for claim in other if any(clash(against, claim) for against in one)]
+        if left and right:
+            yield left, right

@@ -1,0 +1,95 @@
+"""One claim about a truce, as far as it tells which truce is meant."""
+
+import datetime
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from truceline.knowledge.files import words
+from truceline.model.claims import AnyClaim, Ceasefire
+from truceline.reconcile.likeness import Days, days_of, is_resolved, place_name
+from truceline.reconcile.sources import Sources
+from truceline.reconcile.theatres import Theatre
+
+ENDINGS = frozenset({"collapsed", "expired", "ended", "not_observed"})
+WISHES = frozenset({"sought", "proposed", "rejected"})
+LATER = frozenset({"extended", "violated", "in_force"}) | ENDINGS  # what is only said of a truce that there is
+WORD = re.compile(r"[a-z][a-z-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class TruceProfile:
+    """``declared``, ``effective``, ``ended``: days; ``told``: day of publication. ``ordinal``: 3 for "a third truce".
+
+    ``several``: the words speak of more than one truce. ``short``: it was to last less than a day.
+    """
+
+    stage: str
+    theatre: Theatre
+    sides: frozenset[str]
+    declared: Days | None
+    effective: Days | None
+    ended: Days | None
+    told: datetime.date | None
+    ordinal: int | None
+    several: bool
+    short: bool
+    places: frozenset[str]
+
+    @property
+    def start(self) -> Days | None:
+        return self.declared or self.effective
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The day to look for others by."""
+        known = self.start or self.ended
+        return known[0] if known else self.told
+
+
+def profile(claim: AnyClaim, sources: Sources) -> TruceProfile:
+    assert isinstance(claim, Ceasefire)  # noqa: S101 - only truces come here
+    theatre = sources.theatre(claim)
+    said = tuple(WORD.findall(claim.evidence.exact.lower()))
+    return TruceProfile(
+        stage=claim.stage,
+        theatre=theatre,
+        sides=frozenset(filter(None, map(theatre.side_of, claim.parties))),
+        declared=days_of(claim.declared) if claim.stage != "extended" else None,
+        effective=days_of(claim.effective) if claim.stage != "extended" else None,
+        ended=days_of(claim.ended),
+        told=sources.published(claim),
+        ordinal=ordinal_in(said),
+        several=any(word in plurals() for word in said),
+        short=bool(claim.duration and re.fullmatch(r"PT\d+[HM]", claim.duration) and hours(claim.duration) < 24),
+        places=frozenset([place_name(claim.place)] if claim.place and is_resolved(claim.place) else []),
+    )
+
+
+def hours(duration: str) -> float:
+    number = int(re.sub(r"\D", "", duration))
+    return number if duration.endswith("H") else number / 60
+
+
+def ordinal_in(said: tuple[str, ...]) -> int | None:
+    """The number before a word for a truce, at most two words away: "a third humanitarian ceasefire"."""
+    for index, word in enumerate(said):
+        if word in ordinals() and any(near in singulars() for near in said[index + 1 : index + 4]):
+            return ordinals()[word]
+    return None
+
+
+@lru_cache(maxsize=1)
+def ordinals() -> dict[str, int]:
+    return {word: number for number, word in enumerate(words("ceasefires")["ordinals"], start=1)}
+
+
+@lru_cache(maxsize=1)
+def singulars() -> frozenset[str]:
+    lists = words("ceasefires")
+    return frozenset((*lists["truces"], *lists["papers"], *lists["bare_stops"]))
+
+
+@lru_cache(maxsize=1)
+def plurals() -> frozenset[str]:
+    return frozenset(f"{word}s" for word in words("ceasefires")["truces"])
