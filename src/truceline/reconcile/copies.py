@@ -5,39 +5,61 @@ has other figures: it is a newer report of its own, not a copy.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from datasketch import MinHash, MinHashLSH
 
+from truceline.knowledge.files import words as word_lists
 from truceline.model.report import Report
 from truceline.reconcile.wording import words_in
 
 RUN = 5  # words in a row that make one shingle
-COPIED = 0.6  # of the shorter text's shingles: at .5, background paragraphs begin to pass for copies
+COPIED = 0.5  # of the shorter text's shingles: below, background paragraphs begin to pass for copies
 LIKE = 0.25  # Jaccard for candidates: low, since a cut copy shares few of the longer text's shingles
 HASHES = 64
 LEAST = 30  # words: a shorter text has too few shingles to tell
-FIGURE = re.compile(r"(?<![\w.])\d[\d,.]*\d|\d")
+FIGURE = re.compile(r"\d[\d,.]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A report's story as runs of words, and the figures in it. ``id``: the report's."""
+    """A report's story as runs of words. ``figures``: runs with their numbers masked, to the runs as written."""
 
     id: str
     shingles: frozenset[str]
-    figures: frozenset[str]
+    figures: Mapping[str, frozenset[str]]
 
 
 def wording_of(report: Report) -> Wording:
-    return wording(report.id, report.text)
+    """Of the story alone: two stories under one plea for money are no copies."""
+    text, kept = report.text, 0
+    story: list[str] = []
+    for piece in report.left_out:
+        story.append(text[kept : piece.start])
+        kept = max(kept, piece.end)
+    return wording(report.id, " ".join([*story, text[kept:]]))
 
 
 def wording(id_: str, text: str) -> Wording:
     words = words_in(text)
-    runs = (" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1)) if len(words) >= LEAST else ()
-    return Wording(id_, frozenset(runs), frozenset(FIGURE.findall(text)))
+    runs = [" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1)] if len(words) >= LEAST else []
+    figures: dict[str, set[str]] = defaultdict(set)
+    for run in runs:
+        masked = FIGURE.sub("#", " ".join("#" if word in numbers() else word for word in run.split()))
+        if masked.count("#") == 1:
+            figures[masked].add(run)
+    return Wording(id_, frozenset(runs), {masked: frozenset(written) for masked, written in figures.items()})
+
+
+@lru_cache(maxsize=1)
+def numbers() -> frozenset[str]:
+    """Number words, so that "twelve" and "19" can be seen to differ."""
+    return frozenset(
+        word for name, spelled in word_lists("numbers").items() if name.isdigit() and name != "1" for word in spelled
+    )
 
 
 def containment(first: Wording, second: Wording) -> float:
@@ -52,8 +74,10 @@ def is_copy(first: Wording, second: Wording) -> bool:
 
 
 def is_update(first: Wording, second: Wording) -> bool:
-    """Each has figures that the other has not, in otherwise shared text."""
-    return bool(first.figures - second.figures and second.figures - first.figures)
+    """The same words around another figure: "at least 12 people died", "at least 19 people died"."""
+    return any(
+        not written & second.figures[masked] for masked, written in first.figures.items() if masked in second.figures
+    )
 
 
 def find_copies(reports: Iterable[Report]) -> Mapping[str, str]:
