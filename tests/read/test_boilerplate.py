@@ -57,6 +57,15 @@ STORY = (
     "Give us back our dead, mothers in Yerevan demanded on Sunday.",
     "Members of the group get $50 a month and a phone.",
     "Ads on state television call on men to join the army.",
+    "Like the capital, the town was shelled for weeks.",
+    "Read the small print of the agreement, diplomats said, and the gaps show.",
+    "Back in Geneva, envoys met for a second day.",
+    "Pay for soldiers has not come since March.",
+    "Support from abroad kept the clinics open.",
+    "Join forces was the order of the day in both camps, he said.",
+    "Our correspondent in Goma saw the trucks arrive.",
+    "Gift parcels for the front were collected in schools.",
+    "Leave was cancelled for all officers.",
     "We saw eleven graves behind the school; the caretaker gave us the names.",
 )
 PLEAS = (

@@ -11,9 +11,12 @@ from truceline.read.plea_words import PleaWords
 WEIGHTS = {
     "reader": 2.0,
     "order": 2.0,
+    "web order": 2.0,
     "voice": 1.5,
     "outlet": 1.5,
     "publisher": 0.0,
+    "past": 0.0,
+    "privacy": 1.5,
     "money": 1.5,
     "letter": 1.5,
     "giving": 0.5,
@@ -31,6 +34,10 @@ PLEAS = (
     {"order", "voice"},
     {"voice", "outlet", "money"},
     {"voice", "outlet", "giving"},
+    {"web order"},
+    {"reader"},
+    {"voice", "privacy"},
+    {"order", "privacy"},
 )
 BESIDE = 2.5  # enough with a plea beside it
 BEHIND = 2.0  # enough behind a plea in one paragraph
@@ -61,7 +68,12 @@ class Signs:
     @property
     def is_plea(self) -> bool:
         """Somebody speaks to the reader, or as an outlet, about money or letters."""
-        return not self.story and any(enough <= self.found for enough in PLEAS)
+        return not self.story and (self.speaks_of_itself or any(enough <= self.found for enough in PLEAS))
+
+    @property
+    def speaks_of_itself(self) -> bool:
+        """ "We", about money, letters or its work, and nothing that was seen or done: an outlet, not a witness."""
+        return self.speaks and bool(self.found & {"outlet", "money", "letter"})
 
     @property
     def introduces(self) -> bool:
@@ -71,12 +83,21 @@ class Signs:
     @property
     def is_behind(self) -> bool:
         """Goes on with a plea in the same paragraph: "Will you be one of them?" """
-        return bool(self.weight >= BEHIND and self.found & {"reader", "order", "voice"})
+        return bool(self.weight >= BEHIND and (self.addresses or self.speaks))
 
     @property
     def is_beside(self) -> bool:
-        speaks = self.found & {"reader", "order"} or {"voice", "outlet"} <= self.found
-        return bool(self.weight >= BESIDE and speaks and self.found - {"order", "reader"})
+        speaks = self.addresses or (self.speaks and "outlet" in self.found)
+        return bool(self.weight >= BESIDE and speaks and self.found - {"order", "reader", "past"})
+
+    @property
+    def addresses(self) -> bool:
+        return bool(self.found & {"reader", "order", "web order"})
+
+    @property
+    def speaks(self) -> bool:
+        """ "We", and nothing in the past: "Our correspondent saw the trucks arrive" is story."""
+        return "voice" in self.found and "past" not in self.found
 
 
 def signs_of(own: str, words: PleaWords, publisher: str | None = None) -> Signs:

@@ -19,6 +19,7 @@ TAIL = r"[\s.,:!?…>»›→↓▼|+–—-]*"
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " "})
 WORD = r"(?<!\w)(?:%s)(?!\w)"
 OPENING = r"(?:^|[.!?:–—]\s+)(?:%s)(?!\w)"
+LABEL = r"^(?:[\w'-]+\s+){0,4}?(?:%s)(?:\s+[\w'-]+){0,4}?:\s"  # a label is of few words
 SEPARATORS = re.compile(r"\s*[|·•›»>/.]\s+")
 BULLETS = " \t•·*▪►▶>»|–—-…"
 
@@ -31,6 +32,9 @@ class PleaWords:
     openings: dict[LeftOutKind, re.Pattern[str]]
     phrases: dict[LeftOutKind, re.Pattern[str]]
     hint_lists: dict[str, re.Pattern[str]]
+    orders: re.Pattern[str]
+    past: re.Pattern[str]
+    labels: re.Pattern[str]
     story: re.Pattern[str]
     outlet_names: re.Pattern[str]
     notices: re.Pattern[str]
@@ -47,6 +51,16 @@ class PleaWords:
             return known[0]
         return next((kind for kind, pattern in self.openings.items() if pattern.match(plain)), None)
 
+    def kind_of_opening(self, sentence: str) -> LeftOutKind | None:
+        """Of a sentence in a paragraph that names itself: "Read also: ...", "Editor's note: ..." """
+        plain = straight(sentence).strip(BULLETS)
+        return next((kind for kind, pattern in self.openings.items() if pattern.match(plain)), None)
+
+    def is_labelled(self, paragraph: str) -> bool:
+        """ "More on the siege: Who are the mediators?": a link to another story, without speech and full stop."""
+        plain = straight(paragraph).strip(BULLETS)
+        return bool(self.labels.match(plain)) and plain[-1:] not in (".", '"')
+
     def _whole(self, plain: str) -> LeftOutKind | None:
         return next((kind for kind, pattern in self.lines.items() if pattern.fullmatch(plain)), None)
 
@@ -56,7 +70,10 @@ class PleaWords:
 
     def hints(self, unquoted: str) -> set[str]:
         plain = straight(unquoted)
-        return {name for name, pattern in self.hint_lists.items() if pattern.search(plain)}
+        found = {name for name, pattern in self.hint_lists.items() if pattern.search(plain)}
+        if self.orders.search(plain):
+            found.add("web order")
+        return found | ({"past"} if self.past.search(plain) else set())
 
     def speaks_story(self, unquoted: str) -> bool:
         return bool(self.story.search(straight(unquoted)))
@@ -81,6 +98,11 @@ def plea_words(language: str = "en") -> PleaWords:
             for name, entries in lists.items()
             if name.startswith("hint ")
         },
+        past=re.compile(
+            rf"{WORD % '|'.join(map(_entry, lists['past']))}|(?<!\w)(?!need|feed|red|bed)[a-z]{{3,}}ed(?!\w)"
+        ),
+        labels=_pattern(lists["labels"], LABEL),
+        orders=_orders(lists["order verbs"], lists["order goes on"]),
         story=_pattern(lists["story"], WORD),
         notices=_pattern(lists["notices"], WORD),
         outlet_names=_pattern(lists["outlet names"], WORD),
@@ -94,6 +116,12 @@ def _by_kind(lists: dict[str, tuple[str, ...]], place: str, frame: str) -> dict[
 
 def _pattern(entries: Iterable[str], frame: str) -> re.Pattern[str]:
     return re.compile(frame % "|".join(_entry(entry) for entry in entries), re.IGNORECASE)
+
+
+def _orders(verbs: Iterable[str], rest: Iterable[str]) -> re.Pattern[str]:
+    """ "Get our app", "Never miss a story": a sentence of a report begins with neither."""
+    begins, goes_on = ("|".join(map(_entry, words)) for words in (verbs, rest))
+    return re.compile(rf"(?:^|[.!?:–—]\s+)(?:{begins})\s+(?:{goes_on})(?!\w)", re.IGNORECASE)
 
 
 def _entry(entry: str) -> str:

@@ -11,7 +11,7 @@ from truceline.read.decoding import decode
 from truceline.read.formats.text import check_length
 from truceline.read.headline import has_sentence
 from truceline.read.language import check_language
-from truceline.read.pages.body import Block, blocks, story_paragraphs
+from truceline.read.pages.body import Block, blocks, linked_paragraphs, story_paragraphs
 from truceline.read.pages.cutting import Cut, cut, joined, placed_cuts
 from truceline.read.pages.metadata import Metadata, is_alike, page_metadata
 from truceline.read.pages.surroundings import dropped
@@ -32,7 +32,8 @@ def read_page(source: Source, options: ReadOptions) -> Iterator[Report | CannotR
     stated = page_metadata(root)
     page_blocks = blocks(root)
     check_page_length(source.name, page_blocks, settings)
-    stay, cuts = cut(without_title(story_paragraphs(root), stated.title), stated.publisher)
+    linked = linked_paragraphs(root)
+    stay, cuts = cut(without_title(story_paragraphs(root), stated.title), stated.publisher, linked)
     check_article(source.name, stay, stated)
     check_length(source.name, "\n\n".join(stay), settings)
     check_language(source.name, "\n".join(stay), language)

@@ -9,7 +9,7 @@ from lxml import etree, html
 from truceline.read.credits import LONGEST_CAPTION
 from truceline.read.pages.boxes import box_kind, without_boxes
 from truceline.read.pages.layout import without_layout_tables
-from truceline.read.pages.tree import UNSEEN, flattened
+from truceline.read.pages.tree import UNSEEN, flattened, visible_text
 
 BLOCKS = {
     "p", "div", "section", "article", "aside", "header", "footer", "nav", "main", "h1", "h2", "h3", "h4", "h5", "h6",
@@ -17,6 +17,8 @@ BLOCKS = {
     "button", "label", "pre", "br", "hr", "body", "option", "fieldset", "address", "details", "summary",
 }  # fmt: skip
 CAPTION = "caption"
+LONGEST_LINK = 250  # code points
+LINKED = 0.9  # share of a paragraph's letters that are in links
 LIST_MARK = re.compile(r"^[-*•]\s+")
 
 
@@ -46,6 +48,19 @@ def story_paragraphs(root: html.HtmlElement) -> list[str]:
     lines = str(getattr(found, "text", None) or "").splitlines()
     stripped = (" ".join(LIST_MARK.sub("", line).replace("\\|", "|").split()).strip("| ") for line in lines)
     return [line for line in stripped if line]
+
+
+def linked_paragraphs(root: html.HtmlElement) -> set[str]:
+    """Paragraphs whose words are all one link's or several: ways to other pages, not story."""
+    found: set[str] = set()
+    for element in root.iter("p", "li", "h2", "h3", "h4", "h5", "td", "div"):
+        links = sum(len(visible_text(link)) for link in element.iter("a"))
+        if not links:
+            continue
+        text = visible_text(element)
+        if len(text) <= LONGEST_LINK and links >= LINKED * len(text):
+            found.add(text)
+    return found
 
 
 def blocks(root: html.HtmlElement) -> list[Block]:

@@ -1,6 +1,6 @@
 """The page's text: headline and story paragraphs, with what is no story cut out and kept for audit."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from truceline.model.report import LeftOut, LeftOutKind
@@ -21,14 +21,14 @@ class Cut:
     after: int
 
 
-def cut(found: Sequence[str], publisher: str | None = None) -> tuple[list[str], list[Cut]]:
-    """Paragraphs that stay, and the pieces that do not."""
+def cut(found: Sequence[str], publisher: str | None = None, linked: Container[str] = ()) -> tuple[list[str], list[Cut]]:
+    """Paragraphs that stay, and the pieces that do not. ``linked``: paragraphs that are nothing but a link."""
     draft, pieces = joined(found)
     outs = left_out_of(draft, pieces, publisher)
     stay: list[str] = []
     cuts: list[Cut] = []
     for number, piece in enumerate(pieces):
-        kind = _credit_kind(piece.text) if number < TOP else None
+        kind = (_credit_kind(piece.text) if number < TOP else None) or ("related" if piece.text in linked else None)
         spans = [(piece.start, piece.end, kind)] if kind else list(_spans_in(piece, outs))
         cuts += [Cut(each, draft[start:end], len(stay)) for start, end, each in spans]
         rest = _without(draft, piece, [(start, end) for start, end, _ in spans])
