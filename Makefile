@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check evaluate bench docs lock clean
+.PHONY: help setup demo test check evaluate bench docs licences wheel audit sbom lock clean
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -40,6 +40,24 @@ bench: $(READY)  ## speed, as ratios in one run
 
 docs: $(READY)  ## build the documentation without warnings
 	$(BIN)/sphinx-build -q -W --keep-going docs build/docs
+
+licences: $(READY)  ## the licence of everything that is shipped or needed, as docs/licences.md
+	$(BIN)/python scripts/licences.py
+
+wheel: $(READY)  ## build the wheel and try it in a clean environment
+	rm -rf dist build/wheel-venv
+	$(BIN)/python -m build --no-isolation --outdir dist
+	$(BIN)/check-wheel-contents --ignore W002,W004 dist/*.whl
+	$(PYTHON) -m venv build/wheel-venv
+	build/wheel-venv/bin/python -m pip install --quiet dist/*.whl
+	cd build && wheel-venv/bin/truceline --help && wheel-venv/bin/python -m truceline.demo
+
+audit: $(READY)  ## known weaknesses of the locked packages (asks the package index and OSV)
+	$(BIN)/pip-audit --disable-pip --require-hashes -r locks/run.txt
+
+sbom: $(READY)  ## what the wheel needs, as a CycloneDX bill of materials
+	mkdir -p dist
+	$(BIN)/cyclonedx-py requirements locks/run.txt --pyproject pyproject.toml --output-reproducible -o dist/sbom.json
 
 lock:  ## renew the lock files from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --python-version 3.11 --generate-hashes --no-header -q -o locks/run.txt

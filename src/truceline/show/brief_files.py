@@ -85,7 +85,7 @@ def write_docx(brief: Brief, file: Path) -> None:
     try:
         from docx import Document
     except ImportError as error:
-        raise ImportError("a Word document needs python-docx: pip install 'truceline[docx]'") from error
+        raise ImportError("a Word document needs python-docx: pip install 'truceline[documents]'") from error
     document = Document()
     document.add_heading(brief.title, level=1)
     document.add_paragraph(brief.lead)
