@@ -34,8 +34,8 @@ def binds(licence: str) -> bool:
 
 def licences_of(names: list[str]) -> list[tuple[str, str, str, str]]:
     """Name, version, licence and address of each package, as its own metadata tell them."""
-    command = [sys.executable, "-m", "piplicenses", "--from=mixed", "--format=json", "--with-urls", "--packages", *names]
-    told = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)  # noqa: S603
+    tool = [sys.executable, "-m", "piplicenses", "--from=mixed", "--format=json", "--with-urls"]
+    told = json.loads(subprocess.run([*tool, "--packages", *names], capture_output=True, check=True, text=True).stdout)  # noqa: S603
     return sorted((row["Name"], row["Version"], row["License"], row["URL"]) for row in told)
 
 
