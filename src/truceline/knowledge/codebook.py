@@ -11,21 +11,26 @@ from truceline.model.noun import Noun
 
 
 class EventClass(Noun):
-    """``cameo`` is the CAMEO code of the class, ``modes`` those of its modes."""
+    """``cameo`` is the CAMEO code of the class, ``modes`` those of its modes, ``words`` lemmas by code."""
 
     quad: Literal[1, 2, 3, 4]
     gloss: str
     cameo: str
     modes: dict[str, str]
+    words: dict[str, tuple[str, ...]] = {}
+
+    def code(self, mode: str | None, word: str | None) -> str:
+        """The code of the word that tells the event where it has its own, else of the mode, else of the class."""
+        own = next((code for code, words in self.words.items() if word in words), None)
+        return own or (self.modes.get(mode, self.cameo) if mode else self.cameo)
 
 
 class Codebook(Noun):
     version: str
     classes: dict[str, EventClass]
 
-    def cameo(self, event: str, mode: str | None) -> str:
-        found = self.classes[event]
-        return found.modes.get(mode, found.cameo) if mode else found.cameo
+    def cameo(self, event: str, mode: str | None, word: str | None = None) -> str:
+        return self.classes[event].code(mode, word)
 
 
 @lru_cache(maxsize=1)

@@ -12,6 +12,7 @@ from truceline.model.claims import EventFields
 from truceline.model.claims.events import PloverEvent
 from truceline.model.when import Date
 from truceline.model.where import Place
+from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.event_parts.clauses import (
     clause_tokens,
     is_conditional,
@@ -22,14 +23,16 @@ from truceline.understand.finders.event_parts.clauses import (
 )
 from truceline.understand.finders.event_parts.modes import contexts_of, mode_of
 from truceline.understand.finders.event_parts.roles import noun_actors, noun_recipients, verb_actors, verb_recipients
-from truceline.understand.finders.event_parts.triggers import has_truce_subject, noun_triggers, trigger_of, word_set
+from truceline.understand.finders.event_parts.trigger_words import noun_triggers, word_set
+from truceline.understand.finders.event_parts.triggers import has_truce_subject, trigger_of
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import is_negated, is_passive, prepositional_objects, subjects, trimmed
+from truceline.understand.grammar import auxiliaries, is_negated, is_passive, prepositional_objects, subjects, trimmed
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 
 SPEECH_ACTS: frozenset[PloverEvent] = frozenset(
     {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"}
 )
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 TWO_SIDED = frozenset({"clash", "fight", "battle", "skirmish", "firefight", "gunfight", "shootout"})
 NEEDS_ACTOR: frozenset[PloverEvent] = SPEECH_ACTS | {"CONSULT", "MOBILIZE", "COOPERATE", "AID", "SANCTION", "COERCE"}
 
@@ -61,58 +64,72 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
         if verb.pos_ not in {"VERB", "AUX"} and verb.tag_ not in {"VBG", "VBN"}:
             continue
         trigger = trigger_of(verb, marked)
-        if (
-            trigger is None
-            or is_inside_speech_act(verb, marked)
-            or is_conditional(verb)
-            or is_wished(verb)
-            or is_only_intended(verb)
-        ):
-            continue
-        event = as_told(trigger.event, verb)
-        if event is None:
+        event = as_told(trigger.event if trigger else None, verb)
+        if event is None or is_inside_speech_act(verb, marked) or is_unreal_verb(verb, event):
             continue
         actors, recipients = verb_actors(verb, marked), verb_recipients(verb, marked)
+        if not actors and verb.tag_ == "VBG":
+            actors, recipients = noun_actors(verb, marked), noun_recipients(verb, marked)
         if not actors and not stands_without_actor(event, verb, recipients, marked):
             continue
-        if verb.lemma_.lower() in TWO_SIDED:
+        if lemma_of(verb) in TWO_SIDED:
             actors, recipients = (*actors, *recipients), ()
-        yield Told(event, verb, clause_tokens(verb), actors, recipients, f"verb {trigger.lemma}", aux_of(event, verb))
+        yield Told(event, verb, clause_tokens(verb), actors, recipients, f"verb {lemma_of(verb)}", aux_of(event, verb))
+
+
+def is_unreal_verb(verb: Token, event: PloverEvent) -> bool:
+    """Only conditional, wished or aimed at. A meeting that is planned is a promise to meet."""
+    if is_wished(verb) and not (event == "AGREE" and is_future(verb)):
+        return True
+    return is_conditional(verb) or is_only_intended(verb)
 
 
 def stands_without_actor(event: PloverEvent, verb: Token, recipients: tuple[Actor, ...], marked: MarkedReport) -> bool:
     """ "A truce was agreed", "a meeting has been ruled out"; violence by what was hit or where, but not a bare toll."""
     if event in {"CONCEDE", "REJECT"}:
         return is_passive(verb) or has_truce_subject(verb)
-    if event in NEEDS_ACTOR or verb.lemma_.lower() in word_set("harm_only"):
+    if event in NEEDS_ACTOR or lemma_of(verb) in word_set("harm_only"):
         return False
     return is_violent_enough(verb, recipients, marked)
 
 
 def is_inside_speech_act(verb: Token, marked: MarkedReport) -> bool:
     """ "urged them to withdraw" is one event, the request; "accused it of shelling" tells the shelling too."""
-    if verb.dep_ not in {"xcomp", "ccomp", "pcomp", "conj", "advcl", "acl"}:
+    if verb.dep_ not in {"xcomp", "ccomp", "pcomp", "conj", "advcl", "acl"} or is_clause_of_reason(verb):
         return False
     governor = next((up for up in verb.ancestors if up.pos_ in {"VERB", "AUX"}), None)
     if governor is None:
         return False
     if verb.dep_ == "conj":
-        return is_inside_speech_act(governor, marked)
+        return verb.tag_ not in FINITE and is_inside_speech_act(governor, marked)
     trigger = trigger_of(governor, marked)
     return trigger is not None and trigger.event in {"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"}
 
 
-def as_told(event: PloverEvent, verb: Token) -> PloverEvent | None:
+def is_clause_of_reason(verb: Token) -> bool:
+    """ "Called off because X stayed away", "as Y shelled": told beside the act, not asked for by it."""
+    return verb.dep_ == "advcl" and (verb.tag_ in FINITE or any(child.dep_ == "mark" for child in verb.children))
+
+
+def as_told(event: PloverEvent | None, verb: Token) -> PloverEvent | None:
     """What the class becomes when the clause is negated or still to come; null where no event is left."""
     nobody = any(child.lower_ in {"no", "neither"} for subject in subjects(verb) for child in subject.children)
     if is_negated(verb) or nobody:
-        return "REJECT" if verb.lemma_.lower() in word_set("refusable") else None
+        return "REJECT" if is_refusal(event, verb) else None
+    if event is None:
+        return "THREATEN" if is_future(verb) and lemma_of(verb) in word_set("threat_verbs") else None
     if is_future(verb):
         if event in word_set("future_to_agree"):
             return "AGREE"
         if event in word_set("future_to_threaten"):
             return "THREATEN"
     return event
+
+
+def is_refusal(event: PloverEvent | None, verb: Token) -> bool:
+    """ "Will not lift the ban", "cannot accept": somebody's will. "Did not attend" needs a word that tells an event."""
+    willed = bool(auxiliaries(verb) & {"will", "would", "wo", "'ll", "can", "ca", "could", "shall"})
+    return lemma_of(verb) in word_set("refusable") and (willed or event is not None)
 
 
 def aux_of(event: PloverEvent, verb: Token) -> AuxMode | None:
@@ -128,12 +145,12 @@ def is_violent_enough(verb: Token, recipients: tuple[Actor, ...], marked: Marked
 def told_by_nouns(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Told]:
     triggers = noun_triggers()
     for noun in sentence.span:
-        event = triggers.get(noun.lemma_.lower()) if noun.pos_ in {"NOUN", "PROPN"} else None
+        event = triggers.get(lemma_of(noun)) if noun.pos_ in {"NOUN", "PROPN"} else None
         if event is None or noun.dep_ == "compound" or is_unreal(noun, marked):
             continue
         actors, recipients = noun_actors(noun, marked), noun_recipients(noun, marked)
         if actors or happens(noun, marked):
-            yield Told(event, noun, noun_tokens(noun), actors, recipients, f"noun {noun.lemma_.lower()}")
+            yield Told(event, noun, noun_tokens(noun), actors, recipients, f"noun {lemma_of(noun)}")
 
 
 def is_unreal(noun: Token, marked: MarkedReport) -> bool:
@@ -174,7 +191,7 @@ def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Findi
         date=date_of(told, sentence, marked),
         place=place_of(tokens, marked),
         quad=plover().classes[told.event].quad,
-        cameo=plover().cameo(told.event, mode),
+        cameo=plover().cameo(told.event, mode, lemma_of(told.head)),
         event_text=marked.report.text[start:end],
     )
     return Finding(

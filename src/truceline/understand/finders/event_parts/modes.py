@@ -9,10 +9,8 @@ MOST_CONTEXTS = 3
 
 @lru_cache(maxsize=16)
 def modes_of(event: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    head = f"mode_{event.lower()}_"
-    return tuple(
-        (name.removeprefix(head), frozenset(list_)) for name, list_ in words("events").items() if name.startswith(head)
-    )
+    own = words(f"events/{event.lower()}").items()
+    return tuple((name.removeprefix("mode_"), frozenset(list_)) for name, list_ in own if name.startswith("mode_"))
 
 
 @lru_cache(maxsize=1)

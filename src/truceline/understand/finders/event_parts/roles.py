@@ -1,17 +1,17 @@
 """Who acts and on whom, from the grammar around a trigger."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from spacy.tokens import Token
 
 from truceline.model.actor import Actor
-from truceline.understand.finders.event_parts.triggers import has_relative_subject, word_set
+from truceline.understand.finders.event_parts.people import MODIFIERS, acting, is_acting_noun
+from truceline.understand.finders.event_parts.triggers import has_relative_subject
 from truceline.understand.grammar import by_agents, direct_objects, is_passive, prepositional_objects, subjects
 from truceline.understand.marked_sentence import MarkedReport
 
 ACTING = ("by", "from")
 SUFFERING = ("on", "against", "at", "into", "to", "with", "upon", "for", "toward", "towards")
-MODIFIERS = frozenset({"amod", "compound", "poss", "nmod"})
 
 
 def verb_actors(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
@@ -25,7 +25,7 @@ def acting_tokens(verb: Token) -> list[Token]:
     if is_passive(verb):
         return by_agents(verb)
     if verb.dep_ == "relcl" and has_relative_subject(verb):
-        return [verb.head]
+        return [described(verb.head)]
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return [verb.head]
     own = subjects(verb)
@@ -40,8 +40,14 @@ def acting_tokens(verb: Token) -> list[Token]:
 def antecedent(token: Token) -> Token:
     """A relative pronoun stands for the noun that its clause describes."""
     if token.tag_ in {"WDT", "WP"} and token.head.dep_ == "relcl":
-        return token.head.head
+        return described(token.head.head)
     return token
+
+
+def described(noun: Token) -> Token:
+    """ "The presidents of the region, who met": people are described, not the place that they are of."""
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    return above if not is_acting_noun(noun) and is_acting_noun(above) and noun.pos_ != "PROPN" else noun
 
 
 def verb_recipients(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
@@ -70,38 +76,6 @@ def noun_actors(noun: Token, marked: MarkedReport) -> tuple[Actor, ...]:
 def noun_recipients(noun: Token, marked: MarkedReport) -> tuple[Actor, ...]:
     tokens = prepositional_objects(noun, "on", "against", "of", "with")
     return distinct(actor for token in tokens for actor in acting(token, marked))
-
-
-def acting(token: Token, marked: MarkedReport) -> Iterator[Actor]:
-    """The actors a noun stands for; an instrument acts for the one it belongs to."""
-    mark = marked.actor_mark_of(token)
-    if mark is not None:
-        yield from mark.members or (mark.actor,)
-        return
-    if token.lemma_.lower() in word_set("instruments"):
-        yield from owners(token, marked)
-    elif token.pos_ in {"NOUN", "PROPN"} and is_group(token):
-        yield Actor(entity_text=phrase(token), entity_name=phrase(token), kind="unspecified", resolution="unresolved")
-
-
-def owners(token: Token, marked: MarkedReport) -> Iterator[Actor]:
-    for child in token.children:
-        if child.dep_ in MODIFIERS:
-            mark = marked.actor_mark_of(child)
-            if mark is not None:
-                yield mark.actor
-    for owner in prepositional_objects(token, "of", "from", "belonging"):
-        mark = marked.actor_mark_of(owner)
-        if mark is not None:
-            yield mark.actor
-
-
-def is_group(token: Token) -> bool:
-    return token.lemma_.lower() in word_set("people")
-
-
-def phrase(token: Token) -> str:
-    return token.doc[token.left_edge.i : token.i + 1].text
 
 
 def distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:

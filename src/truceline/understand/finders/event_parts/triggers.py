@@ -1,90 +1,76 @@
-"""Which words tell an event: verbs with what must stand beside them, nouns in which somebody acts."""
+"""Which verbs tell an event: the words that stand beside them in the parse."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import cast
 
 from spacy.tokens import Token
 
-from truceline.knowledge.files import words
-from truceline.model.claims.events import PloverEvent
+from truceline.understand.finders.clause_parts.phrases import lemma_of
+from truceline.understand.finders.event_parts.trigger_words import SUBJECT, VerbTrigger, person_nouns, verb_triggers
 from truceline.understand.grammar import direct_objects, is_passive, subjects
 from truceline.understand.marked_sentence import MarkedReport
 
-ACTOR, PLACE, PEOPLE = "<actor>", "<place>", "<people>"
+ACTOR, PLACE, PEOPLE, CLAUSE, TROOPS = "<actor>", "<place>", "<people>", "<clause>", "<troops>"
+ARMED = frozenset({"armed_force", "non_state"})
 OBJECTS = frozenset({"dobj", "attr", "oprd", "pobj", "nsubjpass", "dative"})
 BESIDE = frozenset({"prt", "prep", "dobj", "attr", "acomp", "oprd", "advmod", "dative", "npadvmod", "agent"})
-
-
-@dataclass(frozen=True, slots=True)
-class VerbTrigger:
-    """A verb lemma and sets of words, one of each of which must stand beside it."""
-
-    event: PloverEvent
-    lemma: str
-    needs: tuple[frozenset[str], ...]
-
-
-@lru_cache(maxsize=1)
-def verb_triggers() -> dict[str, list[VerbTrigger]]:
-    """Lemma to its triggers, the most demanding first."""
-    found: dict[str, list[VerbTrigger]] = {}
-    for name, lines in words("events").items():
-        if name.endswith("_verbs") and name != "threat_verbs":
-            event = cast(PloverEvent, name.removesuffix("_verbs").upper())
-            for line in lines:
-                lemma, *needs = line.split()
-                sets = tuple(frozenset(need.split("|")) for need in needs)
-                found.setdefault(lemma, []).append(VerbTrigger(event, lemma, sets))
-    for triggers in found.values():
-        triggers.sort(key=lambda trigger: (-len(trigger.needs), -sum("<" not in w for n in trigger.needs for w in n)))
-    return found
-
-
-@lru_cache(maxsize=1)
-def noun_triggers() -> dict[str, PloverEvent]:
-    return {
-        noun: cast(PloverEvent, name.removesuffix("_nouns").upper())
-        for name, nouns in words("events").items()
-        if name.endswith("_nouns")
-        for noun in nouns
-    }
-
-
-@lru_cache(maxsize=1)
-def person_nouns() -> frozenset[str]:
-    return frozenset(noun for nouns in words("persons").values() for noun in nouns)
-
-
-@lru_cache(maxsize=32)
-def word_set(name: str) -> frozenset[str]:
-    return frozenset(words("events").get(name, ()))
+MODIFYING = frozenset({"compound", "amod"})
 
 
 def trigger_of(verb: Token, marked: MarkedReport) -> VerbTrigger | None:
-    """The most demanding trigger whose words all stand beside the verb."""
-    candidates = verb_triggers().get(verb.lemma_.lower(), [])
+    """The most demanding trigger whose words all stand beside the verb; of two, the one whose very words do."""
+    candidates = verb_triggers().get(lemma_of(verb), [])
     if not candidates:
         return None
     beside = words_beside(verb, marked)
-    return next((trigger for trigger in candidates if all(need & beside for need in trigger.needs)), None)
+    words = {word for word in beside if not word.startswith("<")}
+    met = [trigger for trigger in candidates if is_met(trigger, beside)]
+    return max(met, key=lambda trigger: (len(trigger.needs), is_met(trigger, words), -trigger.width), default=None)
+
+
+def is_met(trigger: VerbTrigger, beside: set[str]) -> bool:
+    return all(need & beside for need in trigger.needs) and not trigger.without & beside
 
 
 def words_beside(verb: Token, marked: MarkedReport) -> set[str]:
-    """Lemmas of particles, prepositions, objects, complements; <actor>, <place>, <people> where an object is one."""
+    """Lemmas of particles, prepositions, objects, complements, and what sort of thing an object or subject is."""
     beside: set[str] = set()
     for token in beside_tokens(verb):
         beside |= {token.lemma_.lower(), token.lower_}
         near = verb in (token.head, token.head.head) or token.dep_ in {"nsubjpass", "nsubj"}
         if near and (token.dep_ in OBJECTS or token.dep_ in {"conj", "nsubj"}):
-            if token.lemma_.lower() in person_nouns():
-                beside.add(PEOPLE)
-            if marked.actor_mark_of(token) is not None:
-                beside.add(ACTOR)
-            if marked.place_mark_of(token) is not None:
-                beside.add(PLACE)
-    return beside
+            beside |= sorts_of(token, marked)
+            beside |= {child.lemma_.lower() for child in token.children if child.dep_ in MODIFYING}
+    if any(child.dep_ in {"xcomp", "ccomp"} for child in verb.children):
+        beside.add(CLAUSE)
+    return beside | words_of_subject(verb, marked)
+
+
+def sorts_of(token: Token, marked: MarkedReport) -> set[str]:
+    sorts = set()
+    if token.lemma_.lower() in person_nouns():
+        sorts.add(PEOPLE)
+    if marked.actor_mark_of(token) is not None:
+        sorts.add(ACTOR)
+    if marked.place_mark_of(token) is not None:
+        sorts.add(PLACE)
+    return sorts
+
+
+def words_of_subject(verb: Token, marked: MarkedReport) -> set[str]:
+    found = set()
+    for token in () if is_passive(verb) else doing(verb):
+        found.add(SUBJECT + token.lemma_.lower())
+        mark = marked.actor_mark_of(token)
+        if mark is not None and mark.actor.kind in ARMED:
+            found.add(SUBJECT + TROOPS)
+    return found
+
+
+def doing(verb: Token) -> list[Token]:
+    """The subjects; the noun that a participle or a relative clause describes."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return [verb.head]
+    return [verb.head] if verb.dep_ == "relcl" and has_relative_subject(verb) else subjects(verb)
 
 
 def beside_tokens(verb: Token) -> Iterator[Token]:
@@ -92,9 +78,11 @@ def beside_tokens(verb: Token) -> Iterator[Token]:
         if child.dep_ in BESIDE:
             yield child
             for inner in child.children:
-                if inner.dep_ in {"pobj", "prt", "prep", "pcomp"}:
+                if inner.dep_ in {"pobj", "prt", "prep", "pcomp", "xcomp"}:
                     yield inner
                     yield from (last for last in inner.children if last.dep_ == "pobj")
+                elif inner.dep_ == "conj" and child.dep_ in OBJECTS:
+                    yield inner
         elif child.dep_ in {"xcomp", "ccomp"}:
             yield child
             yield from (

@@ -1,0 +1,80 @@
+"""Who a noun stands for when no mark says so: people and bodies of people act, things act for their owners."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from truceline.knowledge.files import words
+from truceline.model.actor import Actor
+from truceline.understand.finders.event_parts.trigger_words import person_nouns, word_set
+from truceline.understand.grammar import noun_phrase, prepositional_objects
+from truceline.understand.marked_sentence import MarkedReport
+
+MODIFIERS = frozenset({"amod", "compound", "poss", "nmod"})
+PERSONAL = frozenset({"he", "she", "they", "we", "i", "it", "both", "others", "some", "neither"})
+
+
+@lru_cache(maxsize=1)
+def acting_nouns() -> frozenset[str]:
+    """Lemmas of nouns for people and for bodies of people."""
+    lists = words("actors")
+    bodies = {noun for name, nouns in lists.items() if name.endswith(("_groups", "_persons")) for noun in nouns}
+    return person_nouns() | word_set("people") | bodies | frozenset(lists["plural_parties"])
+
+
+def acting(token: Token, marked: MarkedReport) -> Iterator[Actor]:
+    """The actors a noun stands for; an instrument acts for the one it belongs to."""
+    mark = marked.actor_mark_of(token)
+    if mark is not None:
+        yield from mark.members or (mark.actor,)
+    elif token.lemma_.lower() in word_set("instruments"):
+        yield from owners(token, marked)
+    elif can_act(token, marked):
+        yield named_by_owner(token, marked) or unmarked(token)
+
+
+def can_act(token: Token, marked: MarkedReport) -> bool:
+    if token.pos_ == "PRON":
+        return token.lower_ in PERSONAL - {"it"}
+    if token.pos_ == "PROPN":
+        return marked.place_mark_of(token) is None and marked.date_mark_of(token) is None
+    return is_acting_noun(token) or (token.pos_ == "NUM" and token.dep_ in {"nsubj", "nsubjpass"})
+
+
+def is_acting_noun(token: Token) -> bool:
+    return token.pos_ in {"NOUN", "ADJ"} and token.lemma_.lower() in acting_nouns()
+
+
+def named_by_owner(token: Token, marked: MarkedReport) -> Actor | None:
+    """ "An ELN column", "fighters of the Front": the words as they stand, known by whom they belong to."""
+    owner = next(marks_of_owners(token, marked), None)
+    return owner.model_copy(update={"entity_text": phrase(token), "role": None}) if owner is not None else None
+
+
+def unmarked(token: Token) -> Actor:
+    return Actor(entity_text=phrase(token), entity_name=phrase(token), kind="unspecified", resolution="unresolved")
+
+
+def owners(token: Token, marked: MarkedReport) -> Iterator[Actor]:
+    """Whose drones they are, known or not: "Russian drones", "coalition warplanes", "police shells"."""
+    known = list(marks_of_owners(token, marked))
+    yield from known
+    if not known:
+        yield from (unmarked(child) for child in token.children if child.dep_ in MODIFIERS and is_owner(child))
+
+
+def is_owner(token: Token) -> bool:
+    return is_acting_noun(token) or (token.pos_ == "PROPN" and token.text.isupper() and len(token) > 2)
+
+
+def marks_of_owners(token: Token, marked: MarkedReport) -> Iterator[Actor]:
+    beside = [child for child in token.children if child.dep_ in MODIFIERS]
+    for owner in [*beside, *prepositional_objects(token, "of", "from", "belonging")]:
+        mark = marked.actor_mark_of(owner)
+        if mark is not None:
+            yield mark.actor
+
+
+def phrase(token: Token) -> str:
+    return " ".join(noun_phrase(token).text.split())
