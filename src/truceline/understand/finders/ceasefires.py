@@ -27,7 +27,12 @@ from truceline.understand.finders.ceasefire_parts.details import (
 from truceline.understand.finders.ceasefire_parts.governors import Verdict
 from truceline.understand.finders.ceasefire_parts.halts import halts
 from truceline.understand.finders.ceasefire_parts.mentions import TruceMention, truce_mentions
-from truceline.understand.finders.ceasefire_parts.stages import is_not_there, stages_by_order, stages_of
+from truceline.understand.finders.ceasefire_parts.stages import (
+    is_not_there,
+    named_plan,
+    stages_by_order,
+    stages_of,
+)
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import is_passive, noun_phrase, subjects
@@ -50,20 +55,36 @@ class Told:
 def find_ceasefires(marked: MarkedReport) -> Iterator[Finding]:
     last_named = -MEMORY - 1
     for sentence in marked.told:
-        mentions = list(truce_mentions(sentence.span, marked, sentence.index - last_named <= MEMORY))
+        since = sentence.index - last_named
+        mentions = list(truce_mentions(sentence.span, marked, since <= MEMORY, just_named=since <= 1))
         if any(mention.form == "truce" for mention in mentions):
             last_named = sentence.index
         if sentence.span.text.rstrip().endswith("?"):
             continue
-        told = [*told_of(mentions), *told_by_halts(sentence, marked, mentions)]
+        told = [*told_of(mentions, marked), *told_by_halts(sentence, marked, mentions)]
+        if since <= MEMORY and not mentions:
+            told += breaches_in(sentence)
         yield from one_a_truce([finding(one, sentence, marked) for one in without_asides(told)])
         yield from long_past(mentions, told, sentence, marked)
 
 
-def told_of(mentions: list[TruceMention]) -> Iterator[Told]:
+def told_of(mentions: list[TruceMention], marked: MarkedReport) -> Iterator[Told]:
     for mention in mentions:
-        for verdict, teller, rule in list(stages_of(mention)) or stages_by_order(mention):
+        found = list(stages_of(mention)) or list(stages_by_order(mention))
+        plan = named_plan(mention, marked) if not found else None
+        for verdict, teller, rule in [*found, *([plan] if plan is not None else [])]:
             yield Told(verdict, teller, rule, mention)
+
+
+def breaches_in(sentence: MarkedSentence) -> Iterator[Told]:
+    """ "3,500 breaches by the rebels", after the truce was named."""
+    for noun in sentence.span:
+        beside = [child for child in noun.children if child.dep_ in {"compound", "prep"} and child.lower_ != "by"]
+        of_others = any(child.dep_ == "compound" or child.lower_ in {"of", "in"} for child in beside)
+        if has_lemma(noun, "violated_nouns") and noun.pos_ == "NOUN" and not of_others and not is_not_there(noun):
+            by = tuple(obj for child in noun.children if child.lower_ == "by" for obj in child.children)
+            yield Told(Verdict("violated", noun, by), noun, "breaches", None)
+            return
 
 
 def told_by_halts(sentence: MarkedSentence, marked: MarkedReport, mentions: list[TruceMention]) -> Iterator[Told]:
@@ -76,6 +97,7 @@ def told_by_halts(sentence: MarkedSentence, marked: MarkedReport, mentions: list
 def without_asides(told: list[Told]) -> list[Told]:
     """ "A US-brokered truce collapsed" tells the collapse; a proposal accepted or refused is not proposed again."""
     told = [one for one in told if not is_by_the_way(one, told)]
+    told = [one for one in told if not is_past_course(one, told)]
     stages = {one.verdict.stage for one in told}
     settled_plan = bool(stages & {"agreed", "rejected"})
     return [
@@ -98,6 +120,14 @@ def is_same_stage(fields: Fields, other: Fields) -> bool:
         return False
     apart = fields.parties and other.parties and not {*fields.parties} & {*other.parties}
     return fields.stage == other.stage and not apart
+
+
+def is_past_course(one: Told, told: list[Told]) -> bool:
+    """ "The truce, which lasted ten weeks, collapsed": how long it held is told by its end."""
+    over = {"collapsed", "expired", "ended", "not_observed"}
+    held = one.verdict.stage in {"in_force", "announced"} and one.rule.startswith("does")
+    aside = one.teller.dep_ in {"relcl", "acl"} or any(up.dep_ == "relcl" for up in one.teller.ancestors)
+    return held and aside and any(other.mention == one.mention and other.verdict.stage in over for other in told)
 
 
 def is_by_the_way(one: Told, told: list[Told]) -> bool:

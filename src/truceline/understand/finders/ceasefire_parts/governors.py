@@ -9,7 +9,7 @@ from truceline.model.claim import Factuality
 from truceline.model.claims.ceasefires import CeasefireStage
 from truceline.understand.finders.ceasefire_parts.relations import has_subject, is_reduced
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma
-from truceline.understand.grammar import auxiliaries, direct_objects
+from truceline.understand.grammar import auxiliaries, direct_objects, prepositional_objects
 
 POSITIVE = frozenset({"agreed", "announced", "in_force", "extended", "proposed"})
 CONDITIONS = frozenset({"if", "unless", "whether", "until", "till", "once", "lest", "provided"})
@@ -78,10 +78,15 @@ def in_own_clause(verb: Token, verdict: Verdict) -> Verdict | None:
         governor = governor_of(verb)
         return replace(planned, at=governor) if planned and governor and has_lemma(governor, "promising") else planned
     if helpers & {"would", "'d", "’d"}:
-        return None
+        return replace(verdict, stage="proposed") if verdict.stage in POSITIVE and is_under_plan(verb) else None
     if verb.dep_ in {"acl", "relcl"} and is_infinitive(verb) and verb.head.pos_ == "NOUN" and "be" in helpers:
         return in_future(verdict, verb)  # "a ceasefire to be signed"
     return verdict
+
+
+def is_under_plan(verb: Token) -> bool:
+    """ "Under the Kenyan plan both armies would cease fire"."""
+    return any(has_lemma(thing, "plans") for thing in prepositional_objects(verb, "under", "in"))
 
 
 def is_reported(verb: Token) -> bool:
@@ -108,6 +113,8 @@ def is_denied(verb: Token) -> bool:
 
 
 def negated(verb: Token, verdict: Verdict, helpers: set[str]) -> Verdict | None:
+    if verdict.stage == "in_force" and only_just(verb):
+        return verdict
     if (
         verdict.stage == "in_force"
         and verb.lemma_.lower() in HELD
@@ -117,6 +124,12 @@ def negated(verb: Token, verdict: Verdict, helpers: set[str]) -> Verdict | None:
     if verb.lemma_.lower() in REFUSED and verdict.stage in {"agreed", "extended"} and helpers & {"will", "would", "wo"}:
         return replace(verdict, stage="rejected")
     return None
+
+
+def only_just(verb: Token) -> bool:
+    """ "is barely holding": it holds."""
+    denying = {child.lower_ for child in verb.children if child.dep_ == "neg" or child.lower_ in {"never", "no"}}
+    return not denying and any(child.lower_ in {"barely", "hardly"} for child in verb.children)
 
 
 def in_future(verdict: Verdict, verb: Token) -> Verdict | None:
@@ -170,10 +183,20 @@ def has_own_clause(verb: Token) -> bool:
 
 def under(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
     """One step up."""
+    if governor.pos_ == "NOUN" and any(child.lower_ == "no" for child in governor.children):
+        return None  # "no order to extend the truce"
     for names, rule in RULES:
         if any(has_lemma(governor, name) for name in names):
             return rule(governor, verdict, verb)
     return verdict
+
+
+def persuaded(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
+    """ "persuaded both warlords to accept": they have; "tried to persuade them": not yet."""
+    done = governor.tag_ in {"VBD", "VBN"} and verdict.stage in POSITIVE and is_infinitive(verb)
+    if done:
+        return replace(verdict, stage="agreed", at=governor)
+    return asked(governor, verdict, verb) if has_lemma(governor, "asking") else verdict
 
 
 def asked(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
@@ -185,15 +208,32 @@ def asked(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
 def agreed(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
     if verdict.stage in {"extended", "ended"}:
         return replace(verdict, at=governor)
+    if governor.lemma_ == "decide" and verdict.stage == "in_force":
+        return replace(verdict, stage="announced", at=governor)
     return replace(verdict, stage="agreed", at=governor) if verdict.stage in POSITIVE else None
 
 
 def promised(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
+    if governor.lemma_ in {"tell", "order", "instruct", "command"} and tells_others(governor) and is_infinitive(verb):
+        return replace(verdict, stage="sought", at=governor) if verdict.stage in POSITIVE else None
     if is_infinitive(verb) and verdict.stage == "in_force":
         return replace(verdict, stage="announced", at=governor)
     if is_infinitive(verb) and verdict.stage in {"agreed", "ended", "violated"}:
         return None
     return verdict
+
+
+def tells_others(governor: Token) -> bool:
+    """ "told all parties to lay down their arms" asks; "told its fighters to" declares."""
+    told = [child for child in governor.children if child.dep_ in {"dobj", "dative", "nsubj"} and child.i > governor.i]
+    told += [child for clause in governor.children if clause.dep_ in {"ccomp", "xcomp"} for child in clause.children
+             if child.dep_ == "nsubj" and child.i > governor.i]  # fmt: skip
+    own = any(is_own(one) for one in told)
+    return bool(told) and not own
+
+
+def is_own(noun: Token) -> bool:
+    return has_lemma(noun, "own_men") and any(one.dep_ == "poss" or one.lower_ == "the" for one in noun.children)
 
 
 def offered(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
@@ -232,6 +272,7 @@ RULES: tuple[tuple[tuple[str, ...], Callable[[Token, Verdict, Token], Verdict | 
     (("scheduled",), due),
     (("idle", "idle_nouns"), idle),
     (("offering", "offering_nouns"), offered),
+    (("persuading",), persuaded),
     (("asking", "asking_nouns"), asked),
     (("agreeing", "agreeing_nouns"), agreed),
     (("promising",), promised),

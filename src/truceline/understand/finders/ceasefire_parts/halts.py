@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from truceline.understand.finders.ceasefire_parts.governors import Verdict, is_condition, is_denied, settled
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, verb_lines, words_beside
-from truceline.understand.grammar import auxiliaries, direct_objects, is_passive, subjects
+from truceline.understand.grammar import auxiliaries, direct_objects, is_passive, prepositional_objects, subjects
 from truceline.understand.marked_sentence import MarkedReport
 
 SIDES = frozenset({"state", "government", "armed_force", "non_state", "person", "unspecified"})
@@ -17,8 +17,10 @@ def halts(sentence: Span, marked: MarkedReport) -> Iterator[tuple[Token, Verdict
     for verb in sentence:
         if verb.pos_ not in {"VERB", "NOUN", "AUX"}:
             continue
-        if is_silence(verb) and not is_condition(verb) and not is_denied(verb):
+        if (is_silence(verb) or is_stopping(verb)) and not is_condition(verb) and not is_denied(verb):
             verdict = settled(verb, "in_force")
+            if verdict is not None and is_to_be(verb):
+                verdict = Verdict("agreed" if is_under_paper(verb) else "announced", verb)
         elif is_halting(verb):
             verdict = stage_of_halt(verb, marked)
         else:
@@ -35,6 +37,23 @@ def is_silence(verb: Token) -> bool:
     return any(has_lemma(subject, "falling_silent") for subject in subjects(verb))
 
 
+def is_stopping(verb: Token) -> bool:
+    """ "the shooting stopped at dawn", "the shelling must stop"."""
+    if not has_lemma(verb, "stopping") or verb.pos_ != "VERB" or is_passive(verb) or direct_objects(verb):
+        return False
+    return any(has_lemma(subject, "stopping_things") and subject.dep_ == "nsubj" for subject in subjects(verb))
+
+
+def is_under_paper(verb: Token) -> bool:
+    """ "Under the accord signed on Thursday hostilities are to end"."""
+    return any(has_lemma(paper, "papers") for up in (verb, verb.head) for paper in prepositional_objects(up, "under"))
+
+
+def is_to_be(verb: Token) -> bool:
+    """ "the guns were to fall silent at midnight"."""
+    return verb.head.lemma_ == "be" and verb.dep_ == "xcomp" and any(child.lower_ == "to" for child in verb.children)
+
+
 def is_halting(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     for name in ("halting", "disarming"):
@@ -43,11 +62,13 @@ def is_halting(verb: Token) -> bool:
             beside = words_beside(verb)
             if any(all(need & beside for need in needs) for needs in lines):
                 return name == "halting" or any(has_lemma(thing, "arms") for thing in direct_objects(verb))
-    return False
+    return has_lemma(verb, "halt_verbs") and any(has_lemma(thing, "halt_objects") for thing in direct_objects(verb))
 
 
 def stage_of_halt(verb: Token, marked: MarkedReport) -> Verdict | None:
     verdict = settled(verb, "in_force")
+    if verdict is not None and is_to_be(verb):
+        verdict = Verdict("announced", verb)
     if verdict is not None and verdict.stage == "sought" and not is_mutual(verb):
         return None
     if verb.head.lower_ in {"first", "last"} and verb.dep_ in {"relcl", "acl"}:
@@ -71,13 +92,26 @@ def from_whom(verdict: Verdict, verb: Token, marked: MarkedReport) -> Verdict | 
 
 def is_declared_by_deed(verb: Token, marked: MarkedReport) -> bool:
     """ "suspended its offensive": the side's own operation, in the plain past."""
-    if not has_lemma(verb, "suspending") or auxiliaries(verb) - {"has", "have", "had", "been", "was", "were"}:
+    if auxiliaries(verb) - {"has", "have", "had", "been", "was", "were", "is", "are", "'ve", "’ve"}:
         return False
+    if verb_lines("disarming").get(verb.lemma_.lower()):
+        return any(thing.ent_type_ in {"DATE", "TIME"} for thing in prepositional_objects(verb, "for"))
+    if not has_lemma(verb, "suspending"):
+        return is_own_halt(verb, marked)
     things = subjects(verb) if is_passive(verb) else direct_objects(verb)
     own = [thing for thing in things if has_lemma(thing, "suspended")]
     if not own or verb.tag_ not in {"VBD", "VBN", "VBZ", "VBP"}:
         return False
     return is_passive(verb) or any(is_side(subject, marked) for subject in subjects(verb))
+
+
+def is_own_halt(verb: Token, marked: MarkedReport) -> bool:
+    """ "announced that it was ending its attacks": told by the side itself, of its own doing."""
+    things = [thing for thing in direct_objects(verb) if has_lemma(thing, "halt_objects")]
+    owned = any(child.tag_ == "PRP$" for thing in things for child in thing.children)
+    reported = verb.dep_ == "ccomp" and has_lemma(verb.head, "promising")
+    by_side = any(is_side(subject, marked) for subject in subjects(verb))
+    return has_lemma(verb, "halt_verbs") and by_side and bool(things) and (owned or reported)
 
 
 def is_side(token: Token, marked: MarkedReport) -> bool:

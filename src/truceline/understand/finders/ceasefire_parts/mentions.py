@@ -10,7 +10,7 @@ from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, 
 from truceline.understand.grammar import words_after
 from truceline.understand.marked_sentence import MarkedReport
 
-Form = Literal["truce", "plan", "peace", "stand_in"]
+Form = Literal["truce", "plan", "peace", "stand_in", "just_named"]
 TELLING = frozenset({"on", "for", "to", "of", "about", "over"})
 
 
@@ -23,8 +23,12 @@ class TruceMention:
     form: Form
 
 
-def truce_mentions(sentence: Span, marked: MarkedReport, spoken_of: bool) -> Iterator[TruceMention]:
-    """In text order. ``spoken_of``: a truce was named shortly before, so that "it" may stand for one."""
+def truce_mentions(
+    sentence: Span, marked: MarkedReport, spoken_of: bool, *, just_named: bool = False
+) -> Iterator[TruceMention]:
+    """In text order. ``spoken_of``: a truce was named shortly before, so that "it" may stand for one;
+    ``just_named``: in the sentence before.
+    """
     if is_elsewhere(sentence):
         return
     named = spoken_of
@@ -37,7 +41,10 @@ def truce_mentions(sentence: Span, marked: MarkedReport, spoken_of: bool) -> Ite
         elif is_peace_accord(token):
             yield TruceMention(token, token, "peace")
         elif named and is_stand_in(token):
-            yield TruceMention(token, token, "plan" if has_lemma(token, "plans") else "stand_in")
+            it = just_named and token.lower_ == "it"
+            yield TruceMention(
+                token, token, "plan" if has_lemma(token, "plans") else "just_named" if it else "stand_in"
+            )
 
 
 def is_elsewhere(sentence: Span) -> bool:
@@ -96,13 +103,30 @@ def is_bare_pause(token: Token, marked: MarkedReport) -> bool:
         return False
     if any(child.lower_ in word_set("bare_marks") for child in token.children):
         return True
-    if token.lemma_ == "calm" and token.head.lower_ == "of" and token.head.head.lower_ == "regime":
-        return True
-    return token.lemma_ in {"pause", "lull", "halt"} and any(
-        mark is not None and mark.timex_type == "DURATION"
-        for child in token.lefts
-        for mark in [marked.date_mark_of(child)]
-    )
+    if token.lemma_ == "calm":
+        of_regime = token.head.lower_ == "of" and token.head.head.lower_ == "regime"
+        return of_regime or (token.dep_ == "nsubj" and has_lemma(token.head, "calm_does"))
+    if token.lemma_ == "lull":
+        return not any(has_lemma(thing, "other_lulls") for thing in token.subtree)
+    return token.lemma_ in {"pause", "halt"} and (lasts_a_while(token, marked) or is_between_sides(token, marked))
+
+
+def lasts_a_while(token: Token, marked: MarkedReport) -> bool:
+    """ "a five-day pause", "a pause of 24 hours"."""
+    words = [*token.lefts, *(thing for step in token.rights if step.lower_ == "of" for thing in step.subtree)]
+    marks = (marked.date_mark_of(word) for word in words)
+    return any(mark is not None and mark.timex_type == "DURATION" for mark in marks)
+
+
+def is_between_sides(token: Token, marked: MarkedReport) -> bool:
+    """ "Israel and Hamas extended the pause": two sides in one sentence, and no word of what else pauses."""
+    start, end = token.sent.start_char, token.sent.end_char
+    sides = {
+        (mark.entity_name or mark.text).casefold()
+        for mark in marked.actors
+        if start <= mark.start < end and mark.kind in {"state", "government", "armed_force", "non_state"}
+    }
+    return len(sides) >= 2 and token.dep_ == "dobj" and not any(child.dep_ == "prep" for child in token.children)
 
 
 def mention_of(word: Token) -> TruceMention | None:

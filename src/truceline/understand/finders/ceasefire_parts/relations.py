@@ -78,11 +78,16 @@ def as_subject(verb: Token) -> Iterator[tuple[Relation, Token, Token | None]]:
             if later.dep_ in {"ccomp", "conj", "advcl"} and later.pos_ in VERBS and not has_subject(later):
                 yield from as_subject(later)
         return
-    yield ("done" if is_passive(verb) else "does"), verb, None
+    yield ("done" if is_passive(verb) or is_small_clause(verb) else "does"), verb, None
     for inner in complements(verb):
         yield ("done" if is_passive(inner) else "does"), inner, None
     for other in shared_verbs(verb):
         yield ("done" if is_passive(other) else "does"), other, None
+
+
+def is_small_clause(verb: Token) -> bool:
+    """ "want the truce renewed"."""
+    return verb.tag_ == "VBN" and verb.dep_ == "ccomp" and not any(child.dep_ == "aux" for child in verb.children)
 
 
 def is_reduced(verb: Token) -> bool:

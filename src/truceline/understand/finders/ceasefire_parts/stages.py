@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from truceline.model.claims.ceasefires import CeasefireStage
 from truceline.understand.finders.ceasefire_parts.governors import Verdict, is_condition, is_denied, settled
+from truceline.understand.finders.ceasefire_parts.idioms import idioms_of, short_lived
 from truceline.understand.finders.ceasefire_parts.mentions import TruceMention
 from truceline.understand.finders.ceasefire_parts.relations import relations
 from truceline.understand.finders.ceasefire_parts.truce_words import (
@@ -15,7 +16,8 @@ from truceline.understand.finders.ceasefire_parts.truce_words import (
     word_set,
     words_beside,
 )
-from truceline.understand.grammar import clause_head, is_passive, subjects, words_after, words_before
+from truceline.understand.grammar import auxiliaries, clause_head, is_passive, subjects, words_after, words_before
+from truceline.understand.marked_sentence import MarkedReport
 
 LOOSE = frozenset({"to", "on", "upon", "of"})
 STAND_IN_STAGES = frozenset(
@@ -83,6 +85,8 @@ SAFE_IT = frozenset(
         "abide",
     }
 )
+# Of an "it" right after the truce was named, these too.
+SAFE_SUBJECT_IT = frozenset({"last", "hold", "fray", "unravel", "crumble", "survive", "come", "be", "fall", "break"})
 # What happens to a proposal: announced, it is proposed; accepted, agreed; it can neither hold nor collapse.
 PLAN_STAGES: dict[CeasefireStage, CeasefireStage] = {
     "announced": "proposed", "sought": "proposed", "proposed": "proposed", "agreed": "agreed", "rejected": "rejected",
@@ -96,14 +100,50 @@ Told = tuple[Verdict, Token, str]
 
 def stages_of(mention: TruceMention) -> Iterator[Told]:
     """Each stage with the word that tells it and the rule."""
+    idiom = idioms_of(mention) if mention.form in {"truce", "plan"} else None
+    refused = never_to_be(mention)
+    if refused is not None:
+        yield refused
     if is_not_there(mention.head) or is_not_there(mention.word):
         return
+    brief = short_lived(mention)
+    if brief is not None:
+        yield brief
+        return
+    if idiom is not None:
+        yield idiom
+    yield from standing(mention)
     for relation, word, preposition in relations(mention.head):
+        if idiom is not None and (word == idiom[1] or idiom[1] in list(word.ancestors)[:2]):
+            continue
         told = in_noun(word, mention) if relation == "noun" else in_verb(word, relation, preposition, mention)
         if told is not None and fits(told, mention):
             yield told
     if mention.form == "truce":
         yield from despite(mention)
+
+
+def never_to_be(mention: TruceMention) -> Told | None:
+    """ "There will be no ceasefire", "no truce while he rules": refused; "there must be one": asked for."""
+    verb = mention.head.head
+    if mention.head.dep_ not in {"attr", "nsubj"} or verb.lemma_ != "be" or is_condition(verb):
+        return None
+    there = any(child.dep_ == "expl" for child in verb.children)
+    helpers = auxiliaries(verb)
+    none = any(child.lower_ == "no" for child in mention.head.children)
+    if there and none and helpers & {"will", "can", "shall", "'ll"}:
+        return Verdict("rejected", verb), verb, "there-will-be-none"
+    if there and not none and helpers & {"must", "should", "ought"}:
+        return Verdict("sought", verb), verb, "there-must-be"
+    return None
+
+
+def standing(mention: TruceMention) -> Iterator[Told]:
+    """ "a truce in force since April", "the school truce, in effect since September"."""
+    for step in mention.head.children:
+        for state in step.children if step.lower_ == "in" and step.i > mention.head.i else ():
+            if state.lower_ in {"force", "effect", "place", "vigour"}:
+                yield Verdict("in_force", mention.head), step, "standing-in-force"
 
 
 def stages_by_order(mention: TruceMention) -> Iterator[Told]:
@@ -155,11 +195,16 @@ def bases(word: Token) -> tuple[str, ...]:
     return tuple(form.removesuffix(ending) for ending in ("s", "es", "ed", "d", "") if form.endswith(ending))
 
 
+def bases_of_form(verb: Token) -> tuple[str, ...]:
+    """The lemmatizer errs on rare verbs: "decreed"."""
+    return tuple(verb.lower_.removesuffix(ending) for ending in ("d", "ed", "s") if verb.lower_.endswith(ending))
+
+
 def told_before(mention: TruceMention) -> Told | None:
     """ "Rebels in Casamance declare ceasefire": the verb stands before, with nothing but modifiers between."""
     doc = mention.word.doc
     for word in reversed(words_before(doc, mention.word.i, 6)):
-        stage = surface_stage(word, "done") if word.tag_ in FINITE and word.dep_ != "amod" else None
+        stage = surface_stage(word, "done") if is_verb_form(word) else None
         if word.lower_ in word_set("unsure") or word.text in {".", ";", ":", ","}:
             return None
         if stage is not None:
@@ -170,11 +215,27 @@ def told_before(mention: TruceMention) -> Told | None:
     return None
 
 
+def is_verb_form(word: Token) -> bool:
+    """A finite verb; in a headline also what the parser took for an adjective or noun ("parties prolong ceasefire")."""
+    if word.tag_ in FINITE and word.dep_ != "amod":
+        return True
+    bare = not any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in word.sent)
+    return bare and word.tag_ in {"JJ", "NN"} and word.i > word.sent.start
+
+
 def is_not_there(noun: Token) -> bool:
     """ "no truce", "without a ceasefire"."""
-    return any(child.lower_ in {"no", "any"} and child.dep_ in {"det", "neg"} for child in noun.children) or (
+    return any(is_none(child, noun) for child in noun.children) or (
         noun.dep_ == "pobj" and noun.head.lower_ == "without"
     )
+
+
+def is_none(word: Token, noun: Token) -> bool:
+    """ "no truce", "any truce"; but "rejects any truce" speaks of all."""
+    if word.dep_ not in {"det", "neg"} or word.lower_ not in {"no", "any"}:
+        return False
+    refusing = noun.dep_ == "dobj" and stage_in_verb(noun.head, "done", None) in {"rejected", "violated"}
+    return word.lower_ == "no" or not refusing
 
 
 def fits(told: Told, mention: TruceMention) -> bool:
@@ -184,7 +245,8 @@ def fits(told: Told, mention: TruceMention) -> bool:
     if mention.form == "peace":
         return verdict.stage in PEACE_STAGES
     if mention.word.lower_ == "it":
-        return word.lemma_.lower() in SAFE_IT
+        just_named = mention.form == "just_named" and mention.word.dep_ == "nsubj"
+        return word.lemma_.lower() in SAFE_IT or (just_named and word.lemma_.lower() in SAFE_SUBJECT_IT)
     return verdict.stage in STAND_IN_STAGES | {"proposed"} and (
         mention.form == "plan" or word.lemma_.lower() not in TOO_COMMON
     )
@@ -192,20 +254,54 @@ def fits(told: Told, mention: TruceMention) -> bool:
 
 def in_verb(verb: Token, side: str, preposition: Token | None, mention: TruceMention) -> Told | None:
     stage = stage_by_complement(verb, side) or stage_in_verb(verb, side, preposition)
-    if stage is None:
+    if stage is None or (side == "does" and ends_something(verb)):
         return None
+    stage = by_subject(verb, stage)
     if mention.form == "plan":
         stage = PLAN_STAGES.get(stage)
         if stage is None:
             return None
     if stage == "not_observed" and side == "does" and not has_little(verb):
         return None
+    if verb.lemma_ == "fail" and any(child.dep_ == "xcomp" for child in verb.children):
+        return Verdict("not_observed", verb), verb, "does-not_observed"
+    if stage in {"in_force"} and verb.lemma_ in {"honour", "honor"} and "breach" in words_beside(verb):
+        return Verdict("not_observed", verb), verb, "done-not_observed"
+    if stage == "in_force" and side == "does" and is_in_vain(verb):
+        return Verdict("not_observed", verb.head), verb, "although-in-force"
     verdict = settled(verb, stage) if stage != "not_observed" or side == "done" else Verdict(stage, verb)
     return (verdict, verb, f"{side}-{verdict.stage}") if verdict is not None else None
 
 
+def ends_something(verb: Token) -> bool:
+    """ "The truce ended two years of war": it did not end itself."""
+    things = [child for child in verb.children if child.dep_ == "dobj"]
+    return verb.lemma_ in {"end", "finish", "begin", "start", "halt"} and bool(things)
+
+
+def by_subject(verb: Token, stage: CeasefireStage) -> CeasefireStage:
+    """A plan that calls for a truce proposes it; a council that votes for one asks for it."""
+    doers = subjects(verb) if not is_passive(verb) else []
+    if stage in {"sought", "agreed", "announced"} and any(has_lemma(doer, "plans") for doer in doers):
+        return "proposed" if verb.lemma_ not in {"seal", "bring"} else stage
+    if verb.lemma_ == "vote":
+        return "sought" if any(doer.lower_ in {"council", "assembly", "nations"} for doer in doers) else "agreed"
+    return stage
+
+
+def is_in_vain(verb: Token) -> bool:
+    """ "shells fell although a truce was in force"."""
+    although = any(child.lower_ in {"although", "though"} and child.dep_ == "mark" for child in verb.children)
+    above = verb.head
+    fights = has_lemma(above, "violence") or any(
+        has_lemma(doer, "fighting") or has_lemma(doer, "stopping_things") for doer in subjects(above)
+    )
+    return although and verb.dep_ == "advcl" and fights and not is_denied(above)
+
+
 def stage_in_verb(verb: Token, side: str, preposition: Token | None) -> CeasefireStage | None:
-    lines = stage_verbs(side).get(verb.lemma_.lower(), [])
+    table = stage_verbs(side)
+    lines = table.get(verb.lemma_.lower(), []) or [line for base in bases_of_form(verb) for line in table.get(base, [])]
     if not lines:
         return None
     beside = words_beside(verb)
@@ -220,8 +316,8 @@ def stage_in_verb(verb: Token, side: str, preposition: Token | None) -> Ceasefir
 def stage_by_complement(verb: Token, side: str) -> CeasefireStage | None:
     """ "declared the truce over", "the truce was over"."""
     over = any(
-        child.lower_ in {"over", "void", "dead", "finished"}
-        and child.dep_ in {"advmod", "acomp", "oprd", "prt", "prep"}
+        child.lower_ in {"over", "void", "finished", "null"}
+        and child.dep_ in {"advmod", "acomp", "oprd", "prt", "prep", "ccomp"}
         for child in verb.children
     )
     return "ended" if over and verb.lemma_.lower() in {"declare", "be", "pronounce", "consider", "say"} else None
@@ -250,7 +346,7 @@ def stage_under_verb(stage: CeasefireStage, noun: Token) -> CeasefireStage | Non
     """ "rejected calls for a truce", "accepted an offer of a truce", "asked for an extension"."""
     governor = noun.head.head if noun.dep_ == "pobj" else noun.head
     if noun.dep_ in {"dobj", "nsubjpass", "pobj"} and governor.pos_ == "VERB":
-        if has_lemma(governor, "refusing"):
+        if has_lemma(governor, "refusing") or stage_in_verb(governor, "done", None) == "rejected":
             return "rejected"
         if has_lemma(governor, "accepting") and stage != "sought":
             return "extended" if stage == "extended" else "agreed"
@@ -275,10 +371,31 @@ def accused_of(noun: Token, stage: CeasefireStage) -> tuple[Token, ...]:
 def despite(mention: TruceMention) -> Iterator[Told]:
     """ "shelling went on despite the truce"."""
     head = mention.head
-    if head.dep_ != "pobj" or head.head.lower_ not in {"despite", "notwithstanding", "defiance"}:
+    if not is_despite(head):
         return
     verb = clause_head(head.head)
     doers = subjects(verb)
-    fights = has_lemma(verb, "violence") or any(has_lemma(doer, "fighting") for doer in doers)
+    fights = has_lemma(verb, "violence") or any(
+        has_lemma(doer, "fighting") or has_lemma(doer, "stopping_things") for doer in doers
+    )
     if fights and not is_denied(verb) and not is_passive(verb):
         yield Verdict("not_observed", verb), verb, "despite-truce"
+
+
+def is_despite(head: Token) -> bool:
+    """ "despite the truce", "in spite of it", "hours into it"."""
+    if head.dep_ != "pobj":
+        return False
+    before = [word.lower_ for word in words_before(head.doc, head.left_edge.i, 3)]
+    spite = before[-2:] in (["spite", "of"], ["defiance", "of"], ["disregard", "of"])
+    into = before[-1:] == ["into"] and before[-2:-1] != [] and before[-2] in {"hours", "days", "minutes", "hour", "day"}
+    return spite or into or head.head.lower_ in {"despite", "notwithstanding", "defiance"}
+
+
+def named_plan(mention: TruceMention, marked: MarkedReport) -> Told | None:
+    """ "Washington's proposal for a truce has Kyiv's backing": a plan told by whose it is."""
+    owners = [child for child in mention.head.children if child.dep_ in {"poss", "amod", "compound"}]
+    if mention.form != "plan" or mention.head == mention.word or is_not_there(mention.head):
+        return None
+    owned = any(marked.actor_mark_of(owner) is not None for owner in owners)
+    return (Verdict("proposed", mention.head), mention.head, "named-plan") if owned else None

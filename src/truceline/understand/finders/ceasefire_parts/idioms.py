@@ -1,0 +1,89 @@
+"""Turns of speech about truces: "poured cold water on the ceasefire plan", "shook hands on a truce"."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from truceline.knowledge.files import words
+from truceline.understand.finders.ceasefire_parts.governors import Verdict, is_condition, settled
+from truceline.understand.finders.ceasefire_parts.mentions import TruceMention
+from truceline.understand.finders.ceasefire_parts.truce_words import STAGES, StageLine, parted, word_set, words_beside
+from truceline.understand.grammar import auxiliaries, words_after
+
+STEPS = 5  # from the truce up to the verb
+DENYING = frozenset({"no", "not", "n't", "never", "little", "nothing", "none"})
+Told = tuple[Verdict, Token, str]
+
+
+def idioms_of(mention: TruceMention) -> Told | None:
+    """The nearest verb above the truce that makes a turn of speech with it."""
+    for verb in list(mention.head.ancestors)[:STEPS]:
+        if verb.pos_ not in {"VERB", "AUX"}:
+            continue
+        told = told_by(verb, mention)
+        if told is not None:
+            return told
+    return None
+
+
+def told_by(verb: Token, mention: TruceMention) -> Told | None:
+    line = next(lines_met(verb, mention), None)
+    if line is None or is_condition(verb):
+        return None
+    denying = any(DENYING & need for need in line.needs)
+    if denying and not auxiliaries(verb) & {"may", "might", "could"}:
+        return Verdict(line.stage, verb), verb, f"idiom-{line.stage}"
+    verdict = settled(verb, line.stage)
+    return (verdict, verb, f"idiom-{verdict.stage}") if verdict is not None else None
+
+
+def lines_met(verb: Token, mention: TruceMention) -> Iterator[StageLine]:
+    beside = words_beside(verb) | words_between(verb, mention)
+    for line in idiom_lines().get(verb.lemma_.lower(), []):
+        if all(need & beside for need in line.needs) and answers_at_once(verb, line):
+            yield line
+
+
+def answers_at_once(verb: Token, line: StageLine) -> bool:
+    """ "said no to", not "said there was no"."""
+    if verb.lemma_.lower() not in {"say", "answer"}:
+        return True
+    after = {word.lower_ for word in words_after(verb.doc, verb.i + 1, 2)}
+    return any(after & need for need in line.needs if need & {"no", "yes"})
+
+
+def words_between(verb: Token, mention: TruceMention) -> frozenset[str]:
+    """The words from the one to the other; of a truce before its verb those right behind the verb."""
+    first, last = sorted((verb.i, mention.head.i))
+    inside = [*verb.doc[first:last], *verb.children]
+    if mention.head.i < verb.i:
+        inside += words_after(verb.doc, verb.i + 1, 6)
+    return frozenset(form for token in inside for form in (token.lower_, token.lemma_.lower()))
+
+
+@lru_cache(maxsize=1)
+def idiom_lines() -> dict[str, list[StageLine]]:
+    """Verb to lines, the most demanding first; "put|lay table" is a line for each verb."""
+    found: dict[str, list[StageLine]] = {}
+    for stage in STAGES:
+        for line in words("ceasefires").get(f"{stage}_idioms", ()):
+            lemmas, needs = parted(line)
+            for lemma in lemmas.split("|"):
+                found.setdefault(lemma, []).append(StageLine(stage, needs))
+    for lines in found.values():
+        lines.sort(key=lambda line: -len(line.needs))
+    return found
+
+
+def short_lived(mention: TruceMention) -> Told | None:
+    """ "lasted barely two days", "held for less than a week": told to be over."""
+    verb = mention.head.head
+    lasting = verb.lemma_.lower() in word_set("lasting") and mention.head.dep_ == "nsubj"
+    if not lasting or is_condition(verb) or auxiliaries(verb) & {"will", "would", "may", "might", "could", "can"}:
+        return None
+    near = {word.lower_ for word in words_after(verb.doc, verb.i + 1, 5)} | {child.lower_ for child in verb.children}
+    brief = near & word_set("barely") and any(word.ent_type_ in {"DATE", "TIME"} for word in verb.subtree)
+    if brief or near & {"hour", "hours", "minutes"}:
+        return Verdict("collapsed", verb), verb, "short-lived"
+    return None
