@@ -11,7 +11,7 @@ from truceline.model.claims.talks import TalksStatus
 from truceline.model.mark import DateMark
 from truceline.model.when import Date
 from truceline.model.where import Place
-from truceline.understand.finders.clause_parts.phrases import word_set
+from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.when import calendar_dates
 from truceline.understand.finders.clause_parts.where import is_loose_name, named_at, place_at
 from truceline.understand.finders.talks_parts.bodies import standing_bodies
@@ -19,7 +19,7 @@ from truceline.understand.finders.talks_parts.meetings import Meeting, meetings
 from truceline.understand.finders.talks_parts.people import hosts, legs, mediators, participants
 from truceline.understand.finders.talks_parts.status import format_of, outcome_of, status_of
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import clause_head, trimmed
+from truceline.understand.grammar import clause_head, is_negated, prepositional_objects, trimmed
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 
 FACTUALITY: dict[TalksStatus, Factuality] = {
@@ -54,7 +54,7 @@ def stands_apart(meeting: Meeting, offset: int) -> bool:
 def is_conditional(meeting: Meeting) -> bool:
     for up in (meeting.governor, *meeting.governor.ancestors):
         if any(child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"} for child in up.children):
-            return up.dep_ in {"advcl", "ccomp"}
+            return up.dep_ in {"advcl", "ccomp", "csubj"}
     return False
 
 
@@ -65,6 +65,8 @@ def finding(meeting: Meeting, sentence: MarkedSentence, marked: MarkedReport) ->
     if status is None:
         return None
     fields = fields_of(meeting, status, date, tokens, sentence, marked)
+    if is_of_timetable(meeting):
+        return None
     if (status in NEEDS_MORE and not says_enough(fields, meeting)) or is_visit_only(meeting, status, fields):
         return None
     start, end = trimmed(meeting.head.doc[tokens[0].i : tokens[-1].i + 1])
@@ -104,8 +106,21 @@ def fields_of(
 
 def says_enough(fields: TalksFields, meeting: Meeting) -> bool:
     """A bare "the talks" adds nothing to what was told before: somebody, some day, some place or a length is needed."""
-    named = fields.participants or fields.mediators or fields.hosts
-    return bool(named or fields.date or fields.place or fields.duration) or meeting.head == meeting.governor
+    named = (*fields.participants, *fields.mediators, *fields.hosts)
+    counted = any(child.ent_type_ == "ORDINAL" for child in (*meeting.head.children, *meeting.head.head.head.children))
+    described = meeting.governor.dep_ == "relcl" and any(child.lower_ == "the" for child in meeting.head.children)
+    if described and len((*fields.participants, *fields.mediators, *fields.hosts)) < 2:
+        named = ()  # "the minister who led the talks"
+    given = named or fields.date or fields.place or fields.duration or counted
+    return bool(given) or meeting.head == meeting.governor
+
+
+def is_of_timetable(meeting: Meeting) -> bool:
+    """ "No date for the summit has been set"."""
+    above = meeting.head.head.head if meeting.head.dep_ == "pobj" else meeting.head
+    is_timing = lemma_of(above) in {"date", "venue", "agenda", "timetable", "time", "calendar"}
+    verb = meeting.governor
+    return is_timing and (is_negated(verb) or any(child.lower_ == "no" for child in above.children))
 
 
 def is_visit_only(meeting: Meeting, status: TalksStatus, fields: TalksFields) -> bool:
@@ -129,6 +144,10 @@ def words_of(meeting: Meeting) -> list[Token]:
 def place_of(meeting: Meeting, tokens: list[Token], marked: MarkedReport) -> Place | None:
     """Where the clause says it was: behind "in" or "at", in the meeting's name, or the first place in it."""
     placing = [token for token in tokens if token.dep_ == "pobj" and token.head.lower_ in {"in", "at"}]
+    placing.sort(key=lambda token: token.head.head not in {meeting.head, meeting.governor})
+    above = meeting.governor.head
+    if lemma_of(above) in word_set("talks", "travelling"):  # "flew to X to meet Y"
+        placing += prepositional_objects(above, "to")
     named = [token for token in placing if marked.place_mark_of(token) and marked.date_mark_of(token) is None]
     described = [token for token in placing if token.lemma_.lower() in word_set("talks", "venues")]
     if named or described:

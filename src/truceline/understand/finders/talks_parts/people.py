@@ -22,16 +22,38 @@ from truceline.understand.marked_sentence import MarkedReport
 KIND = "talks"
 CARRIERS = frozenset({"session", "round", "call", "day", "hour", "week", "month", "kind", "series", "set"})
 TELLING_OF_MEETING = frozenset({"host", "invite", "receive", "tell", "bring", "welcome", "gather"})
+PRIVATE = frozenset({"CVL", "JRN", "EDU", "MED", "AGR", "BUS", "LAB", "REF", "SOC"})
 NEAR = 25  # tokens: how far "under the auspices of" may stand from the meeting
 
 
 def is_party(token: Token, marked: MarkedReport) -> bool:
     mark = marked.actor_mark_of(token)
+    is_titled = lemma_of(token) in word_set(KIND, "parties") and token.pos_ in {"NOUN", "PROPN"}
     if mark is not None:
-        return mark.kind not in {"civilians", "media"}
-    if lemma_of(token) in word_set(KIND, "parties") and token.pos_ in {"NOUN", "PROPN"}:
+        is_private = mark.sector in PRIVATE and mark.resolution == "unresolved" and not is_titled
+        return mark.kind not in {"civilians", "media"} and not is_private
+    if is_titled:
         return True
     return token.pos_ == "PROPN" and marked.place_mark_of(token) is None and marked.date_mark_of(token) is None
+
+
+def is_counterpart(token: Token, marked: MarkedReport) -> bool:
+    """Somebody to negotiate with: no reporter, no audience, no name that nothing is known of."""
+    token = described(token, marked)
+    mark = marked.actor_mark_of(token)
+    if lemma_of(token) in word_set(KIND, "audiences") or not is_party(token, marked):
+        return False
+    if mark is None:
+        return lemma_of(token) in word_set(KIND, "parties")
+    return mark.kind != "person" or mark.role is not None or mark.resolution in {"named", "coreference"}
+
+
+def is_pair(token: Token) -> bool:
+    """ "The two men", "both": the two whom the report speaks of."""
+    if token.lower_ in {"both", "pair", "duo", "two"}:
+        return True
+    counted = any(child.lower_ in {"two", "both", "three"} for child in token.children)
+    return counted and lemma_of(token) in word_set(KIND, "pairs")
 
 
 def actors_at(token: Token, marked: MarkedReport) -> Iterator[Actor]:
@@ -40,7 +62,7 @@ def actors_at(token: Token, marked: MarkedReport) -> Iterator[Actor]:
     mark = marked.actor_mark_of(token)
     if mark is not None and mark.kind not in {"civilians", "media"}:
         yield from mark.members or (mark.actor,)
-    elif mark is None and (is_party(token, marked) or token.pos_ == "PROPN"):
+    elif mark is None and (is_party(token, marked) or token.pos_ == "PROPN" or is_pair(token)):
         yield owner_or_words(token, marked)
 
 
@@ -82,10 +104,25 @@ def of_verb(head: Token, verb: Token) -> list[Token]:
     if head == verb or verb.lemma_ in TELLING_OF_MEETING or head.dep_ == "pobj":
         tokens += [token for token in direct_objects(verb) if token != head]
     tokens += prepositional_objects(verb, "with", "between", "opposite", "alongside", "against")
+    if head == verb:
+        tokens += company_of(verb)
     for step in direct_objects(verb):
         if lemma_of(step) in CARRIERS or step == head:
             tokens += prepositional_objects(step, "with", "between", "of", "among")
     return tokens
+
+
+def company_of(verb: Token) -> list[Token]:
+    """Those behind "with" further down the clause ("spoke by video link with"), and those one speaks "to"."""
+    behind = "to" if lemma_of(verb) in word_set(KIND, "speaking_verbs") else "with"
+    deep = [
+        token
+        for child in verb.children
+        if child.dep_ in {"prep", "dobj", "npadvmod"}
+        for token in child.subtree
+        if token.dep_ == "pobj" and token.head.lower_ in {"with", "between", behind}
+    ]
+    return all_of(deep)
 
 
 def acting(verb: Token) -> list[Token]:
@@ -103,6 +140,8 @@ def passive_parties(verb: Token) -> list[Token]:
 
 def of_noun(noun: Token, marked: MarkedReport) -> list[Token]:
     tokens = prepositional_objects(noun, "with", "between", "of", "among", "by", "including", "involving")
+    if lemma_of(noun) in {"call", "conversation", "letter", "visit"}:
+        tokens += prepositional_objects(noun, "to", "from")
     owners = [part for child in noun.children if child.dep_ in OF_OTHERS for part in with_conjuncts(child)]
     tokens += [token for token in owners if is_owner(token, marked)]
     carrier = noun.head.head if noun.dep_ == "pobj" else None

@@ -11,12 +11,15 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of, says, wo
 from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND
-from truceline.understand.grammar import auxiliaries, is_negated, subjects
+from truceline.understand.grammar import auxiliaries, is_negated, is_passive, subjects
 
 # Tried in this order: what stopped a meeting weighs more than what planned it.
 STOPPED: tuple[TalksStatus, ...] = ("ruled_out", "cancelled", "postponed", "refused", "collapsed")
 WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 MAY = frozenset({"may", "might", "could", "can"})
+SHOULD = frozenset({"should", "must", "ought"})
+ENDING = frozenset({"fail", "stall", "collapse", "founder", "unravel", "break", "fall", "end", "deadlock", "crumble", "implode"})
+OCCASIONS = frozenset({"at", "in", "during", "after", "following", "since", "before"})
 FORMATS: tuple[TalksFormat, ...] = (
     "phone", "video", "letter", "trilateral", "separate", "proximity", "shuttle", "face_to_face", "multilateral",
     "mediation_body",
@@ -29,13 +32,31 @@ OUTCOMES: tuple[TalksOutcome, ...] = (
 def status_of(meeting: Meeting, date: Date | None, published: datetime.date | None) -> TalksStatus | None:
     """Null where the words tell no meeting at all (a bare topic, a wish of nobody's)."""
     chain = governors(meeting)
-    words = [*([] if is_occasion(meeting) else chain), *modifiers(meeting)]
+    words = [*([] if is_occasion(meeting) else chain[is_verb_of_meeting(meeting) :]), *modifiers(meeting)]
+    words = [word for word in words if not is_said_by_meeting(word, meeting)]
+    words += [child for verb in words if verb.pos_ in VERBAL for child in verb.children if child.dep_ == "acomp"]
     is_denied = any(map(negated, chain)) or has_no(meeting) or is_yet_to(meeting)
     stopped = next((status for status in STOPPED for word in words if stops(word, status, meeting)), None)
     if stopped is not None:
+        if any(negated(word) and stops(word, stopped, meeting) for word in words):
+            return None  # "has not ruled out talks"
         return None if is_denied and stopped != "ruled_out" else stopped
+    if any(negated(word) and says(word, KIND, "given_up") for word in chain):
+        return "proposed"
+    if any(says(child, KIND, "pointless") for verb in chain for child in verb.children if child.dep_ == "acomp"):
+        return "refused"
+    if is_disowned(meeting):
+        return "did_not_take_place"
+    if is_out_of_question(meeting):
+        return "ruled_out"
+    if is_missed(meeting):
+        return "did_not_take_place"
     if is_denied:
         return None if is_mere_topic(meeting) else denied(meeting, chain)
+    if is_habit(meeting):
+        return None
+    if any(auxiliaries(verb) & SHOULD for verb in chain):
+        return "proposed"
     if any(auxiliaries(verb) & MAY for verb in chain):
         return None if meeting.head != meeting.governor else "proposed"
     return ahead_or_done(meeting, words, is_ahead(meeting, words, date, published))
@@ -51,21 +72,75 @@ def ahead_or_done(meeting: Meeting, words: list[Token], ahead: bool) -> TalksSta
     return "held" if happened(meeting, governors(meeting)) else None
 
 
+def is_verb_of_meeting(meeting: Meeting) -> bool:
+    """The verb that meets says nothing of what became of it; those over it do."""
+    is_own = meeting.head == meeting.governor and meeting.head.pos_ in VERBAL
+    return is_own and not meeting.rule.startswith("to the table")
+
+
+def is_said_by_meeting(word: Token, meeting: Meeting) -> bool:
+    """ "The summit called for a truce": a demand of the meeting's, not one for it."""
+    is_own = meeting.head in subjects(word) and not is_passive(word)
+    return is_own and lemma_of(word) in word_set(KIND, "said_by_meeting")
+
+
+def is_disowned(meeting: Meeting) -> bool:
+    """ "Denied that any talks had taken place", "denied reports of a meeting"."""
+    for up in meeting.head.ancestors:
+        if up.lemma_ == "deny" and not negated(up) and not is_passive(up):
+            return any(meeting.head in child.subtree for child in up.children if child.dep_ in {"ccomp", "dobj"})
+    return False
+
+
+def is_out_of_question(meeting: Meeting) -> bool:
+    """ "A meeting is out of the question", "talks are off the table", "the time for talks is over"."""
+    text = meeting.head.sent.text.lower()
+    return meeting.head.dep_ in {"nsubj", "pobj"} and any(phrase in text for phrase in word_set(KIND, "ruled_out_be"))
+
+
+def is_missed(meeting: Meeting) -> bool:
+    """ "Failed to meet", "failed to turn up", "the meeting did not materialise"."""
+    verb = meeting.governor
+    above = verb.head
+    return verb.dep_ == "xcomp" and above.lemma_ == "fail" and not negated(above)
+
+
+def is_habit(meeting: Meeting) -> bool:
+    """ "Farmers meet every market day": a custom, no round of talks."""
+    verb = meeting.governor
+    often = {child.lower_ for token in verb.children for child in (token, *token.children)}
+    return verb.tag_ in {"VBZ", "VBP"} and bool(often & {"every", "always", "usually", "often", "sometimes"})
+
+
 def is_occasion(meeting: Meeting) -> bool:
     """ "Agreed to a halt at talks in X": what was agreed is not the talks."""
-    head = meeting.head
-    return head.dep_ == "pobj" and head.head.lower_ in {"at", "in", "during", "after", "following", "since"}
+    head = whole_of(meeting.head)
+    if head.dep_ != "pobj" or head.head.lower_ not in OCCASIONS:
+        return False
+    about = head.head.head  # "an attempt at mediation", "its part in the talks": the noun says what became of it
+    return lemma_of(about) not in word_set(KIND, "parts")
+
+
+def whole_of(head: Token) -> Token:
+    """ "Three hours of talks", "a round of negotiations": the length or the round."""
+    above = head.head.head
+    is_part = head.dep_ == "pobj" and head.head.lower_ == "of" and lemma_of(above) in word_set(KIND, "lengths")
+    return above if is_part else head
 
 
 def governors(meeting: Meeting) -> list[Token]:
     """The governing verb and those over it in the same clause: "refused to sit down", "is due to meet"."""
     chain = [meeting.governor]
     here = meeting.governor
-    while len(chain) < 4 and (here.dep_ in {"xcomp", "acl", "pcomp"} or is_aim(here)):
+    while len(chain) < 4 and (here.dep_ in {"xcomp", "acl", "pcomp"} or is_aim(here) or is_joined_infinitive(here)):
+        beside = is_joined_infinitive(here)
         here = here.head
-        if here.pos_ != "ADP":
+        if here.pos_ != "ADP" and not beside:
             chain.append(here)
     above = here.head
+    plan = next((noun for noun in (here, above) if is_plan_noun(noun)), None)
+    if plan is not None and (plan == here or here.dep_ in {"acl", "ccomp", "relcl"}):
+        chain += [up for up in list(plan.ancestors)[:1] if up.pos_ in VERBAL]  # "a call that they meet was declined"
     if (
         here.dep_ == "ccomp"
         and above.i < here.i
@@ -73,6 +148,15 @@ def governors(meeting: Meeting) -> list[Token]:
     ):
         chain.append(above)
     return chain
+
+
+def is_plan_noun(token: Token) -> bool:
+    return token.pos_ == "NOUN" and lemma_of(token) in word_set(KIND, "plan_nouns")
+
+
+def is_joined_infinitive(verb: Token) -> bool:
+    """ "Urged them to stop and to begin a dialogue": what holds over the first holds over the second."""
+    return verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB"
 
 
 def is_aim(verb: Token) -> bool:
@@ -96,24 +180,29 @@ def stops(word: Token, status: TalksStatus, meeting: Meeting) -> bool:
     if status == "collapsed":
         return ends(word, meeting)
     if word.lemma_ in {"hold", "delay", "suspend"} and meeting.head.dep_ == "pobj" and meeting.governor == word:
-        return False
+        return lemma_of(meeting.head.head.head) in word_set(KIND, "parts")
     if word.lemma_ in {"skip", "oppose", "dismiss", "abandon"}:
         return meeting.head in word.subtree
     return True
 
 
 def ends(word: Token, meeting: Meeting) -> bool:
-    if word.lemma_ in {"fail", "stall", "collapse", "founder", "unravel", "break", "fall", "end"}:
-        about = subjects(word)
+    if word.dep_ == "acomp" or word.lemma_ in ENDING:
+        about = [*subjects(word), *(subjects(word.head) if word.dep_ == "acomp" else [])]
         is_its = any(meeting.head == token or meeting.head in token.subtree for token in about)
         return (is_its or word.lemma_ == "break") and not any(child.dep_ == "xcomp" for child in word.children)
-    return meeting.head.dep_ == "pobj" and meeting.head.head.lower_ in {"of", "from"}
+    step = meeting.head.head
+    out_of = step.lower_ == "of" and step.head.lower_ == "out"
+    return meeting.head.dep_ == "pobj" and (out_of or (step.lower_ in {"of", "from"} and step.head == word))
 
 
 def denied(meeting: Meeting, chain: list[Token]) -> TalksStatus:
     """ "Will not take part" refuses, "there will be no dialogue" rules out, "have not met" tells what was not."""
-    if any(auxiliaries(verb) & WILL for verb in chain):
+    if any(auxiliaries(verb) & (WILL | MAY) for verb in chain):
         return "ruled_out" if has_no(meeting) else "refused"
+    verb = meeting.governor
+    if verb.tag_ == "VB" and "to" in auxiliaries(verb) and negated(verb):
+        return "refused"  # "vowed never to sit at a table with them"
     return "did_not_take_place"
 
 
@@ -126,7 +215,8 @@ def is_yet_to(meeting: Meeting) -> bool:
 def is_mere_topic(meeting: Meeting) -> bool:
     """ "There's no negotiations", "this is not the time for talks": a view, not news of a meeting."""
     governor = meeting.governor
-    return governor.lemma_ == "be" and not auxiliaries(governor) & WILL and meeting.head.dep_ != "nsubj"
+    is_view = governor.lemma_ == "be" and governor.tag_ in {"VBZ", "VBP"} and meeting.head.dep_ != "nsubj"
+    return is_view and not auxiliaries(governor) & WILL
 
 
 def negated(verb: Token) -> bool:
@@ -143,12 +233,28 @@ def has_no(meeting: Meeting) -> bool:
 def is_ahead(meeting: Meeting, words: list[Token], date: Date | None, published: datetime.date | None) -> bool:
     if any(auxiliaries(verb) & WILL for verb in governors(meeting)) or is_ahead_of(meeting.head):
         return True
-    if is_told_as_past(meeting.governor):
+    if is_told_as_past(meeting.governor) and not is_future_in_past(meeting):
         is_own = meeting.head == meeting.governor or is_occasion(meeting)
         return not is_own and says(meeting.governor, KIND, "planned")
     if any(says(word, KIND, "planned") and is_plan(word) for word in words) or is_to_come(date, published):
         return True
+    if is_headline_infinitive(meeting.governor):
+        return True
     return any(verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and verb.tag_ == "VB" for verb in words)
+
+
+def is_headline_infinitive(verb: Token) -> bool:
+    """ "Armenia, Azerbaijan to hold talks", "the envoys to meet on Friday"."""
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    own_subject = any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+    is_root = verb.dep_ in {"ROOT", "acl", "relcl", "ccomp"} and (own_subject or verb.dep_ == "acl")
+    return verb.tag_ == "VB" and before.lower_ == "to" and is_root and verb.sent.text.rstrip()[-1:] not in {".", "?"}
+
+
+def is_future_in_past(meeting: Meeting) -> bool:
+    """ "Talks were to begin on Monday"."""
+    verb = meeting.governor
+    return verb.lemma_ == "be" and any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in verb.children)
 
 
 def is_ahead_of(head: Token) -> bool:
@@ -180,15 +286,20 @@ def is_plan(word: Token) -> bool:
 def is_offered(meeting: Meeting) -> bool:
     """ "His offer of talks", "a call for negotiations"."""
     head = meeting.head
-    above = head.head.head if head.dep_ == "pobj" else head
-    return lemma_of(above) in word_set(KIND, "plan_nouns")
+    above = head.head.head if head.dep_ == "pobj" else head.head if head.dep_ in {"acl", "xcomp"} else None
+    return (above is not None and is_plan_noun(above)) or any(map(is_plan_noun, governors(meeting)))
 
 
 def is_going_on(meeting: Meeting) -> bool:
     verb = meeting.governor
     aux = auxiliaries(verb)
     if verb.tag_ == "VBG" and aux & {"are", "is", "been", "'s", "'re"}:
-        return not aux & {"was", "were"}
+        holds = meeting.head == verb or any(says(verb, KIND, name) for name in ("held", "ongoing"))
+        return holds and not aux & {"was", "were"}
+    if verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"}:
+        in_it = meeting.head.dep_ == "pobj" and meeting.head.head.lower_ == "in" and meeting.head.head.head == verb
+        still = any(child.lower_ in {"ongoing", "underway", "continuing"} for child in verb.children)
+        return in_it or still
     since = any(child.lower_ == "since" for child in verb.children)
     return since and bool(aux & {"have", "has", "'ve"} or verb.tag_ in {"VBP", "VBZ"})
 
@@ -198,14 +309,20 @@ def happened(meeting: Meeting, chain: list[Token]) -> bool:
     head, verb = meeting.head, meeting.governor
     if head == verb and head.pos_ in VERBAL:
         return head.tag_ in {"VBD", "VBN", "VBZ", "VBP"} or head.dep_ in {"conj", "xcomp", "advcl", "pcomp", "acl"}
+    if meeting.head in subjects(verb) and lemma_of(verb) in word_set(KIND, "said_by_meeting"):
+        return True
     if any(says(word, KIND, "held") for word in chain) and head.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}:
         return True
     if head == verb:
         return True
     step = head.head.lower_ if head.dep_ == "pobj" else ""
+    if step in {"after", "since"} and any(lemma_of(child) == "year" for child in head.head.children):
+        return False  # "ten years after the talks"
     if step == "of":
         return lemma_of(head.head.head) in word_set(KIND, "lengths")
     on_verb = head.head.head.pos_ in VERBAL if step else False
+    if step in {"in", "on"} and not on_verb:
+        return lemma_of(head.head.head) in word_set(KIND, "results")
     return step in word_set(KIND, "past_times") or (step == "for" and on_verb)
 
 

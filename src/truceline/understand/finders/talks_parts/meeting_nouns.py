@@ -1,0 +1,103 @@
+"""Nouns of talks: those that are talks by themselves, those that need a sign, those of other houses."""
+
+from spacy.tokens import Token
+
+from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
+from truceline.understand.finders.clause_parts.where import named_at
+from truceline.understand.finders.clause_parts.who import VERBAL
+from truceline.understand.finders.talks_parts.people import KIND, is_party
+from truceline.understand.grammar import prepositional_objects
+from truceline.understand.marked_sentence import MarkedReport
+
+NEAR = 8  # tokens: how far a sign of talks may stand from a noun that needs one
+NAMED_AFTER_PLACE = frozenset({"discussion", "conference", "dialogue", "round", "session", "track", "format"})
+ATTENDED = frozenset({"attend", "boycott", "skip", "join", "host", "convene", "bring", "gather", "reunite", "include"})
+COMPANY = frozenset({"with", "between", "among"})
+
+
+def is_talks_noun(token: Token, marked: MarkedReport) -> bool:
+    lemma = "talks" if token.lower_ in {"talks", "peacetalks"} else lemma_of(token)
+    if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "nmod"} or is_of_other_kind(token):
+        return False
+    if lemma == "call":
+        return is_phone_call(token, marked)
+    if lemma in word_set(KIND, "efforts"):
+        return is_effort_at_talks(token)
+    return lemma in word_set(KIND, "nouns") or (lemma in word_set(KIND, "weak_nouns") and is_backed(token, marked))
+
+
+def is_of_other_kind(token: Token) -> bool:
+    """ "A press conference", "a Cabinet meeting", "the summit of the mountain"."""
+    beside = {lemma_of(child) for child in token.children}
+    of_thing = {lemma_of(noun) for noun in prepositional_objects(token, "of")}
+    return bool(beside & word_set(KIND, "of_other_kinds") or of_thing & word_set(KIND, "not_of"))
+
+
+def is_effort_at_talks(token: Token) -> bool:
+    """ "Mediation efforts", "an attempt at mediation"."""
+    beside = {lemma_of(child) for child in token.children if child.dep_ in {"compound", "amod", "nmod"}}
+    return bool(beside & word_set(KIND, "effort_signs"))
+
+
+def is_backed(token: Token, marked: MarkedReport) -> bool:
+    """Something beside a weak noun says that it is talks: a sign, a party, a series, a place it is named after."""
+    if has_sign(token) or any(is_party(t, marked) for t in prepositional_objects(token, *COMPANY)):
+        return True
+    if is_in_report_of_talks(token) and is_placed_or_dated(token, marked):
+        return True
+    return is_next_of_series(token) or is_named_after_place(token, marked) or is_of_sides(token, marked)
+
+
+def is_of_sides(token: Token, marked: MarkedReport) -> bool:
+    """ "The separatists will not attend the conference"."""
+    if token.head.lemma_ not in ATTENDED:
+        return False
+    marks = (marked.actor_mark_of(other) for other in token.sent)
+    return any(mark is not None and mark.kind in {"non_state", "government", "armed_force", "igo"} for mark in marks)
+
+
+def is_named_after_place(token: Token, marked: MarkedReport) -> bool:
+    """ "The Geneva discussions", "the Berlin conference"."""
+    beside = [child for child in token.children if child.dep_ in {"compound", "nmod"} and child.pos_ == "PROPN"]
+    return lemma_of(token) in NAMED_AFTER_PLACE and any(named_at(child, marked) is not None for child in beside)
+
+
+def is_next_of_series(token: Token) -> bool:
+    """ "A new round", "the next gathering", in a report that speaks of talks."""
+    if not {child.lower_ for child in token.children} & word_set(KIND, "in_series"):
+        return False
+    return is_in_report_of_talks(token)
+
+
+def is_in_report_of_talks(token: Token) -> bool:
+    return any(other.lower_ in word_set(KIND, "report_signs") for other in token.doc)
+
+
+def is_placed_or_dated(token: Token, marked: MarkedReport) -> bool:
+    """ "A session in Geneva", "Monday's round"."""
+    if lemma_of(token) not in word_set(KIND, "rounds"):
+        return False
+    beside = [*prepositional_objects(token, "in", "at", "on"), *(c for c in token.children if c.dep_ == "poss")]
+    return any(named_at(other, marked) is not None or marked.date_mark_of(other) is not None for other in beside)
+
+
+def is_phone_call(token: Token, marked: MarkedReport) -> bool:
+    """ "A phone call", "held a call", "in a call with the minister"; never "a call for"."""
+    beside = {child.lower_ for child in token.children}
+    owned = any(child.dep_ == "poss" for child in token.children)
+    if beside & word_set(KIND, "by_phone") or token.head.lemma_ in {"hold", "have"}:
+        return True
+    if owned and token.head.lemma_ in {"take", "return", "answer", "ignore"}:
+        return True
+    company = prepositional_objects(token, "with", "between")
+    return any(is_party(other, marked) for other in company)
+
+
+def has_sign(token: Token) -> bool:
+    around = [other for other in token.sent if other != token and abs(other.i - token.i) <= NEAR]
+    return any({other.lower_, lemma_of(other)} & word_set(KIND, "signs") for other in around)
+
+
+def governor_of(noun: Token) -> Token:
+    """The nearest verb over the noun; the noun itself in a sentence without one."""
+    return next((up for up in noun.ancestors if up.pos_ in VERBAL), noun)

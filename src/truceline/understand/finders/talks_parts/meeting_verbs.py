@@ -1,0 +1,277 @@
+"""Verbs of meeting, frame by frame: who must stand beside the verb so that it tells a meeting of parties."""
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
+from truceline.understand.finders.clause_parts.who import done_to
+from truceline.understand.finders.talks_parts.people import KIND, acting, described, is_counterpart, is_pair, is_party
+from truceline.understand.grammar import auxiliaries, direct_objects, is_negated, is_passive, prepositional_objects
+from truceline.understand.marked_sentence import MarkedReport
+
+BY = frozenset({"by", "on", "over", "via", "through", "in", "during", "from"})
+OTHER_CLAUSES = frozenset({"conj", "advcl", "parataxis", "relcl", "ccomp"})
+COMPLEMENTS = frozenset({"oprd", "xcomp", "ccomp", "attr"})
+PRONOUNS = frozenset({"WP", "WDT", "PRP"})
+AHEAD = frozenset({"will", "shall", "'ll", "’ll", "would", "to"})
+
+
+def own_words(verb: Token) -> Iterator[Token]:
+    """The words of the verb's own clause."""
+    for child in verb.children:
+        if child.dep_ not in OTHER_CLAUSES:
+            yield from child.subtree
+
+
+def meets(verb: Token, marked: MarkedReport) -> bool:
+    """Not "met the demands", "met with resistance", "negotiated the release"."""
+    if lemma_of(verb) not in word_set(KIND, "meeting_verbs"):
+        return False
+    objects = [token for token in direct_objects(verb) if token.lemma_ != "face"]  # "meet face to face"
+    is_transitive = verb.lemma_ == "meet"
+    if is_transitive and objects and not any(is_met(obj, marked) for obj in objects):
+        return False
+    with_whom = prepositional_objects(verb, "with")
+    if not objects and not with_whom and is_session_of_one_house(verb):
+        return False
+    if is_transitive and with_whom and not any(is_party(token, marked) for token in with_whom):
+        return False
+    return has_party(verb, marked) or verb.dep_ in {"xcomp", "relcl"}
+
+
+def is_met(obj: Token, marked: MarkedReport) -> bool:
+    if lemma_of(obj) in word_set(KIND, "audiences"):
+        return False
+    return is_party(obj, marked) or obj.pos_ == "PRON" or (obj.pos_ == "PROPN" and marked.actor_mark_of(obj) is None)
+
+
+def is_session_of_one_house(verb: Token) -> bool:
+    """ "The parliament met on Sunday"."""
+    who = acting(verb)
+    return len(who) == 1 and who[0].tag_ != "NNS" and lemma_of(who[0]) in word_set(KIND, "houses")
+
+
+def speaks_by_phone(verb: Token, marked: MarkedReport) -> bool:
+    """ "Spoke by phone with", "telephoned X", "dialled in by video": a talk of two, not with a reporter."""
+    if lemma_of(verb) in {"phone", "telephone", "ring"}:
+        return any(is_party(obj, marked) or obj.pos_ == "PRON" for obj in direct_objects(verb))
+    if lemma_of(verb) not in word_set(KIND, "speaking_verbs") or not is_by_phone(verb):
+        return False
+    others = company(verb, "with", "to")
+    enough = are_several(verb) or lemma_of(verb) in {"dial", "join"}
+    return any(is_party(token, marked) or token.pos_ == "PRON" for token in others) or (not others and enough)
+
+
+def are_several(verb: Token) -> bool:
+    who = acting(verb)
+    return len(who) > 1 or any(token.tag_ in {"NNS", "NNPS"} or is_pair(token) for token in who)
+
+
+def is_by_phone(verb: Token) -> bool:
+    by = (token for token in own_words(verb) if token.dep_ == "pobj" and token.head.lower_ in BY)
+    return any(words_at(noun) & word_set(KIND, "by_phone") for noun in by)
+
+
+def words_at(noun: Token) -> set[str]:
+    return {noun.lower_, *(child.lower_ for child in noun.children)}
+
+
+def company(verb: Token, *prepositions: str) -> list[Token]:
+    """Objects of "with", "to" anywhere in the clause: the parse hangs them on the telephone."""
+    own = prepositional_objects(verb, *prepositions)
+    return own or [token for token in own_words(verb) if token.dep_ == "pobj" and token.head.lower_ in prepositions]
+
+
+def speaks_with(verb: Token, marked: MarkedReport) -> bool:
+    """ "Trump spoke to Putin on Tuesday", "the government will not talk to the rebels"."""
+    if lemma_of(verb) not in {"speak", "talk"}:
+        return False
+    others = company(verb, "with", "to")
+    if others:
+        return any(is_counterpart(token, marked) for token in others) and has_leading_party(verb, marked)
+    lasting = any(lemma_of(token) in word_set(KIND, "lengths") for token in own_words(verb))
+    directly = "directly" in {token.lower_ for token in own_words(verb)}
+    talk = directly or is_negated(verb) or (lemma_of(verb) == "talk" and lasting)
+    return talk and are_several(verb) and has_leading_party(verb, marked)
+
+
+def has_leading_party(verb: Token, marked: MarkedReport) -> bool:
+    return any(is_party(described(token, marked), marked) or token.tag_ in PRONOUNS for token in acting(verb))
+
+
+def calls(verb: Token, marked: MarkedReport) -> bool:
+    """ "The president called Netanyahu on Thursday"; never "called him a liar", "called for", "called on"."""
+    if lemma_of(verb) != "call" or is_passive(verb):
+        return False
+    if any(child.dep_ in COMPLEMENTS or child.lower_ in {"for", "off", "up"} for child in verb.children):
+        return False
+    on = prepositional_objects(verb, "on")
+    if any(marked.date_mark_of(token) is None for token in on):
+        return False
+    objects = direct_objects(verb)
+    return len(objects) > 0 and all(is_leader(obj, marked) for obj in objects) and has_leading_party(verb, marked)
+
+
+def is_leader(token: Token, marked: MarkedReport) -> bool:
+    """A person who may speak for a party, or a delegation."""
+    mark = marked.actor_mark_of(token)
+    if mark is not None and mark.kind == "person":
+        return is_counterpart(token, marked)
+    return lemma_of(token) in word_set(KIND, "delegations") and token.pos_ in {"NOUN", "PROPN"}
+
+
+def receives(verb: Token, marked: MarkedReport) -> bool:
+    """ "The king received the foreign minister", "hosted the rebel leader", "was received by the premier"."""
+    if lemma_of(verb) not in word_set(KIND, "receiving") or any(child.dep_ in COMPLEMENTS for child in verb.children):
+        return False
+    senses = lemma_of(verb) in word_set(KIND, "receiving_by_sense")
+    if senses and (is_passive(verb) or any(child.lower_ == "as" for child in verb.children)):
+        return False
+    if any(child.dep_ == "acl" and child.tag_ == "VBG" for obj in direct_objects(verb) for child in obj.children):
+        return False
+    guests = done_to(verb)
+    return bool(guests) and all(is_leader(guest, marked) for guest in guests) and has_leading_party(verb, marked)
+
+
+def shuttles(verb: Token, marked: MarkedReport) -> bool:
+    """ "The envoy shuttled between the two", "went back and forth between hotel suites", "carried drafts between"."""
+    is_shuttling = lemma_of(verb) in word_set(KIND, "shuttling")
+    carries = says(verb, KIND, "carrying") and any(token.lower_ == "between" for token in own_words(verb))
+    return (is_shuttling or carries) and has_leading_party(verb, marked)
+
+
+def comes_together(verb: Token, marked: MarkedReport) -> bool:
+    """ "Sat down with", "shook hands", "compared notes": set phrases; "which brings together" is a custom."""
+    if verb.tag_ == "VBZ" and verb.dep_ == "relcl":
+        return False
+    return says(verb, KIND, "phrase_verbs") and has_party(verb, marked)
+
+
+def is_in_one_room(verb: Token, marked: MarkedReport) -> bool:
+    """ "Found themselves in the same room", "were at one table"."""
+    rooms = (
+        token
+        for token in own_words(verb)
+        if token.dep_ == "pobj" and lemma_of(token) in {"room", "table", "hall", "roof"} and token.head.head == verb
+    )
+    shared = any(child.lower_ in {"same", "one"} for room in rooms for child in room.children)
+    return shared and has_party(verb, marked)
+
+
+def goes_to_table(verb: Token, marked: MarkedReport) -> bool:
+    """ "Return to the negotiating table", "bring the two to one table"."""
+    if lemma_of(verb) not in word_set(KIND, "to_table"):
+        return False
+    steps = {verb, *(child for child in verb.children if child.dep_ in {"advmod", "prt"})}
+    tables = [token for token in own_words(verb) if is_table(token) and token.head.head in steps]
+    return any(is_table_of_talks(token) for token in tables) or (bool(tables) and has_party(verb, marked))
+
+
+def is_table(token: Token) -> bool:
+    return lemma_of(token) == "table" and token.dep_ == "pobj" and token.head.lower_ in {"to", "at", "around", "round"}
+
+
+def is_table_of_talks(table: Token) -> bool:
+    beside = {child.lower_ for child in table.children}
+    return bool(beside & {"negotiating", "negotiation", "peace", "bargaining", "talks"})
+
+
+def mediates(verb: Token, marked: MarkedReport) -> bool:
+    """ "Offered to mediate between the two"; talks that are mediated are told by their noun."""
+    if not says(verb, KIND, "mediating"):
+        return False
+    between = [token for token in own_words(verb) if token.dep_ == "pobj" and token.head.lower_ == "between"]
+    return any(is_party(token, marked) for token in between)
+
+
+def discusses(verb: Token, marked: MarkedReport) -> bool:
+    """ "Discussed the truce with the foreign minister", "Putin, Erdogan discuss Syria by phone"."""
+    if lemma_of(verb) not in word_set(KIND, "discussing") or is_negated(verb):
+        return False
+    if any(up.lemma_ in {"decline", "refuse"} for up in verb.ancestors):
+        return False
+    if any(is_counterpart(token, marked) for token in company(verb, "with")):
+        return True
+    sides = [token for token in acting(verb) if is_party(described(token, marked), marked)]
+    return len(sides) > 1 or (bool(sides) and is_by_phone(verb) and not is_passive(verb))
+
+
+def attends(verb: Token, marked: MarkedReport) -> bool:
+    """ "Will not send a delegation", "failed to show up in Geneva", "is expected in both capitals"."""
+    if lemma_of(verb) == "send":
+        sent = [obj for obj in direct_objects(verb) if lemma_of(obj) in word_set(KIND, "delegations")]
+        return bool(sent) and (is_kept_away(verb) or has_no_object(sent) or is_yet_to_come(verb))
+    if says(verb, KIND, "showing_up"):
+        moves = lemma_of(verb) in word_set(KIND, "travelling")
+        if moves and not any(is_leader(token, marked) and token.pos_ != "PRON" for token in acting(verb)):
+            return False
+        nobody = any(child.lower_ in {"no", "neither"} for token in acting(verb) for child in token.children)
+        return (is_kept_away(verb) or nobody) and has_leading_party(verb, marked) and is_somewhere(verb, marked)
+    return False
+
+
+def has_no_object(sent: list[Token]) -> bool:
+    return any(child.lower_ == "no" for obj in sent for child in obj.children)
+
+
+def is_kept_away(verb: Token) -> bool:
+    above = verb.head
+    unwilling = verb.dep_ == "xcomp" and lemma_of(above) in word_set(KIND, "unwilling")
+    nobody = any(child.lower_ == "neither" for token in acting(verb) for child in token.children)
+    return is_negated(verb) or unwilling or nobody
+
+
+def is_yet_to_come(verb: Token) -> bool:
+    return bool(auxiliaries(verb) & AHEAD) and bool(prepositional_objects(verb, "to"))
+
+
+def is_somewhere(verb: Token, marked: MarkedReport) -> bool:
+    placed = prepositional_objects(verb, "in", "at", "for", "to")
+    return any(marked.place_mark_of(token) or marked.date_mark_of(token) is None for token in placed)
+
+
+def goes_to_meet(verb: Token, marked: MarkedReport) -> bool:
+    """A delegation on its way, told as to come: "are set to return to Doha", "is expected in Cairo on Sunday"."""
+    expects = lemma_of(verb) == "expect"
+    moves = lemma_of(verb) in word_set(KIND, "travelling") and auxiliaries(verb) & AHEAD
+    if not expects and not moves:
+        return False
+    placed = prepositional_objects(verb, "in", "at", *(() if expects else ("to",)))
+    who = done_to(verb) if expects else acting(verb)
+    going = any(is_leader(token, marked) or (expects and token.tag_ == "PRP") for token in who)
+    return going and any(
+        marked.place_mark_of(place) is not None or lemma_of(place) in word_set(KIND, "venues") for place in placed
+    )
+
+
+def has_party(verb: Token, marked: MarkedReport) -> bool:
+    tokens = [
+        *(described(token, marked) for token in acting(verb)),
+        *direct_objects(verb),
+        *prepositional_objects(verb, "with", "between"),
+    ]
+    return any(is_party(token, marked) or token.tag_ in PRONOUNS or is_pair(token) for token in tokens)
+
+
+
+
+Frame = Callable[[Token, MarkedReport], bool]
+# Sure frames first; a loose one counts only where no surer word of the same clause tells the meeting.
+FRAMES: dict[str, Frame] = {
+    "verb": meets,
+    "by phone": speaks_by_phone,
+    "shuttle": shuttles,
+    "set phrase": comes_together,
+    "to the table": goes_to_table,
+    "in one room": is_in_one_room,
+    "attends": attends,
+}
+LOOSE_FRAMES: dict[str, Frame] = {
+    "speaks with": speaks_with,
+    "calls": calls,
+    "receives": receives,
+    "mediates": mediates,
+    "discusses": discusses,
+    "travels": goes_to_meet,
+}
