@@ -254,8 +254,6 @@ def has_party(verb: Token, marked: MarkedReport) -> bool:
     return any(is_party(token, marked) or token.tag_ in PRONOUNS or is_pair(token) for token in tokens)
 
 
-
-
 Frame = Callable[[Token, MarkedReport], bool]
 # Sure frames first; a loose one counts only where no surer word of the same clause tells the meeting.
 FRAMES: dict[str, Frame] = {

@@ -18,7 +18,9 @@ STOPPED: tuple[TalksStatus, ...] = ("ruled_out", "cancelled", "postponed", "refu
 WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 MAY = frozenset({"may", "might", "could", "can"})
 SHOULD = frozenset({"should", "must", "ought"})
-ENDING = frozenset({"fail", "stall", "collapse", "founder", "unravel", "break", "fall", "end", "deadlock", "crumble", "implode"})
+ENDING = frozenset(
+    {"fail", "stall", "collapse", "founder", "unravel", "break", "fall", "end", "deadlock", "crumble", "implode"}
+)
 OCCASIONS = frozenset({"at", "in", "during", "after", "following", "since", "before"})
 FORMATS: tuple[TalksFormat, ...] = (
     "phone", "video", "letter", "trilateral", "separate", "proximity", "shuttle", "face_to_face", "multilateral",
