@@ -15,9 +15,10 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.when import calendar_dates
 from truceline.understand.finders.clause_parts.where import is_loose_name, named_at, place_at
 from truceline.understand.finders.talks_parts.bodies import standing_bodies
+from truceline.understand.finders.talks_parts.formats import format_of, outcome_of
 from truceline.understand.finders.talks_parts.meetings import Meeting, meetings
 from truceline.understand.finders.talks_parts.people import hosts, legs, mediators, participants
-from truceline.understand.finders.talks_parts.status import format_of, outcome_of, status_of
+from truceline.understand.finders.talks_parts.status import nominal, status_of
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import clause_head, is_negated, prepositional_objects, trimmed
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
@@ -67,7 +68,8 @@ def finding(meeting: Meeting, sentence: MarkedSentence, marked: MarkedReport) ->
     fields = fields_of(meeting, status, date, tokens, sentence, marked)
     if is_of_timetable(meeting):
         return None
-    if (status in NEEDS_MORE and not says_enough(fields, meeting)) or is_visit_only(meeting, status, fields):
+    needs_more = status in NEEDS_MORE or bool(nominal(meeting))
+    if (needs_more and not says_enough(fields, meeting)) or is_visit_only(meeting, status, fields):
         return None
     start, end = trimmed(meeting.head.doc[tokens[0].i : tokens[-1].i + 1])
     aux = "future" if status == "planned" else None
@@ -112,6 +114,8 @@ def says_enough(fields: TalksFields, meeting: Meeting) -> bool:
     if described and len((*fields.participants, *fields.mediators, *fields.hosts)) < 2:
         named = ()  # "the minister who led the talks"
     given = named or fields.date or fields.place or fields.duration or counted
+    if nominal(meeting):
+        return bool(named or fields.date)
     return bool(given) or meeting.head == meeting.governor
 
 

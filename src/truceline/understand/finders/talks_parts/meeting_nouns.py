@@ -16,11 +16,15 @@ COMPANY = frozenset({"with", "between", "among"})
 
 
 def is_talks_noun(token: Token, marked: MarkedReport) -> bool:
+    if token.lower_ in {"haggling", "bargaining"} and token.dep_ in {"pcomp", "pobj", "nsubj"}:
+        return True
     lemma = "talks" if token.lower_ in {"talks", "peacetalks"} else lemma_of(token)
     if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "nmod"} or is_of_other_kind(token):
         return False
     if lemma == "call":
         return is_phone_call(token, marked)
+    if lemma in word_set(KIND, "in_series_only"):
+        return is_next_of_series(token)
     if lemma in word_set(KIND, "efforts"):
         return is_effort_at_talks(token)
     return lemma in word_set(KIND, "nouns") or (lemma in word_set(KIND, "weak_nouns") and is_backed(token, marked))
@@ -100,4 +104,17 @@ def has_sign(token: Token) -> bool:
 
 def governor_of(noun: Token) -> Token:
     """The nearest verb over the noun; the noun itself in a sentence without one."""
-    return next((up for up in noun.ancestors if up.pos_ in VERBAL), noun)
+    verb = next((up for up in noun.ancestors if up.pos_ in VERBAL), noun)
+    return first_verb_of_subject(noun, verb) or verb
+
+
+def first_verb_of_subject(noun: Token, verb: Token) -> Token | None:
+    """ "The talks ended without a deal, but the parties said": the parse gives the subject to the second verb."""
+    if noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    bare = [
+        token
+        for token in verb.lefts
+        if token.pos_ in VERBAL and token.i > noun.i and token.dep_ not in {"aux", "auxpass", "advcl"}
+    ]
+    return next((token for token in bare if not any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)), None)

@@ -29,6 +29,10 @@ def meets(verb: Token, marked: MarkedReport) -> bool:
     if lemma_of(verb) not in word_set(KIND, "meeting_verbs"):
         return False
     objects = [token for token in direct_objects(verb) if token.lemma_ != "face"]  # "meet face to face"
+    if verb.lemma_ == "confer" and objects:  # "confer a degree"
+        return False
+    if is_passive(verb) and not any(is_party(token, marked) for token in done_to(verb)):
+        return False  # "until their demands are met by the army"
     is_transitive = verb.lemma_ == "meet"
     if is_transitive and objects and not any(is_met(obj, marked) for obj in objects):
         return False
@@ -239,7 +243,7 @@ def goes_to_meet(verb: Token, marked: MarkedReport) -> bool:
         return False
     placed = prepositional_objects(verb, "in", "at", *(() if expects else ("to",)))
     who = done_to(verb) if expects else acting(verb)
-    going = any(is_leader(token, marked) or (expects and token.tag_ == "PRP") for token in who)
+    going = any(expects if token.tag_ == "PRP" else is_leader(token, marked) for token in who)
     return going and any(
         marked.place_mark_of(place) is not None or lemma_of(place) in word_set(KIND, "venues") for place in placed
     )

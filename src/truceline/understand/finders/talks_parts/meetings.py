@@ -46,7 +46,7 @@ def is_of_another_world(sentence: Span, marked: MarkedReport) -> bool:
 
 def by_verb(sentence: Span, frames: dict[str, Frame], marked: MarkedReport) -> Iterator[Meeting]:
     for token in sentence:
-        if token.pos_ in {"VERB", "AUX"}:
+        if token.pos_ in {"VERB", "AUX"} and token.lower_ not in {"haggling", "bargaining"}:
             name = next((name for name, frame in frames.items() if frame(token, marked)), None)
             if name is not None:
                 yield Meeting(token, token, f"{name} {lemma_of(token)}")

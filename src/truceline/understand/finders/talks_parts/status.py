@@ -1,16 +1,17 @@
 """What became of a meeting, in the report's words: held, planned, ruled out ... and in which format."""
 
 import datetime
-import re
 
 from spacy.tokens import Token
 
-from truceline.model.claims.talks import TalksFormat, TalksOutcome, TalksStatus
+from truceline.model.claims.talks import TalksStatus
 from truceline.model.when import Date
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.who import VERBAL
+from truceline.understand.finders.talks_parts.chains import governors, is_plan_noun, whole_of
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND
+from truceline.understand.finders.talks_parts.realised import happened
 from truceline.understand.grammar import auxiliaries, is_negated, is_passive, subjects
 
 # Tried in this order: what stopped a meeting weighs more than what planned it.
@@ -19,59 +20,89 @@ WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 MAY = frozenset({"may", "might", "could", "can"})
 SHOULD = frozenset({"should", "must", "ought"})
 ENDING = frozenset(
-    {"fail", "stall", "collapse", "founder", "unravel", "break", "fall", "end", "deadlock", "crumble", "implode"}
+    {
+        "fail",
+        "stall",
+        "collapse",
+        "founder",
+        "unravel",
+        "break",
+        "fall",
+        "end",
+        "deadlock",
+        "deadlocked",
+        "crumble",
+        "implode",
+    }
 )
 OCCASIONS = frozenset({"at", "in", "during", "after", "following", "since", "before"})
-FORMATS: tuple[TalksFormat, ...] = (
-    "phone", "video", "letter", "trilateral", "separate", "proximity", "shuttle", "face_to_face", "multilateral",
-    "mediation_body",
-)  # fmt: skip
-OUTCOMES: tuple[TalksOutcome, ...] = (
-    "failed", "ceasefire_agreed", "partial_agreement", "process_agreement", "statement_only",
-)  # fmt: skip
 
 
 def status_of(meeting: Meeting, date: Date | None, published: datetime.date | None) -> TalksStatus | None:
     """Null where the words tell no meeting at all (a bare topic, a wish of nobody's)."""
     chain = governors(meeting)
-    words = [*([] if is_occasion(meeting) else chain[is_verb_of_meeting(meeting) :]), *modifiers(meeting)]
-    words = [word for word in words if not is_said_by_meeting(word, meeting)]
-    words += [child for verb in words if verb.pos_ in VERBAL for child in verb.children if child.dep_ == "acomp"]
+    words = telling_words(meeting, chain)
     is_denied = any(map(negated, chain)) or has_no(meeting) or is_yet_to(meeting)
     stopped = next((status for status in STOPPED for word in words if stops(word, status, meeting)), None)
     if stopped is not None:
-        if any(negated(word) and stops(word, stopped, meeting) for word in words):
-            return None  # "has not ruled out talks"
-        return None if is_denied and stopped != "ruled_out" else stopped
+        is_undone = any(negated(word) and stops(word, stopped, meeting) for word in words)  # "has not ruled out talks"
+        return None if is_undone or (is_denied and stopped != "ruled_out") else stopped
+    missed = missed_or_wished(meeting, chain)
+    if missed is not None:
+        return missed
+    if is_denied:
+        return None if is_mere_topic(meeting) else denied(meeting, chain)
+    if is_habit(meeting) or is_bare_topic(meeting):
+        return None
+    return ahead_or_done(meeting, chain, words, is_ahead(meeting, words, date, published))
+
+
+def telling_words(meeting: Meeting, chain: list[Token]) -> list[Token]:
+    """The words that may say what became of the meeting, those on the noun and adjectives of "to be" among them."""
+    words = [*([] if is_occasion(meeting) else chain[is_verb_of_meeting(meeting) :]), *modifiers(meeting)]
+    words = [word for word in words if not is_said_by_meeting(word, meeting)]
+    words += [child for verb in words if verb.pos_ in VERBAL for child in verb.children if child.dep_ == "acomp"]
+    return [*words, *nominal(meeting)]
+
+
+def nominal(meeting: Meeting) -> list[Token]:
+    """ "The collapse of the talks", "the postponement of the summit"."""
+    head = whole_of(meeting.head)
+    above = head.head.head
+    is_of = head.dep_ == "pobj" and head.head.lower_ in {"of", "to", "in"}
+    return [above] if is_of and above.pos_ == "NOUN" and lemma_of(above) in word_set(KIND, "nominal") else []
+
+
+def missed_or_wished(meeting: Meeting, chain: list[Token]) -> TalksStatus | None:
     if any(negated(word) and says(word, KIND, "given_up") for word in chain):
         return "proposed"
     if any(says(child, KIND, "pointless") for verb in chain for child in verb.children if child.dep_ == "acomp"):
         return "refused"
-    if is_disowned(meeting):
-        return "did_not_take_place"
     if is_out_of_question(meeting):
         return "ruled_out"
-    if is_missed(meeting):
-        return "did_not_take_place"
-    if is_denied:
-        return None if is_mere_topic(meeting) else denied(meeting, chain)
-    if is_habit(meeting):
-        return None
+    return "did_not_take_place" if is_disowned(meeting) or is_missed(meeting) else None
+
+
+def ahead_or_done(meeting: Meeting, chain: list[Token], words: list[Token], ahead: bool) -> TalksStatus | None:
     if any(auxiliaries(verb) & SHOULD for verb in chain):
         return "proposed"
     if any(auxiliaries(verb) & MAY for verb in chain):
         return None if meeting.head != meeting.governor else "proposed"
-    return ahead_or_done(meeting, words, is_ahead(meeting, words, date, published))
-
-
-def ahead_or_done(meeting: Meeting, words: list[Token], ahead: bool) -> TalksStatus | None:
+    if any(map(is_plan_noun, chain)):
+        return "proposed"
     if ahead:
         return "planned"
     if any(says(word, KIND, "proposed") for word in words) or is_offered(meeting):
         return "proposed"
     if any(says(word, KIND, "ongoing") for word in words) or is_going_on(meeting):
         return "ongoing"
-    return "held" if happened(meeting, governors(meeting)) else None
+    return "held" if happened(meeting, chain) else None
+
+
+def is_bare_topic(meeting: Meeting) -> bool:
+    """ "A condition for talks", "hopes of talks": nobody met, nobody proposed to."""
+    head = whole_of(meeting.head)
+    return head.dep_ == "pobj" and lemma_of(head.head.head) in word_set(KIND, "topics")
 
 
 def is_verb_of_meeting(meeting: Meeting) -> bool:
@@ -121,48 +152,6 @@ def is_occasion(meeting: Meeting) -> bool:
         return False
     about = head.head.head  # "an attempt at mediation", "its part in the talks": the noun says what became of it
     return lemma_of(about) not in word_set(KIND, "parts")
-
-
-def whole_of(head: Token) -> Token:
-    """ "Three hours of talks", "a round of negotiations": the length or the round."""
-    above = head.head.head
-    is_part = head.dep_ == "pobj" and head.head.lower_ == "of" and lemma_of(above) in word_set(KIND, "lengths")
-    return above if is_part else head
-
-
-def governors(meeting: Meeting) -> list[Token]:
-    """The governing verb and those over it in the same clause: "refused to sit down", "is due to meet"."""
-    chain = [meeting.governor]
-    here = meeting.governor
-    while len(chain) < 4 and (here.dep_ in {"xcomp", "acl", "pcomp"} or is_aim(here) or is_joined_infinitive(here)):
-        beside = is_joined_infinitive(here)
-        here = here.head
-        if here.pos_ != "ADP" and not beside:
-            chain.append(here)
-    above = here.head
-    plan = next((noun for noun in (here, above) if is_plan_noun(noun)), None)
-    if plan is not None and (plan == here or here.dep_ in {"acl", "ccomp", "relcl"}):
-        chain += [up for up in list(plan.ancestors)[:1] if up.pos_ in VERBAL]  # "a call that they meet was declined"
-    if (
-        here.dep_ == "ccomp"
-        and above.i < here.i
-        and any(says(above, KIND, name) for name in (*STOPPED, "planned", "proposed"))
-    ):
-        chain.append(above)
-    return chain
-
-
-def is_plan_noun(token: Token) -> bool:
-    return token.pos_ == "NOUN" and lemma_of(token) in word_set(KIND, "plan_nouns")
-
-
-def is_joined_infinitive(verb: Token) -> bool:
-    """ "Urged them to stop and to begin a dialogue": what holds over the first holds over the second."""
-    return verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB"
-
-
-def is_aim(verb: Token) -> bool:
-    return verb.dep_ == "advcl" and verb.tag_ == "VB" and "to" in auxiliaries(verb)
 
 
 def modifiers(meeting: Meeting) -> list[Token]:
@@ -303,47 +292,5 @@ def is_going_on(meeting: Meeting) -> bool:
         still = any(child.lower_ in {"ongoing", "underway", "continuing"} for child in verb.children)
         return in_it or still
     since = any(child.lower_ == "since" for child in verb.children)
-    return since and bool(aux & {"have", "has", "'ve"} or verb.tag_ in {"VBP", "VBZ"})
-
-
-def happened(meeting: Meeting, chain: list[Token]) -> bool:
-    """A verb of meeting told as past, a noun whose verb holds or ends it, or that a preposition puts in the past."""
-    head, verb = meeting.head, meeting.governor
-    if head == verb and head.pos_ in VERBAL:
-        return head.tag_ in {"VBD", "VBN", "VBZ", "VBP"} or head.dep_ in {"conj", "xcomp", "advcl", "pcomp", "acl"}
-    if meeting.head in subjects(verb) and lemma_of(verb) in word_set(KIND, "said_by_meeting"):
-        return True
-    if any(says(word, KIND, "held") for word in chain) and head.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}:
-        return True
-    if head == verb:
-        return True
-    step = head.head.lower_ if head.dep_ == "pobj" else ""
-    if step in {"after", "since"} and any(lemma_of(child) == "year" for child in head.head.children):
-        return False  # "ten years after the talks"
-    if step == "of":
-        return lemma_of(head.head.head) in word_set(KIND, "lengths")
-    on_verb = head.head.head.pos_ in VERBAL if step else False
-    if step in {"in", "on"} and not on_verb:
-        return lemma_of(head.head.head) in word_set(KIND, "results")
-    return step in word_set(KIND, "past_times") or (step == "for" and on_verb)
-
-
-def format_of(tokens: list[Token]) -> TalksFormat:
-    near = {token.lower_ for token in tokens} | {lemma_of(token) for token in tokens}
-    text = re.sub(r"\s*-\s*", "-", " ".join(token.lower_ for token in tokens))
-    for name in FORMATS:
-        if any(word in near or (not word.isalpha() and word in text) for word in word_set(KIND, f"format_{name}")):
-            return name
-    return "unknown"
-
-
-def outcome_of(status: TalksStatus, sentence_text: str) -> TalksOutcome:
-    if status in {"planned", "proposed", "ongoing"}:
-        return "not_yet"
-    if status in {"ruled_out", "refused", "cancelled", "postponed", "did_not_take_place", "standing_body"}:
-        return "not_applicable"
-    text = sentence_text.lower()
-    for name in OUTCOMES:
-        if any(phrase in text for phrase in word_set(KIND, f"outcome_{name}")):
-            return name
-    return "failed" if status == "collapsed" else "none_reported"
+    lasting = verb.tag_ == "VBG" or lemma_of(verb) in {"be", *word_set(KIND, "shuttling")}
+    return since and lasting and bool(aux & {"have", "has", "'ve"} or verb.tag_ in {"VBP", "VBZ"})

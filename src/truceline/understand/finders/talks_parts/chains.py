@@ -1,0 +1,50 @@
+"""The verbs over a meeting: the one that governs it and those over that in the same clause."""
+
+from spacy.tokens import Token
+
+from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
+from truceline.understand.finders.clause_parts.who import VERBAL
+from truceline.understand.finders.talks_parts.meetings import Meeting
+from truceline.understand.finders.talks_parts.people import KIND
+from truceline.understand.grammar import auxiliaries
+
+LONG = 4  # verbs: no clause says more of one meeting
+TELLING = ("ruled_out", "cancelled", "postponed", "refused", "collapsed", "planned", "proposed")
+
+
+def whole_of(head: Token) -> Token:
+    """ "Three hours of talks", "a round of negotiations": the length or the round."""
+    above = head.head.head
+    is_part = head.dep_ == "pobj" and head.head.lower_ == "of" and lemma_of(above) in word_set(KIND, "lengths")
+    return above if is_part else head
+
+
+def governors(meeting: Meeting) -> list[Token]:
+    """The governing verb and those over it in the same clause: "refused to sit down", "is due to meet"."""
+    chain = [meeting.governor]
+    here = meeting.governor
+    while len(chain) < LONG and (here.dep_ in {"xcomp", "acl", "pcomp"} or is_aim(here) or is_joined_infinitive(here)):
+        beside = is_joined_infinitive(here)
+        here = here.head
+        if here.pos_ != "ADP" and not beside:
+            chain.append(here)
+    above = here.head
+    plan = next((noun for noun in (here, above) if is_plan_noun(noun)), None)
+    if plan is not None and (plan == here or here.dep_ in {"acl", "ccomp", "relcl"}):
+        chain += [up for up in list(plan.ancestors)[:1] if up.pos_ in VERBAL]  # "a call that they meet was declined"
+    if here.dep_ == "ccomp" and above.i < here.i and any(says(above, KIND, name) for name in TELLING):
+        chain.append(above)
+    return chain
+
+
+def is_plan_noun(token: Token) -> bool:
+    return token.pos_ == "NOUN" and lemma_of(token) in word_set(KIND, "plan_nouns")
+
+
+def is_joined_infinitive(verb: Token) -> bool:
+    """ "Urged them to stop and to begin a dialogue": what holds over the first holds over the second."""
+    return verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB"
+
+
+def is_aim(verb: Token) -> bool:
+    return verb.dep_ == "advcl" and verb.tag_ == "VB" and "to" in auxiliaries(verb)

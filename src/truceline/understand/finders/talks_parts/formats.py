@@ -1,0 +1,38 @@
+"""In which format parties met, and with what outcome, by the words beside."""
+
+import re
+
+from spacy.tokens import Token
+
+from truceline.model.claims.talks import TalksFormat, TalksOutcome, TalksStatus
+from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
+from truceline.understand.finders.talks_parts.people import KIND
+
+FORMATS: tuple[TalksFormat, ...] = (
+    "phone", "video", "letter", "trilateral", "separate", "proximity", "shuttle", "face_to_face", "multilateral",
+    "mediation_body",
+)  # fmt: skip
+OUTCOMES: tuple[TalksOutcome, ...] = (
+    "failed", "ceasefire_agreed", "partial_agreement", "process_agreement", "statement_only",
+)  # fmt: skip
+
+
+def format_of(tokens: list[Token]) -> TalksFormat:
+    near = {token.lower_ for token in tokens} | {lemma_of(token) for token in tokens}
+    text = re.sub(r"\s*-\s*", "-", " ".join(token.lower_ for token in tokens))
+    for name in FORMATS:
+        if any(word in near or (not word.isalpha() and word in text) for word in word_set(KIND, f"format_{name}")):
+            return name
+    return "unknown"
+
+
+def outcome_of(status: TalksStatus, sentence_text: str) -> TalksOutcome:
+    if status in {"planned", "proposed", "ongoing"}:
+        return "not_yet"
+    if status in {"ruled_out", "refused", "cancelled", "postponed", "did_not_take_place", "standing_body"}:
+        return "not_applicable"
+    text = sentence_text.lower()
+    for name in OUTCOMES:
+        if any(phrase in text for phrase in word_set(KIND, f"outcome_{name}")):
+            return name
+    return "failed" if status == "collapsed" else "none_reported"

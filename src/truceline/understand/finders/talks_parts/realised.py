@@ -1,0 +1,61 @@
+"""Whether the words tell a meeting as one that was held: a wish or a topic is none."""
+
+from spacy.tokens import Token
+
+from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
+from truceline.understand.finders.clause_parts.who import VERBAL
+from truceline.understand.finders.talks_parts.chains import whole_of
+from truceline.understand.finders.talks_parts.meetings import Meeting
+from truceline.understand.finders.talks_parts.people import KIND
+from truceline.understand.grammar import auxiliaries, subjects
+
+PRESENT = frozenset({"VBZ", "VBP"})
+PAST = frozenset({"VBD", "VBN"})
+PART_OF = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+
+
+def happened(meeting: Meeting, chain: list[Token]) -> bool:
+    """A verb of meeting told as past, a noun whose verb holds or ends it, or that a preposition puts in the past."""
+    head, verb = meeting.head, meeting.governor
+    if head == verb and head.pos_ in VERBAL:
+        return is_told(head)
+    if head in subjects(verb) and lemma_of(verb) in word_set(KIND, "said_by_meeting"):
+        return True
+    if head.dep_ in PART_OF and any(says(word, KIND, "held") for word in chain):
+        return is_told(verb)
+    return head == verb or is_put_in_past(head)
+
+
+def is_told(verb: Token) -> bool:
+    """A finite verb; an infinitive or gerund only where the clause above makes it a deed: "flew there to meet"."""
+    if verb.tag_ in PRESENT | PAST:
+        return verb.dep_ != "conj" or verb.head.tag_ != "VB" or verb.tag_ in PAST
+    if verb.tag_ == "VBG":
+        return is_gerund_of_deed(verb)
+    if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
+        return is_told(verb.head)
+    above = verb.head
+    return verb.dep_ in {"xcomp", "advcl"} and lemma_of(above) in word_set(KIND, "done_to_meet") and is_told(above)
+
+
+def is_gerund_of_deed(verb: Token) -> bool:
+    """ "After holding talks", "spent the day meeting envoys"; not "a condition for starting talks"."""
+    if verb.dep_ == "pcomp":
+        return verb.head.lower_ in word_set(KIND, "past_times") | {"by", "while", "upon"}
+    if auxiliaries(verb) & {"was", "were", "had"}:
+        return True
+    return verb.dep_ in {"advcl", "acl", "ROOT", "conj", "xcomp"} and not auxiliaries(verb)
+
+
+def is_put_in_past(head: Token) -> bool:
+    """ "After talks in X", "a week of negotiations", "went there for talks"."""
+    step = head.head.lower_ if head.dep_ == "pobj" else ""
+    above = head.head.head
+    if step in {"after", "since"} and any(lemma_of(child) == "year" for child in head.head.children):
+        return False  # "ten years after the talks"
+    if step == "of":
+        return whole_of(head) != head
+    if step in {"in", "on"} and above.pos_ not in VERBAL:
+        return lemma_of(above) in word_set(KIND, "results")
+    on_deed = step == "for" and above.pos_ in VERBAL and lemma_of(above) not in word_set(KIND, "not_for_talks")
+    return step in word_set(KIND, "past_times") or (on_deed and is_told(above))
