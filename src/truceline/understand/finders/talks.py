@@ -115,7 +115,7 @@ def says_enough(fields: TalksFields, meeting: Meeting) -> bool:
         named = ()  # "the minister who led the talks"
     given = named or fields.date or fields.place or fields.duration or counted
     if nominal(meeting):
-        return bool(named or fields.date)
+        return bool(named)
     return bool(given) or meeting.head == meeting.governor
 
 
