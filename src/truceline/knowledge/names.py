@@ -127,7 +127,7 @@ def spellings(*lists: str) -> set[str]:
 def add_country(found: Names, row: dict[str, str]) -> None:
     country = row["iso3"]
     state = Known("country", row["name"], country, "state", "GOV")
-    for name in spellings(row["name"], row["names"]):
+    for name in spellings(row["name"], row["names"]) - spellings(row["adjectives"]):
         found.add(name, state)
     for kind, column in (("adjective", "adjectives"), ("demonym", "demonyms"), ("capital", "capitals")):
         for name in spellings(row[column]):

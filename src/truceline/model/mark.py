@@ -34,7 +34,10 @@ class DateMark(Mark, Date):
 
 
 class PlaceMark(Mark, Place):
+    """``use`` is associative where the name stands for a government or inside the name of a body: no location."""
+
     mark: Literal["place"] = "place"
+    use: Literal["literal", "associative"] = "literal"
 
     @property
     def place(self) -> Place:

@@ -30,7 +30,7 @@ def mark_parsed(parsed: ParsedReport) -> MarkedReport:
     report = parsed.report
     dates = in_text_order(mark_dates(parsed))
     places = in_text_order(mark_places(parsed))
-    actors = in_text_order(mark_actors(parsed, places))
+    actors = in_text_order(mark_actors(parsed, [place for place in places if place.use == "literal"]))
     numbers = in_text_order(mark_numbers(parsed, dates))
     speakers = in_text_order(mark_speakers(parsed, actors))
     modalities = in_text_order(mark_modality(parsed, speakers))

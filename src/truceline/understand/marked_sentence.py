@@ -73,7 +73,7 @@ class MarkedReport:
     def place_mark_of(self, token: Token) -> PlaceMark | None:
         """The place at the token, where it is one: a state that acts there is an actor, not a place."""
         place = covering(self.places, token.idx)
-        if place is None:
+        if place is None or place.use == "associative":
             return None
         acting = covering(self.actors, token.idx)
         return None if acting is not None and acting.kind in {"state", "government"} else place

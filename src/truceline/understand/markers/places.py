@@ -1,19 +1,43 @@
 """Where: names of places, resolved against the gazetteer with the story around them."""
 
+from collections import Counter
+from typing import Literal
+
+from spacy.tokens import Token
+
 from truceline.knowledge.gazetteer import Location
 from truceline.model.mark import PlaceMark
-from truceline.understand.markers.actor_parts.roles import actor_words
-from truceline.understand.markers.actor_parts.sightings import sightings, story_countries
-from truceline.understand.markers.place_parts.candidates import Candidate, candidates, place_words
+from truceline.understand.markers.actor_parts.roles import actor_words, roles
+from truceline.understand.markers.actor_parts.sightings import Sighting, sightings, story_countries
+from truceline.understand.markers.place_parts.candidates import Candidate, candidates
+from truceline.understand.markers.place_parts.place_words import place_words
 from truceline.understand.markers.place_parts.resolution import kind_beside, resolve
+from truceline.understand.markers.place_parts.signs import belongs_to_name
 from truceline.understand.parsed_report import ParsedReport
 
 
 def mark_places(parsed: ParsedReport) -> list[PlaceMark]:
-    """Places, not who stands behind them: "Baku says" is left to the actors. No point for what is only an area."""
-    found = [candidate for candidate in candidates(parsed.doc) if not speaks(parsed, candidate)]
-    chosen = resolve(parsed.doc, found, story_countries(sightings(parsed.doc)))
+    """Places. Where a name stands for a government or in a body's name, ``use`` says so: "Baku says" is no place."""
+    known = sightings(parsed.doc)
+    found = candidates(parsed.doc, main_countries(story_countries(known)))
+    chosen = resolve(parsed.doc, found, story_countries([name for name in known if not names_place(name)]))
     return [mark_of(parsed, candidate, location) for candidate, location in zip(found, chosen, strict=True)]
+
+
+def main_countries(countries: Counter[str]) -> frozenset[str]:
+    """Those that make up an eighth or more of all that the report names."""
+    total = sum(countries.values())
+    return frozenset(country for country, number in countries.items() if 8 * number >= total)
+
+
+def names_place(name: Sighting) -> bool:
+    return any(option.kind in {"country", "capital"} for option in name.options)
+
+
+def use_of(parsed: ParsedReport, candidate: Candidate) -> Literal["literal", "associative"]:
+    doc, first, last = parsed.doc, candidate.first, candidate.last
+    stands_for = speaks(parsed, candidate) or belongs_to_name(doc, first, last) or modifies(doc[last], candidate)
+    return "associative" if stands_for else "literal"
 
 
 def speaks(parsed: ParsedReport, candidate: Candidate) -> bool:
@@ -27,11 +51,22 @@ def speaks(parsed: ParsedReport, candidate: Candidate) -> bool:
     )
 
 
+def modifies(head: Token, candidate: Candidate) -> bool:
+    """ "US envoy", "a Mali army patrol": the country whose they are."""
+    if not candidate.options or candidate.options[0].feature_code != "PCLI" or head.i + 1 >= len(head.doc):
+        return False
+    noun = head.nbor()
+    if head.dep_ not in {"compound", "nmod", "amod"} or noun.is_punct:
+        return False
+    return noun.lemma_.lower() in roles() or (head.text.isupper() and noun.lower_ not in place_words("kinds"))
+
+
 def mark_of(parsed: ParsedReport, candidate: Candidate, location: Location | None) -> PlaceMark:
     first, last = parsed.doc[candidate.first], parsed.doc[candidate.last]
     start, end = first.idx, last.idx + len(last)
     raw = parsed.report.text[start:end]
-    place = PlaceMark(report=parsed.report.id, start=start, end=end, text=raw, raw=raw)
+    use = use_of(parsed, candidate)
+    place = PlaceMark(report=parsed.report.id, start=start, end=end, text=raw, raw=raw, use=use)
     if location is None:
         return place
     return place.model_copy(

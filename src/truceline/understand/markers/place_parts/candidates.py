@@ -1,40 +1,19 @@
-"""Words that may name a place, and how good the signs are."""
+"""Words that may name a place: names of the gazetteer and of the recogniser, kept where enough signs speak for them."""
 
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from truceline.knowledge.files import words
 from truceline.knowledge.gazetteer import Location, locations
 from truceline.knowledge.names import names
 from truceline.understand.grammar import Written
+from truceline.understand.markers.place_parts.place_words import place_words
+from truceline.understand.markers.place_parts.signs import ENOUGH, belongs_to_name, is_cued, signs_for, word_before
 
 LONGEST = 6
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-CONNECTORS = frozenset(
-    {
-        "of",
-        "and",
-        "the",
-        "al",
-        "el",
-        "de",
-        "la",
-        "-",
-        "'s",
-        "'",
-        "del",
-        "du",
-        "des",
-        "es",
-        "ash",
-        "az",
-        "ad",
-        "ez",
-        "as",
-    }
-)
+IN_LIST = 2.0
+SAME_NAME = 2.5  # what a name is worth that is surely a place elsewhere in the report
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,142 +23,125 @@ class Candidate:
     first: int
     last: int
     options: tuple[Location, ...]
+    signs: float = ENOUGH
 
 
-@lru_cache(maxsize=16)
-def place_words(name: str) -> frozenset[str]:
-    return frozenset(words("places")[name])
+def candidates(doc: Doc, countries: frozenset[str] = frozenset()) -> list[Candidate]:
+    """Non-overlapping candidates in text order, the longest at each place; ``countries`` are the story's."""
+    seen = list(sightings(doc, countries))
+    sure = [one for one in seen if one.signs >= ENOUGH and one.options]
+    sure_names, ends = {name_of(doc, one) for one in sure}, {one.last for one in sure}
+    weighed = [replace(one, signs=one.signs + company(doc, one, sure_names, ends)) for one in seen]
+    return without_overlaps(one for one in weighed if one.signs >= ENOUGH)
 
 
-def candidates(doc: Doc) -> list[Candidate]:
-    """Non-overlapping candidates in text order, the longest at each place."""
-    found: list[Candidate] = []
-    people = surnames(doc)
-    written = Written(doc)
-    index = 0
-    while index < len(doc):
-        may = may_begin(doc[index]) and doc[index].text not in people
-        made = longest_at(doc, written, index) if may else None
-        if made is None:
-            index += 1
+def company(doc: Doc, one: Candidate, names_here: set[str], ends: set[int]) -> float:
+    """A sure place of the same name elsewhere, or right before in a list: "Walikale and Goma"."""
+    if name_of(doc, one) in names_here:
+        return SAME_NAME
+    listed = one.first > 1 and doc[one.first - 1].lower_ in {"and", ",", "or"} and one.first - 2 in ends
+    return IN_LIST if listed else 0.0
+
+
+def name_of(doc: Doc, one: Candidate) -> str:
+    return doc[one.first : one.last + 1].text.casefold()
+
+
+def without_overlaps(found: Iterator[Candidate]) -> list[Candidate]:
+    kept: list[Candidate] = []
+    for one in sorted(found, key=lambda one: (one.first, -one.last)):
+        if not kept or one.first > kept[-1].last:
+            kept.append(one)
+    return kept
+
+
+def sightings(doc: Doc, countries: frozenset[str]) -> Iterator[Candidate]:
+    """At each word the longest name that enough signs speak for, else the likeliest one for a second look."""
+    people, written = surnames(doc), Written(doc)
+    for token in doc:
+        if not may_begin(token) or token.text in people:
             continue
-        found.append(made)
-        index = made.last + 1
-    return found
+        options = [Candidate(token.i, last, locations_at(doc, token.i, last, written.words(token.i, last))) for last in lasts(doc, token.i)]
+        weighed = [
+            replace(one, signs=signs_for(doc, one.first, one.last, one.options, countries))
+            for one in options
+            if one.options
+        ]
+        enough = next((one for one in weighed if one.signs >= ENOUGH), None)
+        made = enough or unknown_at(doc, token.i) or max(weighed, key=lambda one: one.signs, default=None)
+        if made is not None:
+            yield made
+
+
+def lasts(doc: Doc, first: int) -> Iterator[int]:
+    """Where a name that begins here may end, the farthest first."""
+    end = min(len(doc), first + LONGEST)
+    reach = first
+    while reach + 1 < end and inner(doc[reach + 1]) and not doc[reach + 1].is_sent_start:
+        reach += 1
+    for last in range(reach, first - 1, -1):
+        if may_end(doc[last]):
+            yield last
+
+
+def locations_at(doc: Doc, first: int, last: int, text: str) -> tuple[Location, ...]:
+    """ "Clarke" of "Clarke, Madison and Oconee counties" is looked up as a county."""
+    if is_in_list_of_counties(doc, last):
+        counties = locations(f"{text} County")
+        if counties:
+            return counties
+    if len(text) < 3 and not (text.isupper() or text.endswith(".")) and first == last:
+        return ()
+    return locations(text)
+
+
+def is_in_list_of_counties(doc: Doc, last: int) -> bool:
+    """Followed by nothing but names, commas and "and" up to "counties"."""
+    for token in doc[last + 1 : last + 30]:
+        if token.lower_ in {"counties", "parishes"}:
+            return True
+        if not (token.text[0].isupper() or token.lower_ in {"and", ",", "or"}):
+            return False
+    return False
 
 
 def surnames(doc: Doc) -> set[str]:
     """Last words of the persons of this report: "Pompeo" is no town here."""
-    people = [ent for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1]
-    known = [span for span in people if names().one(span.text, "person")]
-    titled = [ent for ent in people if ent[0].head.pos_ != "VERB"]
-    return {ent[-1].text for ent in [*known, *titled] if not locations(ent.text)}
+    people = [ent for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 and not locations(ent.text)]
+    known = [ent for ent in people if names().one(ent.text, "person")]
+    likely = [ent for ent in people if ent[0].head.pos_ != "VERB" and not is_well_known(ent[-1].text)]
+    towns = {ent.text for ent in doc.ents if ent.label_ == "GPE"}
+    return {ent[-1].text for ent in [*known, *likely]} - towns
+
+
+def is_well_known(name: str) -> bool:
+    return any(place.population > 1_000_000 and not place.alias for place in locations(name))
 
 
 def may_begin(token: Token) -> bool:
-    first = token.text[0]
-    return (first.isupper() or token.lower_ in {"al", "el", "al-"}) and (
-        token.pos_ in {"PROPN", "NOUN", "ADJ", "X"} or token.ent_type_ in PLACE_LABELS
-    )
-
-
-def longest_at(doc: Doc, written: Written, first: int) -> Candidate | None:
-    for last in reversed(range(first, reach(doc, first) + 1)):
-        if not may_end(doc[last]):
-            continue
-        options = locations(written.words(first, last))
-        if options and is_place(doc, first, last, options):
-            return Candidate(first, last, options)
-    return unknown_at(doc, first)
-
-
-def reach(doc: Doc, first: int) -> int:
-    """The last token to which a name may go on from ``first``: within its sentence, over words that names are of."""
-    last = first - 1
-    for index in range(first, min(len(doc), first + LONGEST)):
-        if (index > first and doc[index].is_sent_start) or not inner(doc[index]):
-            break
-        last = index
-    return last
+    capital = token.text[0].isupper() or token.lower_ in {"al", "el", "al-"}
+    return capital and token.pos_ not in {"PRON", "AUX", "CCONJ", "SCONJ", "PART", "PUNCT"}
 
 
 def may_end(token: Token) -> bool:
-    return token.text[0].isupper() or token.text[0].isdigit() or token.lower_ in {"city", "province", "region"}
+    return token.text[0].isupper() or token.text[0].isdigit()
 
 
 def inner(token: Token) -> bool:
-    return token.text[0].isupper() or token.lower_ in CONNECTORS or token.is_digit
+    return token.text[0].isupper() or token.lower_ in place_words("connectors") or token.is_digit
 
 
-def is_place(doc: Doc, first: int, last: int, options: tuple[Location, ...]) -> bool:
-    """Signs for: the recogniser, a locative word, a kind of place, a country. Signs against: names of others."""
-    head = doc[last]
-    text = doc[first : last + 1].text
-    if belongs_to_name(doc, first, last) or (first == last and text in place_words("ordinary")):
-        return False
-    if any(known.kind in {"adjective", "demonym"} for known in names().get(text)) and not names().one(text, "country"):
-        return False
-    if options[0].feature_code == "PCLI":
-        return True
-    label = head.ent_type_
-    cued = is_cued(doc, first, last)
-    if label in PLACE_LABELS:
-        return True
-    if label in {"PERSON", "NORP", "DATE", "MONEY", "CARDINAL", "TIME", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"}:
-        return cued and options[0].population >= 3000 and not is_person_phrase(doc, first)
-    known_well = options[0].population >= 15_000 or last > first
-    return cued and (known_well or head.dep_ == "pobj")
-
-
-def belongs_to_name(doc: Doc, first: int, last: int) -> bool:
-    """ "Arakan Army", "Islamic State in Iraq": part of a longer name."""
-    after = doc[last + 1] if last + 1 < len(doc) else None
-    if after is not None and after.text in place_words("organisation_heads") and after.text[0].isupper():
-        return True
-    before = doc[first - 1] if first else None
-    if (
-        before is not None
-        and before.pos_ == "PROPN"
-        and before.dep_ == "compound"
-        and before.head == doc[last]
-        and before.ent_type_ == "PERSON"
-    ):
-        return True
-    return (
-        after is not None
-        and after.pos_ == "PROPN"
-        and doc[last].dep_ == "compound"
-        and doc[last].ent_type_ in {"PERSON", "ORG"}
-        and after.text not in {"Province", "State", "City", "Region", "District"}
-    )
-
-
-def is_person_phrase(doc: Doc, first: int) -> bool:
-    before = doc[first - 1] if first else None
-    return before is not None and before.pos_ == "PROPN" and before.ent_type_ == "PERSON"
-
-
-def is_cued(doc: Doc, first: int, last: int) -> bool:
-    head = doc[last]
-    before = doc[first - 1] if first else None
-    after = doc[last + 1] if last + 1 < len(doc) else None
-    if before is not None and before.lower_ == "the":
-        before = doc[first - 2] if first > 1 else None
-    if before is not None and (
-        before.lower_ in place_words("locative") or before.lemma_.lower() in place_words("kinds")
-    ):
-        return True
-    if after is not None and after.lower_ in place_words("kinds"):
-        return True
-    if head.dep_ in {"appos", "conj"} and head.head.ent_type_ in PLACE_LABELS:
-        return True
-    return before is not None and before.text == "," and first > 1 and doc[first - 2].ent_type_ in PLACE_LABELS
+def has_cue(doc: Doc, first: int, last: int) -> bool:
+    """After "to" or "through" only what the recogniser calls a town or region."""
+    before = word_before(doc, first)
+    on_the_way = before is not None and before.lower_ in place_words("ways") and doc[last].ent_type_ == "GPE"
+    return on_the_way or is_cued(doc, first, last)
 
 
 def unknown_at(doc: Doc, first: int) -> Candidate | None:
     """The recogniser's place after a locative word, in no table: marked, and left unresolved."""
     token = doc[first]
-    if token.ent_type_ not in {"GPE", "LOC"} or token.ent_iob_ != "B" or names().get(token.text):
+    if token.ent_type_ not in {"GPE", "LOC", "FAC"} or token.ent_iob_ != "B" or names().get(token.text):
         return None
     last = first
     while last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I":
@@ -188,7 +150,7 @@ def unknown_at(doc: Doc, first: int) -> Candidate | None:
         last -= 1
     start = first + 1 if doc[first].lower_ == "the" and last > first else first
     head = doc[last]
-    if not doc[start].text[0].isupper() or head.pos_ != "PROPN" or not is_cued(doc, start, last):
+    if not doc[start].text[0].isupper() or head.pos_ != "PROPN" or not has_cue(doc, start, last):
         return None
     if belongs_to_name(doc, start, last):
         return None

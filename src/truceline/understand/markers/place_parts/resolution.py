@@ -1,91 +1,211 @@
-"""Which place a name means: what the words beside it say, what the story is about, what lies near its other places."""
+"""Which place a name means: what the words beside it say, where the story is, what lies near its other places."""
 
-from collections import Counter
-from collections.abc import Sequence
-from math import cos, log10, radians, sqrt
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import cos, exp, log10, radians, sqrt
 
 from spacy.tokens import Doc
 
-from truceline.knowledge.gazetteer import Location
-from truceline.understand.markers.place_parts.candidates import Candidate, place_words
+from truceline.knowledge.gazetteer import Location, locations
+from truceline.understand.markers.place_parts.candidates import Candidate
+from truceline.understand.markers.place_parts.place_words import place_words
 
 NEAR_KM = 250
-AREAS = frozenset({"PCLI", "RGN", "CONT", "ADM1"})
+ROUNDS = 4
+OF_NEIGHBOURS = 3.0  # and for lying near all the story's other places
+OF_SIZE = 0.8  # points for a power of ten of population
+OF_COUNTRY = 3.3  # points for lying in the one country of the story
+OF_REGION = 4.5  # and in its one first-order region
+MOST_OPTIONS = 40
+METROPOLIS = 1_000_000  # a city of this size is spoken of from afar: it says little about where the story is
+AREAS = frozenset({"PCLI", "RGN", "CONT", "ADM1", "ADM2"})
+IN_CONTAINER = 6.0  # points; a power of ten of population is one
+IN_REGION = 4.0
+OF_KIND = 5.0
+Share = Mapping[tuple[str, str | None], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One mention: its name, what it may mean, and what the words beside it say."""
+
+    name: str
+    options: tuple[Location, ...]
+    container: Location | None
+    kind: str
+
+    @property
+    def is_qualified(self) -> bool:
+        return self.container is not None or self.kind in {"region", "point"}
 
 
 def resolve(doc: Doc, found: Sequence[Candidate], countries: Counter[str]) -> list[Location | None]:
     """One location a candidate; null where no table knows it. One name means one place in one report."""
-    total = sum(countries.values()) or 1
-    shares = {country: number / total for country, number in countries.items()}
-    first_choice = [choose(doc, c, following(doc, found, i), shares, ()) for i, c in enumerate(found)]
-    anchors = [
-        location
-        for location in first_choice
-        if location and location.lat is not None and location.feature_code not in {"PCLI", "CONT"}
-    ]
-    shares = shares | {loc.country: shares.get(loc.country, 0) + 0.5 / len(anchors) for loc in anchors if loc.country}
-    chosen: dict[str, Location | None] = {}
-    result: list[Location | None] = []
-    for index, candidate in enumerate(found):
-        name = doc[candidate.first : candidate.last + 1].text
-        container = following(doc, found, index)
-        kind = kind_beside(doc, candidate)
-        if container is not None or kind or name not in chosen:
-            others = [a for a in anchors if a not in candidate.options]
-            chosen_now = choose(doc, candidate, container, shares, others)
-            if container is None and not kind:
-                chosen.setdefault(name, chosen_now)
-            elif container is not None:
-                chosen[name] = chosen_now
-            result.append(chosen_now)
-        else:
-            result.append(chosen[name])
-    return result
+    namings = [naming_of(doc, found, index) for index in range(len(found))]
+    told = {naming.name: naming for naming in reversed(namings)} | {
+        naming.name: naming for naming in reversed(namings) if naming.container is not None or naming.kind == "the"
+    }
+    weights = weights_of(namings)
+    shares = story_shares(told, weights, countries)
+    anchors = anchors_of(told, shares)
+    return [chosen(naming, told, shares, anchors, weights[naming.name]) for naming in namings]
 
 
-def following(doc: Doc, found: Sequence[Candidate], index: int) -> Location | None:
-    """The container named right after a comma: "Hadrut, Azerbaijan"; "Paris, Texas"; or in "X in Y"."""
-    if index + 1 >= len(found):
-        return None
-    here, after = found[index], found[index + 1]
-    gap = doc[here.last + 1 : after.first].text.strip().lower()
-    if gap in {",", "in", ", in", "'s"} and after.options:
-        best = max(after.options, key=lambda option: option.population)
-        return best if best.feature_code in {"PCLI", "ADM1", "RGN"} else None
-    return None
+def weights_of(namings: Sequence[Naming]) -> dict[str, float]:
+    """Each name's part of the story; a third mention is the last that counts."""
+    counts = {name: min(3, number) for name, number in Counter(naming.name for naming in namings).items()}
+    total = sum(counts.values())
+    return {name: number / total for name, number in counts.items()}
 
 
-def choose(
-    doc: Doc, candidate: Candidate, container: Location | None, shares: dict[str, float], anchors: Sequence[Location]
+def naming_of(doc: Doc, found: Sequence[Candidate], index: int) -> Naming:
+    one = found[index]
+    options = one.options[:MOST_OPTIONS]
+    name = doc[one.first : one.last + 1].text.casefold()
+    return Naming(name, options, following(doc, found, index), kind_beside(doc, one))
+
+
+def chosen(
+    naming: Naming, told: Mapping[str, Naming], shares: Share, anchors: Mapping[str, Location], own: float
 ) -> Location | None:
-    if not candidate.options:
+    if not naming.options:
         return None
-    kind = kind_beside(doc, candidate)
-    return max(candidate.options, key=lambda option: score(option, container, kind, shares, anchors))
+    meant = naming if naming.is_qualified else told[naming.name]
+    others = [anchor for name, anchor in anchors.items() if name != naming.name]
+    return max(
+        naming.options, key=lambda option: prior(option, meant) + story(option, shares, own) + nearness(option, others)
+    )
 
 
-def score(
-    option: Location, container: Location | None, kind: str, shares: dict[str, float], anchors: Sequence[Location]
-) -> float:
-    """Powers of ten of population, moved by signs; a sign in the words outweighs any size."""
-    points = log10(option.population + 10)
+def story_shares(told: Mapping[str, Naming], weights: Mapping[str, float], countries: Counter[str]) -> Share:
+    """How much of the story lies in each country and each first-order region, from 0 to 1 and a little over."""
+    shares: dict[tuple[str, str | None], float] = country_shares(countries)
+    for _ in range(ROUNDS):
+        made: defaultdict[tuple[str, str | None], float] = defaultdict(float)
+        for name, naming in told.items():
+            weight = weights[name]
+            for option, likelihood in likelihoods(naming, shares, weight):
+                if option.country is None:
+                    continue
+                made[option.country, None] += weight * likelihood
+                if option.admin1 is not None:
+                    far_known = option.feature_code.startswith("PPL") and option.population > METROPOLIS
+                    made[option.country, option.admin1] += weight * likelihood * (0.3 if far_known else 1.0)
+        base = country_shares(countries)
+        shares = {key: made.get(key, 0.0) + 0.5 * base.get(key, 0.0) for key in {*made, *base}}
+    return shares
+
+
+def country_shares(countries: Counter[str]) -> dict[tuple[str, str | None], float]:
+    total = sum(countries.values()) or 1
+    return {(country, None): number / total for country, number in countries.items()}
+
+
+def likelihoods(naming: Naming, shares: Share, weight: float) -> list[tuple[Location, float]]:
+    """A share for each option that is not out of the question; a name's own part of the story is no proof of it."""
+    scores = [prior(option, naming) + story(option, shares, weight) for option in naming.options]
+    best = max(scores, default=0.0)
+    raised = [exp(2.3 * (points - best)) for points in scores]
+    total = sum(raised) or 1.0
+    return [(option, part / total) for option, part in zip(naming.options, raised, strict=True) if part > 0.02]
+
+
+def anchors_of(told: Mapping[str, Naming], shares: Share) -> dict[str, Location]:
+    """The best guess for each name so far, where it is smaller than a country."""
+    best = {
+        name: max(naming.options, key=lambda option: prior(option, naming) + story(option, shares))
+        for name, naming in told.items()
+        if naming.options
+    }
+    return {
+        name: place
+        for name, place in best.items()
+        if place.lat is not None and place.feature_code not in {"PCLI", "CONT", "ADM1"}
+    }
+
+
+def prior(option: Location, naming: Naming) -> float:
+    """Powers of ten of population, moved by the words beside the name, which outweigh any size."""
+    points = OF_SIZE * log10(option.population + 10) - alias_doubt(option)
     if option.feature_code == "RGN" and option.lat is None:
-        points -= 0.9  # where a province of that name has a point, it is meant
+        points -= 1.5  # where a province of that name has a point, it is meant
+    if option.feature_code == "ADM1" and has_town(option, naming):
+        points -= 1.0
+    container = naming.container
     if container is not None and container.country and container.country == option.country:
-        points += 6 + (4 if container.admin1 and container.admin1 == option.admin1 else 0)
-    if kind == "region" and option.feature_code in {"ADM1", "RGN"}:
-        points += 5
-    if kind == "point" and option.feature_code not in AREAS:
-        points += 5
-    points += 2.5 * shares.get(option.country or "", 0.0) + (0.8 if shares.get(option.country or "", 0) > 0.05 else 0)
-    if option.lat is not None and anchors:
-        near = sum(1 for anchor in anchors if distance_km(option, anchor) < NEAR_KM)
-        points += 1.6 * near / len(anchors) + (0.5 if near else 0)
+        points += IN_CONTAINER
+        if container.admin1 and container.admin1 == option.admin1 and option.feature_code != "ADM1":
+            points += IN_REGION
+    if naming.kind == "the" and option.feature_code not in {"PPL", "PPLC", "ADM1", "ADM2", "RGN"}:
+        points += OF_KIND
+    if naming.kind == "region" and option.feature_code in {"ADM1", "ADM2", "RGN"}:
+        points += OF_KIND
+    if naming.kind == "point" and option.feature_code not in AREAS:
+        points += OF_KIND
     return points
 
 
+def has_town(region: Location, naming: Naming) -> bool:
+    """ "Gao" alone is the town, not the region around it."""
+    return naming.kind != "region" and any(
+        one.feature_code.startswith("PPL")
+        and not one.alias
+        and one.country == region.country
+        and one.population > 20_000
+        for one in naming.options
+    )
+
+
+def alias_doubt(option: Location) -> float:
+    """Large towns have names in many languages ("Geneva"), small ones have names that were meant otherwise."""
+    if not option.alias:
+        return 0.0
+    return 0.4 if option.population > 100_000 else 1.2
+
+
+def story(option: Location, shares: Share, own: float = 0.0) -> float:
+    """Points for lying where the story is: its country, then its first-order region."""
+    if option.country is None:
+        return 0.0
+    in_country = max(0.0, shares.get((option.country, None), 0.0) - own)
+    in_region = max(0.0, shares.get((option.country, option.admin1), 0.0) - own) if option.admin1 else 0.0
+    if option.feature_code == "PCLI":
+        in_region = in_country  # a country loses nothing against a town in it
+    far_off = option.population < 50_000 and in_region < 0.03 and option.feature_code.startswith("PPL")
+    return OF_COUNTRY * grown(in_country) * (0.5 if far_off else 1.0) + OF_REGION * grown(in_region)
+
+
+def grown(share: float) -> float:
+    """From 0 to 1, fast at first: a second name of a region counts for more than a tenth."""
+    return log10(1 + 30 * min(1.0, share)) / log10(31)
+
+
+def nearness(option: Location, anchors: Sequence[Location]) -> float:
+    if option.lat is None or not anchors or option.feature_code == "PCLI":
+        return 0.0
+    near = sum(1 for anchor in anchors if distance_km(option, anchor) < NEAR_KM)
+    return OF_NEIGHBOURS * near / len(anchors) + (0.5 if near else 0.0)
+
+
+def following(doc: Doc, found: Sequence[Candidate], index: int) -> Location | None:
+    """The container named right after: "Hadrut, Azerbaijan"; "Paris, Texas"; "Goma in eastern Congo"."""
+    if index + 1 >= len(found):
+        return None
+    here, after = found[index], found[index + 1]
+    between = [token.lower_ for token in doc[here.last + 1 : after.first] if not token.is_space]
+    gap = [word for word in between if word not in place_words("quarters")]
+    if gap not in ([","], ["in"], [",", "in"], ["'s"], ["("]) or not after.options:
+        return None
+    name = doc[after.first : after.last + 1].text
+    best = max(after.options, key=lambda option: option.population)
+    if gap == [","] and best.feature_code not in {"PCLI", "ADM1"}:
+        best = next((option for option in locations(name) if option.feature_code == "ADM1"), best)
+    return best if best.feature_code in {"PCLI", "ADM1", "RGN"} else None
+
+
 def kind_beside(doc: Doc, candidate: Candidate) -> str:
-    """ "Aleppo province", "the town of Aleppo": region, point, or empty."""
+    """ "Aleppo province", "the town of Aleppo", "the Atlantic": region, point, the, or empty."""
     after = doc[candidate.last + 1].lower_ if candidate.last + 1 < len(doc) else ""
     before = [doc[i].lower_ for i in range(max(0, candidate.first - 3), candidate.first)]
     if after in place_words("regions") or ("of" in before and place_words("regions") & set(before)):
@@ -94,7 +214,14 @@ def kind_beside(doc: Doc, candidate: Candidate) -> str:
         {"town", "city", "village"} & set(before) and "of" in before
     ):
         return "point"
-    return ""
+    return "the" if has_article(doc, candidate) else ""
+
+
+def has_article(doc: Doc, candidate: Candidate) -> bool:
+    """ "The Gulf", not "the Paris court": seas and regions take an article, towns do not."""
+    if candidate.first == 0 or doc[candidate.first - 1].lower_ != "the" or candidate.last + 1 >= len(doc):
+        return False
+    return doc[candidate.last + 1].pos_ not in {"NOUN", "PROPN", "ADJ"} and doc[candidate.last + 1].text != "-"
 
 
 def distance_km(one: Location, other: Location) -> float:
