@@ -61,7 +61,10 @@ def sightings(doc: Doc, countries: frozenset[str]) -> Iterator[Candidate]:
     for token in doc:
         if not may_begin(token) or token.text in people:
             continue
-        options = [Candidate(token.i, last, locations_at(doc, token.i, last, written.words(token.i, last))) for last in lasts(doc, token.i)]
+        options = [
+            Candidate(token.i, last, locations_at(doc, token.i, last, written.words(token.i, last)))
+            for last in lasts(doc, token.i)
+        ]
         weighed = [
             replace(one, signs=signs_for(doc, one.first, one.last, one.options, countries))
             for one in options
