@@ -2,18 +2,20 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from truceline.errors import CannotRead, NothingRead
 from truceline.knowledge.conflict_files import conflict_named, recognise_conflict
 from truceline.ledger.ledger import Ledger
+from truceline.ledger.shelf import LedgerShelf, Mark
 from truceline.model.report import Report
 from truceline.read.read_reports import read_reports
-from truceline.reconcile.join_claims import join_claims
+from truceline.reconcile.neighbourhood import Rejoined, pending_of, rejoin, rejoin_everything, rules
 from truceline.settings import Settings
 from truceline.understand.find_claims import find_claims
 
+FEW = 0.2  # share of the reports up to which only their neighbourhood is joined anew
 OnReport = Callable[[Report, int], object]
 
 
@@ -73,12 +75,34 @@ def conflict_of(report: Report) -> str | None:
     return found.key if found is not None else None
 
 
-def reconcile(ledger: Ledger) -> int:
-    """Join all claims of the ledger anew; gives how many records are new or changed."""
-    records = join_claims(
-        ledger.claims(), reports=ledger.sightings(), judgements=ledger.judgements(), conflicts=ledger.conflicts()
-    )
-    return ledger.set_records(records)
+def reconcile(ledger: Ledger, *, whole: bool = False) -> int:
+    """Join what is new since the last time with what it touches; gives how many records are new or changed.
+
+    Everything is joined anew the first time, under other rules, and where ``whole`` says so: the outcome is the same.
+    Nobody is kept from writing meanwhile. Where another reconciliation was faster, this one starts again.
+    """
+    while True:
+        with ledger.shelf() as shelf:
+            before, now = shelf.last_mark(), shelf.now(rules())
+            made = rejoin_since(shelf, before) if before and before.rules == now.rules and not whole else None
+            if made is None:
+                made = rejoin_everything(
+                    ledger.claims(), ledger.sightings(), ledger.judgements(), ledger.conflicts()
+                )  # fmt: skip
+        with ledger.shelf(writes=True) as shelf:
+            if shelf.last_mark() != before:
+                continue
+            changed = shelf.write_records(made.records, made.stale)
+            shelf.write_keys(made.keys, made.reports)
+            shelf.leave_mark(replace(now, claims=shelf.count_claims(), touched=made.touched))
+            return changed
+
+
+def rejoin_since(shelf: LedgerShelf, mark: Mark) -> Rejoined | None:
+    """Null where so much is new that joining everything is less work."""
+    reports, judgements = shelf.pending_since(mark)
+    pending = reports | pending_of(judgements, shelf.judgements())
+    return rejoin(shelf, pending) if len(pending) <= FEW * shelf.count_reports() else None
 
 
 def nothing_read(refused: Iterable[CannotRead]) -> NothingRead:

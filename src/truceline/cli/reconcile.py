@@ -17,24 +17,25 @@ from truceline.model.report import Report
 @click.argument("claims", default="-", type=click.Path(allow_dash=True))
 @click.option("--reports", type=click.Path(), help="Reports as JSON lines: tells copies and outlets apart.")
 @click.option("--ledger", metavar="FILE", help="Join the claims of this ledger instead, and keep the records there.")
-def command(claims: str, reports: str | None, ledger: str | None) -> None:
+@click.option("--whole", is_flag=True, help="With --ledger: join everything anew, not only what new reports touch.")
+def command(claims: str, reports: str | None, ledger: str | None, whole: bool) -> None:
     """Join claims (JSON lines of 'truceline understand') to records, one JSON line each."""
     from truceline.reconcile.join_claims import join_claims
 
     if ledger is not None:
-        _reconcile_ledger(ledger)
+        _reconcile_ledger(ledger, whole)
         return
     known = [Report.model_validate_json(line) for _, line in _lines(reports)] if reports else []
     for record in join_claims(_claims(claims), reports=known):
         write_line(record)
 
 
-def _reconcile_ledger(address: str) -> None:
+def _reconcile_ledger(address: str, whole: bool) -> None:
     from truceline.ledger.ledger import Ledger
     from truceline.pipeline import reconcile
 
     with Ledger(address, create=False) as ledger:
-        changed = reconcile(ledger)
+        changed = reconcile(ledger, whole=whole)
         click.echo(f"{changed} records are new or changed", err=True)
         for record in ledger.records():
             write_line(record)

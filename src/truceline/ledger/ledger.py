@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +12,8 @@ from sqlalchemy import Connection, Engine, Select, and_, func, insert, select
 
 from truceline.ledger import tables
 from truceline.ledger.frames import Frames
-from truceline.ledger.opening import WRITES, faults, open_engine, use_write_ahead_log
+from truceline.ledger.opening import WRITES, faults, one_view, open_engine, use_write_ahead_log
+from truceline.ledger.shelf import LedgerShelf
 from truceline.model.claim import ClaimKind
 from truceline.model.claims import AnyClaim, claim_adapter
 from truceline.model.ids import content_id
@@ -67,18 +68,19 @@ class Ledger(Frames):
 
     def set_records(self, records: Iterable[AnyRecord]) -> int:
         """Append what is new or changed among the records, and retire those that are no more; gives how many rows."""
-        new = {record.id: (record.kind, record.model_dump_json()) for record in records}
-        with faults(self.address), self._writing() as connection:
-            known = {row.id: row for row in connection.execute(_latest_records())}
-            rows = [
-                _record_row(id_, kind, body, retired=False)
-                for id_, (kind, body) in new.items()
-                if id_ not in known or known[id_].digest != content_id(body)
-            ]
-            rows += [_record_row(id_, row.kind, row.body, retired=True) for id_, row in known.items() if id_ not in new]
-            if rows:
-                connection.execute(insert(tables.records), rows)
-            return len(rows)
+        with self.shelf(writes=True) as shelf:
+            return shelf.write_records(records, None)
+
+    @contextmanager
+    def shelf(self, *, writes: bool = False) -> Iterator[LedgerShelf]:
+        """One transaction in which reconcile looks things up, or leaves what it found."""
+        with faults(self.address):
+            if writes:
+                with self._writing() as connection:
+                    yield LedgerShelf(connection)
+                return
+            with self._engine.connect().execution_options(**one_view(self._engine)) as connection:
+                yield LedgerShelf(connection)
 
     def add_judgement(self, judgement: Judgement) -> None:
         """Append one judgement; the same one again writes nothing. The words of its claims are kept with it."""
@@ -198,10 +200,6 @@ def _add_reading(connection: Connection, report_id: str, digest: str, conflict: 
 
 def _claim_row(reading: int, claim: AnyClaim, body: str) -> dict[str, object]:
     return {"id": claim.id, "reading": reading, "report": claim.report, "kind": claim.kind, "body": body}
-
-
-def _record_row(id_: str, kind: str, body: str, *, retired: bool) -> dict[str, object]:
-    return {"id": id_, "digest": content_id(body), "kind": kind, "retired": retired, "body": body}
 
 
 def _latest_records() -> Select[*tuple[Any, ...]]:

@@ -1,5 +1,6 @@
 """Opening a ledger: a file (SQLite, WAL) or an address; made where it is not there, refused where it is no ledger."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,8 @@ from truceline.errors import LedgerBusy, LedgerFault, LedgerTooNew, NotALedger
 
 APPLICATION_ID = 0x74726C6E  # "trln", in SQLite's header: tells a ledger from any other database file
 WAIT_SECONDS = 30  # how long a second writer waits for the first one
+PATIENCE_MS = 1000  # milliseconds before a waiting writer says so
+log = logging.getLogger("truceline")
 WRITES = "truceline_writes"  # execution option: this transaction will write
 SQLITE_HEADER = b"SQLite format 3\x00"
 
@@ -34,7 +37,26 @@ def is_address(address: str | Path) -> bool:
 
 
 def _postgres(address: str) -> Engine:
-    return create_engine(address.replace("postgresql://", "postgresql+psycopg://", 1))
+    """Raises LedgerFault where the driver is not installed."""
+    try:
+        engine = create_engine(address.replace("postgresql://", "postgresql+psycopg://", 1), pool_pre_ping=True)
+    except ModuleNotFoundError as error:
+        raise LedgerFault(f"a PostgreSQL ledger needs a driver: pip install 'truceline[postgres]' ({error})") from error
+    event.listen(engine, "begin", _take_turn)
+    return engine
+
+
+def _take_turn(connection: Connection) -> None:
+    """Writers come one after the other, as in a file: numbers of rows then grow in the order of commits,
+    which is what tells a reconciliation how far it has come. Readers never wait.
+    """
+    if connection.get_execution_options().get(WRITES):
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})")
+
+
+def one_view(engine: Engine) -> dict[str, str]:
+    """Execution options under which all reads of a transaction see one state; SQLite's do anyway."""
+    return {} if engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
 
 
 def _sqlite(path: Path, create: bool) -> Engine:
@@ -64,8 +86,19 @@ def _set_manners(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
 
 def _begin(connection: Connection) -> None:
     """A writer takes its turn at once: a read that later wants to write would fail where another wrote meanwhile."""
-    writes = connection.get_execution_options().get(WRITES)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if not connection.get_execution_options().get(WRITES):
+        connection.exec_driver_sql("BEGIN")
+        return
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {PATIENCE_MS}")
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    except OperationalError as error:
+        if "locked" not in str(error):
+            raise
+        log.warning("another program is writing to %s: waiting for it, at most %d s", connection.engine.url.database,
+                    WAIT_SECONDS)  # fmt: skip
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {WAIT_SECONDS * 1000}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _bring_up_to_date(connection: Connection, address: str) -> None:

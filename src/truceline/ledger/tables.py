@@ -67,3 +67,37 @@ judgements = Table(
     Column("by", Text, nullable=False),
     Column("body", Text, nullable=False),
 )
+
+# Two indexes, not records: written anew wherever reconcile finds other keys or other members.
+join_keys = Table(
+    "join_keys",
+    metadata,
+    Column("seq", Seq, primary_key=True, autoincrement=True),
+    Column("report", String(16), nullable=False, index=True),
+    Column("item", String(16), nullable=False),
+    Column("joiner", String(24), nullable=False),
+    Column("key", Text, nullable=False),
+    Index("join_keys_by_key", "joiner", "key"),
+)
+
+record_members = Table(
+    "record_members",
+    metadata,
+    Column("seq", Seq, primary_key=True, autoincrement=True),
+    Column("record", String(16), nullable=False, index=True),
+    Column("claim", String(16), nullable=False, index=True),
+)
+
+# One row a reconciliation: by which rules, how far it had read, how many claims there were and were touched.
+reconciliations = Table(
+    "reconciliations",
+    metadata,
+    Column("seq", Seq, primary_key=True, autoincrement=True),
+    Column("at", String(32), nullable=False),
+    Column("rules", String(16), nullable=False),
+    Column("last_report", Seq, nullable=False),
+    Column("last_reading", Seq, nullable=False),
+    Column("last_judgement", Seq, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("touched", Integer, nullable=False),
+)

@@ -6,13 +6,14 @@ has other figures: it is a newer report of its own, not a copy.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from datasketch import MinHash, MinHashLSH
 
 from truceline.knowledge.files import words as word_lists
+from truceline.model.ids import content_id
 from truceline.model.report import Report
 from truceline.reconcile.wording import words_in
 
@@ -20,6 +21,7 @@ RUN = 5  # words in a row that make one shingle
 COPIED = 0.5  # of the shorter text's shingles: below, background paragraphs begin to pass for copies
 LIKE = 0.25  # Jaccard for candidates: low, since a cut copy shares few of the longer text's shingles
 HASHES = 64
+BANDS = "wording"  # the name of such keys in an index
 LEAST = 30  # words: a shorter text has too few shingles to tell
 FIGURE = re.compile(r"\d[\d,.]*")
 
@@ -95,16 +97,27 @@ def rank(report: Report) -> tuple[bool, str, str]:
     return report.published is None, str(report.published or ""), report.id
 
 
-def candidate_pairs(wordings: Sequence[Wording]) -> Iterable[tuple[Wording, Wording]]:
+def candidate_pairs(wordings: Sequence[Wording]) -> Iterator[tuple[Wording, Wording]]:
     """Pairs that share enough to be looked at, the earlier one first, in order of the later one."""
-    lsh = MinHashLSH(threshold=LIKE, num_perm=HASHES)
+    lsh = new_index()
     at = {made.id: index for index, made in enumerate(wordings)}
-    for index, made in enumerate(wordings):
+    for made in wordings:
         minhash = signature(made)
         for other in sorted(at[id_] for id_ in lsh.query(minhash)):
             yield wordings[other], made
         lsh.insert(made.id, minhash)
-        assert at[made.id] == index  # noqa: S101 - ids are unique
+
+
+def new_index() -> MinHashLSH:
+    return MinHashLSH(threshold=LIKE, num_perm=HASHES)
+
+
+def band_keys(made: Wording) -> list[str]:
+    """The bands that the index above would put it under: two texts are candidates where they share one."""
+    if not made.shingles:
+        return []
+    values = signature(made).hashvalues
+    return [f"{start}:{content_id(*values[start:end])}" for start, end in new_index().hashranges]
 
 
 def signature(made: Wording) -> MinHash:

@@ -1,6 +1,6 @@
 """The room's door: claims of any number of reports in, records out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from truceline.model.claims import AnyClaim
@@ -34,14 +34,20 @@ def join_claims(
 ) -> list[AnyRecord]:
     """Records over all claims given, whatever their order. ``reports`` tell outlets, copies and days of
     publication; without them each report counts as a source of its own. ``conflicts``: the one that each report
-    was read under. What persons judged is taken as given: rejected claims are left aside, edits hold.
+    was read under. What persons judged is taken as given: rejected claims are left aside, corrected ones count as
+    corrected.
     """
     outcome = apply_judgements(sorted(claims, key=lambda claim: claim.id), judgements)
     known = list(reports)
     sources = Sources(known, claims=outcome.claims, conflicts=conflicts, copies=find_copies(known))
-    return sorted(chain(join_all(outcome.claims, sources, outcome.links)), key=lambda record: (record.kind, record.id))
+    return in_order(chain(join_all(outcome.claims, sources, outcome.links)))
 
 
-def join_all(claims: Sequence[AnyClaim], sources: Sources, links: Links) -> list[AnyRecord]:
-    """Records of every kind, each without the others. ``claims`` sorted by id."""
-    return [record for joiner in JOINERS for record in join(joiner, claims, sources, links)]
+def join_all(claims: Iterable[AnyClaim], sources: Sources, links: Links) -> list[AnyRecord]:
+    """Records of every kind, each kind without the others."""
+    ordered = sorted(claims, key=lambda claim: claim.id)
+    return [record for joiner in JOINERS for record in join(joiner, ordered, sources, links)]
+
+
+def in_order(records: Iterable[AnyRecord]) -> list[AnyRecord]:
+    return sorted(records, key=lambda record: (record.kind, record.id))

@@ -25,13 +25,29 @@ class Sources:
     ) -> None:
         self._reports: dict[str, Report] = {}
         self._outlets: dict[str, set[str]] = {}
-        self._copies = copies or {}
+        self._copies: dict[str, str] = {}
+        self._theatres: dict[str, Theatre] = {}
+        self._kept: dict[tuple[str, str], object] = {}
+        self.learn(reports, claims=claims, conflicts=conflicts, copies=copies)
+
+    def learn(
+        self,
+        reports: Iterable[Report],
+        *,
+        claims: Iterable[AnyClaim] = (),
+        conflicts: Mapping[str, str | None] | None = None,
+        copies: Mapping[str, str] | None = None,
+    ) -> None:
+        """Add reports, each with all of its claims at once."""
         for report in reports:
             self._reports.setdefault(report.id, report)
             if report.publisher:
                 self._outlets.setdefault(report.id, set()).add(report.publisher)
-        self._theatres = _theatres(claims, conflicts or {})
-        self._kept: dict[tuple[str, str], object] = {}
+        self._copies |= copies or {}
+        self._theatres |= _theatres(claims, conflicts or {})
+
+    def report(self, id_: str) -> Report | None:
+        return self._reports.get(id_)
 
     def published(self, claim: AnyClaim) -> datetime.date | None:
         report = self._reports.get(claim.report)
