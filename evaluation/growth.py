@@ -1,4 +1,4 @@
-"""How reconcile grows: a made-up world of 20,000 and of 200,000 claims with a known truth, each in a process of its own.
+"""How reconcile grows: made-up worlds of 20,000 and 200,000 claims with a known truth, each in a process of its own.
 
 Minutes long, so it is measured when named: ``python -m evaluation growth``.
 """

@@ -90,8 +90,12 @@ class _War:
     def truce(self, on: datetime.date, truth: str) -> None:
         length = self.random.randint(2, 9)
         told = {"parties": self.sides, "place": self.places[0]}
-        stages: tuple[tuple[str, int, dict[str, Date]], ...] = (("agreed", 0, {"declared": date_of(on)}), ("in_force", 1, {"effective": date_of(on + DAY)}),
-                  ("violated", 2, {}), ("collapsed", length, {"ended": date_of(on + length * DAY)}))  # fmt: skip
+        stages: tuple[tuple[str, int, dict[str, Date]], ...] = (
+            ("agreed", 0, {"declared": date_of(on)}),
+            ("in_force", 1, {"effective": date_of(on + DAY)}),
+            ("violated", 2, {}),
+            ("collapsed", length, {"ended": date_of(on + length * DAY)}),
+        )
         for stage, after, dates in stages:
             for number in range(2):
                 report = self.report(on + after * DAY, f"{truth} {stage}", number)

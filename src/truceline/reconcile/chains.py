@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import TypeVar
 
 from truceline.model.actor import Actor
@@ -25,8 +26,8 @@ def follow(processes: Sequence[CeasefireProcess]) -> list[CeasefireProcess]:
     before: dict[str, str] = {}
     after: dict[str, str] = {}
     for index, (day, id_, made) in enumerate(dated):
-        earlier = (old for then, _, old in reversed(dated[:index]) if day - WINDOW <= then < day and akin(old, made))
-        last = next(earlier, None)
+        recent = takewhile(lambda entry: entry[0] >= day - WINDOW, (dated[i] for i in range(index - 1, -1, -1)))  # noqa: B023
+        last = next((old for then, _, old in recent if then < day and akin(old, made)), None)
         if last is not None:
             before[id_] = last.id
             after.setdefault(last.id, id_)
@@ -46,7 +47,8 @@ def look_ahead(rounds: Sequence[TalksRound]) -> list[TalksRound]:
     dated = sorted((days[0], made.id, made) for made in rounds if (days := days_of(made.date)))
     coming: dict[str, str] = {}
     for index, (day, id_, made) in enumerate(dated):
-        later = (new for then, _, new in dated[index + 1 :] if then - WINDOW <= day < then and akin(made, new, least=2))
+        soon = takewhile(lambda entry: entry[0] <= day + WINDOW, (dated[i] for i in range(index + 1, len(dated))))  # noqa: B023
+        later = (new for then, _, new in soon if day < then and akin(made, new, least=2))
         following = next((new for new in later if any(step.status in PLANNED for step in new.steps)), None)
         if following is not None:
             coming[id_] = following.id
