@@ -151,6 +151,39 @@ class Ledger(Frames):
         with faults(self.address), self._engine.connect() as connection:
             return connection.scalar(query) is not None
 
+    def report(self, report_id: str) -> Report | None:
+        """The text as it was first seen; null where the ledger has none of that id."""
+        query = select(tables.reports.c.body).where(tables.reports.c.id == report_id).order_by(tables.reports.c.seq)
+        body = next(iter(self._bodies(query.limit(1))), None)
+        return Report.model_validate_json(body) if body is not None else None
+
+    def marks(self) -> dict[str, int]:
+        """The last row of each table: tells whether anything was written since."""
+        rooms = {table.name: select(func.max(table.c.seq)) for table in tables.metadata.sorted_tables}
+        with faults(self.address), self._engine.connect() as connection:
+            return {name: connection.scalar(query) or 0 for name, query in rooms.items()}
+
+    def rows_since(self, table: str, seq: int) -> Iterator[Any]:
+        """Rows of one table after ``seq``, in the order of writing."""
+        found = tables.metadata.tables[table]
+        query = select(found).where(found.c.seq > seq).order_by(found.c.seq)
+        with faults(self.address), self._engine.connect() as connection:
+            yield from connection.execution_options(yield_per=1000).execute(query)
+
+    def claim(self, claim_id: str) -> AnyClaim | None:
+        """The claim as it was found in the last reading of its report; null where it is not there any more."""
+        of_report = select(func.max(tables.readings.c.seq)).where(tables.readings.c.report == tables.claims.c.report)
+        query = select(tables.claims.c.body).where(
+            and_(tables.claims.c.id == claim_id, tables.claims.c.reading == of_report.scalar_subquery())
+        )
+        body = next(iter(self._bodies(query)), None)
+        return claim_adapter.validate_json(body) if body is not None else None
+
+    def claims_of_reading(self, reading: int) -> Iterator[AnyClaim]:
+        query = select(tables.claims.c.body).where(tables.claims.c.reading == reading).order_by(tables.claims.c.seq)
+        for body in self._bodies(query):
+            yield claim_adapter.validate_json(body)
+
     def _writing(self) -> AbstractContextManager[Connection]:
         return self._engine.execution_options(**{WRITES: True}).begin()
 

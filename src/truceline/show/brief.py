@@ -7,7 +7,7 @@ from typing import TypeVar
 from truceline.ledger.ledger import Ledger
 from truceline.model.claims import AnyClaim, Casualties, Position, Territory
 from truceline.model.record import AnyRecord, CeasefireProcess, Contradiction, TalksRound, TollSeries
-from truceline.show.standing import Standing
+from truceline.show.standing import Standing, standing_of
 from truceline.show.wording import counted, day, figure, held, names, when, where, who
 
 R = TypeVar("R")
@@ -17,7 +17,7 @@ QUOTE_MOST = 150  # code points of evidence on one line of a brief; the page has
 
 def write_brief(ledger: Ledger) -> str:
     """The brief as plain text, at most 100 columns wide."""
-    standing = Standing(ledger)
+    standing = standing_of(ledger)
     sections = (head(standing), truces(standing), talks(standing), tolls(standing), territory(standing),
                 positions(standing), contradictions(standing))  # fmt: skip
     return "\n\n".join("\n".join(section) for section in map(list, sections) if section)

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from truceline.ledger.ledger import Ledger
 from truceline.show.page import Part, part_of, report_row
-from truceline.show.standing import Standing
+from truceline.show.standing import standing_of
 from truceline.show.wording import counted
 
 FONTS = (
@@ -23,7 +23,7 @@ FONTS = (
 
 def write_report(ledger: Ledger, out: Path, *, title: str | None = None) -> None:
     """Write the page to ``out``; an earlier page there is replaced."""
-    standing = Standing(ledger)
+    standing = standing_of(ledger)
     page = (
         environment()
         .get_template("report.html.jinja")
@@ -50,7 +50,7 @@ def parts_of(ledger: Ledger) -> list[Part]:
     named = sorted(by_conflict.items(), key=lambda pair: (not pair[0], pair[0]))
     rest = "Other reports" if len(named) > 1 else "All reports"
     return [
-        part_of(name.replace("-", " ").capitalize() if name else rest, f"part-{index}", Standing(ledger, reports))
+        part_of(name.replace("-", " ").capitalize() if name else rest, f"part-{index}", standing_of(ledger, reports))
         for index, (name, reports) in enumerate(named)
     ]
 

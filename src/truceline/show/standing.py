@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from truceline.ledger.ledger import Ledger
 from truceline.model.claims import AnyClaim
+from truceline.model.claims.judged import judged_claims
 from truceline.model.record import AnyRecord
 from truceline.model.report import Report
 from truceline.show.wording import who
@@ -13,19 +14,42 @@ from truceline.show.wording import who
 N = TypeVar("N")
 
 
-class Standing:
-    """Reports, claims and records of one ledger, or of one conflict in it (``only`` names its reports)."""
+DayCount = tuple[int, str]
 
-    def __init__(self, ledger: Ledger, only: set[str] | None = None) -> None:
-        self.reports: dict[str, Report] = {
-            report.id: report for report in ledger.reports() if only is None or report.id in only
-        }
-        self.claims: dict[str, AnyClaim] = {
-            claim.id: claim for claim in ledger.claims() if claim.report in self.reports
-        }
-        self.records: list[AnyRecord] = [
-            record for record in ledger.records() if any(member in self.claims for member in record.members)
-        ]
+
+class Standing:
+    """Reports, claims and records that belong together: of one ledger, one conflict, or one window of its days.
+
+    ``window`` bounds the days that figures draw; ``fighting`` gives claims of it by day with one of them, where
+    the claims themselves were too many to be looked at one by one. Reports may come without their text.
+    """
+
+    def __init__(
+        self,
+        reports: Iterable[Report],
+        claims: Iterable[AnyClaim],
+        records: Iterable[AnyRecord],
+        *,
+        window: tuple[datetime.date, datetime.date] | None = None,
+        fighting: dict[datetime.date, DayCount] | None = None,
+        published: dict[datetime.date, int] | None = None,
+    ) -> None:
+        self.reports = {report.id: report for report in reports}
+        self.claims = {claim.id: claim for claim in claims if claim.report in self.reports}
+        self.records = [record for record in map(self._without_gone, records) if record is not None and record.members]
+        self.window = window
+        self.fighting = fighting
+        self._published = published
+
+    def _without_gone(self, record: AnyRecord) -> AnyRecord | None:
+        """Members that were rejected, or belong to another conflict, leave the record with their steps."""
+        if all(member in self.claims for member in record.members):
+            return record
+        changes: dict[str, object] = {"members": tuple(m for m in record.members if m in self.claims)}
+        for field in ("steps", "points"):
+            if hasattr(record, field):
+                changes[field] = tuple(step for step in getattr(record, field) if step.claim in self.claims)
+        return record.model_copy(update=changes)
 
     def publisher(self, claim: AnyClaim) -> str | None:
         report = self.reports.get(claim.report)
@@ -44,4 +68,14 @@ class Standing:
         return [noun for noun in everything if isinstance(noun, kind)]
 
     def days_published(self) -> list[datetime.date]:
+        """One day for each report that has one."""
+        if self._published is not None:
+            return [day for day, number in self._published.items() for _ in range(number)]
         return sorted(report.published for report in self.reports.values() if report.published)
+
+
+def standing_of(ledger: Ledger, only: set[str] | None = None) -> Standing:
+    """The whole ledger, or one conflict in it (``only`` names its reports), after what people decided."""
+    reports = [report for report in ledger.reports() if only is None or report.id in only]
+    claims = judged_claims(ledger.claims(), ledger.judgements())
+    return Standing(reports, claims, ledger.records())

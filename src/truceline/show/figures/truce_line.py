@@ -10,12 +10,14 @@ from truceline.model.record import CeasefireProcess, TalksRound
 from truceline.show.figures.axis import DayAxis, Tick
 from truceline.show.figures.truces import TruceRow, truce_rows
 from truceline.show.parties import Parties
-from truceline.show.standing import Standing
+from truceline.show.standing import DayCount, Standing
 from truceline.show.wording import counted, names, when
+from truceline.show.wording import day as on_day
 
 WIDTH, LEFT, RIGHT = 1160, 170, 1140
 TALKS_Y, TRUCES_Y, FIGHTING_Y, REPORTS_Y = 46, 116, 214, 246
 HIGHEST_BAR = 56
+MOST_BARS = 280  # bars a figure holds before days are taken together
 LONGEST = 183  # days drawn at once: half a year still shows single days
 
 
@@ -35,6 +37,7 @@ class DayBar:
     height: float
     claim: str
     label: str
+    day: datetime.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,8 @@ def truce_line(standing: Standing, parties: Parties) -> TruceLine | None:
 
 def day_axis(standing: Standing, left: float, right: float) -> DayAxis | None:
     """From the first to the last day that reports, truces, talks and fighting name, at most half a year."""
+    if standing.window is not None:
+        return DayAxis(*standing.window, left, right)
     published = standing.days_published()
     days = [*published, *known_days(standing)]
     if not days:
@@ -137,30 +142,59 @@ def talks_icon(talks: Talks) -> str:
 
 def fighting_bars(standing: Standing, axis: DayAxis) -> list[DayBar]:
     """Assaults said to have happened on one known day, counted by day. Claims, not casualties."""
-    by_day: dict[datetime.date, list[Event]] = {}
-    for event in standing.of_kind(Event):
-        date = event.date
-        if (
-            event.event == "ASSAULT"
-            and event.aux_mode is None
-            and date
-            and date.earliest
-            and date.earliest == date.latest
-        ):
-            by_day.setdefault(date.earliest, []).append(event)
-    most = max((len(events) for events in by_day.values()), default=1)
-    width = round(max(2.0, min(28.0, axis.day_width * 0.7)), 1)
+    by_day = standing.fighting if standing.fighting is not None else fighting_by_day(standing)
+    by_bin = in_bins({day: count for day, count in by_day.items() if axis.holds(day)}, axis)
+    most = max((number for _, number, _ in by_bin), default=1)
+    width = round(max(2.0, min(28.0, (axis.right - axis.left) / max(1, bins_of(axis)) * 0.7)), 1)
     return [
         DayBar(
             x=round(axis.x(day) - width / 2, 1),
             width=width,
-            height=round(HIGHEST_BAR * len(events) / most, 1),
-            claim=events[0].id,
-            label=f"{counted(len(events), 'claim')} of fighting on {when(events[0].date)}",
+            height=round(HIGHEST_BAR * number / most, 1),
+            claim=claim,
+            label=f"{counted(number, 'claim')} of fighting {bin_words(day, axis)}",
+            day=day,
         )
-        for day, events in sorted(by_day.items())
-        if axis.holds(day)
+        for day, number, claim in by_bin
     ]
+
+
+def fighting_by_day(standing: Standing) -> dict[datetime.date, DayCount]:
+    by_day: dict[datetime.date, DayCount] = {}
+    for event in standing.of_kind(Event):
+        date = event.date
+        if event.event != "ASSAULT" or event.aux_mode is not None or date is None or date.earliest is None:
+            continue
+        if date.earliest == date.latest:
+            number, claim = by_day.get(date.earliest, (0, event.id))
+            by_day[date.earliest] = (number + 1, claim)
+    return dict(sorted(by_day.items()))
+
+
+def bin_days(axis: DayAxis) -> int:
+    """Days in one bar: single days up to most of a year, then weeks, then months."""
+    total = (axis.last - axis.first).days + 1
+    return 1 if total <= MOST_BARS else 7 if total <= 7 * MOST_BARS else 30
+
+
+def bins_of(axis: DayAxis) -> int:
+    return ((axis.last - axis.first).days + 1) // bin_days(axis)
+
+
+def in_bins(by_day: dict[datetime.date, DayCount], axis: DayAxis) -> list[tuple[datetime.date, int, str]]:
+    """First day of each bar, how many claims, one of them."""
+    step = bin_days(axis)
+    made: dict[datetime.date, DayCount] = {}
+    for day, (number, claim) in by_day.items():
+        first = axis.first + datetime.timedelta(days=(day - axis.first).days // step * step)
+        before, kept = made.get(first, (0, claim))
+        made[first] = (before + number, kept)
+    return [(day, number, claim) for day, (number, claim) in sorted(made.items())]
+
+
+def bin_words(day: datetime.date, axis: DayAxis) -> str:
+    step = bin_days(axis)
+    return f"on {on_day(day)}" if step == 1 else f"in {step} days from {on_day(day)}"
 
 
 def report_dots(standing: Standing, axis: DayAxis) -> list[Dot]:

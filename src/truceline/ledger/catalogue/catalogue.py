@@ -1,0 +1,178 @@
+"""The catalogue: open it beside a ledger, keep it fresh, look things up in it."""
+
+import datetime
+import sqlite3
+import threading
+import time
+from collections.abc import Iterable, Sequence
+
+from truceline.ledger.catalogue.filters import ClaimFilter
+from truceline.ledger.catalogue.opening import catalogue_path, connect
+from truceline.ledger.catalogue.renewal import renew
+from truceline.ledger.ledger import Ledger
+from truceline.model.claims import AnyClaim, claim_adapter
+from truceline.model.judgement import Judgement
+from truceline.model.record import AnyRecord, record_adapter
+from truceline.model.report import Report
+
+Row = sqlite3.Row
+LOOK_EVERY = 0.5  # seconds between looks whether another program wrote into the ledger
+AT_ONCE = 500  # values that go into one statement
+
+
+class Catalogue:
+    """Looked up from any thread. ``fresh`` takes in what was written since; gives the version that answers show."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.path = catalogue_path(ledger.address)
+        self._local = threading.local()
+        self._lock = threading.Lock()
+        self._looked = 0.0
+        self._marks: dict[str, int] = {}
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        if not hasattr(self._local, "connection"):
+            self._local.connection = connect(self.path)
+        found: sqlite3.Connection = self._local.connection
+        return found
+
+    def fresh(self, *, now: bool = False) -> str:
+        """The version. With ``now`` the ledger is looked at even if that was done a moment ago."""
+        with self._lock:
+            if now or not self._marks or time.monotonic() - self._looked > LOOK_EVERY:
+                self._renew()
+            return "-".join(str(mark) for _, mark in sorted(self._marks.items()))
+
+    def _renew(self) -> None:
+        marks = self.ledger.marks()
+        if marks != self._marks:
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                renew(self.connection, self.ledger, marks)
+            except BaseException:
+                self.connection.execute("ROLLBACK")
+                raise
+            self.connection.execute("COMMIT")
+            self._marks = marks
+        self._looked = time.monotonic()
+
+    def rows(self, query: str, values: Iterable[object] = ()) -> list[Row]:
+        return self.connection.execute(query, tuple(values)).fetchall()
+
+    def one(self, query: str, values: Iterable[object] = ()) -> Row | None:
+        found: Row | None = self.connection.execute(query, tuple(values)).fetchone()
+        return found
+
+    def number(self, query: str, values: Iterable[object] = ()) -> int:
+        found = self.one(query, values)
+        return int(found[0] or 0) if found is not None else 0
+
+    # Reports
+
+    def conflicts(self) -> list[Row]:
+        """Name, reports, their own wordings, claims, open ones, first and newest day of publication."""
+        return self.rows("""
+            SELECT conflict, count(*) AS reports, sum(copy_of IS NULL) AS wordings, sum(claims) AS claims,
+                   min(published) AS first, max(published) AS newest,
+                   (SELECT count(*) FROM claims c WHERE c.conflict = r.conflict AND state = 'open') AS open
+            FROM reports r GROUP BY conflict ORDER BY conflict = '', conflict""")
+
+    def report(self, id_: str) -> Report | None:
+        return self.ledger.report(id_) if self.one("SELECT id FROM reports WHERE id = ?", [id_]) else None
+
+    def light_reports(self, ids: Iterable[str]) -> list[Report]:
+        """Without their text."""
+        bodies = self._in("SELECT body FROM reports WHERE id IN ({})", list(dict.fromkeys(ids)))
+        return [Report.model_validate_json(row["body"]) for row in bodies]
+
+    def report_rows(self, conflict: str | None, most: int, skip: int = 0) -> list[Row]:
+        clause, values = ("WHERE conflict = ? ", [conflict]) if conflict is not None else ("", [])
+        query = f"SELECT * FROM reports {clause}ORDER BY published DESC, id LIMIT ? OFFSET ?"  # noqa: S608
+        return self.rows(query, [*values, most, skip])
+
+    def reports_by_day(self, conflict: str, first: str, last: str) -> dict[datetime.date, int]:
+        query = """SELECT published AS day, count(*) AS n FROM reports
+            WHERE conflict = ? AND published BETWEEN ? AND ? GROUP BY published ORDER BY published"""
+        rows = self.rows(query, [conflict, first, last])
+        return {datetime.date.fromisoformat(row["day"]): row["n"] for row in rows}
+
+    # Claims
+
+    def claim(self, id_: str) -> AnyClaim | None:
+        """As it stands after all judgements; rejected ones too."""
+        row = self.one("SELECT body FROM claims WHERE id = ?", [id_])
+        return claim_adapter.validate_json(row["body"]) if row is not None else None
+
+    def claim_row(self, id_: str) -> Row | None:
+        return self.one("SELECT * FROM claims WHERE id = ?", [id_])
+
+    def claims(self, ids: Sequence[str], *, rejected: bool = False) -> list[AnyClaim]:
+        own = "" if rejected else " AND state <> 'rejected'"
+        rows = self._in(f"SELECT body FROM claims WHERE id IN ({{}}){own}", list(dict.fromkeys(ids)))  # noqa: S608
+        return [claim_adapter.validate_json(row["body"]) for row in rows]
+
+    def claim_rows(self, chosen: ClaimFilter, most: int, skip: int = 0, order: str = "day DESC, n DESC") -> list[Row]:
+        """``order`` is ours, never a reader's."""
+        where = chosen.where()
+        query = f"SELECT * FROM claims{where} ORDER BY {order} LIMIT ? OFFSET ?"  # noqa: S608
+        return self.rows(query, [*where.values, most, skip])
+
+    def count(self, chosen: ClaimFilter) -> int:
+        where = chosen.where()
+        return self.number(f"SELECT count(*) FROM claims{where}", where.values)  # noqa: S608
+
+    def by_day(self, chosen: ClaimFilter) -> list[Row]:
+        """Kind, day told of, number of claims. What names no single day, or did not come to pass, is left out."""
+        where = chosen.where()
+        where.add("first = last AND aux IS NULL")
+        query = f"""SELECT kind, first AS day, count(*) AS n, min(id) AS id FROM claims{where}
+            GROUP BY kind, first ORDER BY first"""  # noqa: S608
+        return self.rows(query, where.values)
+
+    # Records
+
+    def record(self, id_: str) -> AnyRecord | None:
+        row = self.one("SELECT body FROM records WHERE id = ?", [id_])
+        return record_adapter.validate_json(row["body"]) if row is not None else None
+
+    def records(
+        self, conflict: str, kind: str, most: int, first: datetime.date | None = None, last: datetime.date | None = None
+    ) -> list[AnyRecord]:
+        """The newest ones of a kind; undated ones last. A window keeps what overlaps it and what is undated."""
+        own, values = "", list[object]()
+        if first is not None:
+            own, values = own + " AND (last IS NULL OR last >= ?)", [*values, first.isoformat()]
+        if last is not None:
+            own, values = own + " AND (first IS NULL OR first <= ?)", [*values, last.isoformat()]
+        query = f"""SELECT body FROM records WHERE conflict = ? AND kind = ?{own}
+            ORDER BY last DESC, size DESC, id LIMIT ?"""  # noqa: S608
+        rows = self.rows(query, [conflict, kind, *values, most])
+        return [record_adapter.validate_json(row["body"]) for row in rows]
+
+    def record_count(self, conflict: str, kind: str) -> int:
+        return self.number("SELECT count(*) FROM records WHERE conflict = ? AND kind = ?", [conflict, kind])
+
+    def records_of(self, claim: str) -> list[Row]:
+        query = "SELECT id, kind, title FROM records WHERE id IN (SELECT record FROM members WHERE claim = ?)"
+        return self.rows(query, [claim])
+
+    # Judgements
+
+    def judgements_on(self, claim: str) -> list[Judgement]:
+        """All of them, also those that were taken back, oldest first."""
+        query = "SELECT body FROM judgements JOIN judged ON judgement = id WHERE claim = ? ORDER BY seq"
+        return [Judgement.model_validate_json(row["body"]) for row in self.rows(query, [claim])]
+
+    def last_judgements(self, by: str | None, most: int) -> list[Judgement]:
+        own, values = (" WHERE by = ?", [by]) if by is not None else ("", [])
+        query = f"SELECT body FROM judgements{own} ORDER BY seq DESC LIMIT ?"  # noqa: S608
+        return [Judgement.model_validate_json(row["body"]) for row in self.rows(query, [*values, most])]
+
+    def _in(self, query: str, values: list[str]) -> list[Row]:
+        found: list[Row] = []
+        for start in range(0, len(values), AT_ONCE):
+            part = values[start : start + AT_ONCE]
+            found += self.rows(query.format(", ".join("?" for _ in part)), part)
+        return found

@@ -1,0 +1,63 @@
+"""Where a catalogue lies and how it is opened."""
+
+import sqlite3
+import tempfile
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+
+from truceline.ledger.opening import is_address
+
+VERSION = "1"  # of schema.sql and of what rows.py puts in; another one is made anew
+WAIT_SECONDS = 30
+
+
+def catalogue_path(address: str | Path) -> Path:
+    """Beside a ledger that is a file in a folder we may write to; else in the folder for temporary files."""
+    if not is_address(address):
+        beside = Path(str(address) + ".catalogue")
+        if can_write(beside):
+            return beside
+    name = sha256(str(address).encode()).hexdigest()[:16]
+    return Path(tempfile.gettempdir()) / f"truceline-{name}.catalogue"
+
+
+def can_write(path: Path) -> bool:
+    try:
+        path.open("ab").close()
+    except OSError:
+        return False
+    return True
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """One connection for one thread. Makes the tables where they are not there."""
+    connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False)
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = OFF")  # a lost catalogue is made again from the ledger
+    connection.execute("PRAGMA cache_size = -64000")
+    return connection
+
+
+def is_current(connection: sqlite3.Connection) -> bool:
+    tables = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'marks'").fetchone()[0]
+    if not tables:
+        return False
+    found = connection.execute("SELECT value FROM marks WHERE name = 'version'").fetchone()
+    return found is not None and str(found[0]) == VERSION
+
+
+def make_tables(connection: sqlite3.Connection) -> None:
+    """Drop whatever was there and begin anew, inside the caller's transaction."""
+    for kind in ("table", "index"):
+        names = connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = ? AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%_words_%'",
+            (kind,),
+        ).fetchall()
+        for (name,) in names:
+            connection.execute(f'DROP {kind} IF EXISTS "{name}"')
+    for statement in (files("truceline.ledger.catalogue") / "schema.sql").read_text().split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+    connection.execute("INSERT INTO marks VALUES ('version', ?)", (VERSION,))
