@@ -10,8 +10,10 @@ TrucelineError                 catch this to catch all of ours
 │   └── LanguageNotSupported
 ├── NothingRead                no source of the run could be read (exit code 2)
 ├── WrongDate                  a date that a person gave is none
+├── WrongValue                 what a person typed does not fit its field
 ├── KnowledgeFault             a knowledge file is wrong; names file and line
 ├── UnknownConflict
+├── CannotListen               the pages cannot be served there
 └── LedgerFault
     ├── NotALedger             the file is something else
     ├── LedgerTooNew           written by a newer truceline
@@ -64,6 +66,10 @@ class WrongDate(TrucelineError):
     pass
 
 
+class WrongValue(TrucelineError):
+    pass
+
+
 class KnowledgeFault(TrucelineError):
     """A knowledge file cannot be used. ``line`` is counted from 1; null where the whole file is meant."""
 
@@ -75,6 +81,10 @@ class KnowledgeFault(TrucelineError):
 
 
 class UnknownConflict(TrucelineError):
+    pass
+
+
+class CannotListen(TrucelineError):
     pass
 
 

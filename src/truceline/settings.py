@@ -12,6 +12,8 @@ class Settings(BaseSettings):
     ``largest_source``: bytes that one source may have; a news page has thousands, so 20 MB is generous.
     ``longest_text``: code points that the text of one report may have; the longest news features have 60,000,
     and beyond 400,000 it is a book, or a page without end, that would hold up the run.
+    ``user_header``: set by a proxy that knows its users (``X-Forwarded-User``): the pages then trust it for who judges.
+    ``hosts``: names under which the pages answer besides loopback, as a JSON list.
     ``knowledge``: a folder of the user's own knowledge files, read beside the shipped ones.
     ``user_agent``: how we name ourselves to web servers. ``fetch_seconds``: the longest that one page may take.
     ``fetch_delay``: seconds between two requests to one host. ``page_cache``: a folder for pages with an ETag, so that
@@ -29,3 +31,5 @@ class Settings(BaseSettings):
     fetch_delay: float = 1.0
     most_redirects: int = 5
     page_cache: Path | None = Path("~/.cache/truceline/pages")
+    user_header: str | None = None
+    hosts: tuple[str, ...] = ()

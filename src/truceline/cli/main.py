@@ -15,6 +15,7 @@ COMMANDS = {
     "reconcile": "Claims to records.",
     "run": "All the way: sources into a ledger.",
     "brief": "Where things stand, in a terminal page.",
+    "show": "The pages where an analyst looks and judges, in the browser.",
     "report": "One self-contained HTML page to mail.",
     "export": "Take the ledger away in another format.",
     "import": "Make a ledger of exported JSON lines.",

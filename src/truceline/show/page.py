@@ -114,8 +114,9 @@ class ReportRow:
 TRUCE_LEFT, TRUCE_RIGHT, TRUCE_TOP = 260, 890, 56
 
 
-def part_of(name: str, anchor: str, standing: Standing) -> Part:
-    parties = Parties(list(standing.claims.values()))
+def part_of(name: str, anchor: str, standing: Standing, parties: Parties | None = None) -> Part:
+    """``parties`` where other pages must show the same shapes and colours."""
+    parties = parties or Parties(list(standing.claims.values()))
     axis = day_axis(standing, TRUCE_LEFT, TRUCE_RIGHT)
     return Part(
         name=name,

@@ -8,6 +8,7 @@ from truceline.model.actor import Actor
 from truceline.model.claims import AnyClaim, Casualties, Ceasefire, Position, Talks, Territory
 from truceline.show.wording import who
 
+GROUPS = frozenset({"state", "government", "armed_force", "non_state", "igo"})
 ISO_LETTERS = 3
 SLOTS = 5  # more parties than this cannot be told apart by colour-blind eyes; the rest is hollow
 
@@ -32,6 +33,27 @@ class Parties:
     def key(self) -> list[tuple[int, str]]:
         """Slot and name: a country's own, else the name most often used for the party."""
         return [(slot, self._name(side)) for side, slot in self._slots.items()]
+
+    def side_name(self, actor: Actor) -> str | None:
+        """How figures call the side of an actor; null for a report's own voice and for people without a side."""
+        if actor.resolution == "author" or not (actor.country or actor.entity_name or actor.kind in GROUPS):
+            return None
+        side = side_of(actor)
+        if side not in self._names:
+            return side if side != "not stated" else None
+        return self._name(side)
+
+    def slot_of_name(self, name: str) -> int:
+        return next((slot for side, slot in self._slots.items() if self._name(side) == name), 0)
+
+    def slot_of_actor_name(self, name: str) -> int:
+        """Of an actor of whom only the name is at hand."""
+        return next((self._slots.get(side, 0) for side, names in self._names.items() if name in names), 0)
+
+    def actor_name(self, side_name: str) -> str:
+        """The name that reports use most for a side: what the page of an actor is called."""
+        side = next((side for side in self._names if self._name(side) == side_name), None)
+        return self._names[side].most_common(1)[0][0] if side else side_name
 
     def _name(self, side: str) -> str:
         is_country = len(side) == ISO_LETTERS and side.isupper() and country_name(side) != side

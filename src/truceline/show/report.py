@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from truceline.ledger.ledger import Ledger
+from truceline.show.links import InFile
 from truceline.show.page import Part, part_of, report_row
 from truceline.show.standing import standing_of
 from truceline.show.wording import counted
@@ -30,6 +31,7 @@ def write_report(ledger: Ledger, out: Path, *, title: str | None = None) -> None
         .render(
             title=title or "What the reports say",
             counts=f"{counted(len(standing.reports), 'report')} · {counted(len(standing.claims), 'claim')}",
+            links=InFile(),
             parts=parts_of(ledger),
             reports=[report_row(report, standing) for report in standing.reports.values()],
             css=Markup(static("report.css").decode()),  # noqa: S704 - our own file

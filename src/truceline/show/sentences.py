@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from truceline.model.claims import AnyClaim, Statement
 
@@ -21,18 +22,7 @@ class Run:
 def runs_of(text: str, claim: AnyClaim, statement: Statement | None) -> list[Run]:
     """The paragraph of the evidence, with what is claimed, who says it and the cue marked."""
     start, end = surroundings(text, claim.evidence.start, claim.evidence.end)
-    looks = [""] * (end - start)
-    for first, last, look in marks_of(claim, statement):
-        for index in range(max(first, start), min(last, end)):
-            looks[index - start] = look
-    runs: list[Run] = []
-    for offset, look in enumerate(looks):
-        letter = text[start + offset]
-        if runs and runs[-1].look == look:
-            runs[-1] = Run(runs[-1].text + letter, look)
-        else:
-            runs.append(Run(letter, look))
-    return runs
+    return runs_between(text, start, end, list(marks_of(claim, statement)))
 
 
 def surroundings(text: str, start: int, end: int) -> tuple[int, int]:
@@ -57,3 +47,41 @@ def marks_of(claim: AnyClaim, statement: Statement | None) -> Iterator[tuple[int
         yield speaks.source_span.start, speaks.source_span.end, "who"
     if speaks.cue_span:
         yield speaks.cue_span.start, speaks.cue_span.end, "cue"
+
+
+SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """The sentence of the evidence in runs, and what stands before and after it in the same paragraph."""
+
+    before: str
+    runs: list[Run]
+    after: str
+
+
+def neighbourhood(text: str, claim: AnyClaim, statement: Statement | None) -> Neighbourhood:
+    first, last = surroundings(text, claim.evidence.start, claim.evidence.end)
+    ends = [match.end() for match in SENTENCE_END.finditer(text, first, claim.evidence.start)]
+    after = SENTENCE_END.search(text, max(first, claim.evidence.end - 2), last)
+    start = max([first, *(end for end in ends if end <= claim.evidence.start)])
+    stop = after.end() if after else last
+    before = text[max(first, ends[-2] if len(ends) > 1 else first) : start]
+    following = SENTENCE_END.search(text, stop, last)
+    return Neighbourhood(
+        before.strip(),
+        runs_between(text, start, stop, list(marks_of(claim, statement))),
+        text[stop : following.end() if following else last].strip(),
+    )
+
+
+def runs_between(text: str, start: int, end: int, marks: list[tuple[int, int, str]]) -> list[Run]:
+    """The text cut at the edges of its marks; later marks lie over earlier ones."""
+    edges = {start, end, *(min(max(edge, start), end) for first, last, _ in marks for edge in (first, last))}
+    ordered = sorted(edges)
+    runs: list[Run] = []
+    for first, last in pairwise(ordered):
+        look = next((name for a, b, name in reversed(marks) if a <= first and last <= b), "")
+        runs.append(Run(text[first:last], look))
+    return runs

@@ -2,6 +2,7 @@
 
 import datetime
 
+from truceline.knowledge.conflict_files import conflicts
 from truceline.model.actor import Actor
 from truceline.model.claims import Casualties
 from truceline.model.missing import Missing
@@ -114,3 +115,28 @@ def held(days: tuple[int, int] | None) -> str:
 
 def counted(number: int, thing: str) -> str:
     return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
+def plain(word: str) -> str:
+    """A value of ours in plain letters: ``did_not_take_place`` is ``did not take place``."""
+    return word.replace("_", " ")
+
+
+def conflict_title(key: str) -> str:
+    """The title of a conflict file; reports of no known conflict stand together."""
+    if not key or key == "other":
+        return "Other reports"
+    known = conflicts().get(key)
+    return known.title if known is not None else key.replace("-", " ").capitalize()
+
+
+def change_words(value: object) -> str:
+    """The new value of a corrected field, as its JSON holds it."""
+    if value in (None, [], ()):
+        return "no value"
+    if isinstance(value, dict):
+        named = next((str(value[key]) for key in ("entity_name", "name", "edtf", "raw") if value.get(key)), "")
+        return named or "the report itself"
+    if isinstance(value, list):
+        return ", ".join(change_words(part) for part in value)
+    return plain(str(value))

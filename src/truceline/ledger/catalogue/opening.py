@@ -8,7 +8,7 @@ from pathlib import Path
 
 from truceline.ledger.opening import is_address
 
-VERSION = "1"  # of schema.sql and of what rows.py puts in; another one is made anew
+FILLING = "1"  # of what rows.py puts in; a catalogue of another filling or schema is made anew
 WAIT_SECONDS = 30
 
 
@@ -45,7 +45,7 @@ def is_current(connection: sqlite3.Connection) -> bool:
     if not tables:
         return False
     found = connection.execute("SELECT value FROM marks WHERE name = 'version'").fetchone()
-    return found is not None and str(found[0]) == VERSION
+    return found is not None and str(found[0]) == version_of(schema())
 
 
 def make_tables(connection: sqlite3.Connection) -> None:
@@ -57,7 +57,15 @@ def make_tables(connection: sqlite3.Connection) -> None:
         ).fetchall()
         for (name,) in names:
             connection.execute(f'DROP {kind} IF EXISTS "{name}"')
-    for statement in (files("truceline.ledger.catalogue") / "schema.sql").read_text().split(";\n"):
+    for statement in schema().split(";\n"):
         if statement.strip():
             connection.execute(statement)
-    connection.execute("INSERT INTO marks VALUES ('version', ?)", (VERSION,))
+    connection.execute("INSERT INTO marks VALUES ('version', ?)", (version_of(schema()),))
+
+
+def schema() -> str:
+    return (files("truceline.ledger.catalogue") / "schema.sql").read_text()
+
+
+def version_of(tables: str) -> str:
+    return f"{FILLING}-{sha256(tables.encode()).hexdigest()[:12]}"

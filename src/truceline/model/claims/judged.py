@@ -41,7 +41,12 @@ def corrected(claim: AnyClaim, judgements: list[Judgement]) -> AnyClaim:
         if judgement.verdict == "edit"
         for field, value in judgement.changes.items()
     }
-    return claim_adapter.validate_python({**claim.model_dump(), **changes}) if changes else claim
+    return with_changes(claim, changes) if changes else claim
+
+
+def with_changes(claim: AnyClaim, changes: dict[str, object]) -> AnyClaim:
+    """Raises pydantic's ValidationError for a wrong value."""
+    return claim_adapter.validate_python({**claim.model_dump(), **changes})
 
 
 def added_claim(judgements: list[Judgement]) -> AnyClaim | None:

@@ -1,0 +1,23 @@
+"""truceline show"""
+
+import click
+
+from truceline.cli.options import ledger_option
+
+
+@click.command(name="show")
+@ledger_option
+@click.option("--port", default=8484, show_default=True, help="Port on this machine; 0 takes a free one.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; others can then reach it.")
+@click.option("--no-browser", is_flag=True, help="Print the address only.")
+def command(ledger: str, port: int, host: str, no_browser: bool) -> None:
+    """Open the pages where an analyst looks and judges: a local web application, offline, on loopback."""
+    try:
+        from truceline.show.serving import serve
+    except ModuleNotFoundError as error:
+        raise click.ClickException(f"the pages need {error.name}: pip install 'truceline[pages]'") from error
+    from truceline.ledger.ledger import Ledger
+    from truceline.pipeline import reconcile
+
+    with Ledger(ledger, create=False) as open_ledger:
+        serve(open_ledger, host=host, port=port, browser=not no_browser, rejoin=lambda: reconcile(open_ledger))

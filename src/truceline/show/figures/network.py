@@ -1,0 +1,184 @@
+"""Who is said to have met whom: parties outside, go-betweens in the middle, an edge only where a report says so."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from truceline.model.actor import Actor
+from truceline.model.claims import Talks
+from truceline.model.record import TalksRound
+from truceline.show.parties import Parties
+from truceline.show.standing import Standing
+from truceline.show.wording import counted
+
+WIDTH, LEFT, MIDDLE, RIGHT = 560, 80, 280, 480
+TOP, ROW = 60, 88
+MOST_PARTIES, MOST_BETWEEN = 4, 4
+NOT_HELD = frozenset({"ruled_out", "refused", "cancelled", "did_not_take_place", "collapsed"})
+AHEAD = frozenset({"planned", "proposed", "postponed"})
+APART = frozenset({"separate", "proximity", "shuttle"})
+Edge = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    x: float
+    y: float
+    slot: int
+    name: str
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """``look``: held, planned, crossed. ``path`` is a line or, between parties, an arc."""
+
+    path: str
+    look: str
+    width: int
+    words: str
+    x: float
+    y: float
+    record: str
+    claim: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    nodes: list[Node]
+    meetings: list[Meeting]
+    left_out: int
+    height: float
+    label: str
+
+
+@dataclass(slots=True)
+class Tally:
+    """What is said of two sides: rounds by look, one record and claim to open."""
+
+    looks: Counter[str]
+    record: str
+    claim: str
+
+
+def network(standing: Standing, parties: Parties) -> Network | None:
+    """Null where no two sides are said to have met, or to meet."""
+    tallies, roles = tallies_of(standing, parties)
+    if not tallies:
+        return None
+    nodes, left_out = placed(tallies, roles, parties)
+    kept = {edge: tally for edge, tally in tallies.items() if edge[0] in nodes and edge[1] in nodes}
+    meetings = [made for edge, tally in kept.items() for made in drawn(edge, tally, nodes)]
+    height = max((node.y for node in nodes.values()), default=TOP) + 110
+    return Network(
+        list(nodes.values()), meetings, left_out, height, "; ".join(meeting.label for meeting in meetings[:12])
+    )
+
+
+def tallies_of(standing: Standing, parties: Parties) -> tuple[dict[Edge, Tally], dict[str, Counter[str]]]:
+    tallies: dict[Edge, Tally] = {}
+    roles: dict[str, Counter[str]] = defaultdict(Counter)
+    for made in standing.of_kind(TalksRound):
+        seen: set[tuple[Edge, str]] = set()
+        for member in made.members:
+            claim = standing.claims.get(member)
+            if not isinstance(claim, Talks) or claim.aux_mode == "historical":
+                continue
+            note_roles(claim, parties, roles)
+            for edge in pairs_of(claim, parties):
+                if (edge, look_of(claim)) not in seen:
+                    seen.add((edge, look_of(claim)))
+                    tallies.setdefault(edge, Tally(Counter(), made.id, claim.id)).looks[look_of(claim)] += 1
+    return tallies, roles
+
+
+def note_roles(claim: Talks, parties: Parties, roles: dict[str, Counter[str]]) -> None:
+    for name in sides(claim.participants, parties):
+        roles[name]["party"] += 1
+    for name in sides((*claim.mediators, *claim.hosts), parties):
+        roles[name]["between"] += 2
+
+
+def look_of(claim: Talks) -> str:
+    return "crossed" if claim.status in NOT_HELD else "planned" if claim.status in AHEAD else "held"
+
+
+def pairs_of(claim: Talks, parties: Parties) -> Iterator[Edge]:
+    """Separate talks join each party to the go-betweens only; one room joins all who were in it."""
+    rooms = [(*leg.participants, *leg.mediators) for leg in claim.legs] or [rooms_without_legs(claim)]
+    if not claim.legs and claim.format in APART:
+        go_betweens = (*claim.mediators, *claim.hosts)
+        rooms = [(party, between) for party in claim.participants for between in go_betweens]
+    found = {tuple(sorted(pair)) for room in rooms for pair in combinations(dict.fromkeys(sides(room, parties)), 2)}
+    for first, second in sorted(found):
+        if first != second:
+            yield first, second
+
+
+def rooms_without_legs(claim: Talks) -> tuple[Actor, ...]:
+    return (*claim.participants, *claim.mediators)
+
+
+def sides(actors: tuple[Actor, ...], parties: Parties) -> list[str]:
+    return [name for actor in actors if (name := parties.side_name(actor))]
+
+
+def placed(tallies: dict[Edge, Tally], roles: dict[str, Counter[str]], parties: Parties) -> tuple[dict[str, Node], int]:
+    """Parties left and right, go-betweens in a column; who is seldom named is left out and counted."""
+    weight: Counter[str] = Counter()
+    for (first, second), tally in tallies.items():
+        weight[first] += tally.looks.total()
+        weight[second] += tally.looks.total()
+    names = [name for name, _ in weight.most_common()]
+    between = [name for name in names if roles[name]["between"] > roles[name]["party"]]
+    outer = [name for name in names if name not in between]
+    kept_outer, kept_between = outer[:MOST_PARTIES], between[:MOST_BETWEEN]
+    rows = max((len(kept_outer) + 1) // 2, len(kept_between), 1)
+    middle = TOP + (rows - 1) * ROW / 2
+    nodes: dict[str, Node] = {}
+    for index, name in enumerate(kept_outer):
+        column = kept_outer[index % 2 :: 2]
+        y = middle + (column.index(name) - (len(column) - 1) / 2) * ROW
+        nodes[name] = Node(
+            LEFT if index % 2 == 0 else RIGHT, y, parties.slot_of_name(name), name, parties.actor_name(name)
+        )
+    for index, name in enumerate(kept_between):
+        y = middle + (index - (len(kept_between) - 1) / 2) * ROW
+        nodes[name] = Node(MIDDLE, y, parties.slot_of_name(name), name, parties.actor_name(name))
+    return nodes, len(names) - len(nodes)
+
+
+def drawn(edge: Edge, tally: Tally, nodes: dict[str, Node]) -> Iterator[Meeting]:
+    """One line for each way in which the two are said to have met, each a little beside the other."""
+    first, second = nodes[edge[0]], nodes[edge[1]]
+    for index, look in enumerate(look for look in ("held", "planned", "crossed") if tally.looks[look]):
+        number = tally.looks[look]
+        words = {"held": f"{number} held", "planned": f"{number} planned", "crossed": f"{number} not held"}[look]
+        path, x, y = line(first, second, index)
+        label = f"{edge[0]} and {edge[1]}: {counted(number, 'round')} {'not held' if look == 'crossed' else look}"
+        yield Meeting(path, look, min(6, 1 + number), words, x, y, tally.record, tally.claim, label)
+
+
+def line(first: Node, second: Node, index: int) -> tuple[str, float, float]:
+    """Parties that face each other are joined by an arc below, so that no line runs through a go-between."""
+    if {first.x, second.x} == {LEFT, RIGHT}:
+        return arc(first, second, 0, 150 + 60 * index)
+    if first.x == second.x:
+        side = -1 if first.x == LEFT else 1
+        far = abs(first.y - second.y) > ROW
+        return arc(first, second, side * ((80 if far else 0) + 44 * index), 0)
+    shift = 16 * index
+    return (
+        f"M{first.x} {first.y + shift}L{second.x} {second.y + shift}",
+        (first.x + second.x) / 2,
+        (first.y + second.y) / 2 + shift,
+    )
+
+
+def arc(first: Node, second: Node, right: float, down: float) -> tuple[str, float, float]:
+    """A curve that leaves the straight line by at most half of ``right`` and ``down`` (pixels)."""
+    x, y = (first.x + second.x) / 2 + right, (first.y + second.y) / 2 + down
+    middle = ((first.x + second.x) / 4 + x / 2, (first.y + second.y) / 4 + y / 2)
+    return (f"M{first.x} {first.y}Q{x} {y} {second.x} {second.y}", *middle)

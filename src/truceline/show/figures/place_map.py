@@ -1,0 +1,230 @@
+"""Where, as exactly as reports say: a dot for an exact place, a dashed area for a vague one, a shelf for the rest."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from math import cos, radians
+
+from truceline.knowledge.codes import codes_of
+from truceline.knowledge.conflict_files import conflicts
+from truceline.knowledge.country_shapes import Box, Outline, country_shapes, disputed_shapes
+from truceline.ledger.catalogue.catalogue import Catalogue, Row
+from truceline.show.figures.placing import Label, keep_apart
+from truceline.show.parties import Parties
+from truceline.show.window import Window
+from truceline.show.wording import counted
+
+WIDTH, HIGHEST, LOWEST = 640, 460, 300
+KM_PER_DEGREE = 111.2
+RADIUS_KM = {1: 0, 2: 50, 3: 60, 4: 130}  # of the area that a precision stands for; UCDP where_prec 2 is "about 25 km"
+EXACTNESS = {1: "exact", 2: "within about 50 km", 3: "somewhere in the district", 4: "somewhere inside"}
+MOST_PLACES = 40
+LEAST_SPAN = 2.5  # degrees: a map of one town still shows where in the country it is
+WIDEST_COUNTRY = 60.0  # degrees; a country wider than this does not set the frame
+FIGHTING_KINDS = ("event", "casualties", "territory")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMark:
+    """``r`` 0: exact, a ring and a dot. ``holders``: slots of those said to hold it."""
+
+    x: float
+    y: float
+    r: float
+    name: str
+    words: str
+    label: str
+    holders: list[int]
+    text: Label
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    path: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMap:
+    shapes: list[Shape]
+    disputed: list[str]
+    marks: list[PlaceMark]
+    unplaced: int
+    outside: int
+    unnamed: int
+    height: float
+    scale_km: int
+    scale_px: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Equal distances at the middle latitude."""
+
+    box: Box
+    height: float
+
+    @property
+    def unit(self) -> float:
+        return WIDTH / (self.box[2] - self.box[0])
+
+    def xy(self, lon: float, lat: float) -> tuple[float, float]:
+        stretch = 1 / cos(radians((self.box[1] + self.box[3]) / 2))
+        return round((lon - self.box[0]) * self.unit, 1), round((self.box[3] - lat) * self.unit * stretch, 1)
+
+    def holds(self, lon: float, lat: float) -> bool:
+        return self.box[0] <= lon <= self.box[2] and self.box[1] <= lat <= self.box[3]
+
+    def pixels(self, km: float) -> float:
+        middle = cos(radians((self.box[1] + self.box[3]) / 2))
+        return round(km / KM_PER_DEGREE / middle * self.unit, 1)
+
+
+def place_map(catalogue: Catalogue, window: Window, parties: Parties) -> PlaceMap | None:
+    """Null where no report names a place with a point."""
+    rows = places_in(catalogue, window)
+    pointed = [row for row in rows if row["lat"] is not None and (row["precision"] or 9) in RADIUS_KM]
+    frame = frame_of(pointed, window.conflict)
+    if frame is None:
+        return None
+    inside = [row for row in pointed if frame.holds(row["lon"], row["lat"])]
+    holders = holders_of(catalogue, window, parties)
+    marks = marks_of(inside[:MOST_PLACES], frame, holders)
+    own = own_codes(window.conflict)
+    shapes = [Shape(path_of(s, frame), s.code in own) for s in country_shapes() if touches(s.box, frame.box)]
+    km = next((km for km in (500, 200, 100, 50, 20, 10) if frame.pixels(km) < WIDTH / 4), 10)
+    return PlaceMap(
+        shapes=shapes,
+        disputed=[path_of(shape, frame) for shape in disputed_shapes() if touches(shape.box, frame.box)],
+        marks=marks,
+        unplaced=sum(row["n"] for row in rows if row not in pointed),
+        outside=len(pointed) - len(inside[:MOST_PLACES]),
+        unnamed=unnamed_in(catalogue, window),
+        height=frame.height,
+        scale_km=km,
+        scale_px=frame.pixels(km),
+        label="; ".join(mark.label for mark in marks[:12]),
+    )
+
+
+def places_in(catalogue: Catalogue, window: Window) -> list[Row]:
+    where = window.filter.only(*(window.filter.kinds or FIGHTING_KINDS)).where()
+    where.add("place IS NOT NULL")
+    where.add("coalesce(aux, '') <> 'historical'")
+    days = bounds_of(window)
+    where.add("(day IS NULL OR day BETWEEN ? AND ?)", *days)
+    return catalogue.rows(
+        f"""SELECT place, lat, lon, min(precision) AS precision, count(*) AS n FROM claims{where}
+        GROUP BY place, lat, lon ORDER BY n DESC, place LIMIT 400""",  # noqa: S608
+        where.values,
+    )
+
+
+def bounds_of(window: Window) -> tuple[str, str]:
+    return (window.first.isoformat() if window.first else "0000", window.last.isoformat() if window.last else "9999")
+
+
+def unnamed_in(catalogue: Catalogue, window: Window) -> int:
+    where = window.filter.only("event").where()
+    where.add("place IS NULL")
+    where.add("value = 'ASSAULT'")
+    where.add("(day IS NULL OR day BETWEEN ? AND ?)", *bounds_of(window))
+    return catalogue.number(f"SELECT count(*) FROM claims{where}", where.values)  # noqa: S608
+
+
+def holders_of(catalogue: Catalogue, window: Window, parties: Parties) -> dict[str, list[int]]:
+    """Who is said to hold a place, by the newest claims of it; two holders are drawn over each other."""
+    days = bounds_of(window)
+    rows = catalogue.rows(
+        """SELECT c.place, a.name FROM claims c JOIN actors a ON a.claim = c.n AND a.part = 'holds'
+        WHERE c.conflict = ? AND c.kind = 'territory' AND c.value IN ('gained', 'holds') AND c.state <> 'rejected'
+          AND c.aux IS NULL AND c.day BETWEEN ? AND ? ORDER BY c.day DESC LIMIT 400""",
+        [window.conflict, *days],
+    )
+    found: dict[str, list[int]] = defaultdict(list)
+    for row in rows:
+        slot = parties.slot_of_actor_name(row["name"])
+        if slot not in found[row["place"]] and len(found[row["place"]]) < 2:
+            found[row["place"]].append(slot)
+    return found
+
+
+def own_codes(conflict: str) -> set[str]:
+    """ISO numbers of the countries of a conflict file, as the outlines carry them."""
+    known = conflicts().get(conflict)
+    found = [codes_of(code) for code in known.countries] if known else []
+    return {f"{codes.iso_num:03}" for codes in found if codes is not None and codes.iso_num is not None}
+
+
+def frame_of(rows: list[Row], conflict: str) -> Frame | None:
+    """Round what is told of the conflict's countries; towns of diplomacy far away do not widen it."""
+    own = own_codes(conflict)
+    boxes = [s.box for s in country_shapes() if s.code in own and s.box[2] - s.box[0] < WIDEST_COUNTRY]
+    near = [row for row in rows if any(within(row, box) for box in boxes)]
+    boxes += [(row["lon"], row["lat"], row["lon"], row["lat"]) for row in near or ([] if boxes else rows)]
+    return framed(*around(boxes)) if boxes else None
+
+
+def within(row: Row, box: Box) -> bool:
+    return bool(box[0] <= row["lon"] <= box[2] and box[1] <= row["lat"] <= box[3])
+
+
+def around(boxes: list[Box]) -> Box:
+    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
+
+
+def framed(west: float, south: float, east: float, north: float) -> Frame:
+    """Some air on each side; neither a slit nor a tower."""
+    squeeze = cos(radians((south + north) / 2))
+    air = max(east - west, (north - south) / squeeze, LEAST_SPAN) * 0.08
+    west, east, south, north = west - air, east + air, south - air * squeeze, north + air * squeeze
+    height = WIDTH * (north - south) / squeeze / (east - west)
+    if height > HIGHEST:
+        extra = (height / HIGHEST - 1) * (east - west) / 2
+        west, east, height = west - extra, east + extra, HIGHEST
+    elif height < LOWEST:
+        extra = (LOWEST / height - 1) * (north - south) / 2
+        south, north, height = south - extra, north + extra, LOWEST
+    return Frame((west, south, east, north), round(height, 1))
+
+
+def touches(one: Box, other: Box) -> bool:
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
+
+
+def path_of(shape: Outline, frame: Frame) -> str:
+    """Points that fall on the pixel of the one before are left out; rings out of sight too."""
+    parts: list[str] = []
+    for ring in shape.rings:
+        if not touches(ring_box(ring), frame.box):
+            continue
+        seen: list[tuple[int, int]] = []
+        for lon, lat in ring:
+            x, y = frame.xy(lon, lat)
+            point = (round(x), round(y))
+            if not seen or point != seen[-1]:
+                seen.append(point)
+        if len(seen) > 2:
+            parts.append("M" + "L".join(f"{x} {y}" for x, y in seen) + "z")
+    return "".join(parts)
+
+
+def ring_box(ring: tuple[tuple[float, float], ...]) -> Box:
+    longitudes, latitudes = [p[0] for p in ring], [p[1] for p in ring]
+    return min(longitudes), min(latitudes), max(longitudes), max(latitudes)
+
+
+def marks_of(rows: list[Row], frame: Frame, holders: dict[str, list[int]]) -> list[PlaceMark]:
+    """The most told-of places get their names first; a name that would lie on another one is left to the list."""
+    anchors = [(*frame.xy(row["lon"], row["lat"]), frame.pixels(RADIUS_KM[row["precision"]])) for row in rows]
+    names = [(row["place"], f"{row['n']:,} · {EXACTNESS[row['precision']]}") for row in rows]
+    texts = keep_apart(anchors, names, WIDTH, frame.height)
+    return [
+        PlaceMark(
+            x, y, r if row["precision"] > 1 else 0, row["place"], words,
+            f"{row['place']}, {EXACTNESS[row['precision']]}: {counted(row['n'], 'claim')}",
+            holders.get(row["place"], []), text, row["n"],
+        )
+        for row, (x, y, r), (_, words), text in zip(rows, anchors, names, texts, strict=True)
+    ]  # fmt: skip

@@ -1,0 +1,54 @@
+"""Where a mark leads: inside the mailed file, or to a page of the site."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Protocol
+from urllib.parse import quote, urlencode
+
+
+class Links(Protocol):
+    def claim(self, id_: str) -> str: ...
+    def record(self, id_: str, claim: str) -> str: ...
+    def day(self, day: datetime.date, claim: str) -> str: ...
+
+
+class InFile:
+    """Everything is on the one page: a mark leads to its claim's words."""
+
+    def claim(self, id_: str) -> str:
+        return f"#c-{id_}"
+
+    def record(self, id_: str, claim: str) -> str:
+        return f"#c-{claim}"
+
+    def day(self, day: datetime.date, claim: str) -> str:
+        return f"#c-{claim}"
+
+
+@dataclass(frozen=True, slots=True)
+class OnSite:
+    """``conflict`` is the part of the address that names it."""
+
+    conflict: str
+
+    def claim(self, id_: str) -> str:
+        return f"/claims/{id_}"
+
+    def record(self, id_: str, claim: str) -> str:
+        return f"/records/{id_}"
+
+    def day(self, day: datetime.date, claim: str) -> str:
+        return self.page("timeline", **{"from": day.isoformat(), "to": day.isoformat(), "kind": "event"})
+
+    def page(self, name: str = "", **filters: object) -> str:
+        address = f"/c/{quote(self.conflict, safe='')}" + (f"/{name}" if name else "")
+        chosen = {key: value for key, value in filters.items() if value not in (None, "", ())}
+        return f"{address}?{urlencode(chosen, doseq=True)}" if chosen else address
+
+
+def actor_link(name: str) -> str:
+    return f"/actors/{quote(name, safe='')}"
+
+
+def place_link(name: str) -> str:
+    return f"/places/{quote(name, safe='')}"

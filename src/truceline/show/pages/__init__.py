@@ -1,0 +1,1 @@
+"""One page, one file: an address in, what its template shows out."""

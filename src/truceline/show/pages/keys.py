@@ -1,0 +1,44 @@
+"""``/keys``: every key that does something, on one page."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from truceline.show.site import site_of
+
+router = APIRouter(include_in_schema=False)
+# A key does one thing on one page; a test holds that none clashes.
+EVERYWHERE = {
+    "/": "find words, actors, places",
+    "?": "this page",
+    "g o": "go to the overview",
+    "g t": "go to the timeline",
+    "g l": "go to the tolls",
+    "g u": "go to the truces",
+    "g k": "go to the talks",
+    "g m": "go to the map",
+    "g c": "go to the contradictions",
+    "g r": "go to the review",
+}
+REVIEW = {
+    "a": "accept; with changed fields: write them and accept",
+    "x": "reject",
+    "Space": "later",
+    "j": "next claim, without deciding",
+    "k": "claim before, without deciding",
+    "e": "open the first unsure field",
+    "1": "open field 1; 2 to 9 the others, 0 the rest",
+    "Esc": "leave a field",
+    "s": "the pair shown is the same thing",
+    "d": "the pair shown is two different things",
+    "u": "unsure whether the pair is one thing",
+    "z": "take back your last step",
+    "Shift+z": "do it again",
+    "c": "write a note",
+}
+ELSEWHERE = {"r": "review this claim, or the claims of this record", "n": "add a missed claim from the selected words"}
+
+
+@router.get("/keys", response_class=HTMLResponse)
+def keys_page(request: Request) -> HTMLResponse:
+    groups = [("Everywhere", EVERYWHERE), ("In review", REVIEW), ("On a claim, a record, a report", ELSEWHERE)]
+    return site_of(request).keep(request, "keys", lambda: {"groups": groups})

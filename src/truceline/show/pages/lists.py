@@ -1,0 +1,93 @@
+"""The pages of a conflict beside its overview: timeline, tolls, truces, talks, map, contradictions, the day's brief."""
+
+import datetime
+from typing import Any
+
+from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi.responses import HTMLResponse
+
+from truceline.model.claim import CLAIM_KINDS
+from truceline.model.record import RecordKind
+from truceline.show.figures.lanes import lanes_of
+from truceline.show.figures.network import network
+from truceline.show.figures.place_map import FIGHTING_KINDS, place_map
+from truceline.show.page import Part, part_of
+from truceline.show.since import changes_since
+from truceline.show.site import Site, site_of
+from truceline.show.window import Window, parties_of, standing_in, window_of
+from truceline.show.wording import conflict_title
+
+router = APIRouter(include_in_schema=False)
+AT_ONCE = 50
+RECORDS: dict[str, tuple[RecordKind, ...]] = {
+    "timeline": ("ceasefire_process", "talks_round"),
+    "tolls": ("toll_series",),
+    "truces": ("ceasefire_process",),
+    "talks": ("talks_round",),
+    "map": (),
+    "contradictions": ("contradiction",),
+}
+KINDS: dict[str, tuple[str, ...]] = {
+    "timeline": (),
+    "tolls": ("casualties",),
+    "truces": ("ceasefire",),
+    "talks": ("talks",),
+    "map": FIGHTING_KINDS,
+}
+
+
+@router.get("/c/{conflict}/since/{day}", response_class=HTMLResponse)
+def since_page(request: Request, conflict: str, day: datetime.date) -> HTMLResponse:
+    site = site_of(request)
+    site.catalogue.fresh()
+    known = site.conflict(conflict)
+    return site.keep(
+        request,
+        "since",
+        lambda: {"conflict": conflict, "day_": day, "changes": changes_since(site.catalogue, known, day, 200)},
+    )
+
+
+@router.get("/c/{conflict}/{page}", response_class=HTMLResponse)
+def list_page(request: Request, conflict: str, page: str, skip: int = Query(0, ge=0)) -> HTMLResponse:
+    if page not in RECORDS:
+        raise HTTPException(404, f"There is no page “{page}” of a conflict.")
+    site = site_of(request)
+    site.catalogue.fresh()
+    window = window_of(request, site, conflict)
+    return site.keep(request, page, lambda: context_of(site, window, page, skip, request.url.query))
+
+
+def context_of(site: Site, window: Window, page: str, skip: int, query: str) -> dict[str, Any]:
+    standing = standing_in(site, window, RECORDS[page])
+    parties = parties_of(site, window.conflict)
+    part: Part = part_of(conflict_title(window.conflict), "part", standing, parties)
+    return {
+        "conflict": window.address,
+        "here": page,
+        "window": window,
+        "title": conflict_title(window.conflict),
+        "part": part,
+        "kinds": CLAIM_KINDS,
+        "network": network(standing, parties) if page == "talks" else None,
+        "map": place_map(site.catalogue, window, parties) if page == "map" else None,
+        "lanes": lanes_of(site.catalogue.by_day(window.inside), standing, window.filter.kinds)
+        if page == "timeline"
+        else None,
+        **list_of(site, window, page, skip, query),
+    }
+
+
+def list_of(site: Site, window: Window, page: str, skip: int, query: str) -> dict[str, Any]:
+    """The claims under the figure, fifty at a time."""
+    if page not in KINDS:
+        return {"rows": [], "total": 0, "skip": 0, "at_once": AT_ONCE, "more": "?"}
+    chosen = window.inside if page == "timeline" or window.filter.kinds else window.inside.only(*KINDS[page])
+    kept = "&".join(part for part in query.split("&") if part and not part.startswith("skip="))
+    return {
+        "rows": site.catalogue.claim_rows(chosen, AT_ONCE, skip),
+        "total": site.catalogue.count(chosen),
+        "skip": skip,
+        "at_once": AT_ONCE,
+        "more": f"?{kept}&" if kept else "?",
+    }

@@ -1,0 +1,52 @@
+"""``/c/{conflict}``: where things stand, the truce line, tolls, talks, places, contradictions."""
+
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from truceline.show.figures.network import network
+from truceline.show.figures.place_map import place_map
+from truceline.show.page import part_of
+from truceline.show.since import since_rows
+from truceline.show.site import Site, site_of
+from truceline.show.window import Window, parties_of, standing_in, window_of
+from truceline.show.wording import conflict_title
+
+router = APIRouter(include_in_schema=False)
+FIRST_PANELS, FIRST_TALKS, FIRST_PAIRS = 1, 6, 2
+
+
+@router.get("/c/{conflict}", response_class=HTMLResponse)
+def overview(request: Request, conflict: str) -> HTMLResponse:
+    site = site_of(request)
+    site.catalogue.fresh()
+    window = window_of(request, site, conflict)
+    return site.keep(request, "overview", lambda: context_of(site, window))
+
+
+def context_of(site: Site, window: Window) -> dict[str, Any]:
+    standing = standing_in(site, window)
+    parties = parties_of(site, window.conflict)
+    since, changes = since_rows(site.catalogue, window.conflict)
+    return {
+        "conflict": window.address,
+        "here": "overview",
+        "window": window,
+        "title": conflict_title(window.conflict),
+        "counts": counts_of(site, window),
+        "part": part_of(conflict_title(window.conflict), "part", standing, parties),
+        "network": network(standing, parties),
+        "map": place_map(site.catalogue, window, parties),
+        "since": since,
+        "changes": changes,
+        "first_panels": FIRST_PANELS,
+        "first_talks": FIRST_TALKS,
+        "first_pairs": FIRST_PAIRS,
+    }
+
+
+def counts_of(site: Site, window: Window) -> dict[str, Any]:
+    row = next(row for row in site.catalogue.conflicts() if row["conflict"] == window.conflict)
+    looked_at = 100 * (row["claims"] - row["open"]) // max(1, row["claims"])
+    return {**dict(row), "looked_at": looked_at}

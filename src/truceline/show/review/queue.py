@@ -1,0 +1,107 @@
+"""What is to be judged, in which order; what may be the same thing elsewhere."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from truceline.ledger.catalogue.catalogue import Catalogue, Row
+from truceline.model.claim import CLAIM_KINDS
+from truceline.model.claims import AnyClaim
+
+SHOWN = 30
+PAIR_DAYS = 3
+ORDERS = {"unsure": "priority DESC, n", "newest": "day DESC, n DESC"}
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """``conflict`` is the address's word, ``known`` the catalogue's.
+
+    With ``coder`` it is what others decided and that person has not.
+    """
+
+    conflict: str | None = None
+    known: str | None = None
+    kind: str | None = None
+    order: str = "unsure"
+    record: str | None = None
+    coder: str | None = None
+
+    def address(self, **changed: str | None) -> str:
+        """The queue's own words of the address."""
+        words = {
+            "conflict": self.conflict,
+            "kind": self.kind,
+            "record": self.record,
+            "order": None if self.order == "unsure" else self.order,
+            "second": "1" if self.coder else None,
+        }
+        words.update(changed)
+        return urlencode({key: value for key, value in words.items() if value})
+
+    def clause(self) -> tuple[str, list[object]]:
+        clauses, values = list[str](), list[object]()
+        if self.coder is None:
+            clauses.append("state = 'open'")
+        else:
+            clauses.append(
+                """id IN (SELECT claim FROM judged JOIN judgements j ON j.id = judgement WHERE j.by <> ?)
+                AND id NOT IN (SELECT claim FROM judged JOIN judgements j ON j.id = judgement WHERE j.by = ?)"""
+            )
+            values += [self.coder, self.coder]
+        for column, value in (("conflict", self.known), ("kind", self.kind)):
+            if value is not None:
+                clauses.append(f"{column} = ?")
+                values.append(value)
+        if self.record:
+            clauses.append("id IN (SELECT claim FROM members WHERE record = ?)")
+            values.append(self.record)
+        return " AND ".join(clauses), values
+
+
+def waiting(catalogue: Catalogue, queue: Queue, most: int = SHOWN) -> list[Row]:
+    clause, values = queue.clause()
+    order = ORDERS[queue.order]
+    return catalogue.rows(f"SELECT * FROM claims WHERE {clause} ORDER BY {order} LIMIT ?", [*values, most])  # noqa: S608
+
+
+def number_waiting(catalogue: Catalogue, queue: Queue) -> int:
+    clause, values = queue.clause()
+    return catalogue.number(f"SELECT count(*) FROM claims WHERE {clause}", values)  # noqa: S608
+
+
+def progress(catalogue: Catalogue, queue: Queue) -> dict[str, tuple[int, int]]:
+    """Kind to (looked at, all)."""
+    own, values = (" WHERE conflict = ?", [queue.known]) if queue.known is not None else ("", [])
+    rows = catalogue.rows(
+        f"SELECT kind, count(*) AS n, sum(state <> 'open') AS done FROM claims{own} GROUP BY kind",  # noqa: S608
+        values,
+    )
+    found = {row["kind"]: (int(row["done"]), int(row["n"])) for row in rows}
+    return {kind: found[kind] for kind in CLAIM_KINDS if kind in found}
+
+
+def around(rows: list[Row], claim: str) -> tuple[str | None, str | None]:
+    """The claims before and after in the queue."""
+    ids = [row["id"] for row in rows]
+    at = ids.index(claim) if claim in ids else -1
+    before = ids[at - 1] if at > 0 else None
+    after = next((id_ for id_ in ids[at + 1 :] if id_ != claim), None)
+    return before, after
+
+
+def pair_for(catalogue: Catalogue, claim: AnyClaim) -> Row | None:
+    """A claim of another report that may tell of the same thing: kind, day and somebody or some place in common."""
+    row = catalogue.claim_row(claim.id)
+    if row is None or row["day"] is None:
+        return None
+    return catalogue.one(
+        """SELECT c.* FROM claims c WHERE c.conflict = ? AND c.kind = ? AND c.report <> ? AND c.state <> 'rejected'
+          AND c.day BETWEEN date(?, ?) AND date(?, ?)
+          AND (c.place = ? OR EXISTS (SELECT 1 FROM actors a JOIN actors b ON a.name = b.name AND a.part = b.part
+               WHERE a.claim = c.n AND b.claim = ?))
+          AND NOT EXISTS (SELECT 1 FROM judged x JOIN judged y ON x.judgement = y.judgement
+               WHERE x.claim = c.id AND y.claim = ?)
+        ORDER BY (c.value = ?) DESC, abs(julianday(c.day) - julianday(?)), c.n LIMIT 1""",
+        [row["conflict"], row["kind"], row["report"], row["day"], f"-{PAIR_DAYS} days", row["day"],
+         f"+{PAIR_DAYS} days", row["place"], row["n"], claim.id, row["value"], row["day"]],
+    )  # fmt: skip

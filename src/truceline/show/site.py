@@ -1,0 +1,112 @@
+"""What all pages share: the ledger, its catalogue, the templates, who may write."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from fastapi import HTTPException, Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment
+
+from truceline.ledger.catalogue.catalogue import Catalogue
+from truceline.ledger.ledger import Ledger
+from truceline.show.links import OnSite, actor_link, place_link
+from truceline.show.parties import Parties
+from truceline.show.report import environment
+from truceline.show.security import Doorkeeper
+from truceline.show.wording import change_words, conflict_title, counted, day, figure, names, plain, when, where, who
+
+KEPT_PAGES = 400  # rendered pages kept in memory; the largest overview has 400 kB
+PAGES = ("timeline", "tolls", "truces", "talks", "map", "contradictions")
+OTHER = "other"  # how the address names reports of no known conflict
+
+
+@dataclass(slots=True)
+class Kept:
+    """Pages rendered for one version of the ledger; a newer version empties it."""
+
+    version: str = ""
+    pages: OrderedDict[str, str] = field(default_factory=OrderedDict)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def page(self, version: str, key: str, make: Callable[[], str]) -> str:
+        with self.lock:
+            if version != self.version:
+                self.version = version
+                self.pages.clear()
+            if key in self.pages:
+                self.pages.move_to_end(key)
+                return self.pages[key]
+        made = make()
+        with self.lock:
+            if version == self.version:
+                self.pages[key] = made
+                if len(self.pages) > KEPT_PAGES:
+                    self.pages.popitem(last=False)
+        return made
+
+
+class Site:
+    """``rejoin`` reconciles the ledger after a judgement, in its own time."""
+
+    def __init__(self, ledger: Ledger, door: Doorkeeper, rejoin: Callable[[], object] | None = None) -> None:
+        self.ledger = ledger
+        self.door = door
+        self.rejoin = rejoin
+        self.catalogue = Catalogue(ledger)
+        self.templates = site_environment()
+        self.kept = Kept()
+        self.parties: dict[str, tuple[str, Parties]] = {}
+        self.timer: threading.Timer | None = None
+
+    def render(self, request: Request, template: str, context: Mapping[str, Any], status: int = 200) -> HTMLResponse:
+        """A page that depends on who is there; never kept."""
+        conflict = context.get("conflict")
+        text = self.templates.get_template(f"site/{template}.html.jinja").render(
+            {
+                "links": OnSite(conflict or OTHER),
+                "conflict": None,
+                "here": None,
+                "form_key": self.door.form_key(request),
+                "may_write": self.door.may_write(request),
+                "coder": self.door.name_of(request),
+                **context,
+            }
+        )
+        return HTMLResponse(text, status)
+
+    def keep(self, request: Request, template: str, make: Callable[[], Mapping[str, Any]]) -> HTMLResponse:
+        """A page that is the same for everybody: made once for each version of the ledger."""
+        version = self.catalogue.fresh()
+        key = f"{request.url.path}?{request.url.query}"
+        return HTMLResponse(self.kept.page(version, key, lambda: self._text(template, make())))
+
+    def _text(self, template: str, context: Mapping[str, Any]) -> str:
+        links = OnSite(context.get("conflict") or OTHER)
+        shared = {"links": links, "conflict": None, "here": None}
+        return self.templates.get_template(f"site/{template}.html.jinja").render({**shared, **context})
+
+    def conflict(self, name: str) -> str:
+        """The catalogue's word for a conflict of an address. Raises 404 with words."""
+        known = "" if name == OTHER else name
+        if not self.catalogue.number("SELECT count(*) FROM reports WHERE conflict = ? LIMIT 1", [known]):
+            raise HTTPException(404, f"No report in this ledger was read under “{name}”.")
+        return known
+
+
+def site_environment() -> Environment:
+    made = environment()
+    made.globals.update(
+        change_words=change_words,
+        who=who, when=when, where=where, names=names, day=day, counted=counted, figure=figure, plain=plain,
+        actor_link=actor_link, place_link=place_link, conflict_title=conflict_title,
+        pages=PAGES,
+    )  # fmt: skip
+    return made
+
+
+def site_of(request: Request) -> Site:
+    site: Site = request.app.state.site
+    return site

@@ -1,0 +1,149 @@
+"""The days, kinds and claimants that a reader looks at; every choice is a word of the address."""
+
+import datetime
+from dataclasses import dataclass, replace
+
+from fastapi import HTTPException, Request
+
+from truceline.ledger.catalogue.catalogue import Catalogue
+from truceline.ledger.catalogue.filters import ClaimFilter
+from truceline.model.claim import CLAIM_KINDS
+from truceline.model.claims import AnyClaim
+from truceline.model.record import AnyRecord, RecordKind
+from truceline.show.parties import Parties
+from truceline.show.site import OTHER, Site
+from truceline.show.standing import Standing
+
+USUAL_DAYS = 183  # half a year: single days can still be told apart at 1440 px
+AHEAD = datetime.timedelta(days=14)  # planned talks lie after the newest report
+MOST_RECORDS = 120  # of one kind in one picture; the lists have all of them
+MOST_CLAIMS = 1500  # for the colours of the parties
+LOOKED_AT: tuple[RecordKind, ...] = ("ceasefire_process", "talks_round", "toll_series", "contradiction")
+FIGHTING = "ASSAULT"
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """``conflict`` is the catalogue's word. Days are null where no report has a day of publication."""
+
+    conflict: str
+    first: datetime.date | None
+    last: datetime.date | None
+    chosen: bool
+    filter: ClaimFilter
+
+    @property
+    def address(self) -> str:
+        return self.conflict or OTHER
+
+    @property
+    def inside(self) -> ClaimFilter:
+        """The filter with the window's days, also where the reader named none."""
+        return replace(self.filter, first=self.first, last=self.last)
+
+    @property
+    def days(self) -> tuple[datetime.date, datetime.date] | None:
+        return (self.first, self.last) if self.first and self.last else None
+
+
+def window_of(request: Request, site: Site, conflict: str) -> Window:
+    """Raises 404 for an unknown conflict, 422 for a day that is none."""
+    known = site.conflict(conflict)
+    first, last = day_in(request, "from"), day_in(request, "to")
+    if first and last and first > last:
+        raise HTTPException(422, f"The window ends before it begins: from {first} to {last}.")
+    usual = usual_days(site.catalogue, known)
+    chosen = ClaimFilter(
+        conflict=known,
+        kinds=tuple(kind for kind in request.query_params.getlist("kind") if kind in CLAIM_KINDS),
+        first=first,
+        last=last,
+        claimant=request.query_params.get("by") or None,
+        place=request.query_params.get("place") or None,
+        actor=request.query_params.get("actor") or None,
+        value=request.query_params.get("value") or None,
+    )
+    return Window(
+        known,
+        first or (usual[0] if usual else None),
+        last or (usual[1] if usual else None),
+        bool(first or last),
+        chosen,
+    )
+
+
+def day_in(request: Request, name: str) -> datetime.date | None:
+    value = request.query_params.get(name)
+    if not value:
+        return None
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError as error:
+        raise HTTPException(422, f"“{value}” is no day; write it as 2020-10-21.") from error
+
+
+def usual_days(catalogue: Catalogue, conflict: str) -> tuple[datetime.date, datetime.date] | None:
+    """The last half year that was reported on, or all of it where that is less."""
+    query = "SELECT min(published) AS first, max(published) AS newest FROM reports WHERE conflict = ?"
+    row = catalogue.one(query, [conflict])
+    if row is None or row["newest"] is None:
+        return None
+    newest = datetime.date.fromisoformat(row["newest"])
+    first = max(datetime.date.fromisoformat(row["first"]), newest - datetime.timedelta(days=USUAL_DAYS))
+    return first - datetime.timedelta(days=2), newest + AHEAD
+
+
+def standing_in(site: Site, window: Window, kinds: tuple[RecordKind, ...] = LOOKED_AT) -> Standing:
+    """The records of the window with their claims; fighting and reports only as numbers by day."""
+    catalogue = site.catalogue
+    records = records_in(catalogue, window, kinds)
+    claims = catalogue.claims([member for record in records for member in record.members])
+    reports = catalogue.light_reports(claim.report for claim in claims)
+    return Standing(
+        reports,
+        chosen_claims(claims, window),
+        records,
+        window=window.days,
+        fighting=fighting_in(catalogue, window),
+        published=published_in(catalogue, window),
+    )
+
+
+def records_in(catalogue: Catalogue, window: Window, kinds: tuple[RecordKind, ...]) -> list[AnyRecord]:
+    return [
+        record
+        for kind in kinds
+        for record in catalogue.records(window.conflict, kind, MOST_RECORDS, window.first, window.last)
+    ]
+
+
+def chosen_claims(claims: list[AnyClaim], window: Window) -> list[AnyClaim]:
+    kinds = window.filter.kinds
+    return [claim for claim in claims if not kinds or claim.kind in kinds]
+
+
+def fighting_in(catalogue: Catalogue, window: Window) -> dict[datetime.date, tuple[int, str]]:
+    rows = catalogue.by_day(
+        ClaimFilter(conflict=window.conflict, kinds=("event",), first=window.first, last=window.last, value=FIGHTING)
+    )
+    return {datetime.date.fromisoformat(row["day"]): (row["n"], row["id"]) for row in rows}
+
+
+def published_in(catalogue: Catalogue, window: Window) -> dict[datetime.date, int]:
+    if window.days is None:
+        return {}
+    first, last = window.days
+    return catalogue.reports_by_day(window.conflict, first.isoformat(), last.isoformat())
+
+
+def parties_of(site: Site, conflict: str) -> Parties:
+    """Who has which shape and colour, the same on every page of a conflict."""
+    version = site.catalogue.fresh()
+    kept = site.parties.get(conflict)
+    if kept is not None and kept[0] == version:
+        return kept[1]
+    kinds = ("casualties", "ceasefire", "talks", "territory")
+    rows = site.catalogue.claim_rows(ClaimFilter(conflict=conflict, kinds=kinds), MOST_CLAIMS)
+    made = Parties(site.catalogue.claims([row["id"] for row in rows]))
+    site.parties[conflict] = (version, made)
+    return made

@@ -1,0 +1,127 @@
+"""Every page answers, every link leads somewhere, every mark to its words."""
+
+import html
+import re
+
+from show.war import FIRST, HOSTILE, first_claims
+
+LINK = re.compile(r'href="([^"#]+)')
+FORBIDDEN = re.compile(r"\b(confirmed|verified|truth|terrorist|regime|liberated|so-called|actual)\b", re.IGNORECASE)
+
+
+def links_of(page: str, here: str) -> set[str]:
+    found = {html.unescape(link) for link in LINK.findall(page)}
+    return {
+        here.split("?", maxsplit=1)[0] + link if link.startswith("?") else link for link in found if link[0] in "/?"
+    }
+
+
+def test_every_link_of_every_page_leads_somewhere(pages):
+    todo, seen = ["/"], {}
+    while todo:
+        address = todo.pop()
+        if address in seen:
+            continue
+        answer = pages.get(address)
+        seen[address] = answer.status_code
+        if "text/html" in answer.headers["content-type"]:
+            todo += links_of(answer.text, address)
+    assert {address: status for address, status in seen.items() if status != 200} == {}
+    assert len(seen) > 80
+
+
+def test_the_overview_leads_from_every_mark_to_a_page_of_its_own(pages):
+    overview = pages.get("/c/sudan-2023").text
+    figures = re.findall(r"<svg viewBox.*?</svg>", overview, re.DOTALL)
+    marks = [mark for figure in figures for mark in re.findall(r'<a href="([^"]+)"', figure)]
+    assert len(marks) > 10
+    assert all(re.match(r"/(claims|records|places|actors|c)/", mark) for mark in marks)
+
+
+def test_a_claim_shows_its_words_who_says_so_and_why(pages):
+    toll = first_claims()[1]
+    page = pages.get(f"/claims/{toll.id}").text
+    assert "evidence starts: </span>14 civilians were killed" in page
+    assert '<span class="who">The army</span>' in page
+    assert '<span class="cue">said</span>' in page
+    assert "worked out" in page
+    assert "text matches" in page
+
+
+def test_a_report_folds_what_was_left_out_and_marks_the_rest(pages):
+    page = pages.get(f"/reports/{FIRST.id}").text
+    assert "Left out before reading: plea, 35 characters" in page
+    assert page.count("Support our work") == 1
+    assert "<mark>The RSF took Nyala</mark>" in page
+
+
+def test_no_text_of_a_report_becomes_markup(pages):
+    for address in ("/c/sudan-2023", f"/reports/{FIRST.id}", "/reports", f"/claims/{first_claims()[6].id}",
+                    f"/search?q={HOSTILE}", f"/actors/Brigade {HOSTILE}", "/c/sudan-2023/timeline"):  # fmt: skip
+        page = pages.get(address)
+        assert "<script>alert" not in page.text, address
+
+
+def test_pages_hold_no_inline_script_no_inline_style_and_no_foreign_address(pages):
+    for address in ("/", "/c/sudan-2023", "/c/sudan-2023/tolls", "/c/sudan-2023/map", f"/reports/{FIRST.id}", "/keys"):
+        page = pages.get(address).text
+        assert not re.search(r"<script(?![^>]*\bsrc=)", page), address
+        assert not re.search(r"\sstyle=|\son\w+=", page), address
+        assert not re.search(r'(src|href)="(https?:)?//', page), address
+
+
+def test_templates_take_no_side():
+    from pathlib import Path
+
+    import truceline.show
+
+    for template in (Path(truceline.show.__file__).parent / "templates").rglob("*.jinja"):
+        assert not FORBIDDEN.search(template.read_text()), template.name
+
+
+def test_the_window_narrows_what_is_listed(pages):
+    everything = pages.get("/api/claims?conflict=sudan-2023").json()["total"]
+    late = pages.get("/c/sudan-2023/timeline.json?from=2024-05-05&to=2024-05-31").json()
+    assert 0 < len(late) < everything
+    assert pages.get("/c/sudan-2023/timeline?from=2024-05-31&to=2024-05-01").status_code == 422
+    assert "is no day" in pages.get("/c/sudan-2023?from=yesterday").text
+
+
+def test_search_finds_words_claims_actors_and_places_and_takes_no_query_language(pages):
+    page = pages.get("/search?q=truce").text
+    assert "broke the <mark>" in page
+    assert "Nyala</a>" in pages.get("/search?q=nya").text
+    assert "No report has all these words" in pages.get("/search?q=zebra").text
+    for odd in ('"', "*", "NEAR(", "title:x OR", "'; DROP TABLE claims", "AND", "🕊"):
+        assert pages.get("/search", params={"q": odd}).status_code == 200, odd
+
+
+def test_lists_are_files_by_their_suffix(pages):
+    table = pages.get("/c/sudan-2023/tolls.csv")
+    assert table.headers["content-type"].startswith("text/csv")
+    assert "14 civilians were killed" in table.text
+    features = pages.get("/c/sudan-2023/map.geojson").json()["features"]
+    assert [24.8807, 12.0489] in [feature["geometry"]["coordinates"] for feature in features if feature["geometry"]]
+    assert pages.get("/c/sudan-2023/tolls.exe").status_code == 404
+
+
+def test_the_api_is_described_and_gives_the_ledgers_nouns(pages):
+    described = pages.get("/api/openapi.json").json()
+    assert "/api/claims/{id_}" in described["paths"]
+    toll = first_claims()[1]
+    assert pages.get(f"/api/claims/{toll.id}").json() == toll.model_dump(mode="json")
+    found = pages.get("/api/claims?conflict=sudan-2023&kind=talks&most=1").json()
+    assert found["total"] == 2
+    assert len(found["claims"]) == 1
+
+
+def test_an_empty_ledger_says_what_to_do(tmp_path):
+    from fastapi.testclient import TestClient
+
+    from truceline.ledger.ledger import Ledger
+    from truceline.show.app import create_app
+    from truceline.show.security import Doorkeeper
+
+    with Ledger(tmp_path / "new.db") as empty:
+        page = TestClient(create_app(empty, Doorkeeper()), base_url="http://localhost").get("/")
+    assert "truceline run" in page.text
