@@ -170,7 +170,7 @@ class Ledger(Frames):
         with faults(self.address), self._engine.connect() as connection:
             yield from connection.execution_options(yield_per=1000).execute(query)
 
-    def claim(self, claim_id: str) -> AnyClaim | None:
+    def claim_now(self, claim_id: str) -> AnyClaim | None:
         """The claim as it was found in the last reading of its report; null where it is not there any more."""
         of_report = select(func.max(tables.readings.c.seq)).where(tables.readings.c.report == tables.claims.c.report)
         query = select(tables.claims.c.body).where(

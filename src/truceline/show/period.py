@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from truceline.ledger.ledger import Ledger
 from truceline.model.claims import AnyClaim, Casualties, Position, Talks, Territory
 from truceline.model.record import CeasefireProcess, Contradiction, TalksRound, TollPoint, TollSeries
-from truceline.show.standing import Standing
+from truceline.show.standing import Standing, standing_of
 from truceline.show.wording import counted, day, figure, names, when, where, who
 
 AHEAD = {"planned", "proposed", "postponed"}
@@ -39,7 +39,7 @@ class Brief:
 
 def brief_of(ledger: Ledger, *, days: int, until: datetime.date | None = None) -> Brief:
     """The brief of ``days`` days up to ``until``; without it up to the last day that a report was published."""
-    standing = Standing(ledger)
+    standing = standing_of(ledger)
     last = until or max(standing.days_published(), default=None)
     if last is None:
         return Brief("Brief", "No report in this ledger has a day of publication.", ())

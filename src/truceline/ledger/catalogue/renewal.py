@@ -153,7 +153,7 @@ def take_judgements(connection: sqlite3.Connection, ledger: Ledger, since: int) 
 
 
 def judge_again(connection: sqlite3.Connection, ledger: Ledger, id_: str) -> None:
-    found = ledger.claim(id_) or added_claim(judgements_on(connection, id_))
+    found = ledger.claim_now(id_) or added_claim(judgements_on(connection, id_))
     before = connection.execute("SELECT n FROM claims WHERE id = ?", (id_,)).fetchall()
     drop_claims(connection, [row["n"] for row in before])
     about = report_of(connection, found.report) if found is not None else None

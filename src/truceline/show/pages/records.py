@@ -6,7 +6,18 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse
 
 from truceline.model.claims import AnyClaim, Statement
-from truceline.model.record import AnyRecord, CeasefireProcess, Contradiction, TalksRound, TollSeries
+from truceline.model.record import (
+    Agreement,
+    AnyRecord,
+    CeasefireProcess,
+    Contradiction,
+    Incident,
+    PositionHistory,
+    RecordKind,
+    TalksRound,
+    TerritoryHistory,
+    TollSeries,
+)
 from truceline.model.report import Report
 from truceline.show.figures.network import Network, network
 from truceline.show.figures.tolls import TollPanel, figures_on_days, panel_of
@@ -23,9 +34,17 @@ from truceline.show.wording import counted, held, names, plain, when, where, who
 
 router = APIRouter(include_in_schema=False)
 MOST_QUOTES = 60
-KIND_PAGES = {"toll_series": "tolls", "ceasefire_process": "truces", "talks_round": "talks",
-              "contradiction": "contradictions", "territory_history": "map", "incident": "timeline",
-              "position_history": "timeline"}  # fmt: skip
+KIND_PAGES: dict[RecordKind, str] = {
+    "toll_series": "tolls",
+    "ceasefire_process": "truces",
+    "talks_round": "talks",
+    "contradiction": "contradictions",
+    "agreement": "contradictions",
+    "territory_history": "map",
+    "incident": "timeline",
+    "position_history": "timeline",
+    "repeated_statement": "timeline",
+}
 
 
 @router.get("/records/{id_}", response_class=HTMLResponse)
@@ -113,8 +132,24 @@ def fields_of(record: AnyRecord) -> list[tuple[str, str, str]]:
                 ("harm", "harm", record.harm),
                 ("scope", "which fighting", record.scope or "not stated"),
             ]
-        case Contradiction():
+        case Contradiction() | Agreement():
             return [("why", "why", record.why)]
+        case Incident():
+            return [
+                ("window", "when", when(record.window)),
+                ("place", "place", where(record.place)),
+                ("actors", "who", names(record.actors, 12)),
+            ]
+        case TerritoryHistory():
+            last = record.steps[-1]
+            said = f"{who(last.controller)} {plain(last.change)}, {who(last.claimed_by)} says"
+            return [("place", "place", where(record.place)), ("last", "last said", said)]
+        case PositionHistory():
+            return [
+                ("holder", "of", who(record.holder)),
+                ("issue", "on", record.issue or "not stated"),
+                ("stances", "stances", ", ".join(dict.fromkeys(plain(step.stance) for step in record.steps))),
+            ]
         case _:
             return []
 
