@@ -28,6 +28,7 @@ def test_examples(example):
     found = dates_in(example["text"], example["published"])
     wanted = dict(example["dates"])
     assert {words: found[words].timex if words in found else None for words in wanted} == wanted
+    assert [words for words in example.get("not", []) if any(words in date for date in found)] == []
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from truceline.understand.markers.date_parts.reading import (
     SEASON_START,
     Reading,
     day_or_none,
+    in_century,
     in_decade,
     in_month,
     in_quarter,
@@ -24,7 +25,7 @@ from truceline.understand.markers.date_parts.reading import (
     on_day,
     unresolved,
 )
-from truceline.understand.markers.date_parts.rule import rule
+from truceline.understand.markers.date_parts.rule import rule, year_of
 from truceline.understand.markers.date_parts.setting import Setting
 
 OPEN_VALUE = {
@@ -68,6 +69,7 @@ PERIOD_AWAY: dict[str, Callable[[datetime.date, int], Reading]] = {
     "Q": quarter_away,
     "Y": lambda day, count: in_year(day.year + count),
     "DE": lambda day, count: in_decade(day.year + 10 * count),
+    "CE": lambda day, count: in_century(day.year // 100 + 1 + count),
 }
 
 
@@ -116,6 +118,16 @@ def cut_at_publication(reading: Reading, phase: str, published: datetime.date) -
                    rule="part-of-period-around-publication")  # fmt: skip
 
 
+def read_period_end(match: re.Match[str], at: Setting) -> Reading | None:
+    """As in "by year-end", "at month's end": the period that ends, as fine as it is said."""
+    return near_publication(code("unit", match["unit"]), 0, None, at)
+
+
+def read_beside(match: re.Match[str], at: Setting) -> Reading | None:
+    """As in "the day before", "the year after": beside the date that the story told last."""
+    return from_story(code("unit", match["unit"]), 1 if match["way"].lower() == "after" else -1, at)
+
+
 def read_week_of(match: re.Match[str], at: Setting) -> Reading | None:
     if at.published is None:
         return replace(unresolved("XXXX-WXX"), rule="no-publication-date")
@@ -143,7 +155,7 @@ def read_past_unit(match: re.Match[str], at: Setting) -> Reading | None:
 def read_quarter(match: re.Match[str], at: Setting) -> Reading | None:
     quarter = int(code("ordinal", match["ordinal"]))
     if match["year"] or match["year_after"]:
-        return replace(in_quarter(int(match["year"] or match["year_after"]), quarter), rule="quarter-of-year")
+        return replace(in_quarter(year_of(match["year"] or match["year_after"]), quarter), rule="quarter-of-year")
     if at.published is None:
         return unresolved(f"XXXX-Q{quarter}")
     year = at.published.year
@@ -159,7 +171,7 @@ def read_quarter(match: re.Match[str], at: Setting) -> Reading | None:
 def read_season(match: re.Match[str], at: Setting) -> Reading | None:
     season = code("season", match["season"])
     if match["year"]:
-        return replace(in_season(int(match["year"]), season), rule="season-of-year")
+        return replace(in_season(year_of(match["year"]), season), rule="season-of-year")
     if at.published is None:
         return unresolved(f"XXXX-{season}")
     year = season_year(season, (match["which"] or "").lower().split()[:1], at, at.published)
@@ -170,6 +182,8 @@ def read_season(match: re.Match[str], at: Setting) -> Reading | None:
 
 def season_year(season: str, which: list[str], at: Setting, published: datetime.date) -> int:
     start = SEASON_START[season]
+    if which == ["that"] and at.told is not None and at.told.earliest is not None:
+        return at.told.earliest.year
     if which == ["this"]:
         return published.year
     if which == ["last"]:
@@ -200,7 +214,7 @@ def quarter_told(at: Setting) -> Reading | None:
 
 WHICH = (
     r"(?P<which>(?i:(?:the\s+|this\s+)?(?:current|previous|following|coming)|the\s+(?:next|same)|this|last|next|that"
-    r"|(?:this|the)\s+same))"
+    r"|(?:this|the|that)\s+same))"
 )
 RULES = (
     rule(
@@ -217,6 +231,18 @@ RULES = (
         r"(?:(?P<phase>(?i:earlier|later|(?:the\s+)?(?:end|start|beginning|middle|rest)\s+of|late|early))\s+"
         r"(?:(?i:in|on)\s+)?)?(?i:the)\s+(?:(?i:full|fiscal|whole|entire|latest)\s+)?{ONE_UNIT}(?P<ended>(?=\s+(?i:ended|ending|to\s)))?",
         read_whole,
+    ),
+    rule(
+        "period-end",
+        "unit",
+        r"(?:(?i:the)\s+)?(?P<unit>(?i:year|month|quarter|decade))(?:['’]s?\s+|-|\s+(?=(?i:end)\b))(?i:end)",
+        read_period_end,
+    ),
+    rule(
+        "beside",
+        "beside",
+        r"(?i:the)\s+(?P<unit>(?i:day|week|month|year))\s+(?P<way>(?i:before|after))(?=\s*(?:[,.;:)!?\n]|$|and\b|but\b))",
+        read_beside,
     ),
     rule("week-of", "month", r"(?i:the\s+week\s+(?:of|beginning|starting))\s+{MONTH}\s+{DAY}", read_week_of),
     rule("weekend", "unit", r"(?:(?i:over|at)\s+)?(?i:the\s+weekend)", read_weekend),

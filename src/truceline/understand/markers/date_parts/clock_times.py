@@ -3,11 +3,13 @@
 import re
 from dataclasses import replace
 
+from truceline.understand.markers.date_parts import spelled_out
 from truceline.understand.markers.date_parts.lexicon import code
 from truceline.understand.markers.date_parts.nearest import weekday_near
 from truceline.understand.markers.date_parts.reading import Reading, at_time, on_day, unresolved
 from truceline.understand.markers.date_parts.rule import rule
 from truceline.understand.markers.date_parts.setting import Setting
+from truceline.understand.markers.date_parts.spelled_out import read_month_day
 
 WORDS = {"noon": (12, 0), "midday": (12, 0), "midnight": (24, 0)}
 
@@ -17,6 +19,9 @@ def read_clock(match: re.Match[str], at: Setting) -> Reading | None:
     if clock is None:
         return None
     written = f"{clock[0]:02}:{clock[1]:02}"
+    if match["date"]:
+        on = read_written_day(match["date"], at)
+        return at_time(on, written) if on else None
     if at.published is None:
         return replace(unresolved(f"XXXX-XX-XXT{written}", "TIME"), rule="no-publication-date")
     if match["weekday"]:
@@ -25,6 +30,11 @@ def read_clock(match: re.Match[str], at: Setting) -> Reading | None:
     if at.story is not None and at.story.precision == "day" and at.story.earliest is not None:
         return replace(at_time(on_day(at.story.earliest), written), resolution="inferred", rule="time-on-story-date")
     return replace(at_time(on_day(at.published), written), resolution="inferred", rule="time-on-publication-day")
+
+
+def read_written_day(written: str, at: Setting) -> Reading | None:
+    matches = (rule.pattern.fullmatch(written) for rule in WRITTEN_DAYS)
+    return next((read_month_day(match, at) for match in matches if match), None)
 
 
 def clock_of(match: re.Match[str]) -> tuple[int, int] | None:
@@ -44,6 +54,11 @@ def clock_of(match: re.Match[str]) -> tuple[int, int] | None:
     return (hour, minute) if hour < 24 and minute < 60 else None
 
 
+WRITTEN_DAYS = [rule for rule in spelled_out.RULES if rule.name in {"month-day", "day-month"}]
+DAY_AFTER = (
+    r"(?:,?\s+(?:on\s+)?(?:(?<!\)\s){WEEKDAY}"
+    r"|(?P<date>(?:{MONTH_NAME}\s+\d{1,2}|\d{1,2}\s+{MONTH_NAME})(?:,?\s+(?:19|20)\d\d)?)(?!\d)))?"
+)
 ZONE = r"(?:\s*\(?(?i:local\s+time|gmt|utc|est|edt|cet|cest|eet|eest|msk|ist)\b(?:[+-]\d+)?\)?)?"
 HALF = r"(?P<half>(?i:[ap]\.\s?m\.|[ap]m))"
 RULES = (
@@ -54,13 +69,13 @@ RULES = (
         r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s*"
         + HALF
         + r"|(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?=\s*(?:hours|hrs|h\b|GMT|UTC|local\s+time))(?:\s*(?:hours|hrs|h))?"
-        r"|(?P<word>(?i:noon|midday|midnight)))" + ZONE + r"(?:,?\s+(?:on\s+)?(?<!\)\s){WEEKDAY})?",
+        r"|(?P<word>(?i:noon|midday|midnight)))" + ZONE + DAY_AFTER,
         read_clock,
     ),
     rule(
         "clock-24",
         "clock",
-        r"(?:{ABOUT})?(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)" + ZONE + r"(?:,?\s+(?:on\s+)?(?<!\)\s){WEEKDAY})?",
+        r"(?:{ABOUT})?(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)" + ZONE + DAY_AFTER,
         read_clock,
     ),
 )

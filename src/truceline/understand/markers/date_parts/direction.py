@@ -29,14 +29,23 @@ def direction_of(date: Span) -> Direction | None:
     if follows_reporting(date):
         return "past"
     verb = governing_verb(date.root)
+    if verb is not None and opens_after(verb, date):
+        return "past"
     direction = direction_of_headline(date) if verb is None else direction_of_verb(verb, date)
     if direction == "future":
         return None if names_past_thing(date) else direction_of_plan(date)
     return direction
 
 
+def opens_after(verb: Token, date: Span) -> bool:
+    """As in "warnings on Thursday that strikes could start a war": the day stands before the clause of the verb."""
+    return any(child.dep_ == "mark" and child.lower_ == "that" and child.i >= date.end for child in verb.lefts)
+
+
 def direction_of_plan(date: Span) -> Direction:
     """What was planned lies ahead; where it was called off it may have been yesterday."""
+    if word_before(date) in {"until", "till"}:
+        return "future"
     called_off = any(token.lemma_ in listed("called_off") and token.tag_ in {"VBD", "VBN"} for token in date.sent)
     return "nearest" if called_off or CALLED_OFF.search(date.sent.text) else "future"
 

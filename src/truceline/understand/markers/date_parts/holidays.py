@@ -11,7 +11,7 @@ from truceline.knowledge.files import words
 from truceline.model.when import DateResolution
 from truceline.understand.markers.date_parts.lexicon import alternatives
 from truceline.understand.markers.date_parts.reading import ONE_DAY, Reading, on_day, one_of, unresolved
-from truceline.understand.markers.date_parts.rule import rule
+from truceline.understand.markers.date_parts.rule import rule, year_of
 from truceline.understand.markers.date_parts.setting import Setting
 
 Days = tuple[datetime.date, datetime.date]
@@ -29,7 +29,7 @@ def holiday_rules() -> dict[str, str]:
 def read_holiday(match: re.Match[str], at: Setting) -> Reading | None:
     how = holiday_rules()[" ".join(match["holiday"].replace("’", "'").lower().split())]
     if match["year"]:
-        return holiday_in(how, int(match["year"]), "explicit")
+        return holiday_in(how, year_of(match["year"]), "explicit")
     if at.published is None:
         return replace(unresolved(open_value(how)), rule="no-publication-date")
     return holiday_in(how, nearest_year(how, (match["which"] or "").lower().strip(), at, at.published), "resolved")

@@ -5,13 +5,13 @@ from spacy.tokens import Span
 from truceline.understand.grammar import words_after, words_before
 from truceline.understand.markers.date_parts.lexicon import listed
 from truceline.understand.markers.date_parts.spotting import Spotted
+from truceline.understand.markers.date_parts.tense import direction_of_verb, governing_verb
 from truceline.understand.markers.number_parts.counted import person_nouns
 
 
 def is_no_date(spotted: Spotted, span: Span) -> bool:
-    check = {"year": is_no_year, "month": is_no_month, "season": is_no_season, "day-after-list": is_no_day}.get(
-        spotted.rule.name
-    )
+    check = {"year": is_no_year, "month": is_no_month, "season": is_no_season, "day-after-list": is_no_day,
+             "duration": is_no_duration}.get(spotted.rule.name)  # fmt: skip
     return check is not None and check(spotted, span)
 
 
@@ -19,6 +19,8 @@ def is_no_year(spotted: Spotted, span: Span) -> bool:
     """A bare figure counts things where a plural follows and no preposition of time stands before."""
     if len(span) > 1 and spotted.match["phase"]:
         return False
+    if spotted.match["year"].lower().startswith("two"):
+        return "year" not in span.text.lower()  # "two thousand" counts, if "the year" does not stand before it
     leading = next(iter(words_before(span.doc, span.start, 1)), None)
     before = leading.lower_ if leading is not None else ""
     if before in listed("no_year_before"):
@@ -43,8 +45,16 @@ def is_no_month(spotted: Spotted, span: Span) -> bool:
         if before == "the" and after is not None and after.pos_ == "NOUN":
             return False  # "the March offensive"
         return before not in listed("month_cues") or (month == "march" and span.doc[span.end - 1].pos_ == "VERB")
+    if is_given_name(span):
+        return True
     shortened = len(month) <= 3 and not spotted.match["month"].endswith(".")
     return shortened or span.root.ent_type_ == "PERSON"
+
+
+def is_given_name(span: Span) -> bool:
+    """As in "Captain June Reyes": between two names, with no article before them."""
+    before, after = words_before(span.doc, span.start, 1), words_after(span.doc, span.end, 1)
+    return bool(before and after) and before[0].pos_ == after[0].pos_ == "PROPN" and not before[0].is_punct
 
 
 def is_no_day(spotted: Spotted, span: Span) -> bool:
@@ -54,7 +64,27 @@ def is_no_day(spotted: Spotted, span: Span) -> bool:
     return not joined and after is not None and after.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}
 
 
+def is_downfall(span: Span) -> bool:
+    """As in "the fall of Kabul"; in "the fall of 2001" the year is part of the mark."""
+    return any(token.lower_ == "of" for token in words_after(span.doc, span.end, 1))
+
+
+def is_no_duration(spotted: Spotted, span: Span) -> bool:
+    """As in "hope to return one day", "will one day be": some time, not a length of it."""
+    if span.text.lower() != "one day":
+        return False
+    after = next(iter(words_after(span.doc, span.end, 1)), None)
+    return after is None or after.pos_ in {"VERB", "AUX"} or (after.is_punct and is_ahead(span))
+
+
+def is_ahead(span: Span) -> bool:
+    verb = governing_verb(span.root)
+    return verb is not None and direction_of_verb(verb, span) == "future"
+
+
 def is_no_season(spotted: Spotted, span: Span) -> bool:
+    if span[-1].lower_ == "fall" and is_downfall(span):
+        return True
     return span[-1].pos_ == "VERB" or (
         span[-1].lower_ in {"spring", "fall"} and span[-1].pos_ != "NOUN" and span[-1].pos_ != "PROPN"
     )

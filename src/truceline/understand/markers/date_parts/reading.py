@@ -84,6 +84,13 @@ def in_year(year: int) -> Reading:
     return Reading(f"{year:04}", "DATE", f"{year:04}", first, last, "year", "explicit")
 
 
+def in_half(year: int, half: int) -> Reading:
+    """Half a year: ``2015-H1``. EDTF's semesters are 40 and 41."""
+    first = datetime.date(year, 1 if half == 1 else 7, 1)
+    last = last_of_month(year, 6 * half)
+    return Reading(f"{year:04}-H{half}", "DATE", f"{year:04}-{39 + half}", first, last, "range", "explicit")
+
+
 def in_decade(year: int) -> Reading:
     """The decade of a year: 1994 gives ``199``."""
     start = year // 10 * 10

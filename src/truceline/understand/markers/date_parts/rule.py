@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from truceline.understand.markers.date_parts.lexicon import alternatives, any_case_start, coded
 from truceline.understand.markers.date_parts.reading import Reading
 from truceline.understand.markers.date_parts.setting import Setting
-from truceline.understand.markers.number_parts.number_words import number_pattern
+from truceline.understand.markers.number_parts.number_words import number_pattern, value_of
 
 Read = Callable[[re.Match[str], Setting], Reading | None]
 
@@ -31,6 +31,16 @@ def rule(name: str, trigger: str, pattern: str, read: Read) -> Rule:
     return Rule(name, trigger, re.compile(rf"(?<![\w$€£])(?:{pattern})(?!\w)"), read)
 
 
+def year_of(written: str) -> int:
+    """Of "1996", "nineteen ninety-six", "nineteen hundred", "two thousand and four"."""
+    if written.isdigit():
+        return int(written)
+    first, *rest = [piece for piece in re.split(r"[\s-]+", written.lower()) if piece != "and"]
+    if rest[0] == "thousand":
+        return 2000 + int(value_of(" ".join(rest[1:])) or 0)
+    return 100 * int(value_of(first) or 0) + (0 if rest[0] == "hundred" else int(value_of(" ".join(rest)) or 0))
+
+
 def units(*codes: str) -> str:
     chosen = [word for word, unit in coded("unit").items() if not codes or unit in codes]
     return f"(?i:{alternatives(chosen)})"
@@ -40,11 +50,21 @@ MONTHS = [word for word in coded("month") if len(word) > 4 or word in {"may", "j
 SHORT_MONTHS = [word for word in coded("month") if word not in MONTHS]
 WEEKDAYS = [word for word in coded("weekday") if word.endswith("day")]
 SHORT_WEEKDAYS = [word for word in coded("weekday") if not word.endswith("day")]
+TENS = r"(?i:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)"
+ONES = r"(?i:one|two|three|four|five|six|seven|eight|nine)"
+YEAR_IN_FIGURES = r"1[0-9]\d\d|20\d\d"
+YEAR_IN_WORDS = (
+    rf"(?i:eighteen|nineteen)[\s-]+(?:{TENS}(?:-{ONES}|\s+{ONES})?|(?i:hundred))\b"
+    rf"|(?i:two\s+thousand)(?:\s+(?i:and\s+)?(?:{ONES}|{TENS}(?:-{ONES})?))?\b"
+)
 PIECES = {
     "MONTH": rf"(?P<month>{any_case_start(MONTHS)}|(?:{any_case_start(SHORT_MONTHS)})\b\.?)",
     "WEEKDAY": rf"(?P<weekday>{any_case_start(WEEKDAYS)}|(?:{any_case_start(SHORT_WEEKDAYS)})\.)",
     "DAY": r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.:]\d|,\d|\s?%)",
-    "YEAR": r"(?P<year>1[0-9]\d\d|20\d\d)",
+    "YEAR": rf"(?P<year>{YEAR_IN_FIGURES}|{YEAR_IN_WORDS})",
+    "LATER_YEAR": rf"(?P<later_year>{YEAR_IN_FIGURES})",
+    "DECADE_WORD": f"(?i:{alternatives(coded('decade'))})",
+    "MONTH_NAME": rf"(?:{any_case_start(MONTHS)}|(?:{any_case_start(SHORT_MONTHS)})\b\.?)",
     "PART": rf"(?P<part>(?i:{alternatives(coded('part'))}))",
     "SEASON": rf"(?P<season>(?i:{alternatives(coded('season'))}))",
     "UNIT": f"(?P<unit>{units()})",

@@ -16,6 +16,6 @@ RULES = (
     *holidays.RULES,
     *weekdays.RULES,
     *around_publication.RULES,
-    *spans_of_time.RULES,
     *references.RULES,
+    *spans_of_time.RULES,
 )

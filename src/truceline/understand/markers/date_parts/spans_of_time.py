@@ -131,7 +131,8 @@ def read_every(match: re.Match[str], at: Setting) -> Reading | None:
 
 
 def read_frequency(match: re.Match[str], at: Setting) -> Reading | None:
-    return repeated(period(1.0, code("frequency", match["often"])))
+    unit = code("frequency", match["often"])
+    return repeated("P3M" if unit == "Q" else period(1.0, unit))
 
 
 def read_rate(match: re.Match[str], at: Setting) -> Reading | None:
@@ -160,13 +161,13 @@ OFTEN = f"(?P<often>(?i:{alternatives(coded('frequency'))}))"
 RULES = (
     rule(
         "ago",
-        "unit",
+        "ago",
         r"{ABOUT}?" + COUNT + r"?\s*{UNIT}(?:\s+(?i:or\s+so|or\s+more))?\s+(?i:ago|back(?=[,.]))",
         read_ago,
     ),
     rule(
         "offset",
-        "unit",
+        "beside",
         r"{ABOUT}?"
         + COUNT
         + r"\s+"
@@ -180,7 +181,7 @@ RULES = (
         r"(?:(?i:the|a)\s+)?(?:(?i:comparable|corresponding)\s+)?(?i:year-(?:earlier|ago))(?:\s+(?i:quarter|period))?",
         read_year_earlier,
     ),
-    rule("from-now", "unit", r"{ABOUT}?" + COUNT + r"\s+{UNIT}\s+(?i:from\s+(?:now|today)|hence)", read_from_now),
+    rule("from-now", "from-now", r"{ABOUT}?" + COUNT + r"\s+{UNIT}\s+(?i:from\s+(?:now|today)|hence)", read_from_now),
     rule(
         "duration",
         "unit",

@@ -9,16 +9,18 @@ from truceline.understand.markers.date_parts.nearest import neighbours, year_nea
 from truceline.understand.markers.date_parts.reading import (
     ONE_DAY,
     Reading,
+    at_time,
     by_rule,
     day_or_none,
     in_century,
     in_decade,
+    in_half,
     in_month,
     in_year,
     on_day,
     partial,
 )
-from truceline.understand.markers.date_parts.rule import rule
+from truceline.understand.markers.date_parts.rule import rule, year_of
 from truceline.understand.markers.date_parts.setting import Setting
 
 
@@ -44,7 +46,10 @@ def read_month_day(match: re.Match[str], at: Setting) -> Reading | None:
     if (match.groupdict().get("which") or "").lower().strip() == "last" and at.published is not None:
         at = replace(at, direction="past", published=at.published - ONE_DAY)
         return month_day_without_nearness(month, day, at)
-    return month_day(month, day, match["year"], at)
+    groups = match.groupdict()
+    reading = month_day(month, day, groups["year"] or groups.get("later_year"), at)
+    part = groups.get("part_before")
+    return at_time(reading, code("part", part)) if part and reading else reading
 
 
 def month_day(month: int, day: int, year: str | None, at: Setting) -> Reading | None:
@@ -52,7 +57,7 @@ def month_day(month: int, day: int, year: str | None, at: Setting) -> Reading | 
         return None
     if year is None and at.published is None:
         return replace(partial(f"XXXX-{month:02}-{day:02}"), rule="year-not-stated")
-    known = int(year) if year else year_near(month, day, published(at), at.direction)
+    known = year_of(year) if year else year_near(month, day, published(at), at.direction)
     on = day_or_none(known, month, day)
     if on is None:
         return None
@@ -72,11 +77,13 @@ def published(at: Setting) -> datetime.date:
 
 
 def read_month_year(match: re.Match[str], at: Setting) -> Reading | None:
-    return by_rule(in_month(int(match["year"]), int(code("month", match["month"]))), "month-and-year", "explicit")
+    return by_rule(in_month(year_of(match["year"]), int(code("month", match["month"]))), "month-and-year", "explicit")
 
 
 def read_month(match: re.Match[str], at: Setting) -> Reading | None:
     month = int(code("month", match["month"]))
+    if match["later_year"]:
+        return by_rule(in_month(int(match["later_year"]), month), "month-and-year", "explicit")
     if at.published is None:
         return replace(partial(f"XXXX-{month:02}"), rule="year-not-stated")
     return by_rule(in_month(year_of_named_month(match, month, at), month), "year-nearest")
@@ -97,12 +104,21 @@ def year_of_named_month(match: re.Match[str], month: int, at: Setting) -> int:
 
 
 def read_year(match: re.Match[str], at: Setting) -> Reading | None:
-    return by_rule(in_year(int(match["year"])), "year", "explicit")
+    phase = " ".join((match["phase"] or "").lower().split())
+    if "half of" in phase:
+        return by_rule(in_half(year_of(match["year"]), 1 if "first" in phase else 2), "half-of-year", "explicit")
+    return by_rule(in_year(year_of(match["year"])), "year", "explicit")
+
+
+def read_short_year(match: re.Match[str], at: Setting) -> Reading | None:
+    """As in "the 1992-95 war": the last year, written short."""
+    first, last = int(match["first"]), int(match["short"])
+    return by_rule(in_year(first // 100 * 100 + last), "year", "explicit") if last > first % 100 else None
 
 
 def read_decade(match: re.Match[str], at: Setting) -> Reading | None:
     digit = match["digit"] or coded("decade").get((match["word"] or "").lower())
-    start = int(match["year"]) if match["year"] else 1900 + 10 * int(digit or 0)
+    start = year_of(match["year"]) if match["year"] else 1900 + 10 * int(digit or 0)
     return by_rule(in_decade(start), "decade" if match["year"] else "decade-of-the-20th-century", "explicit")
 
 
@@ -110,7 +126,11 @@ def read_century(match: re.Match[str], at: Setting) -> Reading | None:
     return by_rule(in_century(int(match["nth"])), "century", "explicit")
 
 
-WEEKDAY_BEFORE = r"(?:(?i:the\s+)?(?i:morning|afternoon|evening|night)\s+of\s+)?(?:(?:{WEEKDAY}),?\s+(?:\(|the\s+)?)?"
+LINK = r"(?:\s*[-–]\s*|\s+(?i:and|or|to|until|till|through)\s+)"
+WEEKDAY_BEFORE = (
+    r"(?:(?i:the\s+)?(?P<part_before>(?i:morning|afternoon|evening|night))\s+of\s+)?"
+    r"(?:(?:{WEEKDAY}),?\s+(?:\(|the\s+)?)?"
+)
 RULES = (
     rule("iso-date", "digit", r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)", read_iso),
     rule(
@@ -119,19 +139,21 @@ RULES = (
     rule(
         "month-day",
         "month",
-        WEEKDAY_BEFORE + r"{PHASE}?(?P<which>(?i:last)\s+)?{MONTH}\s+(?:the\s+)?{DAY}(?:(?:,|\s+of)?\s+{YEAR})?",
+        WEEKDAY_BEFORE + r"{PHASE}?(?P<which>(?i:last)\s+)?{MONTH}\s+(?:the\s+)?{DAY}(?:(?:,|\s+of)?\s+{YEAR}"
+        r"|(?=" + LINK + r"(?:{MONTH_NAME}\s+)?\d{1,2},?\s+{LATER_YEAR}))?",
         read_month_day,
     ),
     rule(
         "day-month",
         "month",
-        WEEKDAY_BEFORE + r"{PHASE}?(?:the\s+)?{DAY}\s+(?:of\s+)?{MONTH}(?:,?\s+{YEAR})?",
+        WEEKDAY_BEFORE + r"{PHASE}?(?:the\s+)?{DAY}\s+(?:of\s+)?{MONTH}"
+        r"(?:,?\s+{YEAR}|(?=" + LINK + r"\d{1,2}\s+{MONTH_NAME},?\s+{LATER_YEAR}))?",
         read_month_day,
     ),
     rule(
         "day-before-list",
         "month",
-        r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?={AND}(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?:,?\s+{YEAR})?)",
+        r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?=(?:,\s+\d{1,2}(?:st|nd|rd|th)?){0,3}{AND}(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?:,?\s+{YEAR})?)",
         read_month_day,
     ),
     rule(
@@ -145,15 +167,25 @@ RULES = (
         "month",
         "month",
         r"{PHASE}?(?P<which>(?i:this\s+past|this\s+coming|last|this|next)\s+)?{MONTH}"
-        r"(?:\s+(?:of\s+)?(?P<of_year>(?i:last|this|next))\s+(?i:year))?",
+        r"(?:\s+(?:of\s+)?(?P<of_year>(?i:last|this|next))\s+(?i:year)|(?=" + LINK + r"{MONTH_NAME}\s+{LATER_YEAR}))?",
         read_month,
     ),
     rule("year", "digit", r"{PHASE}?(?:(?i:the\s+year|fiscal(?:\s+year)?)\s+)?{YEAR}(?![.,:]\d|\s?%|/)", read_year),
+    rule("year", "year-word", r"{PHASE}?(?:(?i:the\s+year)\s+)?(?=[a-zA-Z]){YEAR}", read_year),
+    rule(
+        "short-year", "digit", r"(?P<first>(?:1[5-9]|20)\d\d)[-–](?P<self>(?P<short>\d\d))(?![-–]\d)", read_short_year
+    ),
     rule(
         "decade",
         "decade",
         r"(?:the\s+)?(?:(?i:early|mid|late)(?:\s+to\s+(?i:mid|late))?[\s-]+)?"
-        r"(?:{YEAR}['’]?s|['’](?P<digit>\d)0s|(?<=the\s)(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))",
+        r"(?:{YEAR}['’]?s|['’](?P<digit>\d)0s|(?<=the\s)(?P<word>{DECADE_WORD}))",
+        read_decade,
+    ),
+    rule(
+        "decade",
+        "decade",
+        r"(?i:the)\s+(?:(?i:early|mid|late)[\s-]+)(?P<word>{DECADE_WORD})(?P<year>)(?P<digit>)",
         read_decade,
     ),
     rule(

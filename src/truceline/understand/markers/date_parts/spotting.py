@@ -16,6 +16,14 @@ PARAGRAPH = re.compile(r"\n\s*\n")
 CLOCK = re.compile(r"\d?\d[:.]\d\d|\d+(?:[ap]\.?m\.?)?$", re.IGNORECASE)
 DEICTIC = ("today", "yesterday", "tomorrow", "tonight")
 CLOCK_WORDS = ("noon", "midday", "midnight", "a.m.", "p.m.", "am", "pm", "gmt", "utc", "a.m", "p.m")
+WORDS_OF_KINDS = {
+    "deictic": DEICTIC,
+    "clock": CLOCK_WORDS,
+    "year-word": ("eighteen", "nineteen", "thousand"),
+    "ago": ("ago", "back"),
+    "from-now": ("now", "today", "hence"),
+    "beside": ("later", "earlier", "before", "after", "previously", "afterward", "afterwards", "beforehand"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +47,7 @@ def triggers() -> dict[str, tuple[str, ...]]:
             kinds.setdefault(word + "s", set()).add(kind)
     for word in coded("decade"):
         kinds.setdefault(word, set()).add("decade")
-    for name, listing in (("deictic", DEICTIC), ("clock", CLOCK_WORDS)):
+    for name, listing in WORDS_OF_KINDS.items():
         for word in listing:
             kinds.setdefault(word, set()).add(name)
     for name in ("present", "past", "future"):

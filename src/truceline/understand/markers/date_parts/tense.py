@@ -45,6 +45,8 @@ def direction_of_modal(verb: Token, helpers: set[str]) -> Direction:
 def direction_of_infinitive(verb: Token, date: Span) -> Direction | None:
     """As in "is to meet", "agreed to meet", "a plan to meet": ahead. "flew in to meet" goes with the flight."""
     head = verb.head
+    if head.lemma_ in listed("appointed") and "had" in auxiliaries(head):
+        return "nearest"  # "had been due to leave on Friday": what came of it is not told
     if head == verb or head.lemma_ in listed("forward") or head.lemma_ == "be" or head.pos_ in {"NOUN", "ADJ"}:
         return "future"
     return direction_of_verb(head, date) if head.pos_ in {"VERB", "AUX"} else "future"
@@ -53,6 +55,8 @@ def direction_of_infinitive(verb: Token, date: Span) -> Direction | None:
 def direction_of_form(verb: Token, helpers: set[str], date: Span) -> Direction | None:
     if verb.lemma_ in listed("forward") and hangs_as_goal(date, verb):
         return "future"
+    if verb.lemma_ in listed("planning") and verb.tag_ == "VBD" and date.start > verb.i + 1:
+        return "future"  # "planned a march on Saturday", but not "planned Saturday's march"
     if verb.tag_ in {"VBD", "VBN"}:
         return "past"
     return direction_of_present(verb) if verb.tag_ != "VBG" else direction_of_ing(verb, helpers, date)

@@ -4,7 +4,7 @@ import datetime
 import re
 from dataclasses import replace
 
-from truceline.understand.markers.date_parts.lexicon import code, coded
+from truceline.understand.markers.date_parts.lexicon import any_case_start, code, coded
 from truceline.understand.markers.date_parts.nearest import weekday_near
 from truceline.understand.markers.date_parts.reading import (
     ONE_DAY,
@@ -69,7 +69,8 @@ def read_weekdays(match: re.Match[str], at: Setting) -> Reading | None:
 
 def read_deictic(match: re.Match[str], at: Setting) -> Reading | None:
     word = " ".join(match["word"].lower().split())
-    part = "NI" if word == "tonight" else code("part", match["part"]) if match["part"] else None
+    written = match["part"] or match["part_before"]
+    part = "NI" if word == "tonight" else code("part", written) if written else None
     return shifted(SHIFTS[word], part, at)
 
 
@@ -107,6 +108,22 @@ def read_overnight(match: re.Match[str], at: Setting) -> Reading | None:
     return replace(reading, edtf=f"[{first}..{at.published}]", earliest=first, precision="range", rule="overnight")
 
 
+def read_weekday_night(match: re.Match[str], at: Setting) -> Reading | None:
+    """As in "overnight Saturday to Sunday": the night that begins on the first of the two days."""
+    weekday = int(code("weekday", match["weekday"]))
+    if at.published is None:
+        return replace(unresolved(f"XXXX-WXX-{weekday}TNI", "TIME"), rule="no-publication-date")
+    first = weekday_near(weekday, at.published, at.direction)
+    last = first + ONE_DAY
+    reading = replace(at_time(on_day(first), "NI"), resolution="resolved", rule="night-between-weekdays")
+    return replace(reading, edtf=f"[{first}..{last}]", latest=last, precision="range")
+
+
+def read_weekday_nights(match: re.Match[str], at: Setting) -> Reading | None:
+    part = code("part", match["parts"][:-1])
+    return Reading(f"XXXX-WXX-{code('weekday', match['weekday'])}T{part}", "SET", resolution="explicit")
+
+
 WEEKDAY_FORMS = "|".join(form for word in coded("weekday") if word.endswith("day") for form in (word.title() + "s",))
 RULES = (
     rule(
@@ -121,6 +138,7 @@ RULES = (
     rule(
         "deictic",
         "deictic",
+        r"(?:(?i:(?:the\s+)?(?:mid|early|late)[\s-]+)?(?P<part_before>(?i:morning|afternoon|evening|night))\s+(?:of\s+)?)?"
         r"{PHASE}?(?P<word>(?i:the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|today|yesterday|tomorrow|tonight))"
         r"(?:\s+(?:(?i:early|late)\s+)?{PART})?",
         read_deictic,
@@ -132,4 +150,17 @@ RULES = (
         read_this_part,
     ),
     rule("overnight", "part", r"(?i:overnight)", read_overnight),
+    rule(
+        "overnight-between",
+        "part",
+        r"(?i:overnight|the\s+night)\s+(?i:(?:from|between|of)\s+)?{WEEKDAY}(?:\s+(?i:to|into|and)\s+|\s*[-–/]\s*)"
+        rf"(?:{any_case_start(coded('weekday'))})",
+        read_weekday_night,
+    ),
+    rule(
+        "weekday-nights",
+        "weekday",
+        r"{WEEKDAY}\s+(?P<parts>(?i:mornings|afternoons|evenings|nights))",
+        read_weekday_nights,
+    ),
 )
