@@ -37,7 +37,14 @@ from truceline.understand.finders.casualty_parts.people import (
     subgroups_of,
 )
 from truceline.understand.finders.casualty_parts.sides import losses_of, losses_told_by, owner_at, perpetrator
-from truceline.understand.finders.casualty_parts.singles import Named, is_soldierly, name_of, named_dead, single_marks
+from truceline.understand.finders.casualty_parts.singles import (
+    Named,
+    figure,
+    is_soldierly,
+    name_of,
+    named_victims,
+    single_marks,
+)
 from truceline.understand.finders.casualty_parts.withheld import Withheld, withheld_in
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import clause_head, is_negated, is_passive, words_after, words_before
@@ -63,8 +70,8 @@ def find_casualties(marked: MarkedReport) -> Iterator[Finding]:
         for found in counted:
             yield finding(found, sentence, marked)
         taken = {found.teller.i for found in counted}
-        for named in named_dead(sentence, marked, taken):
-            yield one_dead(named, marked)
+        for named in named_victims(sentence, marked, taken):
+            yield one_named(named, sentence, marked)
         for kept in withheld_in(sentence.span):
             yield withheld(kept, marked)
         for denied in denied_in(sentence.span):
@@ -481,18 +488,22 @@ def evidence(found: Counted) -> tuple[int, int]:
     return start, end
 
 
-def one_dead(named: Named, marked: MarkedReport) -> Finding:
-    """A person of that name was killed: one."""
-    token, verb = named.whom, named.verb
+def one_named(named: Named, sentence: MarkedSentence, marked: MarkedReport) -> Finding:
+    """A person of that name was killed, hurt, taken: one."""
+    token, teller = named.whom, named.teller
     actor = marked.actor_of(token)
     military = is_soldierly(token) or (actor is not None and actor.sector in {"MIL", "REB"})
+    found = Counted(figure(sentence, token, 1), token, token, named.harm, teller, named.rule)
+    historical = is_historical(found, sentence, marked)
     fields = CasualtiesFields(
-        losses_of=actor, losses_basis="stated", person_status="military" if military else "unknown", harm="killed",
-        value=1, low=1, high=1, measure="incident", perpetrator=perpetrator(verb, marked),
-        scope="the present fighting",
+        losses_of=actor, losses_basis="stated", person_status="military" if military else "unknown", harm=named.harm,
+        value=1, low=1, high=1, measure="incident", perpetrator=perpetrator(teller, marked),
+        scope="an earlier war" if historical else "the present fighting", period=date_of(found, sentence),
+        place=place_of(found, marked), cause=cause_of(found),
     )  # fmt: skip
-    start, end = min(token.idx, verb.idx), max(token.idx + len(token), verb.idx + len(verb))
-    return Finding(fields, start, end, verb.idx, "named-person")
+    start, end = min(token.idx, teller.idx), max(token.idx + len(token), teller.idx + len(teller))
+    aux: AuxMode | None = "historical" if historical else None
+    return Finding(fields, start, end, teller.idx, named.rule, aux_mode=aux)
 
 
 def nought(denied: Denied, marked: MarkedReport) -> Finding:

@@ -295,7 +295,7 @@ def harm_in_toll(unit: Token) -> Told | None:
     if verb is None or (head.dep_ == "pobj" and head.head.lower_ not in {"at", "to", "of", "from"}):
         return None
     for child in verb.subtree:
-        deaths = child.lemma_.lower() in TOLD_BY_FIGURE and child.dep_ != "pobj"
+        deaths = child.lemma_.lower() in TOLD_BY_FIGURE and child.dep_ != "pobj" and child.lower_ != "death"
         if child.lemma_.lower() in word_set("tolls") or deaths:
             if abs(child.i - unit.i) > 14:
                 continue

@@ -39,7 +39,7 @@ def tallied_before(unit: Token, first: Token) -> Told | None:
     totting = False
     for word in reversed(words_before(first.doc, first.i, REACH)):
         harm = noun_harms().get(word.lemma_.lower()) or noun_harms().get(word.lower_) or state_harms().get(word.lower_)
-        if harm is not None and totting and stands_for_people(word):
+        if harm is not None and totting and stands_for_people(word) and word.lower_ != "death":
             return harm, word, "tallied-before"
         if word.text in HARD_STOPS or word.is_sent_start or (word.like_num and word.i < first.i - 1):
             return None

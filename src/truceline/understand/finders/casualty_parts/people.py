@@ -35,6 +35,8 @@ def all_persons() -> frozenset[str]:
 def forms(noun: Token) -> set[str]:
     """The noun alone and with the word before it ("aid worker" as aid-worker)."""
     lemma = noun.lemma_.lower()
+    if noun.lower_.endswith("men"):
+        lemma = f"{noun.lower_[:-3]}man"  # the lemmatizer leaves "servicemen" as it is
     before = [child.lower_ for child in noun.children if child.dep_ in {"compound", "amod"}]
     return {lemma, noun.lower_, *(f"{word}-{lemma}" for word in before)}
 

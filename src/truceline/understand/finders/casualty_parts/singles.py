@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from truceline.model.claims.casualties import Harm
 from truceline.model.mark import NumberMark
 from truceline.understand.finders.casualty_parts.harm_words import harm_done, word_set
 from truceline.understand.finders.casualty_parts.people import is_person, persons
@@ -17,10 +18,12 @@ DETERMINED = frozenset({"det", "poss", "nummod", "predet", "quantmod"})
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """``whom`` is the victim's name, ``verb`` tells the harm."""
+    """``whom`` is the victim's name, ``teller`` the verb or noun that tells the harm."""
 
     whom: Token
-    verb: Token
+    teller: Token
+    harm: Harm
+    rule: str
 
 
 def single_marks(sentence: MarkedSentence) -> Iterator[tuple[NumberMark, Token]]:
@@ -62,32 +65,97 @@ def is_title(token: Token) -> bool:
     return token.dep_ == "compound" or (after is not None and after.pos_ == "PROPN")
 
 
-def named_dead(sentence: MarkedSentence, marked: MarkedReport, taken: set[int]) -> Iterator[Named]:
-    """A person of that name was killed."""
-    for verb in sentence.span:
-        if verb.i in taken or verb.pos_ != "VERB" or is_negated(verb):
+def named_victims(sentence: MarkedSentence, marked: MarkedReport, taken: set[int]) -> Iterator[Named]:
+    """Persons of that name killed, hurt, taken: by a verb, a relative clause or a noun ("the murder of")."""
+    seen: set[int] = set()
+    for word in sentence.span:
+        modality = marked.modality_at(word.idx)
+        if word.i in taken or (modality is not None and modality.aux_mode in {"hypothetical", "future", "negation"}):
             continue
-        modality = marked.modality_at(verb.idx)
-        if modality is None or modality.aux_mode is None:
-            for whom in named_victims(verb, marked):
-                yield Named(whom, verb)
+        found = by_verb(word, marked) if word.pos_ == "VERB" else by_noun(word, marked)
+        for named in found:
+            if named.whom.i not in seen:
+                seen.add(named.whom.i)
+                yield named
 
 
-def named_victims(verb: Token, marked: MarkedReport) -> list[Token]:
-    if harm_done(verb) != "killed" and not died_of_wounds(verb):
-        return []
-    if is_passive(verb) or died_of_wounds(verb):
-        tokens = subjects(verb)
-    else:
-        tokens = [part for child in verb.children if child.dep_ == "dobj" for part in with_conjuncts(child)]
-    return [name for token in tokens if (name := name_of(token, marked)) is not None]
+def by_verb(verb: Token, marked: MarkedReport) -> Iterator[Named]:
+    dying = died_of_wounds(verb)
+    harm = "killed" if dying else harm_done(verb)
+    if harm not in {"killed", "injured", "captured"} or is_negated(verb):
+        return
+    if harm == "captured" and verb.lemma_.lower() not in word_set("person_taking"):
+        return  # a name that is "captured" may be a town's
+    for token in suffering(verb, dying=dying):
+        name = name_of(token, marked)
+        if name is not None:
+            yield Named(name, verb, harm, "named-person")
+
+
+def suffering(verb: Token, *, dying: bool) -> list[Token]:
+    if is_passive(verb) or dying:
+        return [
+            verb.head if token.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl" else token for token in subjects(verb)
+        ]
+    objects = [part for child in verb.children if child.dep_ == "dobj" for part in with_conjuncts(child)]
+    behind = [whom for thing in objects if thing.lower_ in {"life", "lives"} for whom in named_behind(thing)]
+    return behind or objects
+
+
+def by_noun(noun: Token, marked: MarkedReport) -> Iterator[Named]:
+    """ "the assassination of X", "X's murder"; of a mere death something violent must stand near."""
+    harm = deed_of(noun)
+    if harm is None or is_not_done(noun) or (noun.lower_ in {"death", "deaths"} and not is_violent(noun)):
+        return
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    for token in [*named_behind(noun), *owners]:
+        name = name_of(token, marked)
+        if name is not None:
+            yield Named(name, noun, harm, "named-victim-of")
+
+
+def named_behind(noun: Token) -> list[Token]:
+    """The objects of "of" and "against"."""
+    steps = [child for child in noun.children if child.lower_ == "of"]
+    return [part for step in steps for one in step.children if one.dep_ == "pobj" for part in with_conjuncts(one)]
+
+
+def deed_of(noun: Token) -> Harm | None:
+    lemma = noun.lemma_.lower()
+    if noun.pos_ != "NOUN":
+        return None
+    deeds: tuple[Harm, ...] = ("killed", "injured", "captured")
+    return next((harm for harm in deeds if lemma in word_set(f"{harm}_deeds")), None)
+
+
+def is_not_done(noun: Token) -> bool:
+    """ "plotting the assassination of", "an attempt at", "the anniversary of the death of"."""
+    above = [up.lemma_.lower() for up in noun.ancestors][:3]
+    undone = {
+        "plot",
+        "plan",
+        "attempt",
+        "threaten",
+        "anniversary",
+        "conspire",
+        "prevent",
+        "foil",
+        "avert",
+        "threat",
+        "fake",
+    }
+    return bool(undone & set(above)) or any(child.lower_ in {"attempted", "no", "failed"} for child in noun.children)
+
+
+def is_violent(noun: Token) -> bool:
+    return any(word.lower_ in word_set("violent") or word.lemma_.lower() in word_set("violent") for word in noun.sent)
 
 
 def name_of(token: Token, marked: MarkedReport) -> Token | None:
     """The name itself, or the name beside an office: "the brigade's commander, General Jawas"."""
     if is_named_person(token, marked):
         return token
-    beside = [child for child in token.children if child.dep_ == "appos"] if is_person(token) else []
+    beside = [child for child in token.children if child.dep_ in {"appos", "conj"}] if is_person(token) else []
     return next((child for child in beside if is_named_person(child, marked)), None)
 
 
@@ -104,6 +172,7 @@ def is_named_person(token: Token, marked: MarkedReport) -> bool:
     if mark is not None and mark.kind == "person":
         return mark.resolution in {"named", "coreference"}
     full = any(child.pos_ == "PROPN" and child.dep_ == "compound" for child in token.lefts)
+    full = full or token.ent_type_ == "PERSON"
     other = mark is not None and mark.kind != "unspecified"
     return full and token.tag_ == "NNP" and not other and marked.place_mark_of(token) is None
 
