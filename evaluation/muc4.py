@@ -30,6 +30,27 @@ BEST_1992 = {"number": (0.60, 0.47), "effect": (0.57, 0.46), "date": (0.66, 0.54
 EFFECTS = {"DEATH": "killed", "INJURY": "injured"}
 UNHURT = frozenset({"NO INJURY OR DEATH", "NO INJURY", "NO DEATH"})
 HARMS = frozenset({"killed", "injured", "missing", "captured"})
+PLAIN = frozenset(
+    [
+        "WAS",
+        "WERE",
+        "KILLED",
+        "DIED",
+        "WOUNDED",
+        "INJURED",
+        "THE",
+        "A",
+        "AN",
+        "OF",
+        "AND",
+        "HAVE",
+        "HAD",
+        "BEEN",
+        "KILLING",
+        "MURDER",
+    ]  # too common to tell
+)
+NOTES = re.compile(r"\[[^\]]*\]")
 MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
 
 
