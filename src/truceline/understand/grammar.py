@@ -8,6 +8,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from truceline.knowledge.files import words
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj"})
 CLOSING = frozenset({'"', "”", "’", "'", "''", "»", ")", "]"})
@@ -36,11 +38,27 @@ def is_hard_wrapped(text: str) -> bool:
     return inside >= 0.8 * len(lines)
 
 
+@Language.component("truceline_lemmas")
+def mend_lemmas(doc: Doc) -> Doc:
+    """Base forms that the lemmatizer gets wrong, from the list of the language."""
+    known = base_forms()
+    for token in doc:
+        if token.pos_ in {"VERB", "AUX"} and token.lower_ in known:
+            token.lemma_ = known[token.lower_]
+    return doc
+
+
+@lru_cache(maxsize=1)
+def base_forms() -> dict[str, str]:
+    return {form: base for form, _, base in (pair.partition(" ") for pair in words("lemmas")["verbs"])}
+
+
 @lru_cache(maxsize=2)
 def load_grammar(pipeline: str) -> Language:
     """Load a spaCy pipeline once a process. It needs a tagger, a parser, a lemmatizer and an entity recogniser."""
     nlp = spacy.load(pipeline)
     nlp.add_pipe("truceline_paragraphs", before="parser")
+    nlp.add_pipe("truceline_lemmas", last=True)
     return nlp
 
 

@@ -8,14 +8,6 @@ from truceline.knowledge.files import words
 
 BESIDE = frozenset({"prt", "prep", "advmod", "acomp", "dobj", "attr", "pobj"})
 REACH = 4  # tokens: a particle stands near its verb
-# Past forms that the lemmatizer leaves as they are.
-IRREGULAR = {
-    "retook": "retake",
-    "retaken": "retake",
-    "overran": "overrun",
-    "reclaims": "reclaim",
-    "beseiged": "besiege",
-}
 
 
 @lru_cache(maxsize=256)
@@ -45,10 +37,10 @@ def phrase_at(token: Token, kind: str, name: str) -> tuple[str, ...] | None:
 
 
 def lemma_of(token: Token) -> str:
-    """The parser's lemma; where it has left a past form as it is, the table of irregular forms."""
+    """The parser's lemma; a plural that it took for a name without its -s."""
     if token.tag_ == "NNPS" and token.lower_.endswith("s"):
         return token.lower_[:-1]  # "Rebels" at the head of a sentence is taken for a name
-    return IRREGULAR.get(token.lower_, token.lemma_.lower())
+    return token.lemma_.lower()
 
 
 def has_other_particle(token: Token, rest: tuple[str, ...]) -> bool:

@@ -10,7 +10,7 @@ from truceline.understand.markers.speaker_parts.attribution import QUOTES, Attri
 from truceline.understand.markers.speaker_parts.contents import behind_stop, clause_before
 from truceline.understand.markers.speaker_parts.cue_words import cue_piece
 from truceline.understand.markers.speaker_parts.quotations import Quotations
-from truceline.understand.markers.speaker_parts.sources import Source, source_of
+from truceline.understand.markers.speaker_parts.sources import Source, inverted_subject, source_of
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 
 FRAME = frozenset(
@@ -30,18 +30,29 @@ class Frame:
 
 
 def read_aside(verb: Token, quotations: Quotations, inherited: Mapping[int, Source]) -> Attribution | None:
-    if verb.lemma_.lower() not in speech_words().lists["says"] or verb.tag_ == "VBG":
+    if verb.lemma_.lower() not in speech_words().lists["says"] or (verb.tag_ == "VBG" and not is_quoted_saying(verb)):
         return None
     speaker, source = source_of(verb, inherited)
     cue = cue_piece(verb)
     if not source or speaker is None or speaker.lower_ in RELATIVES or not stands_aside(verb):
         return None
     frame = frame_of(verb, cue, source[0])
+    if is_quoted_saying(verb):
+        frame = Frame(first_of_quoter(verb.head.head, frame.start), frame.end)
     before = content_before(verb, frame, quotations)
     if before is None:
         return None
     content = tidied(verb.doc, before, *contents_behind(verb, frame, before, quotations))
     return Attribution(cue, content, source, verb, speaker, "spoken-aside") if content else None
+
+
+def is_quoted_saying(verb: Token) -> bool:
+    """ "..., state radio quoted him as saying"."""
+    return verb.tag_ == "VBG" and verb.head.lower_ == "as" and verb.head.head.lemma_ in {"quote", "cite"}
+
+
+def first_of_quoter(quoting: Token, default: int) -> int:
+    return min([default, *(child.left_edge.i for child in quoting.children if child.dep_ in SUBJECTS)])
 
 
 def stands_aside(verb: Token) -> bool:
@@ -50,7 +61,8 @@ def stands_aside(verb: Token) -> bool:
     behind = [child for child in verb.children if child.left_edge.i > verb.i]
     if any(child.dep_ == "ccomp" or (child.dep_ == "xcomp" and child.tag_ == "VB") for child in behind):
         return False
-    return verb.lemma_.lower() in lists["addressed"] or not any(child.dep_ == "dobj" for child in behind)
+    own = inverted_subject(verb)
+    return verb.lemma_.lower() in lists["addressed"] or not any(c.dep_ == "dobj" and c != own for c in behind)
 
 
 def frame_of(verb: Token, cue: Piece, source: Piece) -> Frame:

@@ -10,6 +10,7 @@ from truceline.understand.markers.speaker_parts.complement_kinds import first_co
 from truceline.understand.markers.speaker_parts.contents import (
     right_piece,
     starts_further_cue,
+    with_further_figures,
     with_quotation_marks,
 )
 from truceline.understand.markers.speaker_parts.cue_words import cue_piece
@@ -25,6 +26,7 @@ def read_complement(verb: Token, quotations: Quotations, inherited: Mapping[int,
     cue = cue_piece(verb, found.preposition)
     start, end = max(start, cue[1]), with_further_clause(verb, end)
     speaker, source = source_of(verb, inherited)
+    start, end = with_further_figures(verb, (start, end))
     content = tidied(verb.doc, with_quotation_marks(verb, (start, end), quotations))
     if not content:
         return None

@@ -32,6 +32,7 @@ JOINED_PREPOSITIONS = frozenset(
     }
 )
 ASIDE_MARKS = frozenset({"as", "while", "when", "though", "although", "after", "whereas"})
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FINITE = frozenset({"did", "does", "has", "have", "had"})
 
 
@@ -41,7 +42,19 @@ def clause_after(verb: Token) -> Token | None:
 
 
 def aim_after(verb: Token) -> Token | None:
-    return next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
+    return next((c for c in verb.children if (c.dep_ == "xcomp" or is_asked(c, verb)) and c.i > verb.i), None)
+
+
+def is_asked(infinitive: Token, verb: Token) -> bool:
+    """ "Entreated the rebels to spare the road": the parse takes what is asked with a rare verb for an aim."""
+    if (
+        infinitive.dep_ != "advcl"
+        or infinitive.tag_ != "VB"
+        or verb.lemma_.lower() not in speech_words().lists["demand"]
+    ):
+        return False
+    asked = object_after(verb)
+    return asked is not None and asked.right_edge.i + 1 == infinitive.left_edge.i
 
 
 def object_after(verb: Token) -> Token | None:
@@ -143,6 +156,19 @@ def goes_along(child: Token, verb: Token, rule: str) -> bool:
 def is_time_or_medium(preposition: Token) -> bool:
     media = speech_words().lists["media"]
     return any(c.ent_type_ in {"DATE", "TIME"} or c.lemma_.lower() in media for c in preposition.children)
+
+
+def with_further_figures(verb: Token, piece: Piece) -> Piece:
+    """ "74 killed, 171 wounded and 19 missing": figures go on behind a comma while no verb begins anything new."""
+    doc, (start, end) = verb.doc, piece
+    if end >= len(doc) or doc[end].text != "," or not any(token.like_num for token in doc[start:end]):
+        return piece
+    rest = [token for token in doc[end : doc[end].sent.end] if not token.is_space]
+    stop = next((token.i for token in rest if token.text in {".", ";", ":", "–", "—"}), rest[-1].i + 1)
+    behind = doc[end + 1 : stop]
+    if any(token.tag_ in FINITE_TAGS or token.dep_ in {"relcl", "advcl"} for token in behind) or not behind:
+        return piece
+    return (start, stop) if behind[0].pos_ in {"NOUN", "NUM", "PROPN", "ADJ"} or behind[0].dep_ == "det" else piece
 
 
 def with_quotation_marks(verb: Token, piece: Piece, quotations: Quotations) -> Piece:

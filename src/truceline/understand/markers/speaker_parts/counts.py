@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Doc, Token
 
 from truceline.understand.markers.speaker_parts.attribution import Attribution, tidied
+from truceline.understand.markers.speaker_parts.contents import with_further_figures
 from truceline.understand.markers.speaker_parts.cue_words import cue_piece
 from truceline.understand.markers.speaker_parts.sources import Source, source_of
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
@@ -28,7 +29,7 @@ def read_count(verb: Token, inherited: Mapping[int, Source]) -> Attribution | No
         t.lemma_.lower() in lists["amounts"] for t in verb.doc[thing.left_edge.i : end]
     ):
         return None
-    content = tidied(verb.doc, (thing.left_edge.i, end))
+    content = tidied(verb.doc, with_further_figures(verb, (thing.left_edge.i, end)))
     if not source or not content:
         return None
     return Attribution(cue_piece(verb), content, source, verb, speaker, "count", "claim")

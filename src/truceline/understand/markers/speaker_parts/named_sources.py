@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from truceline.understand.markers.speaker_parts.attribution import QUOTES, Attribution, Piece, tidied
-from truceline.understand.markers.speaker_parts.contents import before_stop, behind_stop
+from truceline.understand.markers.speaker_parts.contents import FINITE_TAGS, before_stop, behind_stop
 from truceline.understand.markers.speaker_parts.quotations import Quotations
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 
@@ -29,7 +29,7 @@ def according(token: Token, length: int, quotations: Quotations) -> Attribution 
     source = tidied(doc, (cue[1], source_end(head, token)))
     if not source:
         return None
-    content = tidied(doc, said_before(token, quotations) or said_behind(token, source[0][1], quotations))
+    content = tidied(doc, *said_around(token, source[0][1], quotations))
     return Attribution(cue, content, source, token, head, "according-to") if content else None
 
 
@@ -41,6 +41,22 @@ def source_end(head: Token, token: Token) -> int:
         if here.text in QUOTES or (here.text == "," and opens):
             return int(here.i)
     return end
+
+
+def said_around(token: Token, end: int, quotations: Quotations) -> list[Piece]:
+    """What stands before the phrase, or behind it; both where it interrupts a clause."""
+    before = said_before(token, quotations)
+    behind = said_behind(token, end, quotations)
+    if before is None:
+        return [behind]
+    return [before, behind] if is_interruption(token, end, before) else [before]
+
+
+def is_interruption(token: Token, end: int, before: Piece) -> bool:
+    """ "The army, according to a spokesman, fired": no finite verb before it, and a comma on each side."""
+    doc = token.doc
+    between_commas = doc[token.i - 1].text == "," and end < len(doc) and doc[end].text == ","
+    return between_commas and not any(word.tag_ in FINITE_TAGS for word in doc[before[0] : before[1]])
 
 
 def said_before(token: Token, quotations: Quotations) -> Piece | None:

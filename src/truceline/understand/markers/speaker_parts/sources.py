@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from spacy.tokens import Doc, Token
 
 from truceline.understand.grammar import SUBJECTS, by_agents, is_passive
-from truceline.understand.markers.speaker_parts.attribution import Piece, Pieces, tidy
+from truceline.understand.markers.speaker_parts.attribution import QUOTES, Piece, Pieces, tidy
 from truceline.understand.markers.speaker_parts.cue_words import first_helper
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 
@@ -20,11 +20,25 @@ def source_of(verb: Token, inherited: Mapping[int, Source]) -> Source:
     """Who speaks; nothing where the grammar names none. A further cue of one speaker has inherited him."""
     if verb.i in inherited:
         return inherited[verb.i]
-    head = by_agent(verb) if is_passive(verb) else subject_of(verb)
+    head = by_agent(verb) if is_passive(verb) else inverted_subject(verb) or subject_of(verb)
     if head is None:
         return None, ()
     piece = source_piece(head, verb)
     return head, ((piece,) if piece else ())
+
+
+def inverted_subject(verb: Token) -> Token | None:
+    """ "..., said the envoy Anna Berg": who stands right behind a verb of saying is no object of it."""
+    doc = verb.doc
+    before = doc[verb.i - 1].text if verb.i > 0 else ""
+    if before not in QUOTES | {","} or verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.i - verb.sent.start < 2:
+        return None
+    if verb.lemma_.lower() not in speech_words().lists["says"]:
+        return None
+    behind = [child for child in verb.children if child.left_edge.i == verb.i + 1]
+    if any(child.dep_ in SUBJECTS for child in verb.children):  # of two subjects, the first is what was said
+        return next((child for child in behind if child.dep_ in SUBJECTS), None)
+    return next((child for child in behind if child.dep_ in {"dobj", "oprd", "attr"}), None)
 
 
 def by_agent(verb: Token) -> Token | None:
@@ -35,12 +49,16 @@ def subject_of(verb: Token, steps: int = 3) -> Token | None:
     """The subject of a verb, or of the verb it hangs on: "..., claiming that ..."."""
     own = [child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "csubj"]
     if own:
-        return None if own[0].lemma_.lower() in speech_words().lists["cannot_speak"] else own[0]
+        return own[0] if can_speak(own[0]) else None
     if steps == 0:
         return None
     if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
-        return verb.head if verb.tag_ == "VBG" else None
+        return verb.head if verb.tag_ == "VBG" and can_speak(verb.head) else None
     return subject_above(verb, steps)
+
+
+def can_speak(noun: Token) -> bool:
+    return noun.lemma_.lower() not in speech_words().lists["cannot_speak"]
 
 
 def subject_above(verb: Token, steps: int) -> Token | None:
