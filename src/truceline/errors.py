@@ -14,6 +14,7 @@ TrucelineError                 catch this to catch all of ours
 ├── KnowledgeFault             a knowledge file is wrong; names file and line
 ├── UnknownConflict
 ├── CannotListen               the pages cannot be served there
+├── ModelFault              a language model gave no answer that can be used
 └── LedgerFault
     ├── NotALedger             the file is something else
     ├── LedgerTooNew           written by a newer truceline
@@ -85,6 +86,10 @@ class UnknownConflict(TrucelineError):
 
 
 class CannotListen(TrucelineError):
+    pass
+
+
+class ModelFault(TrucelineError):
     pass
 
 

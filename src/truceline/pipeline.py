@@ -13,7 +13,9 @@ from truceline.model.report import Report
 from truceline.read.read_reports import read_reports
 from truceline.reconcile.neighbourhood import Rejoined, pending_of, rejoin, rejoin_everything, rules
 from truceline.settings import Settings
-from truceline.understand.find_claims import find_claims
+from truceline.understand.language_model.model_finder import ModelFinder
+from truceline.understand.mark_report import mark_report
+from truceline.understand.two_finders import Way, claims_by
 
 FEW = 0.2  # share of the reports up to which only their neighbourhood is joined anew
 OnReport = Callable[[Report, int], object]
@@ -37,13 +39,15 @@ def run(
     columns: Mapping[str, str] | None = None,
     conflict: str | None = None,
     language: str = "en",
+    way: Way = "rules",
+    model: ModelFinder | None = None,
     on_reject: Callable[[CannotRead], None] = lambda _: None,
     on_report: OnReport = lambda _report, _new: None,
     settings: Settings | None = None,
 ) -> RunResult:
     """Take sources all the way into the ledger. Each report is committed on its own: a crash loses none before it.
 
-    Raises NothingRead where no source could be read.
+    ``way`` and ``model``: by rules, by a language model, or by both. Raises NothingRead where no source could be read.
     """
     settings = settings or Settings()
     if conflict is not None:
@@ -59,7 +63,7 @@ def run(
         *sources, published=published, columns=columns, language=language, settings=settings, rejects=refuse
     ):
         about = conflict or conflict_of(report)
-        claims = find_claims(report, conflict=about, settings=settings)
+        claims = claims_by(mark_report(report, settings, about), way, model)
         new = ledger.add_reading(report, claims, conflict=about)
         count += 1
         new_claims += new

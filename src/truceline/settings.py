@@ -17,7 +17,8 @@ class Settings(BaseSettings):
     ``knowledge``: a folder of the user's own knowledge files, read beside the shipped ones.
     ``user_agent``: how we name ourselves to web servers. ``fetch_seconds``: the longest that one page may take.
     ``fetch_delay``: seconds between two requests to one host. ``page_cache``: a folder for pages with an ETag, so that
-    an unchanged one is not sent again; empty for none.
+    an unchanged one is not sent again; empty for none. ``model_cache``: a folder for a language model's answers, by
+    report and prompt; empty for none.
     """
 
     model_config = SettingsConfigDict(env_prefix="TRUCELINE_", frozen=True)
@@ -33,3 +34,4 @@ class Settings(BaseSettings):
     page_cache: Path | None = Path("~/.cache/truceline/pages")
     user_header: str | None = None
     hosts: tuple[str, ...] = ()
+    model_cache: Path | None = Path("~/.cache/truceline/model-answers")

@@ -2,13 +2,16 @@
 
 import datetime
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from truceline.errors import WrongDate
 
 FIELDS = ("text", "title", "published", "url", "publisher", "author")  # of a report, that a table may hold
+if TYPE_CHECKING:
+    from truceline.understand.language_model.model_finder import ModelFinder
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -63,6 +66,43 @@ def reading_options(command: F) -> F:
     ):
         command = option(command)
     return command
+
+
+def model_options(command: F) -> F:
+    """Which way claims are found."""
+    for option in reversed(
+        (
+            click.option(
+                "--finder",
+                type=click.Choice(["rules", "model", "both"]),
+                default="rules",
+                show_default=True,
+                help="Rules, a language model, or both.",
+            ),
+            click.option(
+                "--model-url", metavar="URL", help="An OpenAI-compatible address, such as http://localhost:8000/v1."
+            ),
+            click.option(
+                "--model", "model_name", metavar="NAME", help="The model there. A key is read from TRUCELINE_MODEL_KEY."
+            ),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def model_finder(finder: str, url: str | None, name: str | None) -> "ModelFinder | None":
+    """The language model that the options name; null for rules alone."""
+    if finder == "rules":
+        return None
+    if not url or not name:
+        raise click.UsageError(f"--finder {finder} needs --model-url and --model")
+    from truceline.settings import Settings
+    from truceline.understand.language_model.client import ModelClient
+    from truceline.understand.language_model.model_finder import ModelFinder
+
+    cache = Settings().model_cache
+    return ModelFinder(ModelClient(url, name, cache=cache.expanduser() if cache else None))
 
 
 def conflict_option(command: F) -> F:

@@ -2,16 +2,21 @@
 
 import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from truceline.cli.options import conflict_option, ledger_option, reading_options
+from truceline.cli.options import conflict_option, ledger_option, model_finder, model_options, reading_options
 from truceline.cli.rejects import rejects_to
+
+if TYPE_CHECKING:
+    from truceline.understand.two_finders import Way
 
 
 @click.command(name="run")
 @reading_options
 @conflict_option
+@model_options
 @ledger_option
 def command(
     sources: tuple[str, ...],
@@ -20,6 +25,9 @@ def command(
     language: str,
     rejects: str | None,
     conflict: str | None,
+    finder: "Way",
+    model_url: str | None,
+    model_name: str | None,
     ledger: str,
 ) -> None:
     """Take sources all the way into a ledger: read, understand, reconcile. A second run adds no doubles."""
@@ -30,6 +38,7 @@ def command(
     from truceline.ledger.ledger import Ledger
     from truceline.pipeline import run
 
+    model = model_finder(finder, model_url, model_name)
     folder = None if "://" in ledger else Path(ledger).parent
     refused = rejects_to(rejects, folder)
     with Ledger(ledger) as open_ledger, tqdm(unit=" reports", file=sys.stderr, disable=not sys.stderr.isatty()) as bar:
@@ -40,9 +49,13 @@ def command(
             columns=columns,
             conflict=conflict,
             language=language,
+            way=finder,
+            model=model,
             on_reject=refused,
             on_report=lambda _report, _new: bar.update(),
         )
+    if model is not None:
+        click.echo(model.summary(), err=True)
     click.echo(
         f"{result.reports} reports read, {result.new_claims} new claims, "
         f"{result.changed_records} records new or changed, {result.rejected} sources refused"
