@@ -18,6 +18,7 @@ from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.grounds import KIND, extent_of, gapped, is_named_ground, place_of
 from truceline.understand.finders.territory_parts.holders import holders_before
 from truceline.understand.finders.territory_parts.nouns import noun_change
+from truceline.understand.finders.territory_parts.presence import presence
 from truceline.understand.finders.territory_parts.standing import standing_changes
 from truceline.understand.finders.territory_parts.taken_ground import COUNTRY, is_country
 from truceline.understand.finders.territory_parts.verbs import verb_changes
@@ -50,6 +51,8 @@ def changes_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Chang
     for token in sentence.span:
         if token.pos_ in {"VERB", "ADJ"}:
             yield from verb_changes(token, marked)
+        elif token.pos_ == "AUX" and (told := presence(token, marked)) is not None:
+            yield told
         found = noun_change(token, marked)
         if found is not None:
             yield found
@@ -74,7 +77,7 @@ def findings(
     change: Change, sentence: MarkedSentence, marked: MarkedReport, seen: set[tuple[str, str | None]]
 ) -> Iterator[Finding]:
     kind = reversed_change(change)
-    controller = actor_at(change.holders[0], marked) if change.holders else claimant_side(change, marked)
+    controller = holder_of(change, marked)
     if controller is None and not any(has_name(ground, marked) for ground in change.grounds):
         return
     for ground in change.grounds or (None,):
@@ -83,6 +86,14 @@ def findings(
         if key not in seen:
             seen.add(key)
             yield finding(change, kind, ground, place, controller, sentence, marked)
+
+
+def holder_of(change: Change, marked: MarkedReport) -> Actor | None:
+    """The first holder named; "rebel hands" are held by the words themselves."""
+    if not change.holders:
+        return change.owner or claimant_side(change, marked)
+    first = change.holders[0]
+    return actor_at(first, marked) or Actor(entity_text=first.text, resolution="unresolved")
 
 
 def claimant_side(change: Change, marked: MarkedReport) -> Actor | None:
@@ -135,7 +146,10 @@ def previous_controller(
 
 def where(change: Change, ground: Token, marked: MarkedReport) -> Place:
     """The ground's name; for ground without one, the name that the clause gives beside it."""
-    if not has_name(ground, marked) and not any(child.dep_ == "poss" for child in ground.children):
+    if ground.dep_ == "appos" and is_named_ground(ground.head, marked) and not has_name(ground, marked):
+        return place_of(ground.head, marked)  # "X, the rail hub they hold"
+    owned = any(child.dep_ == "poss" and child.pos_ != "PRON" for child in ground.children)
+    if not has_name(ground, marked) and not owned:
         behind = prepositional_objects(change.teller, "in", "at", "near", "inside", "outside", "around")
         named = next(
             (token for token in behind if is_named_ground(token, marked) and not is_country([token], marked)), None

@@ -16,7 +16,7 @@ INNER = frozenset({"compound", "appos", "nmod", "poss", "amod", "nummod", "npadv
 
 def named_at(token: Token, marked: MarkedReport) -> PlaceMark | None:
     """The place mark on the token, also where a state of that name acts; not a piece of a longer name."""
-    mark = covering(marked.places, token.idx)
+    mark = covering(marked.places, token.idx) if marked.date_mark_of(token) is None else None
     longer = mark is not None and token.dep_ == "compound" and token.head.pos_ == "PROPN"
     if mark is None or (longer and token.head.idx >= mark.end and not is_kind_of_place(token.head)):
         return None
@@ -76,7 +76,8 @@ def is_demonym(token: Token, marked: MarkedReport) -> bool:
 
 def behind(noun: Token, marked: MarkedReport) -> PlaceMark | None:
     """ "The districts of X", "the bridge at X": the nearest name behind a preposition, at most two down."""
-    return next((mark for obj in objects_behind(noun) if (mark := named_within(obj, marked))), None)
+    behind = (obj for obj in objects_behind(noun) if marked.date_mark_of(obj) is None)
+    return next((mark for obj in behind if (mark := named_within(obj, marked))), None)
 
 
 def objects_behind(noun: Token) -> list[Token]:

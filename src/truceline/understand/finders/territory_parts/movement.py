@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from truceline.understand.finders.clause_parts.phrases import phrase_at, says
+from truceline.understand.finders.clause_parts.phrases import lemma_of, phrase_at, says, word_set
 from truceline.understand.finders.clause_parts.who import all_of, doers, done_to
 from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.grounds import (
@@ -10,15 +10,15 @@ from truceline.understand.finders.territory_parts.grounds import (
     is_ground,
     unfolded,
 )
-from truceline.understand.finders.territory_parts.holders import is_armed, is_side, sides
-from truceline.understand.grammar import is_passive, prepositional_objects
+from truceline.understand.finders.territory_parts.holders import is_armed, is_armed_or_state, is_side, sides
+from truceline.understand.grammar import direct_objects, is_passive, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 
 
 def entering(verb: Token, marked: MarkedReport) -> Change | None:
     rest = phrase_at(verb, KIND, "entered")
-    if rest is None:
-        return None
+    if rest is None or any(lemma_of(token) != "way" for token in direct_objects(verb)):
+        return None  # "marched three women into the forest"
     grounds = tuple(t for t in prepositional_objects(verb, rest[-1]) if is_ground(t, marked))
     holders = sides(all_of(doers(verb)), marked)
     if not grounds or not any(is_armed(token, marked) for token in holders):
@@ -32,6 +32,8 @@ def withdrawing(verb: Token, marked: MarkedReport) -> Change | None:
         return None
     who = done_to(verb) if is_passive(verb) else doers(verb)
     holders = sides(all_of(who), marked)
+    if any(lemma_of(token) in word_set(KIND, "unarmed") for token in holders):
+        return None
     if not any(is_armed(token, marked) or marked.actor_mark_of(token) for token in holders):
         return None
     left = [token for token in out_of(verb) if is_ground(token, marked)]
@@ -57,7 +59,7 @@ def driving(verb: Token, marked: MarkedReport) -> Change | None:
     driven = [token for token in all_of(done_to(verb)) if is_side(token, marked) and not is_place_only(token, marked)]
     grounds = [token for token in out_of(verb) if is_ground(token, marked)]
     holders = sides(all_of(doers(verb)), marked)
-    if not driven or not grounds or not any(is_armed(token, marked) for token in driven):
+    if not driven or not grounds or not any(is_armed_or_state(token, marked) for token in driven):
         return None
     if not holders:
         return Change("lost", verb, tuple(grounds), "driven-out", tuple(driven))

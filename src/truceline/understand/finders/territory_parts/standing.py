@@ -13,7 +13,10 @@ from truceline.understand.finders.territory_parts.holders import is_side, sides
 from truceline.understand.grammar import prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 
-OF_CONTROL = frozenset({"control", "hand", "occupation", "rule", "command", "grip"})
+OF_CONTROL = frozenset({
+    "control", "hand", "occupation", "rule", "command", "grip", "administration", "flag", "banner", "authority", "sway",
+    "thumb", "yoke", "jurisdiction", "heel", "boot", "dominion",
+})  # fmt: skip
 OF_HOLDER = frozenset({"control", "possession", "charge", "command"})
 HELD = frozenset({"held", "controlled", "occupied", "run", "ruled", "administered"})
 
@@ -52,8 +55,8 @@ def in_control(noun: Token, marked: MarkedReport) -> Change | None:
     if lemma_of(noun) not in OF_HOLDER or noun.head.lower_ != "in" or noun.dep_ != "pobj":
         return None
     grounds = tuple(t for t in unfolded(prepositional_objects(noun, "of"), marked) if is_ground(t, marked))
-    verb = noun.head.head
-    if not grounds or verb.pos_ not in VERBAL:
+    verb = noun.head.head if noun.head.head.lower_ != "back" else noun.head.head.head
+    if not grounds or verb.pos_ not in VERBAL or any(t.lower_ == "neither" for t in verb.subtree):
         return None
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     holders = sides(all_of(objects or doers(verb)), marked)

@@ -16,7 +16,7 @@ from truceline.understand.finders.territory_parts.grounds import (
     named_first,
     unfolded,
 )
-from truceline.understand.grammar import is_passive
+from truceline.understand.grammar import is_passive, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 
 # Verbs whose object is the ground; tried in this order.
@@ -45,7 +45,7 @@ def has_sure_place(ground: Token, marked: MarkedReport) -> bool:
 
 def grounds_of(verb: Token, marked: MarkedReport) -> tuple[Token, ...]:
     """What of the object is ground; a pronoun only where another word of the clause speaks of ground."""
-    objects = done_to(verb) or described_noun(verb) or lost_by_parser(verb, marked)
+    objects = done_to(verb) or described_noun(verb) or about_half(verb) or lost_by_parser(verb, marked)
     found = [token for token in unfolded(objects, marked) if is_ground(token, marked) and not is_people(token, marked)]
     if found and found[0].pos_ == "PROPN" and found[0].ent_type_ == "PERSON" and may_be_captive(verb, found[0]):
         return ()
@@ -53,6 +53,12 @@ def grounds_of(verb: Token, marked: MarkedReport) -> tuple[Token, ...]:
     if not found and pronouns:
         return ground_before(verb, marked)
     return (*named_first(found, marked), *gapped(verb, marked)) if found else ()
+
+
+def about_half(verb: Token) -> list[Token]:
+    """ "Holds about half of X": the parse takes "about" for a preposition."""
+    behind = [*prepositional_objects(verb, "about", "around", "over", "under")]
+    return [token for token in behind if lemma_of(token) in word_set(KIND, "part_nouns")]
 
 
 def described_noun(verb: Token) -> list[Token]:

@@ -11,9 +11,11 @@ from truceline.understand.finders.territory_parts.control import controlling, fl
 from truceline.understand.finders.territory_parts.falls import falling
 from truceline.understand.finders.territory_parts.grounds import (
     KIND,
+    is_named_ground,
 )
 from truceline.understand.finders.territory_parts.holders import is_armed, is_armed_or_state, is_side, sides
 from truceline.understand.finders.territory_parts.movement import driving, entering, withdrawing
+from truceline.understand.finders.territory_parts.presence import presence
 from truceline.understand.finders.territory_parts.taken_ground import (
     BY_OBJECT,
     REACH,
@@ -32,7 +34,11 @@ def verb_changes(verb: Token, marked: MarkedReport) -> Iterator[Change]:
     """At most one change a verb; the first reading that fits."""
     if is_weighed_against(verb) or is_only_aimed_at(verb) or verb.dep_ == "amod":
         return
-    if any(child.lower_ == "no" for token in doers(verb) for child in token.children):
+    told = presence(verb, marked)
+    if told is not None:
+        yield told
+        return
+    if any(child.lower_ in {"no", "neither"} for token in doers(verb) for child in token.children):
         return
     for reading in (controlling, grounding, flagging, driving, withdrawing, falling, entering, by_object):
         found = reading(verb, marked)
@@ -73,6 +79,8 @@ def by_object(verb: Token, marked: MarkedReport) -> Change | None:
             continue
         if name == "left" and any(token.lower_ == "yet" for token in verb.doc[max(0, verb.i - 3) : verb.i]):
             return Change("holds", verb, grounds, "yet-to-leave", holders)
+        if name == "handed_over" and not prepositional_objects(verb, "to") and not is_passive(verb):
+            return Change("lost", verb, grounds, "gave-up", holders)  # to nobody in particular
         before = tuple(t for t in prepositional_objects(verb, *FROM) if is_side(t, marked) and t not in grounds)
         return Change(change, verb, grounds, f"{name.replace('_', '-')}-verb", holders, before)
     return None
@@ -90,10 +98,14 @@ def is_sure(
     verb: Token, name: str, grounds: tuple[Token, ...], holders: tuple[Token, ...], marked: MarkedReport
 ) -> bool:
     """Everyday verbs ("keep", "take", "leave") need a side that acts on a place."""
+    if not holders and lemma_of(verb) in {"clear", "free"} and is_passive(verb):
+        return is_named_ground(grounds[0], marked)  # "X has been cleared of them": by whoever says so
     if not holders and not ((is_passive(verb) or verb.tag_ == "VBN") and has_sure_place(grounds[0], marked)):
         return False
     if name == "holds" and all(is_office_word(ground, marked) for ground in grounds):
         return any(is_armed_or_state(token, marked) for token in holders)
+    if lemma_of(verb) == "patrol" and any(lemma_of(ground) in {"street", "road"} for ground in grounds):
+        return False
     everyday = lemma_of(verb) in word_set(KIND, "weak_holds") or name in {"left", "handed_over"}
     if not everyday:
         return True

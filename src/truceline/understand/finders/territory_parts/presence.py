@@ -1,0 +1,147 @@
+"""Holding told by being there: "dug in around the silo", "the hill belongs to Y", "the flag of Y flies over X"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from truceline.model.claims.territory import TerritoryChange
+from truceline.understand.finders.clause_parts.phrases import lemma_of, phrase_at, says, word_set
+from truceline.understand.finders.clause_parts.who import all_of, doers, done_to
+from truceline.understand.finders.territory_parts.change import Change
+from truceline.understand.finders.territory_parts.control import owners_of_hands
+from truceline.understand.finders.territory_parts.grounds import KIND, is_ground, unfolded
+from truceline.understand.finders.territory_parts.holders import is_armed, is_armed_or_state, is_side, sides
+from truceline.understand.grammar import is_negated, is_passive, prepositional_objects
+from truceline.understand.marked_sentence import MarkedReport
+
+BEHIND: tuple[tuple[str, TerritoryChange, str], ...] = (
+    # list, change, rule: the ground stands behind the phrase's preposition
+    ("present", "holds", "entrenched-in"),
+    ("closing_in", "encircled", "closed-in-on"),
+)
+FLAGS = frozenset({"flag", "banner", "standard", "colour", "color"})
+OVER = ("over", "from", "above", "atop", "on", "at", "in", "outside")
+MASTERS = frozenset({"master", "lord", "owner", "ruler", "possession"})
+SWINGING = frozenset({"swing", "change", "alternate", "seesaw", "shift"})
+
+
+def presence(verb: Token, marked: MarkedReport) -> Change | None:
+    readings = (behind_phrase, belonging, hands_changing, flag_flying, out_of_hands, mastering, neither_holds)
+    return next((found for reading in readings if (found := reading(verb, marked)) is not None), None)
+
+
+def grounds_in(tokens: list[Token], marked: MarkedReport) -> tuple[Token, ...]:
+    return tuple(token for token in unfolded(tokens, marked) if is_ground(token, marked))
+
+
+def behind_phrase(verb: Token, marked: MarkedReport) -> Change | None:
+    """ "Clings to the outskirts of X", "are holed up in X", "tightened its noose around X"."""
+    for name, change, rule in BEHIND:
+        rest = phrase_at(verb, KIND, name)
+        if not rest:
+            continue
+        who = done_to(verb) if is_passive(verb) else doers(verb)
+        holders = sides(all_of(who), marked)
+        grounds = grounds_in(list(deep_objects(verb, rest[-1])), marked)
+        if grounds and any(is_armed_or_state(token, marked) for token in holders) and not is_negated(verb):
+            return Change(change, verb, grounds[:1], rule, holders)
+    return None
+
+
+def deep_objects(verb: Token, preposition: str) -> Iterator[Token]:
+    """Objects of the preposition on the verb, its particle or its object."""
+    steps = [verb, *(child for child in verb.children if child.dep_ in {"prt", "advmod", "dobj", "acomp", "prep"})]
+    for step in steps:
+        yield from prepositional_objects(step, preposition)
+    for step in steps[1:]:
+        if step.lower_ == preposition:
+            yield from (child for child in step.children if child.dep_ == "pobj")
+
+
+def belonging(verb: Token, marked: MarkedReport) -> Change | None:
+    """ "The summit belongs to Y's men", "three districts remain with Y", "the junction was the rebels' by noon"."""
+    grounds = grounds_in(doers(verb), marked)
+    if not grounds:
+        return None
+    if says(verb, KIND, "belongs"):
+        owners = sides(prepositional_objects(verb, "to", "with"), marked)
+        armed = any(is_armed_or_state(owner, marked) for owner in owners)
+        return Change("holds", verb, grounds[:1], "belongs-to", owners) if armed else None
+    if lemma_of(verb) not in {"be", "remain", "stay"}:
+        return None
+    ours = [child for child in verb.children if child.lower_ in {"ours", "mine"}]
+    speaker = marked.speaker_at(verb.idx)
+    actor = speaker.actor if speaker is not None else None
+    if ours and actor is not None:
+        return Change("holds", verb, grounds[:1], "is-ours", owner=actor)
+    return None
+
+
+def hands_changing(verb: Token, marked: MarkedReport) -> Change | None:
+    """ "Changed hands to Y", "changed hands several times", "control of X swung between the two"."""
+    if lemma_of(verb) in SWINGING:
+        control = next((token for token in doers(verb) if lemma_of(token) == "control"), None)
+        grounds = grounds_in(prepositional_objects(control, "of", "over"), marked) if control is not None else ()
+        if grounds:
+            who = all_of(prepositional_objects(verb, "between"))
+            return Change("contested", verb, grounds[:1], "control-swung", sides(who, marked))
+    if not says(verb, KIND, "changed_hands"):
+        return None
+    takers = sides(list(deep_objects(verb, "to")), marked)
+    grounds = grounds_in(doers(verb), marked)
+    if not grounds:
+        return None
+    return Change("gained" if takers else "contested", verb, grounds, "changed-hands", takers)
+
+
+def flag_flying(verb: Token, marked: MarkedReport) -> Change | None:
+    """ "The flag of Y was flying from the fortress", "the gate flies the banner of Y"."""
+    if not says(verb, KIND, "flying"):
+        return None
+    borne = next((token for token in done_to(verb) if lemma_of(token) in FLAGS), None)
+    if borne is not None:
+        owners = sides(owners_of_hands(borne), marked)
+        grounds = grounds_in(doers(verb), marked)
+        return Change("holds", verb, grounds[:1], "flies-flag-of", owners) if grounds and owners else None
+    flag = next((token for token in doers(verb) if lemma_of(token) in FLAGS), None)
+    if flag is None:
+        return None
+    owners = sides(owners_of_hands(flag), marked)
+    grounds = grounds_in([token for word in OVER for token in deep_objects(verb, word)], marked)
+    up = any(child.lower_ == "up" for child in verb.children)
+    return Change("gained" if up else "holds", verb, grounds[:1], "flag-over", owners) if grounds and owners else None
+
+
+def out_of_hands(verb: Token, marked: MarkedReport) -> Change | None:
+    """ "X slipped out of Y's hands": the owner has lost it."""
+    if lemma_of(verb) not in word_set(KIND, "slipping"):
+        return None
+    hands = [t for t in verb.subtree if lemma_of(t) in {"hand", "control", "grasp", "grip"} and t.dep_ == "pobj"]
+    hands = [token for token in hands if token.head.lower_ in {"of", "from"}]
+    grounds = grounds_in(doers(verb), marked)
+    owners = sides(owners_of_hands(hands[0]), marked) if hands else ()
+    return Change("lost", verb, grounds[:1], "out-of-hands", owners) if grounds and owners else None
+
+
+def mastering(verb: Token, marked: MarkedReport) -> Change | None:
+    """ "The gangs are masters of the capital"."""
+    attr = next((child for child in verb.children if child.dep_ == "attr" and lemma_of(child) in MASTERS), None)
+    holders = sides(all_of(doers(verb)), marked)
+    if attr is None or not any(is_armed(token, marked) for token in holders):
+        return None
+    grounds = grounds_in(prepositional_objects(attr, "of", "over"), marked)
+    return Change("holds", verb, grounds[:1], "masters-of", holders) if grounds else None
+
+
+def neither_holds(verb: Token, marked: MarkedReport) -> Change | None:
+    """ "Neither side held the airport", "neither army is in control of X"."""
+    who = [token for token in doers(verb) if any(inner.lower_ == "neither" for inner in token.children)]
+    who = who or [token for token in doers(verb) if token.lower_ == "neither"]
+    if not who:
+        return None
+    control = [t for t in verb.subtree if lemma_of(t) == "control"]
+    behind = [inner for t in control for inner in prepositional_objects(t, "of", "over")]
+    objects = done_to(verb) if says(verb, KIND, "holds") or lemma_of(verb) == "call" else []
+    grounds = grounds_in([*behind, *objects], marked)
+    pair = tuple(token for token in all_of(who) if is_side(token, marked))
+    return Change("contested", verb, grounds[:1], "neither-holds", pair) if grounds else None
