@@ -30,7 +30,7 @@ def is_kind_of_place(token: Token) -> bool:
 
 def is_loose_name(token: Token, marked: MarkedReport) -> bool:
     """A name that no list knows: a mark that says no more than its words does not make it somebody."""
-    if token.pos_ != "PROPN" or marked.date_mark_of(token) is not None:
+    if not (token.pos_ == "PROPN" or is_named_by_head(token)) or marked.date_mark_of(token) is not None:
         return False
     mark = marked.actor_mark_of(token)
     if mark is None:
@@ -38,6 +38,16 @@ def is_loose_name(token: Token, marked: MarkedReport) -> bool:
     if mark.resolution == "metonym":
         return True  # a capital's name that stands for its government elsewhere
     return mark.kind in {"person", "unspecified"} and mark.country is None and mark.role is None
+
+
+def is_named_by_head(token: Token) -> bool:
+    """ "The town of Sake": a capital letter behind "town of" is a name, whatever the tagger thinks."""
+    return (
+        token.text[:1].isupper()
+        and token.dep_ == "pobj"
+        and token.head.lower_ == "of"
+        and is_kind_of_place(token.head.head)
+    )
 
 
 def loose_name(token: Token, marked: MarkedReport) -> str:

@@ -79,11 +79,17 @@ def by_object(verb: Token, marked: MarkedReport) -> Change | None:
             continue
         if name == "left" and any(token.lower_ == "yet" for token in verb.doc[max(0, verb.i - 3) : verb.i]):
             return Change("holds", verb, grounds, "yet-to-leave", holders)
-        if name == "handed_over" and not prepositional_objects(verb, "to") and not is_passive(verb):
-            return Change("lost", verb, grounds, "gave-up", holders)  # to nobody in particular
+        if name == "handed_over" and is_given_up(verb):
+            return Change("lost", verb, grounds, "gave-up", holders)
         before = tuple(t for t in prepositional_objects(verb, *FROM) if is_side(t, marked) and t not in grounds)
         return Change(change, verb, grounds, f"{name.replace('_', '-')}-verb", holders, before)
     return None
+
+
+def is_given_up(verb: Token) -> bool:
+    """ "Gave up the gorge": to nobody in particular."""
+    to_somebody = prepositional_objects(verb, "to")
+    return lemma_of(verb) in {"give", "relinquish"} and not to_somebody and not is_passive(verb)
 
 
 def is_holding_otherwise(verb: Token) -> bool:
