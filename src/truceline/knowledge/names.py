@@ -149,12 +149,24 @@ def add_own(found: Names, row: dict[str, str]) -> None:
 
 def add_group(found: Names, row: dict[str, str]) -> None:
     kind = row["kind"]
-    known = Known("group", row["name"], row["iso3"] or None, group_kind(kind), group_sector(kind))
+    if kind not in {"own"} and any(known.name == row["name"] for known in found.get(row["name"])):
+        return  # an earlier table knows it better
+    known = Known("group", row["name"], home_of(row), group_kind(kind), group_sector(kind))
     for name in spellings(row["name"], row["aliases"]):
-        if name in ORDINARY:
+        if name in ORDINARY or is_of_a_state(found, name):
             continue
         if len(name) > 1 and (name[0].isupper() or name[0].isdigit() or name.startswith("al-")):
             found.add(name, known)
+
+
+def is_of_a_state(found: Names, name: str) -> bool:
+    """No body is called by its country's name alone ("US")."""
+    return found.one(name, "country", "adjective", "demonym", "capital") is not None
+
+
+def home_of(row: dict[str, str]) -> str | None:
+    """Of several countries the first: where it comes from."""
+    return row["iso3"].split("|")[0] or None
 
 
 def group_kind(kind: str) -> ActorKind:
@@ -177,17 +189,20 @@ def add_organisation(found: Names, row: dict[str, str]) -> None:
         known = Known("media", row["name"], row["iso3"] or None, "media", "JRN")
     elif kind in HUMANITARIAN:
         known = Known("organisation", row["name"], row["iso3"] or None, "ngo", "NGO")
-    else:
-        known = Known("organisation", row["name"], row["iso3"] or None, "igo", "IGO")
+    elif kind == "health_authority":
+        known = Known("organisation", row["name"], row["iso3"] or None, "government", "GOV")
+    else:  # a body of many states has no country, wherever it sits or serves
+        known = Known("organisation", row["name"], None, "igo", "IGO")
     for name in spellings(row["name"], row["aliases"]):
         found.add(name.removeprefix("the "), known)
 
 
 def add_person(found: Names, row: dict[str, str]) -> None:
     role = (row["title"] or row["office"].replace("_", " ")).lower() or None
-    known = Known(
-        "person", row["person"], row["iso3"] or None, "person", person_sector(row), role, row["start"], row["end"]
-    )
+    body = found.one(row["polity"], "group", "organisation")
+    sector = body.sector if body is not None and (body.kind == "group" or not row["iso3"]) else person_sector(row)
+    country = row["iso3"] or (body.country if body else None)
+    known = Known("person", row["person"], country, "person", sector, role, row["start"], row["end"])
     for name in spellings(row["person"], row["aliases"]):
         if " " in name:
             found.add(name, known)

@@ -1,5 +1,6 @@
 """Who: names, offices, groups, states and what stands for them, each with country and sector."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -26,7 +27,8 @@ from truceline.understand.parsed_report import ParsedReport
 def mark_actors(parsed: ParsedReport, places: Sequence[PlaceMark]) -> list[ActorMark]:
     """One mark an actor, over its whole phrase; pronouns that speak or act are marked too."""
     found = sightings(parsed.doc)
-    setting = setting_of(parsed.doc, found, story_countries(found))
+    countries = story_countries(found) + Counter(place.country for place in places if place.country)
+    setting = setting_of(parsed.doc, found, countries, parsed.report.published, grounds_of(parsed, places))
     mentions = Mentions(setting)
     covered = -1
     marks: list[ActorMark] = []
@@ -37,6 +39,17 @@ def mark_actors(parsed: ParsedReport, places: Sequence[PlaceMark]) -> list[Actor
             marks.append(mark)
             covered = max(covered, last)
     return marks
+
+
+def grounds_of(parsed: ParsedReport, places: Sequence[PlaceMark]) -> dict[int, str]:
+    """Tokens inside the names of places, with the country: "the governor of Belgorod" is Russia's."""
+    by_start = {token.idx: token.i for token in parsed.doc}
+    return {
+        by_start[place.start] + offset: place.country
+        for place in places
+        if place.country and place.start in by_start
+        for offset in range(len(place.text.split()))
+    }
 
 
 def marks_at(
@@ -64,12 +77,7 @@ def marks_at(
             yield nation_mark(parsed, token, nation), token.i
         return
     actor = with_history(phrase, mentions)
-    if (
-        phrase.actor.kind == "person"
-        and phrase.actor.role is None
-        and actor.resolution == "named"
-        and is_place(phrase, places)
-    ):
+    if is_doubtful(phrase) and actor.resolution == "named" and (is_place(phrase, places) or stands_for_ground(phrase)):
         return
     mentions.add(Phrase(phrase.first, phrase.last, phrase.head, actor, phrase.definite))
     yield mark_of(parsed, phrase.first, phrase.last, actor, plural_members(phrase, mentions)), phrase.last
@@ -90,6 +98,16 @@ def surname_phrase(token: Token, mentions: Mentions) -> Phrase | None:
 def is_doubtful(phrase: Phrase) -> bool:
     """What only the recogniser called a person or a body; a place table knows better."""
     return phrase.actor.country is None and phrase.actor.role is None and phrase.actor.kind in {"person", "unspecified"}
+
+
+def stands_for_ground(phrase: Phrase) -> bool:
+    """ "Troops entered X", "near X": one word that stands where only ground does is a town that no table knows."""
+    head, governor = phrase.head, phrase.head.head
+    if phrase.first != phrase.last:
+        return False
+    if head.dep_ == "dobj":
+        return governor.lemma_.lower() in actor_words("ground_verbs")
+    return head.dep_ == "pobj" and governor.lower_ in actor_words("ground_prepositions")
 
 
 def is_dummy(token: Token) -> bool:

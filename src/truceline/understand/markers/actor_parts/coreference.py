@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from truceline.knowledge.names import country_name
 from truceline.model.actor import Actor
-from truceline.understand.markers.actor_parts.phrases import Phrase, Setting
+from truceline.understand.markers.actor_parts.phrases import Phrase, Setting, owners_of
 from truceline.understand.markers.actor_parts.roles import actor_words, roles
 
 MEN_AND_WOMEN = frozenset({"he", "she", "him", "her", "his"})
@@ -38,7 +38,8 @@ class Mentions:
         for phrase in reversed(self.named):
             name = phrase.actor.entity_name or ""
             written = (phrase.actor.entity_text or "").split()
-            if phrase.actor.kind == "person" and (surname in name.split() or surname in written[-1:]):
+            parts = {bare_surname(part) for part in (*name.split(), *written[-1:])}
+            if phrase.actor.kind == "person" and bare_surname(surname) in parts:
                 return phrase.actor
         return None
 
@@ -53,6 +54,11 @@ class Mentions:
         return None
 
 
+def bare_surname(name: str) -> str:
+    """ "Al-Burhan" and "Burhan" are one surname."""
+    return name.removeprefix("al-").removeprefix("Al-").removeprefix("el-").removesuffix("'s")
+
+
 def resolved(actor: Actor, text: str, **changes: object) -> Actor:
     return actor.model_copy(update={"entity_text": text, "resolution": "coreference", **changes})
 
@@ -65,7 +71,8 @@ def resolve_role(phrase: Phrase, mentions: Mentions) -> Actor:
     owner_person = named_owner(head, mentions)
     if owner_person is not None and actor.country is None:
         return owned(actor, owner_person)
-    if actor.country is not None or actor.resolution == "named" or not phrase.definite:
+    known_without_article = lemma in actor_words("without_article")
+    if actor.country is not None or actor.resolution == "named" or not (phrase.definite or known_without_article):
         return actor
     earlier = mentions.of_role(lemma)
     if earlier is not None and head.tag_ != "NNS":
@@ -82,8 +89,8 @@ def resolve_role(phrase: Phrase, mentions: Mentions) -> Actor:
         rebels = mentions.latest({"non_state"})
         if rebels is not None:
             return resolved(rebels, text)
-    if lemma in {"group", "movement", "organisation", "organization"}:
-        group = mentions.latest({"non_state", "igo", "ngo"})
+    if lemma in actor_words("bodies_named_before"):
+        group = mentions.latest({"non_state", "igo", "ngo", "media"})
         return resolved(group, text) if group is not None else actor
     return actor
 
@@ -176,6 +183,9 @@ def is_subject(head: Token) -> bool:
 def plural_members(phrase: Phrase, mentions: Mentions) -> tuple[Actor, ...]:
     """ "The two ministers", "both sides": the last two that it can be."""
     head = phrase.head
+    owners = owners_of(head, mentions.setting)
+    if len(owners) > 1:
+        return tuple(phrase.actor.model_copy(update={"country": country}) for country in owners)
     both = any(child.lower_ in {"both", "two"} for child in head.children)
     if not both or head.lemma_.lower() not in actor_words("plural_parties"):
         return ()

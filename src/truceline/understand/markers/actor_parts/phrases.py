@@ -1,13 +1,16 @@
 """Noun phrases that name an actor: "Azerbaijani Foreign Minister Jeyhun Bayramov", "Sudan's army", "the rebels"."""
 
+import datetime
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
+from truceline.knowledge.misspellings import similar
 from truceline.knowledge.names import Known, country_name
 from truceline.model.actor import Actor, ActorResolution, Sector
+from truceline.understand.grammar import with_conjuncts
 from truceline.understand.markers.actor_parts.roles import Role, actor_words, kind_of, roles
 from truceline.understand.markers.actor_parts.sightings import Sighting, choose
 
@@ -51,17 +54,27 @@ class Setting:
     doc: Doc
     at: dict[int, Sighting]
     countries: Counter[str]
+    day: datetime.date | None = None
+    grounds: Mapping[int, str] = field(default_factory=dict)
+    """Token to the country of the place that it stands in the name of."""
 
     def known(self, token: Token, *kinds: str) -> Known | None:
         sighting = self.at.get(token.i)
         if sighting is None:
             return None
         options = tuple(option for option in sighting.options if not kinds or option.kind in kinds)
-        return choose(options, self.countries) if options else None
+        return choose(options, self.countries, self.day) if options else None
 
 
-def setting_of(doc: Doc, found: list[Sighting], countries: Counter[str]) -> Setting:
-    return Setting(doc, {index: s for s in found for index in range(s.first, s.last + 1)}, countries)
+def setting_of(
+    doc: Doc,
+    found: list[Sighting],
+    countries: Counter[str],
+    day: datetime.date | None = None,
+    grounds: Mapping[int, str] | None = None,
+) -> Setting:
+    at = {index: sighting for sighting in found for index in range(sighting.first, sighting.last + 1)}
+    return Setting(doc, at, countries, day, grounds or {})
 
 
 def phrases(setting: Setting) -> Iterator[Phrase]:
@@ -78,14 +91,30 @@ def is_head(token: Token) -> bool:
 
 
 def phrase_at(head: Token, setting: Setting) -> Phrase | None:
-    role = roles().get(head.lemma_.lower()) or roles().get(head.lower_)
-    if head.pos_ == "PROPN" or head.text[0].isupper():
+    role = role_of(head)
+    if head.text[0].isupper() or (head.pos_ == "PROPN" and role is None):
         named = named_phrase(head, setting)
         if named is not None:
             return named
     if role is not None and head.pos_ in {"NOUN", "PROPN"} and head.ent_type_ not in {"DATE", "TIME"}:
         return role_phrase(head, role, setting)
     return None
+
+
+def role_of(head: Token) -> Role | None:
+    """ "The general staff" is no "staff": two words before one. "The secretary of state" is no state."""
+    if is_part_of_title(head):
+        return None
+    before = head.nbor(-1).lower_ if head.i > head.sent.start else ""
+    known = roles()
+    return known.get(f"{before} {head.lower_}") or known.get(head.lemma_.lower()) or known.get(head.lower_)
+
+
+def is_part_of_title(head: Token) -> bool:
+    """ "Secretary of state", "head of government", "chief of staff"."""
+    if head.dep_ != "pobj" or head.head.lower_ != "of" or head.i != head.head.i + 1:
+        return False
+    return head.head.head.lemma_.lower() in actor_words("titled_of") and head.text.islower()
 
 
 # Names: a known one, or a person's.
@@ -182,7 +211,9 @@ def person_phrase(head: Token, setting: Setting) -> Phrase | None:
     if not head.text[0].isupper() or head.is_stop:
         return None
     name = name_before(head, setting)
-    known = setting.known(head, "person")
+    known = setting.known(head, "person") or misspelt(head, name, setting)
+    if known is not None and known.kind == "group":
+        return group_phrase(head, known, name)
     before = [token for token in head.doc[head.left_edge.i : name[0]] if token.i >= head.left_edge.i]
     role_words = role_before(before)
     if not (known or role_words or is_person_entity(head, setting)):
@@ -200,6 +231,21 @@ def person_phrase(head: Token, setting: Setting) -> Phrase | None:
         sector=sector, role=role, resolution="named",
     )  # fmt: skip
     return Phrase(text_first, name[1], head, actor, True)
+
+
+def misspelt(head: Token, name: tuple[int, int], setting: Setting) -> Known | None:
+    """A person or group whose name is written a letter or two otherwise here."""
+    if setting.known(head) is not None or head.ent_type_ not in {"PERSON", "ORG", "NORP"}:
+        return None
+    return similar(head.doc[name[0] : name[1] + 1].text, "person", "group")
+
+
+def group_phrase(head: Token, known: Known, name: tuple[int, int]) -> Phrase:
+    actor = Actor(
+        entity_text=head.doc[name[0] : name[1] + 1].text, entity_name=known.name, kind=known.actor_kind,
+        country=known.country, sector=known.sector, resolution="named",
+    )  # fmt: skip
+    return Phrase(name[0], name[1], head, actor, True)
 
 
 def name_before(head: Token, setting: Setting) -> tuple[int, int]:
@@ -290,7 +336,8 @@ def described(
     role = roles().get(role_token.lemma_.lower()) if role_token is not None else None
     context = list(before) if people else apposed_words(role_token)
     country, group_sector = whose(context, setting)
-    sector = group_sector or (role.sector if role else None) or (known.sector if known else None)
+    beside_the_state = known.sector if known is not None and known.sector not in {"GOV", None} else None
+    sector = group_sector or beside_the_state or (role.sector if role else None) or (known.sector if known else None)
     if (
         any(
             token.lower_ in {"army", "military", "forces", "force", "navy", "air", "defence", "defense"}
@@ -299,7 +346,7 @@ def described(
         and sector == "GOV"
     ):
         sector = "MIL" if not any(token.lower_ in {"minister", "ministry", "secretary"} for token in context) else "GOV"
-    country = country or (known.country if known else None)
+    country = None if sector == "IGO" else country or (known.country if known else None)
     words = [
         token.lower_ for token in context if not is_nation(token, setting) and token.pos_ in {"NOUN", "PROPN", "ADJ"}
     ]
@@ -326,10 +373,13 @@ def whose(tokens: list[Token], setting: Setting) -> tuple[str | None, Sector | N
     country: str | None = None
     sector: Sector | None = None
     for token in tokens:
-        known = setting.known(token, "country", "adjective", "demonym", "group", "organisation", "capital", "palace")
+        known = setting.known(
+            token, "country", "adjective", "demonym", "group", "organisation", "media", "capital", "palace"
+        )
         if known is None:
+            country = country or (setting.grounds.get(token.i) if token.dep_ in {"pobj", "poss", "compound"} else None)
             continue
-        if known.kind in {"group", "organisation"}:
+        if known.kind in {"group", "organisation", "media"}:
             sector, country = known.sector, country or known.country
         elif known.kind != "capital" or token.dep_ in {"poss", "compound"}:
             country = country or known.country
@@ -396,34 +446,48 @@ def role_phrase(head: Token, role: Role, setting: Setting) -> Phrase | None:
     owner = owner_known(inside, head, setting)
     if owner is not None and not role.is_person:
         kind, sector = (
-            (owner.actor_kind, owner.sector) if kind in {"armed_force", "unspecified", "non_state"} else (kind, sector)
+            (owner.actor_kind, owner.sector)
+            if kind in {"armed_force", "unspecified", "non_state", "media"} or owner.kind == "media"
+            else (kind, sector)
         )
     if group_sector == "REB" and kind == "armed_force":
         kind = "non_state"
+    if len(owners_of(head, setting)) > 1:
+        country = None  # "the foreign ministers of Egypt and Qatar": one each
     definite = is_definite(head) or country is not None or owner is not None
     text_first = first_of(inside, head.i)
     text = head.doc[text_first : last + 1].text
     resolution: ActorResolution = "named" if country or owner else "unresolved"
     actor = Actor(
-        entity_text=text, entity_name=canonical(head, country, owner, text), kind=kind, country=country,
+        entity_text=text, entity_name=canonical(head, role, country, owner, text), kind=kind, country=country,
         sector=sector, role=role_name(head) if role.is_person else None, resolution=resolution,
     )  # fmt: skip
     return Phrase(text_first, last, head, actor, definite)
 
 
+def owners_of(head: Token, setting: Setting) -> list[str]:
+    """The countries of "the ministers of A and B", "the A and B armies"."""
+    words = [obj for child in head.children if child.lower_ == "of" for obj in child.children if obj.dep_ == "pobj"]
+    words += [child for child in head.children if child.dep_ in {"amod", "poss", "compound"}]
+    if head.tag_ not in {"NNS", "NNPS"}:
+        return []
+    known = [setting.known(each, "country", "adjective", "demonym") for word in words for each in with_conjuncts(word)]
+    return list(dict.fromkeys(one.country for one in known if one is not None and one.country))
+
+
 def owner_known(tokens: list[Token], head: Token, setting: Setting) -> Known | None:
     for token in tokens:
         if token is not head:
-            known = setting.known(token, "group", "organisation")
+            known = setting.known(token, "group", "organisation", "media")
             if known is not None:
                 return known
     return None
 
 
-def canonical(head: Token, country: str | None, owner: Known | None, text: str) -> str:
+def canonical(head: Token, role: Role, country: str | None, owner: Known | None, text: str) -> str:
     """One name for "the Sudanese army", "Sudan's army" and "the army of Sudan"."""
     lemma = head.lemma_.lower()
-    if owner is not None and roles()[lemma if lemma in roles() else head.lower_].kind in {"armed_force", "non_state"}:
+    if owner is not None and role.kind in {"armed_force", "non_state", "media"}:
         return owner.name
     if country is None:
         return text
@@ -460,7 +524,9 @@ def extent(head: Token) -> tuple[int, int]:
     last = head.i
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i == last + 1:
-            objects = [obj for obj in child.children if obj.dep_ == "pobj" and obj.text[0].isupper()]
+            objects = [
+                obj for obj in child.children if obj.dep_ == "pobj" and (obj.text[0].isupper() or is_part_of_title(obj))
+            ]
             if objects and objects[0].i - last <= 4:
                 last = objects[0].i
     return first, last

@@ -17,12 +17,21 @@ class Role:
 
 
 LISTS: tuple[tuple[str, Role], ...] = (
+    ("police_groups", Role("armed_force", "COP", False)),
+    ("legislative_groups", Role("government", "LEG", False)),
+    ("judicial_groups", Role("government", "JUD", False)),
+    ("intelligence_groups", Role("government", "SPY", False)),
+    ("news_agencies", Role("media", "JRN", False)),
+    ("legislative_persons", Role("person", "LEG", True)),
+    ("judicial_persons", Role("person", "JUD", True)),
+    ("religious_persons", Role("person", "REL", True)),
+    ("medical_persons", Role("person", "MED", True)),
+    ("news_persons", Role("person", "JRN", True)),
     ("government_persons", Role("person", "GOV", True)),
     ("military_persons", Role("person", "MIL", True)),
     ("other_persons", Role("person", "CVL", True)),
     ("military_groups", Role("armed_force", "MIL", False)),
     ("rebel_groups", Role("non_state", "REB", False)),
-    ("police_groups", Role("armed_force", "COP", False)),
     ("government_groups", Role("government", "GOV", False)),
     ("media_groups", Role("media", "JRN", False)),
     ("ngo_groups", Role("ngo", "NGO", False)),
@@ -66,6 +75,8 @@ CIVILIANS = frozenset(
 
 
 def kind_of(lemma: str, role: Role) -> tuple[ActorKind, Sector | None]:
+    if lemma == "refugee":
+        return "civilians", "REF"
     if lemma in CIVILIANS:
         return "civilians", "CVL"
     return role.kind, role.sector

@@ -1,5 +1,6 @@
 """Known names where they stand in the report, the longest first."""
 
+import datetime
 from collections import Counter
 from dataclasses import dataclass
 
@@ -63,12 +64,15 @@ def story_countries(found: list[Sighting]) -> Counter[str]:
         option.country
         for sighting in found
         for option in sighting.options[:1]
-        if option.country and option.kind in {"country", "adjective", "demonym", "capital", "group"}
+        if option.country and option.kind in {"country", "adjective", "demonym", "capital", "group", "person"}
     )
 
 
-def choose(options: tuple[Known, ...], countries: Counter[str]) -> Known:
-    """What the name most likely stands for: the one of a country that the story is about; a state before a group."""
+def choose(options: tuple[Known, ...], countries: Counter[str], day: datetime.date | None = None) -> Known:
+    """What the name most likely stands for: the one of a country that the story is about; a state before a group.
+
+    Of a person's offices the one held on the day of the report; without a day the latest.
+    """
     order = {
         "country": 0,
         "adjective": 0,
@@ -81,7 +85,8 @@ def choose(options: tuple[Known, ...], countries: Counter[str]) -> Known:
         "person": 5,
     }
 
-    def rank(known: Known) -> tuple[int, int]:
-        return order[known.kind], -countries.get(known.country or "", 0)
+    def rank(known: Known) -> tuple[int, bool, int]:
+        return order[known.kind], not known.in_office(day), -countries.get(known.country or "", 0)
 
-    return min(options, key=rank)
+    latest_first = sorted(options, key=lambda known: known.start, reverse=True)
+    return min(latest_first if options[0].kind == "person" else options, key=rank)

@@ -38,7 +38,7 @@ def signs_for(
     points += max(label, DOUBT) if cue >= 3.0 and label > OTHER_LABEL else label
     points += 1.0 if last > first else 0.0
     points += story_sign(options, countries)
-    points -= 1.5 if head.pos_ in {"NOUN", "ADJ", "VERB", "ADV"} and not text.isupper() else 0.0
+    points -= 1.5 if cue < 3.0 and head.pos_ in {"NOUN", "ADJ", "VERB", "ADV"} and not text.isupper() else 0.0
     points -= 1.0 if belongs_to_name(doc, first, last) and not is_large(options[0]) else 0.0
     points -= 1.5 if len(text) < 4 and "." not in text and not is_large(options[0]) else 0.0
     return points
