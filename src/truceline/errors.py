@@ -9,6 +9,7 @@ TrucelineError                 catch this to catch all of ours
 │   ├── NotAllowed             a page that must not be fetched: robots.txt, a private network
 │   └── LanguageNotSupported
 ├── NothingRead                no source of the run could be read (exit code 2)
+├── BatchFault                 a batch cannot be written, read or gone on with
 ├── WrongDate                  a date that a person gave is none
 ├── WrongValue                 what a person typed does not fit its field
 ├── KnowledgeFault             a knowledge file is wrong; names file and line
@@ -33,6 +34,10 @@ class CannotRead(TrucelineError):
         super().__init__(f"{source}: {reason}")
         self.source = source
         self.reason = reason
+
+    def __reduce__(self) -> tuple[type["CannotRead"], tuple[str, str]]:
+        """So that it comes through from another process as it was."""
+        return type(self), (self.source, self.reason)
 
 
 class FileNotThere(CannotRead):
@@ -60,6 +65,10 @@ class LanguageNotSupported(CannotRead):
 
 
 class NothingRead(TrucelineError):
+    pass
+
+
+class BatchFault(TrucelineError):
     pass
 
 

@@ -11,6 +11,7 @@ from truceline.ledger.ledger import Ledger
 from truceline.ledger.shelf import LedgerShelf, Mark
 from truceline.model.report import Report
 from truceline.read.read_reports import read_reports
+from truceline.read.web.web import Web
 from truceline.reconcile.neighbourhood import Rejoined, pending_of, rejoin, rejoin_everything, rules
 from truceline.settings import Settings
 from truceline.understand.language_model.model_finder import ModelFinder
@@ -44,6 +45,7 @@ def run(
     on_reject: Callable[[CannotRead], None] = lambda _: None,
     on_report: OnReport = lambda _report, _new: None,
     settings: Settings | None = None,
+    web: Web | None = None,
 ) -> RunResult:
     """Take sources all the way into the ledger. Each report is committed on its own: a crash loses none before it.
 
@@ -60,7 +62,7 @@ def run(
 
     count = new_claims = 0
     for report in read_reports(
-        *sources, published=published, columns=columns, language=language, settings=settings, rejects=refuse
+        *sources, published=published, columns=columns, language=language, settings=settings, rejects=refuse, web=web
     ):
         about = conflict or conflict_of(report)
         claims = claims_by(mark_report(report, settings, about), way, model)

@@ -1,0 +1,75 @@
+"""truceline batch"""
+
+import datetime
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from truceline.cli.options import conflict_option, reading_options
+
+
+@click.command(name="batch")
+@reading_options
+@conflict_option
+@click.option("--out", required=True, type=click.Path(file_okay=False), metavar="DIR", help="The folder to write to.")
+@click.option("--workers", type=click.IntRange(1), default=None, help="Processes; as many as cores if not given.")
+@click.option("--every-report", is_flag=True, help="Parse reports too that have no word of conflict.")
+@click.option("--part-size", type=click.IntRange(1), default=200, show_default=True, help="Reports in one part.")
+def command(
+    sources: tuple[str, ...],
+    published: datetime.date | None,
+    columns: dict[str, str] | None,
+    language: str,
+    rejects: str | None,
+    conflict: str | None,
+    out: str,
+    workers: int | None,
+    every_report: bool,
+    part_size: int,
+) -> None:
+    """Understand a corpus of any size in several processes, into Parquet files.
+
+    Broken off, it goes on where it was when it is called again. 'truceline load DIR --ledger FILE' takes the outcome
+    into a ledger. Refused sources are in DIR/rejects.jsonl.
+    """
+    from tqdm import tqdm
+
+    from truceline.batch.options import BatchOptions
+    from truceline.batch.run_batch import run_batch
+
+    signal.signal(signal.SIGTERM, stop)
+    options = BatchOptions(language, columns or {}, published, conflict, every_report, part_size)
+    with tqdm(unit=" reports", total=files_named(sources), file=sys.stderr, disable=not sys.stderr.isatty()) as bar:
+        result = run_batch(
+            sources or ("-",), Path(out), options, workers=workers or os.cpu_count() or 1,
+            on_part=lambda done: bar.update(done.reports + done.refused),
+        )  # fmt: skip
+    if rejects is not None:
+        Path(rejects).write_bytes((Path(out) / "rejects.jsonl").read_bytes())
+    click.echo(
+        f"{result.reports} reports read, {result.claims} claims, {result.refused} sources refused; "
+        f"{result.parts} parts, of which {result.skipped} were done before"
+    )
+
+
+def stop(_signal: int, _frame: object) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def files_named(sources: tuple[str, ...]) -> int | None:
+    """How many files there are, so that the time left can be told; null where an archive or a table may hold more."""
+    from truceline.errors import CannotRead
+    from truceline.read.sources import files_of
+    from truceline.read.web.web import is_address
+
+    if not sources or any(named == "-" or is_address(named) for named in sources):
+        return None
+    try:
+        files = [file for named in sources for file in files_of(named)]
+    except CannotRead:
+        return None
+    return len(files) if all(Path(file).suffix.lower() in {".html", ".htm", ".txt", ".md"} for file in files) else None
