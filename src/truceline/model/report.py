@@ -27,10 +27,19 @@ class LeftOut(Noun):
     text: str
 
 
+class StatedDay(Noun):
+    """A day that a source names as that of publication, and where it does: "JSON-LD", "meta tag", "address" ..."""
+
+    day: datetime.date
+    where: str
+
+
 class Report(Noun):
     """One report. ``text`` is the clean text that all offsets count in; ``id`` is the hash of it.
 
-    ``published`` comes from the caller or from the page's metadata, never from the story.
+    ``published`` comes from the caller or from the page's metadata, never from the story. ``stated_days``: all that
+    the source itself names, in the order of trust; where they differ, the page contradicts itself. A day that stands
+    in the address alone is named here and is never ``published``.
     ``wire`` is the agency credit when it is there (AFP, Reuters, TASS ...).
     """
 
@@ -40,6 +49,7 @@ class Report(Noun):
     author: str | None = None
     published: datetime.date | None = None
     published_basis: PublishedBasis | None = None
+    stated_days: tuple[StatedDay, ...] = ()
     url: str | None = None
     language: str = "en"
     text: str

@@ -185,3 +185,27 @@ def test_a_box_that_calls_itself_a_plea_is_no_story(named):
 
 def test_a_frame_that_calls_itself_so_is_the_story_all_the_same():
     assert "Talish" in read(page(body=f'<div class="paywall">{BODY}</div>')).text
+
+
+def test_days_that_differ_are_all_named_in_the_order_of_trust():
+    head = ld(datePublished="2019-10-05") + '<meta name="article:published_time" content="2019-10-04">'
+    address = '<link rel="canonical" href="https://valley.example/2019/10/03/truce">'
+    report = read(page(head + address, top='<time class="published" datetime="2019-10-05">5 Oct</time>'))
+    assert report.published == date(2019, 10, 5)
+    assert [(stated.day.day, stated.where) for stated in report.stated_days] == [
+        (5, "JSON-LD"), (4, "meta tag"), (3, "address"),
+    ]  # fmt: skip
+
+
+def test_a_line_over_the_story_is_a_day_where_the_metadata_name_none():
+    report = read(page(top="<p>Published 5 October 2019</p>"))
+    assert (report.published, report.published_basis) == (date(2019, 10, 5), "metadata")
+    assert [stated.where for stated in report.stated_days] == ["line over the story"]
+    assert read(page(top="<p>Updated 5 October 2019</p>")).published is None
+
+
+def test_a_day_in_the_address_alone_is_a_mark_and_no_day_of_publication():
+    report = read(page('<link rel="canonical" href="https://valley.example/2019/10/03/truce">'))
+    assert report.published is None
+    assert report.missing["published"] == "not_stated"
+    assert [stated.where for stated in report.stated_days] == ["address"]

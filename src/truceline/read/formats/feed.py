@@ -33,7 +33,7 @@ def read_feed(source: Source, options: ReadOptions) -> Iterator[Report | CannotR
             yield NothingToRead(name, "this entry holds no text, only a link; name the feed's address to follow it")
             continue
         fields = {**stated_of(entry), "publisher": feed.feed.get("title")}
-        yield story_report(name, Story(text, fields, fields.pop("published", None)), options)
+        yield story_report(name, Story(text, fields, fields.pop("published", None), "feed"), options)
 
 
 def parsed(source: Source) -> Any:  # noqa: ANN401 - feedparser has no types

@@ -52,7 +52,9 @@ def letter(source: Source, message: EmailMessage, options: ReadOptions) -> Itera
         raise NothingToRead(source.name, "this mail has no text")
     sender = message["From"].addresses[0].display_name if message["From"] and message["From"].addresses else None
     fields = {"title": str(message["Subject"] or "") or None, "publisher": sender or None}
-    yield story_report(source.name, Story(str(body.get_content()), fields, sent_day(message)), options)
+    yield story_report(
+        source.name, Story(str(body.get_content()), fields, sent_day(message), "head of the mail"), options
+    )
 
 
 def sent_day(message: EmailMessage) -> str | None:

@@ -3,20 +3,22 @@
 from collections.abc import Iterator, Sequence
 
 from truceline.errors import CannotRead, NothingToRead, TooLarge
-from truceline.model.report import Report
+from truceline.model.report import Report, StatedDay
 from truceline.read.assembly import Stated, assemble
-from truceline.read.byline import author_of
+from truceline.read.byline import author_of, is_timestamp
 from truceline.read.credits import credit_patterns
 from truceline.read.decoding import decode
 from truceline.read.formats.text import check_length
 from truceline.read.headline import has_sentence
 from truceline.read.language import check_language
 from truceline.read.pages.body import Block, blocks, linked_paragraphs, story_paragraphs
-from truceline.read.pages.cutting import Cut, cut, joined, placed_cuts
+from truceline.read.pages.cutting import TOP, Cut, cut, joined, placed_cuts
 from truceline.read.pages.metadata import Metadata, is_alike, page_metadata
+from truceline.read.pages.publication_date import day_in_address, day_of_lines
 from truceline.read.pages.surroundings import dropped
 from truceline.read.pages.tree import page_tree
 from truceline.read.plea_words import plea_words
+from truceline.read.publication import dated
 from truceline.read.read_options import ReadOptions
 from truceline.read.sources import Source
 from truceline.settings import Settings
@@ -72,15 +74,17 @@ def page_report(
             captions=frozenset(block.text for block in page_blocks if block.is_caption),
         ),
     )
-    return with_stated_day(report, stated)
+    return with_stated_days(report, stated.days, [piece.text for piece in cuts if piece.after < TOP])
 
 
-def with_stated_day(report: Report, stated: Metadata) -> Report:
-    if stated.published is None:
-        return report
-    missing = {field: reason for field, reason in report.missing.items() if field != "published"}
-    update = {"published": stated.published, "published_basis": "metadata", "missing": missing}
-    return report.model_copy(update=update)
+def with_stated_days(report: Report, stated: tuple[StatedDay, ...], lines: Sequence[str]) -> Report:
+    """The most trusted day is the publication's; all that are named are kept, so that a conflict shows."""
+    over = day_of_lines(line for line in lines if is_timestamp(line))
+    days = [*stated, *([over] if over else [])]
+    address = day_in_address(report.url)
+    named = list({one.day: one for one in reversed([*days, *([address] if address else [])])}.values())[::-1]
+    report = report.model_copy(update={"stated_days": tuple(named)})
+    return dated(report, days[0].day) if days else report
 
 
 def without_title(paragraphs: Sequence[str], title: str | None) -> list[str]:

@@ -27,7 +27,7 @@ def row_report(name: str, row: Row, options: ReadOptions) -> Report | CannotRead
     text = found.pop("text", None)
     if text is None:
         return NotText(name, no_text(row, options.columns))
-    return story_report(name, Story(text, found, found.pop("published", None)), options)
+    return story_report(name, Story(text, found, found.pop("published", None), "column"), options)
 
 
 def columns_of(row: Row, chosen: Mapping[str, str]) -> dict[str, str]:

@@ -1,12 +1,11 @@
 """A text with what is said of it elsewhere: in a table's columns, a feed, a mail's head."""
 
-import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from truceline.errors import CannotRead, NothingToRead, NotText, TooLarge
-from truceline.model.report import Report
+from truceline.model.report import Report, StatedDay
 from truceline.read.assembly import Stated, assemble
 from truceline.read.boilerplate import left_out_of
 from truceline.read.formats.text import outside, story_text
@@ -15,6 +14,7 @@ from truceline.read.pages.body import blocks
 from truceline.read.pages.publication_date import day_of
 from truceline.read.pages.tree import page_tree
 from truceline.read.paragraphs import paragraphs
+from truceline.read.publication import dated
 from truceline.read.read_options import ReadOptions
 
 FIELDS = ("title", "publisher", "author", "url")
@@ -23,11 +23,14 @@ TAG = re.compile(r"</(?:p|div|h[1-6]|a|span|li)>|<(?:br|p)\s*/?>", re.IGNORECASE
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """``fields``: title, publisher, author, url, each null where it is not stated. ``published`` as it is written."""
+    """``fields``: title, publisher, author, url, each null where it is not stated. ``published`` as it is written,
+    at ``where``.
+    """
 
     text: str
     fields: Mapping[str, str | None] = field(default_factory=dict)
     published: str | None = None
+    where: str = "head of the text"
 
 
 def story_report(name: str, story: Story, options: ReadOptions) -> Report | CannotRead:
@@ -57,7 +60,7 @@ def _report(name: str, story: Story, options: ReadOptions) -> Report:
     stated = Stated({**{key: story.fields.get(key) for key in FIELDS}, "title": title or None}, headline)
     report = assemble(text, kept, left_out, options.language, stated)
     check_language(name, story_text(report), options.language)
-    return with_day(report, story.published)
+    return with_day(report, story.published, story.where)
 
 
 def plain(name: str, text: str) -> str:
@@ -67,15 +70,15 @@ def plain(name: str, text: str) -> str:
     return "\n\n".join(block.text for block in blocks(page_tree(name, text)))
 
 
-def with_day(report: Report, written: str | None) -> Report:
+def with_day(report: Report, written: str | None, where: str) -> Report:
     """The day as it was written beside the story, where it can be read; an unclear one stays unknown."""
-    day = day_of(written) if written and report.published is None else None
-    return dated(report, day) if day is not None else report
-
-
-def dated(report: Report, day: datetime.date) -> Report:
-    missing = {name: reason for name, reason in report.missing.items() if name != "published"}
-    return report.model_copy(update={"published": day, "published_basis": "metadata", "missing": missing})
+    day = day_of(written) if written else None
+    if day is None:
+        return report
+    named = {one.day for one in report.stated_days}
+    days = report.stated_days if day in named else (*report.stated_days, StatedDay(day=day, where=where))
+    report = report.model_copy(update={"stated_days": days})
+    return report if report.published is not None else dated(report, day)
 
 
 def with_stated(report: Report, stated: Mapping[str, str]) -> Report:
@@ -83,4 +86,4 @@ def with_stated(report: Report, stated: Mapping[str, str]) -> Report:
     found = {name: stated[name] for name in FIELDS if stated.get(name) and getattr(report, name) is None}
     missing = {name: reason for name, reason in report.missing.items() if name not in found}
     filled = report.model_copy(update={**found, "missing": missing}) if found else report
-    return with_day(filled, stated.get("published"))
+    return with_day(filled, stated.get("published"), "feed")

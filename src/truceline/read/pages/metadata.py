@@ -1,12 +1,12 @@
 """What a page says of itself: title, publisher, author, address, day of publication."""
 
-import datetime
 import re
 from dataclasses import dataclass
 
 from lxml import html
 
-from truceline.read.pages.publication_date import publication_date
+from truceline.model.report import StatedDay
+from truceline.read.pages.publication_date import stated_days
 from truceline.read.pages.structured_data import Node, article_data, text_of
 from truceline.read.pages.tree import visible_text
 from truceline.read.plea_words import plea_words
@@ -25,7 +25,7 @@ class Metadata:
     publisher: str | None
     author: str | None
     url: str | None
-    published: datetime.date | None
+    days: tuple[StatedDay, ...]
     has_article: bool
 
 
@@ -37,7 +37,7 @@ def page_metadata(root: html.HtmlElement) -> Metadata:
         publisher=publisher,
         author=_author(root, article, meta),
         url=_url(root, article, meta),
-        published=publication_date(root, article, meta),
+        days=stated_days(root, article, meta),
         has_article=bool(article) or "article" in meta.get("og:type", [])[:1] or root.find(".//article") is not None,
     )
 

@@ -6,10 +6,11 @@ the publication's. A day that can be read in two ways (03/04/2021) is not read.
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import html
 
+from truceline.model.report import StatedDay
 from truceline.read.pages.structured_data import Node
 from truceline.read.pages.tree import visible_text
 
@@ -26,6 +27,7 @@ COMPACT = re.compile(r"^\s*(\d{4})(\d{2})(\d{2})(?!\d)")
 DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})(?!\d)")
 MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
 FIGURES = re.compile(r"^\s*(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
+IN_ADDRESS = re.compile(r"(?<!\d)(\d{4})[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)")
 YEARS = range(1800, 2200)
 PUBLISHES = re.compile(r"publi|pubdate|posted|post-date|entry-date|article-date|article__date|dateline", re.IGNORECASE)
 CHANGES = re.compile(r"updat|modif|edit(?:ed)?\b|revis|amend|correct", re.IGNORECASE)
@@ -33,21 +35,36 @@ ELSEWHERE = {"aside", "nav", "footer", "form", "li"}  # teasers, comments, links
 STORY_WORDS = 15  # a time tag in a paragraph of this length is part of a story sentence
 
 
-def publication_date(root: html.HtmlElement, article: Node, meta: dict[str, list[str]]) -> datetime.date | None:
-    for stated in _stated(root, article, meta):
+def stated_days(root: html.HtmlElement, article: Node, meta: dict[str, list[str]]) -> tuple[StatedDay, ...]:
+    """Each day once, where it is first named in the order of trust."""
+    found: dict[datetime.date, str] = {}
+    for where, stated in _stated(root, article, meta):
         day = day_of(stated)
         if day:
-            return day
-    return None
+            found.setdefault(day, where)
+    return tuple(StatedDay(day=day, where=where) for day, where in found.items())
 
 
-def _stated(root: html.HtmlElement, article: Node, meta: dict[str, list[str]]) -> Iterator[str]:
-    yield str(article.get("datePublished") or "")
+def _stated(root: html.HtmlElement, article: Node, meta: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
+    yield "JSON-LD", str(article.get("datePublished") or "")
     for name in META:
-        yield from meta.get(name, ())
+        yield from (("meta tag", stated) for stated in meta.get(name, ()))
     for element in root.xpath("//*[@itemprop='datePublished']"):
-        yield element.get("datetime") or element.get("content") or visible_text(element)
-    yield from _time_tags(root)
+        yield "microdata", element.get("datetime") or element.get("content") or visible_text(element)
+    yield from (("time tag", stated) for stated in _time_tags(root))
+
+
+def day_of_lines(lines: Iterable[str]) -> StatedDay | None:
+    """Of a line over the story that holds only a day, and is not that of a change."""
+    days = (day_of(line) for line in lines if not CHANGES.search(line))
+    return next((StatedDay(day=day, where="line over the story") for day in days if day), None)
+
+
+def day_in_address(address: str | None) -> StatedDay | None:
+    """ "/2019/10/05/truce": a mark, never trusted alone; archives and series have days in their addresses too."""
+    match = IN_ADDRESS.search(address or "")
+    day = day_of("-".join(match.groups())) if match else None
+    return StatedDay(day=day, where="address") if day else None
 
 
 def _time_tags(root: html.HtmlElement) -> Iterator[str]:
