@@ -22,6 +22,7 @@ from truceline.understand.finders.event_parts.clauses import (
     noun_tokens,
 )
 from truceline.understand.finders.event_parts.modes import contexts_of, mode_of
+from truceline.understand.finders.event_parts.people import is_acting_noun
 from truceline.understand.finders.event_parts.roles import noun_actors, noun_recipients, verb_actors, verb_recipients
 from truceline.understand.finders.event_parts.trigger_words import noun_triggers, word_set
 from truceline.understand.finders.event_parts.triggers import has_truce_subject, trigger_of
@@ -33,6 +34,10 @@ SPEECH_ACTS: frozenset[PloverEvent] = frozenset(
     {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"}
 )
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+POSSIBLE = frozenset({"can", "could", "may", "might", "must", "should"})
+VICTIMS_TELL = frozenset(
+    {"murder", "massacre", "killing", "assassination", "abduction", "kidnapping", "execution", "shelling", "bombing"}
+)
 TWO_SIDED = frozenset({"clash", "fight", "battle", "skirmish", "firefight", "gunfight", "shootout"})
 NEEDS_ACTOR: frozenset[PloverEvent] = SPEECH_ACTS | {"CONSULT", "MOBILIZE", "COOPERATE", "AID", "SANCTION", "COERCE"}
 
@@ -52,11 +57,18 @@ class Told:
 
 def find_events(marked: MarkedReport) -> Iterator[Finding]:
     for sentence in marked.told:
+        if tells_of_elsewhere(sentence):
+            continue
         told = list(told_by_verbs(sentence, marked))
         spoken_for = {token.i for event in told for token in event.tokens}
         told += [event for event in told_by_nouns(sentence, marked) if event.head.i not in spoken_for]
         for event in told:
             yield finding(event, sentence, marked)
+
+
+def tells_of_elsewhere(sentence: MarkedSentence) -> bool:
+    """Sport, games, art: their attacks and strikers are no events."""
+    return any(token.lemma_.lower() in word_set("elsewhere") for token in sentence.span)
 
 
 def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Told]:
@@ -81,7 +93,8 @@ def is_unreal_verb(verb: Token, event: PloverEvent) -> bool:
     """Only conditional, wished or aimed at. A meeting that is planned is a promise to meet."""
     if is_wished(verb) and not (event == "AGREE" and is_future(verb)):
         return True
-    return is_conditional(verb) or is_only_intended(verb)
+    possible = bool(auxiliaries(verb) & POSSIBLE) and "have" not in auxiliaries(verb)
+    return is_conditional(verb) or is_only_intended(verb) or (possible and event not in {"AGREE", "REJECT"})
 
 
 def stands_without_actor(event: PloverEvent, verb: Token, recipients: tuple[Actor, ...], marked: MarkedReport) -> bool:
@@ -123,13 +136,16 @@ def as_told(event: PloverEvent | None, verb: Token) -> PloverEvent | None:
             return "AGREE"
         if event in word_set("future_to_threaten"):
             return "THREATEN"
+        if event == "RETREAT":
+            return "CONCEDE"
     return event
 
 
 def is_refusal(event: PloverEvent | None, verb: Token) -> bool:
     """ "Will not lift the ban", "cannot accept": somebody's will. "Did not attend" needs a word that tells an event."""
     willed = bool(auxiliaries(verb) & {"will", "would", "wo", "'ll", "can", "ca", "could", "shall"})
-    return lemma_of(verb) in word_set("refusable") and (willed or event is not None)
+    acted = event is not None and bool(auxiliaries(verb) & {"do", "does", "did"})
+    return lemma_of(verb) in word_set("refusable") and (willed or acted) and not is_passive(verb)
 
 
 def aux_of(event: PloverEvent, verb: Token) -> AuxMode | None:
@@ -146,11 +162,19 @@ def told_by_nouns(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
     triggers = noun_triggers()
     for noun in sentence.span:
         event = triggers.get(lemma_of(noun)) if noun.pos_ in {"NOUN", "PROPN"} else None
-        if event is None or noun.dep_ == "compound" or is_unreal(noun, marked):
+        if event is None or noun.dep_ == "compound" or marked.date_mark_of(noun) or is_unreal(noun, marked):
             continue
         actors, recipients = noun_actors(noun, marked), noun_recipients(noun, marked)
-        if actors or happens(noun, marked):
+        if lemma_of(noun) == "call" and not prepositional_objects(noun, "for", "to", "on"):
+            continue
+        if actors or happens(noun, marked) or has_victims(noun):
             yield Told(event, noun, noun_tokens(noun), actors, recipients, f"noun {lemma_of(noun)}")
+
+
+def has_victims(noun: Token) -> bool:
+    """ "The murder of four boys": told by whom it was done to."""
+    victims = prepositional_objects(noun, "of")
+    return lemma_of(noun) in VICTIMS_TELL and any(is_acting_noun(victim) for victim in victims)
 
 
 def is_unreal(noun: Token, marked: MarkedReport) -> bool:

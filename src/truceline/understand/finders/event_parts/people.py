@@ -38,7 +38,8 @@ def can_act(token: Token, marked: MarkedReport) -> bool:
     if token.pos_ == "PRON":
         return token.lower_ in PERSONAL - {"it"}
     if token.pos_ == "PROPN":
-        return marked.place_mark_of(token) is None and marked.date_mark_of(token) is None
+        does = token.dep_ == "nsubj" or (token.dep_ == "pobj" and token.head.dep_ == "agent")
+        return marked.date_mark_of(token) is None and (does or marked.place_mark_of(token) is None)
     return is_acting_noun(token) or (token.pos_ == "NUM" and token.dep_ in {"nsubj", "nsubjpass"})
 
 

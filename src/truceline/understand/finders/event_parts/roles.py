@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from truceline.model.actor import Actor
+from truceline.understand.finders.clause_parts.who import nearest_subjects
 from truceline.understand.finders.event_parts.people import MODIFIERS, acting, is_acting_noun
+from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.finders.event_parts.triggers import has_relative_subject
 from truceline.understand.grammar import by_agents, direct_objects, is_passive, prepositional_objects, subjects
 from truceline.understand.marked_sentence import MarkedReport
@@ -28,7 +30,7 @@ def acting_tokens(verb: Token) -> list[Token]:
         return [described(verb.head)]
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return [verb.head]
-    own = subjects(verb)
+    own = nearest_subjects(verb)
     if own:
         return [antecedent(token) for token in own]
     if verb.dep_ in {"advcl", "pcomp", "xcomp", "ccomp"} and verb.tag_ in {"VBG", "VB", "VBN"}:
@@ -67,10 +69,15 @@ def verb_recipients(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
 
 def noun_actors(noun: Token, marked: MarkedReport) -> tuple[Actor, ...]:
     """ "Israel's strikes", "Russian drones", "shelling by the army", "clashes between A and B"."""
-    tokens = [child for child in noun.children if child.dep_ in MODIFIERS]
+    tokens = [child for child in noun.children if child.dep_ in MODIFIERS and owns_deed(child, marked)]
     tokens += [*prepositional_objects(noun, *ACTING), *prepositional_objects(noun, "between")]
     tokens += [inner for child in noun.children if child.dep_ == "acl" for inner in by_agents(child)]
     return distinct(actor for token in tokens for actor in acting(token, marked))
+
+
+def owns_deed(word: Token, marked: MarkedReport) -> bool:
+    """Before a deed a plain noun tells whose it is only when it is a force: no "hostage" of "hostage swap"."""
+    return marked.actor_mark_of(word) is not None or word.lemma_.lower() in word_set("people") | word_set("instruments")
 
 
 def noun_recipients(noun: Token, marked: MarkedReport) -> tuple[Actor, ...]:

@@ -9,8 +9,10 @@ from truceline.understand.finders.event_parts.trigger_words import SUBJECT, Verb
 from truceline.understand.grammar import direct_objects, is_passive, subjects
 from truceline.understand.marked_sentence import MarkedReport
 
-ACTOR, PLACE, PEOPLE, CLAUSE, TROOPS = "<actor>", "<place>", "<people>", "<clause>", "<troops>"
+ACTOR, PLACE, PEOPLE, CLAUSE, CCOMP = "<actor>", "<place>", "<people>", "<clause>", "<ccomp>"
+TROOPS, OFFICIAL, DIRECTLY = "<troops>", "<official>", "+"
 ARMED = frozenset({"armed_force", "non_state"})
+OFFICIALS = frozenset({"person", "state", "government", "igo"})
 OBJECTS = frozenset({"dobj", "attr", "oprd", "pobj", "nsubjpass", "dative"})
 BESIDE = frozenset({"prt", "prep", "dobj", "attr", "acomp", "oprd", "advmod", "dative", "npadvmod", "agent"})
 MODIFYING = frozenset({"compound", "amod"})
@@ -40,8 +42,9 @@ def words_beside(verb: Token, marked: MarkedReport) -> set[str]:
         if near and (token.dep_ in OBJECTS or token.dep_ in {"conj", "nsubj"}):
             beside |= sorts_of(token, marked)
             beside |= {child.lemma_.lower() for child in token.children if child.dep_ in MODIFYING}
-    if any(child.dep_ in {"xcomp", "ccomp"} for child in verb.children):
-        beside.add(CLAUSE)
+    clauses = {child.dep_ for child in verb.children if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i}
+    beside |= ({CLAUSE} if clauses else set()) | ({CCOMP} if "ccomp" in clauses else set())
+    beside |= {DIRECTLY + child.lower_ for child in verb.children if child.dep_ in {"prep", "prt"} and child.i > verb.i}
     return beside | words_of_subject(verb, marked)
 
 
@@ -61,8 +64,8 @@ def words_of_subject(verb: Token, marked: MarkedReport) -> set[str]:
     for token in () if is_passive(verb) else doing(verb):
         found.add(SUBJECT + token.lemma_.lower())
         mark = marked.actor_mark_of(token)
-        if mark is not None and mark.actor.kind in ARMED:
-            found.add(SUBJECT + TROOPS)
+        kind = mark.actor.kind if mark is not None else None
+        found |= {SUBJECT + sort for sort, kinds in ((TROOPS, ARMED), (OFFICIAL, OFFICIALS)) if kind in kinds}
     return found
 
 
