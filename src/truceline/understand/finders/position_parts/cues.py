@@ -8,12 +8,14 @@ from truceline.understand.finders.position_parts.addressees import addressee_of
 from truceline.understand.finders.position_parts.content import content_heads
 from truceline.understand.finders.position_parts.fitting import FITS, complement
 from truceline.understand.finders.position_parts.holders import KIND, holder_of
+from truceline.understand.finders.position_parts.set_phrases import by_going_to, by_out_of_question, by_set_phrase
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.finders.position_parts.vows import by_readiness, by_vow
 from truceline.understand.finders.position_parts.will import by_no, by_threatening_will, by_warned_aside, by_will_not
 from truceline.understand.grammar import (
     is_negated,
     is_passive,
+    prepositional_objects,
     subjects,
 )
 from truceline.understand.marked_sentence import MarkedReport
@@ -24,7 +26,18 @@ STANCES: tuple[Stance, ...] = ("refusal", "demand", "call", "offer", "acceptance
 def verb_stand(verb: Token, marked: MarkedReport) -> Stand | None:
     if verb.pos_ not in {"VERB", "AUX", "ADJ"}:
         return by_misread_noun(verb, marked)
-    for reading in (by_list, by_vow, by_readiness, by_will_not, by_no, by_threatening_will, by_warned_aside):
+    for reading in (
+        by_set_phrase,
+        by_list,
+        by_going_to,
+        by_out_of_question,
+        by_vow,
+        by_readiness,
+        by_will_not,
+        by_no,
+        by_threatening_will,
+        by_warned_aside,
+    ):
         found = reading(verb, marked)
         if found is not None:
             return found
@@ -65,7 +78,8 @@ def fits(verb: Token, stance: Stance, holder: Token, marked: MarkedReport) -> bo
 def threat_or_call(verb: Token) -> tuple[Stance, str]:
     """ "Warned X to stay away" asks for something; "warned that it would" threatens."""
     inner = complement(verb, "xcomp")
-    if verb.lemma_ in {"warn", "caution"} and inner is not None:
+    against = bool(prepositional_objects(verb, "against"))
+    if verb.lemma_ in {"warn", "caution"} and (inner is not None or against):
         return "call", "warned-to"
     return "threat", "threat-verb"
 

@@ -36,7 +36,8 @@ def is_infinitive_aside(clause: Token) -> bool:
 def is_refusal(verb: Token, holder: Token, marked: MarkedReport) -> bool:
     lemma = lemma_of(verb)
     inner = complement(verb, "xcomp")
-    if inner is not None and lemma_of(inner) in word_set(KIND, "refused_verbs_of_telling"):
+    gives_up = inner is not None and any(child.dep_ == "prt" for child in inner.children)  # "refused to give up"
+    if inner is not None and not gives_up and lemma_of(inner) in word_set(KIND, "refused_verbs_of_telling"):
         return inner.lemma_ in {"give", "speak", "be"} and bool(object_lemmas(inner) & word_set(KIND, "plans"))
     objects = object_lemmas(verb)
     if objects & word_set(KIND, "not_refused"):
@@ -151,6 +152,8 @@ def is_threat(verb: Token, holder: Token, marked: MarkedReport) -> bool:
         return complement(verb, "xcomp", "ccomp") is not None or (
             bool(done_to(verb)) and bool(prepositional_objects(verb, "with"))
         )
+    if is_warning_against(verb, marked):
+        return True
     if not is_party(actor) or (actor is not None and actor.kind == "igo"):
         return False
     inner = complement(verb, "ccomp", "xcomp")
@@ -159,6 +162,12 @@ def is_threat(verb: Token, holder: Token, marked: MarkedReport) -> bool:
     if inner.dep_ == "xcomp" or (inner.tag_ == "VB" and not auxiliaries(inner)):
         return True
     return threatens(inner, holder, marked)
+
+
+def is_warning_against(verb: Token, marked: MarkedReport) -> bool:
+    """ "Warned Kigali against further incursions": asks for something of a party."""
+    warned = any(marked.actor_mark_of(token) is not None for token in done_to(verb))
+    return verb.lemma_ in {"warn", "caution"} and warned and bool(prepositional_objects(verb, "against"))
 
 
 def threatens(clause: Token, holder: Token, marked: MarkedReport) -> bool:

@@ -18,7 +18,7 @@ def holder_of(verb: Token, marked: MarkedReport) -> Token | None:
 
 
 def can_hold(token: Token, marked: MarkedReport) -> bool:
-    if lemma_of(token) in word_set(KIND, "not_holders"):
+    if lemma_of(token) in word_set(KIND, "not_holders") or marked.date_mark_of(token) is not None:
         return False
     mark = marked.actor_mark_of(token)
     if mark is not None:

@@ -20,7 +20,8 @@ def noun_stand(noun: Token, marked: MarkedReport) -> Stand | None:
     stance = next((stance for stance in NOUNS if lemma_of(noun) in word_set(KIND, f"{stance}_nouns")), None)
     content = tuple(child for child in noun.children if child.dep_ in CONTENT and child.i > noun.i)
     content = content or infinitive_after(noun)
-    if stance is None or not content:
+    beside = {child.lower_ for child in noun.children}
+    if stance is None or not content or beside & {"phone", "telephone", "video", "distress", "roll"}:
         return None
     owner = owner_noun(noun, marked)
     if owner is None:

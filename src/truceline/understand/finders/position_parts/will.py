@@ -20,7 +20,7 @@ from truceline.understand.marked_sentence import MarkedReport
 
 def by_will_not(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "Will not sit down with", "would not accept": a refusal by the subject."""
-    if not is_negated(verb) or not auxiliaries(verb) & {"will", "would", "shall", "wo", "'ll", "’ll"}:
+    if not is_denied(verb) or not auxiliaries(verb) & {"will", "would", "shall", "wo", "'ll", "’ll"}:
         return None
     passive = is_passive(verb)
     if lemma_of(verb) not in word_set(KIND, "refusing") or is_supposed(verb):
@@ -31,6 +31,12 @@ def by_will_not(verb: Token, marked: MarkedReport) -> Stand | None:
     if holder is None or (holder.lower_ == "it" and marked.actor_mark_of(holder) is None):
         return None
     return Stand("refusal", verb, "will-not", holder, None, content_heads(verb), addressee_of(verb, "refusal", marked))
+
+
+def is_denied(verb: Token) -> bool:
+    """ "Will not be", "not one inch will be", "no fighter will"."""
+    words = (inner.lower_ for token in subjects(verb) for inner in token.subtree if inner.i < token.i)
+    return is_negated(verb) or any(word in {"no", "not"} for word in words)
 
 
 def passive_refusal(verb: Token, marked: MarkedReport) -> Stand | None:
@@ -53,11 +59,20 @@ def by_threatening_will(verb: Token, marked: MarkedReport) -> Stand | None:
     if not auxiliaries(verb) & {"will", "would", "shall", "'ll", "’ll"} or is_supposed(verb):
         return None
     speaker = marked.speaker_at(verb.idx)
-    if speaker is None or not is_party(speaker.actor) or lemma_of(verb) not in word_set(KIND, "sure_threats"):
+    if speaker is None or not is_party(speaker.actor) or not is_sure_threat(verb):
         return None
     if any(says(up, KIND, "threat") or says(up, KIND, "vows") for up in verb.ancestors):
         return None
     return Stand("threat", verb, "threatening-will", None, speaker.actor, (*subjects(verb)[:1], verb))
+
+
+def is_sure_threat(verb: Token) -> bool:
+    """Words that nobody but an enemy hears; weaker ones only with an "if" and a "we"."""
+    if lemma_of(verb) in word_set(KIND, "sure_threats"):
+        return True
+    has_if = any(c.dep_ == "advcl" and any(m.lower_ == "if" for m in c.children) for c in verb.children)
+    ours = any(token.lower_ == "we" for token in subjects(verb))
+    return has_if and ours and not is_negated(verb) and lemma_of(verb) in word_set(KIND, "threatening_if")
 
 
 def by_warned_aside(verb: Token, marked: MarkedReport) -> Stand | None:

@@ -1,0 +1,54 @@
+"""Stands that a set phrase gives: "turned a deaf ear to", "gave its consent to", "made it conditional on"."""
+
+from spacy.tokens import Token
+
+from truceline.model.claims.positions import Stance
+from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
+from truceline.understand.finders.position_parts.addressees import addressee_of
+from truceline.understand.finders.position_parts.content import content_heads
+from truceline.understand.finders.position_parts.holders import KIND, holder_of, is_party
+from truceline.understand.finders.position_parts.stand import Stand
+from truceline.understand.grammar import is_negated, is_passive, subjects
+from truceline.understand.marked_sentence import MarkedReport
+
+PHRASES: tuple[tuple[str, Stance], ...] = (
+    ("condition_phrases", "condition"), ("refusal_phrases", "refusal"), ("acceptance_phrases", "acceptance"),
+    ("demand_phrases", "demand"), ("offer_phrases", "offer"), ("threat_phrases", "threat"),
+)  # fmt: skip
+
+
+def by_set_phrase(verb: Token, marked: MarkedReport) -> Stand | None:
+    """A phrase that is denied takes no stand, save an acceptance: "has not signed off on" refuses nothing yet."""
+    stance = next((stance for name, stance in PHRASES if says(verb, KIND, name)), None)
+    if stance is None or is_negated(verb) or is_passive(verb):
+        return None
+    holder = holder_of(verb, marked)
+    if holder is None:
+        return None
+    return Stand(
+        stance, verb, f"{stance}-phrase", holder, None, content_heads(verb), addressee_of(verb, stance, marked)
+    )
+
+
+def by_going_to(verb: Token, marked: MarkedReport) -> Stand | None:
+    """ "We are not going to lay down our arms"."""
+    going = verb.head
+    if verb.dep_ != "xcomp" or lemma_of(going) != "go" or going.tag_ != "VBG" or not is_negated(going):
+        return None
+    holder = holder_of(going, marked)
+    if holder is None or lemma_of(verb) not in word_set(KIND, "refusing"):
+        return None
+    return Stand("refusal", verb, "not-going-to", holder, None, content_heads(verb))
+
+
+def by_out_of_question(verb: Token, marked: MarkedReport) -> Stand | None:
+    """ "A swap is out of the question", "the border is non-negotiable", said by a side."""
+    if verb.lemma_ != "be" or is_negated(verb):
+        return None
+    words = " ".join(token.lower_ for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 6)])
+    if not any(words.startswith(phrase) for phrase in word_set(KIND, "out_of_reach")):
+        return None
+    speaker = marked.speaker_at(verb.idx)
+    if speaker is None or not is_party(speaker.actor):
+        return None
+    return Stand("refusal", verb, "out-of-question", None, speaker.actor, (*subjects(verb)[:1], verb))
