@@ -12,6 +12,7 @@ from truceline.read.sentences import sentences, without_quotations
 
 SHORT_LINE = 400  # code points; navigation, buttons, notes of an editor are no longer
 LABELLED = 160  # code points; a label and a headline
+LOOKED_AT = 5_000  # code points of a paragraph or sentence; no plea is as long
 FEW_WORDS = 6  # a sentence or a button as short as this bears no sign by itself
 FAINT = 1.5  # weight of a sentence that bears a sign
 LEADING = 2.0  # weight of a sentence that leads to a plea
@@ -65,7 +66,7 @@ class Judge:
     by_signs: bool = True
 
     def signs(self, paragraph: str) -> Signs:
-        return signs_of(without_quotations(paragraph), self.words, self.publisher)
+        return signs_of(without_quotations(paragraph[:LOOKED_AT]), self.words, self.publisher)
 
     def cuts(self, piece: Paragraph) -> list[Cut]:
         """What is no story in a paragraph, as places in the whole text."""
@@ -97,9 +98,9 @@ class Judge:
         return [self._sentence(paragraph[start:end], own[start:end], start, end) for start, end in sentences(paragraph)]
 
     def _sentence(self, sentence: str, own: str, start: int, end: int) -> Judged:
-        signs = signs_of(own, self.words, self.publisher)
+        signs = signs_of(own[:LOOKED_AT], self.words, self.publisher)
         length = len(sentence.split())
-        kind = None if signs.story else self._kind(sentence, own, signs, length)
+        kind = None if signs.story or len(sentence) > LOOKED_AT else self._kind(sentence, own, signs, length)
         return Judged(start, end, length, signs, kind, bool(TELLS.search(sentence)))
 
     def _kind(self, sentence: str, own: str, signs: Signs, length: int) -> LeftOutKind | None:

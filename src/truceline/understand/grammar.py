@@ -13,6 +13,7 @@ from truceline.knowledge.files import words
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj"})
 CLOSING = frozenset({'"', "”", "’", "'", "''", "»", ")", "]"})
+WRITTEN = "truceline_written"
 HARD_WRAP = (45, 100)  # code points: a text whose inner lines nearly all lie between is wrapped by a machine
 
 
@@ -70,13 +71,21 @@ class Written:
     """The words of a parse as they are written: quicker than a span of spaCy's where many are looked up."""
 
     def __init__(self, doc: Doc) -> None:
-        self._text = doc.text
+        self.text = doc.text
         self._starts = [token.idx for token in doc]
         self._ends = [token.idx + len(token) for token in doc]
 
     def words(self, first: int, last: int) -> str:
         """From token ``first`` to token ``last``, inclusive, without the space behind."""
-        return self._text[self._starts[first] : self._ends[last]]
+        return self.text[self._starts[first] : self._ends[last]]
+
+
+def as_written(doc: Doc) -> Written:
+    """Made once a parse: spaCy joins the text anew from all tokens each time it is asked for."""
+    if WRITTEN not in doc.user_data:
+        doc.user_data[WRITTEN] = Written(doc)
+    made: Written = doc.user_data[WRITTEN]
+    return made
 
 
 # Ways to walk a parse. They take and give tokens; none of them knows about conflicts.

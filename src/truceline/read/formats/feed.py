@@ -48,8 +48,8 @@ def parsed(source: Source) -> Any:  # noqa: ANN401 - feedparser has no types
 
 def content_of(entry: Any) -> str | None:  # noqa: ANN401
     """The longest of what the entry says: its whole content, or its summary."""
-    texts = [part.get("value", "") for part in entry.get("content", ())] + [entry.get("summary", "")]
-    return max(texts, key=len).strip() or None
+    texts = [part.get("value") for part in entry.get("content") or ()] + [entry.get("summary")]
+    return max((text for text in texts if isinstance(text, str)), key=len, default="").strip() or None
 
 
 def stated_of(entry: Any) -> dict[str, str]:  # noqa: ANN401

@@ -35,7 +35,7 @@ from truceline.understand.finders.ceasefire_parts.stages import (
 )
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import is_passive, noun_phrase, subjects
+from truceline.understand.grammar import as_written, is_passive, noun_phrase, subjects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 
 MEMORY = 3  # sentences: how far back "it" or "the deal" may reach for its truce
@@ -183,7 +183,7 @@ def effective_day(day: Date | None, told: Told, sentence: MarkedSentence) -> Dat
     """The day it takes effect: of the stage itself, or named behind "from", "effective", "starting"."""
     if told.verdict.stage == "in_force" or told.rule.endswith("does-announced"):
         return day
-    text = sentence.span.doc.text
+    text = as_written(sentence.span.doc).text
     for mark in sentence.dates:
         before = text[max(sentence.start, mark.start - 24) : mark.start].lower().split()
         if (

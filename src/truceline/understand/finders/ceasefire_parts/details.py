@@ -15,6 +15,7 @@ from truceline.model.where import Place
 from truceline.understand.finders.ceasefire_parts.mentions import TruceMention
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, word_set
 from truceline.understand.grammar import (
+    as_written,
     by_agents,
     direct_objects,
     is_passive,
@@ -180,9 +181,9 @@ def noun_words(mention: TruceMention) -> tuple[Token, ...]:
 
 def is_wait(mark: DateMark, sentence: MarkedSentence) -> bool:
     """ "after two weeks", "within hours": time that passed, not time agreed."""
-    before = sentence.span.doc.text[max(sentence.start, mark.start - 10) : mark.start].lower()
+    before = as_written(sentence.span.doc).text[max(sentence.start, mark.start - 10) : mark.start].lower()
     return bool(re.search(r"\b(after|within|in|since|over|during|past|last|than)\s+(?:the\s+)?$", before)) or bool(
-        re.search(r"-old\b", sentence.span.doc.text[mark.start : mark.end + 5])
+        re.search(r"-old\b", as_written(sentence.span.doc).text[mark.start : mark.end + 5])
     )
 
 
@@ -198,7 +199,7 @@ def date_of(teller: Token, sentence: MarkedSentence, *spans: tuple[int, int]) ->
 
 def is_deadline(mark: DateMark, sentence: MarkedSentence) -> bool:
     """ "by August 18", "until noon": an end that is agreed, not the day of the deed."""
-    before = sentence.span.doc.text[max(sentence.start, mark.start - 8) : mark.start].lower().split()
+    before = as_written(sentence.span.doc).text[max(sentence.start, mark.start - 8) : mark.start].lower().split()
     return bool(before) and before[-1] in {"by", "until", "till", "from"}
 
 

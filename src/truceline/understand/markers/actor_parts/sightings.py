@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from truceline.knowledge.names import Known, names
-from truceline.understand.grammar import Written
+from truceline.understand.grammar import Written, as_written
 
 ACRONYM_LEAST = 2
 
@@ -25,7 +25,7 @@ def sightings(doc: Doc) -> list[Sighting]:
     """Names that do not overlap, in text order."""
     known = names()
     found: list[Sighting] = []
-    written = Written(doc)
+    written = as_written(doc)
     index = 0
     while index < len(doc):
         match = longest_at(doc, written, index, known.longest.get(written.words(index, index), 0))

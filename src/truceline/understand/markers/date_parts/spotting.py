@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from truceline.understand.grammar import as_written
 from truceline.understand.markers.date_parts.holidays import holiday_rules
 from truceline.understand.markers.date_parts.lexicon import coded, listed
 from truceline.understand.markers.date_parts.rule import Rule
@@ -91,7 +92,7 @@ def paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
 def spot_dates(doc: Doc) -> list[Spotted]:
     """Matches in text order, none overlapping another."""
     spotted: list[Spotted] = []
-    text = doc.text  # spaCy joins it anew from all tokens each time
+    text = as_written(doc).text
     for begin, end in paragraphs(doc):
         kinds = kinds_in(doc, begin, end)
         if kinds:

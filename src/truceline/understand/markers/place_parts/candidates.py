@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from truceline.knowledge.gazetteer import Location, locations
 from truceline.knowledge.names import names
-from truceline.understand.grammar import Written
+from truceline.understand.grammar import as_written
 from truceline.understand.markers.place_parts.place_words import place_words
 from truceline.understand.markers.place_parts.signs import ENOUGH, belongs_to_name, is_cued, signs_for, word_before
 
@@ -57,7 +57,7 @@ def without_overlaps(found: Iterator[Candidate]) -> list[Candidate]:
 
 def sightings(doc: Doc, countries: frozenset[str]) -> Iterator[Candidate]:
     """At each word the longest name that enough signs speak for, else the likeliest one for a second look."""
-    people, written = surnames(doc), Written(doc)
+    people, written = surnames(doc), as_written(doc)
     for token in doc:
         if not may_begin(token) or token.text in people:
             continue

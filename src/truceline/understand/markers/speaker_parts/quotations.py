@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from truceline.understand.grammar import as_written
 from truceline.understand.markers.speaker_parts.attribution import Piece
 
 # An opening mark without a closing one runs to the end of its paragraph: the quotation goes on in the next.
@@ -46,7 +47,7 @@ class Quotations:
 
 def find_quotations(doc: Doc) -> Quotations:
     found: list[Piece] = []
-    for match in QUOTED.finditer(doc.text):
+    for match in QUOTED.finditer(as_written(doc).text):
         span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
         if span is not None and len(span) > 2:
             found.append((span.start, span.end))
