@@ -109,6 +109,14 @@ def test_reports_without_a_word_of_conflict_are_kept_and_not_parsed(tmp_path):
     assert row["relevant"] is True
 
 
+def test_machines_that_share_a_folder_share_the_work(corpus, tmp_path):
+    batch(corpus, tmp_path / "here")
+    shares = [batch(corpus, tmp_path / "out", shard=(number, 3)) for number in (2, 3, 1)]
+    assert sum(result.reports for result in shares) == 8
+    assert [result.parts - result.skipped for result in shares] == [3, 3, 3]
+    assert whole(tmp_path / "out") == whole(tmp_path / "here")
+
+
 def test_a_batch_is_loaded_once(corpus, tmp_path):
     batch(corpus, tmp_path / "out")
     with Ledger(tmp_path / "war.db") as ledger:

@@ -66,6 +66,8 @@ def remaining(
     key = options.key()
     for part in parts_of(units_in(sources, options.read_options(Web(options.settings))), options.part_size):
         numbers.append(part.number)
+        if not options.is_mine(part.number):
+            continue
         if is_done(out, part.number, part.key(key)):
             skipped.append(part.number)
         else:

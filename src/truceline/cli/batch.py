@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import re
 import signal
 import sys
 from pathlib import Path
@@ -12,6 +13,20 @@ import click
 from truceline.cli.options import conflict_option, reading_options
 
 
+class Shard(click.ParamType[tuple[int, int]]):
+    """The share of one machine among several: 2/5."""
+
+    name = "k/n"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
+        if isinstance(value, tuple):
+            return value
+        match = re.fullmatch(r"(\d+)/(\d+)", str(value))
+        if match is None or not 1 <= int(match[1]) <= int(match[2]):
+            self.fail(f"'{value}' is no share; write it as 2/5", param, ctx)
+        return int(match[1]), int(match[2])
+
+
 @click.command(name="batch")
 @reading_options
 @conflict_option
@@ -19,6 +34,7 @@ from truceline.cli.options import conflict_option, reading_options
 @click.option("--workers", type=click.IntRange(1), default=None, help="Processes; as many as cores if not given.")
 @click.option("--every-report", is_flag=True, help="Parse reports too that have no word of conflict.")
 @click.option("--part-size", type=click.IntRange(1), default=200, show_default=True, help="Reports in one part.")
+@click.option("--shard", type=Shard(), default="1/1", metavar="K/N", help="Only the K-th of every N parts.")
 def command(
     sources: tuple[str, ...],
     published: datetime.date | None,
@@ -30,11 +46,12 @@ def command(
     workers: int | None,
     every_report: bool,
     part_size: int,
+    shard: tuple[int, int],
 ) -> None:
     """Understand a corpus of any size in several processes, into Parquet files.
 
     Broken off, it goes on where it was when it is called again. 'truceline load DIR --ledger FILE' takes the outcome
-    into a ledger. Refused sources are in DIR/rejects.jsonl.
+    into a ledger. Refused sources are in DIR/rejects.jsonl. Machines that share a folder share the work with --shard.
     """
     from tqdm import tqdm
 
@@ -42,7 +59,7 @@ def command(
     from truceline.batch.run_batch import run_batch
 
     signal.signal(signal.SIGTERM, stop)
-    options = BatchOptions(language, columns or {}, published, conflict, every_report, part_size)
+    options = BatchOptions(language, columns or {}, published, conflict, every_report, part_size, shard)
     with tqdm(unit=" reports", total=files_named(sources), file=sys.stderr, disable=not sys.stderr.isatty()) as bar:
         result = run_batch(
             sources or ("-",), Path(out), options, workers=workers or os.cpu_count() or 1,
