@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check evaluate bench docs licences wheel audit sbom lock clean
+.PHONY: help setup demo test test-postgres check evaluate bench docs licences wheel audit sbom lock clean
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -31,6 +31,9 @@ check: $(READY)  ## lint, types, rooms
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+test-postgres: $(READY)  ## the ledger in a PostgreSQL server that is started for it (Debian: apt-get install postgresql)
+	TRUCELINE_POSTGRES=1 $(BIN)/python -m pytest -n 0 tests/ledger/test_postgres.py
 
 evaluate: $(READY)  ## one table of measured quality, the anchor beside our figure
 	$(BIN)/python -m evaluation

@@ -23,6 +23,7 @@ COMMANDS = {
     "export": "Take the ledger away in another format.",
     "import": "Make a ledger of exported JSON lines.",
     "compare": "Lay a human-coded table beside ours.",
+    "ledger": "Check a ledger, copy it, list lost judgements, compare coders.",
     "schema": "The JSON Schema of what truceline writes.",
 }
 

@@ -79,8 +79,14 @@ class Ledger(Frames):
                 with self._writing() as connection:
                     yield LedgerShelf(connection)
                 return
-            with self._engine.connect().execution_options(**one_view(self._engine)) as connection:
+            with self.reading() as connection:
                 yield LedgerShelf(connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One transaction that sees one state and writes nothing."""
+        with faults(self.address), self._engine.connect().execution_options(**one_view(self._engine)) as connection:
+            yield connection
 
     def add_judgement(self, judgement: Judgement) -> None:
         """Append one judgement; the same one again writes nothing. The words of its claims are kept with it."""
