@@ -11,7 +11,20 @@ from importlib import import_module
 from evaluation.floors import below_floor, write_floors
 from evaluation.table import Row, show
 
-PARTS = ("claims", "dates", "geo", "actors", "speakers", "modality", "coding", "muc4", "body_text", "copies", "ecbplus")
+PARTS = (
+    "claims",
+    "dates",
+    "geo",
+    "actors",
+    "speakers",
+    "modality",
+    "coding",
+    "muc4",
+    "body_text",
+    "copies",
+    "ecbplus",
+    "stories",
+)
 
 
 def main() -> int:

@@ -50,7 +50,7 @@ def ledger(tmp_path):
 
 
 def test_a_few_reports_touch_only_what_they_touch(ledger):
-    later = make_world(3000, seed=3)
+    later = make_world(1200, seed=3)
     for of, claims in list(readings(later)):
         ledger.add_reading(of, claims)
     reconcile(ledger)
@@ -60,8 +60,8 @@ def test_a_few_reports_touch_only_what_they_touch(ledger):
     reconcile(ledger)
     with ledger.shelf() as shelf:
         mark = shelf.last_mark()
-    assert mark.claims > 3000
-    assert mark.touched < 0.02 * mark.claims
+    assert mark.claims > 1200
+    assert mark.touched < 0.04 * mark.claims
 
 
 def test_a_report_read_anew_without_a_claim_gives_it_up(ledger):

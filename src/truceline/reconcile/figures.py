@@ -2,6 +2,7 @@
 
 from truceline.model.actor import Actor
 from truceline.model.claims import Casualties
+from truceline.reconcile.likeness import actor_key, is_named
 from truceline.reconcile.sources import Sources
 
 Bounds = tuple[int, int | None]
@@ -53,4 +54,5 @@ def losses_key(claim: Casualties, sources: Sources) -> str:
     if not isinstance(claim.losses_of, Actor):
         return claim.losses_of
     actor = claim.losses_of
-    return sources.theatre(claim).side_of(actor) or (actor.entity_name or actor.entity_text or "-").casefold()
+    named = actor_key(actor) if is_named(actor) else "-"
+    return sources.theatre(claim).side_of(actor) or named

@@ -8,6 +8,7 @@ from truceline.knowledge.conflict_files import Conflict, conflicts
 from truceline.model.actor import Actor
 from truceline.model.claims import AnyClaim, Casualties, Ceasefire, Event, Territory
 from truceline.model.where import Place
+from truceline.reconcile.likeness import is_named
 
 MOST = 3  # countries or groups that a report is mainly about; the others are visitors
 BYSTANDERS = frozenset({"igo", "ngo", "media", "civilians", "unspecified"})
@@ -33,9 +34,10 @@ class Theatre:
         known = conflicts().get(self.conflict or "")
         if known is not None:
             return side_in(known, actor)
-        if actor.kind in BYSTANDERS and not actor.country:
-            return None
-        return actor.country or (actor.entity_name.casefold() if actor.entity_name else None)
+        if actor.country:
+            return actor.country
+        named = actor.entity_name and is_named(actor) and actor.kind not in BYSTANDERS
+        return actor.entity_name.casefold() if actor.entity_name and named else None
 
 
 def side_in(conflict: Conflict, actor: Actor) -> str | None:

@@ -17,6 +17,7 @@ from truceline.reconcile.joining import Found, Joiner
 from truceline.reconcile.likeness import (
     DAY,
     Days,
+    actor_key,
     days_of,
     gap,
     is_point,
@@ -197,7 +198,7 @@ def happened(claim: Event) -> bool | None:
 
 
 def figures(dead: Sequence[Casualties], made: Incident, sources: Sources) -> Iterator[AnyRecord]:
-    for claims in camps(dead, harm_key).values():
+    for claims in camps(whole_counts(dead), harm_key).values():
         by_figure = camps(claims, bounds)
         what = f"{claims[0].person_status} {claims[0].harm}".replace("unknown ", "")
         for left, right in opposed(by_figure, lambda a, b: clash(a, b, sources)):
@@ -206,6 +207,20 @@ def figures(dead: Sequence[Casualties], made: Incident, sources: Sources) -> Ite
         for alike in by_figure.values():
             why = f"they count alike: {figure_words(alike[0])} {what}"
             yield from agreement(alike, why, sources, title=f"Figures: {made.title}", about=made.id)
+
+
+def whole_counts(dead: Sequence[Casualties]) -> Iterator[Casualties]:
+    """Without parts of a count: "seven were killed ... three of the dead were children" is no contradiction.
+
+    Of each voice in a report the largest figure; the report's own only where nobody in it names a larger one.
+    """
+    for claims in camps(dead, lambda claim: (claim.report, harm_key(claim))).values():
+        by_voice = camps(claims, lambda claim: actor_key(claim.claimed_by))
+        largest = [max(told, key=lambda claim: ((bounds(claim) or (0, 0))[0], claim.id)) for told in by_voice.values()]
+        most = max((bounds(claim) or (0, 0))[0] for claim in largest)
+        for claim in largest:
+            if claim.claimed_by.resolution != "author" or (bounds(claim) or (0, 0))[0] == most:
+                yield claim
 
 
 def harm_key(claim: Casualties) -> tuple[str, str, tuple[str, ...]]:

@@ -27,27 +27,29 @@ def is_withheld(claim: Casualties) -> bool:
 
 
 def keys(claim: Casualties, sources: Sources) -> Iterator[str]:
-    """Claimant, people, harm, fighting; and the war, so that one agency's counts of two wars stay two series."""
-    yield " | ".join(
-        (
-            actor_key(claim.claimed_by),
-            losses_key(claim, sources),
-            claim.person_status,
-            claim.harm,
-            " ".join(claim.subgroup),
-            claim.scope or "",
-            claim.aux_mode or "",
-            war_key(claim, sources),
-        )
+    """Claimant, people, harm, fighting; and each land of the war: one agency's counts of two wars are two series."""
+    counted = (
+        actor_key(claim.claimed_by),
+        losses_key(claim, sources),
+        claim.person_status,
+        claim.harm,
+        " ".join(claim.subgroup),
+        claim.scope or "",
+        claim.aux_mode or "",
+        place_key(claim),
     )
+    lands = {""} if claim.claimed_by.country else sources.theatre(claim).lands or {"?"}
+    yield from (" | ".join((*counted, land)) for land in sorted(lands))
 
 
-def war_key(claim: Casualties, sources: Sources) -> str:
-    theatre = sources.theatre(claim)
-    named = claim.place is not None and (claim.place.precision or 6) <= 5  # a province or town: a count of its own
-    place = place_name(claim.place) if named and claim.place else ""
-    lands = theatre.conflict or ("" if claim.claimed_by.country else " ".join(sorted(theatre.lands)))
-    return f"{lands} {place}"
+def place_key(claim: Casualties) -> str:
+    """A province's or a town's count is one of its own."""
+    of_a_part = claim.place is not None and (claim.place.precision or 6) < 6
+    return place_name(claim.place) if of_a_part and claim.place else ""
+
+
+def exclude(first: Casualties, second: Casualties, sources: Sources) -> bool:
+    return sources.theatre(first).is_same(sources.theatre(second)) is False
 
 
 def records(found: Cluster[Casualties], sources: Sources) -> Iterator[AnyRecord]:
@@ -103,5 +105,6 @@ tolls: Joiner[Casualties] = Joiner(
     takes=takes,
     keys=keys,
     records=records,
+    contradict=exclude,
     key_reason="same claimant, same people, same harm, same fighting",
 )

@@ -3,9 +3,9 @@
 import datetime
 
 from truceline.reconcile.likeness import DAY, Days, gap, overlap
-from truceline.reconcile.truces.profile import LATER, WISHES, TruceProfile
+from truceline.reconcile.truces.profile import ENDINGS, LATER, WISHES, TruceProfile
 
-NEWS = 21  # days for which "the truce" in the news is the last one that began
+NEWS = 45  # days for which "the truce" in the news is the last one that began
 WISH = 7  # days within which a proposal and the truce that is agreed are taken for one
 COUNTED = 45  # days within which "the second truce" of one war is the same for all
 ENTRY = 14  # a truce takes effect at most so many days after it is declared
@@ -38,7 +38,10 @@ def other_days(first: TruceProfile, second: TruceProfile) -> bool:
     if overlap(first.effective, second.effective, slack) is False:
         return True
     return any(
-        entered_elsewhere(one.declared, other.effective) or over_before(one.ended, other) or told_before(one, other)
+        entered_elsewhere(one.declared, other.effective)
+        or over_before(one.ended, other)
+        or kept_after(one, other)
+        or told_before(one, other)
         for one, other in ((first, second), (second, first))
     )
 
@@ -52,6 +55,13 @@ def entered_elsewhere(declared: Days | None, effective: Days | None) -> bool:
 
 def over_before(ended: Days | None, other: TruceProfile) -> bool:
     return bool(ended and other.start and ended[1] < other.start[0] - DAY)
+
+
+def kept_after(one: TruceProfile, other: TruceProfile) -> bool:
+    """Over for good, and still kept or extended days later: another truce."""
+    if one.stage not in ENDINGS or not one.ended or other.start or other.stage not in {"in_force", "extended"}:
+        return False
+    return other.day is not None and other.day > one.ended[1] + 3 * DAY
 
 
 def told_before(one: TruceProfile, other: TruceProfile) -> bool:
@@ -118,7 +128,7 @@ def in_the_news(first: TruceProfile, second: TruceProfile) -> tuple[float, str] 
             (0.3 - 0.01 * since, "asked for shortly before") if since <= WISH and wished_before(begun, other) else None
         )
     if begun.start and since <= NEWS:
-        return 0.5 + named - 0.015 * since, "the truce in the news at that time"
+        return 0.5 + named - 0.008 * since, "the truce in the news at that time"
     return (0.35 + named - 0.02 * since, "told of at the same time") if since <= 3 else None
 
 

@@ -19,7 +19,8 @@ WORD = re.compile(r"[a-z][a-z-]*")
 
 @dataclass(frozen=True, slots=True)
 class TruceProfile:
-    """``declared``, ``effective``, ``ended``: days; ``told``: day of publication. ``ordinal``: 3 for "a third truce".
+    """``declared``, ``effective``, ``ended``: days; ``seen``: a day on which it held or was extended; ``told``: day of
+    publication. ``ordinal``: 3 for "a third truce".
 
     ``several``: the words speak of more than one truce. ``short``: it was to last less than a day.
     """
@@ -30,6 +31,7 @@ class TruceProfile:
     declared: Days | None
     effective: Days | None
     ended: Days | None
+    seen: Days | None
     told: datetime.date | None
     ordinal: int | None
     several: bool
@@ -43,7 +45,7 @@ class TruceProfile:
     @property
     def day(self) -> datetime.date | None:
         """The day to look for others by."""
-        known = self.start or self.ended
+        known = self.start or self.ended or self.seen
         return known[0] if known else self.told
 
 
@@ -51,19 +53,26 @@ def profile(claim: AnyClaim, sources: Sources) -> TruceProfile:
     assert isinstance(claim, Ceasefire)  # noqa: S101 - only truces come here
     theatre = sources.theatre(claim)
     said = tuple(WORD.findall(claim.evidence.exact.lower()))
+    lasts = claim.stage == "extended" or (claim.stage == "in_force" and any(word in lasting() for word in said))
     return TruceProfile(
         stage=claim.stage,
         theatre=theatre,
         sides=frozenset(filter(None, map(theatre.side_of, claim.parties))),
-        declared=days_of(claim.declared) if claim.stage != "extended" else None,
-        effective=days_of(claim.effective) if claim.stage != "extended" else None,
+        declared=None if lasts or foretold(claim) else days_of(claim.declared),
+        effective=None if lasts else days_of(claim.effective),
         ended=days_of(claim.ended),
+        seen=days_of(claim.effective or claim.declared) if lasts else None,
         told=sources.published(claim),
         ordinal=ordinal_in(said),
         several=any(word in plurals() for word in said),
         short=bool(claim.duration and re.fullmatch(r"PT\d+[HM]", claim.duration) and hours(claim.duration) < 24),
         places=frozenset([place_name(claim.place)] if claim.place and is_resolved(claim.place) else []),
     )
+
+
+def foretold(claim: Ceasefire) -> bool:
+    """ "The truce will take effect on Friday": that is not the day on which it was declared."""
+    return claim.aux_mode == "future" and days_of(claim.declared) == days_of(claim.effective)
 
 
 def hours(duration: str) -> float:
@@ -82,6 +91,11 @@ def ordinal_in(said: tuple[str, ...]) -> int | None:
 @lru_cache(maxsize=1)
 def ordinals() -> dict[str, int]:
     return {word: number for number, word in enumerate(words("ceasefires")["ordinals"], start=1)}
+
+
+@lru_cache(maxsize=1)
+def lasting() -> frozenset[str]:
+    return frozenset(words("ceasefires")["lasting"])
 
 
 @lru_cache(maxsize=1)
