@@ -3,15 +3,14 @@
 from spacy.tokens import Span
 
 from truceline.understand.grammar import words_after, words_before
-from truceline.understand.markers.date_parts.lexicon import listed
+from truceline.understand.markers.date_parts.lexicon import code, listed
 from truceline.understand.markers.date_parts.spotting import Spotted
 from truceline.understand.markers.date_parts.tense import direction_of_verb, governing_verb
 from truceline.understand.markers.number_parts.counted import person_nouns
 
 
 def is_no_date(spotted: Spotted, span: Span) -> bool:
-    check = {"year": is_no_year, "month": is_no_month, "season": is_no_season, "day-after-list": is_no_day,
-             "duration": is_no_duration}.get(spotted.rule.name)  # fmt: skip
+    check = CHECKS.get(spotted.rule.name)
     return check is not None and check(spotted, span)
 
 
@@ -64,6 +63,11 @@ def is_no_day(spotted: Spotted, span: Span) -> bool:
     return not joined and after is not None and after.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}
 
 
+def is_how_much(spotted: Spotted, span: Span) -> bool:
+    """As in "its quarterly loss", "the monthly quota": an adjective of size, not of times. "Daily raids" recur."""
+    return span[-1].pos_ == "ADJ" and code("frequency", spotted.match["often"]) in {"MO", "Q", "Y"}
+
+
 def is_downfall(span: Span) -> bool:
     """As in "the fall of Kabul"; in "the fall of 2001" the year is part of the mark."""
     return any(token.lower_ == "of" for token in words_after(span.doc, span.end, 1))
@@ -88,3 +92,13 @@ def is_no_season(spotted: Spotted, span: Span) -> bool:
     return span[-1].pos_ == "VERB" or (
         span[-1].lower_ in {"spring", "fall"} and span[-1].pos_ != "NOUN" and span[-1].pos_ != "PROPN"
     )
+
+
+CHECKS = {
+    "year": is_no_year,
+    "month": is_no_month,
+    "season": is_no_season,
+    "day-after-list": is_no_day,
+    "duration": is_no_duration,
+    "frequency": is_how_much,
+}

@@ -68,7 +68,16 @@ def read_ago(match: re.Match[str], at: Setting) -> Reading | None:
         return replace(unresolved(period(count, unit)), rule="no-publication-date")
     if at.quarter is not None and (count, unit) == (1, "Y"):
         return year_before_quarter(at.quarter)
+    if unit == "DE":
+        return decades_ago(at.published, count)
     return replace(away(at.published, unit, -count), resolution="resolved", rule="offset-from-publication")
+
+
+def decades_ago(published: datetime.date, count: float) -> Reading:
+    """As in "two decades ago": about that year, five years either way."""
+    year = published.year - round(10 * count)
+    first, last = datetime.date(year - 5, 1, 1), datetime.date(year + 5, 12, 31)
+    return Reading(f"{year}", "DATE", f"{year}~", first, last, "decade", "resolved", "decades-before-publication")
 
 
 def away(day: datetime.date, unit: str, count: float) -> Reading:

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from truceline.understand.grammar import CLAUSES
 from truceline.understand.markers.modality_parts.embedding import embedded_judgement
-from truceline.understand.markers.modality_parts.judgement import Judgement, fact
+from truceline.understand.markers.modality_parts.judgement import Judgement, fact, negated
 from truceline.understand.markers.modality_parts.own_words import own_judgement
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 
@@ -31,9 +31,9 @@ def judge(verb: Token, judged: dict[int, Judgement]) -> Judgement:
 
 def judgement_of(verb: Token, judged: dict[int, Judgement]) -> Judgement:
     own = own_judgement(verb)
-    if own is not None and not own.is_plain:
-        return own
     embedded = embedded_judgement(verb)
+    if own is not None and not own.is_plain:
+        return own if embedded is None else both(own, embedded, verb)
     if embedded is not None and (own is None or embedded.aux_mode != "future"):
         return weakened(embedded, verb, judged)
     if own is not None:
@@ -42,6 +42,15 @@ def judgement_of(verb: Token, judged: dict[int, Judgement]) -> Judgement:
     if verb.dep_ in TIED and above != verb and above.pos_ in {"VERB", "AUX"} and shares_fate(verb, above):
         return judge(above, judged)
     return fact(verb)
+
+
+def both(own: Judgement, embedded: Judgement, verb: Token) -> Judgement:
+    """ "vowed never to talk", "doubts that it will last": both bear on it. Else its own words win."""
+    if own.aux_mode == "negation" and embedded.aux_mode == "future" and verb.tag_ == "VB":
+        return negated(embedded, own.cue)
+    if own.aux_mode == "future" and embedded.rule in {"doubted", "denied"}:
+        return negated(own, embedded.cue)
+    return own
 
 
 def weakened(embedded: Judgement, verb: Token, judged: dict[int, Judgement]) -> Judgement:

@@ -59,6 +59,8 @@ def negating(
         return Judgement("CT-", "negation", "has-yet-to", above)
     if lemma in lists["denials"] and verb.dep_ != "advcl":
         return Judgement("Uu" if is_negated(above) else "CT-", "negation", "denied", above)
+    if lemma in lists["doubts"] and verb.dep_ == "ccomp" and not is_negated(above):
+        return Judgement("PR-", "negation", "doubted", above)
     if lemma in lists["refusals"] and (infinitive or verb.tag_ == "VBG") and verb.dep_ != "advcl":
         return Judgement("CT-", "negation", "refused", above)
     if lemma == "rule" and any(child.lower_ == "out" for child in above.children):
@@ -129,9 +131,12 @@ def by_adjective(verb: Token, above: Token, lemma: str, lists: dict[str, frozens
 def by_noun(verb: Token, above: Token, lists: dict[str, frozenset[str]]) -> Judgement | None:
     if above.dep_ == "dobj" and above.head.lemma_ in lists["denials"] and verb.dep_ in {"acl", "ccomp"}:
         return Judgement("CT-", "negation", "denied", above.head)
+    no = next((child for child in above.children if child.dep_ == "det" and child.lower_ == "no"), None)
+    if no is not None and above.lower_ in lists["evidence_nouns"] and verb.dep_ in {"acl", "ccomp"}:
+        return Judgement("Uu", None, "no-evidence", no)
     if not is_infinitive(verb) and verb.dep_ != "pcomp":
         return None
-    if above.lower_ in lists["refused_nouns"] or any(c.dep_ == "det" and c.lower_ == "no" for c in above.children):
+    if above.lower_ in lists["refused_nouns"] or no is not None:
         return Judgement("CT-", "negation", "refused", above)
     if above.lower_ in lists["plan_nouns"]:
         return Judgement("PR+", "future", "planned", above)

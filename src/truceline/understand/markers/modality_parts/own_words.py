@@ -48,6 +48,8 @@ def by_condition(verb: Token, lists: dict[str, frozenset[str]]) -> Judgement | N
     for child in verb.children:
         if child.dep_ in {"mark", "advmod", "prep"} and child.i < verb.i and child.lower_ in lists["conditions"]:
             return Judgement("Uu", "hypothetical", "if-clause", child)
+    if (inverted := inverted_auxiliary(verb)) is not None:
+        return Judgement("Uu", "hypothetical", "if-clause", inverted)
     if verb.dep_ == "advcl" and is_open(verb.head, lists):
         mark = next(
             (c for c in verb.children if c.dep_ in {"mark", "advmod"} and c.lower_ in lists["later_conditions"]), None
@@ -55,6 +57,17 @@ def by_condition(verb: Token, lists: dict[str, frozenset[str]]) -> Judgement | N
         if mark is not None and verb.tag_ in {"VBZ", "VBP", "VB", "VBN", "VBG"}:
             return Judgement("Uu", "hypothetical", "once-clause", mark)
     return None
+
+
+def inverted_auxiliary(verb: Token) -> Token | None:
+    """As in "Should the corridor close, ...", "Had the bridge held, ..."."""
+    if verb.dep_ != "advcl":
+        return None
+    helper = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), None)
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if helper is None or subject is None or helper.i > subject.i:
+        return None
+    return helper if helper.lower_ in {"should", "had", "were"} else None
 
 
 def is_open(verb: Token, lists: dict[str, frozenset[str]]) -> bool:
@@ -78,8 +91,9 @@ def by_auxiliary(
         return Judgement("PS+", None if is_past else "future", "may", helper)
     if word in lists["unreal_auxiliaries"]:
         return would(verb, helper, helpers)
-    if word in {"must", "need"} and not any(other.lower_ in PERFECT for other in helpers):
-        return Judgement("Uu", "future", "must", helper)
+    if word in {"must", "need"}:
+        is_guess = any(other.lower_ in PERFECT for other in helpers)  # "must have crossed by mistake"
+        return Judgement("PR+", None, "must-have", helper) if is_guess else Judgement("Uu", "future", "must", helper)
     return None
 
 
@@ -99,8 +113,9 @@ def conditional_child(verb: Token, lists: dict[str, frozenset[str]]) -> Token | 
     for child in verb.children:
         if child.dep_ == "advcl":
             marks = [c for c in child.children if c.dep_ in {"mark", "advmod"} and c.lower_ in lists["conditions"]]
-            if marks:
-                return marks[0]
+            inverted = inverted_auxiliary(child)
+            if marks or (inverted is not None and inverted.lower_ == "should"):
+                return marks[0] if marks else inverted
     return only_when(verb)
 
 
@@ -183,7 +198,12 @@ def negation_of(verb: Token, lists: dict[str, frozenset[str]]) -> Token | None:
             return child
         if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and (found := negative_phrase(child, lists)):
             return found
-    return None
+    return next((child for child in verb.head.children if is_nor(child, verb)), None)
+
+
+def is_nor(word: Token, verb: Token) -> bool:
+    """As in "neither planned nor carried out": "nor" stands before the second verb."""
+    return verb.dep_ == "conj" and word.dep_ == "cc" and word.lower_ == "nor" and word.i < verb.i
 
 
 def negative_phrase(noun: Token, lists: dict[str, frozenset[str]]) -> Token | None:
@@ -193,4 +213,6 @@ def negative_phrase(noun: Token, lists: dict[str, frozenset[str]]) -> Token | No
         return None
     if any(child.lower_ in {"less", "fewer", "more", "longer"} for child in noun.children):
         return None
-    return next((c for c in noun.children if c.dep_ in {"det", "neg"} and c.lower_ in lists["negative_words"]), None)
+    return next(
+        (c for c in noun.children if c.dep_ in {"det", "neg", "preconj"} and c.lower_ in lists["negative_words"]), None
+    )

@@ -12,7 +12,20 @@ from truceline.understand.markers.number_parts.amounts import Amount
 BEFORE = ("at_least", "more_than", "up_to", "fewer_than", "nearly", "approximately", "another", "exactly")
 # "control over 12 villages", "fled from under 20 feet": after these the word is a preposition of place
 PLACED = frozenset(
-    {"control", "authority", "rule", "power", "sovereignty", "fly", "flew", "flying", "jurisdiction", "in", "from"}
+    {
+        "control",
+        "authority",
+        "rule",
+        "power",
+        "sovereignty",
+        "fly",
+        "flew",
+        "flying",
+        "down",
+        "jurisdiction",
+        "in",
+        "from",
+    }
 )
 IN_DOUBT = frozenset({"over", "under", "above", "below", "around"})
 LONGEST = 4
@@ -24,8 +37,9 @@ def phrases_before() -> dict[tuple[str, ...], str]:
 
 
 @lru_cache(maxsize=1)
-def phrases_after() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(phrase.split()) for phrase in words("numbers")["at_least_after"])
+def phrases_after() -> dict[tuple[str, ...], str]:
+    names = ("at_least", "approximately")
+    return {tuple(phrase.split()): name for name in names for phrase in words("numbers")[f"{name}_after"]}
 
 
 def bounded(doc: Doc, first: int, last: int, amount: Amount) -> Amount:
@@ -35,11 +49,11 @@ def bounded(doc: Doc, first: int, last: int, amount: Amount) -> Amount:
         if name == "exactly":
             continue
         amount = replace(with_bound(amount, name), start=doc[first].idx)
-    for phrase in phrases_after():
+    for phrase, name in phrases_after().items():
         following = words_after(doc, last, len(phrase))
         if tuple(token.lower_ for token in following) == phrase:
             end = following[-1]
-            return replace(with_bound(amount, "at_least"), end=end.idx + len(end))
+            return replace(with_bound(amount, name), end=end.idx + len(end))
     return amount
 
 

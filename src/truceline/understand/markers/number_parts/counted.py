@@ -29,7 +29,7 @@ STEP_OVER = frozenset(
         ",",
     }
 )
-AS_WRITTEN = frozenset({"dead", "wounded", "injured", "missing"})
+AS_WRITTEN = frozenset({"dead", "wounded", "injured", "hurt", "missing"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
@@ -57,6 +57,8 @@ def stops(token: Token) -> bool:
 
 
 def is_counted(token: Token) -> bool:
+    if any(after.tag_ == "POS" for after in words_after(token.doc, token.i + 1, 1)):
+        return False  # "2 million of the country's people"
     return token.pos_ in {"NOUN", "PROPN"} or token.lower_ in AS_WRITTEN or token.lower_ == "others"
 
 
@@ -76,5 +78,7 @@ def collective_before(doc: Doc, first: int) -> Token | None:
 
 
 def noun_form(token: Token) -> str:
-    """The lemma in lower case: "others" is ``other``, "wounded" stays."""
+    """The lemma in lower case: "others" is ``other``, "wounded" stays, "Yazidis" is ``yazidi``."""
+    if token.tag_ == "NNPS" and token.lower_.endswith("s") and not token.lower_.endswith("ss"):
+        return token.lower_.removesuffix("s")
     return token.lower_ if token.lower_ in AS_WRITTEN else "other" if token.lower_ == "others" else token.lemma_.lower()

@@ -28,11 +28,27 @@ def is_no_count(doc: Doc, first: int, last: int) -> bool:
         return True  # "$12 million": the figure was left, so its "million" is
     if before is not None and (before.lower_ in listed("currencies") or before.lower_ in {"aged", "age"}):
         return True
-    if after is not None and (after.lower_ in listed("measures") or is_hyphened(doc, last)):
+    if after is not None and (is_measure(doc, last) or is_hyphened(doc, last)):
         return True
     if text.isdigit() and (len(text) > LONG_DIGITS or (text[0] == "0" and len(text) > 1)):
         return True
-    return is_numbered(doc, first, text) or is_age(doc, first, last) or is_pronoun_one(doc, first, last)
+    return (
+        is_numbered(doc, first, text)
+        or is_age(doc, first, last)
+        or is_pronoun_one(doc, first, last)
+        or is_share(doc, first)
+    )
+
+
+def is_measure(doc: Doc, last: int) -> bool:
+    """As in "12 km", "25 per cent"."""
+    following = [token.lower_ for token in words_after(doc, last, 2)]
+    return following[0] in listed("measures") or " ".join(following) in listed("measures")
+
+
+def is_share(doc: Doc, first: int) -> bool:
+    """As in "one in five houses"; the five are no houses that were seen."""
+    return [token.lower_ for token in words_before(doc, first, 2)] == ["one", "in"]
 
 
 def is_hyphened(doc: Doc, last: int) -> bool:
