@@ -81,8 +81,15 @@ def _with(content, settings):
     return read_source(Source("any", content), ReadOptions("en", settings))
 
 
-@pytest.mark.parametrize("content", [zipped(a_txt=b"x" * 99)[:-30], gzip.compress(PAGE)[:-20], b"\x1f\x8b\x08nonsense",
-                                     gzip.compress(tarred(a_txt=b"y" * 5000))[:-40]])  # fmt: skip
+DAMAGED = {
+    "zip": zipped(a_txt=b"x" * 99)[:-30],
+    "gzip": gzip.compress(PAGE)[:-20],
+    "nonsense": b"\x1f\x8b\x08nonsense",
+    "tar": gzip.compress(tarred(a_txt=b"y" * 5000))[:-40],
+}
+
+
+@pytest.mark.parametrize("content", DAMAGED.values(), ids=DAMAGED)
 def test_a_damaged_archive_is_refused(content):
     found = found_in(content, "broken")
     assert found and isinstance(found[-1], NotText)
