@@ -21,6 +21,7 @@ from truceline.understand.markers.actor_parts.coreference import (
 from truceline.understand.markers.actor_parts.phrases import Phrase, is_head, phrase_at, setting_of
 from truceline.understand.markers.actor_parts.roles import actor_words
 from truceline.understand.markers.actor_parts.sightings import sightings, story_countries
+from truceline.understand.markers.place_parts.place_words import place_words
 from truceline.understand.parsed_report import ParsedReport
 
 
@@ -77,6 +78,8 @@ def marks_at(
             yield nation_mark(parsed, token, nation), token.i
         return
     actor = with_history(phrase, mentions)
+    if actor.kind == "non_state" and phrase.head.dep_ == "ROOT" and is_place(phrase, places):
+        return  # "Amhara: ..." is the region, not the militia of its name
     if is_doubtful(phrase) and actor.resolution == "named" and (is_place(phrase, places) or stands_for_ground(phrase)):
         return
     mentions.add(Phrase(phrase.first, phrase.last, phrase.head, actor, phrase.definite))
@@ -97,7 +100,8 @@ def surname_phrase(token: Token, mentions: Mentions) -> Phrase | None:
 
 def is_doubtful(phrase: Phrase) -> bool:
     """What only the recogniser called a person or a body; a place table knows better."""
-    return phrase.actor.country is None and phrase.actor.role is None and phrase.actor.kind in {"person", "unspecified"}
+    actor = phrase.actor
+    return actor.sector is None and actor.role is None and actor.kind in {"person", "unspecified"}
 
 
 def stands_for_ground(phrase: Phrase) -> bool:
@@ -107,7 +111,10 @@ def stands_for_ground(phrase: Phrase) -> bool:
         return False
     if head.dep_ == "dobj":
         return governor.lemma_.lower() in actor_words("ground_verbs")
-    return head.dep_ == "pobj" and governor.lower_ in actor_words("ground_prepositions")
+    if head.dep_ != "pobj":
+        return False
+    of_a_kind = governor.lower_ == "of" and governor.head.lemma_.lower() in place_words("kinds")
+    return of_a_kind or governor.lower_ in actor_words("ground_prepositions")
 
 
 def is_dummy(token: Token) -> bool:

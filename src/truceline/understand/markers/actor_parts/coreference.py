@@ -82,17 +82,38 @@ def resolve_role(phrase: Phrase, mentions: Mentions) -> Actor:
         return actor.model_copy(
             update={"country": owner.country, "sector": sector_under(actor, owner), "resolution": "coreference"}
         )
-    if lemma in actor_words("of_the_state") and mentions.setting.countries:
-        country = mentions.setting.countries.most_common(1)[0][0]
+    country = story_state(head, mentions.setting)
+    if country is not None:
         return actor.model_copy(update={"country": country, "resolution": "inferred"})
     if actor.kind == "non_state":
         rebels = mentions.latest({"non_state"})
         if rebels is not None:
             return resolved(rebels, text)
     if lemma in actor_words("bodies_named_before"):
-        group = mentions.latest({"non_state", "igo", "ngo", "media"})
+        kinds = {"igo", "ngo", "media"} if lemma == "agency" else {"non_state", "igo", "ngo"}
+        group = mentions.latest(kinds)
         return resolved(group, text) if group is not None else actor
     return actor
+
+
+def story_state(head: Token, setting: Setting) -> str | None:
+    """The country whose army, police or minister is meant where the report does not say."""
+    if head.lemma_.lower() in actor_words("of_the_state"):
+        return next((country for country, _ in setting.countries.most_common(1)), None)
+    return main_country(setting) if is_of_the_state(head) else None
+
+
+def is_of_the_state(head: Token) -> bool:
+    """ "The government side", "the army chief", "the provincial health minister"."""
+    compounds = {child.lemma_.lower() for child in head.children if child.dep_ in {"compound", "amod"}}
+    return head.lemma_.lower() == "minister" or bool(compounds & actor_words("of_the_state"))
+
+
+def main_country(setting: Setting) -> str | None:
+    """The one that makes up half and more of what the report names; null where two share it."""
+    total = sum(setting.countries.values())
+    country, number = next(iter(setting.countries.most_common(1)), (None, 0))
+    return country if 2 * number > total else None
 
 
 def named_owner(head: Token, mentions: Mentions) -> Actor | None:

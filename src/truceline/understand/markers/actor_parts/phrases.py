@@ -103,11 +103,17 @@ def phrase_at(head: Token, setting: Setting) -> Phrase | None:
 
 def role_of(head: Token) -> Role | None:
     """ "The general staff" is no "staff": two words before one. "The secretary of state" is no state."""
-    if is_part_of_title(head):
+    if is_part_of_title(head) or is_emergency(head):
         return None
     before = head.nbor(-1).lower_ if head.i > head.sent.start else ""
     known = roles()
     return known.get(f"{before} {head.lower_}") or known.get(head.lemma_.lower()) or known.get(head.lower_)
+
+
+def is_emergency(head: Token) -> bool:
+    """ "A state of emergency" is nobody."""
+    after = head.doc[head.i + 1 : head.i + 3]
+    return head.lower_ == "state" and len(after) == 2 and after[0].lower_ == "of" and after[1].text.islower()
 
 
 def is_part_of_title(head: Token) -> bool:
@@ -365,7 +371,12 @@ def apposed_role(head: Token) -> Token | None:
 
 
 def apposed_words(token: Token | None) -> list[Token]:
-    return list(token.subtree)[:12] if token is not None else []
+    """The apposition's own words, not those of whoever is named beside it."""
+    if token is None:
+        return []
+    apart = (word for word in token.subtree if word.dep_ in {"conj", "relcl"} and word is not token)
+    others = {word.i for head in apart for word in head.subtree}
+    return [word for word in token.subtree if word.i not in others][:12]
 
 
 def whose(tokens: list[Token], setting: Setting) -> tuple[str | None, Sector | None]:
@@ -400,6 +411,8 @@ def unknown_group(head: Token, setting: Setting) -> Phrase | None:
         return None
     if head.dep_ not in {"nsubj", "nsubjpass", "poss", "conj", "dobj", "appos", "compound"} and not after_party(head):
         return None
+    if head.is_sent_start and not is_body(head) and not head.text.isupper() and not speaks(head):
+        return None  # a capital at the head of a sentence alone makes no body of "Diesel"
     first = head.i
     while (
         first > head.sent.start
@@ -420,6 +433,10 @@ def unknown_group(head: Token, setting: Setting) -> Phrase | None:
         entity_text=span.text, entity_name=span.text, kind=kind, country=country, sector=sector, resolution="named"
     )
     return Phrase(first, last, head, actor, True)
+
+
+def speaks(head: Token) -> bool:
+    return head.dep_ == "nsubj" and head.head.lemma_.lower() in actor_words("speaking_verbs")
 
 
 def after_party(head: Token) -> bool:
@@ -521,6 +538,7 @@ def extent(head: Token) -> tuple[int, int]:
     for child in head.lefts:
         if child.dep_ in INNER and child.left_edge.i < first:
             first = child.left_edge.i
+    first = after_dateline(head, first)
     last = head.i
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i == last + 1:
@@ -530,6 +548,15 @@ def extent(head: Token) -> tuple[int, int]:
             if objects and objects[0].i - last <= 4:
                 last = objects[0].i
     return first, last
+
+
+def after_dateline(head: Token, first: int) -> int:
+    """ "MARIB - Houthi fighters": what stands before a free dash or a colon is no part of the phrase."""
+    for index in range(head.i - 1, first - 1, -1):
+        token = head.doc[index]
+        if token.text in {"--", "—", "–", ":"} or (token.text == "-" and index and head.doc[index - 1].whitespace_):
+            return index + 1
+    return first
 
 
 def is_definite(head: Token) -> bool:

@@ -98,7 +98,13 @@ def cue_sign(doc: Doc, first: int, last: int) -> float:
         return 3.5
     if is_cued(doc, first, last):
         return 3.0
-    return weak_sign(before, doc[last])
+    return max(weak_sign(before, doc[last]), ground_sign(doc[last]))
+
+
+def ground_sign(head: Token) -> float:
+    """ "Captured X", "fled X": mostly a town."""
+    taken = head.dep_ == "dobj" and head.head.lemma_.lower() in place_words("ground_verbs")
+    return 2.0 if taken else 0.0
 
 
 def names_its_kind(doc: Doc, first: int, last: int) -> bool:
