@@ -77,9 +77,11 @@ def main(arguments: list[str] | None = None) -> None:
         fail(error, 2)
     except TrucelineError as error:
         fail(error, 1)
+    except OSError as error:  # a full disk, a folder that may not be written to: what was done stays done
+        fail(f"{error.filename or 'the output'}: {error.strerror or error}", 1)
 
 
-def fail(error: Exception, code: int) -> NoReturn:
+def fail(error: Exception | str, code: int) -> NoReturn:
     click.echo(f"truceline: {error}", err=True)
     sys.exit(code)
 
