@@ -1,3 +1,5 @@
+import datetime
+
 from builders import claim, day, days, report, side
 from truceline.reconcile.join_claims import join_claims
 
@@ -42,3 +44,56 @@ def test_the_order_of_claims_does_not_matter():
     ]
     assert processes(*claims) == processes(*reversed(claims))
     assert len(processes(*claims)) == 2
+
+
+NEWS = [
+    report("The first ceasefire was agreed on Saturday in Moscow.", published=datetime.date(2030, 3, 10)),
+    report("A second truce was announced on Monday.", published=datetime.date(2030, 3, 19)),
+    report(
+        "The second ceasefire collapsed. The Moscow truce did not hold either.", published=datetime.date(2030, 3, 21)
+    ),
+    report("Shelling broke the truce, an officer said.", published=datetime.date(2030, 3, 22)),
+    report("It was the first truce in five weeks of war.", published=datetime.date(2030, 3, 19)),
+]
+
+
+def told(number, words, stage, **fields):
+    return claim("ceasefire", NEWS[number], words, stage=stage, **{"parties": (ARM, AZE), **fields})
+
+
+def members_of(*claims):
+    made = join_claims(claims, reports=NEWS)
+    return [set(one.members) for one in made if one.kind == "ceasefire_process"]
+
+
+def test_counted_truces_are_told_apart_and_the_one_in_the_news_is_the_last():
+    first = told(0, "The first ceasefire was agreed", "agreed", declared=day("2030-03-09"))
+    second = told(1, "A second truce was announced", "announced", declared=day("2030-03-18"))
+    counted = told(2, "The second ceasefire collapsed", "collapsed", ended=day("2030-03-20"))
+    broken = told(3, "broke the truce", "violated")
+    found = members_of(first, second, counted, broken)
+    assert {first.id} in found
+    assert {second.id, counted.id, broken.id} in found
+
+
+def test_the_first_truce_in_five_weeks_is_not_counted():
+    second = told(1, "A second truce was announced", "announced", declared=day("2030-03-18"))
+    again = told(4, "the first truce in five weeks", "agreed", declared=day("2030-03-18"))
+    assert len(members_of(second, again)) == 1
+
+
+def test_a_truce_that_still_holds_on_a_later_day_did_not_begin_on_it():
+    agreed = told(0, "The first ceasefire was agreed", "agreed", declared=day("2030-03-09"))
+    later = report("The ceasefire is holding.", published=datetime.date(2030, 3, 20))
+    fields = {"stage": "in_force", "effective": day("2030-03-19"), "parties": (ARM, AZE)}
+    made = join_claims([agreed, claim("ceasefire", later, "ceasefire is holding", **fields)], reports=[NEWS[0], later])
+    (process,) = [one for one in made if one.kind == "ceasefire_process"]
+    assert process.title.startswith("First truce of 9 Mar 2030, Armenia, Azerbaijan")
+
+
+def test_each_side_that_blames_the_other_is_a_contradiction():
+    mine = told(3, "Shelling broke the truce", "violated", claimed_by=ARM, violated_by=(AZE,))
+    theirs = told(2, "The second ceasefire collapsed", "violated", claimed_by=AZE, violated_by=(ARM,))
+    (made,) = [one for one in join_claims([mine, theirs], reports=NEWS) if one.kind == "contradiction"]
+    assert set(made.members) == {mine.id, theirs.id}
+    assert "another side broke the truce" in made.why

@@ -1,3 +1,5 @@
+import datetime
+
 from builders import claim, day, place, report, side
 from truceline.reconcile.join_claims import join_claims
 
@@ -39,3 +41,29 @@ def test_a_ruled_out_trilateral_is_not_the_separate_meeting_that_is_planned():
     planned = talks("They will meet the USA separately", "planned", ARM, USA, date=on, format="separate")
     ruled_out = talks("A trilateral was ruled out", "ruled_out", ARM, USA, date=on, format="trilateral")
     assert len(rounds(planned, ruled_out)) == 2
+
+
+def test_a_planned_meeting_and_what_became_of_it_are_one_round():
+    told = [
+        report(f"Number {n}. Talks of Armenia and Azerbaijan.", published=datetime.date(2030, 5, n)) for n in (1, 4, 9)
+    ]
+    words = "Talks of Armenia and Azerbaijan"
+    who = {"participants": (ARM, AZE), "place": place("Geneva")}
+    planned = claim("talks", told[0], words, status="planned", date=day("2030-05-05"), **who)
+    put_off = claim("talks", told[1], words, status="postponed", **who)
+    held = claim("talks", told[2], words, status="held", date=day("2030-05-08"), **who)
+    again = claim("talks", told[2], words, status="planned", date=day("2030-05-20"), nth=1, **who)
+    rounds_ = [one for one in join_claims([held, again, put_off, planned], reports=told) if one.kind == "talks_round"]
+    first = next(one for one in rounds_ if held.id in one.members)
+    following = next(one for one in rounds_ if again.id in one.members)
+    assert [step.status for step in first.steps] == ["planned", "postponed", "held"]
+    assert first.next_planned == following.id
+    assert following.members == (again.id,)
+
+
+def test_held_against_not_held_is_a_contradiction():
+    on = day("2020-10-20")
+    held = talks("Russia met Azerbaijan", "held", RUS, AZE, date=on, claimed_by=AZE)
+    denied = talks("Russia met Armenia", "held", RUS, AZE, date=on, claimed_by=RUS, factuality="CT-")
+    (made,) = [one for one in join_claims([held, denied]) if one.kind == "contradiction"]
+    assert "took place" in made.why

@@ -83,9 +83,18 @@ def hours(duration: str) -> float:
 def ordinal_in(said: tuple[str, ...]) -> int | None:
     """The number before a word for a truce, at most two words away: "a third humanitarian ceasefire"."""
     for index, word in enumerate(said):
-        if word in ordinals() and any(near in singulars() for near in said[index + 1 : index + 4]):
+        truce = next((at for at in range(index + 1, index + 4) if at < len(said) and said[at] in singulars()), None)
+        if word in ordinals() and truce is not None and not is_record(said[truce + 1 : truce + 5]):
             return ordinals()[word]
     return None
+
+
+def is_record(after: tuple[str, ...]) -> bool:
+    """ "The first truce in five weeks", "the first ceasefire since May": remarkable, but not counted."""
+    since, spans = words("ceasefires")["since"], words("ceasefires")["spans"]
+    if after[:1] and after[0] in since:
+        return True
+    return after[:1] in {("in",), ("for",)} and any(word in spans for word in after)
 
 
 @lru_cache(maxsize=1)

@@ -40,7 +40,8 @@ def number_words(members: Sequence[Ceasefire], sources: Sources) -> str:
 
 
 def length_words(members: Sequence[Ceasefire]) -> str:
-    for claim in members:
+    """Of its agreement or beginning before what is else said of it."""
+    for claim in sorted(members, key=lambda claim: claim.stage not in {"agreed", "in_force"}):
         found = DURATION.fullmatch(claim.duration or "")
         if found and claim.stage != "extended":
             return f"{found[1]}-{UNITS[found[2]]}"
