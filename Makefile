@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-postgres check evaluate bench docs licences wheel audit sbom lock clean
+.PHONY: help setup demo test test-browser test-postgres check evaluate bench bench-pages docs licences wheel audit sbom lock clean
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -26,6 +26,9 @@ demo: $(READY)  ## run the main job over the shipped corpus and show the result
 test: $(READY)  ## pass the tests (under 10 minutes on 2 cores)
 	$(BIN)/python -m pytest
 
+test-browser: $(READY)  ## the journeys of an analyst in a real Chromium (apt-get install chromium)
+	$(BIN)/python -m pytest -n 0 -m browser tests/browser
+
 check: $(READY)  ## lint, types, rooms
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -40,6 +43,9 @@ evaluate: $(READY)  ## one table of measured quality, the anchor beside our figu
 
 bench: $(READY)  ## speed, as ratios in one run
 	$(BIN)/python -m evaluation.bench
+
+bench-pages: $(READY)  ## how fast the pages answer over 200,000 claims
+	$(BIN)/python -m evaluation.bench_pages
 
 docs: $(READY)  ## build the documentation without warnings
 	$(BIN)/sphinx-build -q -W --keep-going docs build/docs

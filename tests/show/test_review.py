@@ -157,6 +157,7 @@ def test_a_form_from_another_site_is_refused(desk, ledger):
     assert desk.post(address, data={**form, "form_key": "wrong"}).status_code == 403
     assert desk.post(address, data={**form, "note": "x" * 200_000}).status_code == 413
     assert desk.post(address, data={**form, "name": " "}).status_code == 422
+    assert desk.post(address, data={**form, "decision": ""}).status_code == 422
     assert list(ledger.judgements()) == []
 
 

@@ -185,10 +185,13 @@ class Ledger(Frames):
         body = next(iter(self._bodies(query)), None)
         return claim_adapter.validate_json(body) if body is not None else None
 
-    def claims_of_reading(self, reading: int) -> Iterator[AnyClaim]:
-        query = select(tables.claims.c.body).where(tables.claims.c.reading == reading).order_by(tables.claims.c.seq)
-        for body in self._bodies(query):
-            yield claim_adapter.validate_json(body)
+    def claims_since(self, reading: int) -> Iterator[tuple[int, AnyClaim]]:
+        """Claims of the readings after ``reading``, each with the number of its own, one reading after the other."""
+        found = tables.claims.c
+        query = select(found.reading, found.body).where(found.reading > reading).order_by(found.reading, found.seq)
+        with faults(self.address), self._engine.connect() as connection:
+            for row in connection.execution_options(yield_per=1000).execute(query):
+                yield row.reading, claim_adapter.validate_json(row.body)
 
     def _writing(self) -> AbstractContextManager[Connection]:
         return self._engine.execution_options(**{WRITES: True}).begin()

@@ -8,7 +8,6 @@ from truceline.model.actor import Actor
 from truceline.model.claims import AnyClaim, Casualties, Ceasefire, Position, Talks, Territory
 from truceline.show.wording import who
 
-GROUPS = frozenset({"state", "government", "armed_force", "non_state", "igo"})
 ISO_LETTERS = 3
 SLOTS = 5  # more parties than this cannot be told apart by colour-blind eyes; the rest is hollow
 
@@ -36,7 +35,7 @@ class Parties:
 
     def side_name(self, actor: Actor) -> str | None:
         """How figures call the side of an actor; null for a report's own voice and for people without a side."""
-        if actor.resolution == "author" or not (actor.country or actor.entity_name or actor.kind in GROUPS):
+        if actor.resolution == "author" or not (actor.country or actor.entity_name):
             return None
         side = side_of(actor)
         if side not in self._names:

@@ -14,12 +14,14 @@ def priority_of(claim: AnyClaim) -> int:
 
 def unsure_fields(claim: AnyClaim) -> list[str]:
     """Fields whose value was worked out, not read, in the order of the claim's fields."""
-    return [field for field in type(claim).model_fields if is_unsure(getattr(claim, field), field)]
+    return [field for field, value in claim if is_unsure(value, field)]
 
 
 def is_unsure(value: object, field: str) -> bool:
-    if field.endswith("_basis"):
-        return value == "inferred"
+    if value is None or isinstance(value, int):
+        return False
+    if isinstance(value, str):
+        return field.endswith("_basis") and value == "inferred"
     if isinstance(value, tuple):
         return any(is_unsure(part, field) for part in value)
     return isinstance(value, Noun) and getattr(value, "resolution", None) in UNSURE

@@ -2,6 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy
@@ -58,8 +60,14 @@ def take_readings(connection: sqlite3.Connection, ledger: Ledger, known: dict[st
         if row.id not in seen:
             seen.add(row.id)
             take_report(connection, Report.model_validate_json(row.body), reading)
-    for report, reading in readings.items():
-        take_claims(connection, ledger, report, reading)
+    rest = {reading.seq: report for report, reading in readings.items()}
+    for number, found in groupby(ledger.claims_since(known.get("readings", 0)), key=itemgetter(0)):
+        claims = [claim for _, claim in found]
+        report = rest.pop(number, None)
+        if report is not None:
+            take_claims(connection, ledger, report, readings[report], claims)
+    for report in rest.values():
+        take_claims(connection, ledger, report, readings[report], [])
 
 
 def take_report(connection: sqlite3.Connection, report: Report, reading: sqlalchemy.Row[Any] | None) -> None:
@@ -73,7 +81,9 @@ def take_report(connection: sqlite3.Connection, report: Report, reading: sqlalch
         connection.execute("INSERT INTO report_words (id, conflict, title, text) VALUES (?, ?, ?, ?)", words)
 
 
-def take_claims(connection: sqlite3.Connection, ledger: Ledger, report: str, reading: sqlalchemy.Row[Any]) -> None:
+def take_claims(
+    connection: sqlite3.Connection, ledger: Ledger, report: str, reading: sqlalchemy.Row[Any], claims: list[AnyClaim]
+) -> None:
     """The claims of the newest reading take the place of those of the one before."""
     conflict = reading.conflict or ""
     before = connection.execute("SELECT n, id FROM claims WHERE report = ?", (report,)).fetchall()
@@ -82,7 +92,6 @@ def take_claims(connection: sqlite3.Connection, ledger: Ledger, report: str, rea
     about = report_of(connection, report)
     if about is None:
         return
-    claims = list(ledger.claims_of_reading(reading.seq))
     for claim in claims:
         put_claim(connection, claim, about)
     for gone in {row["id"] for row in before} - {claim.id for claim in claims}:

@@ -13,7 +13,8 @@ from truceline.show.standing import Standing
 from truceline.show.wording import counted
 
 WIDTH, LEFT, MIDDLE, RIGHT = 560, 80, 280, 480
-TOP, ROW = 60, 88
+TOP, ROW = 60, 110
+BESIDE = 34  # pixels that the words of an upright line stand beside it
 MOST_PARTIES, MOST_BETWEEN = 4, 4
 NOT_HELD = frozenset({"ruled_out", "refused", "cancelled", "did_not_take_place", "collapsed"})
 AHEAD = frozenset({"planned", "proposed", "postponed"})
@@ -71,7 +72,9 @@ def network(standing: Standing, parties: Parties) -> Network | None:
     nodes, left_out = placed(tallies, roles, parties)
     kept = {edge: tally for edge, tally in tallies.items() if edge[0] in nodes and edge[1] in nodes}
     meetings = [made for edge, tally in kept.items() for made in drawn(edge, tally, nodes)]
-    height = max((node.y for node in nodes.values()), default=TOP) + 110
+    lowest = max((node.y for node in nodes.values()), default=TOP)
+    arcs = [meeting.y for meeting in meetings if meeting.y > lowest]
+    height = max([lowest, *arcs]) + 40
     return Network(
         list(nodes.values()), meetings, left_out, height, "; ".join(meeting.label for meeting in meetings[:12])
     )
@@ -168,7 +171,8 @@ def line(first: Node, second: Node, index: int) -> tuple[str, float, float]:
     if first.x == second.x:
         side = -1 if first.x == LEFT else 1
         far = abs(first.y - second.y) > ROW
-        return arc(first, second, side * ((80 if far else 0) + 44 * index), 0)
+        path, x, y = arc(first, second, side * ((80 if far else 0) + 44 * index), 0)
+        return path, x + side * BESIDE, y
     shift = 16 * index
     return (
         f"M{first.x} {first.y + shift}L{second.x} {second.y + shift}",

@@ -81,12 +81,16 @@ class DotRows:
 
 
 def toll_panels(standing: Standing, parties: Parties) -> list[TollPanel]:
-    """One panel for each group of people whose toll is told on two days or more; never two harms in one panel."""
+    """One panel for each group of people whose toll is told on two days or more; never two harms in one panel.
+
+    Panels with most claimants and figures come first.
+    """
     groups: dict[tuple[str, ...], list[TollSeries]] = defaultdict(list)
     for series in standing.of_kind(TollSeries):
         groups[panel_key(series)].append(series)
     grown = [group for group in groups.values() if any(figures_on_days(s, standing) > 1 for s in group)]
-    return [panel_of(group, standing, parties) for group in grown]
+    panels = [panel_of(group, standing, parties) for group in grown]
+    return sorted(panels, key=lambda panel: (-len(panel.lines), -sum(len(line.points) for line in panel.lines)))
 
 
 def figures_on_days(series: TollSeries, standing: Standing) -> int:

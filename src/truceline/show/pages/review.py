@@ -177,6 +177,8 @@ def decision_of(site: Site, claim: AnyClaim, form: FormData) -> tuple[Verdict, d
     """Reject, accept, or one judgement that holds all corrections. Raises WrongValue."""
     if form.get("decision") == "reject":
         return "reject", {}
+    if form.get("decision") != "accept":
+        raise WrongValue("the form did not say whether to accept or to reject")
     typed = {key.removeprefix("field-"): str(value) for key, value in form.items() if key.startswith("field-")}
     changes = changes_of(claim, editors_of(claim), typed, site.catalogue)
     if not changes:
