@@ -72,7 +72,7 @@ class Part:
     stands: list[Stand]
     line: TruceLine | None
     panels: list[TollPanel]
-    dots: DotRows | None
+    dots: list[DotRows]
     key: list[tuple[int, str]]
     truces: list[TruceRow]
     truce_axis: DayAxis | None

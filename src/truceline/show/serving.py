@@ -3,7 +3,7 @@
 import socket
 import webbrowser
 from collections.abc import Callable
-from threading import Timer
+from threading import Thread, Timer
 
 import click
 import uvicorn
@@ -12,6 +12,7 @@ from truceline.errors import CannotListen
 from truceline.ledger.ledger import Ledger
 from truceline.settings import Settings
 from truceline.show.app import create_app
+from truceline.show.pages.overview import warm
 from truceline.show.security import LOOPBACK, Doorkeeper
 
 
@@ -23,6 +24,7 @@ def serve(ledger: Ledger, *, host: str, port: int, browser: bool, rejoin: Callab
     app = create_app(ledger, door, rejoin)
     click.echo(f"Looking into {ledger.address} …", err=True)
     app.state.site.catalogue.fresh()
+    Thread(target=warm, args=[app.state.site], daemon=True).start()
     address = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{listener.getsockname()[1]}"  # noqa: S104
     entry = f"{address}/enter?token={door.token}"
     click.echo(f"truceline shows {ledger.address}\n  to read and judge:  {entry}\n  to read only:       {address}/")

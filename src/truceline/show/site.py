@@ -10,7 +10,7 @@ from fastapi import HTTPException, Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment
 
-from truceline.ledger.catalogue.catalogue import Catalogue
+from truceline.ledger.catalogue.catalogue import Catalogue, Row
 from truceline.ledger.ledger import Ledger
 from truceline.show.links import OnSite, actor_link, place_link
 from truceline.show.parties import Parties
@@ -59,6 +59,8 @@ class Site:
         self.templates = site_environment()
         self.kept = Kept()
         self.parties: dict[str, tuple[str, Parties]] = {}
+        self.counting = threading.Lock()
+        self._conflicts: tuple[str, list[Row]] = ("", [])
         self.timer: threading.Timer | None = None
 
     def render(self, request: Request, template: str, context: Mapping[str, Any], status: int = 200) -> HTMLResponse:
@@ -88,10 +90,18 @@ class Site:
         shared = {"links": links, "conflict": None, "here": None}
         return self.templates.get_template(f"site/{template}.html.jinja").render({**shared, **context})
 
+    def conflicts(self) -> list[Row]:
+        """Counted once for each version of the ledger."""
+        version = self.catalogue.fresh()
+        with self.counting:
+            if self._conflicts[0] != version:
+                self._conflicts = (version, self.catalogue.conflicts())
+            return self._conflicts[1]
+
     def conflict(self, name: str) -> str:
         """The catalogue's word for a conflict of an address. Raises 404 with words."""
         known = "" if name == OTHER else name
-        if not self.catalogue.number("SELECT count(*) FROM reports WHERE conflict = ? LIMIT 1", [known]):
+        if not any(row["conflict"] == known for row in self.conflicts()):
             raise HTTPException(404, f"No report in this ledger was read under “{name}”.")
         return known
 

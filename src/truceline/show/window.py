@@ -16,8 +16,10 @@ from truceline.show.standing import Standing
 
 USUAL_DAYS = 183  # half a year: single days can still be told apart at 1440 px
 AHEAD = datetime.timedelta(days=14)  # planned talks lie after the newest report
-MOST_RECORDS = 120  # of one kind in one picture; the lists have all of them
-MOST_CLAIMS = 1500  # for the colours of the parties
+# Of one kind in one picture, the newest; a figure with more cannot be read, and the lists have all of them.
+MOST_RECORDS: dict[RecordKind, int] = {"ceasefire_process": 40, "talks_round": 60, "toll_series": 24}
+MOST_OTHERS = 20
+MOST_CLAIMS = 600  # for the colours of the parties
 LOOKED_AT: tuple[RecordKind, ...] = ("ceasefire_process", "talks_round", "toll_series", "contradiction")
 FIGHTING = "ASSAULT"
 
@@ -113,7 +115,9 @@ def records_in(catalogue: Catalogue, window: Window, kinds: tuple[RecordKind, ..
     return [
         record
         for kind in kinds
-        for record in catalogue.records(window.conflict, kind, MOST_RECORDS, window.first, window.last)
+        for record in catalogue.records(
+            window.conflict, kind, MOST_RECORDS.get(kind, MOST_OTHERS), window.first, window.last
+        )
     ]
 
 
@@ -139,11 +143,10 @@ def published_in(catalogue: Catalogue, window: Window) -> dict[datetime.date, in
 def parties_of(site: Site, conflict: str) -> Parties:
     """Who has which shape and colour, the same on every page of a conflict."""
     version = site.catalogue.fresh()
-    kept = site.parties.get(conflict)
-    if kept is not None and kept[0] == version:
+    with site.counting:
+        kept = site.parties.get(conflict)
+        if kept is None or kept[0] != version:
+            kinds = ("casualties", "ceasefire", "talks", "territory")
+            rows = site.catalogue.claim_rows(ClaimFilter(conflict=conflict, kinds=kinds), MOST_CLAIMS)
+            kept = site.parties[conflict] = (version, Parties(site.catalogue.claims([row["id"] for row in rows])))
         return kept[1]
-    kinds = ("casualties", "ceasefire", "talks", "territory")
-    rows = site.catalogue.claim_rows(ClaimFilter(conflict=conflict, kinds=kinds), MOST_CLAIMS)
-    made = Parties(site.catalogue.claims([row["id"] for row in rows]))
-    site.parties[conflict] = (version, made)
-    return made

@@ -5,7 +5,7 @@ CREATE TABLE marks (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE reports (
   id TEXT PRIMARY KEY, conflict TEXT NOT NULL, title TEXT NOT NULL, publisher TEXT, published TEXT, copy_of TEXT,
   claims INTEGER NOT NULL DEFAULT 0, body TEXT NOT NULL
-) WITHOUT ROWID;
+);
 CREATE INDEX reports_by_day ON reports (conflict, published);
 
 CREATE TABLE claims (
@@ -27,7 +27,7 @@ CREATE INDEX actors_by_claim ON actors (claim);
 CREATE TABLE records (
   id TEXT PRIMARY KEY, conflict TEXT NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, first TEXT, last TEXT,
   size INTEGER NOT NULL, sources INTEGER NOT NULL, body TEXT NOT NULL
-) WITHOUT ROWID;
+);
 CREATE INDEX records_by_day ON records (conflict, kind, last);
 
 CREATE TABLE members (record TEXT NOT NULL, claim TEXT NOT NULL, PRIMARY KEY (record, claim)) WITHOUT ROWID;

@@ -74,6 +74,7 @@ class DotRow:
 
 @dataclass(frozen=True, slots=True)
 class DotRows:
+    title: str
     rows: list[DotRow]
     ticks: list[Tick]
     height: float
@@ -197,19 +198,26 @@ def spread(lines: list[TollLine]) -> list[TollLine]:
     return made
 
 
-def dot_rows(standing: Standing, parties: Parties) -> DotRows | None:
-    """Figures told once, and withheld ones. Historical tolls are left to the list of claims."""
+def dot_rows(standing: Standing, parties: Parties) -> list[DotRows]:
+    """Figures told once, and withheld ones. Historical tolls are left to the list of claims.
+
+    People who fled are counted in other orders of size than people hurt, so they have an axis of their own.
+    """
     single = [series for series in standing.of_kind(TollSeries) if figures_on_days(series, standing) <= 1]
     claims = [standing.claims[series.points[-1].claim] for series in single]
     present = [claim for claim in claims if isinstance(claim, Casualties) and claim.aux_mode != "historical"]
-    if not present:
-        return None
     present.sort(key=lambda claim: (claim.evidence.sentence, claim.evidence.start))
-    most = round_up(max(max(claim.value or 0, claim.low or 0, claim.high or 0) for claim in present))
+    groups = ([c for c in present if c.harm != "displaced"], [c for c in present if c.harm == "displaced"])
+    return [rows_of(group, standing, parties) for group in groups if group]
+
+
+def rows_of(claims: list[Casualties], standing: Standing, parties: Parties) -> DotRows:
+    most = round_up(max(max(claim.value or 0, claim.low or 0, claim.high or 0) for claim in claims))
     scale = FigureAxis(most, ROW_LEFT, ROW_RIGHT)
-    rows = [dot_row(claim, standing, parties, scale, 40 + index * ROW) for index, claim in enumerate(present)]
+    rows = [dot_row(claim, standing, parties, scale, 40 + index * ROW) for index, claim in enumerate(claims)]
     label = "; ".join(f"{row.name} {row.what}: {row.text}" for row in rows)
-    return DotRows(rows, scale.ticks(), 40 + len(rows) * ROW, label)
+    title = "People said displaced" if claims[0].harm == "displaced" else "Figures told once"
+    return DotRows(title, rows, scale.ticks(), 40 + len(rows) * ROW, label)
 
 
 def dot_row(claim: Casualties, standing: Standing, parties: Parties, scale: FigureAxis, y: float) -> DotRow:

@@ -75,7 +75,7 @@ def conflicts(request: Request) -> list[ConflictRow]:
     return [
         ConflictRow(conflict=row["conflict"] or OTHER, reports=row["reports"], claims=row["claims"] or 0,
                     first=row["first"], newest=row["newest"], to_review=row["open"])
-        for row in site.catalogue.conflicts()
+        for row in site.conflicts()
     ]  # fmt: skip
 
 

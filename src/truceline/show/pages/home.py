@@ -13,7 +13,7 @@ router = APIRouter(include_in_schema=False)
 def home(request: Request) -> Response:
     site = site_of(request)
     site.catalogue.fresh()
-    conflicts = site.catalogue.conflicts()
+    conflicts = site.conflicts()
     if len(conflicts) == 1:
         return RedirectResponse(OnSite(conflicts[0]["conflict"] or OTHER).page(), 303)
     return site.keep(request, "home", lambda: {"conflicts": conflicts, "other": OTHER})

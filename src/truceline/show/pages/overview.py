@@ -1,5 +1,6 @@
 """``/c/{conflict}``: where things stand, the truce line, tolls, talks, places, contradictions."""
 
+from functools import partial
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -7,9 +8,10 @@ from fastapi.responses import HTMLResponse
 
 from truceline.show.figures.network import network
 from truceline.show.figures.place_map import place_map
+from truceline.show.links import OnSite
 from truceline.show.page import part_of
 from truceline.show.since import since_rows
-from truceline.show.site import Site, site_of
+from truceline.show.site import OTHER, Site, site_of
 from truceline.show.window import Window, parties_of, standing_in, window_of
 from truceline.show.wording import conflict_title
 
@@ -23,6 +25,15 @@ def overview(request: Request, conflict: str) -> HTMLResponse:
     site.catalogue.fresh()
     window = window_of(request, site, conflict)
     return site.keep(request, "overview", lambda: context_of(site, window))
+
+
+def warm(site: Site) -> None:
+    """Make the overviews once before somebody asks, so that the first look need not wait."""
+    for row in site.conflicts():
+        address = OnSite(row["conflict"] or OTHER).page()
+        scope = {"type": "http", "method": "GET", "path": address, "query_string": b"", "headers": []}
+        window = window_of(Request(scope), site, row["conflict"] or OTHER)
+        site.keep(Request(scope), "overview", partial(context_of, site, window))
 
 
 def context_of(site: Site, window: Window) -> dict[str, Any]:
@@ -47,6 +58,6 @@ def context_of(site: Site, window: Window) -> dict[str, Any]:
 
 
 def counts_of(site: Site, window: Window) -> dict[str, Any]:
-    row = next(row for row in site.catalogue.conflicts() if row["conflict"] == window.conflict)
+    row = next(row for row in site.conflicts() if row["conflict"] == window.conflict)
     looked_at = 100 * (row["claims"] - row["open"]) // max(1, row["claims"])
     return {**dict(row), "looked_at": looked_at}

@@ -44,7 +44,7 @@ def context_of(
         "asked": asked,
         "kind": kind,
         "kinds": CLAIM_KINDS,
-        "conflicts": catalogue.conflicts(),
+        "conflicts": site.conflicts(),
         "claims": [(row, marked(row["snippet"])) for row in claims],
         "reports": [(row, marked(row["snippet"])) for row in reports],
         "actors": find_actors(catalogue, q, AT_ONCE) if asked else [],
