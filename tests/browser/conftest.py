@@ -74,7 +74,7 @@ def open_desk(chromium, address):
             viewport={"width": width, "height": 900}, color_scheme="dark" if dark else "light"
         )
         page = window.new_page()
-        page.set_default_timeout(8000)
+        page.set_default_timeout(20_000)
         messages = []
         page.on("console", lambda message: messages.append(message.text) if is_fault(message) else None)
         page.on("pageerror", lambda error: messages.append(str(error)))

@@ -17,7 +17,7 @@ from truceline.show.standing import Standing
 USUAL_DAYS = 183  # half a year: single days can still be told apart at 1440 px
 AHEAD = datetime.timedelta(days=14)  # planned talks lie after the newest report
 # Of one kind in one picture, the newest; a figure with more cannot be read, and the lists have all of them.
-MOST_RECORDS: dict[RecordKind, int] = {"ceasefire_process": 40, "talks_round": 60, "toll_series": 24}
+MOST_RECORDS: dict[RecordKind, int] = {"ceasefire_process": 40, "talks_round": 40, "toll_series": 12}
 MOST_OTHERS = 20
 MOST_CLAIMS = 600  # for the colours of the parties
 LOOKED_AT: tuple[RecordKind, ...] = ("ceasefire_process", "talks_round", "toll_series", "contradiction")

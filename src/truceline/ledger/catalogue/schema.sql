@@ -18,6 +18,8 @@ CREATE INDEX claims_by_day ON claims (conflict, kind, day);
 CREATE INDEX claims_by_any_day ON claims (conflict, day);
 CREATE INDEX claims_by_need ON claims (conflict, state, kind, priority DESC, n);
 CREATE INDEX claims_by_need_of_all ON claims (conflict, state, priority DESC, n);
+CREATE INDEX claims_by_state ON claims (state, priority DESC, n);
+CREATE INDEX claims_by_kind ON claims (kind, state);
 CREATE INDEX claims_by_place ON claims (place);
 
 CREATE TABLE actors (name TEXT NOT NULL, part TEXT NOT NULL, claim INTEGER NOT NULL, conflict TEXT NOT NULL);
