@@ -101,6 +101,8 @@ def stands_without_actor(event: PloverEvent, verb: Token, recipients: tuple[Acto
     """ "A truce was agreed", "a meeting has been ruled out"; violence by what was hit or where, but not a bare toll."""
     if event in {"CONCEDE", "REJECT"}:
         return is_passive(verb) or has_truce_subject(verb)
+    if event in {"RETREAT", "COERCE"} and is_passive(verb):
+        return bool(recipients)  # "forty were released", "the editor was arrested"
     if event in NEEDS_ACTOR or lemma_of(verb) in word_set("harm_only"):
         return False
     return is_violent_enough(verb, recipients, marked)
@@ -115,6 +117,8 @@ def is_inside_speech_act(verb: Token, marked: MarkedReport) -> bool:
         return False
     if verb.dep_ == "conj":
         return verb.tag_ not in FINITE and is_inside_speech_act(governor, marked)
+    if lemma_of(governor) in word_set("denying"):
+        return True
     trigger = trigger_of(governor, marked)
     return trigger is not None and trigger.event in {"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"}
 
@@ -204,7 +208,8 @@ def happens(noun: Token, marked: MarkedReport) -> bool:
 def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Finding:
     tokens = told.tokens
     start, end = trimmed(told.head.doc[tokens[0].i : tokens[-1].i + 1])
-    clause = {token.lemma_.lower() for token in tokens} | {token.lower_ for token in tokens}
+    words_of_mode = [*tokens, *asked_for(told)]
+    clause = {token.lemma_.lower() for token in words_of_mode} | {token.lower_ for token in words_of_mode}
     mode = mode_of(told.event, clause)
     fields = EventFields(
         event=told.event,
@@ -222,6 +227,13 @@ def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Findi
         fields, start, end, told.head.idx, told.rule, aux_mode=told.aux_mode,
         factuality="PR+" if told.aux_mode == "future" else None,
     )  # fmt: skip
+
+
+def asked_for(told: Told) -> list[Token]:
+    """What is asked, threatened or refused stands in a clause of its own, and tells the mode."""
+    if told.event not in SPEECH_ACTS:
+        return []
+    return [token for child in told.head.children if child.dep_ in {"ccomp", "xcomp"} for token in child.subtree]
 
 
 def date_of(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Date | None:

@@ -40,6 +40,8 @@ def can_act(token: Token, marked: MarkedReport) -> bool:
     if token.pos_ == "PROPN":
         does = token.dep_ == "nsubj" or (token.dep_ == "pobj" and token.head.dep_ == "agent")
         return marked.date_mark_of(token) is None and (does or marked.place_mark_of(token) is None)
+    if token.pos_ == "NOUN" and token.dep_ == "nsubj" and marked.place_mark_of(token) is not None:
+        return True  # a capital that the parse takes for a plain noun
     return is_acting_noun(token) or (token.pos_ == "NUM" and token.dep_ in {"nsubj", "nsubjpass"})
 
 

@@ -19,14 +19,20 @@ MODIFYING = frozenset({"compound", "amod"})
 
 
 def trigger_of(verb: Token, marked: MarkedReport) -> VerbTrigger | None:
-    """The most demanding trigger whose words all stand beside the verb; of two, the one whose very words do."""
+    """The most demanding trigger whose words all stand beside the verb; of two, the one that its object tells."""
     candidates = verb_triggers().get(lemma_of(verb), [])
     if not candidates:
         return None
     beside = words_beside(verb, marked)
     words = {word for word in beside if not word.startswith("<")}
+    objects = closest_words(verb)
     met = [trigger for trigger in candidates if is_met(trigger, beside)]
-    return max(met, key=lambda trigger: (len(trigger.needs), is_met(trigger, words), -trigger.width), default=None)
+
+    def strength(trigger: VerbTrigger) -> tuple[int, bool, bool, int]:
+        by_object = any(need & objects for need in trigger.needs)
+        return len(trigger.needs), by_object, is_met(trigger, words), -trigger.width
+
+    return max(met, key=strength, default=None)
 
 
 def is_met(trigger: VerbTrigger, beside: set[str]) -> bool:
@@ -44,13 +50,29 @@ def words_beside(verb: Token, marked: MarkedReport) -> set[str]:
             beside |= {child.lemma_.lower() for child in token.children if child.dep_ in MODIFYING}
     clauses = {child.dep_ for child in verb.children if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i}
     beside |= ({CLAUSE} if clauses else set()) | ({CCOMP} if "ccomp" in clauses else set())
-    beside |= {DIRECTLY + child.lower_ for child in verb.children if child.dep_ in {"prep", "prt"} and child.i > verb.i}
+    joined = [*verb.children, *(mark for child in verb.children for mark in child.children if mark.dep_ == "mark")]
+    beside |= {DIRECTLY + word.lower_ for word in joined if is_particle(word, verb, marked)}
     return beside | words_of_subject(verb, marked)
+
+
+def is_particle(word: Token, verb: Token, marked: MarkedReport) -> bool:
+    """ "Called on Moscow", but not "called on Friday"; "called for the army to leave"."""
+    if word.dep_ == "mark" and word.lower_ == "for":
+        return word.head.head == verb
+    if word.dep_ not in {"prep", "prt"} or word.i < verb.i:
+        return False
+    return not any(child.dep_ == "pobj" and marked.date_mark_of(child) for child in word.children)
+
+
+def closest_words(verb: Token) -> set[str]:
+    """Lemmas of the object itself, or of what a passive is told of."""
+    objects = [*direct_objects(verb), *(subjects(verb) if is_passive(verb) else [])]
+    return {word for token in objects for word in (token.lemma_.lower(), token.lower_)}
 
 
 def sorts_of(token: Token, marked: MarkedReport) -> set[str]:
     sorts = set()
-    if token.lemma_.lower() in person_nouns():
+    if token.lemma_.lower() in person_nouns() or (token.pos_ == "NUM" and token.dep_ == "dobj"):
         sorts.add(PEOPLE)
     if marked.actor_mark_of(token) is not None:
         sorts.add(ACTOR)
