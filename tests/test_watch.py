@@ -55,6 +55,12 @@ def test_a_second_round_adds_nothing(ledger):
     assert first[1] > 0 and second[1] == 0
 
 
+def test_a_text_that_is_known_is_not_understood_again(ledger, monkeypatch):
+    watch(ledger, Pages(), 1)
+    monkeypatch.setattr("truceline.pipeline.mark_report", lambda *args, **kwargs: pytest.fail("understood again"))
+    assert watch(ledger, Pages(), 1) == [(2, 0)]
+
+
 def test_a_feed_that_fails_is_asked_again(ledger):
     first, second = watch(ledger, Pages([True]), 2)
     assert first == (0, 0) and second[0] == 2

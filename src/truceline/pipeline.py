@@ -46,10 +46,12 @@ def run(
     on_report: OnReport = lambda _report, _new: None,
     settings: Settings | None = None,
     web: Web | None = None,
+    only_new: bool = False,
 ) -> RunResult:
     """Take sources all the way into the ledger. Each report is committed on its own: a crash loses none before it.
 
-    ``way`` and ``model``: by rules, by a language model, or by both. Raises NothingRead where no source could be read.
+    ``way`` and ``model``: by rules, by a language model, or by both. ``only_new``: a text that the ledger
+    has is not understood again. Raises NothingRead where no source could be read.
     """
     settings = settings or Settings()
     if conflict is not None:
@@ -64,10 +66,12 @@ def run(
     for report in read_reports(
         *sources, published=published, columns=columns, language=language, settings=settings, rejects=refuse, web=web
     ):
+        count += 1
+        if only_new and ledger.has_report(report.id):
+            continue
         about = conflict or conflict_of(report)
         claims = claims_by(mark_report(report, settings, about), way, model)
         new = ledger.add_reading(report, claims, conflict=about)
-        count += 1
         new_claims += new
         on_report(report, new)
     if not count:

@@ -52,6 +52,7 @@ class Watch:
                 on_report=self._unless_stopped(on_report),
                 settings=self.settings,
                 web=self.web or Web(self.settings),
+                only_new=True,
             )
         except (NothingRead, LedgerBusy, Stopped):
             return 0, 0
