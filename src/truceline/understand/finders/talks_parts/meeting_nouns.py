@@ -12,6 +12,7 @@ from truceline.understand.marked_sentence import MarkedReport
 NEAR = 8  # tokens: how far a sign of talks may stand from a noun that needs one
 NAMED_AFTER_PLACE = frozenset({"discussion", "conference", "dialogue", "round", "session", "track", "format"})
 ATTENDED = frozenset({"attend", "boycott", "skip", "join", "host", "convene", "bring", "gather", "reunite", "include"})
+REPORT_SIGNS = ("talks", "negotiat", "mediat", "delegat", "envoy", "truce", "ceasefire", "cease-fire", "go-between")
 COMPANY = frozenset({"with", "between", "among"})
 
 
@@ -74,7 +75,7 @@ def is_next_of_series(token: Token) -> bool:
 
 
 def is_in_report_of_talks(token: Token) -> bool:
-    return any(other.lower_ in word_set(KIND, "report_signs") for other in token.doc)
+    return any(other.lower_.startswith(REPORT_SIGNS) for other in token.doc)
 
 
 def is_placed_or_dated(token: Token, marked: MarkedReport) -> bool:
@@ -82,7 +83,8 @@ def is_placed_or_dated(token: Token, marked: MarkedReport) -> bool:
     if lemma_of(token) not in word_set(KIND, "rounds"):
         return False
     beside = [*prepositional_objects(token, "in", "at", "on"), *(c for c in token.children if c.dep_ == "poss")]
-    return any(named_at(other, marked) is not None or marked.date_mark_of(other) is not None for other in beside)
+    named = [*beside, *(child for other in beside for child in other.children if child.dep_ == "compound")]
+    return any(other.pos_ == "PROPN" or marked.date_mark_of(other) is not None for other in named)
 
 
 def is_phone_call(token: Token, marked: MarkedReport) -> bool:
@@ -110,7 +112,8 @@ def governor_of(noun: Token) -> Token:
 
 def first_verb_of_subject(noun: Token, verb: Token) -> Token | None:
     """ "The talks ended without a deal, but the parties said": the parse gives the subject to the second verb."""
-    if noun.dep_ not in {"nsubj", "nsubjpass"}:
+    top = noun.head.head if noun.head.lower_ == "of" else noun  # "nine days of haggling"
+    if top.dep_ not in {"nsubj", "nsubjpass"}:
         return None
     bare = [
         token

@@ -149,6 +149,8 @@ def comes_together(verb: Token, marked: MarkedReport) -> bool:
     """ "Sat down with", "shook hands", "compared notes": set phrases; "which brings together" is a custom."""
     if verb.tag_ == "VBZ" and verb.dep_ == "relcl":
         return False
+    if says(verb, KIND, "closeted"):
+        return are_several(verb) and has_party(verb, marked)
     return says(verb, KIND, "phrase_verbs") and has_party(verb, marked)
 
 
@@ -238,7 +240,8 @@ def is_somewhere(verb: Token, marked: MarkedReport) -> bool:
 def goes_to_meet(verb: Token, marked: MarkedReport) -> bool:
     """A delegation on its way, told as to come: "are set to return to Doha", "is expected in Cairo on Sunday"."""
     expects = lemma_of(verb) == "expect"
-    moves = lemma_of(verb) in word_set(KIND, "travelling") and auxiliaries(verb) & AHEAD
+    ahead = bool(auxiliaries(verb) & AHEAD) or (verb.tag_ == "VBZ" and is_dated_ahead(verb, marked))
+    moves = lemma_of(verb) in word_set(KIND, "travelling") and ahead
     if not expects and not moves:
         return False
     placed = prepositional_objects(verb, "in", "at", *(() if expects else ("to",)))
@@ -247,6 +250,14 @@ def goes_to_meet(verb: Token, marked: MarkedReport) -> bool:
     return going and any(
         marked.place_mark_of(place) is not None or lemma_of(place) in word_set(KIND, "venues") for place in placed
     )
+
+
+def is_dated_ahead(verb: Token, marked: MarkedReport) -> bool:
+    """ "Lands in Addis on Saturday", told before that day."""
+    published = marked.report.published
+    dates = [mark.date for token in own_words(verb) if (mark := marked.date_mark_of(token)) is not None]
+    known = [date.earliest for date in dates if date is not None and date.earliest is not None]
+    return published is not None and any(day > published for day in known)
 
 
 def has_party(verb: Token, marked: MarkedReport) -> bool:

@@ -9,6 +9,7 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.talks_parts.meeting_nouns import governor_of, is_talks_noun
 from truceline.understand.finders.talks_parts.meeting_verbs import FRAMES, LOOSE_FRAMES, own_words
 from truceline.understand.finders.talks_parts.people import KIND
+from truceline.understand.grammar import is_negated
 from truceline.understand.marked_sentence import MarkedReport
 
 Frame = Callable[[Token, MarkedReport], bool]
@@ -74,5 +75,9 @@ def is_told(meeting: Meeting, known: list[Meeting]) -> bool:
 
 
 def is_joined(meeting: Meeting, other: Meeting) -> bool:
-    """Verbs of one subject: "visited Juba, met Kiir and discussed the truce"."""
+    """Verbs of one subject: "visited Juba, met Kiir and discussed the truce"; not "but did not see"."""
+    return not is_negated(meeting.head) and is_beside(meeting, other)
+
+
+def is_beside(meeting: Meeting, other: Meeting) -> bool:
     return meeting.head in other.governor.conjuncts or other.governor.head in meeting.head.conjuncts
