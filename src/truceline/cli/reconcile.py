@@ -36,7 +36,10 @@ def _reconcile_ledger(address: str, whole: bool) -> None:
 
     with Ledger(address, create=False) as ledger:
         changed = reconcile(ledger, whole=whole)
-        click.echo(f"{changed} records are new or changed", err=True)
+        with ledger.shelf() as shelf:
+            mark = shelf.last_mark()
+        touched = f"; joined anew: {mark.touched:,} of {mark.claims:,} claims" if mark else ""
+        click.echo(f"{changed} records are new or changed{touched}", err=True)
         for record in ledger.records():
             write_line(record)
 
