@@ -45,3 +45,19 @@ def test_a_dateline_is_no_subject() -> None:
     assert not [
         mark for mark in actors_in("KHARTOUM, May 5 (Reuters) - Sudan's army retook a town.") if mark.start == 0
     ]
+
+
+def test_the_army_is_not_the_rebels_liberation_army() -> None:
+    text = "The National Liberation Army attacked a patrol in Arauca, Colombia. The army lost two men."
+    army = next(mark for mark in actors_in(text) if mark.text == "army")
+    assert (army.country, army.sector) == ("COL", "MIL")
+
+
+@pytest.mark.parametrize("text", ["The truce came into force at noon.", "A state of emergency was declared on Friday."])
+def test_force_and_state_are_nobody_here(text: str) -> None:
+    assert not actors_in(text)
+
+
+def test_ministers_of_two_countries_are_one_each() -> None:
+    marks = actors_in("The foreign ministers of Egypt and Qatar met in Cairo.")
+    assert [member.country for mark in marks for member in mark.members] == ["EGY", "QAT"]

@@ -49,6 +49,8 @@ class Mentions:
             actor = phrase.actor
             if actor.country is None and actor.resolution == "unresolved":
                 continue
+            if actor.kind == "non_state" and lemma in actor_words("of_the_state"):
+                continue  # "the army" is not the rebels' Liberation Army
             if phrase.head.lemma_.lower() == lemma or lemma in (actor.role or "").split():
                 return actor
         return None

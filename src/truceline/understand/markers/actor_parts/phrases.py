@@ -111,9 +111,11 @@ def role_of(head: Token) -> Role | None:
 
 
 def is_emergency(head: Token) -> bool:
-    """ "A state of emergency" is nobody."""
+    """ "A state of emergency", "a regime of calm" and what "came into force" are nobody."""
     after = head.doc[head.i + 1 : head.i + 3]
-    return head.lower_ == "state" and len(after) == 2 and after[0].lower_ == "of" and after[1].text.islower()
+    if head.lower_ in {"state", "regime"} and len(after) == 2:
+        return after[0].lower_ == "of" and after[1].text.islower()
+    return head.lower_ == "force" and head.dep_ == "pobj" and head.nbor(-1).lower_ in {"in", "into", "by"}
 
 
 def is_part_of_title(head: Token) -> bool:
