@@ -2,9 +2,11 @@
 
 The keys describe incidents: who was hit, how many, with what effect, on which day. Claims about single events (no
 running totals) are the answers; what a document says twice is one answer. Recall counts obligatory fills that an
-answer meets, precision the answers that meet any fill. An answer meets a victim when it names the victim's noun or
-surname with the same number, or the same effect. A claim without a day answers "on or before the day of the report",
-as the keys do. The texts came in capitals and are read in small letters.
+answer meets, precision the answers that meet any fill. An answer meets a victim when it has the same number, or the
+same effect, and the victim's noun or surname in its words or just beside them. A claim without a day answers with the
+day of the report, as the keys do; their mark for "on or before" is not asked for (in 1992 a miss of it cost half a
+point). Clashes between armies are no incidents in the keys, but are claims of ours. The texts came in capitals and
+are read in small letters.
 """
 
 import datetime
@@ -29,6 +31,7 @@ Template = dict[str, Any]
 BEST_1992 = {"number": (0.60, 0.47), "effect": (0.57, 0.46), "date": (0.66, 0.54)}
 EFFECTS = {"DEATH": "killed", "INJURY": "injured"}
 UNHURT = frozenset({"NO INJURY OR DEATH", "NO INJURY", "NO DEATH"})
+HURT = frozenset({"killed", "injured"})
 HARMS = frozenset({"killed", "injured", "missing", "captured"})
 PLAIN = frozenset(
     [
@@ -108,8 +111,8 @@ class Answers:
         hit = [claim for claim in claims if isinstance(claim, Casualties) and is_of_incident(claim)]
         return Answers(
             once(answer(str(claim.value if claim.value is not None else claim.low), claim) for claim in hit),
-            once(answer("unhurt" if claim.value == 0 else claim.harm, claim) for claim in hit),
-            once(Answer(day_told(claim_date(claim), published)) for claim in claims if is_incident(claim)),
+            once(answer("unhurt" if claim.value == 0 else claim.harm, claim) for claim in hit if claim.harm in HURT),
+            once(Answer(day) for day in days_of(claims, published)),
         )
 
 
@@ -120,6 +123,11 @@ def answer(value: str, claim: Casualties) -> Answer:
 def is_of_incident(claim: Casualties) -> bool:
     figure = claim.value is not None or claim.low is not None
     return figure and claim.measure != "cumulative" and claim.harm in HARMS
+
+
+def days_of(claims: Sequence[AnyClaim], published: datetime.date | None) -> list[str]:
+    """The days of incidents; the report's for those without one."""
+    return [day_told(claim_date(claim), published) for claim in claims if is_incident(claim)]
 
 
 def is_incident(claim: AnyClaim) -> bool:
@@ -133,7 +141,10 @@ def claim_date(claim: AnyClaim) -> Date | None:
 
 
 def words_of(claim: AnyClaim) -> frozenset[str]:
-    return frozenset(re.findall(r"[A-Z]+", claim.evidence.exact.upper()))
+    """The words of the claim and those just before and behind, where the name often stands apart from the figure."""
+    evidence = claim.evidence
+    near = f"{(evidence.prefix or '')} {evidence.exact} {(evidence.suffix or '')}"
+    return frozenset(re.findall(r"[A-Z]+", near.upper()))
 
 
 def once(answers: Iterator[Answer]) -> tuple[Answer, ...]:
@@ -152,9 +163,9 @@ def says_same(one: Answer, other: Answer) -> bool:
 
 
 def day_told(date: Date | None, published: datetime.date | None) -> str:
-    """As the keys write it: "02 FEB 90", "17 FEB 90 - 18 FEB 90", "- 04 FEB 90" for on or before."""
+    """As the keys write it: "02 FEB 90", "17 FEB 90 - 18 FEB 90"; the report's day where none is told."""
     if date is None or date.earliest is None or date.latest is None:
-        return f"- {key_day(published)}" if published is not None else "-"
+        return key_day(published) if published is not None else "unknown"
     if date.earliest == date.latest:
         return key_day(date.earliest)
     return f"{key_day(date.earliest)} - {key_day(date.latest)}"
@@ -212,7 +223,7 @@ def known_values(slot: str, value: str) -> Iterator[str]:
     elif slot == "number":
         yield value.removeprefix("~")
     else:
-        yield value.strip("() ")
+        yield value.strip("() ").removeprefix("- ")
 
 
 def meets(answer: Answer, fill: Fill) -> bool:

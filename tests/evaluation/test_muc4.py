@@ -38,11 +38,12 @@ def test_optional_fills_count_for_precision_only():
 def test_approximate_numbers_and_uncertain_days_lose_their_marks():
     assert list(known_values("number", "~100")) == ["100"]
     assert list(known_values("date", "(25 MAY 89)")) == ["25 MAY 89"]
+    assert list(known_values("date", "- 25 MAY 89")) == ["25 MAY 89"]
     assert list(known_values("effect", "RESIGNATION")) == []
 
 
-def test_a_claim_without_a_day_is_on_or_before_the_report():
-    assert day_told(None, datetime.date(1990, 2, 4)) == "- 04 FEB 90"
+def test_a_claim_without_a_day_has_the_day_of_the_report():
+    assert day_told(None, datetime.date(1990, 2, 4)) == "04 FEB 90"
     day = datetime.date(1990, 2, 2)
     assert day_told(Date(raw="2 February", earliest=day, latest=day), datetime.date(1990, 2, 4)) == "02 FEB 90"
 

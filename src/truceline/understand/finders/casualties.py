@@ -276,12 +276,22 @@ def conceded(mark: NumberMark, unit: Token, noun: Token | None, before: Counted 
 
 
 def is_age(unit: Token) -> bool:
-    """ "two brothers of 9 and 11"."""
+    """ "two brothers of 9 and 11", "Pablo Pelaez, 45, was shot"."""
+    if unit.pos_ == "NUM" and is_after_name(unit):
+        return True
     head = chain_head(unit)
     step = head.head if head.dep_ == "pobj" and unit.pos_ == "NUM" else None
     if step is None or step.lower_ not in {"of", "aged"} or step.head.i > unit.i or followed_by_of(unit):
         return False
     return is_person(step.head) and step.head.lemma_.lower() not in noun_harms()
+
+
+def is_after_name(number: Token) -> bool:
+    before, after = words_before(number.doc, number.i, 2), words_after(number.doc, number.i + 1, 1)
+    if len(before) < 2 or not after or before[1].text != "," or after[0].text not in {",", ".", ")", ";"}:
+        return False
+    named = before[0].pos_ == "PROPN" or is_person(before[0])
+    return named and number.text.isdigit() and len(number.text) <= 2
 
 
 def followed_by_of(unit: Token) -> bool:
@@ -395,7 +405,11 @@ def finding(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> F
         mark = mark.model_copy(update={"value": 2, "low": 2, "high": 2})
     historical = is_historical(found, sentence, marked)
     fields = CasualtiesFields(
-        losses_of=owner if owner is not None else "all sides" if is_all_sides(found, historical) else None,
+        losses_of=owner
+        if owner is not None
+        else "all sides"
+        if is_all_sides(found, sentence, historical=historical)
+        else None,
         losses_basis=basis,
         person_status=status,
         subgroup=subgroup,
@@ -461,8 +475,11 @@ def owner_of(found: Counted, status: PersonStatus, marked: MarkedReport) -> tupl
     return (owner, basis) if owner is not None else (None, None)
 
 
-def is_all_sides(found: Counted, historical: bool) -> bool:
-    return found.noun is not None and found.noun.lemma_.lower() == "people" and (historical or found.mark.value is None)
+def is_all_sides(found: Counted, sentence: MarkedSentence, *, historical: bool) -> bool:
+    """The people whom a whole war has killed are nobody's alone."""
+    people = found.noun is not None and found.noun.lemma_.lower() == "people"
+    rough = found.mark.value is None and measure_of(found, sentence) == "cumulative"
+    return people and (historical or rough)
 
 
 def claimants_own(teller: Token, marked: MarkedReport) -> tuple[Actor | None, Basis | None]:

@@ -10,13 +10,16 @@ from truceline.model.when import Date
 from truceline.model.where import Place
 from truceline.understand.finders.casualty_parts.counted import Counted
 from truceline.understand.finders.casualty_parts.harm_words import word_set
-from truceline.understand.finders.clause_parts.where import is_loose_name, loose_name, named_at
+from truceline.understand.finders.clause_parts.where import is_kind_of_place, is_loose_name, loose_name, named_at
 from truceline.understand.grammar import clause_head, noun_phrase
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 
 NEAR = 140  # code points between a figure and its date
 PLACING = frozenset({"in", "at", "near", "on", "around", "outside", "across", "inside", "of", "from", "throughout"})
+BROAD = frozenset({4, 6, 7})  # UCDP's where_prec: first-order region, country, sea or air
+NO_PLACES = frozenset({"DATE", "TIME", "NORP", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "EVENT", "LAW"})
 VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
+DATELINE = re.compile(r"\s*[A-Z][^.!?\n]{2,70}?(?:\([^)]{2,40}\)|\d)\s*(?:--|[-–—])\s")
 TOTAL = re.compile(r"\b(since|so far|to date|in total|to more than|in all)\b")
 
 
@@ -63,9 +66,16 @@ def is_historical(found: Counted, sentence: MarkedSentence, marked: MarkedReport
 
 def date_of(found: Counted, sentence: MarkedSentence) -> Date | None:
     """The nearest date; a calendar date rather than "now"."""
-    near = [mark for mark in sentence.dates if mark.timex_type in {"DATE", "TIME"} and distance(mark, found) < NEAR]
+    told = [mark for mark in sentence.dates if mark.start >= end_of_dateline(sentence)]
+    near = [mark for mark in told if mark.timex_type in {"DATE", "TIME"} and distance(mark, found) < NEAR]
     sure = [mark for mark in near if mark.timex not in VAGUE and mark.earliest is not None]
     return min(sure or near, key=lambda mark: distance(mark, found)).date if near else None
+
+
+def end_of_dateline(sentence: MarkedSentence) -> int:
+    """ "KHARTOUM, May 3 (Reuters) -": the day of writing, not of the deed."""
+    line = DATELINE.match(sentence.span.text)
+    return sentence.start + line.end() if line is not None else 0
 
 
 def distance(mark: DateMark, found: Counted) -> int:
@@ -96,8 +106,13 @@ def place_of(found: Counted, marked: MarkedReport) -> Place | None:
     for clause in (verb, *(up for up in verb.ancestors if up.pos_ in {"VERB", "AUX"} and not is_saying(up))):
         places = [place for token in clause.subtree if (place := place_at(token, marked)) is not None]
         if places:
-            return min(places, key=lambda place: abs(place[0].i - found.unit.i))[1]
+            return min(places, key=lambda place: (is_broad(place[1]), abs(place[0].i - found.unit.i)))[1]
     return None
+
+
+def is_broad(place: Place) -> bool:
+    """A province or a country beside a town is only where the town lies."""
+    return place.precision is not None and place.precision in BROAD
 
 
 def is_saying(verb: Token) -> bool:
@@ -120,11 +135,15 @@ def place_at(token: Token, marked: MarkedReport) -> tuple[Token, Place] | None:
     """A name behind "in", "at", "near", known to the gazetteer or not; never the place of who says so."""
     if token.pos_ != "PROPN" or marked.date_mark_of(token) is not None or is_of_source(token, marked):
         return None
+    if token.dep_ in {"compound", "nmod"} and token.head.pos_ == "PROPN" and not is_kind_of_place(token.head):
+        return None  # a piece of a longer name
     mark = named_at(token, marked)
     if mark is not None and mark.start <= token.idx:
         acting = marked.place_mark_of(token) is None and not stands_behind_step(token)
         return None if acting else (token, mark.place)
-    if stands_behind_step(token) and is_loose_name(token, marked) and token.ent_type_ in {"GPE", "LOC", "FAC", ""}:
+    village = token.dep_ in {"compound", "appos", "pobj"} and is_kind_of_place(token.head)
+    placed = stands_behind_step(token) or village
+    if placed and is_loose_name(token, marked) and token.ent_type_ not in NO_PLACES:
         return token, Place(raw=loose_name(token, marked))
     return None
 

@@ -6,24 +6,55 @@ from truceline.knowledge.names import names
 from truceline.model.actor import Actor
 from truceline.model.claims.casualties import Basis, PersonStatus
 from truceline.understand.finders.casualty_parts.harm_words import word_set
+from truceline.understand.finders.casualty_parts.people import is_person, status_of, subgroups_of
+from truceline.understand.finders.clause_parts.who import words_for
 from truceline.understand.grammar import by_agents, is_passive, noun_phrase, prepositional_objects, subjects
 from truceline.understand.marked_sentence import MarkedReport
+
+SIDES = frozenset({"state", "government", "armed_force", "non_state", "person"})
+FORCES = frozenset({"force", "army", "unit", "navy", "aircraft", "artillery", "warplane", "jet", "drone", "gunner"})
 
 
 def losses_of(noun: Token | None, status: PersonStatus, marked: MarkedReport) -> tuple[Actor | None, Basis | None]:
     """From the words: "772 Armenian soldiers", "RSF fighters", "of its soldiers"; fighters stand for their side."""
     if noun is None:
         return None, None
-    owner = owner_beside(noun, marked)
+    owner = owner_beside(noun, marked) or owner_by_pronoun(noun, marked) or body_of(noun, marked)
     if owner is not None:
         return owner, "stated"
     mark = marked.actor_mark_of(noun)
     if mark is not None and (mark.country or mark.resolution == "named"):
         return mark.actor, "stated"
-    if status == "military":
+    if status == "military" or subgroups_of(noun) == ("police",):
         words = " ".join(token.text for token in noun_phrase(noun) if token.tag_ in {"NN", "NNS", "NNP", "NNPS", "JJ"})
         return (mark.actor if mark is not None else Actor(entity_text=words, kind="armed_force")), "stated"
     return None, None
+
+
+def owner_by_pronoun(noun: Token, marked: MarkedReport) -> Actor | None:
+    """ "three of its soldiers", "five of its own men": whose word it is, else who is the subject there."""
+    pronoun = next((child for child in noun.children if child.tag_ == "PRP$"), None)
+    if pronoun is None:
+        return None
+    meant = marked.actor_of(pronoun)
+    if meant is not None:
+        return meant
+    speaker = marked.speaker_at(noun.idx)
+    if speaker is not None and speaker.actor is not None and speaker.actor.kind in SIDES:
+        return speaker.actor
+    above = [up for up in noun.ancestors if up.pos_ == "VERB"][:2]
+    return first_actor([subject for verb in above for subject in subjects(verb)], marked)
+
+
+def body_of(noun: Token, marked: MarkedReport) -> Actor | None:
+    """ "members of the security forces", "soldiers of the Golani brigade"."""
+    bodies = prepositional_objects(noun, "of", "from")
+    if not bodies or noun.like_num:
+        return None
+    known = first_actor(bodies, marked)
+    if known is not None or noun.lemma_.lower() not in {"member", "personnel", "soldier", "fighter", "man", "officer"}:
+        return known if known is not None and known.kind in SIDES else None
+    return Actor(entity_text=words_for(bodies[0]), kind="armed_force")
 
 
 def owner_beside(noun: Token, marked: MarkedReport) -> Actor | None:
@@ -41,6 +72,13 @@ def losses_told_by(teller: Token, marked: MarkedReport) -> Actor | None:
     """
     if teller.pos_ == "VERB" and teller.lemma_ == "lose":
         return first_actor(doers(teller), marked)
+    owning = next((up for up in (teller, *teller.ancestors) if up.lemma_.lower() in word_set("owning_up")), None)
+    if owning is not None and owning.pos_ == "VERB":
+        own = first_actor(doers(owning), marked)
+        if own is not None and own.kind in SIDES:
+            return own
+    if teller.pos_ == "VERB" and teller.lemma_ == "cost":
+        return first_actor([child for child in teller.children if child.dep_ == "dative"], marked)
     if teller.pos_ in {"NOUN", "ADJ"}:
         for child in teller.children:
             if child.lower_ in {"among", "of"}:
@@ -59,7 +97,7 @@ def first_actor(tokens: list[Token], marked: MarkedReport) -> Actor | None:
 
 
 def owner_at(token: Token, marked: MarkedReport) -> Actor | None:
-    known = names().one(token.text, "adjective", "demonym", "country", "group")
+    known = names().one(token.text, "adjective", "demonym", "country", "group", "organisation")
     mark = marked.actor_mark_of(token)
     if mark is not None and (mark.country is not None or mark.resolution != "unresolved"):
         return (
@@ -80,7 +118,9 @@ def perpetrator(teller: Token, marked: MarkedReport) -> Actor | None:
     verb = teller if teller.pos_ == "VERB" else next((up for up in teller.ancestors if up.pos_ == "VERB"), None)
     if verb is None or verb.lemma_.lower() in word_set("counting"):
         return None
-    tokens = [*(by_agents(verb) if is_passive(verb) or verb.tag_ == "VBN" else doers(verb)), *weapons(verb)]
+    bare = verb.tag_ == "VBN" and not any(child.dep_ in {"aux", "nsubj"} for child in verb.children)
+    agentive = is_passive(verb) or bare
+    tokens = [*(by_agents(verb) if agentive else doers(verb)), *weapons(verb)]
     for token in tokens:
         actor = whose_doing(token, marked)
         if actor is not None:
@@ -108,6 +148,12 @@ def weapons(verb: Token) -> list[Token]:
 
 
 def whose_doing(token: Token, marked: MarkedReport) -> Actor | None:
+    """The doer, the owner of the weapon, the speaker who says "we" or "it"; armed men by their noun alone."""
+    if token.pos_ == "PRON" and token.lower_ in {"it", "they", "we", "he", "its"}:
+        meant = marked.actor_of(token)
+        speaker = marked.speaker_at(token.idx)
+        told = speaker.actor if speaker is not None else None
+        return meant or (told if told is not None and told.kind in SIDES else None)
     owner = owner_beside(token, marked)
     by = first_actor(prepositional_objects(token, "by", "from"), marked)
     mark = marked.actor_mark_of(token)
@@ -115,4 +161,8 @@ def whose_doing(token: Token, marked: MarkedReport) -> Actor | None:
         return by or owner
     if mark is not None and mark.kind not in {"civilians", "media"}:
         return mark.actor
-    return by or owner
+    pronoun = owner_by_pronoun(token, marked) if is_person(token) or token.lemma_.lower() in FORCES else None
+    if by or owner or pronoun:
+        return by or owner or pronoun
+    armed = status_of(token) == "military" or token.lemma_.lower() in {"bandit", "gang", "gangster", "mob"}
+    return Actor(entity_text=words_for(token), kind="non_state", resolution="unresolved") if armed else None
