@@ -1,5 +1,6 @@
 """Truces and what becomes of them: asked for, agreed, in force, broken, over, long past."""
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from truceline.understand.finders.ceasefire_parts.details import (
     class_of,
     date_of,
     duration_of,
+    is_deadline,
     is_partial,
     mediators_of,
     parties_of,
@@ -35,7 +37,7 @@ from truceline.understand.finders.ceasefire_parts.stages import (
 )
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import as_written, is_passive, noun_phrase, subjects
+from truceline.understand.grammar import as_written, direct_objects, is_passive, noun_phrase, subjects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 
 MEMORY = 3  # sentences: how far back "it" or "the deal" may reach for its truce
@@ -141,8 +143,11 @@ def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Findi
     stage = verdict.stage
     settling = verdict.at if verdict.at.pos_ in {"VERB", "AUX"} else teller
     mediators = mediators_of(mention, teller, marked)
-    day = day_of(settling, teller, sentence)
+    day = day_of(settling, teller, sentence, marked.report.published)
     parties = parties_of(mention, settling, stage, marked)
+    if stage == "agreed" and has_lemma(settling, "persuading"):
+        mediators = unique((*mediators, *actors_at(subjects(settling), marked)))
+        parties = unique((*parties, *actors_at(direct_objects(settling), marked)))
     fields = CeasefireFields(
         stage=stage,
         parties=tuple(party for party in parties if party not in mediators),
@@ -166,12 +171,22 @@ def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Findi
     )
 
 
-def day_of(settling: Token, teller: Token, sentence: MarkedSentence) -> Date | None:
+def day_of(settling: Token, teller: Token, sentence: MarkedSentence, published: datetime.date | None) -> Date | None:
     """The day at the deed, else at the verb that reports it ("said on Monday that the truce had ended")."""
     near = date_of(settling, sentence) or date_of(teller, sentence)
-    if near is not None or settling.dep_ != "ccomp":
-        return near
-    return date_of(settling.head, sentence) if has_lemma(settling.head, "promising") else None
+    if near is None and settling.dep_ == "ccomp" and has_lemma(settling.head, "promising"):
+        near = date_of(settling.head, sentence)
+    return near or only_day(sentence, published)
+
+
+def only_day(sentence: MarkedSentence, published: datetime.date | None) -> Date | None:
+    """The one day that the sentence names, where the parse hangs it elsewhere; not a day yet to come."""
+    days = [mark for mark in sentence.dates if mark.timex_type == "DATE" and mark.precision == "day"]
+    last = days[0] if len(days) == 1 else None
+    if last is None or is_deadline(last, sentence):
+        return None
+    to_come = published is not None and last.earliest is not None and last.earliest > published
+    return None if to_come else last.date
 
 
 def sureness(verdict: Verdict) -> Factuality | None:

@@ -14,6 +14,7 @@ from truceline.model.when import Date
 from truceline.model.where import Place
 from truceline.understand.finders.ceasefire_parts.mentions import TruceMention
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, word_set
+from truceline.understand.finders.clause_parts.who import words_for
 from truceline.understand.grammar import (
     as_written,
     by_agents,
@@ -25,6 +26,8 @@ from truceline.understand.grammar import (
 )
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 
+REACH = 16  # tokens between a truce and the word for who mediated it
+SURE_MEDIATION = frozenset({"broker", "brokered", "mediate", "mediated", "sponsor", "sponsored", "facilitate"})
 SIDES = frozenset({"state", "government", "armed_force", "non_state", "person", "unspecified"})
 OWN_STAGES = frozenset({"agreed", "announced", "extended", "ended", "violated"})
 PURPOSES: tuple[CeasefirePurpose, ...] = ("humanitarian", "holiday", "election", "peace_process")
@@ -42,6 +45,8 @@ def actors_at(tokens: Iterable[Token], marked: MarkedReport) -> Iterator[Actor]:
         mark = marked.actor_mark_of(token)
         if mark is not None and mark.kind in SIDES:
             yield from mark.members or (mark.actor,)
+        elif mark is None and token.pos_ == "NOUN" and has_lemma(token, "armed_nouns"):
+            yield Actor(entity_text=words_for(token), kind="armed_force", resolution="unresolved")
 
 
 def parties_of(
@@ -103,9 +108,23 @@ def mediators_of(mention: TruceMention | None, teller: Token, marked: MarkedRepo
     if mention is not None:
         for noun in {mention.word, mention.head}:
             found += [token for child in noun.children for token in of_mediating(child)]
+        found += named_beside(mention.word)
     if is_mediating(teller) and teller.lemma_ not in {"negotiate", "arrange", "back"}:
         found += doers(teller)
     return unique(actor for actor in all_actors(found, marked))
+
+
+def named_beside(word: Token) -> Iterator[Token]:
+    """By the order of words: "UN-mediated", "brokered by Washington", "under the auspices of the UN"."""
+    for token in word.sent:
+        if abs(token.i - word.i) > REACH:
+            continue
+        if has_lemma(token, "mediation_nouns") or token.lower_ in {"aegis", "patronage"}:
+            yield from prepositional_objects(token, "of", "by")
+            yield from (child for child in token.children if child.dep_ in {"poss", "amod", "compound"})
+        elif token.tag_ in {"VBN", "VBD", "JJ"} and token.lemma_.lower() in SURE_MEDIATION:
+            hyphen = token.i > 1 and token.doc[token.i - 1].text in {"-", "‑"}
+            yield from [token.doc[token.i - 2]] if hyphen else by_agents(token)
 
 
 def of_mediating(child: Token) -> Iterator[Token]:

@@ -79,7 +79,7 @@ def idiom_lines() -> dict[str, list[StageLine]]:
 def short_lived(mention: TruceMention) -> Told | None:
     """ "lasted barely two days", "held for less than a week": told to be over."""
     verb = mention.head.head
-    lasting = verb.lemma_.lower() in word_set("lasting") and mention.head.dep_ == "nsubj"
+    lasting = verb.lemma_.lower() in word_set("lasting_does") and mention.head.dep_ == "nsubj"
     if not lasting or is_condition(verb) or auxiliaries(verb) & {"will", "would", "may", "might", "could", "can"}:
         return None
     near = {word.lower_ for word in words_after(verb.doc, verb.i + 1, 5)} | {child.lower_ for child in verb.children}
