@@ -177,7 +177,7 @@ def direct(mark: NumberMark, unit: Token, noun: Token | None) -> Counted | None:
     harm, teller, rule = told
     if is_released(harm, unit, teller) or is_illness(teller):
         return None
-    mark = at_least_passed(mark, unit) if rule == "toll-noun" else mark
+    mark = at_least_passed(mark, unit) if rule in {"toll-noun", "tallied-before"} else mark
     harm = "casualties" if both_told_behind(unit) else joint_harm(harm, teller)
     return Counted(mark, unit, noun, harm, teller, rule)
 
@@ -214,7 +214,8 @@ def is_illness(teller: Token) -> bool:
 
 def at_least_passed(mark: NumberMark, unit: Token) -> NumberMark:
     """ "The toll passes 300": three hundred at least."""
-    if mark.value is None or unit.head.lemma_.lower() not in word_set("passing"):
+    near = [unit.head, *words_before(unit.doc, unit.i, 1)]
+    if mark.value is None or not any(word.lemma_.lower() in word_set("passing") for word in near):
         return mark
     return mark.model_copy(update={"value": None, "high": None, "bound_rule": "more_than"})
 
@@ -344,6 +345,8 @@ def is_told(found: Counted, marked: MarkedReport) -> bool:
         return False
     if found.rule in {"harm-noun", "harm-participle"} and is_known(found.unit):
         return True
+    if found.rule == "harm-of" and (is_known(found.teller) or found.teller.head.lower_ in {"after", "following"}):
+        return True  # "plans to bar guns after the deaths of 49 people": those died
     modality = marked.modality_at(found.teller.idx)
     return modality is None or modality.aux_mode not in {"hypothetical", "negation", "future"}
 

@@ -36,21 +36,28 @@ def tallied_before(unit: Token, first: Token) -> Told | None:
     """ "the dead number 56", "put the number of those uprooted since October at 660,000"."""
     if unit.lemma_.lower() not in {"name", "people", "person"} and not unit.like_num and unit.pos_ != "NUM":
         return None
-    totting = False
+    totting = labelled(first)
     for word in reversed(words_before(first.doc, first.i, REACH)):
         harm = noun_harms().get(word.lemma_.lower()) or noun_harms().get(word.lower_) or state_harms().get(word.lower_)
         if harm is not None and totting and stands_for_people(word) and word.lower_ != "death":
             return harm, word, "tallied-before"
-        if word.text in HARD_STOPS or word.is_sent_start or (word.like_num and word.i < first.i - 1):
+        colon = word.text == ":" and word.i == first.i - 1
+        if (word.text in HARD_STOPS and not colon) or (word.like_num and word.i < first.i - 1):
             return None
         totting = totting or word.lemma_.lower() in word_set("totting") or word.lower_ == "at"
     return None
 
 
+def labelled(first: Token) -> bool:
+    """ "Total dead: 192"."""
+    return [word.text for word in words_before(first.doc, first.i, 1)] == [":"]
+
+
 def stands_for_people(word: Token) -> bool:
     """ "the dead", "those uprooted", "deaths"; not "wounded soldiers"."""
     before = words_before(word.doc, word.i, 1)
-    return word.pos_ == "NOUN" or (bool(before) and before[0].lower_ in {"the", "those", "of", "its", "their"})
+    known = {"the", "those", "of", "its", "their", "number", "total"}
+    return word.pos_ == "NOUN" or word.is_sent_start or not before or before[0].lower_ in known
 
 
 def missed_before(first: Token) -> Told | None:
@@ -75,19 +82,30 @@ def harm_behind(unit: Token) -> Told | None:
             continue
         if word.lower_ in state_harms() and word.i == unit.i + 1:
             return state_harms()[word.lower_], word, "harm-word-after"
+        if word.lower_ in state_harms() and ends_what_was_left(word, unit):
+            return state_harms()[word.lower_], word, "left-in-state"
+        shaped = harm_of_form(word)
+        if shaped is not None:
+            return shaped, word, "by-order"
         if word.pos_ == "VERB" or (word.pos_ == "AUX" and word.head.pos_ != "VERB"):
             harm = harm_of_subject(word) if is_finite(word) or is_passive(word) else None
             return (harm, word, "by-order") if harm is not None else None
-        harm = harm_of_form(word)
-        if harm is not None:
-            return harm, word, "by-order"
     return None
+
+
+def ends_what_was_left(state: Token, unit: Token) -> bool:
+    """ "leaving eight policemen and 11 others injured": one state for all of the list."""
+    leaving = any(word.lemma_ == "leave" for word in words_before(unit.doc, unit.i, 8))
+    between = list(unit.doc[unit.i + 1 : state.i])
+    plain = all(word.pos_ in BETWEEN or word.lower_ in JOINING | BOUNDING for word in between)
+    return leaving and plain
 
 
 def harm_of_form(word: Token) -> Harm | None:
     """ "sustained shrapnel wounds", where the parser takes the verb for an adjective."""
     lemma = suffering_forms().get(word.lower_)
-    if lemma is None or word.pos_ not in {"ADJ", "NOUN"}:
+    finite = word.pos_ == "VERB" and word.tag_ != "VBN"
+    if lemma is None or finite or any(child.dep_ in {"auxpass", "aux"} for child in word.children):
         return None
     beside = {form for near in words_behind(word) for form in (near.lower_, near.lemma_.lower())}
     return next((harm for harm, needs in verbs("suffering").get(lemma, []) if needs <= beside), None)

@@ -185,6 +185,8 @@ def under(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
     """One step up."""
     if governor.pos_ == "NOUN" and any(child.lower_ == "no" for child in governor.children):
         return None  # "no order to extend the truce"
+    if governor.lemma_ == "be" and any(has_lemma(one, "aims") for one in governor.children if one.dep_ == "nsubj"):
+        return asked(governor, verdict, verb)  # "the goal is to forge a truce"
     for names, rule in RULES:
         if any(has_lemma(governor, name) for name in names):
             return rule(governor, verdict, verb)

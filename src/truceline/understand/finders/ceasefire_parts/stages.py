@@ -210,7 +210,7 @@ def told_before(mention: TruceMention) -> Told | None:
         if stage is not None:
             verdict = settled(word, stage)
             return (verdict, word, f"order-{verdict.stage}") if verdict is not None else None
-        if word.pos_ not in BETWEEN and word.dep_ not in {"compound", "amod", "npadvmod"}:
+        if word.pos_ not in BETWEEN and word.dep_ not in {"compound", "amod", "npadvmod"} and word.lower_ != "for":
             return None
     return None
 
@@ -220,7 +220,7 @@ def is_verb_form(word: Token) -> bool:
     if word.tag_ in FINITE and word.dep_ != "amod":
         return True
     bare = not any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in word.sent)
-    return bare and word.tag_ in {"JJ", "NN"} and word.i > word.sent.start
+    return bare and word.tag_ in {"JJ", "NN", "NNS"} and word.i > word.sent.start
 
 
 def is_not_there(noun: Token) -> bool:
