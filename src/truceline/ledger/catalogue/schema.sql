@@ -6,6 +6,7 @@ CREATE TABLE reports (
   id TEXT PRIMARY KEY, conflict TEXT NOT NULL, title TEXT NOT NULL, publisher TEXT, published TEXT, copy_of TEXT,
   claims INTEGER NOT NULL DEFAULT 0, body TEXT NOT NULL
 );
+CREATE INDEX reports_by_copy ON reports (copy_of) WHERE copy_of IS NOT NULL;
 CREATE INDEX reports_by_day ON reports (conflict, published);
 
 CREATE TABLE claims (
