@@ -6,10 +6,11 @@ from dataclasses import replace
 from truceline.understand.markers.date_parts import spelled_out
 from truceline.understand.markers.date_parts.lexicon import code
 from truceline.understand.markers.date_parts.nearest import weekday_near
-from truceline.understand.markers.date_parts.reading import Reading, at_time, on_day, unresolved
+from truceline.understand.markers.date_parts.reading import ONE_DAY, Reading, at_time, on_day, unresolved
 from truceline.understand.markers.date_parts.rule import rule
 from truceline.understand.markers.date_parts.setting import Setting
 from truceline.understand.markers.date_parts.spelled_out import read_month_day
+from truceline.understand.markers.date_parts.weekdays import SHIFTS
 
 WORDS = {"noon": (12, 0), "midday": (12, 0), "midnight": (24, 0)}
 
@@ -22,6 +23,9 @@ def read_clock(match: re.Match[str], at: Setting) -> Reading | None:
     if match["date"]:
         on = read_written_day(match["date"], at)
         return at_time(on, written) if on else None
+    if match["deictic"] and at.published is not None:
+        on = on_day(at.published + SHIFTS[match["deictic"].lower()] * ONE_DAY)
+        return at_time(replace(on, resolution="resolved", rule="time-on-day-from-publication"), written)
     if at.published is None:
         return replace(unresolved(f"XXXX-XX-XXT{written}", "TIME"), rule="no-publication-date")
     if match["weekday"]:
@@ -57,6 +61,7 @@ def clock_of(match: re.Match[str]) -> tuple[int, int] | None:
 WRITTEN_DAYS = [rule for rule in spelled_out.RULES if rule.name in {"month-day", "day-month"}]
 DAY_AFTER = (
     r"(?:,?\s+(?:on\s+)?(?:(?<!\)\s){WEEKDAY}"
+    r"|(?P<deictic>(?i:today|yesterday|tomorrow))"
     r"|(?P<date>(?:{MONTH_NAME}\s+\d{1,2}|\d{1,2}\s+{MONTH_NAME})(?:,?\s+(?:19|20)\d\d)?)(?!\d)))?"
 )
 ZONE = r"(?:\s*\(?(?i:local\s+time|gmt|utc|est|edt|cet|cest|eet|eest|msk|ist)\b(?:[+-]\d+)?\)?)?"

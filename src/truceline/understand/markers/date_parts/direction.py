@@ -28,6 +28,8 @@ def direction_of(date: Span) -> Direction | None:
         return direction_of_plan(date)
     if follows_reporting(date):
         return "past"
+    if is_due(date):
+        return "future"
     verb = governing_verb(date.root)
     if verb is not None and opens_after(verb, date):
         return "past"
@@ -35,6 +37,12 @@ def direction_of(date: Span) -> Direction | None:
     if direction == "future":
         return None if names_past_thing(date) else direction_of_plan(date)
     return direction
+
+
+def is_due(date: Span) -> bool:
+    """As in "the envoy, due in Brussels on Monday, said ...": an adjective between the day and the verb."""
+    above = takewhile(lambda token: token.pos_ not in {"VERB", "AUX"}, date.root.ancestors)
+    return any(token.pos_ == "ADJ" and token.lower_ in listed("appointed") for token in above)
 
 
 def opens_after(verb: Token, date: Span) -> bool:
