@@ -176,7 +176,8 @@ def day_of(settling: Token, teller: Token, sentence: MarkedSentence, published: 
     near = date_of(settling, sentence) or date_of(teller, sentence)
     if near is None and settling.dep_ == "ccomp" and has_lemma(settling.head, "promising"):
         near = date_of(settling.head, sentence)
-    return near or only_day(sentence, published)
+    beside = settling.dep_ in {"acl", "relcl"}  # "the truce that Oslo brokered collapsed on Friday": not brokered then
+    return near or (None if beside else only_day(sentence, published))
 
 
 def only_day(sentence: MarkedSentence, published: datetime.date | None) -> Date | None:

@@ -539,7 +539,7 @@ def extent(head: Token) -> tuple[int, int]:
     first = head.i
     for child in head.lefts:
         if child.dep_ in INNER and child.left_edge.i < first:
-            first = child.left_edge.i
+            first = behind_another_owner(child)
     first = after_dateline(head, first)
     last = head.i
     for child in head.rights:
@@ -550,6 +550,15 @@ def extent(head: Token) -> tuple[int, int]:
             if objects and objects[0].i - last <= 4:
                 last = objects[0].i
     return first, last
+
+
+def behind_another_owner(modifier: Token) -> int:
+    """ "Ethiopia's government and Tigray leaders": the owned noun before "and" is an actor of its own."""
+    if any(child.dep_ == "poss" for child in modifier.children):
+        joins = [child.i for child in modifier.children if child.dep_ == "cc"]
+        if joins:
+            return joins[0] + 1
+    return modifier.left_edge.i
 
 
 def after_dateline(head: Token, first: int) -> int:
