@@ -14,13 +14,14 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj"})
 CLOSING = frozenset({'"', "”", "’", "'", "''", "»", ")", "]"})
 WRITTEN = "truceline_written"
+WRAPPED = "truceline_wrapped"
 HARD_WRAP = (45, 100)  # code points: a text whose inner lines nearly all lie between is wrapped by a machine
 
 
 @Language.component("truceline_paragraphs")
 def start_sentences_at_paragraphs(doc: Doc) -> Doc:
     """A paragraph break always ends a sentence: headlines and crossheads have no full stop."""
-    wrapped = is_hard_wrapped(doc.text)
+    wrapped = doc.user_data.pop(WRAPPED, False)
     for token in doc[:-1]:
         breaks = token.text.count("\n")
         if token.is_space and (breaks >= 2 or (breaks == 1 and not wrapped)):
@@ -68,17 +69,25 @@ def parse(text: str, pipeline: str) -> Doc:
     follows and spoils it otherwise ("Border truce / Thailand and Cambodia agreed": Thailand alone).
     """
     nlp = load_grammar(pipeline)
-    read = [nlp(piece) for piece in paragraphs(text)]
+    wrapped = is_hard_wrapped(text)
+    read = [nlp(words_of(nlp, piece, wrapped)) for piece in paragraphs(text, wrapped)]
     if len(read) == 1:
         return read[0]
     doc = Doc.from_docs(read, ensure_whitespace=False)
-    assert doc is not None and doc.text == text  # noqa: S101, PT018 - offsets count in the report's text
+    assert doc is not None and doc.text == text  # noqa: S101 - offsets count in the report's text
     return doc
 
 
-def paragraphs(text: str) -> list[str]:
+def words_of(nlp: Language, piece: str, wrapped: bool) -> Doc:
+    """The words of one paragraph, which cannot tell by itself whether its lines were wrapped by a machine."""
+    doc = nlp.make_doc(piece)
+    doc.user_data[WRAPPED] = wrapped
+    return doc
+
+
+def paragraphs(text: str, wrapped: bool) -> list[str]:
     """The text cut behind its paragraph breaks; joined again it is the text."""
-    breaks = r"\n\s*\n\s*" if is_hard_wrapped(text) else r"\s*\n\s*"
+    breaks = r"\n\s*\n\s*" if wrapped else r"\s*\n\s*"
     ends = [found.end() for found in re.finditer(breaks, text)]
     pieces = [text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
     return [piece for piece in pieces if piece] or [text]
