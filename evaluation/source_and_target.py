@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from truceline.understand.grammar import by_agents, is_passive, subjects
 from truceline.understand.marked_sentence import MarkedReport, covering
 from truceline.understand.markers.actor_parts.roles import actor_words, roles
+from truceline.understand.tokens import Token
 
 MUTUAL = frozenset(
     {

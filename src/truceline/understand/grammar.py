@@ -5,21 +5,22 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 import spacy
+import spacy.tokens
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
 
 from truceline.knowledge.files import words
+from truceline.understand.taken_over import taken_over
+from truceline.understand.tokens import Doc, Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj"})
 CLOSING = frozenset({'"', "”", "’", "'", "''", "»", ")", "]"})
-WRITTEN = "truceline_written"
 WRAPPED = "truceline_wrapped"
 HARD_WRAP = (45, 100)  # code points: a text whose inner lines nearly all lie between is wrapped by a machine
 
 
 @Language.component("truceline_paragraphs")
-def start_sentences_at_paragraphs(doc: Doc) -> Doc:
+def start_sentences_at_paragraphs(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
     """A paragraph break always ends a sentence: headlines and crossheads have no full stop."""
     wrapped = doc.user_data.pop(WRAPPED, False)
     for token in doc[:-1]:
@@ -41,7 +42,7 @@ def is_hard_wrapped(text: str) -> bool:
 
 
 @Language.component("truceline_lemmas")
-def mend_lemmas(doc: Doc) -> Doc:
+def mend_lemmas(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
     """Base forms that the lemmatizer gets wrong, from the list of the language."""
     known = base_forms()
     for token in doc:
@@ -71,14 +72,10 @@ def parse(text: str, pipeline: str) -> Doc:
     nlp = load_grammar(pipeline)
     wrapped = is_hard_wrapped(text)
     read = [nlp(words_of(nlp, piece, wrapped)) for piece in paragraphs(text, wrapped)]
-    if len(read) == 1:
-        return read[0]
-    doc = Doc.from_docs(read, ensure_whitespace=False)
-    assert doc is not None and doc.text == text  # noqa: S101 - offsets count in the report's text
-    return doc
+    return taken_over(text, read)
 
 
-def words_of(nlp: Language, piece: str, wrapped: bool) -> Doc:
+def words_of(nlp: Language, piece: str, wrapped: bool) -> spacy.tokens.Doc:
     """The words of one paragraph, which cannot tell by itself whether its lines were wrapped by a machine."""
     doc = nlp.make_doc(piece)
     doc.user_data[WRAPPED] = wrapped
@@ -91,27 +88,6 @@ def paragraphs(text: str, wrapped: bool) -> list[str]:
     ends = [found.end() for found in re.finditer(breaks, text)]
     pieces = [text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
     return [piece for piece in pieces if piece] or [text]
-
-
-class Written:
-    """The words of a parse as they are written: quicker than a span of spaCy's where many are looked up."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.text = doc.text
-        self._starts = [token.idx for token in doc]
-        self._ends = [token.idx + len(token) for token in doc]
-
-    def words(self, first: int, last: int) -> str:
-        """From token ``first`` to token ``last``, inclusive, without the space behind."""
-        return self.text[self._starts[first] : self._ends[last]]
-
-
-def as_written(doc: Doc) -> Written:
-    """Made once a parse: spaCy joins the text anew from all tokens each time it is asked for."""
-    if WRITTEN not in doc.user_data:
-        doc.user_data[WRITTEN] = Written(doc)
-    made: Written = doc.user_data[WRITTEN]
-    return made
 
 
 # Ways to walk a parse. They take and give tokens; none of them knows about conflicts.
@@ -176,7 +152,7 @@ def clause_head(token: Token) -> Token:
     """The verb (or root) of the innermost clause that holds ``token``."""
     here = token
     while here.dep_ not in CLAUSES or here.pos_ not in {"VERB", "AUX"}:
-        if here.head == here:  # spaCy makes a new token each time: "is" would never hold
+        if here.head is here:
             return here
         here = here.head
     return here

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Span
-
 from truceline.knowledge.conflict_files import conflict_named
 from truceline.model.evidence import Span as TextSpan
 from truceline.model.report import LeftOut, Report
@@ -16,6 +14,7 @@ from truceline.understand.markers.numbers import mark_numbers
 from truceline.understand.markers.places import mark_places
 from truceline.understand.markers.speakers import mark_speakers
 from truceline.understand.parsed_report import ParsedReport, parse_report
+from truceline.understand.tokens import Span
 
 
 def mark_report(report: Report, settings: Settings, conflict: str | None = None) -> MarkedReport:

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from spacy.tokens import Doc, Span, Token
-
 from truceline.model.actor import AUTHOR, Actor
 from truceline.model.mark import ActorMark, AnyMark, DateMark, Mark, ModalityMark, NumberMark, PlaceMark, SpeakerMark
 from truceline.model.report import Report
+from truceline.understand.tokens import Doc, Span, Token
 
 SentenceRole = Literal["body", "headline", "caption", "left_out"]
 M = TypeVar("M", bound=Mark)

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from truceline.model.report import Report
 from truceline.settings import Settings
 from truceline.understand.grammar import parse
+from truceline.understand.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)

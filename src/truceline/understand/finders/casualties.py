@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from truceline.model.actor import Actor
 from truceline.model.claim import AuxMode, Factuality
 from truceline.model.claims import CasualtiesFields
@@ -49,6 +47,7 @@ from truceline.understand.finders.casualty_parts.withheld import Withheld, withh
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import clause_head, is_negated, is_passive, words_after, words_before
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+from truceline.understand.tokens import Token
 
 VAGUE = frozenset(
     {"dozens", "scores", "hundreds", "thousands", "several", "many", "tens of thousands", "hundreds of thousands"}

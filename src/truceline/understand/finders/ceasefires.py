@@ -4,8 +4,6 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from truceline.model.actor import Actor
 from truceline.model.claim import AuxMode, Factuality, Fields
 from truceline.model.claims import CeasefireFields
@@ -37,8 +35,9 @@ from truceline.understand.finders.ceasefire_parts.stages import (
 )
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import as_written, direct_objects, is_passive, noun_phrase, subjects
+from truceline.understand.grammar import direct_objects, is_passive, noun_phrase, subjects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+from truceline.understand.tokens import Token
 
 MEMORY = 3  # sentences: how far back "it" or "the deal" may reach for its truce
 LONG_AGO = 2  # years: a truce of the year before last is history
@@ -199,7 +198,7 @@ def effective_day(day: Date | None, told: Told, sentence: MarkedSentence) -> Dat
     """The day it takes effect: of the stage itself, or named behind "from", "effective", "starting"."""
     if told.verdict.stage == "in_force" or told.rule.endswith("does-announced"):
         return day
-    text = as_written(sentence.span.doc).text
+    text = sentence.span.doc.text
     for mark in sentence.dates:
         before = text[max(sentence.start, mark.start - 24) : mark.start].lower().split()
         if (

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from truceline.knowledge.codebook import plover
 from truceline.model.actor import Actor
 from truceline.model.claim import AuxMode
@@ -29,6 +27,7 @@ from truceline.understand.finders.event_parts.triggers import has_truce_subject,
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import auxiliaries, is_negated, is_passive, prepositional_objects, subjects, trimmed
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+from truceline.understand.tokens import Token
 
 SPEECH_ACTS: frozenset[PloverEvent] = frozenset(
     {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"}

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from truceline.model.claims import PositionFields
 from truceline.understand.finders.clause_parts.phrases import word_set
 from truceline.understand.finders.position_parts.content import (
@@ -21,6 +19,7 @@ from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.finders.position_parts.terms import condition_stand, must_stand
 from truceline.understand.finding import Finding
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+from truceline.understand.tokens import Token
 
 READINGS = (verb_stand, noun_stand, condition_stand, must_stand)
 NEAR = 10  # tokens between the holder and the cue that the evidence bridges

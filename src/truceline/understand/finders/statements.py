@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from truceline.knowledge.files import words
 from truceline.model.claims.statements import StatementFields
 from truceline.model.evidence import Span as TextSpan
@@ -12,6 +10,7 @@ from truceline.model.mark import DateMark, Pair, SpeakerMark
 from truceline.model.when import Date
 from truceline.understand.finding import Finding
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+from truceline.understand.tokens import Span, Token
 
 OPENERS = ("that ", "whether ")
 SAID_BEHIND = 40  # code points from the cue in which a date still says when it was said

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from truceline.model.claim import Factuality
 from truceline.model.claims import TalksFields
 from truceline.model.claims.talks import TalksStatus
@@ -20,8 +18,9 @@ from truceline.understand.finders.talks_parts.meetings import Meeting, meetings
 from truceline.understand.finders.talks_parts.people import hosts, legs, mediators, participants
 from truceline.understand.finders.talks_parts.status import nominal, status_of
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import as_written, clause_head, is_negated, prepositional_objects, trimmed
+from truceline.understand.grammar import clause_head, is_negated, prepositional_objects, trimmed
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+from truceline.understand.tokens import Token
 
 FACTUALITY: dict[TalksStatus, Factuality] = {
     "planned": "PR+", "proposed": "Uu", "ruled_out": "CT-", "refused": "CT-", "cancelled": "CT-",
@@ -48,7 +47,7 @@ def find_talks(marked: MarkedReport) -> Iterator[Finding]:
 
 def stands_apart(meeting: Meeting, offset: int) -> bool:
     """Behind a semicolon: "the commission meets monthly; its next session is due in Juba"."""
-    between = as_written(meeting.head.doc).text[offset : meeting.head.idx]
+    between = meeting.head.doc.text[offset : meeting.head.idx]
     return ";" in between
 
 

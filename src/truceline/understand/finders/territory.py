@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from truceline.model.actor import Actor
 from truceline.model.claim import AuxMode
 from truceline.model.claims import TerritoryFields
@@ -25,6 +23,7 @@ from truceline.understand.finders.territory_parts.verbs import verb_changes
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import is_negated, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+from truceline.understand.tokens import Token
 
 NOT_YET: frozenset[AuxMode | None] = frozenset({"future", "hypothetical"})
 WISHES = frozenset({"demand", "condition", "intention", "promise"})

@@ -3,8 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from truceline.model.actor import Actor
 from truceline.model.mark import ActorMark, PlaceMark
 from truceline.understand.markers.actor_parts.coreference import (
@@ -23,6 +21,7 @@ from truceline.understand.markers.actor_parts.roles import actor_words
 from truceline.understand.markers.actor_parts.sightings import sightings, story_countries
 from truceline.understand.markers.place_parts.place_words import place_words
 from truceline.understand.parsed_report import ParsedReport
+from truceline.understand.tokens import Token
 
 
 def mark_actors(parsed: ParsedReport, places: Sequence[PlaceMark]) -> list[ActorMark]:

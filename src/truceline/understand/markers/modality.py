@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Span, Token
-
 from truceline.model.claim import AuxMode, Factuality
 from truceline.model.mark import ModalityMark, SpeakerMark
 from truceline.understand.grammar import subtree_span
@@ -12,6 +10,7 @@ from truceline.understand.markers.modality_parts.judgement import Judgement
 from truceline.understand.markers.modality_parts.long_past import long_past_spans
 from truceline.understand.markers.modality_parts.nouns import noun_judgements
 from truceline.understand.parsed_report import ParsedReport
+from truceline.understand.tokens import Doc, Span, Token
 
 
 def mark_modality(parsed: ParsedReport, speakers: Sequence[SpeakerMark]) -> list[ModalityMark]:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
 from truceline.model.mark import DateMark, NumberMark
 from truceline.understand.markers.number_parts.amounts import Amount, amounts_in
 from truceline.understand.markers.number_parts.bounds import bounded
 from truceline.understand.markers.number_parts.counted import counted_noun, noun_form, person_nouns
 from truceline.understand.markers.number_parts.no_counts import is_no_count
 from truceline.understand.parsed_report import ParsedReport
+from truceline.understand.tokens import Doc, Token
 
 ARTICLES = frozenset({"a", "an"})
 

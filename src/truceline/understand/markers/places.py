@@ -3,8 +3,6 @@
 from collections import Counter
 from typing import Literal
 
-from spacy.tokens import Token
-
 from truceline.knowledge.gazetteer import Location
 from truceline.model.mark import PlaceMark
 from truceline.understand.markers.actor_parts.roles import actor_words, roles
@@ -14,6 +12,7 @@ from truceline.understand.markers.place_parts.place_words import place_words
 from truceline.understand.markers.place_parts.resolution import kind_beside, resolve
 from truceline.understand.markers.place_parts.signs import belongs_to_name
 from truceline.understand.parsed_report import ParsedReport
+from truceline.understand.tokens import Token
 
 
 def mark_places(parsed: ParsedReport) -> list[PlaceMark]:

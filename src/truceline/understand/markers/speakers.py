@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Doc, Token
-
 from truceline.model.actor import Actor
 from truceline.model.claims.statements import QuoteMode
 from truceline.model.mark import ActorMark, SpeakerMark
@@ -24,6 +22,7 @@ from truceline.understand.markers.speaker_parts.sources import Source
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 from truceline.understand.markers.speaker_parts.unsourced import read_adverbs, read_unsourced
 from truceline.understand.parsed_report import ParsedReport
+from truceline.understand.tokens import Doc, Token
 
 
 def mark_speakers(parsed: ParsedReport, actors: Sequence[ActorMark]) -> list[SpeakerMark]:

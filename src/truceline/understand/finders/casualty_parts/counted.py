@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from truceline.model.claims.casualties import Harm
 from truceline.model.mark import NumberMark
 from truceline.understand.finders.casualty_parts.harm_words import (
@@ -17,6 +15,7 @@ from truceline.understand.finders.casualty_parts.harm_words import (
 from truceline.understand.finders.casualty_parts.order import harm_by_order
 from truceline.understand.finders.casualty_parts.people import is_person
 from truceline.understand.grammar import is_passive, words_after
+from truceline.understand.tokens import Token
 
 Told = tuple[Harm, Token, str]
 UNITS = frozenset({"nummod", "quantmod", "nmod", "compound", "det", "amod", "advmod", "appos"})

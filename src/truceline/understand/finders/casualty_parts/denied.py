@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from truceline.model.claims.casualties import Harm
 from truceline.understand.finders.casualty_parts.harm_words import harm_done, harm_of_subject, noun_harms
 from truceline.understand.finders.casualty_parts.people import is_person
 from truceline.understand.grammar import is_passive
+from truceline.understand.tokens import Span, Token
 
 NOBODY = frozenset({"nobody", "none", "anyone", "anybody"})
 COMPARED = frozenset({"fewer", "more", "less"})  # "no fewer than 176" is a floor

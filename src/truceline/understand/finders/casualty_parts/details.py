@@ -2,8 +2,6 @@
 
 import re
 
-from spacy.tokens import Token
-
 from truceline.model.claims.casualties import Measure
 from truceline.model.mark import DateMark
 from truceline.model.when import Date
@@ -13,6 +11,7 @@ from truceline.understand.finders.casualty_parts.harm_words import word_set
 from truceline.understand.finders.clause_parts.where import is_kind_of_place, is_loose_name, loose_name, named_at
 from truceline.understand.grammar import clause_head, noun_phrase
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+from truceline.understand.tokens import Token
 
 NEAR = 140  # code points between a figure and its date
 PLACING = frozenset({"in", "at", "near", "on", "around", "outside", "across", "inside", "of", "from", "throughout"})

@@ -2,11 +2,10 @@
 
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from truceline.knowledge.files import words
 from truceline.model.claims.casualties import Harm
 from truceline.understand.grammar import is_negated, is_passive, words_after
+from truceline.understand.tokens import Token
 
 HARMS: tuple[Harm, ...] = ("killed", "injured", "missing", "captured", "displaced", "casualties", "losses")
 Line = tuple[str, frozenset[str]]

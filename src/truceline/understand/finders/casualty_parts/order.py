@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from truceline.knowledge.files import words
 from truceline.model.claims.casualties import Harm
 from truceline.understand.finders.casualty_parts.harm_words import (
@@ -18,6 +16,7 @@ from truceline.understand.finders.casualty_parts.harm_words import (
     words_behind,
 )
 from truceline.understand.grammar import is_passive, words_after, words_before
+from truceline.understand.tokens import Token
 
 REACH = 12  # tokens between the word for the harm and the figure
 BETWEEN = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "ADV", "CCONJ", "PRON", "PART", "SYM"})

@@ -2,10 +2,9 @@
 
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from truceline.knowledge.files import words
 from truceline.model.claims.casualties import PersonStatus, Subgroup
+from truceline.understand.tokens import Token
 
 SUBGROUPS: tuple[Subgroup, ...] = (
     "children",

@@ -1,7 +1,5 @@
 """Whose people they are, and who harmed them."""
 
-from spacy.tokens import Token
-
 from truceline.knowledge.names import names
 from truceline.model.actor import Actor
 from truceline.model.claims.casualties import Basis, PersonStatus
@@ -10,6 +8,7 @@ from truceline.understand.finders.casualty_parts.people import is_person, status
 from truceline.understand.finders.clause_parts.who import words_for
 from truceline.understand.grammar import by_agents, is_passive, noun_phrase, prepositional_objects, subjects
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
 
 SIDES = frozenset({"state", "government", "armed_force", "non_state", "person"})
 FORCES = frozenset({"force", "army", "unit", "navy", "aircraft", "artillery", "warplane", "jet", "drone", "gunner"})

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from truceline.model.claims.casualties import Harm
 from truceline.model.mark import NumberMark
 from truceline.understand.finders.casualty_parts.harm_words import harm_done, word_set
 from truceline.understand.finders.casualty_parts.people import is_person, persons
 from truceline.understand.grammar import is_negated, is_passive, subjects, with_conjuncts
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+from truceline.understand.tokens import Token
 
 SUFFERING = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "ROOT", "appos"})
 DETERMINED = frozenset({"det", "poss", "nummod", "predet", "quantmod"})

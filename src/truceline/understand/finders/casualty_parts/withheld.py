@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span, Token
-
 from truceline.model.claims.casualties import Harm
 from truceline.model.missing import Missing
 from truceline.understand.finders.casualty_parts.harm_words import (
@@ -15,6 +13,7 @@ from truceline.understand.finders.casualty_parts.harm_words import (
 )
 from truceline.understand.finders.casualty_parts.people import is_person
 from truceline.understand.grammar import is_negated, subjects, words_after, words_before
+from truceline.understand.tokens import Span, Token
 
 FIGURES = frozenset({"number", "figure", "toll", "breakdown", "detail", "count", "tally", "estimate", "total"})
 

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from spacy.tokens import Span, Token
-
 from truceline.knowledge.names import names
 from truceline.model.actor import Actor
 from truceline.model.claims.ceasefires import CeasefireClass, CeasefirePurpose, CeasefireStage
@@ -16,7 +14,6 @@ from truceline.understand.finders.ceasefire_parts.mentions import TruceMention
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, word_set
 from truceline.understand.finders.clause_parts.who import words_for
 from truceline.understand.grammar import (
-    as_written,
     by_agents,
     direct_objects,
     is_passive,
@@ -25,6 +22,7 @@ from truceline.understand.grammar import (
     with_conjuncts,
 )
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+from truceline.understand.tokens import Span, Token
 
 REACH = 16  # tokens between a truce and the word for who mediated it
 SURE_MEDIATION = frozenset({"broker", "brokered", "mediate", "mediated", "sponsor", "sponsored", "facilitate"})
@@ -200,9 +198,9 @@ def noun_words(mention: TruceMention) -> tuple[Token, ...]:
 
 def is_wait(mark: DateMark, sentence: MarkedSentence) -> bool:
     """ "after two weeks", "within hours": time that passed, not time agreed."""
-    before = as_written(sentence.span.doc).text[max(sentence.start, mark.start - 10) : mark.start].lower()
+    before = sentence.span.doc.text[max(sentence.start, mark.start - 10) : mark.start].lower()
     return bool(re.search(r"\b(after|within|in|since|over|during|past|last|than)\s+(?:the\s+)?$", before)) or bool(
-        re.search(r"-old\b", as_written(sentence.span.doc).text[mark.start : mark.end + 5])
+        re.search(r"-old\b", sentence.span.doc.text[mark.start : mark.end + 5])
     )
 
 
@@ -218,7 +216,7 @@ def date_of(teller: Token, sentence: MarkedSentence, *spans: tuple[int, int]) ->
 
 def is_deadline(mark: DateMark, sentence: MarkedSentence) -> bool:
     """ "by August 18", "until noon": an end that is agreed, not the day of the deed."""
-    before = as_written(sentence.span.doc).text[max(sentence.start, mark.start - 8) : mark.start].lower().split()
+    before = sentence.span.doc.text[max(sentence.start, mark.start - 8) : mark.start].lower().split()
     return bool(before) and before[-1] in {"by", "until", "till", "from"}
 
 

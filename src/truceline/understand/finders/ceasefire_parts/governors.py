@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from truceline.model.claim import Factuality
 from truceline.model.claims.ceasefires import CeasefireStage
 from truceline.understand.finders.ceasefire_parts.relations import has_subject, is_reduced
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma
 from truceline.understand.grammar import auxiliaries, direct_objects, prepositional_objects
+from truceline.understand.tokens import Token
 
 POSITIVE = frozenset({"agreed", "announced", "in_force", "extended", "proposed"})
 CONDITIONS = frozenset({"if", "unless", "whether", "until", "till", "once", "lest", "provided"})

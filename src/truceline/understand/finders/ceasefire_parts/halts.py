@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from truceline.understand.finders.ceasefire_parts.governors import Verdict, is_condition, is_denied, settled
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, verb_lines, words_beside
 from truceline.understand.grammar import auxiliaries, direct_objects, is_passive, prepositional_objects, subjects
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Span, Token
 
 SIDES = frozenset({"state", "government", "armed_force", "non_state", "person", "unspecified"})
 

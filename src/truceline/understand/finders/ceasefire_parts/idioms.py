@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from truceline.knowledge.files import words
 from truceline.understand.finders.ceasefire_parts.governors import Verdict, is_condition, settled
 from truceline.understand.finders.ceasefire_parts.mentions import TruceMention
 from truceline.understand.finders.ceasefire_parts.truce_words import STAGES, StageLine, parted, word_set, words_beside
 from truceline.understand.grammar import auxiliaries, words_after
+from truceline.understand.tokens import Token
 
 STEPS = 5  # from the truce up to the verb
 DENYING = frozenset({"no", "not", "n't", "never", "little", "nothing", "none"})

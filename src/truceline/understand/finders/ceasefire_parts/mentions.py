@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc, Span, Token
-
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, stage_nouns, word_set
 from truceline.understand.grammar import words_after
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Doc, Span, Token
 
 Form = Literal["truce", "plan", "peace", "stand_in", "just_named"]
 TELLING = frozenset({"on", "for", "to", "of", "about", "over"})

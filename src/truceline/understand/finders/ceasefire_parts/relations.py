@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from spacy.tokens import Token
-
 from truceline.understand.finders.ceasefire_parts.truce_words import word_set
 from truceline.understand.grammar import is_passive
+from truceline.understand.tokens import Token
 
 Relation = Literal["done", "does", "noun"]
 VERBS = frozenset({"VERB", "AUX"})

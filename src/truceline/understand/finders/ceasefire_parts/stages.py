@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from truceline.model.claims.ceasefires import CeasefireStage
 from truceline.understand.finders.ceasefire_parts.governors import Verdict, is_condition, is_denied, settled
 from truceline.understand.finders.ceasefire_parts.idioms import idioms_of, short_lived
@@ -18,6 +16,7 @@ from truceline.understand.finders.ceasefire_parts.truce_words import (
 )
 from truceline.understand.grammar import auxiliaries, clause_head, is_passive, subjects, words_after, words_before
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Doc, Token
 
 LOOSE = frozenset({"to", "on", "upon", "of"})
 STAND_IN_STAGES = frozenset(

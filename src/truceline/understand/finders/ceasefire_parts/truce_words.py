@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
-from spacy.tokens import Token
-
 from truceline.knowledge.files import words
 from truceline.model.claims.ceasefires import CeasefireStage
+from truceline.understand.tokens import Token
 
 STAGES: tuple[CeasefireStage, ...] = (
     "not_observed", "violated", "rejected", "extended", "expired", "collapsed", "ended", "in_force", "announced",

@@ -2,9 +2,8 @@
 
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from truceline.knowledge.files import words
+from truceline.understand.tokens import Token
 
 BESIDE = frozenset({"prt", "prep", "advmod", "acomp", "dobj", "attr", "pobj"})
 REACH = 4  # tokens: a particle stands near its verb

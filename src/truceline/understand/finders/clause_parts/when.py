@@ -1,11 +1,10 @@
 """When: the date that stands in a clause."""
 
-from spacy.tokens import Token
-
 from truceline.model.mark import DateMark
 from truceline.model.when import Date
 from truceline.understand.grammar import clause_head
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+from truceline.understand.tokens import Token
 
 VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Collection
 
-from spacy.tokens import Token
-
 from truceline.model.mark import PlaceMark
 from truceline.model.where import Place
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import words_for
 from truceline.understand.marked_sentence import MarkedReport, covering
+from truceline.understand.tokens import Token
 
 NAMING = frozenset({"of", "in", "at", "around", "on", "near", "over"})
 INNER = frozenset({"compound", "appos", "nmod", "poss", "amod", "nummod", "npadvmod"})

@@ -1,7 +1,5 @@
 """Who acts in a clause, and who a noun stands for."""
 
-from spacy.tokens import Token
-
 from truceline.model.actor import Actor
 from truceline.understand.grammar import (
     SUBJECTS,
@@ -14,6 +12,7 @@ from truceline.understand.grammar import (
     with_conjuncts,
 )
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
 
 RELATIVE = frozenset({"WDT", "WP"})
 FINITE = frozenset({"VBD", "VBZ"})

@@ -1,6 +1,6 @@
 """The words of one clause, without what hangs on it as a clause of its own."""
 
-from spacy.tokens import Token
+from truceline.understand.tokens import Token
 
 OTHER_CLAUSES = frozenset({"conj", "advcl", "ccomp", "parataxis", "relcl", "cc", "punct", "mark"})
 HYPOTHETICAL = frozenset({"if", "unless", "should", "whether", "lest"})

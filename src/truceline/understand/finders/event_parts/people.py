@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from truceline.knowledge.files import words
 from truceline.model.actor import Actor
 from truceline.understand.finders.event_parts.trigger_words import person_nouns, word_set
 from truceline.understand.grammar import noun_phrase, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
 
 MODIFIERS = frozenset({"amod", "compound", "poss", "nmod"})
 PERSONAL = frozenset({"he", "she", "they", "we", "i", "it", "both", "others", "some", "neither"})

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from truceline.model.actor import Actor
 from truceline.understand.finders.clause_parts.who import nearest_subjects
 from truceline.understand.finders.event_parts.people import MODIFIERS, acting, is_acting_noun
@@ -11,6 +9,7 @@ from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.finders.event_parts.triggers import has_relative_subject
 from truceline.understand.grammar import by_agents, direct_objects, is_passive, prepositional_objects, subjects
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
 
 ACTING = ("by", "from")
 SUFFERING = ("on", "against", "at", "into", "to", "with", "upon", "for", "toward", "towards")

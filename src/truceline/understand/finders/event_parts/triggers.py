@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.event_parts.trigger_words import SUBJECT, VerbTrigger, person_nouns, verb_triggers
 from truceline.understand.grammar import direct_objects, is_passive, subjects
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
 
 ACTOR, PLACE, PEOPLE, CLAUSE, CCOMP = "<actor>", "<place>", "<people>", "<clause>", "<ccomp>"
 TROOPS, OFFICIAL, DIRECTLY = "<troops>", "<official>", "+"

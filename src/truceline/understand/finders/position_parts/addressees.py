@@ -1,7 +1,5 @@
 """Of whom something is asked: "urged X to", "called on X", "refused to sit down with X"."""
 
-from spacy.tokens import Token
-
 from truceline.model.claims.positions import Stance
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import done_to
@@ -13,6 +11,7 @@ from truceline.understand.grammar import (
     prepositional_objects,
 )
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
 
 TO_WHOM = ("on", "upon", "to", "with")
 

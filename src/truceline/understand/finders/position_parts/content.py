@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from truceline.model.when import Date
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import FINITE
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+from truceline.understand.tokens import Token
 
 KIND = "positions"
 PARTS = frozenset({"dobj", "ccomp", "xcomp", "prep", "attr", "oprd", "acomp", "dative", "pobj", "pcomp"})

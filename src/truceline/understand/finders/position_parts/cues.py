@@ -1,7 +1,5 @@
 """Stands that a verb gives: "demanded that", "called on X to", "refused to", "threatened to"."""
 
-from spacy.tokens import Token
-
 from truceline.model.claims.positions import Stance
 from truceline.understand.finders.clause_parts.phrases import says
 from truceline.understand.finders.position_parts.addressees import addressee_of
@@ -19,6 +17,7 @@ from truceline.understand.grammar import (
     subjects,
 )
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
 
 STANCES: tuple[Stance, ...] = ("refusal", "demand", "call", "offer", "acceptance", "threat")
 

@@ -1,7 +1,5 @@
 """Whether a verb from the lists takes a stand where it stands: its complement and its object tell."""
 
-from spacy.tokens import Token
-
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import all_of, done_to
 from truceline.understand.finders.position_parts.holders import KIND, actor_for, is_party
@@ -12,6 +10,7 @@ from truceline.understand.grammar import (
     subjects,
 )
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
 
 WILL = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "can", "could", "may", "might"})
 

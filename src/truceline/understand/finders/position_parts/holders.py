@@ -1,11 +1,10 @@
 """Whose stand it is: a side, an office, a body, never a text or a thing."""
 
-from spacy.tokens import Token
-
 from truceline.model.actor import Actor
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import actor_at, doers
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
 
 KIND = "positions"
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "which"})

@@ -1,13 +1,12 @@
 """Stands that a noun gives: "his offer of talks", "the king's demand", "Tripoli's rejection of any role"."""
 
-from spacy.tokens import Token
-
 from truceline.model.claims.positions import Stance
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.position_parts.holders import KIND, can_hold, holder_of
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.grammar import prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
 
 NOUNS: tuple[Stance, ...] = ("offer", "demand", "call", "refusal", "acceptance", "threat")
 OWNERS = frozenset({"poss", "amod", "compound", "nmod"})

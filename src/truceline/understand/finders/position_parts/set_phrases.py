@@ -1,7 +1,5 @@
 """Stands that a set phrase gives: "turned a deaf ear to", "gave its consent to", "made it conditional on"."""
 
-from spacy.tokens import Token
-
 from truceline.model.claims.positions import Stance
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.position_parts.addressees import addressee_of
@@ -10,6 +8,7 @@ from truceline.understand.finders.position_parts.holders import KIND, holder_of,
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.grammar import is_negated, is_passive, subjects
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
 
 PHRASES: tuple[tuple[str, Stance], ...] = (
     ("condition_phrases", "condition"), ("refusal_phrases", "refusal"), ("acceptance_phrases", "acceptance"),

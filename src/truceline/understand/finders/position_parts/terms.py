@@ -1,13 +1,12 @@
 """Stands that only a condition or a "must" gives: "there can only be a ceasefire when", "any deal must"."""
 
-from spacy.tokens import Token
-
 from truceline.model.actor import Actor
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.position_parts.holders import KIND, can_hold, is_party
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.grammar import auxiliaries, is_negated, subjects
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
 
 MODAL = frozenset({"will", "would", "can", "could", "shall", "'ll", "’ll", "wo", "must", "may"})
 HARD = frozenset({"unless"})

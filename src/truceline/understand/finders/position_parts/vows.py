@@ -1,7 +1,5 @@
 """Vows and readiness: "vowed to avenge", "pledged $45 million", "is ready to release"."""
 
-from spacy.tokens import Token
-
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.who import done_to
 from truceline.understand.finders.position_parts.addressees import addressee_of
@@ -15,6 +13,7 @@ from truceline.understand.grammar import (
     prepositional_objects,
 )
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
 
 
 def by_vow(verb: Token, marked: MarkedReport) -> Stand | None:

@@ -1,7 +1,5 @@
 """Stands that only "will" and "not" give: "will not retreat", "will respond", "there will be no talks"."""
 
-from spacy.tokens import Token
-
 from truceline.model.claims.positions import Stance
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.position_parts.addressees import addressee_of
@@ -16,6 +14,7 @@ from truceline.understand.grammar import (
     subjects,
 )
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
 
 
 def by_will_not(verb: Token, marked: MarkedReport) -> Stand | None:

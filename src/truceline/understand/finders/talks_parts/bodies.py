@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from truceline.model.claims import TalksFields
 from truceline.model.claims.talks import TalksFormat
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
@@ -11,6 +9,7 @@ from truceline.understand.finders.talks_parts.people import KIND, distinct
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import subjects, trimmed
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+from truceline.understand.tokens import Token
 
 CHAIRS = frozenset({"co-chair", "co-chairs", "co-chaired", "cochair", "cochairs"})
 

@@ -1,12 +1,11 @@
 """The verbs over a meeting: the one that governs it and those over that in the same clause."""
 
-from spacy.tokens import Token
-
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND
 from truceline.understand.grammar import auxiliaries
+from truceline.understand.tokens import Token
 
 LONG = 4  # verbs: no clause says more of one meeting
 TELLING = ("ruled_out", "cancelled", "postponed", "refused", "collapsed", "planned", "proposed")

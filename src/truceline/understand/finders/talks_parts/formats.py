@@ -2,11 +2,10 @@
 
 import re
 
-from spacy.tokens import Token
-
 from truceline.model.claims.talks import TalksFormat, TalksOutcome, TalksStatus
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.talks_parts.people import KIND
+from truceline.understand.tokens import Token
 
 FORMATS: tuple[TalksFormat, ...] = (
     "phone", "video", "letter", "trilateral", "separate", "proximity", "shuttle", "face_to_face", "multilateral",

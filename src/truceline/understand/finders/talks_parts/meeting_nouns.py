@@ -1,13 +1,12 @@
 """Nouns of talks: those that are talks by themselves, those that need a sign, those of other houses."""
 
-from spacy.tokens import Token
-
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.where import named_at
 from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.people import KIND, is_party
 from truceline.understand.grammar import prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
 
 NEAR = 8  # tokens: how far a sign of talks may stand from a noun that needs one
 NAMED_AFTER_PLACE = frozenset({"discussion", "conference", "dialogue", "round", "session", "track", "format"})

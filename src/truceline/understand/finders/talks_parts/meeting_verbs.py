@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Token
-
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.who import done_to
 from truceline.understand.finders.talks_parts.people import KIND, acting, described, is_counterpart, is_pair, is_party
 from truceline.understand.grammar import auxiliaries, direct_objects, is_negated, is_passive, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
 
 BY = frozenset({"by", "on", "over", "via", "through", "in", "during", "from"})
 OTHER_CLAUSES = frozenset({"conj", "advcl", "parataxis", "relcl", "ccomp"})

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.talks_parts.meeting_nouns import governor_of, is_talks_noun
 from truceline.understand.finders.talks_parts.meeting_verbs import FRAMES, LOOSE_FRAMES, own_words
 from truceline.understand.finders.talks_parts.people import KIND
 from truceline.understand.grammar import is_negated
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Span, Token
 
 Frame = Callable[[Token, MarkedReport], bool]
 WORLDLY = frozenset({"NOUN", "ADJ"})

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from truceline.model.actor import Actor
 from truceline.model.claims.talks import Leg
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
@@ -18,6 +16,7 @@ from truceline.understand.grammar import (
     with_conjuncts,
 )
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
 
 KIND = "talks"
 CARRIERS = frozenset({"session", "round", "call", "day", "hour", "week", "month", "kind", "series", "set"})

@@ -1,13 +1,12 @@
 """Whether the words tell a meeting as one that was held: a wish or a topic is none."""
 
-from spacy.tokens import Token
-
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.chains import whole_of
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND
 from truceline.understand.grammar import auxiliaries, subjects
+from truceline.understand.tokens import Token
 
 PRESENT = frozenset({"VBZ", "VBP"})
 PAST = frozenset({"VBD", "VBN"})

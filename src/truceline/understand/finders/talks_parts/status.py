@@ -2,8 +2,6 @@
 
 import datetime
 
-from spacy.tokens import Token
-
 from truceline.model.claims.talks import TalksStatus
 from truceline.model.when import Date
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
@@ -13,6 +11,7 @@ from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND
 from truceline.understand.finders.talks_parts.realised import happened
 from truceline.understand.grammar import auxiliaries, is_negated, is_passive, subjects
+from truceline.understand.tokens import Token
 
 # Tried in this order: what stopped a meeting weighs more than what planned it.
 STOPPED: tuple[TalksStatus, ...] = ("ruled_out", "cancelled", "postponed", "refused", "collapsed")

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from truceline.model.actor import Actor
 from truceline.model.claims.territory import TerritoryChange
+from truceline.understand.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

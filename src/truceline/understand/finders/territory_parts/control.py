@@ -1,7 +1,5 @@
 """Control and flags: "took control of", "lost its grip on", "gained ground in", "raised its flag over"."""
 
-from spacy.tokens import Token
-
 from truceline.model.claims.territory import TerritoryChange
 from truceline.understand.finders.clause_parts.phrases import lemma_of, phrase_at, says, word_set
 from truceline.understand.finders.clause_parts.who import all_of, doers, done_to
@@ -14,6 +12,7 @@ from truceline.understand.finders.territory_parts.grounds import (
 from truceline.understand.finders.territory_parts.holders import is_armed_or_state, is_side, sides
 from truceline.understand.grammar import is_passive, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
 
 
 def controlling(verb: Token, marked: MarkedReport) -> Change | None:

@@ -1,7 +1,5 @@
 """Ground as the subject: "the port fell to the rebels", "passed into Y's hands"."""
 
-from spacy.tokens import Token
-
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says
 from truceline.understand.finders.clause_parts.who import doers
 from truceline.understand.finders.territory_parts.change import Change
@@ -15,6 +13,7 @@ from truceline.understand.finders.territory_parts.holders import is_side, sides
 from truceline.understand.finders.territory_parts.taken_ground import has_sure_place, is_people
 from truceline.understand.grammar import prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
 
 
 def falling(verb: Token, marked: MarkedReport) -> Change | None:

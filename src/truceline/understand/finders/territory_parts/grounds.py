@@ -1,13 +1,12 @@
 """Which nouns are ground that can be taken, held or lost, and how much of it."""
 
-from spacy.tokens import Token
-
 from truceline.model.claims.territory import Extent
 from truceline.model.where import Place
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.where import has_name, is_loose_name, named_at, place_at
 from truceline.understand.grammar import with_conjuncts
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
 
 KIND = "territory"
 NEAR = 4  # tokens: a name that the parse lost stands right behind its verb

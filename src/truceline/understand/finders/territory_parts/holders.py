@@ -1,10 +1,9 @@
 """Who takes, holds or loses ground: armed and ruling actors, never floods, crowds or clubs."""
 
-from spacy.tokens import Token
-
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.grammar import by_agents, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
 
 KIND = "territory"
 SIDES = frozenset({"state", "government", "armed_force", "non_state", "person", "unspecified", "igo"})

@@ -1,7 +1,5 @@
 """Going in, leaving, driving out: "marched into", "pulled out of", "drove the rebels out of"."""
 
-from spacy.tokens import Token
-
 from truceline.understand.finders.clause_parts.phrases import lemma_of, phrase_at, says, word_set
 from truceline.understand.finders.clause_parts.who import all_of, doers, done_to
 from truceline.understand.finders.territory_parts.change import Change
@@ -13,6 +11,7 @@ from truceline.understand.finders.territory_parts.grounds import (
 from truceline.understand.finders.territory_parts.holders import is_armed, is_armed_or_state, is_side, sides
 from truceline.understand.grammar import direct_objects, is_passive, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
 
 
 def entering(verb: Token, marked: MarkedReport) -> Change | None:

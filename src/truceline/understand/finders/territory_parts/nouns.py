@@ -1,7 +1,5 @@
 """Changes that a noun tells: "the capture of X by Y", "the fall of X to Y", "Y's withdrawal from X"."""
 
-from spacy.tokens import Token
-
 from truceline.model.claims.territory import TerritoryChange
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import all_of, doers
@@ -10,6 +8,7 @@ from truceline.understand.finders.territory_parts.grounds import KIND, is_ground
 from truceline.understand.finders.territory_parts.holders import is_side, sides
 from truceline.understand.grammar import prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
 
 NOUNS: tuple[tuple[str, TerritoryChange, tuple[str, ...], tuple[str, ...]], ...] = (
     # list, change, prepositions before the ground, before who does it

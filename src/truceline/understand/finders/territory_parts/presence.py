@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from truceline.model.claims.territory import TerritoryChange
 from truceline.understand.finders.clause_parts.phrases import lemma_of, phrase_at, says, word_set
 from truceline.understand.finders.clause_parts.who import all_of, doers, done_to
@@ -13,6 +11,7 @@ from truceline.understand.finders.territory_parts.grounds import KIND, is_ground
 from truceline.understand.finders.territory_parts.holders import is_armed, is_armed_or_state, is_side, sides
 from truceline.understand.grammar import is_negated, is_passive, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
 
 BEHIND: tuple[tuple[str, TerritoryChange, str], ...] = (
     # list, change, rule: the ground stands behind the phrase's preposition

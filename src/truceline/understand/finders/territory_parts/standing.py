@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import VERBAL, all_of, doers
 from truceline.understand.finders.territory_parts.change import Change
@@ -12,6 +10,7 @@ from truceline.understand.finders.territory_parts.grounds import KIND, is_ground
 from truceline.understand.finders.territory_parts.holders import is_side, sides
 from truceline.understand.grammar import prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
 
 OF_CONTROL = frozenset({
     "control", "hand", "occupation", "rule", "command", "grip", "administration", "flag", "banner", "authority", "sway",

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from truceline.model.claims.territory import TerritoryChange
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.where import is_kind_of_place, is_loose_name, named_at, named_within
@@ -18,6 +16,7 @@ from truceline.understand.finders.territory_parts.grounds import (
 )
 from truceline.understand.grammar import is_passive, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
 
 # Verbs whose object is the ground; tried in this order.
 BY_OBJECT: tuple[tuple[str, TerritoryChange], ...] = (

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.who import all_of, doers, is_past_participle_on_noun
 from truceline.understand.finders.territory_parts.change import Change
@@ -26,6 +24,7 @@ from truceline.understand.finders.territory_parts.taken_ground import (
 )
 from truceline.understand.grammar import auxiliaries, is_passive, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
 
 FROM = ("from", "of")
 

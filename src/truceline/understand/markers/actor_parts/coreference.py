@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from truceline.knowledge.names import country_name
 from truceline.model.actor import Actor
 from truceline.understand.markers.actor_parts.phrases import Phrase, Setting, owners_of
 from truceline.understand.markers.actor_parts.roles import actor_words, roles
+from truceline.understand.tokens import Token
 
 MEN_AND_WOMEN = frozenset({"he", "she", "him", "her", "his"})
 THINGS = frozenset({"it", "its", "they", "their", "them"})

@@ -5,14 +5,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span, Token
-
 from truceline.knowledge.misspellings import similar
 from truceline.knowledge.names import Known, country_name
 from truceline.model.actor import Actor, ActorResolution, Sector
 from truceline.understand.grammar import with_conjuncts
 from truceline.understand.markers.actor_parts.roles import Role, actor_words, kind_of, roles
 from truceline.understand.markers.actor_parts.sightings import Sighting, choose
+from truceline.understand.tokens import Doc, Span, Token
 
 INNER = frozenset(
     {

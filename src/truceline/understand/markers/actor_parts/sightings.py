@@ -4,10 +4,8 @@ import datetime
 from collections import Counter
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from truceline.knowledge.names import Known, names
-from truceline.understand.grammar import Written, as_written
+from truceline.understand.tokens import Doc, Token
 
 ACRONYM_LEAST = 2
 
@@ -25,10 +23,9 @@ def sightings(doc: Doc) -> list[Sighting]:
     """Names that do not overlap, in text order."""
     known = names()
     found: list[Sighting] = []
-    written = as_written(doc)
     index = 0
     while index < len(doc):
-        match = longest_at(doc, written, index, known.longest.get(written.words(index, index), 0))
+        match = longest_at(doc, index, known.longest.get(doc.words(index, index), 0))
         if match is None:
             index += 1
             continue
@@ -37,13 +34,13 @@ def sightings(doc: Doc) -> list[Sighting]:
     return found
 
 
-def longest_at(doc: Doc, written: Written, first: int, most_words: int) -> Sighting | None:
+def longest_at(doc: Doc, first: int, most_words: int) -> Sighting | None:
     if not most_words or not looks_like_name(doc[first]):
         return None
     known = names()
     # Tokens are not words ("N'Djamena", "SPLM-N"): allow a few more tokens than the name has words.
     for last in range(min(len(doc) - 1, first + most_words + 3), first - 1, -1):
-        options = known.get(written.words(first, last))
+        options = known.get(doc.words(first, last))
         if options and (last > first or not is_ordinary(doc[first])):
             return Sighting(first, last, tuple(options))
     return None

@@ -4,12 +4,11 @@ import re
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
-from spacy.tokens import Span, Token
-
 from truceline.understand.grammar import words_after, words_before
 from truceline.understand.markers.date_parts.lexicon import listed
 from truceline.understand.markers.date_parts.setting import Direction
 from truceline.understand.markers.date_parts.tense import direction_of_verb, governing_verb, word_before
+from truceline.understand.tokens import Span, Token
 
 STEP_OVER = frozenset({"on", "late", "early", "in", "a", "the", "statement", "earlier", "that"})
 CALLED_OFF = re.compile(r"\bcalled\s+off\b|\b(?:did|was|were)\s+not\s+(?:take|taken|held|happen|show)")

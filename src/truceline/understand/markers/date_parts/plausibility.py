@@ -1,12 +1,11 @@
 """Words that look like a date and are none: "may", "2000 people", "Resolution 1994", "a second group"."""
 
-from spacy.tokens import Span
-
 from truceline.understand.grammar import words_after, words_before
 from truceline.understand.markers.date_parts.lexicon import code, listed
 from truceline.understand.markers.date_parts.spotting import Spotted
 from truceline.understand.markers.date_parts.tense import direction_of_verb, governing_verb
 from truceline.understand.markers.number_parts.counted import person_nouns
+from truceline.understand.tokens import Span
 
 
 def is_no_date(spotted: Spotted, span: Span) -> bool:

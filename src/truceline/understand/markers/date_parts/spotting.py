@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc
-
-from truceline.understand.grammar import as_written
 from truceline.understand.markers.date_parts.holidays import holiday_rules
 from truceline.understand.markers.date_parts.lexicon import coded, listed
 from truceline.understand.markers.date_parts.rule import Rule
 from truceline.understand.markers.date_parts.rules import RULES
+from truceline.understand.tokens import Doc
 
 PARAGRAPH = re.compile(r"\n\s*\n")
 CLOCK = re.compile(r"\d?\d[:.]\d\d|\d+(?:[ap]\.?m\.?)?$", re.IGNORECASE)
@@ -92,7 +90,7 @@ def paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
 def spot_dates(doc: Doc) -> list[Spotted]:
     """Matches in text order, none overlapping another."""
     spotted: list[Spotted] = []
-    text = as_written(doc).text
+    text = doc.text
     for begin, end in paragraphs(doc):
         kinds = kinds_in(doc, begin, end)
         if kinds:

@@ -1,10 +1,9 @@
 """Which way the tense of a clause points: "will meet", "is to meet", "were due to meet", "had met"."""
 
-from spacy.tokens import Span, Token
-
 from truceline.understand.grammar import auxiliaries, is_negated, words_before
 from truceline.understand.markers.date_parts.lexicon import listed
 from truceline.understand.markers.date_parts.setting import Direction
+from truceline.understand.tokens import Span, Token
 
 
 def word_before(date: Span) -> str:

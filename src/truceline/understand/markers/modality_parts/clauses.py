@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from truceline.understand.grammar import CLAUSES
 from truceline.understand.markers.modality_parts.embedding import embedded_judgement
 from truceline.understand.markers.modality_parts.judgement import Judgement, fact, negated
 from truceline.understand.markers.modality_parts.own_words import own_judgement
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
+from truceline.understand.tokens import Doc, Token
 
 TIED = frozenset({"xcomp", "conj", "pcomp", "acl", "advcl"})
 

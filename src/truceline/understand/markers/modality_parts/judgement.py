@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from truceline.model.claim import AuxMode, Factuality
+from truceline.understand.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from spacy.tokens import Doc, Span, Token
-
 from truceline.understand.grammar import subtree_span
+from truceline.understand.tokens import Doc, Span, Token
 
 YEAR = re.compile(r"(1[5-9]\d\d|20\d\d)(s)?$")
 LONG_AGO = 5  # years: what lies further back than most wars' reports count as the present fighting

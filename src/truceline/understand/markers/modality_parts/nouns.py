@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
-
 from truceline.model.claim import AuxMode, Factuality
 from truceline.understand.grammar import subtree_span
 from truceline.understand.markers.modality_parts.own_words import modal_words
+from truceline.understand.tokens import Doc, Span, Token
 
 NounJudgement = tuple[Span, Factuality, AuxMode | None, str, Token]
 FORWARD = frozenset({"for", "of", "to"})

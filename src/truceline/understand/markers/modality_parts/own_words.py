@@ -2,10 +2,9 @@
 
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from truceline.knowledge.files import words
 from truceline.understand.markers.modality_parts.judgement import Judgement, fact, negated
+from truceline.understand.tokens import Token
 
 BASE_TAGS = frozenset({"VB"})
 PERFECT = frozenset({"have", "'ve", "’ve"})

@@ -3,11 +3,10 @@
 from dataclasses import replace
 from functools import lru_cache
 
-from spacy.tokens import Doc
-
 from truceline.knowledge.files import words
 from truceline.understand.grammar import words_after, words_before
 from truceline.understand.markers.number_parts.amounts import Amount
+from truceline.understand.tokens import Doc
 
 BEFORE = ("at_least", "more_than", "up_to", "fewer_than", "nearly", "approximately", "another", "exactly")
 # "control over 12 villages", "fled from under 20 feet": after these the word is a preposition of place

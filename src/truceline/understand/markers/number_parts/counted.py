@@ -2,10 +2,9 @@
 
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
 from truceline.knowledge.files import words
 from truceline.understand.grammar import words_after
+from truceline.understand.tokens import Doc, Token
 
 REACH = 7
 STEP_OVER = frozenset(

@@ -2,10 +2,9 @@
 
 from functools import lru_cache
 
-from spacy.tokens import Doc
-
 from truceline.knowledge.files import words
 from truceline.understand.grammar import words_after, words_before
+from truceline.understand.tokens import Doc
 
 NOT_BEFORE_ONE = frozenset(
     {"no", "the", "this", "that", "another", "any", "every", "each", "which", "last", "first", "next"}

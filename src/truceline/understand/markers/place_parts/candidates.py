@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from truceline.knowledge.gazetteer import Location, locations
 from truceline.knowledge.names import names
-from truceline.understand.grammar import as_written
 from truceline.understand.markers.place_parts.place_words import place_words
 from truceline.understand.markers.place_parts.signs import ENOUGH, belongs_to_name, is_cued, signs_for, word_before
+from truceline.understand.tokens import Doc, Token
 
 LONGEST = 6
 IN_LIST = 2.0
@@ -57,12 +55,12 @@ def without_overlaps(found: Iterator[Candidate]) -> list[Candidate]:
 
 def sightings(doc: Doc, countries: frozenset[str]) -> Iterator[Candidate]:
     """At each word the longest name that enough signs speak for, else the likeliest one for a second look."""
-    people, written = surnames(doc), as_written(doc)
+    people = surnames(doc)
     for token in doc:
         if not may_begin(token) or token.text in people:
             continue
         options = [
-            Candidate(token.i, last, locations_at(doc, token.i, last, written.words(token.i, last)))
+            Candidate(token.i, last, locations_at(doc, token.i, last, doc.words(token.i, last)))
             for last in lasts(doc, token.i)
         ]
         weighed = [

@@ -5,11 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, exp, log10, radians, sqrt
 
-from spacy.tokens import Doc
-
 from truceline.knowledge.gazetteer import Location, locations
 from truceline.understand.markers.place_parts.candidates import Candidate
 from truceline.understand.markers.place_parts.place_words import place_words
+from truceline.understand.tokens import Doc
 
 NEAR_KM = 250
 ROUNDS = 4

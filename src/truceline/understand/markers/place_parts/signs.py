@@ -5,11 +5,10 @@ The weights were set by hand on local news from the United States (LGL) and look
 
 from math import log10
 
-from spacy.tokens import Doc, Token
-
 from truceline.knowledge.gazetteer import Location, locations
 from truceline.knowledge.names import names
 from truceline.understand.markers.place_parts.place_words import place_words
+from truceline.understand.tokens import Doc, Token
 
 ENOUGH = 3.0
 NEVER = -9.0

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from truceline.understand.grammar import SUBJECTS
 from truceline.understand.markers.speaker_parts.attribution import QUOTES, Attribution, Piece, tidied
 from truceline.understand.markers.speaker_parts.contents import behind_stop, clause_before
@@ -12,6 +10,7 @@ from truceline.understand.markers.speaker_parts.cue_words import cue_piece
 from truceline.understand.markers.speaker_parts.quotations import Quotations
 from truceline.understand.markers.speaker_parts.sources import Source, inverted_subject, source_of
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
+from truceline.understand.tokens import Token
 
 FRAME = frozenset(
     {"nsubj", "nsubjpass", "prep", "npadvmod", "dative", "dobj", "advmod", "prt", "agent", "aux", "neg", "punct"}

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from truceline.model.claims.statements import StatementFunction
+from truceline.understand.tokens import Doc, Token
 
 Piece = tuple[int, int]
 Pieces = tuple[Piece, ...]

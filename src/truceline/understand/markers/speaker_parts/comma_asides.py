@@ -1,7 +1,5 @@
 """Cues behind a comma where the parse went astray: ", the governor, Anna Berg, said on Monday."."""
 
-from spacy.tokens import Token
-
 from truceline.understand.markers.speaker_parts.asides import (
     FINITE_TAGS,
     RELATIVES,
@@ -15,6 +13,7 @@ from truceline.understand.markers.speaker_parts.contents import behind_stop
 from truceline.understand.markers.speaker_parts.cue_words import cue_piece
 from truceline.understand.markers.speaker_parts.quotations import Quotations
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
+from truceline.understand.tokens import Token
 
 LONGEST_SOURCE = 14  # tokens of one stretch between commas
 NAMING = frozenset({"NOUN", "PROPN", "PRON"})

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from truceline.understand.markers.speaker_parts.attribution import QUOTES, Piece
 from truceline.understand.markers.speaker_parts.contents import (
     aim_after,
@@ -14,6 +12,7 @@ from truceline.understand.markers.speaker_parts.contents import (
 )
 from truceline.understand.markers.speaker_parts.quotations import Quotations
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
+from truceline.understand.tokens import Token
 
 REACH = 12  # tokens between a cue and what it says: an addressee, a day, a place
 

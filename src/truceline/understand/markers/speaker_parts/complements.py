@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from spacy.tokens import Token
-
 from truceline.understand.grammar import is_passive
 from truceline.understand.markers.speaker_parts.attribution import Attribution, tidied
 from truceline.understand.markers.speaker_parts.complement_kinds import first_complement
@@ -16,6 +14,7 @@ from truceline.understand.markers.speaker_parts.contents import (
 from truceline.understand.markers.speaker_parts.cue_words import cue_piece
 from truceline.understand.markers.speaker_parts.quotations import Quotations
 from truceline.understand.markers.speaker_parts.sources import Source, source_of
+from truceline.understand.tokens import Token
 
 
 def read_complement(verb: Token, quotations: Quotations, inherited: Mapping[int, Source]) -> Attribution | None:

@@ -1,11 +1,10 @@
 """What is said: the pieces of content around a cue."""
 
-from spacy.tokens import Token
-
 from truceline.understand.grammar import SUBJECTS
 from truceline.understand.markers.speaker_parts.attribution import QUOTES, Piece
 from truceline.understand.markers.speaker_parts.quotations import Quotations
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
+from truceline.understand.tokens import Token
 
 FOLLOWING = {
     "aim": frozenset({"xcomp", "ccomp"}),

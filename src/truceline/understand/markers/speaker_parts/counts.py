@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Doc, Token
-
 from truceline.understand.markers.speaker_parts.attribution import Attribution, tidied
 from truceline.understand.markers.speaker_parts.contents import with_further_figures
 from truceline.understand.markers.speaker_parts.cue_words import cue_piece
 from truceline.understand.markers.speaker_parts.sources import Source, source_of
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
+from truceline.understand.tokens import Doc, Token
 
 COUNTED = frozenset({"dobj", "npadvmod", "oprd", "attr", "ccomp"})  # "20 dead" is parsed in many ways
 

@@ -1,9 +1,8 @@
 """How far a cue runs: "has repeatedly said", "did not respond to", "went on to say"."""
 
-from spacy.tokens import Doc, Token
-
 from truceline.understand.markers.speaker_parts.attribution import Piece
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
+from truceline.understand.tokens import Doc, Token
 
 BEFORE = frozenset({"aux", "auxpass", "neg", "advmod"})
 NOT_PART = frozenset(

@@ -2,12 +2,11 @@
 
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from truceline.model.claims.statements import StatementFunction
 from truceline.understand.markers.speaker_parts.attribution import Attribution
 from truceline.understand.markers.speaker_parts.cue_words import is_withholding
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
+from truceline.understand.tokens import Token
 
 CONDITIONS = frozenset({"unless", "until"})
 

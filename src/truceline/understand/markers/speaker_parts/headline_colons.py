@@ -2,10 +2,9 @@
 
 from collections.abc import Collection, Iterator
 
-from spacy.tokens import Doc, Span, Token
-
 from truceline.understand.markers.speaker_parts.attribution import Attribution, Piece, tidied
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
+from truceline.understand.tokens import Doc, Span, Token
 
 LONGEST_NAME = 6  # tokens
 NAMING = frozenset({"PROPN", "NOUN", "ADJ", "ADP", "DET", "PART"})

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from truceline.understand.markers.speaker_parts.attribution import QUOTES, Attribution, Piece, tidied
 from truceline.understand.markers.speaker_parts.contents import FINITE_TAGS, before_stop, behind_stop
 from truceline.understand.markers.speaker_parts.quotations import Quotations
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
+from truceline.understand.tokens import Doc, Token
 
 
 def read_according(doc: Doc, quotations: Quotations) -> Iterator[Attribution]:

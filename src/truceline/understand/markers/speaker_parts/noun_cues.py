@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from truceline.understand.grammar import SUBJECTS
 from truceline.understand.markers.speaker_parts.attribution import Attribution, Pieces, tidied
 from truceline.understand.markers.speaker_parts.quotations import Quotations
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
+from truceline.understand.tokens import Doc, Token
 
 SOURCE_PREPOSITIONS = frozenset({"by", "from"})
 

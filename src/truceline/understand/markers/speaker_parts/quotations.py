@@ -4,10 +4,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
-from truceline.understand.grammar import as_written
 from truceline.understand.markers.speaker_parts.attribution import Piece
+from truceline.understand.tokens import Doc
 
 # An opening mark without a closing one runs to the end of its paragraph: the quotation goes on in the next.
 QUOTED = re.compile(
@@ -47,7 +45,7 @@ class Quotations:
 
 def find_quotations(doc: Doc) -> Quotations:
     found: list[Piece] = []
-    for match in QUOTED.finditer(as_written(doc).text):
+    for match in QUOTED.finditer(doc.text):
         span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
         if span is not None and len(span) > 2:
             found.append((span.start, span.end))

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 
-from spacy.tokens import Doc, Token
-
 from truceline.understand.grammar import SUBJECTS, by_agents, is_passive
 from truceline.understand.markers.speaker_parts.attribution import QUOTES, Piece, Pieces, tidy
 from truceline.understand.markers.speaker_parts.cue_words import first_helper
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
+from truceline.understand.tokens import Doc, Token
 
 CHAINED = frozenset({"conj", "advcl", "xcomp", "ccomp", "acl", "prep", "pcomp", "dep"})
 

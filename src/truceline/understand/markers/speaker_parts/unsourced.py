@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from truceline.understand.grammar import is_passive
 from truceline.understand.markers.speaker_parts.attribution import Attribution, tidied
 from truceline.understand.markers.speaker_parts.contents import right_piece
@@ -11,6 +9,7 @@ from truceline.understand.markers.speaker_parts.cue_words import cue_piece
 from truceline.understand.markers.speaker_parts.quotations import Quotations
 from truceline.understand.markers.speaker_parts.sources import by_agent, source_piece
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
+from truceline.understand.tokens import Doc, Token
 
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "oprd", "acomp"})
 

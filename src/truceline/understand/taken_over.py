@@ -1,0 +1,95 @@
+"""From spaCy's parse of each paragraph to one doc of plain objects over the whole text."""
+
+from collections.abc import Iterable, Sequence
+
+import spacy.tokens
+
+from truceline.understand.tokens import Doc, Span, Token
+
+
+def taken_over(text: str, read: Sequence[spacy.tokens.Doc]) -> Doc:
+    """``read``: the pieces of ``text`` in order, which joined are the text."""
+    doc = Doc()
+    doc.text, doc.tokens, doc.sents, doc.ents = text, [], [], []
+    offset = 0
+    for piece in read:
+        first = len(doc.tokens)
+        tokens = [word_of(doc, token, first, offset) for token in piece]
+        doc.tokens += tokens
+        link(tokens, [token.head.i for token in piece])
+        for token, old in zip(tokens, piece, strict=True):
+            token.left_edge, token.right_edge = tokens[old.left_edge.i], tokens[old.right_edge.i]
+        doc.sents += [Span(doc, first + sent.start, first + sent.end) for sent in piece.sents]
+        doc.ents += [Span(doc, first + ent.start, first + ent.end, ent.label_) for ent in piece.ents]
+        offset += len(piece.text)
+    for sent in doc.sents:
+        for token in sent:
+            token.sent, token.is_sent_start = sent, token.i == sent.start
+    assert offset == len(text)  # noqa: S101 - offsets count in the report's text
+    return doc
+
+
+def word_of(doc: Doc, old: spacy.tokens.Token, first: int, offset: int) -> Token:
+    token = Token()
+    token.doc = doc
+    token.i = first + old.i
+    token.idx = offset + old.idx
+    token.text = old.text
+    token.whitespace_ = old.whitespace_
+    token.lower_ = old.lower_
+    token.lemma_ = old.lemma_
+    token.base = token.lemma_.lower()
+    token.pos_ = old.pos_
+    token.tag_ = old.tag_
+    token.dep_ = old.dep_
+    token.ent_type_ = old.ent_type_
+    token.ent_iob_ = old.ent_iob_
+    token.is_alpha = old.is_alpha
+    token.is_digit = old.is_digit
+    token.is_punct = old.is_punct
+    token.is_space = old.is_space
+    token.is_stop = old.is_stop
+    token.like_num = old.like_num
+    return token
+
+
+def link(tokens: Sequence[Token], heads: Sequence[int]) -> None:
+    """Hang every word on its head, and give each its children and all that follows from them."""
+    lefts: list[list[Token]] = [[] for _ in tokens]
+    rights: list[list[Token]] = [[] for _ in tokens]
+    for here, (token, above) in enumerate(zip(tokens, heads, strict=True)):
+        token.head = tokens[above]
+        if here < above:
+            lefts[above].append(token)
+        elif here > above:
+            rights[above].append(token)
+    for token, left, right in zip(tokens, lefts, rights, strict=True):
+        token.lefts, token.rights = tuple(left), tuple(right)
+        token.children = token.lefts + token.rights
+    order = from_the_top(token for token in tokens if token.head is token)
+    for token in order:
+        token.ancestors = () if token.head is token else (token.head, *token.head.ancestors)
+    for token in reversed(order):
+        before = [word for child in token.lefts for word in child.subtree]
+        token.subtree = (*before, token, *(word for child in token.rights for word in child.subtree))
+    for token in tokens:
+        token.conjuncts = conjuncts_of(token)
+
+
+def from_the_top(roots: Iterable[Token]) -> list[Token]:
+    """Every word after its head."""
+    order = list(roots)
+    for token in order:
+        order += token.children
+    return order
+
+
+def conjuncts_of(token: Token) -> tuple[Token, ...]:
+    """The words that a word is joined with by "and" or a comma, in the order in which they hang on one another."""
+    top = token
+    while top.dep_ == "conj" and top.head is not top:
+        top = top.head
+    joined = [top]
+    for word in joined:
+        joined += [child for child in word.rights if child.dep_ == "conj"]
+    return tuple(word for word in joined if word is not token) if len(joined) > 1 else ()

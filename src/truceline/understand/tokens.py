@@ -1,0 +1,197 @@
+"""A parse as plain objects: the words, names and shapes of spaCy's, and nothing else of it.
+
+spaCy makes an object anew at each step from word to word, and looks each property up. Finders ask millions of times;
+so each parse is taken over once (``taken_over.py``), and every property is an attribute from then on.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from operator import attrgetter
+from typing import Literal, overload
+
+
+class Token:
+    """One word. ``lefts``, ``rights``, ``children`` and ``subtree`` are in text order, ``ancestors`` from the head up.
+
+    ``i`` counts words in the doc and ``idx`` code points in its text. ``base`` is the lemma in lower case.
+    """
+
+    __slots__ = (
+        "ancestors", "base", "children", "conjuncts", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx",
+        "is_alpha", "is_digit", "is_punct", "is_sent_start", "is_space", "is_stop", "left_edge", "lefts", "lemma_",
+        "like_num", "lower_", "pos_", "right_edge", "rights", "sent", "subtree", "tag_", "text", "whitespace_",
+    )  # fmt: skip
+
+    doc: "Doc"
+    i: int
+    idx: int
+    text: str
+    whitespace_: str
+    lower_: str
+    lemma_: str
+    base: str
+    pos_: str
+    tag_: str
+    dep_: str
+    ent_type_: str
+    ent_iob_: str
+    is_alpha: bool
+    is_digit: bool
+    is_punct: bool
+    is_space: bool
+    is_stop: bool
+    like_num: bool
+    is_sent_start: bool
+    head: "Token"
+    lefts: "tuple[Token, ...]"
+    rights: "tuple[Token, ...]"
+    children: "tuple[Token, ...]"
+    ancestors: "tuple[Token, ...]"
+    conjuncts: "tuple[Token, ...]"
+    subtree: "tuple[Token, ...]"
+    left_edge: "Token"
+    right_edge: "Token"
+    sent: "Span"
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def __lt__(self, other: "Token") -> bool:
+        return self.i < other.i
+
+    def nbor(self, steps: int = 1) -> "Token":
+        """The word that many places on. Raises IndexError beyond the doc."""
+        if not 0 <= self.i + steps < len(self.doc.tokens):
+            raise IndexError(f"no word {steps} places from {self.text}")
+        return self.doc.tokens[self.i + steps]
+
+
+class Span:
+    """Words ``start`` to ``end`` (exclusive) of a doc; ``start_char`` and ``end_char`` bound them in its text."""
+
+    __slots__ = ("doc", "end", "end_char", "label_", "start", "start_char")
+
+    def __init__(self, doc: "Doc", start: int, end: int, label: str = "") -> None:
+        tokens = doc.tokens
+        self.doc = doc
+        self.start = start
+        self.end = end
+        self.label_ = label
+        self.start_char = tokens[start].idx if start < len(tokens) else len(doc.text)
+        self.end_char = self.start_char if start == end else tokens[end - 1].idx + len(tokens[end - 1].text)
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.doc.tokens[self.start : self.end])
+
+    @overload
+    def __getitem__(self, key: int) -> Token: ...
+    @overload
+    def __getitem__(self, key: slice) -> "Span": ...
+    def __getitem__(self, key: int | slice) -> "Token | Span":
+        if isinstance(key, int):
+            return self.doc.tokens[self.start : self.end][key]
+        start, end = bounds(key, len(self))
+        return Span(self.doc, self.start + start, self.start + end)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (
+            isinstance(other, Span)
+            and (self.doc is other.doc and self.start == other.start)
+            and (self.end == other.end and self.label_ == other.label_)
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.start, self.end, self.label_))
+
+    def __repr__(self) -> str:
+        return self.text
+
+    @property
+    def text(self) -> str:
+        return self.doc.text[self.start_char : self.end_char]
+
+    @property
+    def sent(self) -> "Span":
+        return self.doc.tokens[self.start].sent
+
+    @property
+    def root(self) -> Token:
+        """The word nearest to the root of its sentence; the first of several; a blank only for want of words."""
+        inside = range(self.start, self.end)
+        tokens = self.doc.tokens[self.start : self.end]
+        root = next((token for token in tokens if token.head is token), None)
+        tops = [token for token in tokens if token.head.i not in inside]
+        return root or min(tops, key=lambda token: (is_bare(token), len(token.ancestors)))
+
+
+class Doc:
+    """The words of a whole text, its sentences and its named entities."""
+
+    __slots__ = ("ents", "sents", "text", "tokens")
+
+    text: str
+    tokens: list[Token]
+    sents: list[Span]
+    ents: list[Span]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    @overload
+    def __getitem__(self, key: int) -> Token: ...
+    @overload
+    def __getitem__(self, key: slice) -> Span: ...
+    def __getitem__(self, key: int | slice) -> Token | Span:
+        if isinstance(key, int):
+            return self.tokens[key]
+        return Span(self, *bounds(key, len(self.tokens)))
+
+    def words(self, first: int, last: int) -> str:
+        """The text from word ``first`` to word ``last``, inclusive, without the space behind."""
+        end = self.tokens[last]
+        return self.text[self.tokens[first].idx : end.idx + len(end.text)]
+
+    def char_span(self, start: int, end: int, alignment_mode: Literal["strict", "expand"] = "strict") -> Span | None:
+        """The words that the code points lie in; null where there are none, or where ``strict`` and not whole words."""
+        first, last = self._at(start), self._at(end - 1)
+        if first is None or last is None:
+            return None
+        if alignment_mode == "strict" and (start != first.idx or end != last.idx + len(last.text)):
+            return None
+        behind = alignment_mode == "expand" and start == first.idx + len(first.text)
+        return Span(self, first.i + 1 if behind else first.i, last.i + 1)
+
+    def _at(self, offset: int) -> Token | None:
+        """The word at a code point; the blank behind a word belongs to it."""
+        behind = bisect_right(self.tokens, offset, key=attrgetter("idx"))
+        if not behind:
+            return None
+        token = self.tokens[behind - 1]
+        return token if offset < token.idx + len(token.text) + len(token.whitespace_) else None
+
+
+def is_bare(token: Token) -> bool:
+    return (token.is_space or token.is_punct) and not token.children
+
+
+def bounds(key: slice, length: int) -> tuple[int, int]:
+    """A slice's start and end, the end never before the start."""
+    start, end, step = key.indices(length)
+    if step != 1:
+        raise ValueError("a span has no steps")
+    return start, max(start, end)
