@@ -6,8 +6,7 @@ from evaluation.stories import rows, stories
 
 FLOORS = {
     "ceasefire process": 0.85, "talks round": 0.85, "incident": 0.85, "territory history": 0.85,
-    "position history": 0.85,
-    "toll series": 0.70,  # the same people are told as civilians, as people and without a word: below the goal of .85
+    "position history": 0.85, "toll series": 0.85,
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from truceline.knowledge.conflict_files import Conflict, conflicts
 from truceline.model.actor import Actor
-from truceline.model.claims import AnyClaim, Casualties, Ceasefire, Event, Territory
+from truceline.model.claims import AnyClaim, Casualties, Ceasefire, Event, Talks, Territory
 from truceline.model.where import Place
 from truceline.reconcile.likeness import is_named
 
@@ -54,7 +54,9 @@ def theatre_of(claims: Sequence[AnyClaim], conflict: str | None) -> Theatre:
     known = conflicts().get(conflict or "")
     if known is not None:
         return Theatre(known.key, frozenset(known.countries) or frozenset({known.key}))
-    counted = Counter(land for claim in claims for land in lands(claim))
+    counted = Counter(land for claim in claims for land in lands(claim)) or Counter(
+        land for claim in claims if isinstance(claim, Talks) for land in names(claim.participants, None)
+    )
     ranked = sorted(counted, key=lambda land: (-counted[land], land))
     return Theatre(conflict, frozenset(ranked[:MOST]))
 

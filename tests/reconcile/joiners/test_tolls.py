@@ -41,3 +41,31 @@ def test_withheld_is_a_gap_and_never_zero():
     withheld = toll("does not disclose losses", None, by=ARMY, measure=None, missing={"value": "withheld"})
     (made,) = all_series(withheld)
     assert [(point.value, point.flag) for point in made.points] == [(None, "withheld")]
+
+
+SINCE_MAY = {"period": day("2024-05-01")}
+SOLDIERS = {"person_status": "military"}
+
+
+def test_what_one_report_leaves_open_another_tells_where_the_count_began_on_one_day():
+    claims = (
+        toll("10 dead", 10, by=ARMY, losses_of=ARMY, as_of=day("2024-06-01"), **SOLDIERS, **SINCE_MAY),
+        toll("12 dead", 12, by=ARMY, as_of=day("2024-06-09"), **SINCE_MAY),
+    )
+    (made,) = all_series(*claims)
+    assert any("since the same day" in reason for reason in made.reasons)
+    assert (made.losses_of, made.person_status) == (ARMY, "military")
+
+
+def test_soldiers_and_civilians_are_two_counts_and_so_are_two_beginnings():
+    assert len(all_series(toll("10 dead", 10, **SOLDIERS), toll("12 dead", 12, person_status="civilian"))) == 2
+    assert len(all_series(toll("10 dead", 10, **SINCE_MAY), toll("12 dead", 12, period=day("2024-01-09")))) == 2
+
+
+def test_a_total_is_not_joined_with_its_own_part():
+    told = {"as_of": day("2024-06-01"), **SINCE_MAY}
+    assert len(all_series(toll("12 dead", 12, **told), toll("9 dead", 9, person_status="civilian", **told))) == 2
+
+
+def test_a_count_far_off_is_one_of_other_people():
+    assert len(all_series(toll("10 dead", 40, **SINCE_MAY), toll("12 dead", 12, **SOLDIERS, **SINCE_MAY))) == 2

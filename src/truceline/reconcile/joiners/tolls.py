@@ -8,8 +8,9 @@ from truceline.model.claims import AnyClaim, Casualties
 from truceline.model.ids import content_id
 from truceline.model.record import AnyRecord, TollPoint, TollSeries
 from truceline.reconcile.clusters import Cluster
-from truceline.reconcile.figures import bounds, losses_key
-from truceline.reconcile.joining import Joiner
+from truceline.reconcile.counted import alike, contradict, counted
+from truceline.reconcile.figures import bounds
+from truceline.reconcile.joining import Found, Joiner
 from truceline.reconcile.likeness import actor_key, place_name
 from truceline.reconcile.sources import Sources
 from truceline.reconcile.titles import name_of, says
@@ -27,19 +28,16 @@ def is_withheld(claim: Casualties) -> bool:
 
 
 def keys(claim: Casualties, sources: Sources) -> Iterator[str]:
-    """Claimant, people, harm, fighting; and each land of the war: one agency's counts of two wars are two series."""
-    counted = (
+    """Claimant, harm, place; and each land of the war: one agency's counts of two wars are two series."""
+    count = (
         actor_key(claim.claimed_by),
-        losses_key(claim, sources),
-        claim.person_status,
         claim.harm,
         " ".join(claim.subgroup),
-        claim.scope or "",
         claim.aux_mode or "",
         place_key(claim),
     )
     lands = {""} if claim.claimed_by.country else sources.theatre(claim).lands or {"?"}
-    yield from (" | ".join((*counted, land)) for land in sorted(lands))
+    yield from (" | ".join((*count, land)) for land in sorted(lands))
 
 
 def place_key(claim: Casualties) -> str:
@@ -48,13 +46,17 @@ def place_key(claim: Casualties) -> str:
     return place_name(claim.place) if of_a_part and claim.place else ""
 
 
+def likeness(first: Casualties, second: Casualties, sources: Sources) -> Found | None:
+    return alike(sources.once(first, counted), sources.once(second, counted))
+
+
 def exclude(first: Casualties, second: Casualties, sources: Sources) -> bool:
-    return sources.theatre(first).is_same(sources.theatre(second)) is False
+    return contradict(sources.once(first, counted), sources.once(second, counted))
 
 
 def records(found: Cluster[Casualties], sources: Sources) -> Iterator[AnyRecord]:
     ordered = sorted(found.members, key=lambda claim: (day_of(claim, sources), claim.id))
-    first = ordered[0]
+    first = max(ordered, key=tells)  # the first of those that tell most
     yield TollSeries(
         id=content_id("toll_series", min(claim.id for claim in ordered)),
         title=title_of(first),
@@ -69,6 +71,11 @@ def records(found: Cluster[Casualties], sources: Sources) -> Iterator[AnyRecord]
         scope=first.scope,
         points=points(ordered),
     )
+
+
+def tells(claim: Casualties) -> tuple[bool, bool, bool]:
+    """Whose people, of which kind, in which fighting."""
+    return claim.losses_of is not None, claim.person_status != "unknown", claim.scope is not None
 
 
 def day_of(claim: Casualties, sources: Sources) -> datetime.date:
@@ -105,6 +112,6 @@ tolls: Joiner[Casualties] = Joiner(
     takes=takes,
     keys=keys,
     records=records,
+    alike=likeness,
     contradict=exclude,
-    key_reason="same claimant, same people, same harm, same fighting",
 )

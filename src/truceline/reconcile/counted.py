@@ -1,0 +1,80 @@
+"""What a running count counts, and when two counts of one claimant are one count gone on."""
+
+import datetime
+from dataclasses import dataclass
+
+from truceline.model.claims import AnyClaim, Casualties
+from truceline.reconcile.figures import Bounds, bounds, exclude_each_other, losses_key
+from truceline.reconcile.joining import Found
+from truceline.reconcile.likeness import Days, days_of, gap
+from truceline.reconcile.sources import Sources
+from truceline.reconcile.theatres import Theatre
+
+STEP = 1.5  # a count that has grown by more than half, or shrunk by a third, may be one of other people
+START = 7  # days by which two words for one beginning ("since late May", "since June 2") may be apart
+UNKNOWN = frozenset({"-", "unknown", ""})  # what a claim leaves open
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """``people``: side that lost them, kind of person, fighting; each may be left open. ``since``: when counting began.
+
+    ``on``: the day that the figure is of, else that of the report. ``figure`` null: none is given.
+    """
+
+    theatre: Theatre
+    people: tuple[str, str, str]
+    since: Days | None
+    on: datetime.date | None
+    figure: Bounds | None
+    own_voice: bool
+
+
+def counted(claim: AnyClaim, sources: Sources) -> Counted:
+    assert isinstance(claim, Casualties)  # noqa: S101 - only these come here
+    return Counted(
+        theatre=sources.theatre(claim),
+        people=(losses_key(claim, sources), claim.person_status, claim.scope or ""),
+        since=days_of(claim.period),
+        on=claim.as_of.latest if claim.as_of and claim.as_of.latest else sources.published(claim),
+        figure=bounds(claim),
+        own_voice=claim.claimed_by.resolution == "author",
+    )
+
+
+def alike(one: Counted, other: Counted) -> Found | None:
+    """Of one claimant and one harm. What one count leaves open the other may tell, where the figures go on."""
+    if contradict(one, other):
+        return None
+    if one.people == other.people:
+        return 1.0, "same claimant, same people, same harm, same fighting"
+    if not goes_on(one, other):
+        return None
+    if one.since and one.since == other.since:
+        return 0.8, "same claimant, same harm, counted since the same day; one tells of whom, the other leaves it open"
+    if one.own_voice or (one.since and other.since):
+        return None
+    return 0.6, "same claimant, same harm, figures that go on; one tells of whom, the other leaves it open"
+
+
+def goes_on(one: Counted, other: Counted) -> bool:
+    """A bit more or a bit less than before."""
+    if one.figure is None or other.figure is None:
+        return False
+    least, most = sorted((one.figure[0] or one.figure[1] or 0, other.figure[0] or other.figure[1] or 0))
+    return 0 < most <= least * STEP
+
+
+def contradict(one: Counted, other: Counted) -> bool:
+    """Other people, another fighting or another beginning; or a total beside its own part on one day."""
+    if one.theatre.is_same(other.theatre) is False:
+        return True
+    if any(a != b and not {a, b} & UNKNOWN for a, b in zip(one.people, other.people, strict=True)):
+        return True
+    if one.since and other.since and gap(one.since, other.since) > START:
+        return True
+    return one.people != other.people and one.on == other.on and part_and_whole(one.figure, other.figure)
+
+
+def part_and_whole(one: Bounds | None, other: Bounds | None) -> bool:
+    return one is not None and other is not None and exclude_each_other(one, other)
