@@ -1,10 +1,13 @@
 """Every page answers, every link leads somewhere, every mark to its words."""
 
+import datetime
 import html
 import re
 
 from show.war import FIRST, HOSTILE, first_claims
+from truceline.model.judgement import Judgement
 
+NOW = datetime.datetime(2024, 5, 9, tzinfo=datetime.UTC)
 LINK = re.compile(r'href="([^"#]+)')
 FORBIDDEN = re.compile(r"\b(confirmed|verified|truth|terrorist|regime|liberated|so-called|actual)\b", re.IGNORECASE)
 
@@ -125,3 +128,15 @@ def test_an_empty_ledger_says_what_to_do(tmp_path):
     with Ledger(tmp_path / "new.db") as empty:
         page = TestClient(create_app(empty, Doorkeeper()), base_url="http://localhost").get("/")
     assert "truceline run" in page.text
+
+
+def test_a_page_that_still_stands_is_not_sent_again(desk, ledger):
+    first = desk.get("/c/sudan-2023")
+    again = desk.get("/c/sudan-2023", headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    ledger.add_judgement(Judgement(id="j", verdict="accept", claims=(first_claims()[1].id,), by="Ada", at=NOW))
+    desk.app.state.site.catalogue.fresh(now=True)
+    after = desk.get("/c/sudan-2023", headers={"If-None-Match": first.headers["etag"]})
+    assert after.status_code == 200
+    assert after.headers["etag"] != first.headers["etag"]
+    assert "no-store" in desk.get(f"/review/{first_claims()[1].id}").headers["cache-control"]

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 class Links(Protocol):
     def claim(self, id_: str) -> str: ...
     def record(self, id_: str, claim: str) -> str: ...
-    def day(self, day: datetime.date, claim: str) -> str: ...
+    def days(self, kind: str, first: datetime.date, last: datetime.date, claim: str = "") -> str: ...
 
 
 class InFile:
@@ -21,7 +21,7 @@ class InFile:
     def record(self, id_: str, claim: str) -> str:
         return f"#c-{claim}"
 
-    def day(self, day: datetime.date, claim: str) -> str:
+    def days(self, kind: str, first: datetime.date, last: datetime.date, claim: str = "") -> str:
         return f"#c-{claim}"
 
 
@@ -37,8 +37,9 @@ class OnSite:
     def record(self, id_: str, claim: str) -> str:
         return f"/records/{id_}"
 
-    def day(self, day: datetime.date, claim: str) -> str:
-        return self.page("timeline", **{"from": day.isoformat(), "to": day.isoformat(), "kind": "event"})
+    def days(self, kind: str, first: datetime.date, last: datetime.date, claim: str = "") -> str:
+        """The list of what is told of these days."""
+        return f"/c/{quote(self.conflict, safe='')}/timeline?kind={kind}&from={first}&to={last}"
 
     def page(self, name: str = "", **filters: object) -> str:
         address = f"/c/{quote(self.conflict, safe='')}" + (f"/{name}" if name else "")

@@ -2,13 +2,15 @@
 
 import datetime
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from truceline.model.claims import AnyClaim, Casualties, Position, Statement, Talks, Territory
 from truceline.model.record import CeasefireProcess, CeasefireStep, Contradiction, TalksRound, TollSeries
 from truceline.model.report import Report
 from truceline.show.figures.axis import DayAxis
-from truceline.show.figures.tolls import DotRows, TollPanel, dot_rows, toll_panels
+from truceline.show.figures.network import Network, network
+from truceline.show.figures.tolls import DotRows, TollPanel, dot_rows, panel_of, toll_groups
 from truceline.show.figures.truce_line import TruceLine, day_axis, talks_icon, truce_line
 from truceline.show.figures.truces import TruceRow, truce_rows
 from truceline.show.parties import Parties
@@ -63,26 +65,6 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """One conflict."""
-
-    name: str
-    anchor: str
-    counts: str
-    stands: list[Stand]
-    line: TruceLine | None
-    panels: list[TollPanel]
-    dots: list[DotRows]
-    key: list[tuple[int, str]]
-    truces: list[TruceRow]
-    truce_axis: DayAxis | None
-    talks: list[TalksRow]
-    territory: list[QuoteRow]
-    positions: list[QuoteRow]
-    contradictions: list[Pair]
-
-
-@dataclass(frozen=True, slots=True)
 class ClaimRow:
     id: str
     kind: str
@@ -114,26 +96,74 @@ class ReportRow:
 TRUCE_LEFT, TRUCE_RIGHT, TRUCE_TOP = 260, 890, 56
 
 
-def part_of(name: str, anchor: str, standing: Standing, parties: Parties | None = None) -> Part:
-    """``parties`` where other pages must show the same shapes and colours."""
-    parties = parties or Parties(list(standing.claims.values()))
-    axis = day_axis(standing, TRUCE_LEFT, TRUCE_RIGHT)
-    return Part(
-        name=name,
-        anchor=anchor,
-        counts=counts_of(standing),
-        stands=[truce_stand(standing), talks_stand(standing), toll_stand(standing), contradiction_stand(standing)],
-        line=truce_line(standing, parties),
-        panels=toll_panels(standing, parties),
-        dots=dot_rows(standing, parties),
-        key=parties.key(),
-        truces=truce_rows(standing, parties, axis or no_days(), TRUCE_TOP),
-        truce_axis=axis,
-        talks=talks_table(standing),
-        territory=[territory_row(claim, standing) for claim in standing.of_kind(Territory)],
-        positions=[position_row(claim, standing) for claim in standing.of_kind(Position)],
-        contradictions=[pair_of(made, standing) for made in standing.of_kind(Contradiction)],
-    )
+class Part:
+    """One conflict, or one window of its days. Each figure is made when a page asks for it.
+
+    ``parties`` where other pages must show the same shapes and colours.
+    """
+
+    def __init__(self, name: str, anchor: str, standing: Standing, parties: Parties | None = None) -> None:
+        self.name, self.anchor, self.standing = name, anchor, standing
+        self.parties = parties or Parties(list(standing.claims.values()))
+
+    @cached_property
+    def counts(self) -> str:
+        return counts_of(self.standing)
+
+    @cached_property
+    def stands(self) -> list[Stand]:
+        return [made(self.standing) for made in (truce_stand, talks_stand, toll_stand, contradiction_stand)]
+
+    @cached_property
+    def line(self) -> TruceLine | None:
+        return truce_line(self.standing, self.parties)
+
+    @cached_property
+    def groups(self) -> list[list[TollSeries]]:
+        return toll_groups(self.standing)
+
+    @cached_property
+    def panels(self) -> list[TollPanel]:
+        return self.first_panels(len(self.groups))
+
+    def first_panels(self, most: int) -> list[TollPanel]:
+        return [panel_of(group, self.standing, self.parties) for group in self.groups[:most]]
+
+    @cached_property
+    def dots(self) -> list[DotRows]:
+        return dot_rows(self.standing, self.parties)
+
+    @cached_property
+    def key(self) -> list[tuple[int, str]]:
+        return self.parties.key()
+
+    @cached_property
+    def truce_axis(self) -> DayAxis | None:
+        return day_axis(self.standing, TRUCE_LEFT, TRUCE_RIGHT)
+
+    @cached_property
+    def truces(self) -> list[TruceRow]:
+        return truce_rows(self.standing, self.parties, self.truce_axis or no_days(), TRUCE_TOP)
+
+    @cached_property
+    def network(self) -> Network | None:
+        return network(self.standing, self.parties)
+
+    @cached_property
+    def talks(self) -> list[TalksRow]:
+        return talks_table(self.standing)
+
+    @cached_property
+    def territory(self) -> list[QuoteRow]:
+        return [territory_row(claim, self.standing) for claim in self.standing.of_kind(Territory)]
+
+    @cached_property
+    def positions(self) -> list[QuoteRow]:
+        return [position_row(claim, self.standing) for claim in self.standing.of_kind(Position)]
+
+    @cached_property
+    def contradictions(self) -> list[Pair]:
+        return [pair_of(made, self.standing) for made in self.standing.of_kind(Contradiction)]
 
 
 def no_days() -> DayAxis:

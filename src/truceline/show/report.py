@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from truceline.ledger.ledger import Ledger
 from truceline.show.links import InFile
-from truceline.show.page import Part, part_of, report_row
+from truceline.show.page import Part, report_row
 from truceline.show.standing import standing_of
 from truceline.show.wording import counted
 
@@ -52,7 +52,7 @@ def parts_of(ledger: Ledger) -> list[Part]:
     named = sorted(by_conflict.items(), key=lambda pair: (not pair[0], pair[0]))
     rest = "Other reports" if len(named) > 1 else "All reports"
     return [
-        part_of(name.replace("-", " ").capitalize() if name else rest, f"part-{index}", standing_of(ledger, reports))
+        Part(name.replace("-", " ").capitalize() if name else rest, f"part-{index}", standing_of(ledger, reports))
         for index, (name, reports) in enumerate(named)
     ]
 

@@ -42,6 +42,11 @@ class Doorkeeper:
     user_header: str | None = None
     hosts: tuple[str, ...] = ()
 
+    @property
+    def mark(self) -> str:
+        """Tells this start from others, without giving the token away."""
+        return sha256(f"mark {self.token}".encode()).hexdigest()[:12]
+
     async def guard(self, request: Request, call_next: Next) -> Response:
         """Refuse foreign hosts, foreign forms and large bodies; put the headers on every answer."""
         response = self._refusal(request) or await call_next(request)

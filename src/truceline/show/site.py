@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from fastapi import HTTPException, Request
+from fastapi import HTTPException, Request, Response
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment
 
@@ -25,21 +25,33 @@ OTHER = "other"  # how the address names reports of no known conflict
 
 @dataclass(slots=True)
 class Kept:
-    """Pages rendered for one version of the ledger; a newer version empties it."""
+    """Pages rendered for one version of the ledger; a newer version empties it.
+
+    Who asks for a page that somebody else waits for waits with them: it is made once.
+    """
 
     version: str = ""
-    pages: OrderedDict[str, str] = field(default_factory=OrderedDict)
+    pages: OrderedDict[str, bytes] = field(default_factory=OrderedDict)
     lock: threading.Lock = field(default_factory=threading.Lock)
+    turns: tuple[threading.Lock, ...] = field(default_factory=lambda: tuple(threading.Lock() for _ in range(64)))
 
-    def page(self, version: str, key: str, make: Callable[[], str]) -> str:
+    def page(self, version: str, key: str, make: Callable[[], str]) -> bytes:
+        found = self._found(version, key)
+        if found is not None:
+            return found
+        with self.turns[hash(key) % len(self.turns)]:
+            return self._found(version, key) or self._keep(version, key, make().encode())
+
+    def _found(self, version: str, key: str) -> bytes | None:
         with self.lock:
             if version != self.version:
                 self.version = version
                 self.pages.clear()
             if key in self.pages:
                 self.pages.move_to_end(key)
-                return self.pages[key]
-        made = make()
+            return self.pages.get(key)
+
+    def _keep(self, version: str, key: str, made: bytes) -> bytes:
         with self.lock:
             if version == self.version:
                 self.pages[key] = made
@@ -79,11 +91,18 @@ class Site:
         )
         return HTMLResponse(text, status)
 
-    def keep(self, request: Request, template: str, make: Callable[[], Mapping[str, Any]]) -> HTMLResponse:
-        """A page that is the same for everybody: made once for each version of the ledger."""
+    def keep(self, request: Request, template: str, make: Callable[[], Mapping[str, Any]]) -> Response:
+        """A page that is the same for everybody: made once for each version of the ledger.
+
+        The browser may keep it too, and asks each time whether it still stands.
+        """
         version = self.catalogue.fresh()
+        headers = {"ETag": f'"{self.door.mark}-{version}"', "Cache-Control": "private, no-cache"}
+        if headers["ETag"] in request.headers.get("if-none-match", ""):
+            return Response(status_code=304, headers=headers)
         key = f"{request.url.path}?{request.url.query}"
-        return HTMLResponse(self.kept.page(version, key, lambda: self._text(template, make())))
+        page = self.kept.page(version, key, lambda: self._text(template, make()))
+        return HTMLResponse(page, headers=headers)
 
     def _text(self, template: str, context: Mapping[str, Any]) -> str:
         links = OnSite(context.get("conflict") or OTHER)

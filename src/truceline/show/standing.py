@@ -1,7 +1,9 @@
 """What the ledger holds, looked up by id: what the brief and the page are written from."""
 
 import datetime
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 from typing import TypeVar
 
 from truceline.ledger.ledger import Ledger
@@ -64,14 +66,24 @@ class Standing:
 
     def of_kind(self, kind: type[N]) -> list[N]:
         """The records or claims of one class."""
-        everything: Iterable[AnyRecord | AnyClaim] = (*self.records, *self.claims.values())
-        return [noun for noun in everything if isinstance(noun, kind)]
+        found: list[N] = self._by_kind.get(kind, [])  # type: ignore[assignment]  # a list holds one class
+        return found
+
+    @cached_property
+    def _by_kind(self) -> dict[type, list[AnyRecord | AnyClaim]]:
+        made: dict[type, list[AnyRecord | AnyClaim]] = defaultdict(list)
+        for noun in (*self.records, *self.claims.values()):
+            made[type(noun)].append(noun)
+        return made
+
+    def published_by_day(self) -> dict[datetime.date, int]:
+        """Reports of each day, without those that have none."""
+        if self._published is not None:
+            return self._published
+        return Counter(report.published for report in self.reports.values() if report.published)
 
     def days_published(self) -> list[datetime.date]:
-        """One day for each report that has one."""
-        if self._published is not None:
-            return [day for day, number in self._published.items() for _ in range(number)]
-        return sorted(report.published for report in self.reports.values() if report.published)
+        return sorted(self.published_by_day())
 
 
 def standing_of(ledger: Ledger, only: set[str] | None = None) -> Standing:

@@ -54,7 +54,7 @@ def window_of(request: Request, site: Site, conflict: str) -> Window:
     first, last = day_in(request, "from"), day_in(request, "to")
     if first and last and first > last:
         raise HTTPException(422, f"The window ends before it begins: from {first} to {last}.")
-    usual = usual_days(site.catalogue, known)
+    usual = usual_days(site, known)
     chosen = ClaimFilter(
         conflict=known,
         kinds=tuple(kind for kind in request.query_params.getlist("kind") if kind in CLAIM_KINDS),
@@ -84,11 +84,10 @@ def day_in(request: Request, name: str) -> datetime.date | None:
         raise HTTPException(422, f"“{value}” is no day; write it as 2020-10-21.") from error
 
 
-def usual_days(catalogue: Catalogue, conflict: str) -> tuple[datetime.date, datetime.date] | None:
+def usual_days(site: Site, conflict: str) -> tuple[datetime.date, datetime.date] | None:
     """The last half year that was reported on, or all of it where that is less."""
-    query = "SELECT min(published) AS first, max(published) AS newest FROM reports WHERE conflict = ?"
-    row = catalogue.one(query, [conflict])
-    if row is None or row["newest"] is None:
+    row = next(row for row in site.conflicts() if row["conflict"] == conflict)
+    if row["newest"] is None:
         return None
     newest = datetime.date.fromisoformat(row["newest"])
     first = max(datetime.date.fromisoformat(row["first"]), newest - datetime.timedelta(days=USUAL_DAYS))
@@ -130,7 +129,7 @@ def fighting_in(catalogue: Catalogue, window: Window) -> dict[datetime.date, tup
     rows = catalogue.by_day(
         ClaimFilter(conflict=window.conflict, kinds=("event",), first=window.first, last=window.last, value=FIGHTING)
     )
-    return {datetime.date.fromisoformat(row["day"]): (row["n"], row["id"]) for row in rows}
+    return {datetime.date.fromisoformat(row["day"]): (row["n"], "") for row in rows}
 
 
 def published_in(catalogue: Catalogue, window: Window) -> dict[datetime.date, int]:

@@ -5,8 +5,9 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from truceline.ledger.catalogue.filters import ClaimFilter
+from truceline.ledger.catalogue.filters import ClaimFilter, Where
 from truceline.ledger.catalogue.opening import catalogue_path, connect
 from truceline.ledger.catalogue.renewal import renew
 from truceline.ledger.ledger import Ledger
@@ -18,6 +19,36 @@ from truceline.model.report import Report
 Row = sqlite3.Row
 LOOK_EVERY = 0.5  # seconds between looks whether another program wrote into the ledger
 AT_ONCE = 500  # values that go into one statement
+KEPT = 12_000  # claims and records kept as read; pages of one conflict show the same ones again and again
+
+
+@lru_cache(maxsize=KEPT)
+def read_claim(body: str) -> AnyClaim:
+    """Claims do not change: the same row is the same claim."""
+    return claim_adapter.validate_json(body)
+
+
+@lru_cache(maxsize=KEPT)
+def read_record(body: str) -> AnyRecord:
+    return record_adapter.validate_json(body)
+
+
+@lru_cache(maxsize=KEPT)
+def light_report(id_: str, title: str, publisher: str | None, published: str | None) -> Report:
+    """What lists and figures need of a report; without its text."""
+    day = datetime.date.fromisoformat(published) if published else None
+    return Report(id=id_, title=title, publisher=publisher, published=day, text="")
+
+
+def overlapping(conflict: str, kind: str, first: datetime.date | None, last: datetime.date | None) -> Where:
+    where = Where()
+    where.equal("conflict", conflict)
+    where.equal("kind", kind)
+    if first is not None:
+        where.add("(last IS NULL OR last >= ?)", first.isoformat())
+    if last is not None:
+        where.add("(first IS NULL OR first <= ?)", last.isoformat())
+    return where
 
 
 class Catalogue:
@@ -74,18 +105,21 @@ class Catalogue:
     def conflicts(self) -> list[Row]:
         """Name, reports, their own wordings, claims, open ones, first and newest day of publication."""
         return self.rows("""
-            SELECT conflict, count(*) AS reports, sum(copy_of IS NULL) AS wordings, sum(claims) AS claims,
-                   min(published) AS first, max(published) AS newest,
-                   (SELECT count(*) FROM claims c WHERE c.conflict = r.conflict AND state = 'open') AS open
-            FROM reports r GROUP BY conflict ORDER BY conflict = '', conflict""")
+            SELECT r.conflict, reports, wordings, first, newest, coalesce(claims, 0) AS claims,
+                   coalesce(open, 0) AS open
+            FROM (SELECT conflict, sum(n) AS reports, sum(own) AS wordings, min(nullif(day, '')) AS first,
+                  max(nullif(day, '')) AS newest FROM report_days WHERE n > 0 GROUP BY conflict) r
+            LEFT JOIN (SELECT conflict, sum(n) AS claims, sum(n * (state = 'open')) AS open
+                  FROM progress GROUP BY conflict) p ON p.conflict = r.conflict
+            ORDER BY r.conflict = '', r.conflict""")
 
     def report(self, id_: str) -> Report | None:
         return self.ledger.report(id_) if self.one("SELECT id FROM reports WHERE id = ?", [id_]) else None
 
     def light_reports(self, ids: Iterable[str]) -> list[Report]:
         """Without their text."""
-        bodies = self._in("SELECT body FROM reports WHERE id IN ({})", list(dict.fromkeys(ids)))
-        return [Report.model_validate_json(row["body"]) for row in bodies]
+        query = "SELECT id, title, publisher, published FROM reports WHERE id IN ({})"
+        return [light_report(*row) for row in self._in(query, list(dict.fromkeys(ids)))]
 
     def report_rows(self, conflict: str | None, most: int, skip: int = 0) -> list[Row]:
         clause, values = ("WHERE conflict = ? ", [conflict]) if conflict is not None else ("", [])
@@ -93,8 +127,7 @@ class Catalogue:
         return self.rows(query, [*values, most, skip])
 
     def reports_by_day(self, conflict: str, first: str, last: str) -> dict[datetime.date, int]:
-        query = """SELECT published AS day, count(*) AS n FROM reports
-            WHERE conflict = ? AND published BETWEEN ? AND ? GROUP BY published ORDER BY published"""
+        query = "SELECT day, n FROM report_days WHERE conflict = ? AND day BETWEEN ? AND ? AND n > 0 ORDER BY day"
         rows = self.rows(query, [conflict, first, last])
         return {datetime.date.fromisoformat(row["day"]): row["n"] for row in rows}
 
@@ -103,7 +136,7 @@ class Catalogue:
     def claim(self, id_: str) -> AnyClaim | None:
         """As it stands after all judgements; rejected ones too."""
         row = self.one("SELECT body FROM claims WHERE id = ?", [id_])
-        return claim_adapter.validate_json(row["body"]) if row is not None else None
+        return read_claim(row["body"]) if row is not None else None
 
     def claim_row(self, id_: str) -> Row | None:
         return self.one("SELECT * FROM claims WHERE id = ?", [id_])
@@ -111,7 +144,7 @@ class Catalogue:
     def claims(self, ids: Sequence[str], *, rejected: bool = False) -> list[AnyClaim]:
         own = "" if rejected else " AND state <> 'rejected'"
         rows = self._in(f"SELECT body FROM claims WHERE id IN ({{}}){own}", list(dict.fromkeys(ids)))  # noqa: S608
-        return [claim_adapter.validate_json(row["body"]) for row in rows]
+        return [read_claim(row["body"]) for row in rows]
 
     def claim_rows(self, chosen: ClaimFilter, most: int, skip: int = 0, order: str = "day DESC, n DESC") -> list[Row]:
         """``order`` is ours, never a reader's."""
@@ -120,14 +153,22 @@ class Catalogue:
         return self.rows(query, [*where.values, most, skip])
 
     def count(self, chosen: ClaimFilter) -> int:
+        if chosen.is_tallied:
+            where = chosen.tallied()
+            return self.number(f"SELECT sum(n) FROM tallies{where}", where.values)  # noqa: S608
         where = chosen.where()
         return self.number(f"SELECT count(*) FROM claims{where}", where.values)  # noqa: S608
 
     def by_day(self, chosen: ClaimFilter) -> list[Row]:
         """Kind, day told of, number of claims. What names no single day, or did not come to pass, is left out."""
+        if chosen.is_tallied:
+            where = chosen.tallied()
+            where.add("told = 1 AND n > 0")
+            query = f"SELECT kind, day, sum(n) AS n FROM tallies{where} GROUP BY kind, day ORDER BY day"  # noqa: S608
+            return self.rows(query, where.values)
         where = chosen.where()
         where.add("first = last AND aux IS NULL")
-        query = f"""SELECT kind, first AS day, count(*) AS n, min(id) AS id FROM claims{where}
+        query = f"""SELECT kind, first AS day, count(*) AS n FROM claims{where}
             GROUP BY kind, first ORDER BY first"""  # noqa: S608
         return self.rows(query, where.values)
 
@@ -135,24 +176,22 @@ class Catalogue:
 
     def record(self, id_: str) -> AnyRecord | None:
         row = self.one("SELECT body FROM records WHERE id = ?", [id_])
-        return record_adapter.validate_json(row["body"]) if row is not None else None
+        return read_record(row["body"]) if row is not None else None
 
     def records(
         self, conflict: str, kind: str, most: int, first: datetime.date | None = None, last: datetime.date | None = None
     ) -> list[AnyRecord]:
         """The newest ones of a kind; undated ones last. A window keeps what overlaps it and what is undated."""
-        own, values = "", list[object]()
-        if first is not None:
-            own, values = own + " AND (last IS NULL OR last >= ?)", [*values, first.isoformat()]
-        if last is not None:
-            own, values = own + " AND (first IS NULL OR first <= ?)", [*values, last.isoformat()]
-        query = f"""SELECT body FROM records WHERE conflict = ? AND kind = ?{own}
-            ORDER BY last DESC, size DESC, id LIMIT ?"""  # noqa: S608
-        rows = self.rows(query, [conflict, kind, *values, most])
-        return [record_adapter.validate_json(row["body"]) for row in rows]
+        where = overlapping(conflict, kind, first, last)
+        query = f"SELECT body FROM records{where} ORDER BY last DESC, size DESC, id LIMIT ?"  # noqa: S608
+        rows = self.rows(query, [*where.values, most])
+        return [read_record(row["body"]) for row in rows]
 
-    def record_count(self, conflict: str, kind: str) -> int:
-        return self.number("SELECT count(*) FROM records WHERE conflict = ? AND kind = ?", [conflict, kind])
+    def record_count(
+        self, kind: str, conflict: str, first: datetime.date | None = None, last: datetime.date | None = None
+    ) -> int:
+        where = overlapping(conflict, kind, first, last)
+        return self.number(f"SELECT count(*) FROM records{where}", where.values)  # noqa: S608
 
     def records_of(self, claim: str) -> list[Row]:
         query = "SELECT id, kind, title FROM records WHERE id IN (SELECT record FROM members WHERE claim = ?)"

@@ -1,6 +1,7 @@
 """What a reader narrows a list by; every filter is a word of the page's address."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Self
 
@@ -27,6 +28,22 @@ class ClaimFilter:
     def only(self, *kinds: str) -> Self:
         return replace(self, kinds=kinds)
 
+    @property
+    def is_tallied(self) -> bool:
+        """Whether the counts by day that the catalogue keeps answer it."""
+        return not any((self.claimant, self.place, self.actor, self.report, self.state, self.record))
+
+    def tallied(self) -> "Where":
+        """The same choice in the catalogue's tallies."""
+        made = Where()
+        made.equal("conflict", self.conflict)
+        made.equal("value", self.value)
+        made.one_of("kind", [kind for kind in self.kinds if kind in CLAIM_KINDS] if self.kinds else None)
+        if self.first or self.last:
+            made.add("day <> ''")
+        made.days("day", self.first, self.last)
+        return made
+
     def where(self) -> "Where":
         made = Where()
         made.equal("conflict", self.conflict)
@@ -37,13 +54,8 @@ class ClaimFilter:
         made.equal("value", self.value)
         if self.state is None:
             made.add("state <> 'rejected'")
-        if self.kinds:
-            known = [kind for kind in self.kinds if kind in CLAIM_KINDS]
-            made.add(f"kind IN ({', '.join('?' for _ in known)})", *known)
-        if self.first:
-            made.add("day >= ?", self.first.isoformat())
-        if self.last:
-            made.add("day <= ?", self.last.isoformat())
+        made.one_of("kind", [kind for kind in self.kinds if kind in CLAIM_KINDS] if self.kinds else None)
+        made.days("day", self.first, self.last)
         if self.record:
             made.add("id IN (SELECT claim FROM members WHERE record = ?)", self.record)
         if self.actor:
@@ -67,6 +79,16 @@ class Where:
     def equal(self, column: str, value: str | None) -> None:
         if value is not None:
             self.add(f"{column} = ?", value)
+
+    def one_of(self, column: str, values: Sequence[str] | None) -> None:
+        if values is not None:
+            self.add(f"{column} IN ({', '.join('?' for _ in values)})", *values)
+
+    def days(self, column: str, first: datetime.date | None, last: datetime.date | None) -> None:
+        if first:
+            self.add(f"{column} >= ?", first.isoformat())
+        if last:
+            self.add(f"{column} <= ?", last.isoformat())
 
     def add(self, clause: str, *values: object) -> None:
         self.clauses.append(clause)

@@ -48,14 +48,15 @@ def find_claims(
 
 def find_actors(catalogue: Catalogue, words: str, most: int) -> list[Row]:
     """Names that begin with the words, or hold them after a space."""
-    plain = " ".join(WORD.findall(words)[:MOST_WORDS])
-    query = """SELECT name, count(*) AS n FROM actors WHERE name LIKE ? OR name LIKE ?
-        GROUP BY name ORDER BY n DESC LIMIT ?"""
-    return catalogue.rows(query, [f"{plain}%", f"% {plain}%", most])
+    return find_names(catalogue, "actor", words, most)
 
 
 def find_places(catalogue: Catalogue, words: str, most: int) -> list[Row]:
+    return find_names(catalogue, "place", words, most)
+
+
+def find_names(catalogue: Catalogue, thing: str, words: str, most: int) -> list[Row]:
     plain = " ".join(WORD.findall(words)[:MOST_WORDS])
-    query = """SELECT place AS name, count(*) AS n FROM claims WHERE place LIKE ? OR place LIKE ?
-        GROUP BY place ORDER BY n DESC LIMIT ?"""
-    return catalogue.rows(query, [f"{plain}%", f"% {plain}%", most])
+    query = """SELECT name, n FROM names WHERE thing = ? AND n > 0 AND (name LIKE ? OR name LIKE ?)
+        ORDER BY n DESC, name LIMIT ?"""
+    return catalogue.rows(query, [thing, f"{plain}%", f"% {plain}%", most])

@@ -48,6 +48,11 @@ class DayAxis:
         return f"{day.day} {MONTHS[day.month - 1]}{year}"
 
 
+def box(x: float, y: float, width: float, height: float) -> str:
+    """A rectangle as the data of a path: one value to write where a figure has thousands of bars."""
+    return f"M{x:.1f} {y:.1f}h{width:.1f}v{height:.1f}h-{width:.1f}z"
+
+
 @dataclass(frozen=True, slots=True)
 class FigureAxis:
     """Zero to ``most`` over pixels ``zero`` to ``top`` (either direction)."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from truceline.ledger.catalogue.catalogue import Row
 from truceline.model.claim import CLAIM_KINDS
-from truceline.show.figures.axis import DayAxis, Tick
-from truceline.show.figures.truce_line import bin_days, bin_words, bins_of, blind_days, in_bins
+from truceline.show.figures.axis import DayAxis, Tick, box
+from truceline.show.figures.truce_line import bin_words, bins_of, blind_days, end_of_bin, in_bins
 from truceline.show.standing import Standing
 from truceline.show.wording import counted
 
@@ -16,10 +16,10 @@ TOP, LANE, HIGHEST = 24, 52, 36
 
 @dataclass(frozen=True, slots=True)
 class LaneBar:
-    x: float
-    y: float
-    width: float
-    height: float
+    """``box`` and ``around`` (where the focus ring goes) are data of paths."""
+
+    box: str
+    around: str
     first: datetime.date
     last: datetime.date
     label: str
@@ -43,7 +43,7 @@ class Lanes:
 
 
 def lanes_of(rows: list[Row], standing: Standing, kinds: tuple[str, ...]) -> Lanes | None:
-    """``rows``: kind, day, number, one claim. Null where no window is known."""
+    """``rows``: kind, day, number. Null where no window is known."""
     if standing.window is None:
         return None
     axis = DayAxis(*standing.window, LEFT, RIGHT)
@@ -55,7 +55,7 @@ def lanes_of(rows: list[Row], standing: Standing, kinds: tuple[str, ...]) -> Lan
 
 def lane_of(kind: str, rows: list[Row], axis: DayAxis, y: float) -> Lane:
     by_day = {
-        day: (int(row["n"]), str(row["id"]))
+        day: (int(row["n"]), "")
         for row in rows
         if row["kind"] == kind and axis.holds(day := datetime.date.fromisoformat(row["day"]))
     }
@@ -67,8 +67,8 @@ def lane_of(kind: str, rows: list[Row], axis: DayAxis, y: float) -> Lane:
 
 
 def bar_of(day: datetime.date, number: int, most: int, width: float, axis: DayAxis, y: float, kind: str) -> LaneBar:
-    last = min(axis.last, day + datetime.timedelta(days=bin_days(axis) - 1))
-    height = round(max(3.0, HIGHEST * number / most), 1)
-    left, right = axis.x(day, 0), axis.x(last, 1)
+    last, height = end_of_bin(day, axis), max(3.0, HIGHEST * number / most)
+    x = (axis.x(day, 0) + axis.x(last, 1) - width) / 2
     label = f"{counted(number, 'claim')} of {kind} {bin_words(day, axis)}, open the list"
-    return LaneBar(round((left + right - width) / 2, 1), y + LANE - 10 - height, width, height, day, last, label)
+    bar, around = box(x, y + LANE - 10 - height, width, height), box(x - 3, y + 4, width + 6, 40)
+    return LaneBar(bar, around, day, last, label)

@@ -1,13 +1,15 @@
 """Where, as exactly as reports say: a dot for an exact place, a dashed area for a vague one, a shelf for the rest."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, radians
 
 from truceline.knowledge.codes import codes_of
 from truceline.knowledge.conflict_files import conflicts
 from truceline.knowledge.country_shapes import Box, Outline, country_shapes, disputed_shapes
 from truceline.ledger.catalogue.catalogue import Catalogue, Row
+from truceline.ledger.catalogue.places import places_in as told_places
+from truceline.ledger.catalogue.places import unplaced_in
 from truceline.show.figures.placing import Label, keep_apart
 from truceline.show.parties import Parties
 from truceline.show.window import Window
@@ -17,7 +19,7 @@ WIDTH, HIGHEST, LOWEST = 640, 460, 300
 KM_PER_DEGREE = 111.2
 RADIUS_KM = {1: 0, 2: 50, 3: 60, 4: 130}  # of the area that a precision stands for; UCDP where_prec 2 is "about 25 km"
 EXACTNESS = {1: "exact", 2: "within about 50 km", 3: "somewhere in the district", 4: "somewhere inside"}
-MOST_PLACES = 40
+MOST_PLACES, MOST_TOLD = 40, 400  # drawn; counted for the words under the map
 LEAST_SPAN = 2.5  # degrees: a map of one town still shows where in the country it is
 WIDEST_COUNTRY = 60.0  # degrees; a country wider than this does not set the frame
 FIGHTING_KINDS = ("event", "casualties", "territory")
@@ -109,16 +111,8 @@ def place_map(catalogue: Catalogue, window: Window, parties: Parties) -> PlaceMa
 
 
 def places_in(catalogue: Catalogue, window: Window) -> list[Row]:
-    where = window.filter.only(*(window.filter.kinds or FIGHTING_KINDS)).where()
-    where.add("place IS NOT NULL")
-    where.add("coalesce(aux, '') <> 'historical'")
-    days = bounds_of(window)
-    where.add("(day IS NULL OR day BETWEEN ? AND ?)", *days)
-    return catalogue.rows(
-        f"""SELECT place, lat, lon, min(precision) AS precision, count(*) AS n FROM claims{where}
-        GROUP BY place, lat, lon ORDER BY n DESC, place LIMIT 400""",  # noqa: S608
-        where.values,
-    )
+    chosen = window.filter.only(*(window.filter.kinds or FIGHTING_KINDS))
+    return told_places(catalogue, chosen, *bounds_of(window), MOST_TOLD)
 
 
 def bounds_of(window: Window) -> tuple[str, str]:
@@ -126,11 +120,8 @@ def bounds_of(window: Window) -> tuple[str, str]:
 
 
 def unnamed_in(catalogue: Catalogue, window: Window) -> int:
-    where = window.filter.only("event").where()
-    where.add("place IS NULL")
-    where.add("value = 'ASSAULT'")
-    where.add("(day IS NULL OR day BETWEEN ? AND ?)", *bounds_of(window))
-    return catalogue.number(f"SELECT count(*) FROM claims{where}", where.values)  # noqa: S608
+    chosen = replace(window.filter.only("event"), value="ASSAULT", first=None, last=None)
+    return unplaced_in(catalogue, chosen, *bounds_of(window))
 
 
 def holders_of(catalogue: Catalogue, window: Window, parties: Parties) -> dict[str, list[int]]:

@@ -81,22 +81,21 @@ class DotRows:
     label: str
 
 
-def toll_panels(standing: Standing, parties: Parties) -> list[TollPanel]:
-    """One panel for each group of people whose toll is told on two days or more; never two harms in one panel.
+def toll_groups(standing: Standing) -> list[list[TollSeries]]:
+    """The series of each group of people whose toll is told on two days or more; never two harms in one group.
 
-    Panels with most claimants and figures come first.
+    Groups with most claimants and figures come first; each makes a panel.
     """
     groups: dict[tuple[str, ...], list[TollSeries]] = defaultdict(list)
     for series in standing.of_kind(TollSeries):
         groups[panel_key(series)].append(series)
     grown = [group for group in groups.values() if any(figures_on_days(s, standing) > 1 for s in group)]
-    panels = [panel_of(group, standing, parties) for group in grown]
-    return sorted(panels, key=lambda panel: (-len(panel.lines), -sum(len(line.points) for line in panel.lines)))
+    return sorted(grown, key=lambda group: (-len(group), -sum(figures_on_days(s, standing) for s in group)))
 
 
 def figures_on_days(series: TollSeries, standing: Standing) -> int:
     """On how many days a figure is given; silence is drawn beside figures, not alone on an axis."""
-    return sum(point.flag != "withheld" for point in dated(series, standing).values())
+    return len({day_of(point, standing) for point in series.points if point.flag != "withheld"} - {None})
 
 
 def panel_key(series: TollSeries) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from truceline.model.claims import Event, Talks
 from truceline.model.record import CeasefireProcess, TalksRound
-from truceline.show.figures.axis import DayAxis, Tick
+from truceline.show.figures.axis import DayAxis, Tick, box
 from truceline.show.figures.truces import TruceRow, truce_rows
 from truceline.show.parties import Parties
 from truceline.show.standing import DayCount, Standing
@@ -32,12 +32,14 @@ class TalksMark:
 
 @dataclass(frozen=True, slots=True)
 class DayBar:
-    x: float
-    width: float
-    height: float
+    """``box`` and ``around`` (where the focus ring goes) are data of paths."""
+
+    box: str
+    around: str
     claim: str
     label: str
-    day: datetime.date
+    first: datetime.date
+    last: datetime.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,17 +148,14 @@ def fighting_bars(standing: Standing, axis: DayAxis) -> list[DayBar]:
     by_bin = in_bins({day: count for day, count in by_day.items() if axis.holds(day)}, axis)
     most = max((number for _, number, _ in by_bin), default=1)
     width = round(max(2.0, min(28.0, (axis.right - axis.left) / max(1, bins_of(axis)) * 0.7)), 1)
-    return [
-        DayBar(
-            x=round(axis.x(day) - width / 2, 1),
-            width=width,
-            height=round(HIGHEST_BAR * number / most, 1),
-            claim=claim,
-            label=f"{counted(number, 'claim')} of fighting {bin_words(day, axis)}",
-            day=day,
-        )
-        for day, number, claim in by_bin
-    ]
+    return [fighting_bar(day, number, claim, most, width, axis) for day, number, claim in by_bin]
+
+
+def fighting_bar(day: datetime.date, number: int, claim: str, most: int, width: float, axis: DayAxis) -> DayBar:
+    last, height = end_of_bin(day, axis), max(2, HIGHEST_BAR * number / most)
+    x, y = (axis.x(day, 0) + axis.x(last, 1) - width) / 2, FIGHTING_Y - height
+    label = f"{counted(number, 'claim')} of fighting {bin_words(day, axis)}"
+    return DayBar(box(x, y, width, height), box(x - 3, y - 4, width + 6, height + 6), claim, label, day, last)
 
 
 def fighting_by_day(standing: Standing) -> dict[datetime.date, DayCount]:
@@ -175,6 +174,10 @@ def bin_days(axis: DayAxis) -> int:
     """Days in one bar: single days up to most of a year, then weeks, then months."""
     total = (axis.last - axis.first).days + 1
     return 1 if total <= MOST_BARS else 7 if total <= 7 * MOST_BARS else 30
+
+
+def end_of_bin(first: datetime.date, axis: DayAxis) -> datetime.date:
+    return min(axis.last, first + datetime.timedelta(days=bin_days(axis) - 1))
 
 
 def bins_of(axis: DayAxis) -> int:
@@ -198,17 +201,18 @@ def bin_words(day: datetime.date, axis: DayAxis) -> str:
 
 
 def report_dots(standing: Standing, axis: DayAxis) -> list[Dot]:
-    counts = Counter(standing.days_published())
-    return [
-        Dot(axis.x(day), round(min(6.0, 2 + number), 1), f"{counted(number, 'report')} published {day.isoformat()}")
-        for day, number in sorted(counts.items())
-        if axis.holds(day)
-    ]
+    counts = {day: (number, "") for day, number in standing.published_by_day().items() if axis.holds(day)}
+    return [report_dot(day, number, axis) for day, number, _ in in_bins(counts, axis)]
+
+
+def report_dot(day: datetime.date, number: int, axis: DayAxis) -> Dot:
+    label = f"{counted(number, 'report')} published {bin_words(day, axis)}"
+    return Dot(axis.x(day), round(min(6.0, 2 + number), 1), label)
 
 
 def blind_days(standing: Standing, axis: DayAxis) -> list[tuple[float, float]]:
     """Stretches of two or more days between reports: nothing was read, which is not the same as nothing happened."""
-    days = sorted(set(standing.days_published()))
+    days = sorted(standing.published_by_day())
     return [
         (axis.x(before, 1), round(axis.x(after, 0) - axis.x(before, 1), 1))
         for before, after in pairwise(days)

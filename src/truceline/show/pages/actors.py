@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
 from truceline.ledger.catalogue.filters import ClaimFilter
@@ -22,7 +22,7 @@ PART_WORDS = {
 
 
 @router.get("/actors/{name:path}", response_class=HTMLResponse)
-def actor_page(request: Request, name: str, part: str | None = None, skip: int = Query(0, ge=0)) -> HTMLResponse:
+def actor_page(request: Request, name: str, part: str | None = None, skip: int = Query(0, ge=0)) -> Response:
     site = site_of(request)
     site.catalogue.fresh()
     if not site.catalogue.number("SELECT count(*) FROM actors WHERE name = ? COLLATE NOCASE", [name]):
@@ -52,7 +52,7 @@ def of_part(name: str, part: str) -> ClaimFilter:
 
 
 @router.get("/places/{name:path}", response_class=HTMLResponse)
-def place_page(request: Request, name: str, skip: int = Query(0, ge=0)) -> HTMLResponse:
+def place_page(request: Request, name: str, skip: int = Query(0, ge=0)) -> Response:
     site = site_of(request)
     site.catalogue.fresh()
     row = site.catalogue.one(

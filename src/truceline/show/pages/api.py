@@ -63,7 +63,7 @@ def raw(text: str) -> Response:
 
 
 @router.get("/api", response_class=HTMLResponse, include_in_schema=False)
-def api_page(request: Request) -> HTMLResponse:
+def api_page(request: Request) -> Response:
     routes = [route for route in router.routes if getattr(route, "include_in_schema", False)]
     return site_of(request).keep(request, "api", lambda: {"routes": routes})
 
@@ -131,7 +131,9 @@ def records(
     site.catalogue.fresh()
     known = known_conflict(conflict) or ""
     bodies = [record.model_dump_json() for record in site.catalogue.records(known, kind, most, first, last)]
-    return raw(f'{{"total": {site.catalogue.record_count(known, kind)}, "records": [{", ".join(bodies)}]}}')
+    return raw(
+        f'{{"total": {site.catalogue.record_count(kind, known, first, last)}, "records": [{", ".join(bodies)}]}}'
+    )
 
 
 @router.get("/api/records/{id_}", summary="One record", response_model=None, responses={200: {"model": AnyRecord}})

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse
 
 from truceline.ledger.catalogue.catalogue import Catalogue
@@ -19,7 +19,7 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/claims/{id_}", response_class=HTMLResponse)
-def claim_page(request: Request, id_: str) -> HTMLResponse:
+def claim_page(request: Request, id_: str) -> Response:
     site = site_of(request)
     site.catalogue.fresh()
     claim, report, conflict = found(site.catalogue, id_)

@@ -1,6 +1,6 @@
 """``/keys``: every key that does something, on one page."""
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 
 from truceline.show.site import site_of
@@ -39,6 +39,6 @@ ELSEWHERE = {"r": "review this claim, or the claims of this record", "n": "add a
 
 
 @router.get("/keys", response_class=HTMLResponse)
-def keys_page(request: Request) -> HTMLResponse:
+def keys_page(request: Request) -> Response:
     groups = [("Everywhere", EVERYWHERE), ("In review", REVIEW), ("On a claim, a record, a report", ELSEWHERE)]
     return site_of(request).keep(request, "keys", lambda: {"groups": groups})

@@ -3,15 +3,14 @@
 import datetime
 from typing import Any
 
-from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
 from truceline.model.claim import CLAIM_KINDS
 from truceline.model.record import RecordKind
 from truceline.show.figures.lanes import lanes_of
-from truceline.show.figures.network import network
 from truceline.show.figures.place_map import FIGHTING_KINDS, place_map
-from truceline.show.page import Part, part_of
+from truceline.show.page import Part
 from truceline.show.since import changes_since
 from truceline.show.site import Site, site_of
 from truceline.show.window import Window, parties_of, standing_in, window_of
@@ -37,7 +36,7 @@ KINDS: dict[str, tuple[str, ...]] = {
 
 
 @router.get("/c/{conflict}/since/{day}", response_class=HTMLResponse)
-def since_page(request: Request, conflict: str, day: datetime.date) -> HTMLResponse:
+def since_page(request: Request, conflict: str, day: datetime.date) -> Response:
     site = site_of(request)
     site.catalogue.fresh()
     known = site.conflict(conflict)
@@ -49,7 +48,7 @@ def since_page(request: Request, conflict: str, day: datetime.date) -> HTMLRespo
 
 
 @router.get("/c/{conflict}/{page}", response_class=HTMLResponse)
-def list_page(request: Request, conflict: str, page: str, skip: int = Query(0, ge=0)) -> HTMLResponse:
+def list_page(request: Request, conflict: str, page: str, skip: int = Query(0, ge=0)) -> Response:
     if page not in RECORDS:
         raise HTTPException(404, f"There is no page “{page}” of a conflict.")
     site = site_of(request)
@@ -61,15 +60,13 @@ def list_page(request: Request, conflict: str, page: str, skip: int = Query(0, g
 def context_of(site: Site, window: Window, page: str, skip: int, query: str) -> dict[str, Any]:
     standing = standing_in(site, window, RECORDS[page])
     parties = parties_of(site, window.conflict)
-    part: Part = part_of(conflict_title(window.conflict), "part", standing, parties)
     return {
         "conflict": window.address,
         "here": page,
         "window": window,
         "title": conflict_title(window.conflict),
-        "part": part,
+        "part": Part(conflict_title(window.conflict), "part", standing, parties),
         "kinds": CLAIM_KINDS,
-        "network": network(standing, parties) if page == "talks" else None,
         "map": place_map(site.catalogue, window, parties) if page == "map" else None,
         "lanes": lanes_of(site.catalogue.by_day(window.inside), standing, window.filter.kinds)
         if page == "timeline"

@@ -3,13 +3,13 @@
 from functools import partial
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 
-from truceline.show.figures.network import network
+from truceline.model.record import RecordKind
 from truceline.show.figures.place_map import place_map
 from truceline.show.links import OnSite
-from truceline.show.page import part_of
+from truceline.show.page import Part
 from truceline.show.since import since_rows
 from truceline.show.site import OTHER, Site, site_of
 from truceline.show.window import Window, parties_of, standing_in, window_of
@@ -17,10 +17,13 @@ from truceline.show.wording import conflict_title
 
 router = APIRouter(include_in_schema=False)
 FIRST_PANELS, FIRST_TALKS, FIRST_PAIRS = 1, 6, 2
+COUNTED: dict[str, RecordKind] = {
+    "figures": "toll_series", "rounds": "talks_round", "truces": "ceasefire_process", "contradictions": "contradiction",
+}  # fmt: skip
 
 
 @router.get("/c/{conflict}", response_class=HTMLResponse)
-def overview(request: Request, conflict: str) -> HTMLResponse:
+def overview(request: Request, conflict: str) -> Response:
     site = site_of(request)
     site.catalogue.fresh()
     window = window_of(request, site, conflict)
@@ -40,14 +43,15 @@ def context_of(site: Site, window: Window) -> dict[str, Any]:
     standing = standing_in(site, window)
     parties = parties_of(site, window.conflict)
     since, changes = since_rows(site.catalogue, window.conflict)
+    days = (window.conflict, window.first, window.last)
     return {
+        **{name: site.catalogue.record_count(kind, *days) for name, kind in COUNTED.items()},
         "conflict": window.address,
         "here": "overview",
         "window": window,
         "title": conflict_title(window.conflict),
         "counts": counts_of(site, window),
-        "part": part_of(conflict_title(window.conflict), "part", standing, parties),
-        "network": network(standing, parties),
+        "part": Part(conflict_title(window.conflict), "part", standing, parties),
         "map": place_map(site.catalogue, window, parties),
         "since": since,
         "changes": changes,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse
 
 from truceline.model.claims import AnyClaim, Statement
@@ -48,7 +48,7 @@ KIND_PAGES: dict[RecordKind, str] = {
 
 
 @router.get("/records/{id_}", response_class=HTMLResponse)
-def record_page(request: Request, id_: str) -> HTMLResponse:
+def record_page(request: Request, id_: str) -> Response:
     site = site_of(request)
     site.catalogue.fresh()
     record = site.catalogue.record(id_)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
 from truceline.ledger.catalogue.filters import ClaimFilter
@@ -18,7 +18,7 @@ MOST_CLAIMS = 2000
 
 
 @router.get("/reports", response_class=HTMLResponse)
-def report_list(request: Request, conflict: str | None = None, skip: int = Query(0, ge=0)) -> HTMLResponse:
+def report_list(request: Request, conflict: str | None = None, skip: int = Query(0, ge=0)) -> Response:
     site = site_of(request)
     site.catalogue.fresh()
     known = site.conflict(conflict) if conflict else None

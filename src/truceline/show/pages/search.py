@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
 from truceline.ledger.catalogue.search import END, START, find_actors, find_claims, find_places, find_reports, phrase_of
@@ -22,7 +22,7 @@ def search_page(
     conflict: str | None = None,
     kind: str | None = None,
     skip: int = Query(0, ge=0),
-) -> HTMLResponse:
+) -> Response:
     site = site_of(request)
     site.catalogue.fresh()
     known = site.conflict(conflict) if conflict else None

@@ -66,14 +66,15 @@ def waiting(catalogue: Catalogue, queue: Queue, most: int = SHOWN) -> list[Row]:
 
 def number_waiting(catalogue: Catalogue, queue: Queue) -> int:
     clause, values = queue.clause()
-    return catalogue.number(f"SELECT count(*) FROM claims WHERE {clause}", values)  # noqa: S608
+    counted = "count(*) FROM claims" if queue.coder or queue.record else "sum(n) FROM progress"
+    return catalogue.number(f"SELECT {counted} WHERE {clause}", values)
 
 
 def progress(catalogue: Catalogue, queue: Queue) -> dict[str, tuple[int, int]]:
     """Kind to (looked at, all)."""
     own, values = (" WHERE conflict = ?", [queue.known]) if queue.known is not None else ("", [])
     rows = catalogue.rows(
-        f"SELECT kind, count(*) AS n, sum(state <> 'open') AS done FROM claims{own} GROUP BY kind",  # noqa: S608
+        f"SELECT kind, sum(n) AS n, sum(n * (state <> 'open')) AS done FROM progress{own} GROUP BY kind",  # noqa: S608
         values,
     )
     found = {row["kind"]: (int(row["done"]), int(row["n"])) for row in rows}

@@ -1,0 +1,61 @@
+"""Places of a window: whole months from the counts that the catalogue keeps, single days at its edges from the claims.
+
+Days are ISO texts. Undated claims belong to every window.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from truceline.ledger.catalogue.catalogue import Catalogue, Row
+from truceline.ledger.catalogue.filters import ClaimFilter, Where
+
+NO_POINT = 999  # a latitude that no place has
+KEPT = "SELECT place, lat, lon, precision, n FROM place_months"
+SINGLE = f"""SELECT place, coalesce(lat, {NO_POINT}) AS lat, coalesce(lon, {NO_POINT}) AS lon,
+    coalesce(precision, 9) AS precision, 1 AS n FROM claims"""  # noqa: S608 - a number of our own
+
+
+def places_in(catalogue: Catalogue, chosen: ClaimFilter, first: str, last: str, most: int) -> list[Row]:
+    """Place, point, exactness, number of claims; the most told-of first. What is historical is left out."""
+    parts = list(parts_in(replace(chosen, first=None, last=None), first, last))
+    told = " UNION ALL ".join(f"{query}{where}" for query, where in parts)
+    query = f"""SELECT place, nullif(lat, {NO_POINT}) AS lat, nullif(lon, {NO_POINT}) AS lon,
+        min(precision) AS precision, sum(n) AS n FROM ({told})
+        GROUP BY place, lat, lon HAVING sum(n) > 0 ORDER BY n DESC, place LIMIT ?"""  # noqa: S608
+    return catalogue.rows(query, [*(value for _, where in parts for value in where.values), most])
+
+
+def parts_in(chosen: ClaimFilter, first: str, last: str) -> Iterator[tuple[str, Where]]:
+    if not chosen.is_tallied or chosen.value is not None:
+        yield SINGLE, placed(chosen, "(day IS NULL OR day BETWEEN ? AND ?)", first, last)
+        return
+    months = chosen.tallied()
+    months.add("(month = '' OR month > ? AND month < ?)", first[:7], last[:7])
+    yield KEPT, months
+    for edge in edges(first, last):
+        yield SINGLE, placed(chosen, "day BETWEEN ? AND ?", *edge)
+
+
+def edges(first: str, last: str) -> list[tuple[str, str]]:
+    """The days that are no part of a whole month between."""
+    if first[:7] == last[:7]:
+        return [(first, last)]
+    return [(first, f"{first[:7]}-31"), (f"{last[:7]}-01", last)]
+
+
+def placed(chosen: ClaimFilter, days: str, first: str, last: str) -> Where:
+    where = chosen.where()
+    where.add("place IS NOT NULL AND coalesce(aux, '') <> 'historical'")
+    where.add(days, first, last)
+    return where
+
+
+def unplaced_in(catalogue: Catalogue, chosen: ClaimFilter, first: str, last: str) -> int:
+    """Claims that name no place."""
+    if chosen.is_tallied:
+        where, number = chosen.tallied(), "sum(n) FROM tallies"
+        where.add("placed = 0 AND (day = '' OR day BETWEEN ? AND ?)", first, last)
+    else:
+        where, number = chosen.where(), "count(*) FROM claims"
+        where.add("place IS NULL AND (day IS NULL OR day BETWEEN ? AND ?)", first, last)
+    return catalogue.number(f"SELECT {number}{where}", where.values)
