@@ -22,10 +22,10 @@ from truceline.understand.finders.event_parts.clauses import (
 from truceline.understand.finders.event_parts.modes import contexts_of, mode_of
 from truceline.understand.finders.event_parts.people import is_acting_noun
 from truceline.understand.finders.event_parts.roles import noun_actors, noun_recipients, verb_actors, verb_recipients
-from truceline.understand.finders.event_parts.trigger_words import noun_triggers, word_set
+from truceline.understand.finders.event_parts.trigger_words import named_list, noun_triggers, word_set
 from truceline.understand.finders.event_parts.triggers import has_truce_subject, trigger_of
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import auxiliaries, is_negated, is_passive, prepositional_objects, subjects, trimmed
+from truceline.understand.grammar import SUBJECTS, auxiliaries, by_agents, is_negated, is_passive, prepositional_objects, subjects, trimmed
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -37,6 +37,7 @@ POSSIBLE = frozenset({"can", "could", "may", "might", "must", "should"})
 VICTIMS_TELL = frozenset(
     {"murder", "massacre", "killing", "assassination", "abduction", "kidnapping", "execution", "shelling", "bombing"}
 )
+FALLEN_ON = frozenset({"on", "in", "at", "near", "against", "around", "outside", "across", "over", "along", "targeting"})
 TWO_SIDED = frozenset({"clash", "fight", "battle", "skirmish", "firefight", "gunfight", "shootout"})
 NEEDS_ACTOR: frozenset[PloverEvent] = SPEECH_ACTS | {"CONSULT", "MOBILIZE", "COOPERATE", "AID", "SANCTION", "COERCE"}
 
@@ -58,11 +59,22 @@ def find_events(marked: MarkedReport) -> Iterator[Finding]:
     for sentence in marked.told:
         if tells_of_elsewhere(sentence):
             continue
-        told = list(told_by_verbs(sentence, marked))
-        spoken_for = {token.i for event in told for token in event.tokens}
-        told += [event for event in told_by_nouns(sentence, marked) if event.head.i not in spoken_for]
-        for event in told:
+        nouns = list(told_by_nouns(sentence, marked))
+        verbs = [event for event in told_by_verbs(sentence, marked) if not is_told_better(event, nouns)]
+        for event in [*verbs, *(noun for noun in nouns if not is_told_within(noun, verbs))]:
             yield finding(event, sentence, marked)
+
+
+def is_told_better(verb: Told, nouns: list[Told]) -> bool:
+    """ "Clashes between A and B broke out": the noun knows whose they are."""
+    return not verb.actors and any(
+        noun.actors and noun.event == verb.event and noun.head in verb.tokens for noun in nouns
+    )
+
+
+def is_told_within(noun: Told, verbs: list[Told]) -> bool:
+    """ "Carried out strikes": told by the verb; "condemned the raid by X" tells two deeds."""
+    return any(verb.event == noun.event for verb in verbs if noun.head in verb.tokens)
 
 
 def tells_of_elsewhere(sentence: MarkedSentence) -> bool:
@@ -76,7 +88,7 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
             continue
         trigger = trigger_of(verb, marked)
         event = as_told(trigger.event if trigger else None, verb)
-        if event is None or is_inside_speech_act(verb, marked) or is_unreal_verb(verb, event):
+        if event is None or is_lasting(verb) or is_inside_speech_act(verb, marked) or is_unreal_verb(verb, event):
             continue
         actors, recipients = verb_actors(verb, marked), verb_recipients(verb, marked)
         if not actors and verb.tag_ == "VBG":
@@ -88,20 +100,30 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
         yield Told(event, verb, clause_tokens(verb), actors, recipients, f"verb {lemma_of(verb)}", aux_of(event, verb))
 
 
+def is_lasting(verb: Token) -> bool:
+    """ "The land that it occupies", "troops encircled in X": how things stand, no deed."""
+    if lemma_of(verb) not in word_set("lasting"):
+        return False
+    return verb.tag_ in {"VBZ", "VBP"} or (verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN" and not by_agents(verb))
+
+
 def is_unreal_verb(verb: Token, event: PloverEvent) -> bool:
     """Only conditional, wished or aimed at. A meeting that is planned is a promise to meet."""
     if is_wished(verb) and not (event == "AGREE" and is_future(verb)):
         return True
     possible = bool(auxiliaries(verb) & POSSIBLE) and "have" not in auxiliaries(verb)
-    return is_conditional(verb) or is_only_intended(verb) or (possible and event not in {"AGREE", "REJECT"})
+    unsure = possible and event != "AGREE" and not (event == "REJECT" and is_negated(verb))
+    return unsure or is_conditional(verb) or is_only_intended(verb)
 
 
 def stands_without_actor(event: PloverEvent, verb: Token, recipients: tuple[Actor, ...], marked: MarkedReport) -> bool:
     """ "A truce was agreed", "a meeting has been ruled out"; violence by what was hit or where, but not a bare toll."""
     if event in {"CONCEDE", "REJECT"}:
         return is_passive(verb) or has_truce_subject(verb)
-    if event in {"RETREAT", "COERCE"} and is_passive(verb):
+    if event in {"RETREAT", "COERCE"} and is_passive(verb) and lemma_of(verb) not in word_set("lasting"):
         return bool(recipients)  # "forty were released", "the editor was arrested"
+    if event == "MOBILIZE":
+        return bool(recipients) and is_passive(verb)  # "500 more troops were deployed along the border"
     if event in NEEDS_ACTOR or lemma_of(verb) in word_set("harm_only"):
         return False
     return is_violent_enough(verb, recipients, marked)
@@ -115,11 +137,16 @@ def is_inside_speech_act(verb: Token, marked: MarkedReport) -> bool:
     if governor is None:
         return False
     if verb.dep_ == "conj":
-        return verb.tag_ not in FINITE and is_inside_speech_act(governor, marked)
+        bare = verb.tag_ not in FINITE or (verb.lower_ == lemma_of(verb) and not subjects_of_its_own(verb))
+        return bare and is_inside_speech_act(governor, marked)
     if lemma_of(governor) in word_set("denying"):
         return True
     trigger = trigger_of(governor, marked)
     return trigger is not None and trigger.event in {"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"}
+
+
+def subjects_of_its_own(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 def is_clause_of_reason(verb: Token) -> bool:
@@ -157,21 +184,44 @@ def aux_of(event: PloverEvent, verb: Token) -> AuxMode | None:
 
 def is_violent_enough(verb: Token, recipients: tuple[Actor, ...], marked: MarkedReport) -> bool:
     """Without a known actor, violence is told only by what was hit or where."""
-    places = any(marked.place_mark_of(token) for token in verb.subtree)
+    places = any(marked.place_mark_of(token) or is_named_ground(token) for token in verb.subtree)
     return bool(recipients) or places
 
 
+def is_named_ground(token: Token) -> bool:
+    """ "In the Eshkol region": a kind of place with a name before it."""
+    named = any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in token.children)
+    return token.dep_ == "pobj" and named and lemma_of(token) in named_list("ASSAULT", "ground")
+
+
 def told_by_nouns(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Told]:
-    triggers = noun_triggers()
     for noun in sentence.span:
-        event = triggers.get(lemma_of(noun)) if noun.pos_ in {"NOUN", "PROPN"} else None
+        event = event_of_noun(noun)
         if event is None or noun.dep_ == "compound" or marked.date_mark_of(noun) or is_unreal(noun, marked):
             continue
         actors, recipients = noun_actors(noun, marked), noun_recipients(noun, marked)
         if lemma_of(noun) == "call" and not prepositional_objects(noun, "for", "to", "on"):
             continue
-        if actors or happens(noun, marked) or has_victims(noun):
+        if actors or happens(noun, marked) or has_victims(noun) or (event == "ASSAULT" and is_pinned(noun, marked)):
             yield Told(event, noun, noun_tokens(noun), actors, recipients, f"noun {lemma_of(noun)}")
+
+
+def event_of_noun(noun: Token) -> PloverEvent | None:
+    """The class of a noun, or of two words: "artillery fire", "car bomb"."""
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    triggers = noun_triggers()
+    before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else noun
+    pair = f"{before.lemma_.lower()} {lemma_of(noun)}" if before.head == noun else ""
+    return triggers.get(pair) or triggers.get(lemma_of(noun))
+
+
+def is_pinned(noun: Token, marked: MarkedReport) -> bool:
+    """ "An air strike on a market in X", "shelling near Y": where it fell stands in its own words."""
+    if lemma_of(noun) not in word_set("single_deeds"):
+        return False
+    behind = [child for child in noun.children if child.dep_ == "prep" and child.lower_ in FALLEN_ON]
+    return any(marked.place_mark_of(token) for child in behind for token in child.subtree)
 
 
 def has_victims(noun: Token) -> bool:

@@ -16,7 +16,7 @@ from truceline.understand.markers.actor_parts.coreference import (
     resolve_role,
     resolved,
 )
-from truceline.understand.markers.actor_parts.phrases import Phrase, is_head, phrase_at, setting_of
+from truceline.understand.markers.actor_parts.phrases import Phrase, is_head, person_phrase, phrase_at, role_of, setting_of
 from truceline.understand.markers.actor_parts.roles import actor_words
 from truceline.understand.markers.actor_parts.sightings import sightings, story_countries
 from truceline.understand.markers.place_parts.place_words import place_words
@@ -76,7 +76,7 @@ def marks_at(
         if nation is not None:
             yield nation_mark(parsed, token, nation), token.i
         return
-    actor = with_history(phrase, mentions)
+    actor = named_by_holder(phrase, with_history(phrase, mentions), mentions)
     if actor.kind == "non_state" and phrase.head.dep_ == "ROOT" and is_place(phrase, places):
         return  # "Amhara: ..." is the region, not the militia of its name
     if is_doubtful(phrase) and actor.resolution == "named" and (is_place(phrase, places) or stands_for_ground(phrase)):
@@ -136,6 +136,18 @@ def with_history(phrase: Phrase, mentions: Mentions) -> Actor:
             return resolved(earlier, actor.entity_text or phrase.head.text)
         return actor
     return resolve_role(phrase, mentions)
+
+
+def named_by_holder(phrase: Phrase, actor: Actor, mentions: Mentions) -> Actor:
+    """ "The army chief, Abdel Fattah al-Burhan, said": an office is named by who holds it."""
+    head = phrase.head
+    if actor.kind != "person" or role_of(head) is None:
+        return actor
+    names = [child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > head.i]
+    holder = person_phrase(names[0], mentions.setting) if names else None
+    if holder is None:
+        return actor
+    return actor.model_copy(update={"entity_name": holder.actor.entity_name, "resolution": "named"})
 
 
 def is_place(phrase: Phrase, places: Sequence[PlaceMark]) -> bool:

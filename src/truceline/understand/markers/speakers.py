@@ -126,7 +126,7 @@ def named_head(head: Token, actors: Sequence[ActorMark]) -> Token:
         above = next((verb for verb in head.ancestors if verb.dep_ == "relcl"), None)
         return above.head if above is not None else head
     names = [child for child in head.children if child.dep_ == "appos" and is_named_person(child, actors)]
-    return names[0] if names and not is_named_person(head, actors) else head
+    return names[0] if names and (head.pos_ == "NOUN" or not is_named_person(head, actors)) else head
 
 
 def is_named_person(token: Token, actors: Sequence[ActorMark]) -> bool:

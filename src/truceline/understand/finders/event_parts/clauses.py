@@ -78,11 +78,14 @@ def is_conditional(token: Token) -> bool:
     return False
 
 
+TOWARD = frozenset({"toward", "towards", "at", "on", "about"})
 BEGUN = frozenset({"begin", "start", "continue", "manage", "go", "come", "proceed", "move", "help", "use", "dare"})
 
 
 def is_only_intended(verb: Token) -> bool:
-    """ "To stop the fighting", "persuade both sides to talk": an infinitive tells an aim, not a deed."""
+    """ "To stop the fighting", "persuade both sides to talk", "a step toward ending it": an aim, not a deed."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ in TOWARD and verb.head.head.pos_ in {"NOUN", "PROPN", "VERB"}:
+        return verb.head.head.pos_ == "NOUN" or verb.head.head.lemma_.lower() in {"aim", "focus", "work", "concentrate"}
     to = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
     return to and verb.tag_ == "VB" and not is_future(verb) and verb.head.lemma_.lower() not in BEGUN
 

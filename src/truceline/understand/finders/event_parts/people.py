@@ -11,6 +11,7 @@ from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
 MODIFIERS = frozenset({"amod", "compound", "poss", "nmod"})
+SPEAKING = frozenset({"we", "i", "us", "me"})
 PERSONAL = frozenset({"he", "she", "they", "we", "i", "it", "both", "others", "some", "neither"})
 
 
@@ -25,7 +26,10 @@ def acting_nouns() -> frozenset[str]:
 def acting(token: Token, marked: MarkedReport) -> Iterator[Actor]:
     """The actors a noun stands for; an instrument acts for the one it belongs to."""
     mark = marked.actor_mark_of(token)
-    if mark is not None:
+    speaker = marked.speaker_at(token.idx) if token.lower_ in SPEAKING and token.pos_ == "PRON" else None
+    if speaker is not None and speaker.actor is not None:
+        yield speaker.actor.model_copy(update={"entity_text": token.text, "resolution": "coreference"})
+    elif mark is not None:
         yield from mark.members or (mark.actor,)
     elif token.lemma_.lower() in word_set("instruments"):
         yield from owners(token, marked)

@@ -3,28 +3,48 @@
 from collections.abc import Iterable
 
 from truceline.model.actor import Actor
+from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.clause_parts.who import nearest_subjects
 from truceline.understand.finders.event_parts.people import MODIFIERS, acting, is_acting_noun
 from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.finders.event_parts.triggers import has_relative_subject
-from truceline.understand.grammar import by_agents, direct_objects, is_passive, prepositional_objects, subjects
+from truceline.understand.grammar import (
+    SUBJECTS,
+    auxiliaries,
+    by_agents,
+    direct_objects,
+    is_passive,
+    prepositional_objects,
+    subjects,
+)
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
+PERFECT = frozenset({"had", "has", "have"})
 ACTING = ("by", "from")
 SUFFERING = ("on", "against", "at", "into", "to", "with", "upon", "for", "toward", "towards")
 
 
 def verb_actors(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
     """The acting side of a clause: its subject, or its by-phrase."""
-    return distinct(actor for token in acting_tokens(verb) for actor in acting(token, marked))
+    actors = distinct(actor for token in acting_tokens(verb) for actor in acting(token, marked))
+    if actors or verb.dep_ != "conj" or is_passive(verb):
+        return actors
+    above = next((up for up in verb.ancestors if up.dep_ in {"ccomp", "conj", "advcl"} and up.head.pos_ == "VERB"), None)
+    # "The ministry said the sanctions were absurd and promised a response": joined to the wrong clause
+    return distinct(actor for token in subjects(above.head) for actor in acting(token, marked)) if above else ()
 
 
 def acting_tokens(verb: Token) -> list[Token]:
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
-        return by_agents(verb)
-    if is_passive(verb):
-        return by_agents(verb)
+    if is_clause_of_its_head(verb):
+        return [verb.head]
+    if is_passive(verb) or is_bare_participle(verb):
+        return by_agents(verb) or by_phrases_below(verb)
+    if verb.dep_ == "pcomp" and is_done_by_object(verb.head):
+        return direct_objects(verb.head.head) or subjects(verb.head.head)
+    parallel = same_auxiliary_above(verb)
+    if parallel is not None:
+        return acting_tokens(parallel)
     if verb.dep_ == "relcl" and has_relative_subject(verb):
         return [described(verb.head)]
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
@@ -36,6 +56,41 @@ def acting_tokens(verb: Token) -> list[Token]:
         governor = next((up for up in verb.ancestors if up.pos_ in {"VERB", "AUX"}), None)
         return acting_tokens(governor) if governor is not None else []
     return []
+
+
+def is_clause_of_its_head(verb: Token) -> bool:
+    """ "Suspected insurgents abducted 80 women": the parse took the subject for the sentence's head."""
+    if verb.dep_ != "acl" or verb.tag_ not in {"VBN", "VBD"} or by_agents(verb):
+        return False
+    return verb.head.dep_ == "ROOT" and verb.i > verb.head.i and bool(direct_objects(verb))
+
+
+def is_bare_participle(verb: Token) -> bool:
+    """ "The town shelled by the army"; not "evidence that the army has shelled it"."""
+    own = any(child.dep_ in {"nsubj", "aux"} for child in verb.children)
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and not own
+
+
+def by_phrases_below(verb: Token) -> list[Token]:
+    """ "Was kept from entering the town by fighters": the agent hangs on the wrong verb."""
+    below = [token for token in verb.subtree if token.lower_ == "by" and token.dep_ == "prep" and token.i > verb.i]
+    return [obj for token in below for obj in token.children if obj.dep_ == "pobj" and is_acting_noun(obj)]
+
+
+def is_done_by_object(preposition: Token) -> bool:
+    """ "Accused the army of shelling": the one accused did it; so did "the army, accused of shelling"."""
+    accusing = preposition.head.lemma_.lower() in word_set("done_by_object")
+    return accusing and preposition.lower_ in {"of", "for", "with", "from", "over"}
+
+
+def same_auxiliary_above(verb: Token) -> Token | None:
+    """ "Had fired at men who came near and had arrested four": joined to the clause that has the same auxiliary."""
+    if verb.dep_ != "conj" or verb.head.dep_ != "relcl" or any(child.dep_ in SUBJECTS for child in verb.children):
+        return None
+    own = auxiliaries(verb) & PERFECT
+    if not own or own & auxiliaries(verb.head):
+        return None
+    return next((up for up in verb.ancestors if up.pos_ == "VERB" and own & auxiliaries(up)), None)
 
 
 def antecedent(token: Token) -> Token:
@@ -54,7 +109,7 @@ def described(noun: Token) -> Token:
 def verb_recipients(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
     if is_passive(verb):
         tokens = subjects(verb)
-    elif verb.dep_ == "acl" and verb.tag_ == "VBN":
+    elif is_bare_participle(verb):
         tokens = [verb.head]
     else:
         tokens = [*direct_objects(verb), *prepositional_objects(verb, *SUFFERING)]
@@ -71,12 +126,29 @@ def noun_actors(noun: Token, marked: MarkedReport) -> tuple[Actor, ...]:
     tokens = [child for child in noun.children if child.dep_ in MODIFIERS and owns_deed(child, marked)]
     tokens += [*prepositional_objects(noun, *ACTING), *prepositional_objects(noun, "between")]
     tokens += [inner for child in noun.children if child.dep_ == "acl" for inner in by_agents(child)]
+    if lemma_of(noun) in word_set("two_sided_nouns"):
+        tokens += prepositional_objects(noun, "with", "among", "against", "involving", "pitting")
+    if not tokens and noun.dep_ in {"pobj", "conj"}:
+        tokens = accused_of(noun)
     return distinct(actor for token in tokens for actor in acting(token, marked))
+
+
+def accused_of(noun: Token) -> list[Token]:
+    """ "Accused the army of attacks on villages": the army's."""
+    here = noun
+    while here.dep_ in {"conj", "pobj"} or here.lower_ in {"including", "as"}:
+        if here.head.pos_ == "ADP" and is_done_by_object(here.head):
+            return direct_objects(here.head.head) or subjects(here.head.head)
+        if here == here.head or here.pos_ == "VERB" and here.dep_ == "ROOT":
+            return []
+        here = here.head
+    return []
 
 
 def owns_deed(word: Token, marked: MarkedReport) -> bool:
     """Before a deed a plain noun tells whose it is only when it is a force: no "hostage" of "hostage swap"."""
-    return marked.actor_mark_of(word) is not None or word.lemma_.lower() in word_set("people") | word_set("instruments")
+    is_acronym = word.pos_ == "PROPN" and word.text.isupper() and len(word) > 2
+    return is_acronym or marked.actor_mark_of(word) is not None or word.lemma_.lower() in word_set("people") | word_set("instruments")
 
 
 def noun_recipients(noun: Token, marked: MarkedReport) -> tuple[Actor, ...]:
