@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from truceline.knowledge.codebook import plover
 from truceline.model.actor import Actor
@@ -25,7 +26,16 @@ from truceline.understand.finders.event_parts.roles import noun_actors, noun_rec
 from truceline.understand.finders.event_parts.trigger_words import named_list, noun_triggers, word_set
 from truceline.understand.finders.event_parts.triggers import has_truce_subject, trigger_of
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import SUBJECTS, auxiliaries, by_agents, is_negated, is_passive, prepositional_objects, subjects, trimmed
+from truceline.understand.grammar import (
+    SUBJECTS,
+    auxiliaries,
+    by_agents,
+    is_negated,
+    is_passive,
+    prepositional_objects,
+    subjects,
+    trimmed,
+)
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -37,7 +47,10 @@ POSSIBLE = frozenset({"can", "could", "may", "might", "must", "should"})
 VICTIMS_TELL = frozenset(
     {"murder", "massacre", "killing", "assassination", "abduction", "kidnapping", "execution", "shelling", "bombing"}
 )
-FALLEN_ON = frozenset({"on", "in", "at", "near", "against", "around", "outside", "across", "over", "along", "targeting"})
+FALLEN_ON = frozenset(
+    {"on", "in", "at", "near", "against", "around", "outside", "across", "over", "along", "targeting"}
+)
+TALKED_OF: frozenset[PloverEvent] = frozenset(get_args(PloverEvent)) - {"ASSAULT"}
 TWO_SIDED = frozenset({"clash", "fight", "battle", "skirmish", "firefight", "gunfight", "shootout"})
 NEEDS_ACTOR: frozenset[PloverEvent] = SPEECH_ACTS | {"CONSULT", "MOBILIZE", "COOPERATE", "AID", "SANCTION", "COERCE"}
 
@@ -74,7 +87,7 @@ def is_told_better(verb: Told, nouns: list[Told]) -> bool:
 
 def is_told_within(noun: Told, verbs: list[Told]) -> bool:
     """ "Carried out strikes": told by the verb; "condemned the raid by X" tells two deeds."""
-    return any(verb.event == noun.event for verb in verbs if noun.head in verb.tokens)
+    return any(noun.event in {verb.event, *TALKED_OF} for verb in verbs if noun.head in verb.tokens)
 
 
 def tells_of_elsewhere(sentence: MarkedSentence) -> bool:

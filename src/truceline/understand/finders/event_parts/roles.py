@@ -30,7 +30,9 @@ def verb_actors(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
     actors = distinct(actor for token in acting_tokens(verb) for actor in acting(token, marked))
     if actors or verb.dep_ != "conj" or is_passive(verb):
         return actors
-    above = next((up for up in verb.ancestors if up.dep_ in {"ccomp", "conj", "advcl"} and up.head.pos_ == "VERB"), None)
+    above = next(
+        (up for up in verb.ancestors if up.dep_ in {"ccomp", "conj", "advcl"} and up.head.pos_ == "VERB"), None
+    )
     # "The ministry said the sanctions were absurd and promised a response": joined to the wrong clause
     return distinct(actor for token in subjects(above.head) for actor in acting(token, marked)) if above else ()
 
@@ -42,9 +44,11 @@ def acting_tokens(verb: Token) -> list[Token]:
         return by_agents(verb) or by_phrases_below(verb)
     if verb.dep_ == "pcomp" and is_done_by_object(verb.head):
         return direct_objects(verb.head.head) or subjects(verb.head.head)
-    parallel = same_auxiliary_above(verb)
-    if parallel is not None:
-        return acting_tokens(parallel)
+    return subjects_or_borrowed(same_auxiliary_above(verb) or verb)
+
+
+def subjects_or_borrowed(verb: Token) -> list[Token]:
+    """Who stands before the verb; of a participle or infinitive, who does the clause above."""
     if verb.dep_ == "relcl" and has_relative_subject(verb):
         return [described(verb.head)]
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
@@ -139,7 +143,7 @@ def accused_of(noun: Token) -> list[Token]:
     while here.dep_ in {"conj", "pobj"} or here.lower_ in {"including", "as"}:
         if here.head.pos_ == "ADP" and is_done_by_object(here.head):
             return direct_objects(here.head.head) or subjects(here.head.head)
-        if here == here.head or here.pos_ == "VERB" and here.dep_ == "ROOT":
+        if here == here.head or (here.pos_ == "VERB" and here.dep_ == "ROOT"):
             return []
         here = here.head
     return []
@@ -148,7 +152,11 @@ def accused_of(noun: Token) -> list[Token]:
 def owns_deed(word: Token, marked: MarkedReport) -> bool:
     """Before a deed a plain noun tells whose it is only when it is a force: no "hostage" of "hostage swap"."""
     is_acronym = word.pos_ == "PROPN" and word.text.isupper() and len(word) > 2
-    return is_acronym or marked.actor_mark_of(word) is not None or word.lemma_.lower() in word_set("people") | word_set("instruments")
+    return (
+        is_acronym
+        or marked.actor_mark_of(word) is not None
+        or word.lemma_.lower() in word_set("people") | word_set("instruments")
+    )
 
 
 def noun_recipients(noun: Token, marked: MarkedReport) -> tuple[Actor, ...]:
