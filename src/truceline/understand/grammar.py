@@ -107,9 +107,10 @@ def subjects(verb: Token) -> list[Token]:
 
 
 def is_passive(verb: Token) -> bool:
-    return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children) or (
-        verb.dep_ == "conj" and verb.tag_ == "VBN" and not _has_own_aux(verb) and is_passive(verb.head)
-    )
+    for child in verb.children:
+        if child.dep_ in {"auxpass", "nsubjpass"}:
+            return True
+    return verb.dep_ == "conj" and verb.tag_ == "VBN" and not _has_own_aux(verb) and is_passive(verb.head)
 
 
 def _has_own_aux(verb: Token) -> bool:
@@ -137,11 +138,11 @@ def prepositional_objects(token: Token, *prepositions: str) -> list[Token]:
 
 
 def with_conjuncts(head: Token) -> list[Token]:
-    return [head, *(token for token in head.conjuncts if token.i > head.i)]
+    return [head, *(token for token in head.conjuncts if token.i > head.i)] if head.conjuncts else [head]
 
 
 def is_negated(verb: Token) -> bool:
-    return any(child.dep_ == "neg" for child in verb.children)
+    return "neg" in [child.dep_ for child in verb.children]
 
 
 def auxiliaries(verb: Token) -> set[str]:
@@ -194,16 +195,18 @@ def words_before(doc: Doc, index: int, count: int) -> list[Token]:
     found: list[Token] = []
     while index > 0 and len(found) < count:
         index -= 1
-        if not doc[index].is_space:
-            found.append(doc[index])
+        token = doc.tokens[index]
+        if not token.is_space:
+            found.append(token)
     return found[::-1]
 
 
 def words_after(doc: Doc, index: int, count: int) -> list[Token]:
     """Up to ``count`` tokens from ``index`` on, line breaks and other white space left out."""
     found: list[Token] = []
-    while index < len(doc) and len(found) < count:
-        if not doc[index].is_space:
-            found.append(doc[index])
+    tokens = doc.tokens
+    while index < len(tokens) and len(found) < count:
+        if not tokens[index].is_space:
+            found.append(tokens[index])
         index += 1
     return found

@@ -1,8 +1,8 @@
 """Sentences with the marks they carry: what finders are given."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
 from truceline.model.actor import AUTHOR, Actor
@@ -12,6 +12,7 @@ from truceline.understand.tokens import Doc, Span, Token
 
 SentenceRole = Literal["body", "headline", "caption", "left_out"]
 M = TypeVar("M", bound=Mark)
+Pieces = Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,10 @@ class MarkedReport:
     speakers: tuple[SpeakerMark, ...]
     modalities: tuple[ModalityMark, ...]
     conflict: str | None = None
+    at: "Lookup" = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "at", lookup_of(self))
 
     @property
     def told(self) -> tuple[MarkedSentence, ...]:
@@ -58,12 +63,11 @@ class MarkedReport:
         return tuple(sentence for sentence in self.sentences if sentence.role in {"body", "headline"})
 
     def sentence_at(self, offset: int) -> MarkedSentence:
-        starts = [sentence.start for sentence in self.sentences]
-        return self.sentences[max(0, bisect_right(starts, offset) - 1)]
+        return self.sentences[max(0, bisect_right(self.at.starts, offset) - 1)]
 
     def actor_mark_of(self, token: Token) -> ActorMark | None:
         """The smallest actor mark that covers the token."""
-        return covering(self.actors, token.idx)
+        return self.at.actors[token.idx]
 
     def actor_of(self, token: Token) -> Actor | None:
         mark = self.actor_mark_of(token)
@@ -71,20 +75,22 @@ class MarkedReport:
 
     def place_mark_of(self, token: Token) -> PlaceMark | None:
         """The place at the token, where it is one: a state that acts there is an actor, not a place."""
-        place = covering(self.places, token.idx)
+        place = self.at.places[token.idx]
         if place is None or place.use == "associative":
             return None
-        acting = covering(self.actors, token.idx)
+        acting = self.at.actors[token.idx]
         return None if acting is not None and acting.kind in {"state", "government"} else place
 
     def number_mark_of(self, token: Token) -> NumberMark | None:
-        return covering(self.numbers, token.idx)
+        return self.at.numbers[token.idx]
 
     def date_mark_of(self, token: Token) -> DateMark | None:
-        return covering(self.dates, token.idx)
+        return self.at.dates[token.idx]
 
     def speaker_at(self, offset: int) -> SpeakerMark | None:
         """The innermost attribution whose content holds the offset."""
+        if offset in self.at.speakers:
+            return self.at.speakers[offset]
         holding = [mark for mark in self.speakers if any(start <= offset < end for start, end in mark.content)]
         return min(holding, key=lambda mark: sum(end - start for start, end in mark.content), default=None)
 
@@ -97,8 +103,51 @@ class MarkedReport:
 
     def modality_at(self, offset: int) -> ModalityMark | None:
         """The modality of the innermost clause that holds the offset; null where nothing marks it: CT+."""
+        if offset in self.at.modalities:
+            return self.at.modalities[offset]
         holding = [mark for mark in self.modalities if mark.scope[0] <= offset < mark.scope[1]]
         return min(holding, key=lambda mark: mark.scope[1] - mark.scope[0], default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Of each word's first code point, the smallest mark of a kind there: asked for many times, made once."""
+
+    starts: tuple[int, ...]
+    dates: dict[int, DateMark | None]
+    places: dict[int, PlaceMark | None]
+    actors: dict[int, ActorMark | None]
+    numbers: dict[int, NumberMark | None]
+    speakers: dict[int, SpeakerMark | None]
+    modalities: dict[int, ModalityMark | None]
+
+
+def lookup_of(marked: MarkedReport) -> Lookup:
+    doc = marked.doc
+    return Lookup(
+        tuple(sentence.start for sentence in marked.sentences),
+        smallest_at(doc, marked.dates, own_place),
+        smallest_at(doc, marked.places, own_place),
+        smallest_at(doc, marked.actors, own_place),
+        smallest_at(doc, marked.numbers, own_place),
+        smallest_at(doc, marked.speakers, lambda mark: mark.content),
+        smallest_at(doc, marked.modalities, lambda mark: (mark.scope,)),
+    )
+
+
+def own_place(mark: Mark) -> Pieces:
+    return ((mark.start, mark.end),)
+
+
+def smallest_at(doc: Doc, marks: Sequence[M], pieces_of: Callable[[M], Pieces]) -> dict[int, M | None]:
+    """Of two that are alike, the first."""
+    known: dict[int, M | None] = {token.idx: None for token in doc.tokens}
+    offsets = list(known)
+    for mark in sorted(marks, key=lambda mark: sum(end - start for start, end in pieces_of(mark))):
+        for start, end in pieces_of(mark):
+            for offset in offsets[bisect_left(offsets, start) : bisect_left(offsets, end)]:
+                known[offset] = known[offset] or mark
+    return known
 
 
 def covering(marks: Sequence[M], offset: int) -> M | None:

@@ -38,9 +38,11 @@ def word_of(doc: Doc, old: spacy.tokens.Token, first: int, offset: int) -> Token
     token.whitespace_ = old.whitespace_
     token.lower_ = old.lower_
     token.lemma_ = old.lemma_
-    token.base = token.lemma_.lower()
+    token.low_lemma = token.lemma_.lower()
     token.pos_ = old.pos_
     token.tag_ = old.tag_
+    is_named_plural = token.tag_ == "NNPS" and token.lower_.endswith("s")
+    token.base = token.lower_[:-1] if is_named_plural else token.low_lemma
     token.dep_ = old.dep_
     token.ent_type_ = old.ent_type_
     token.ent_iob_ = old.ent_iob_

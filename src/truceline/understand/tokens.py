@@ -13,13 +13,15 @@ from typing import Literal, overload
 class Token:
     """One word. ``lefts``, ``rights``, ``children`` and ``subtree`` are in text order, ``ancestors`` from the head up.
 
-    ``i`` counts words in the doc and ``idx`` code points in its text. ``base`` is the lemma in lower case.
+    ``i`` counts words in the doc and ``idx`` code points in its text. ``low_lemma`` is the lemma in lower case;
+    ``base`` too, save that a plural which the parser took for a name ("Rebels") has lost its -s.
     """
 
     __slots__ = (
         "ancestors", "base", "children", "conjuncts", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx",
         "is_alpha", "is_digit", "is_punct", "is_sent_start", "is_space", "is_stop", "left_edge", "lefts", "lemma_",
-        "like_num", "lower_", "pos_", "right_edge", "rights", "sent", "subtree", "tag_", "text", "whitespace_",
+        "like_num", "low_lemma", "lower_", "pos_", "right_edge", "rights", "sent", "subtree", "tag_", "text",
+        "whitespace_",
     )  # fmt: skip
 
     doc: "Doc"
@@ -29,6 +31,7 @@ class Token:
     whitespace_: str
     lower_: str
     lemma_: str
+    low_lemma: str
     base: str
     pos_: str
     tag_: str

@@ -31,15 +31,15 @@ def says(token: Token, kind: str, name: str) -> bool:
 
 def phrase_at(token: Token, kind: str, name: str) -> tuple[str, ...] | None:
     """What follows the token in the longest phrase of the list that begins there."""
-    rests = phrase_table(kind, name).get(lemma_of(token), ())
-    return next((rest for rest in rests if follows(token, rest) and not has_other_particle(token, rest)), None)
+    for rest in phrase_table(kind, name).get(token.base, ()):
+        if follows(token, rest) and not has_other_particle(token, rest):
+            return rest
+    return None
 
 
 def lemma_of(token: Token) -> str:
     """The parser's lemma; a plural that it took for a name without its -s."""
-    if token.tag_ == "NNPS" and token.lower_.endswith("s"):
-        return token.lower_[:-1]  # "Rebels" at the head of a sentence is taken for a name
-    return token.lemma_.lower()
+    return token.base
 
 
 def has_other_particle(token: Token, rest: tuple[str, ...]) -> bool:
@@ -51,8 +51,8 @@ def follows(token: Token, rest: tuple[str, ...]) -> bool:
     """The further words stand after the token in order, each within reach of the one before."""
     here = token
     for word in rest:
-        after = here.doc[here.i + 1 : here.i + 1 + REACH]
-        nearest = next((other for other in after if word in {other.lower_, other.lemma_.lower()}), None)
+        after = here.doc.tokens[here.i + 1 : here.i + 1 + REACH]
+        nearest = next((other for other in after if word in (other.lower_, other.low_lemma)), None)
         if nearest is None:
             return False
         here = nearest

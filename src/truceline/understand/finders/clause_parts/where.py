@@ -6,7 +6,7 @@ from truceline.model.mark import PlaceMark
 from truceline.model.where import Place
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import words_for
-from truceline.understand.marked_sentence import MarkedReport, covering
+from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
 NAMING = frozenset({"of", "in", "at", "around", "on", "near", "over"})
@@ -15,7 +15,7 @@ INNER = frozenset({"compound", "appos", "nmod", "poss", "amod", "nummod", "npadv
 
 def named_at(token: Token, marked: MarkedReport) -> PlaceMark | None:
     """The place mark on the token, also where a state of that name acts; not a piece of a longer name."""
-    mark = covering(marked.places, token.idx) if marked.date_mark_of(token) is None else None
+    mark = marked.at.places[token.idx] if marked.at.dates[token.idx] is None else None
     longer = mark is not None and token.dep_ == "compound" and token.head.pos_ == "PROPN"
     if mark is None or (longer and token.head.idx >= mark.end and not is_kind_of_place(token.head)):
         return None

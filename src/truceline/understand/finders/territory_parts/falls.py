@@ -18,14 +18,17 @@ from truceline.understand.tokens import Token
 
 def falling(verb: Token, marked: MarkedReport) -> Change | None:
     """ "X fell to Y", "X passed into Y's hands"."""
+    into_hands = says(verb, KIND, "into_hands")
+    if not into_hands and not says(verb, KIND, "fell"):
+        return None
     grounds = tuple(t for t in unfolded(doers(verb), marked) if is_ground(t, marked) and not is_people(t, marked))
     if not grounds:
         return None
-    if says(verb, KIND, "into_hands"):
+    if into_hands:
         hands = next((t for t in prepositional_objects(verb, "into") if lemma_of(t) in {"hand", "control"}), None)
         owners = owners_of_hands(hands) if hands is not None else []
         return Change("gained", verb, grounds, "passed-into-hands", sides(owners, marked)) if owners else None
-    if not says(verb, KIND, "fell") or is_other_fall(verb, marked):
+    if is_other_fall(verb, marked):
         return None
     takers = [token for token in prepositional_objects(verb, "to") if is_side(token, marked)]
     if not all(has_sure_place(ground, marked) or takers for ground in grounds):

@@ -59,19 +59,20 @@ def deep_objects(verb: Token, preposition: str) -> Iterator[Token]:
 
 def belonging(verb: Token, marked: MarkedReport) -> Change | None:
     """ "The summit belongs to Y's men", "three districts remain with Y", "the junction was the rebels' by noon"."""
+    says_belongs = says(verb, KIND, "belongs")
+    ours = [child for child in verb.children if child.lower_ in {"ours", "mine"}]
+    if not says_belongs and (not ours or verb.base not in {"be", "remain", "stay"}):
+        return None
     grounds = grounds_in(doers(verb), marked)
     if not grounds:
         return None
-    if says(verb, KIND, "belongs"):
+    if says_belongs:
         owners = sides(prepositional_objects(verb, "to", "with"), marked)
         armed = any(is_armed_or_state(owner, marked) for owner in owners)
         return Change("holds", verb, grounds[:1], "belongs-to", owners) if armed else None
-    if lemma_of(verb) not in {"be", "remain", "stay"}:
-        return None
-    ours = [child for child in verb.children if child.lower_ in {"ours", "mine"}]
     speaker = marked.speaker_at(verb.idx)
     actor = speaker.actor if speaker is not None else None
-    if ours and actor is not None:
+    if actor is not None:
         return Change("holds", verb, grounds[:1], "is-ours", owner=actor)
     return None
 
@@ -125,8 +126,10 @@ def out_of_hands(verb: Token, marked: MarkedReport) -> Change | None:
 def mastering(verb: Token, marked: MarkedReport) -> Change | None:
     """ "The gangs are masters of the capital"."""
     attr = next((child for child in verb.children if child.dep_ == "attr" and lemma_of(child) in MASTERS), None)
+    if attr is None:
+        return None
     holders = sides(all_of(doers(verb)), marked)
-    if attr is None or not any(is_armed(token, marked) for token in holders):
+    if not any(is_armed(token, marked) for token in holders):
         return None
     grounds = grounds_in(prepositional_objects(attr, "of", "over"), marked)
     return Change("holds", verb, grounds[:1], "masters-of", holders) if grounds else None
@@ -134,8 +137,9 @@ def mastering(verb: Token, marked: MarkedReport) -> Change | None:
 
 def neither_holds(verb: Token, marked: MarkedReport) -> Change | None:
     """ "Neither side held the airport", "neither army is in control of X"."""
-    who = [token for token in doers(verb) if any(inner.lower_ == "neither" for inner in token.children)]
-    who = who or [token for token in doers(verb) if token.lower_ == "neither"]
+    acting = doers(verb)
+    who = [token for token in acting if any(inner.lower_ == "neither" for inner in token.children)]
+    who = who or [token for token in acting if token.lower_ == "neither"]
     if not who:
         return None
     control = [t for t in verb.subtree if lemma_of(t) == "control"]
