@@ -1,7 +1,7 @@
 """The grammar of a report: one spaCy parse, with paragraph breaks as sentence breaks, and ways to walk it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 import spacy
@@ -41,14 +41,40 @@ def is_hard_wrapped(text: str) -> bool:
     return inside >= 0.8 * len(lines)
 
 
-@Language.component("truceline_lemmas")
-def mend_lemmas(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
-    """Base forms that the lemmatizer gets wrong, from the list of the language."""
-    known = base_forms()
-    for token in doc:
-        if token.pos_ in {"VERB", "AUX"} and token.lower_ in known:
-            token.lemma_ = known[token.lower_]
-    return doc
+@Language.factory("truceline_lemmas")
+class MendedWords:
+    """Verbs that the tagger took for nouns, and base forms that the lemmatizer gets wrong."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+        self.lemmatize: Callable[[spacy.tokens.Token], list[str]] = getattr(nlp.get_pipe("lemmatizer"), "lemmatize")  # noqa: B009
+
+    def __call__(self, doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
+        known = base_forms()
+        for token in doc:
+            if is_lost_verb(token):
+                token.tag_, token.pos_ = tag_of_verb(token), "VERB"
+                token.lemma_ = self.lemmatize(token)[0]
+            if token.pos_ in {"VERB", "AUX"} and token.lower_ in known:
+                token.lemma_ = known[token.lower_]
+        return doc
+
+
+def is_lost_verb(token: spacy.tokens.Token) -> bool:
+    """ "The army retook Knin", "have overrun the town": no noun has a subject and an object or auxiliary."""
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.dep_ not in CLAUSES:
+        return False
+    roles = {child.dep_ for child in token.children}
+    return bool(roles & {"nsubj", "nsubjpass"}) and bool(roles & {"dobj", "aux", "auxpass"})
+
+
+def tag_of_verb(token: spacy.tokens.Token) -> str:
+    beside = {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}}
+    if beside & {"have", "has", "had", "is", "are", "was", "were", "been"}:
+        return "VBG" if token.lower_.endswith("ing") else "VBN"
+    if beside:
+        return "VB"
+    return "VBZ" if token.lower_.endswith("s") else "VBD"
 
 
 @lru_cache(maxsize=1)

@@ -92,6 +92,8 @@ def holder_of(change: Change, marked: MarkedReport) -> Actor | None:
     if not change.holders:
         return change.owner or claimant_side(change, marked)
     first = change.holders[0]
+    if change.rule == "held-by-adjective" and first.text.islower() and not first.text.endswith("s"):
+        return Actor(entity_text=first.text, entity_name=f"{first.text}s", resolution="unresolved")
     return actor_at(first, marked) or Actor(entity_text=first.text, resolution="unresolved")
 
 
@@ -147,6 +149,8 @@ def where(change: Change, ground: Token, marked: MarkedReport) -> Place:
     """The ground's name; for ground without one, the name that the clause gives beside it."""
     if ground.dep_ == "appos" and is_named_ground(ground.head, marked) and not has_name(ground, marked):
         return place_of(ground.head, marked)  # "X, the rail hub they hold"
+    if not has_name(ground, marked) and (named := named_elsewhere(ground, marked)) is not None:
+        return place_of(named, marked)
     owned = any(child.dep_ == "poss" and child.pos_ != "PRON" for child in ground.children)
     if not has_name(ground, marked) and not owned:
         behind = prepositional_objects(change.teller, "in", "at", "near", "inside", "outside", "around")
@@ -156,6 +160,15 @@ def where(change: Change, ground: Token, marked: MarkedReport) -> Place:
         if named is not None:
             return place_of(named, marked)
     return own_words(ground) if is_country_around(ground, marked) else place_of(ground, marked)
+
+
+def named_elsewhere(ground: Token, marked: MarkedReport) -> Token | None:
+    """ "Kherson is the only capital they took", "their last town in the west, Tarhouna": the name of the ground."""
+    if ground.dep_ == "attr" and ground.head.lemma_ == "be":
+        subject = next((child for child in ground.head.children if child.dep_ == "nsubj"), None)
+        return subject if subject is not None and is_named_ground(subject, marked) else None
+    behind = [token for token in ground.subtree if token.dep_ == "appos" and token.pos_ == "PROPN"]
+    return next((token for token in behind if is_named_ground(token, marked)), None)
 
 
 def is_country_around(ground: Token, marked: MarkedReport) -> bool:
@@ -202,7 +215,9 @@ def state_before(owner: Token, marked: MarkedReport) -> Actor | None:
 
 def evidence(change: Change, ground: Token | None) -> tuple[int, int]:
     tokens = [change.teller, *change.holders[:1], *([ground] if ground is not None else [])]
-    near = [token for token in tokens if abs(token.i - change.teller.i) <= REACH] or [change.teller]
+    near = [
+        token for token in tokens if abs(token.i - change.teller.i) <= (2 * REACH if token == ground else REACH)
+    ] or [change.teller]
     first = min(near, key=lambda token: token.i)
     last = max(near, key=lambda token: token.i)
     start = min(

@@ -68,11 +68,13 @@ def named_within(noun: Token, marked: MarkedReport) -> PlaceMark | None:
     own = named_at(noun, marked)
     if own is not None:
         return own
-    for token in beside(noun, INNER):
-        mark = named_at(token, marked)
-        if mark is not None and not is_demonym(token, marked):
-            return mark
-    return behind(noun, marked)
+    inner = [token for token in beside(noun, INNER) if not is_demonym(token, marked)]
+    inner.sort(key=lambda token: token.dep_ == "poss")
+    found = [(token, mark) for token in inner if (mark := named_at(token, marked)) is not None]
+    further = behind(noun, marked)
+    if found and (further is None or found[0][0].dep_ != "poss"):
+        return found[0][1]
+    return further
 
 
 def beside(noun: Token, relations: Collection[str]) -> list[Token]:
@@ -96,6 +98,9 @@ def objects_behind(noun: Token) -> list[Token]:
 
 def place_at(noun: Token, marked: MarkedReport) -> Place:
     """The named place, else the words as they stand, without coordinates."""
+    if noun.pos_ == "PROPN" and named_at(noun, marked) is None and is_loose_name(noun, marked):
+        own = next((mark for t in beside(noun, {"compound"}) if (mark := named_at(t, marked)) is not None), None)
+        return own.place if own is not None else Place(raw=loose_name(noun, marked))
     mark = named_within(noun, marked)
     if mark is not None:
         return mark.place

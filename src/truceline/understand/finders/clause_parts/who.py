@@ -16,6 +16,7 @@ from truceline.understand.tokens import Token
 
 RELATIVE = frozenset({"WDT", "WP"})
 FINITE = frozenset({"VBD", "VBZ"})
+SINGLED_OUT = frozenset({"first", "second", "third", "last", "latest", "only", "next", "biggest", "largest", "fourth"})
 VERBAL = frozenset({"VERB", "AUX"})
 OF_OTHERS = frozenset({"det", "amod", "compound", "poss", "nmod"})
 
@@ -24,7 +25,7 @@ def doers(verb: Token) -> list[Token]:
     """Who does it: the subject, or the by-phrase; a participle or infinitive borrows from the clause above."""
     if is_passive(verb) or is_past_participle_on_noun(verb):
         return by_agents(verb)
-    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+    if (verb.dep_ == "acl" and verb.tag_ == "VBG") or is_of_noun_above(verb):
         return [verb.head]
     if joined_to_infinitive(verb):
         return doers(next(up for up in verb.ancestors if up.tag_ in FINITE))
@@ -61,7 +62,7 @@ def nearest_subjects(verb: Token) -> list[Token]:
 def is_past_participle_on_noun(verb: Token) -> bool:
     """ "The town held by the rebels"."""
     if verb.dep_ == "advcl" and verb.tag_ == "VBN":  # "asked by the police, he left"
-        return not any(child.dep_ in {"aux", "nsubj", "dobj"} for child in verb.children)
+        return not any(child.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass", "dobj"} for child in verb.children)
     return verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"}
 
 
@@ -73,12 +74,26 @@ def borrowed(verb: Token) -> list[Token]:
     return doers(above) if above is not None else []
 
 
+def is_of_noun_above(verb: Token) -> bool:
+    """ "The first city to fall", "the last town to be captured": the infinitive's subject is the noun."""
+    is_infinitive = (
+        verb.dep_ in {"relcl", "acl"}
+        and verb.tag_ in {"VB", "VBN"}
+        and any(child.tag_ == "TO" for child in verb.children)
+    )
+    return is_infinitive and is_singled_out(verb.head) and not any(c.dep_ in SUBJECTS for c in verb.children)
+
+
+def is_singled_out(noun: Token) -> bool:
+    return any(child.lower_ in SINGLED_OUT for child in noun.children)
+
+
 def done_to(verb: Token) -> list[Token]:
     """What it is done to: the object, or the subject of a passive, or the noun that a participle describes."""
     if is_past_participle_on_noun(verb) and not direct_objects(verb):
         return [verb.head]
     if is_passive(verb) and not direct_objects(verb):
-        return [antecedent(token) for token in subjects(verb)]
+        return [antecedent(token) for token in subjects(verb)] or ([verb.head] if is_of_noun_above(verb) else [])
     return [antecedent(token) for token in direct_objects(verb)]
 
 
@@ -98,9 +113,22 @@ def actor_at(token: Token, marked: MarkedReport) -> Actor | None:
     mark = marked.actor_mark_of(token)
     if mark is not None and (token.tag_ not in {"NN", "NNS"} or mark.end >= token.idx + len(token)):
         return mark.actor
+    if token.tag_ == "PRP$":
+        return owner_before(token, marked) or Actor(entity_text=token.text, resolution="unresolved")
     if token.pos_ not in {"NOUN", "PROPN", "PRON"} or token.tag_ == "EX":
         return None
     return forces_of_owner(token, marked) or Actor(entity_text=words_for(token), resolution="unresolved")
+
+
+def owner_before(pronoun: Token, marked: MarkedReport) -> Actor | None:
+    """Whom "its" and "their" stand for: the nearest subject before that is an actor, in this sentence."""
+    for token in reversed(list(pronoun.doc[pronoun.sent.start : pronoun.i])):
+        if token.dep_ not in SUBJECTS:
+            continue
+        actor = marked.actor_of(token)
+        if actor is not None and (actor.kind != "person" or pronoun.lower_ in {"his", "her"}):
+            return actor.model_copy(update={"resolution": "coreference"})
+    return None
 
 
 def words_for(noun: Token) -> str:

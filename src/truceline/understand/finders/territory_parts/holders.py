@@ -7,6 +7,7 @@ from truceline.understand.tokens import Token
 
 KIND = "territory"
 SIDES = frozenset({"state", "government", "armed_force", "non_state", "person", "unspecified", "igo"})
+HELPING = frozenset({"aid", "relief", "humanitarian", "medical", "rescue", "evacuation", "refugee", "civilian", "food"})
 PRONOUNS = frozenset({"they", "we", "it", "he", "she", "them", "us", "who", "which", "i", "their", "its", "his", "our"})
 
 
@@ -22,6 +23,8 @@ def is_armed(token: Token, marked: MarkedReport) -> bool:
     mark = marked.actor_mark_of(token)
     if mark is not None and mark.kind in {"armed_force", "non_state"}:
         return True
+    if any(child.lower_ in HELPING for child in token.children):
+        return False  # "aid convoy"
     return lemma_of(token) in word_set(KIND, "armed")
 
 

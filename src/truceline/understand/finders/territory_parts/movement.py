@@ -15,14 +15,31 @@ from truceline.understand.tokens import Token
 
 
 def entering(verb: Token, marked: MarkedReport) -> Change | None:
-    rest = phrase_at(verb, KIND, "entered")
+    rest = phrase_at(verb, KIND, "entered") or made_way(verb)
     if rest is None or any(lemma_of(token) != "way" for token in direct_objects(verb)):
         return None  # "marched three women into the forest"
-    grounds = tuple(t for t in prepositional_objects(verb, rest[-1]) if is_ground(t, marked))
+    if any(child.lower_ in {"further", "deeper", "farther"} for child in verb.children):
+        return None  # an advance that has not reached its end
+    grounds = tuple(t for t in [*prepositional_objects(verb, rest[-1]), *way_into(verb)] if is_ground(t, marked))
     holders = sides(all_of(doers(verb)), marked)
     if not grounds or not any(is_armed(token, marked) for token in holders):
         return None
     return Change("gained", verb, grounds[:1], "marched-in", holders)
+
+
+def made_way(verb: Token) -> tuple[str, ...] | None:
+    """ "Battled their way into the port": whatever the verb."""
+    ways = [token for token in direct_objects(verb) if lemma_of(token) == "way"]
+    owned = any(child.dep_ == "poss" for way in ways for child in way.children)
+    return ("way", "into") if owned else None
+
+
+def way_into(verb: Token) -> list[Token]:
+    """The parse hangs "into" on the way, or on "back" behind it."""
+    steps = [
+        token for token in verb.subtree if token.lower_ in {"way", "back"} and token.head in {verb, *verb.children}
+    ]
+    return [obj for step in steps for obj in prepositional_objects(step, "into")]
 
 
 def withdrawing(verb: Token, marked: MarkedReport) -> Change | None:
@@ -58,11 +75,15 @@ def driving(verb: Token, marked: MarkedReport) -> Change | None:
     driven = [token for token in all_of(done_to(verb)) if is_side(token, marked) and not is_place_only(token, marked)]
     grounds = [token for token in out_of(verb) if is_ground(token, marked)]
     holders = sides(all_of(doers(verb)), marked)
-    if not driven or not grounds or not any(is_armed_or_state(token, marked) for token in driven):
+    if not driven or not grounds or not any(is_driven_side(token, marked) for token in driven):
         return None
     if not holders:
         return Change("lost", verb, tuple(grounds), "driven-out", tuple(driven))
     return Change("gained", verb, tuple(unfolded(grounds, marked)), "drove-out", holders, tuple(driven))
+
+
+def is_driven_side(token: Token, marked: MarkedReport) -> bool:
+    return is_armed_or_state(token, marked) or token.lower_ in {"they", "them"}
 
 
 def is_place_only(token: Token, marked: MarkedReport) -> bool:

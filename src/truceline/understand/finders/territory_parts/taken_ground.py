@@ -14,6 +14,7 @@ from truceline.understand.finders.territory_parts.grounds import (
     named_first,
     unfolded,
 )
+from truceline.understand.finders.territory_parts.holders import is_armed
 from truceline.understand.grammar import is_passive, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
@@ -46,12 +47,21 @@ def grounds_of(verb: Token, marked: MarkedReport) -> tuple[Token, ...]:
     """What of the object is ground; a pronoun only where another word of the clause speaks of ground."""
     objects = done_to(verb) or described_noun(verb) or about_half(verb) or lost_by_parser(verb, marked)
     found = [token for token in unfolded(objects, marked) if is_ground(token, marked) and not is_people(token, marked)]
+    if not found and says(verb, KIND, "encircled"):
+        found = around_people(verb, marked)
     if found and found[0].pos_ == "PROPN" and found[0].ent_type_ == "PERSON" and may_be_captive(verb, found[0]):
         return ()
     pronouns = [token for token in objects if token.lower_ in {"it", "them", "both"}]
     if not found and pronouns:
         return ground_before(verb, marked)
     return (*named_first(found, marked), *gapped(verb, marked)) if found else ()
+
+
+def around_people(verb: Token, marked: MarkedReport) -> list[Token]:
+    """ "Surrounded 8,000 troops in the town": the ground is where those are."""
+    people = [token for token in done_to(verb) if is_armed(token, marked)]
+    behind = [inner for token in (*people, verb) for inner in prepositional_objects(token, "in", "inside", "at")]
+    return [token for token in behind if is_ground(token, marked)] if people else []
 
 
 def about_half(verb: Token) -> list[Token]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
-from truceline.understand.finders.clause_parts.who import all_of, doers, is_past_participle_on_noun
+from truceline.understand.finders.clause_parts.who import all_of, doers, is_of_noun_above, is_past_participle_on_noun
 from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.control import controlling, flagging, grounding
 from truceline.understand.finders.territory_parts.falls import falling
@@ -59,7 +59,7 @@ def is_only_aimed_at(verb: Token) -> bool:
     if verb.tag_ != "VB" or "to" not in auxiliaries(verb):
         return False
     before = {token.lower_ for token in verb.doc[max(0, verb.i - 3) : verb.i]}
-    if before & {"only", "yet"}:
+    if before & {"only", "yet"} or is_of_noun_above(verb):
         return False
     return verb.head.pos_ != "VERB" or lemma_of(verb.head) not in word_set(KIND, "coming_true")
 
@@ -72,8 +72,8 @@ def by_object(verb: Token, marked: MarkedReport) -> Change | None:
         holders = sides(all_of(doers(verb)), marked)
         if name == "gained" and lemma_of(verb) == "enter" and is_country(grounds, marked):
             continue
-        if name == "gained" and verb.lemma_ == "occupy" and is_past_participle_on_noun(verb):
-            continue  # "regions occupied by X" are held
+        if name == "gained" and verb.lemma_ == "occupy" and is_standing(verb):
+            continue  # "regions occupied by X", "all it occupies" are held
         if not grounds or not is_sure(verb, name, grounds, holders, marked):
             continue
         if name == "left" and any(token.lower_ == "yet" for token in verb.doc[max(0, verb.i - 3) : verb.i]):
@@ -83,6 +83,10 @@ def by_object(verb: Token, marked: MarkedReport) -> Change | None:
         before = tuple(t for t in prepositional_objects(verb, *FROM) if is_side(t, marked) and t not in grounds)
         return Change(change, verb, grounds, f"{name.replace('_', '-')}-verb", holders, before)
     return None
+
+
+def is_standing(verb: Token) -> bool:
+    return is_past_participle_on_noun(verb) or (verb.tag_ in {"VBZ", "VBP"} and verb.dep_ != "ROOT")
 
 
 def is_given_up(verb: Token) -> bool:
@@ -116,6 +120,7 @@ def is_sure(
         return True
     if name == "handed_over" and not all(has_sure_place(ground, marked) for ground in grounds):
         return False
-    if name in {"left", "gained"}:
+    by_state = name == "gained" and lemma_of(verb) in {"take", "recover", "secure", "win"}
+    if name in {"left", "gained"} and not (by_state and has_sure_place(grounds[0], marked)):
         return any(is_armed(token, marked) for token in holders)
     return any(is_armed_or_state(token, marked) or token.tag_ in {"PRP", "NNPS"} for token in holders)
