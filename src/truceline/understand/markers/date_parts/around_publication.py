@@ -11,9 +11,11 @@ from truceline.understand.markers.date_parts.reading import (
     ONE_DAY,
     SEASON_START,
     Reading,
+    by_rule,
     day_or_none,
     in_century,
     in_decade,
+    in_half,
     in_month,
     in_quarter,
     in_season,
@@ -83,6 +85,8 @@ def read_period(match: re.Match[str], at: Setting) -> Reading | None:
         return None
     if which == "next" and at.direction == "past" and at.told and match["which"].lower().startswith("the"):
         return from_story(unit, 1, at)
+    if which == "previous" and unit == "D" and at.story is None and at.published is not None:
+        return by_rule(on_day(at.published - ONE_DAY), "day-before-publication", "inferred")
     if which in {"that", "same", "following", "previous"} and (which != "previous" or unit == "D"):
         return from_story(unit, STEP[which], at)
     return near_publication(unit, STEP[which], match["phase"], at)
@@ -99,8 +103,12 @@ def from_story(unit: str, count: int, at: Setting) -> Reading:
 def near_publication(unit: str, count: int, phase: str | None, at: Setting) -> Reading:
     if at.published is None:
         return replace(unresolved(OPEN_VALUE.get(unit)), rule="no-publication-date")
+    part = " ".join((phase or "").lower().split())
+    if unit == "Y" and part.endswith("half of"):
+        half = in_half(at.published.year + count, 1 if "first" in part else 2)
+        return replace(half, resolution="resolved", rule="half-of-year-from-publication")
     reading = replace(PERIOD_AWAY[unit](at.published, count), resolution="resolved", rule="period-from-publication")
-    return cut_at_publication(reading, (phase or "").lower(), at.published) if count == 0 else reading
+    return cut_at_publication(reading, part, at.published) if count == 0 else reading
 
 
 def cut_at_publication(reading: Reading, phase: str, published: datetime.date) -> Reading:
@@ -202,7 +210,22 @@ def read_whole(match: re.Match[str], at: Setting) -> Reading | None:
         return lasting(f"P1{'M' if unit == 'MO' else unit}") if unit in {"W", "MO", "Y"} else None
     if unit == "Q":
         return quarter_told(at)
+    if unit == "D":
+        return day_told(match["phase"], at)
     return near_publication(unit, 0, match["phase"], at) if unit in {"W", "MO", "Y", "DE"} else None
+
+
+def day_told(phase: str | None, at: Setting) -> Reading | None:
+    """As in "earlier in the day": the day the story told last, else that of publication."""
+    if at.published is None or not (phase or "").lower().startswith(("earlier", "later", "late", "early")):
+        return None
+    day = at.story.earliest if at.story and at.story.earliest else at.published
+    return by_rule(on_day(day), "day-told", "inferred")
+
+
+def read_after_next(match: re.Match[str], at: Setting) -> Reading | None:
+    """As in "the week after next", "the year before last"."""
+    return near_publication(code("unit", match["unit"]), 2 if match["way"].lower() == "next" else -2, None, at)
 
 
 def quarter_told(at: Setting) -> Reading | None:
@@ -228,8 +251,8 @@ RULES = (
     rule(
         "whole-period",
         "unit",
-        r"(?:(?P<phase>(?i:earlier|later|(?:the\s+)?(?:end|start|beginning|middle|rest)\s+of|late|early))\s+"
-        r"(?:(?i:in|on)\s+)?)?(?i:the)\s+(?:(?i:full|fiscal|whole|entire|latest)\s+)?{ONE_UNIT}(?P<ended>(?=\s+(?i:ended|ending|to\s)))?",
+        r"(?:(?P<phase>(?i:earlier|later|(?:the\s+)?(?:end|start|beginning|middle|rest|(?:first|second)\s+half)\s+of|late|early))\s+"
+        r"(?:(?i:in|on)\s+)?)?(?i:the)\s+(?:(?i:full|fiscal|whole|entire|latest)\s+)?{ONE_UNIT}(?P<ended>(?=\s+(?i:ended|ending|since|to\s)))?",
         read_whole,
     ),
     rule(
@@ -243,6 +266,12 @@ RULES = (
         "beside",
         r"(?i:the)\s+(?P<unit>(?i:day|week|month|year))\s+(?P<way>(?i:before|after))(?=\s*(?:[,.;:)!?\n]|$|and\b|but\b))",
         read_beside,
+    ),
+    rule(
+        "after-next",
+        "unit",
+        r"(?i:the)\s+(?P<unit>(?i:week|weekend|month|year|quarter))\s+(?i:after\s+(?=next)|before\s+(?=last))(?P<way>(?i:next|last))",
+        read_after_next,
     ),
     rule("week-of", "month", r"(?i:the\s+week\s+(?:of|beginning|starting))\s+{MONTH}\s+{DAY}", read_week_of),
     rule("weekend", "unit", r"(?:(?i:over|at)\s+)?(?i:the\s+weekend)", read_weekend),
@@ -263,6 +292,12 @@ RULES = (
         "season",
         "season",
         r"{PHASE}?(?:(?P<which>(?i:this\s+past|this\s+coming|last|this|next|the|that|in))\s+)(?:(?i:early|late|mid)[\s-]+)?(?:the\s+)?{SEASON}(?:\s+(?:of\s+)?(?:{YEAR}|(?P<of_year>(?i:last|this|next))\s+year))?",
+        read_season,
+    ),
+    rule(
+        "season",
+        "season",
+        r"{PHASE}?{SEASON}\s+(?:of\s+)?(?:{YEAR}|(?P<of_year>(?i:last|this|next))\s+year)(?P<which>)",
         read_season,
     ),
 )

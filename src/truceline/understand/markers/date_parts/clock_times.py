@@ -1,5 +1,6 @@
 """Times of day: "10:35 a.m.", "0735 GMT", "noon on Saturday", "midnight"."""
 
+import datetime
 import re
 from dataclasses import replace
 
@@ -9,7 +10,6 @@ from truceline.understand.markers.date_parts.nearest import weekday_near
 from truceline.understand.markers.date_parts.reading import ONE_DAY, Reading, at_time, on_day, unresolved
 from truceline.understand.markers.date_parts.rule import rule
 from truceline.understand.markers.date_parts.setting import Setting
-from truceline.understand.markers.date_parts.spelled_out import read_month_day
 from truceline.understand.markers.date_parts.weekdays import SHIFTS
 
 WORDS = {"noon": (12, 0), "midday": (12, 0), "midnight": (24, 0)}
@@ -24,21 +24,30 @@ def read_clock(match: re.Match[str], at: Setting) -> Reading | None:
         on = read_written_day(match["date"], at)
         return at_time(on, written) if on else None
     if match["deictic"] and at.published is not None:
-        on = on_day(at.published + SHIFTS[match["deictic"].lower()] * ONE_DAY)
+        on = on_day(at.published + SHIFTS.get(match["deictic"].lower(), 0) * ONE_DAY)
         return at_time(replace(on, resolution="resolved", rule="time-on-day-from-publication"), written)
     if at.published is None:
         return replace(unresolved(f"XXXX-XX-XXT{written}", "TIME"), rule="no-publication-date")
     if match["weekday"]:
-        day = weekday_near(int(code("weekday", match["weekday"])), at.published, at.direction)
+        day = weekday_of(match, at, at.published)
         return replace(at_time(on_day(day), written), resolution="resolved", rule="time-on-weekday")
     if at.story is not None and at.story.precision == "day" and at.story.earliest is not None:
         return replace(at_time(on_day(at.story.earliest), written), resolution="inferred", rule="time-on-story-date")
     return replace(at_time(on_day(at.published), written), resolution="inferred", rule="time-on-publication-day")
 
 
+def weekday_of(match: re.Match[str], at: Setting, published: datetime.date) -> datetime.date:
+    """In brackets it is the day just told, as another zone calls it: "2 a.m. on Friday (2300 GMT Thursday)"."""
+    weekday = int(code("weekday", match["weekday"]))
+    told = at.story.earliest if at.story and match.string[match.start() - 1 : match.start()] == "(" else None
+    if told is None:
+        return weekday_near(weekday, published, at.direction)
+    return told + ((weekday - told.isoweekday() + 3) % 7 - 3) * ONE_DAY
+
+
 def read_written_day(written: str, at: Setting) -> Reading | None:
-    matches = (rule.pattern.fullmatch(written) for rule in WRITTEN_DAYS)
-    return next((read_month_day(match, at) for match in matches if match), None)
+    matches = ((rule, rule.pattern.fullmatch(written)) for rule in WRITTEN_DAYS)
+    return next((rule.read(match, at) for rule, match in matches if match), None)
 
 
 def clock_of(match: re.Match[str]) -> tuple[int, int] | None:
@@ -50,37 +59,68 @@ def clock_of(match: re.Match[str]) -> tuple[int, int] | None:
         hour, minute = int(military[:2]), int(military[2:])
     else:
         hour, minute = int(found["hour"]), int(found["minute"] or 0)
-    half = found.get("half", "").lower().replace(".", "").replace(" ", "")
+    half = (
+        (found.get("half") or half_by_day(found.get("deictic") or "", hour)).lower().replace(".", "").replace(" ", "")
+    )
     if half:
         if hour > 12:
             return None
-        hour = hour % 12 + (12 if half == "pm" else 0)
+        hour = hour % 12 + (12 if is_after_noon(half, hour) else 0)
     return (hour, minute) if hour < 24 and minute < 60 else None
 
 
-WRITTEN_DAYS = [rule for rule in spelled_out.RULES if rule.name in {"month-day", "day-month"}]
-DAY_AFTER = (
-    r"(?:,?\s+(?:on\s+)?(?:(?<!\)\s){WEEKDAY}"
-    r"|(?P<deictic>(?i:today|yesterday|tomorrow))"
-    r"|(?P<date>(?:{MONTH_NAME}\s+\d{1,2}|\d{1,2}\s+{MONTH_NAME})(?:,?\s+(?:19|20)\d\d)?)(?!\d)))?"
+def half_by_day(deictic: str, hour: int) -> str:
+    """As in "4 o'clock this afternoon", "9:30 tonight"."""
+    part = deictic.lower().split()[-1] if deictic else ""
+    return {"afternoon": "pm", "evening": "pm", "tonight": "pm"}.get(part, "") if 0 < hour < 12 else ""
+
+
+def is_after_noon(half: str, hour: int) -> bool:
+    """As in "pm", "in the evening", "at night" where the hour is not a small one."""
+    return half == "pm" or half.endswith(("noon", "evening")) or (half.endswith("night") and 5 < hour < 12)
+
+
+WRITTEN = {"month-day", "day-month", "iso-date", "numeric-date"}
+WRITTEN_DAYS = [rule for rule in spelled_out.RULES if rule.name in WRITTEN]
+DAY = (
+    r"(?:(?:(?:{WEEKDAY_NAME}),?\s+)?(?P<date>(?:(?:{MONTH_NAME}\s+\d{1,2}|\d{1,2}\s+{MONTH_NAME})(?:,?\s+(?:19|20)\d\d)?"
+    r"|\d{4}-\d\d-\d\d|\d\d?[./]\d\d?[./]\d{4}))(?!\d)"
+    r"|{WEEKDAY}"
+    r"|(?P<deictic>(?i:today|yesterday|tomorrow|tonight|this\s+(?:morning|afternoon|evening))))"
 )
-ZONE = r"(?:\s*\(?(?i:local\s+time|gmt|utc|est|edt|cet|cest|eet|eest|msk|ist)\b(?:[+-]\d+)?\)?)?"
-HALF = r"(?P<half>(?i:[ap]\.\s?m\.|[ap]m))"
+ZONE_NAME = r"(?:(?i:local\s+time|gmt|utc|est|edt|cet|cest|eet|eest|msk|ist|et|bst)\b(?:[+-]\d+)?|[A-Z]\w+\s+time\b)"
+OTHER_ZONE = (
+    r"(?:\s*\(\d{1,2}(?:[:.]?[0-5]\d)?\s*(?i:[ap]\.?m\.?\s*)?(?:" + ZONE_NAME + r")\))?"
+)  # "3:40 a.m. (0140 GMT)"
+ZONE = r"(?:\s*" + ZONE_NAME + r"|\s*\(" + ZONE_NAME + r"\))?" + OTHER_ZONE
+HALF = r"(?P<half>(?i:[ap]\.\s?m\.|[ap]m|in\s+the\s+(?:morning|afternoon|evening)|at\s+night))"
+ON_DAY = r"(?:,?\s+(?:on\s+)?" + DAY + OTHER_ZONE + r")?"
+OCLOCK = r"(?:\s*(?i:o['’]clock))"
+MILITARY = r"(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?=\s*(?:hours|hrs|h\b|GMT|UTC|local\s+time))(?:\s*(?:hours|hrs|h))?"
+CLOCK = (
+    r"(?:(?P<hour>[01]?\d|2[0-4])(?=[:.h][0-5]\d|\s*(?i:[ap]\.?\s?m|o['’]clock|in\s+the\s|at\s+night))"
+    r"(?:[:.h](?P<minute>[0-5]\d))?" + OCLOCK + r"?(?:\s*" + HALF + r")?"
+    r"|" + MILITARY + r"|(?P<word>(?i:noon|midday|midnight)))"
+)
 RULES = (
     rule(
         "clock",
         "clock",
-        r"(?:{ABOUT})?(?:"
-        r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s*"
+        r"(?:{ABOUT})?(?:(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?(?:"
+        + OCLOCK
+        + r"?\s*"
         + HALF
-        + r"|(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?=\s*(?:hours|hrs|h\b|GMT|UTC|local\s+time))(?:\s*(?:hours|hrs|h))?"
-        r"|(?P<word>(?i:noon|midday|midnight)))" + ZONE + DAY_AFTER,
+        + r"|"
+        + OCLOCK
+        + r")"
+        r"|" + MILITARY + r"|(?P<word>(?i:noon|midday|midnight)))" + ZONE + ON_DAY,
         read_clock,
     ),
     rule(
         "clock-24",
         "clock",
-        r"(?:{ABOUT})?(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)" + ZONE + DAY_AFTER,
+        r"(?:{ABOUT})?(?P<hour>[01]?\d|2[0-3])[:h](?P<minute>[0-5]\d)" + ZONE + ON_DAY,
         read_clock,
     ),
+    rule("day-clock", "clock", DAY + r"(?:\s+(?i:at)\s+|,\s+(?=\d\d?[:h]\d\d))(?:{ABOUT})?" + CLOCK + ZONE, read_clock),
 )

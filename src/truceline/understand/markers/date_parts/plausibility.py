@@ -1,11 +1,15 @@
 """Words that look like a date and are none: "may", "2000 people", "Resolution 1994", "a second group"."""
 
+import re
+
 from truceline.understand.grammar import words_after, words_before
 from truceline.understand.markers.date_parts.lexicon import code, listed
 from truceline.understand.markers.date_parts.spotting import Spotted
 from truceline.understand.markers.date_parts.tense import direction_of_verb, governing_verb
 from truceline.understand.markers.number_parts.counted import person_nouns
 from truceline.understand.tokens import Span
+
+SMALL_HOURS = re.compile(r"\b(?:early|small|wee)\s+hours\s+(?:of|on)$")
 
 
 def is_no_date(spotted: Spotted, span: Span) -> bool:
@@ -80,6 +84,48 @@ def is_no_duration(spotted: Spotted, span: Span) -> bool:
     return after is None or after.pos_ in {"VERB", "AUX"} or (after.is_punct and is_ahead(span))
 
 
+def is_no_length(spotted: Spotted, span: Span) -> bool:
+    """As in "in as many months", "the early hours of Friday"."""
+    if spotted.match["vague"] and any(token.lower_ == "as" for token in words_before(span.doc, span.start, 1)):
+        return True
+    return is_no_duration(spotted, span)
+
+
+def is_no_day_of_month(spotted: Spotted, span: Span) -> bool:
+    """As in "the 15th Brigade", "for the 15th time"."""
+    if spotted.match["of_month"]:
+        return False
+    after = next(iter(words_after(span.doc, span.end, 1)), None)
+    before = [token.lower_ for token in words_before(span.doc, span.start, 1)]
+    counts = after is not None and (after.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "ADV"} or after.lower_ in {"of", "-"})
+    return counts or not set(before) & listed("day_cues")
+
+
+def is_small_hours(spotted: Spotted, span: Span) -> bool:
+    """As in "the early hours of Friday": the day is the date."""
+    around = span.doc[max(0, span.start - 1) : span.end + 1].text.lower()
+    return SMALL_HOURS.search(around) is not None
+
+
+def is_age_of_person(spotted: Spotted, span: Span) -> bool:
+    """As in "an 8-month-old baby", "a three-month-old"."""
+    noun = next(
+        (token for token in words_after(span.doc, span.end, 4) if token.pos_ in {"NOUN", "PROPN", "PUNCT"}), None
+    )
+    while noun is not None and noun.pos_ == "NOUN" and noun.i + 1 < len(noun.doc) and noun.nbor().pos_ == "NOUN":
+        noun = noun.nbor()
+    return noun is None or noun.pos_ != "NOUN" or noun.lemma_.lower() in person_nouns()
+
+
+def is_no_clock(spotted: Spotted, span: Span) -> bool:
+    """As in "killed 4 in the morning": without a preposition of time a bare figure counts."""
+    half = (spotted.match["half"] or "").lower()
+    if not half.startswith(("in", "at")) or spotted.match["minute"] or "clock" in span.text.lower():
+        return False
+    before = [token.lower_ for token in words_before(span.doc, span.start, 1)]
+    return not set(before) & listed("clock_cues")
+
+
 def is_ahead(span: Span) -> bool:
     verb = governing_verb(span.root)
     return verb is not None and direction_of_verb(verb, span) == "future"
@@ -98,6 +144,10 @@ CHECKS = {
     "month": is_no_month,
     "season": is_no_season,
     "day-after-list": is_no_day,
-    "duration": is_no_duration,
+    "duration": is_no_length,
+    "units": is_small_hours,
+    "age-of-thing": is_age_of_person,
+    "clock": is_no_clock,
+    "day-of-month": is_no_day_of_month,
     "frequency": is_how_much,
 }

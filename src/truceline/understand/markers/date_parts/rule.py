@@ -64,6 +64,7 @@ PIECES = {
     "YEAR": rf"(?P<year>{YEAR_IN_FIGURES}|{YEAR_IN_WORDS})",
     "LATER_YEAR": rf"(?P<later_year>{YEAR_IN_FIGURES})",
     "DECADE_WORD": f"(?i:{alternatives(coded('decade'))})",
+    "WEEKDAY_NAME": any_case_start(WEEKDAYS),
     "MONTH_NAME": rf"(?:{any_case_start(MONTHS)}|(?:{any_case_start(SHORT_MONTHS)})\b\.?)",
     "PART": rf"(?P<part>(?i:{alternatives(coded('part'))}))",
     "SEASON": rf"(?P<season>(?i:{alternatives(coded('season'))}))",

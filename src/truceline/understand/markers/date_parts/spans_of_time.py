@@ -9,8 +9,12 @@ from truceline.understand.markers.date_parts.lexicon import alternatives, code, 
 from truceline.understand.markers.date_parts.reading import (
     ONE_DAY,
     Reading,
+    by_rule,
+    day_or_none,
     in_quarter,
+    in_week,
     lasting,
+    months_away,
     on_day,
     repeated,
     unresolved,
@@ -53,6 +57,13 @@ def read_duration(match: re.Match[str], at: Setting) -> Reading | None:
     return lasting(period(count_of(match), code("unit", match["unit"])))
 
 
+def read_age(match: re.Match[str], at: Setting) -> Reading | None:
+    """As in "the week-old truce", "an 8-month-old deal", "years-old"; the corpora leave "a 26-year-old war" out."""
+    bare = not (match["n"] or match["vague"] or match["couple"])
+    count = 1.0 if bare and not match["unit"].lower().endswith("s") else count_of(match)
+    return lasting(period(count, code("unit", match["unit"])))
+
+
 def read_half(match: re.Match[str], at: Setting) -> Reading | None:
     return lasting(
         {"H": "PT30M", "Y": "P6M", "D": "PT12H", "DE": "P5Y", "CE": "P50Y"}.get(code("unit", match["unit"]), "PX")
@@ -66,11 +77,20 @@ def read_ago(match: re.Match[str], at: Setting) -> Reading | None:
         return Reading("PAST_REF", resolution="explicit", rule="vague-past")
     if at.published is None:
         return replace(unresolved(period(count, unit)), rule="no-publication-date")
+    if match["today"] and unit in {"MO", "Y"}:
+        return same_day_ago(at.published, round(count * (12 if unit == "Y" else 1)))
     if at.quarter is not None and (count, unit) == (1, "Y"):
         return year_before_quarter(at.quarter)
     if unit == "DE":
         return decades_ago(at.published, count)
     return replace(away(at.published, unit, -count), resolution="resolved", rule="offset-from-publication")
+
+
+def same_day_ago(published: datetime.date, months: int) -> Reading | None:
+    """As in "a month ago today"."""
+    there = months_away(published, -months)
+    day = day_or_none(there.year, there.month, published.day)
+    return by_rule(on_day(day), "same-day-before-publication") if day else None
 
 
 def decades_ago(published: datetime.date, count: float) -> Reading:
@@ -84,6 +104,8 @@ def away(day: datetime.date, unit: str, count: float) -> Reading:
     if unit in CLOCK_UNITS:
         hours = count if unit == "H" else 0
         return on_day(day + int(hours / 24) * ONE_DAY)
+    if unit == "W" and count % 1:
+        return in_week(day + round(7 * count) * ONE_DAY)
     step = FACTOR[unit] if unit == "CE" else 1
     return PERIOD_AWAY["DE" if unit == "CE" else unit](day, round(count * step / (10 if unit == "CE" else 1)))
 
@@ -95,9 +117,14 @@ def read_offset(match: re.Match[str], at: Setting) -> Reading | None:
     day = at.told.earliest if at.told and (unit in {"MO", "Y", "DE"} or at.told.precision == "day") else None
     if at.quarter is not None and (unit, sign, count) == ("Y", -1, 1):
         return year_before_quarter(at.quarter)
-    if count is None or day is None or unit in CLOCK_UNITS or (unit == "Y" and sign < 0):
+    if count is None or day is None or is_part_of_day(count, unit) or (unit == "Y" and sign < 0):
         return year_earlier(count, unit, sign, at)
     return replace(away(day, unit, sign * count), resolution="inferred", rule="offset-from-story-date")
+
+
+def is_part_of_day(count: float, unit: str) -> bool:
+    """As in "two hours later", but not "24 hours later"."""
+    return unit in CLOCK_UNITS and (unit != "H" or count % 24 != 0)
 
 
 def year_earlier(count: float | None, unit: str, sign: int, at: Setting) -> Reading:
@@ -171,7 +198,7 @@ RULES = (
     rule(
         "ago",
         "ago",
-        r"{ABOUT}?" + COUNT + r"?\s*{UNIT}(?:\s+(?i:or\s+so|or\s+more))?\s+(?i:ago|back(?=[,.]))",
+        r"{ABOUT}?" + COUNT + r"?\s*{UNIT}(?:\s+(?i:or\s+so|or\s+more))?\s+(?i:ago(?P<today>\s+today)?|back(?=[,.]))",
         read_ago,
     ),
     rule(
@@ -181,7 +208,8 @@ RULES = (
         + COUNT
         + r"\s+"
         + ADJECTIVE
-        + r"{UNIT}\s+(?P<way>(?i:later|earlier|before(?=[,.])|previously|afterwards?|beforehand|after(?=[,.])))",
+        + r"{UNIT}\s+(?P<way>(?i:(?:later|earlier)(?!\s+than)|before(?=[,.])|previously|afterwards?|beforehand"
+        r"|after(?=[,.])))",
         read_offset,
     ),
     rule(
@@ -202,6 +230,12 @@ RULES = (
         + rf"(?P<unit>{MANY})(?:[\s-](?i:long)|\s+(?i:or\s+so|or\s+more))?"
         + NOT_AN_AGE,
         read_duration,
+    ),
+    rule(
+        "age-of-thing",
+        "unit",
+        r"(?:(?i:the)\s+)?{ABOUT}?(?:(?:{COUPLE}|{VAGUE}|{N})[\s-]+)?(?P<unit>(?i:(?:hour|day|week|month)s?|years|decades|centuries))-(?i:old)",
+        read_age,
     ),
     rule(
         "unit-and-a-half",

@@ -17,11 +17,15 @@ from truceline.understand.markers.date_parts.reading import (
     in_half,
     in_month,
     in_year,
+    last_of_month,
+    months_away,
     on_day,
+    one_of,
     partial,
+    unresolved,
 )
 from truceline.understand.markers.date_parts.rule import rule, year_of
-from truceline.understand.markers.date_parts.setting import Setting
+from truceline.understand.markers.date_parts.setting import Direction, Setting
 
 
 def read_iso(match: re.Match[str], at: Setting) -> Reading | None:
@@ -74,6 +78,46 @@ def month_day_without_nearness(month: int, day: int, at: Setting) -> Reading | N
 def published(at: Setting) -> datetime.date:
     assert at.published is not None  # noqa: S101 - callers have asked
     return at.published
+
+
+def read_day_of_month(match: re.Match[str], at: Setting) -> Reading | None:
+    """As in "on the 15th", "the 5th of next month": the nearest such day the way its clause looks."""
+    day = int(match["day"])
+    if at.published is None:
+        return replace(unresolved(f"XXXX-XX-{day:02}"), rule="no-publication-date")
+    if match["of_month"]:
+        month = months_away(at.published, {"last": -1, "this": 0, "next": 1}[match["of_month"].lower()])
+        return by_rule(day_in(month, day), "day-of-named-month")
+    near = [months_away(at.published, away) for away in (-1, 0, 1)]
+    known = [on.earliest for month in near if (on := day_in(month, day)) and on.earliest]
+    return by_rule(on_day(on_side(known, at.published, at.direction)), "day-of-month-nearest") if known else None
+
+
+def day_in(month: datetime.date, day: int) -> Reading | None:
+    on = day_or_none(month.year, month.month, day)
+    return on_day(on) if on else None
+
+
+def on_side(days: list[datetime.date], published: datetime.date, direction: Direction | None) -> datetime.date:
+    """The last of the days up to publication, or the first from it on."""
+    past, coming = [day for day in days if day <= published], [day for day in days if day >= published]
+    return coming[0] if coming and (direction == "future" or not past) else past[-1]
+
+
+def read_week_of_month(match: re.Match[str], at: Setting) -> Reading | None:
+    """As in "the last week of January": written as its month, with the seven days that are meant."""
+    month, which = int(code("month", match["month"])), match["nth"].lower()
+    if match["year"] is None and at.published is None:
+        return replace(partial(f"XXXX-{month:02}"), rule="year-not-stated")
+    year = year_of(match["year"]) if match["year"] else year_of_month(month, published(at), at.direction)
+    end = last_of_month(year, month)
+    first = (
+        end - 6 * ONE_DAY
+        if which in {"last", "final"}
+        else datetime.date(year, month, 7 * int(code("ordinal", which)) - 6)
+    )
+    reading = one_of(f"{year}-{month:02}", first, min(end, first + 6 * ONE_DAY), "week")
+    return by_rule(reading, "week-of-month", "explicit" if match["year"] else "resolved")
 
 
 def read_month_year(match: re.Match[str], at: Setting) -> Reading | None:
@@ -161,6 +205,18 @@ RULES = (
         "month",
         r"{MONTH}\s+\d{1,2}(?:st|nd|rd|th)?(?P<link>{AND})(?P<self>{DAY}(?:,?\s+{YEAR})?)",
         read_month_day,
+    ),
+    rule(
+        "day-of-month",
+        "digit",
+        r"(?:(?i:the)\s+)(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?:\s+(?i:of)\s+(?P<of_month>(?i:last|this|next))\s+(?i:month))?",
+        read_day_of_month,
+    ),
+    rule(
+        "week-of-month",
+        "month",
+        r"(?i:the)\s+(?P<nth>(?i:first|second|third|fourth|last|final))\s+(?:(?i:full)\s+)?(?i:week\s+(?:of|in))\s+{MONTH}(?:,?\s+{YEAR})?",
+        read_week_of_month,
     ),
     rule("month-year", "month", r"{PHASE}?{MONTH}(?:,|\s+of)?\s+{YEAR}", read_month_year),
     rule(

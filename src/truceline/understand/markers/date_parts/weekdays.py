@@ -4,7 +4,7 @@ import datetime
 import re
 from dataclasses import replace
 
-from truceline.understand.markers.date_parts.lexicon import any_case_start, code, coded
+from truceline.understand.markers.date_parts.lexicon import alternatives, any_case_start, code, coded
 from truceline.understand.markers.date_parts.nearest import weekday_near
 from truceline.understand.markers.date_parts.reading import (
     ONE_DAY,
@@ -99,6 +99,15 @@ def story_part(days: int, part: str, at: Setting) -> Reading:
     return at_time(replace(on, resolution="inferred", rule="day-from-story-date"), part)
 
 
+def read_part_alone(match: re.Match[str], at: Setting) -> Reading | None:
+    """As in "by nightfall", "in the morning": of the day told last, else of publication."""
+    part = code("part", match["part"])
+    if at.story is not None and at.story.precision == "day":
+        return story_part(0, part, at)
+    reading = shifted(0, part, at)
+    return reading if at.published is None else replace(reading, resolution="inferred", rule="part-of-publication-day")
+
+
 def read_overnight(match: re.Match[str], at: Setting) -> Reading | None:
     """The night up to the day of publication."""
     if at.published is None:
@@ -113,7 +122,8 @@ def read_weekday_night(match: re.Match[str], at: Setting) -> Reading | None:
     weekday = int(code("weekday", match["weekday"]))
     if at.published is None:
         return replace(unresolved(f"XXXX-WXX-{weekday}TNI", "TIME"), rule="no-publication-date")
-    first = weekday_near(weekday, at.published, at.direction)
+    day = weekday_near(weekday, at.published, at.direction)
+    first = day - ONE_DAY if match.re.groupindex.get("into") else day
     last = first + ONE_DAY
     reading = replace(at_time(on_day(first), "NI"), resolution="resolved", rule="night-between-weekdays")
     return replace(reading, edtf=f"[{first}..{last}]", latest=last, precision="range")
@@ -124,12 +134,14 @@ def read_weekday_nights(match: re.Match[str], at: Setting) -> Reading | None:
     return Reading(f"XXXX-WXX-{code('weekday', match['weekday'])}T{part}", "SET", resolution="explicit")
 
 
+SUN = [word for word in coded("part") if word not in {"morning", "afternoon", "evening", "night", "overnight"}]
 WEEKDAY_FORMS = "|".join(form for word in coded("weekday") if word.endswith("day") for form in (word.title() + "s",))
 RULES = (
     rule(
         "weekday",
         "weekday",
-        r"(?:(?i:the\s+)?(?P<part_before>(?i:morning|afternoon|evening|night))\s+(?i:of|on)\s+)?"
+        r"(?:(?:(?i:the)\s+)?(?P<part_before>(?i:morning|afternoon|evening|night)(?=\s+(?i:of|on))"
+        rf"|(?:{alternatives(SUN)})(?=\s))\s+(?:(?i:of|on)\s+)?)?"
         r"{PHASE}?(?P<which>(?i:this\s+past|this\s+coming|the\s+(?:previous|following|coming)|last|this|next)(?=\s))?\s*"
         r"{WEEKDAY}(?:\s+(?:(?i:early|late|mid)\s+)?{PART})?(?:,?\s+(?i:of\s+)?(?P<week>(?i:last|this|next))\s+(?i:week))?",
         read_weekday,
@@ -149,6 +161,19 @@ RULES = (
         r"{PHASE}?(?P<which>(?i:this|last|the\s+next|the\s+following|that|the\s+same))\s+(?:(?i:early|late)\s+)?{PART}",
         read_this_part,
     ),
+    rule(
+        "part-alone",
+        "part",
+        r"(?:(?i:the\s+)?(?i:mid|early|late)[\s-]+|(?<=\s)the\s+)(?P<part>(?i:morning|afternoon|evening))(?!\s+(?i:of|on|after|before)\b|['’-])",
+        read_part_alone,
+    ),
+    rule(
+        "part-alone",
+        "part",
+        r"(?:(?<=\b(?i:at|by)\s)|(?<=\b(?i:until|since|after)\s)|(?<=\b(?i:before|around)\s))"
+        rf"(?P<part>{alternatives([*SUN, 'evening'])})(?!-|['’]|\s+(?i:to|of|on|raids?|attacks?)\b)",
+        read_part_alone,
+    ),
     rule("overnight", "part", r"(?i:overnight)", read_overnight),
     rule(
         "overnight-between",
@@ -157,6 +182,8 @@ RULES = (
         rf"(?:{any_case_start(coded('weekday'))})",
         read_weekday_night,
     ),
+    rule("overnight-into", "part", r"(?P<into>(?i:overnight\s+(?:in)?to))\s+{WEEKDAY}", read_weekday_night),
+    rule("overnight-of", "part", r"(?i:overnight)\s+(?i:on\s+|from\s+)?{WEEKDAY}", read_weekday_night),
     rule(
         "weekday-nights",
         "weekday",
