@@ -7,12 +7,13 @@ where nobody contradicts.
 import re
 from collections.abc import Iterator
 
-from truceline.export.claimants import claimant_columns, claimant_figures
+from truceline.export.claimants import agreed_figure, claimant_columns, claimant_figures
 from truceline.export.happenings import HAPPENED, Happening, happened, happenings, killed, why_not
 from truceline.export.package import Package
+from truceline.export.parties import Sides, is_party, parties
 from truceline.export.precision import geo_precision, has_point, time_precision
 from truceline.export.table import Table
-from truceline.export.view import View, joined, left_out, name_of, names_of
+from truceline.export.view import View, joined, left_out, name_of, names_of, rest
 from truceline.knowledge.acled_codebook import AcledType, acled_codebook
 from truceline.knowledge.codes import codes_of, outlet_named, region_of
 from truceline.model.actor import Actor
@@ -32,8 +33,10 @@ COLUMNS = (
     Column("sub_event_type", "string", "ACLED sub-event type"),
     Column("actor1", "string", "an actor; the order says nothing about who began"),
     Column("assoc_actor_1", "string", "further actors of the same side, joined by ;"),
-    Column("inter1", "integer", "1 state forces, 2 rebels, 3 political militia, 7 civilians, 8 external forces"),
-    Column("actor2", "string", "another actor"),
+    Column(
+        "inter1", "integer", "1 state forces, 2 rebels, 3 political militia, 5 rioters, 7 civilians, 8 external forces"
+    ),
+    Column("actor2", "string", "an actor on the other side; empty where its name is not told"),
     Column("assoc_actor_2", "string", "further actors of that side, joined by ;"),
     Column("inter2", "integer", "as inter1"),
     Column("interaction", "integer", "both codes, the lower first; one code and 0 where one actor is known"),
@@ -45,8 +48,8 @@ COLUMNS = (
     Column("admin2", "string", "empty: not in the gazetteer"),
     Column("admin3", "string", "empty: not in the gazetteer"),
     Column("location", "string", "name of the place"),
-    Column("latitude", "number", "decimal degrees, WGS84; empty for an area"),
-    Column("longitude", "number", "decimal degrees, WGS84; empty for an area"),
+    Column("latitude", "number", "decimal degrees, WGS84; of an area its centre; empty where no gazetteer has it"),
+    Column("longitude", "number", "decimal degrees, WGS84; of an area its centre; empty where no gazetteer has it"),
     Column("geo_precision", "integer", "1 the town, 2 near a town, 3 a larger region"),
     Column("source", "string", "publishers, joined by ;"),
     Column("source_scale", "string", "National or International, where the outlet is known"),
@@ -60,7 +63,8 @@ COLUMNS = (
 def acled(view: View, *, zero: bool = False) -> Package:
     """The package. ``zero`` writes 0 where no figure is known, as ACLED's own files do, and says so."""
     unexported: list[Row] = []
-    rows = [row for row in rows_of(view, unexported) if complete(row)]
+    told: set[str] = set()
+    rows = list(rows_of(view, unexported, told))
     if zero:
         rows = [{**row, "fatalities": row["fatalities"] or 0} for row in rows]
     events = Table(
@@ -68,7 +72,8 @@ def acled(view: View, *, zero: bool = False) -> Package:
         ("event_id_cnty",),
     )  # fmt: skip
     return Package(
-        "acled", "ACLED-like events", f"{acled_codebook().version}; not ACLED data", (events,), (), unexported,
+        "acled", "ACLED-like events", f"{acled_codebook().version}; not ACLED data", (events,), (),
+        rest(view, told, unexported, why_no_row),
         notes=(
             "Cumulative tolls are never turned into events.",
             "Fatalities stay empty where the figure is unknown, vague, withheld or disputed.",
@@ -77,42 +82,51 @@ def acled(view: View, *, zero: bool = False) -> Package:
     )  # fmt: skip
 
 
-def complete(row: Row) -> bool:
-    return all(row[name] is not None for name in ("event_date", "event_type", "sub_event_type", "actor1", "country"))
+def rows_of(view: View, unexported: list[Row], told: set[str]) -> Iterator[Row]:
+    """Every row; ``told`` gets the ids of the claims that stand in one."""
+    for made in happenings(view):
+        if row := event_row(view, made, unexported):
+            told |= made.counted
+            yield row
+    for gain in view.of_kind(Territory):
+        if row := territory_row(view, gain, unexported):
+            told.add(gain.id)
+            yield row
+    for process in view.of_kind(CeasefireProcess):
+        if row := agreement_row(view, process, unexported):
+            told |= {claim.id for claim in agreed_in(view, process)}
+            yield row
 
 
-def rows_of(view: View, unexported: list[Row]) -> Iterator[Row]:
-    yield from (row for made in happenings(view) if (row := event_row(view, made, unexported)))
-    for event in view.of_kind(Event):
-        if not happened(event):
-            unexported.append(left_out(event, why_not(event)))
-    yield from (row for claim in view.of_kind(Territory) if (row := territory_row(view, claim, unexported)))
-    yield from (row for made in view.of_kind(CeasefireProcess) if (row := agreement_row(view, made, unexported)))
-    for claim in view.claims.values():
-        if claim.kind in {"statement", "talks", "position"}:
-            unexported.append(left_out(claim, f"ACLED has no type for a {claim.kind}"))
+def why_no_row(claim: AnyClaim) -> str:
+    """Why ACLED has no row for a claim of this kind, whatever it says."""
+    if isinstance(claim, Event) and not happened(claim):
+        return why_not(claim)
+    if isinstance(claim, Casualties):
+        if claim.harm != "killed":
+            return f"ACLED counts deaths only, these are {claim.harm}"
+        if claim.measure != "incident":
+            return "a toll over time is no event"
+        return "these dead belong to no event that has a row"
+    if isinstance(claim, Ceasefire):
+        return f"ACLED has a row for a truce that is agreed; this one is {claim.stage.replace('_', ' ')}"
+    return f"ACLED has no type for a {claim.kind}"
 
 
 def event_row(view: View, made: Happening, unexported: list[Row]) -> Row | None:
-    lead = made.events[0]
-    kind = type_of(made)
-    if kind is None:
-        words = f"{lead.event}{'/' + lead.mode if lead.mode else ''}"
-        unexported.extend(left_out(event, f"ACLED has no type for {words}") for event in made.events)
-        return None
-    actors, recipients = made.actors, made.recipients
-    first, second = (actors[:1], recipients) if recipients else (actors[:1], actors[1:])
-    base = base_row(view, lead, made.id, kind, made.date, made.place, unexported)
-    if base is None or not first:
-        if not first:
-            unexported.append(left_out(lead, "no actor is named"))
+    lead, sides = made.events[0], made.sides(view.places)
+    kind = type_of(made, sides)
+    who = None if kind is None else actors_of(made, sides, kind)
+    reason = why_not_acled(made, kind, who)
+    if reason or kind is None or who is None or made.date is None or made.place is None:
+        unexported.extend(left_out(event, reason or "no date") for event in made.events)
         return None
     dead = killed(made.losses)
-    civilians = any(is_civilian(actor) for actor in recipients)
+    only_civilians = sides.civilians and not sides.fought
     return {
-        **base,
-        **sides(first, second, actors[1:] if recipients else (), made.place),
-        "civilian_targeting": "Civilian targeting" if civilians else None,
+        **base_row(view, lead, made.id, kind, made.date, made.place),
+        **actor_cells(*who, made.place),
+        "civilian_targeting": "Civilian targeting" if only_civilians else None,
         "source": joined(view.publishers(made.claims)),
         "notes": notes(view, made.claims),
         "fatalities": agreed_figure(dead),
@@ -121,7 +135,37 @@ def event_row(view: View, made: Happening, unexported: list[Row]) -> Row | None:
     }
 
 
-def type_of(made: Happening) -> AcledType | None:
+def why_not_acled(made: Happening, kind: AcledType | None, who: object) -> str | None:
+    lead = made.events[0]
+    if kind is None:
+        alone = " that names one side only" if lead.event == "ASSAULT" else ""
+        return f"ACLED has no type for {lead.event}{'/' + lead.mode if lead.mode else ''}{alone}"
+    if who is None:
+        return (
+            "civilians attack: whether ACLED calls it a riot the words do not say" if made.civilians_acted else NOBODY
+        )
+    return lacks(made.date, made.place)
+
+
+NOBODY = "no actor is named"
+
+
+def actors_of(
+    made: Happening, sides: Sides, kind: AcledType
+) -> tuple[tuple[Actor, ...], tuple[Actor, ...], bool] | None:
+    """Both sides, and whether somebody without a name is among the second; null where nobody is named."""
+    country = codes_of(made.place.country) if made.place else None
+    where = country.name if country else "unknown"
+    if kind.type == "Riots" and not sides.first and made.civilians_acted:
+        return (Actor(entity_name=f"Rioters ({where})", kind="civilians", sector="UNK"),), sides.second, False
+    if not sides.first:
+        return None
+    if sides.civilians and not sides.fought:
+        return sides.first, (Actor(entity_name=f"Civilians ({where})", kind="civilians", sector="CVL"),), False
+    return sides.first, sides.second, sides.armed and not sides.second
+
+
+def type_of(made: Happening, sides: Sides) -> AcledType | None:
     """The first rule of the codebook that the happening meets."""
     lead = made.events[0]
     words = f"{lead.event_text} {lead.evidence.exact}".lower()
@@ -130,8 +174,8 @@ def type_of(made: Happening) -> AcledType | None:
             rule.event == lead.event
             and rule.mode in {None, lead.mode}
             and (rule.word is None or rule.word in words)
-            and (rule.recipient is None or any(is_civilian(actor) for actor in made.recipients))
-            and (not rule.two_sided or len([*made.actors, *made.recipients]) > 1)
+            and (rule.recipient is None or (sides.civilians and not sides.fought))
+            and (not rule.two_sided or sides.fought or (made.civilians_acted and bool(sides.second)))
         ):
             return rule
     return None
@@ -141,56 +185,61 @@ def territory_row(view: View, claim: Territory, unexported: list[Row]) -> Row | 
     if claim.change not in {"gained", "handed_over"}:
         unexported.append(left_out(claim, f"ACLED has no type for territory that is {claim.change.replace('_', ' ')}"))
         return None
-    if not happened(claim) or claim.controller is None:
-        unexported.append(left_out(claim, why_not(claim) if claim.controller else "no actor is named"))
+    if not happened(claim) or claim.controller is None or not is_party(claim.controller):
+        unexported.append(left_out(claim, NOBODY if happened(claim) else why_not(claim)))
         return None
     book = acled_codebook().territory
     own = inter(claim.controller, claim.place) == 1
     kind = book["handed_over"] if claim.change == "handed_over" else book["government" if own else "non_state"]
-    base = base_row(view, claim, claim.id, kind, claim.date, claim.place, unexported)
+    reason = lacks(claim.date, claim.place)
+    if reason or claim.date is None or claim.place is None:
+        unexported.append(left_out(claim, reason or "no date"))
+        return None
     others = (claim.previous_controller,) if claim.previous_controller else ()
-    return base and {
-        **base, **sides((claim.controller,), others, (), claim.place), "source": view.publisher(claim),
+    return {
+        **base_row(view, claim, claim.id, kind, claim.date, claim.place),
+        **actor_cells((claim.controller,), others, False, claim.place), "source": view.publisher(claim),
         "notes": notes(view, (claim,)), "tags": tags(view, claim, 1),
     }  # fmt: skip
 
 
-def agreement_row(view: View, made: CeasefireProcess, unexported: list[Row]) -> Row | None:
-    agreed = [
+def agreed_in(view: View, made: CeasefireProcess) -> list[Ceasefire]:
+    """The claims that say that this truce was agreed."""
+    return [
         claim for claim in view.members(made)
         if isinstance(claim, Ceasefire) and claim.stage == "agreed" and claim.aux_mode is None
         and claim.factuality in HAPPENED
     ]  # fmt: skip
-    if not agreed:
-        unexported.append(left_out(made, "no report says that this truce was agreed"))
-        return None
-    lead = agreed[0]
-    base = base_row(view, lead, made.id, acled_codebook().ceasefire_agreed, lead.declared, lead.place, unexported)
-    if base is None or not made.parties:
-        if not made.parties:
-            unexported.append(left_out(made, "no actor is named"))
+
+
+def agreement_row(view: View, made: CeasefireProcess, unexported: list[Row]) -> Row | None:
+    agreed = agreed_in(view, made)
+    named = tuple(parties(made.parties).values())
+    lead = next((claim for claim in agreed if lacks(claim.declared, claim.place) is None), next(iter(agreed), None))
+    reason = (
+        "no report says that this truce was agreed" if lead is None
+        else lacks(lead.declared, lead.place) or (None if named else NOBODY)
+    )  # fmt: skip
+    if reason or lead is None or lead.declared is None or lead.place is None:
+        unexported.append(left_out(made, reason or "no date"))
+        unexported.extend(left_out(claim, reason or "no date") for claim in agreed)
         return None
     return {
-        **base, **sides(made.parties[:1], made.parties[1:], (), lead.place),
+        **base_row(view, lead, made.id, acled_codebook().ceasefire_agreed, lead.declared, lead.place),
+        **actor_cells(named[:1], named[1:], False, lead.place),
         "source": joined(view.publishers(agreed)), "notes": notes(view, tuple(agreed)),
         "tags": tags(view, lead, made.independent_sources),
     }  # fmt: skip
 
 
-def base_row(
-    view: View, lead: AnyClaim, id_: str, kind: AcledType, date: Date | None, place: Place | None, unexported: list[Row]
-) -> Row | None:
-    """When, where and what; null, with the reason kept, where ACLED could not hold it."""
-    reason = lacks(date, place)
-    if reason or date is None or date.earliest is None or place is None:
-        unexported.append(left_out(lead, reason or "no date"))
-        return None
+def base_row(view: View, lead: AnyClaim, id_: str, kind: AcledType, date: Date, place: Place) -> Row:
+    """When, where and what; ``lacks`` must have found nothing."""
     country = codes_of(place.country)
     return {
         **dict.fromkeys(column.name for column in COLUMNS),
         "event_id_cnty": f"TL-{id_}",
         "event_date": date.earliest,
-        "year": date.earliest.year,
+        "year": date.earliest.year if date.earliest else None,
         "time_precision": time_precision(date),
         "disorder_type": acled_codebook().disorder_types[kind.type],
         "event_type": kind.type,
@@ -221,15 +270,14 @@ def lacks(date: Date | None, place: Place | None) -> str | None:
     return None
 
 
-def sides(
-    first: tuple[Actor, ...], second: tuple[Actor, ...], with_first: tuple[Actor, ...], place: Place | None
-) -> Row:
+def actor_cells(first: tuple[Actor, ...], second: tuple[Actor, ...], unnamed: bool, place: Place | None) -> Row:
+    """``unnamed``: somebody without a name is on the second side, so that nobody can say how the two interact."""
     one, two = inter(first[0], place), inter(second[0], place) if second else None
     codes = sorted(code for code in (one, two) if code is not None)
-    known = one is not None and (two is not None or not second)
+    known = one is not None and (two is not None or not second) and not unnamed
     return {
         "actor1": name_of(first[0]),
-        "assoc_actor_1": joined(names_of((*first[1:], *with_first))),
+        "assoc_actor_1": joined(names_of(first[1:])),
         "inter1": one,
         "actor2": name_of(second[0]) if second else None,
         "assoc_actor_2": joined(names_of(second[1:])),
@@ -241,22 +289,13 @@ def sides(
 def inter(actor: Actor, place: Place | None) -> int | None:
     """ACLED's actor code; a foreign army is 8; null where the sector is not known."""
     book = acled_codebook().inter
+    if (name_of(actor) or "").startswith("Rioters ("):
+        return book["rioters"].code
     for name, entry in book.items():
         if actor.sector in entry.sectors:
             foreign = place is not None and place.country and actor.country and actor.country != place.country
             return book["external"].code if name == "state" and foreign else entry.code
     return None
-
-
-def is_civilian(actor: Actor) -> bool:
-    return actor.sector == "CVL" or actor.kind == "civilians"
-
-
-def agreed_figure(dead: list[Casualties]) -> int | None:
-    """The exact figure, if every claimant gives the same one for the same people; else null."""
-    figures = {loss.value for loss in dead}
-    people = {(name_of(loss.losses_of), loss.person_status) for loss in dead}
-    return figures.pop() if len(figures) == 1 and len(people) == 1 else None
 
 
 def notes(view: View, claims: tuple[AnyClaim, ...]) -> str:

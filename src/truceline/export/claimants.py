@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
+from truceline.export.happenings import of_everyone
 from truceline.export.view import View
 from truceline.model.claims import Casualties
 from truceline.model.flat import Column, Row
@@ -11,10 +13,16 @@ from truceline.model.flat import Column, Row
 
 def claimant_figures(prefix: str, view: View, losses: Iterable[Casualties]) -> Row:
     """``<prefix>_claimed_by_<claimant>``: that claimant's exact figure; empty where it gave none or several."""
-    figures: dict[str, set[int | None]] = {}
+    by_claimant: dict[str, list[Casualties]] = defaultdict(list)
     for loss in losses:
-        figures.setdefault(f"{prefix}_claimed_by_{slug(view.said_by(loss))}", set()).add(loss.value)
-    return {name: next(iter(values)) if len(values) == 1 else None for name, values in figures.items()}
+        by_claimant[f"{prefix}_claimed_by_{slug(view.said_by(loss))}"].append(loss)
+    return {name: agreed_figure(told) for name, told in by_claimant.items()}
+
+
+def agreed_figure(dead: Sequence[Casualties]) -> int | None:
+    """The one exact figure of all the dead; null where figures differ, are vague or are of different people."""
+    figures = {loss.value for loss in of_everyone(dead)}
+    return figures.pop() if len(figures) == 1 else None
 
 
 def claimant_columns(prefix: str, rows: Iterable[Row]) -> Iterator[Column]:

@@ -7,17 +7,19 @@ import re
 from collections.abc import Iterator
 
 from truceline.export.package import Package, versions
+from truceline.export.parties import parties
 from truceline.export.table import Table
-from truceline.export.view import View, joined, left_out, name_of, names_of
+from truceline.export.view import View, joined, left_out, name_of, names_of, rest
 from truceline.knowledge.codes import codes_of
 from truceline.model.actor import Actor
-from truceline.model.claims import Ceasefire
+from truceline.model.claims import AnyClaim, Ceasefire
 from truceline.model.flat import Column, Row
 from truceline.model.record import CeasefireProcess
 from truceline.model.when import Date
 
 UNKNOWN = -1
 DECLARED = {"announced", "agreed", "in_force", "extended", "violated", "not_observed", "collapsed", "expired", "ended"}
+UNREAL = {"hypothetical", "negation"}
 ONSET = {"announced", "agreed", "in_force", "extended"}
 END = {"collapsed", "expired", "ended"}
 CLASSES = {"cessation": 1, "cessation_with_compliance": 2, "definitive": 3, "unclear": UNKNOWN}
@@ -77,15 +79,16 @@ COLUMNS = (
 
 def eth_prio(view: View) -> Package:
     unexported: list[Row] = []
-    rows = [row for process in view.of_kind(CeasefireProcess) for row in process_rows(view, process, unexported)]
-    unexported += [
-        left_out(claim, f"the ceasefire data have no row for a {claim.kind}")
-        for claim in view.claims.values() if claim.kind != "ceasefire"
-    ]  # fmt: skip
+    rows: list[Row] = []
+    told: set[str] = set()
+    for process in view.of_kind(CeasefireProcess):
+        made = list(process_rows(view, process, unexported))
+        told |= {claim.id for claim in told_in(view, process)} if made else set()
+        rows += made
     table = Table("ceasefires", "Ceasefires, one party a row", COLUMNS, rows, ("uniq_id",))
     return Package(
         "eth_prio", "Ceasefires with ETH/PRIO's columns", "CFD 2022 columns (Clayton et al. 2022); not ETH/PRIO data",
-        (table,), (), unexported,
+        (table,), (), rest(view, told, unexported, why_no_row),
         notes=(
             "-1 is what no report states; it is never filled in.",
             "Declared, in effect and ended are kept apart: none is taken for another.",
@@ -94,17 +97,31 @@ def eth_prio(view: View) -> Package:
     )  # fmt: skip
 
 
-def process_rows(view: View, process: CeasefireProcess, unexported: list[Row]) -> Iterator[Row]:
+def why_no_row(claim: AnyClaim) -> str:
+    if isinstance(claim, Ceasefire):
+        if claim.stage in DECLARED and claim.aux_mode not in UNREAL:
+            return "its truce has no row, or it belongs to none"
+        return f"a truce that is {claim.aux_mode or claim.stage} is not declared"
+    return f"the ceasefire data have no row for a {claim.kind}"
+
+
+def told_in(view: View, process: CeasefireProcess) -> list[Ceasefire]:
+    """The claims that say what became of a declared truce."""
     claims = [claim for claim in view.members(process) if isinstance(claim, Ceasefire)]
-    told = [claim for claim in claims if claim.stage in DECLARED and claim.aux_mode not in {"hypothetical", "negation"}]
+    return [claim for claim in claims if claim.stage in DECLARED and claim.aux_mode not in UNREAL]
+
+
+def process_rows(view: View, process: CeasefireProcess, unexported: list[Row]) -> Iterator[Row]:
+    told = told_in(view, process)
+    named = parties(process.parties).values()
     if not told:
         unexported.append(left_out(process, "this truce was only sought, proposed or rejected"))
         return
-    if not process.parties:
+    if not named:
         unexported.append(left_out(process, "no party is named"))
         return
     shared = shared_fields(view, process, told)
-    for number, party in enumerate(process.parties, start=1):
+    for number, party in enumerate(named, start=1):
         yield {
             **dict.fromkeys(column.name for column in COLUMNS),
             **shared,
@@ -183,8 +200,8 @@ def flag(values: Iterator[bool | None]) -> int:
     return int(told.pop()) if len(told) == 1 else UNKNOWN
 
 
-DURATION = re.compile(r"P(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?)?")
-DAYS = (30, 7, 1, 1 / 24)  # a month, a week, a day, an hour, in days
+DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?)?")
+DAYS = (365, 30, 7, 1, 1 / 24)  # a year, a month, a week, a day, an hour, in days
 
 
 def duration(told: list[Ceasefire]) -> float | None:

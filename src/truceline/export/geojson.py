@@ -5,32 +5,56 @@ import json
 from collections.abc import Iterable, Iterator
 
 from truceline.export.package import Document, Package
-from truceline.export.precision import has_point
-from truceline.export.view import View, left_out
+from truceline.export.precision import has_point, span_days
+from truceline.export.view import View, left_out, rest
 from truceline.model.claims import AnyClaim
-from truceline.model.flat import Row, Value, flat_row
-from truceline.model.record import AnyRecord
+from truceline.model.flat import Value, flat_row
+from truceline.model.record import AnyRecord, Record
 from truceline.model.where import Place
 
 AREA = 4  # UCDP's where_prec from which a point stands for an area: draw a label, no pin
 
 
+# What a place of each where_prec leaves open (UCDP GED).
+LEAVES_OPEN = {
+    1: "the place itself", 2: "within about 25 km of it", 3: "somewhere in the district",
+    4: "somewhere in the province", 5: "somewhere in an area without fixed borders", 6: "somewhere in the country",
+    7: "on water or in the air",
+}  # fmt: skip
+
+
 def geojson(view: View) -> Package:
     claims = [claim for claim in view.claims.values() if hasattr(claim, "place")]
-    records = [record for record in view.records if hasattr(record, "place")]
+    records = [record for record in view.records if hasattr(record, "place") or place_of(view, record)]
     documents = (
         Document("records.geojson", "application/geo+json", "Records with a place.", lambda: collection(view, records)),
         Document("claims.geojson", "application/geo+json", "Claims with a place.", lambda: collection(view, claims)),
     )
-    left: list[Row] = [
-        left_out(noun, "this kind has no place of its own")
-        for noun in (*view.claims.values(), *view.records) if not hasattr(noun, "place")
+    told = {noun.id for noun in (*claims, *records)}
+    left = [
+        left_out(record, "it has no place of its own and its claims have none in common")
+        for record in view.records if record.id not in told
     ]  # fmt: skip
     return Package(
-        "geojson", "Map", "GeoJSON (RFC 7946), longitude before latitude, WGS84", (), documents, left,
+        "geojson", "Map", "GeoJSON (RFC 7946), longitude before latitude, WGS84", (), documents,
+        rest(view, told, left, lambda claim: "this kind has no place of its own"),
         notes=(f"where_prec {AREA} and more marks an area: draw it as a label, not as a pin.",
+               "Property uncertainty says in words how far the place is known, days how many days the date can be.",
+               "A record without a place of its own stands where its record, or all its claims, do: see place_from.",
                "A feature without a located place has geometry null: no point is invented."),
     )  # fmt: skip
+
+
+def place_of(view: View, noun: AnyClaim | AnyRecord) -> Place | None:
+    """Its own place; for a record without one the place of the record it is about, else the one all its claims name."""
+    own: Place | None = getattr(noun, "place", None)
+    if own is not None or not isinstance(noun, Record):
+        return own
+    about: Place | None = getattr(view.record(getattr(noun, "about", None)), "place", None)
+    if about is not None:
+        return about
+    named = {place for claim in view.members(noun) if (place := getattr(claim, "place", None))}
+    return named.pop() if len({place.geonameid or place.name or place.raw for place in named}) == 1 else None
 
 
 def collection(view: View, nouns: Iterable[AnyClaim | AnyRecord]) -> Iterator[str]:
@@ -41,13 +65,35 @@ def collection(view: View, nouns: Iterable[AnyClaim | AnyRecord]) -> Iterator[st
 
 
 def feature(view: View, noun: AnyClaim | AnyRecord) -> dict[str, object]:
-    place: Place | None = getattr(noun, "place", None)
+    place = place_of(view, noun)
     return {
         "type": "Feature",
         "id": noun.id,
         "geometry": point(place),
-        "properties": properties(view, noun) | {"drawn_as": drawn_as(place)},
+        "properties": properties(view, noun) | placed(noun, place) | dated(noun),
     }  # fmt: skip
+
+
+def placed(noun: AnyClaim | AnyRecord, place: Place | None) -> dict[str, object]:
+    """How to draw it and how far its place is known; for a place that is not its own, the place's name, too."""
+    own = getattr(noun, "place", None) is not None
+    made: dict[str, object] = {
+        "drawn_as": drawn_as(place),
+        "uncertainty": LEAVES_OPEN.get(place.precision or 0) if place else None,
+        "place_from": None if place is None else "own" if own else "its record or claims",
+    }
+    if place is not None and not own:
+        made |= {"place": place.name, "place_raw": place.raw, "place_where_prec": place.precision,
+                 "place_country": place.country}  # fmt: skip
+    return made
+
+
+def dated(noun: AnyClaim | AnyRecord) -> dict[str, object]:
+    """``days``: how many days it can be; null where no day is known, absent where the kind has no date."""
+    for name in ("window", "date", "period"):
+        if hasattr(noun, name):
+            return {"days": span_days(getattr(noun, name))}
+    return {}
 
 
 def point(place: Place | None) -> dict[str, object] | None:

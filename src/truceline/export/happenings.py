@@ -1,11 +1,11 @@
 """What an event table has a row for: an incident with its claims, or an event that no incident holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from truceline.export.parties import Sides, is_civilian, sides_of
 from truceline.export.view import View, name_of
-from truceline.model.actor import Actor
 from truceline.model.claims import AnyClaim, Casualties, Event, Territory
 from truceline.model.record import Incident
 from truceline.model.when import Date
@@ -31,16 +31,16 @@ class Happening:
         return (*self.events, *self.losses)
 
     @property
-    def actors(self) -> tuple[Actor, ...]:
-        return distinct(actor for event in self.events for actor in event.actor)
+    def counted(self) -> set[str]:
+        """Ids of the claims that a row of this event rests on."""
+        return {event.id for event in self.events} | {loss.id for loss in killed(self.losses)}
 
     @property
-    def recipients(self) -> tuple[Actor, ...]:
-        own = {name_of(actor) for actor in self.actors}
-        return tuple(
-            actor for actor in distinct(one for event in self.events for one in event.recipient)
-            if name_of(actor) not in own
-        )  # fmt: skip
+    def civilians_acted(self) -> bool:
+        return any(is_civilian(actor) for actor in self.events[0].actor)
+
+    def sides(self, places: frozenset[str]) -> Sides:
+        return sides_of(self.events, places)
 
 
 def happenings(view: View) -> Iterator[Happening]:
@@ -76,15 +76,6 @@ def first(values: Iterator[N | None]) -> N | None:
     return next((value for value in values if value is not None), None)
 
 
-def distinct(actors: Iterator[Actor]) -> tuple[Actor, ...]:
-    kept: dict[str, Actor] = {}
-    for actor in actors:
-        name = name_of(actor)
-        if name:
-            kept.setdefault(name, actor)
-    return tuple(kept.values())
-
-
 def killed(losses: tuple[Casualties, ...]) -> list[Casualties]:
     """Claims of dead in this one incident: tolls and increases are counted elsewhere; "casualties" are not deaths."""
     return [
@@ -96,3 +87,19 @@ def killed(losses: tuple[Casualties, ...]) -> list[Casualties]:
         and loss.aux_mode is None
         and not loss.subgroup
     ]
+
+
+def of_everyone(dead: Sequence[Casualties]) -> list[Casualties]:
+    """Those that count all the dead: of nobody in particular, else, where all are of the same people, every one."""
+    of_all = [loss for loss in dead if people_of(loss)[0] in {"", "all sides"} and loss.person_status in UNSAID]
+    if of_all:
+        return of_all
+    return list(dead) if len({people_of(loss) for loss in dead}) == 1 else []
+
+
+UNSAID = frozenset({"unknown", "mixed"})
+
+
+def people_of(loss: Casualties) -> tuple[str, str]:
+    """Whose dead, and of what status."""
+    return (name_of(loss.losses_of) or "").casefold(), loss.person_status

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from truceline.export.package import Document, Package, versions
-from truceline.export.view import View, joined, left_out
+from truceline.export.view import View, joined, left_out, rest
 from truceline.knowledge.codebook import plover as codebook
 from truceline.knowledge.codes import codes_of
 from truceline.model.actor import Actor
@@ -19,10 +19,9 @@ SECTOR_IS_COUNTRY = {"IGO", "NGO"}  # PLOVER gives organisations that belong to 
 def plover(view: View) -> Package:
     unexported: list[Row] = []
     kept = [event for event in view.of_kind(Event) if not lacks(event, unexported)]
-    unexported += [
-        left_out(claim, f"PLOVER has no record for a {claim.kind}")
-        for claim in view.claims.values() if claim.kind != "event"
-    ]  # fmt: skip
+    unexported = rest(
+        view, {event.id for event in kept}, unexported, lambda claim: f"PLOVER has no record for a {claim.kind}"
+    )
     lines = Document(
         "events.jsonl", "application/x-ndjson", "One PLOVER record a line.",
         lambda: (json.dumps(record(view, event), ensure_ascii=False) + "\n" for event in kept),

@@ -2,18 +2,20 @@
 accepted one figure; cumulative tolls are no events and go to ``tolls.csv``.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from truceline.export.claimants import claimant_columns, claimant_figures
-from truceline.export.happenings import Happening, happenings, killed
+from truceline.export.happenings import HAPPENED, Happening, happenings, killed, of_everyone, people_of, why_not
 from truceline.export.package import Package
+from truceline.export.parties import Sides, is_party
 from truceline.export.precision import date_prec, has_point, priogrid
 from truceline.export.table import Table
-from truceline.export.view import View, joined, left_out, name_of, names_of
+from truceline.export.view import View, joined, left_out, name_of, names_of, rest
 from truceline.knowledge.codes import codes_of, region_of
 from truceline.knowledge.conflict_files import conflict_named
 from truceline.model.actor import Actor
-from truceline.model.claims import AnyClaim, Casualties
+from truceline.model.claims import AnyClaim, Casualties, Event
 from truceline.model.flat import Column, Row, flat_columns, flat_row
 
 ONE_SIDED = 3
@@ -45,8 +47,8 @@ COLUMNS = (
     Column("where_description", "string", "the place as written"),
     Column("adm_1", "string", "first-order region, where the gazetteer knows it"),
     Column("adm_2", "string", "empty: not in the gazetteer"),
-    Column("latitude", "number", "decimal degrees, WGS84; empty for an area"),
-    Column("longitude", "number", "decimal degrees, WGS84; empty for an area"),
+    Column("latitude", "number", "decimal degrees, WGS84; of an area its centre; empty where no gazetteer has it"),
+    Column("longitude", "number", "decimal degrees, WGS84; of an area its centre; empty where no gazetteer has it"),
     Column("geom_wkt", "string", "POINT (longitude latitude)"),
     Column("priogrid_gid", "integer", "PRIO-GRID cell of the point"),
     Column("country", "string", "country of the place"),
@@ -59,37 +61,31 @@ COLUMNS = (
     Column("deaths_a", "integer", "dead of side_a, where the claimants agree"),
     Column("deaths_b", "integer", "dead of side_b, where the claimants agree"),
     Column("deaths_civilians", "integer", "dead civilians, where the claimants agree"),
-    Column("deaths_unknown", "integer", "dead of unknown status, where the claimants agree"),
-    Column("low", "integer", "the lowest figure of any claimant"),
+    Column("deaths_unknown", "integer", "dead of unknown side, where the claimants agree and give no side's dead"),
+    Column("low", "integer", "the lowest figure of any claimant for all the dead, else of the largest group"),
     Column("best", "integer", "empty, unless a person accepted one figure"),
-    Column("high", "integer", "the highest figure of any claimant"),
+    Column("high", "integer", "the highest figure of any claimant for all the dead; empty where one sets no bound"),
 )
 
 
 def ucdp(view: View, *, summary_events: bool = False) -> Package:
     """The package. ``summary_events`` adds cumulative tolls that have a period and a place, as event_clarity 2."""
     unexported: list[Row] = []
-    rows = [row for made in happenings(view) if (row := event_row(view, made, unexported))]
     tolls = [claim for claim in view.of_kind(Casualties) if claim.harm == "killed" and claim.measure != "incident"]
+    told = {claim.id for claim in tolls}
+    rows = list(event_rows(view, unexported, told))
     if summary_events:
         rows += [row for claim in tolls if (row := summary_row(view, claim, unexported))]
-    unexported += [
-        left_out(claim, f"GED has no row for a {claim.kind}")
-        for claim in view.claims.values()
-        if claim.kind in {"statement", "talks", "position", "ceasefire", "territory"}
-    ]
-    unexported += [
-        left_out(claim, f"GED counts deaths only, these are {claim.harm}")
-        for claim in view.of_kind(Casualties) if claim.harm != "killed"
-    ]  # fmt: skip
     events = Table(
         "ged", "Events with the columns of UCDP GED", (*COLUMNS, *claimant_columns("best", rows)), rows, ("id",)
     )
     return Package(
         "ucdp", "UCDP GED-like events", "UCDP GED 24.1 columns; not UCDP data", (events, toll_table(tolls)), (),
-        unexported,
+        rest(view, told, unexported, why_not_ged),
         notes=(
             "low and high are the lowest and highest figure that any claimant gives; they are no range of uncertainty.",
+            "Figures of different people are never added: where nobody counts all the dead, low is the largest group's "
+            "and high is empty.",
             "best is left empty unless a person accepted one figure.",
             "Cumulative tolls stand in tolls.csv.",
         ),
@@ -105,27 +101,46 @@ def toll_table(tolls: list[Casualties]) -> Table:
     )  # fmt: skip
 
 
+def event_rows(view: View, unexported: list[Row], told: set[str]) -> Iterator[Row]:
+    """Every event; ``told`` gets the ids of the claims that stand in one."""
+    for made in happenings(view):
+        if row := event_row(view, made, unexported):
+            told |= made.counted
+            yield row
+
+
+def why_not_ged(claim: AnyClaim) -> str:
+    """Why GED has no row for a claim of this kind, whatever it says."""
+    if isinstance(claim, Event):
+        return why_not(claim)
+    if isinstance(claim, Casualties):
+        if claim.harm != "killed":
+            return f"GED counts deaths only, these are {claim.harm}"
+        return "these dead belong to no event that has a row"
+    return f"GED has no row for a {claim.kind}"
+
+
 def event_row(view: View, made: Happening, unexported: list[Row]) -> Row | None:
     dead = killed(made.losses)
-    sides = sides_of(made)
-    reason = why_no_row(made, dead, sides)
+    named = made.sides(view.places)
+    sides = dyad(named)
+    reason = why_no_row(made, dead, named)
     if reason or sides is None or made.date is None or made.date.earliest is None:
         unexported.extend(left_out(event, reason or "no date") for event in made.events)
         return None
     kind, side_a, side_b = sides
-    other = name_of(side_b) if kind < ONE_SIDED else "Civilians"
     return {
         **dict.fromkeys(column.name for column in COLUMNS),
         "id": made.id,
-        **told(view, made.claims),
+        **told_by(view, made.claims),
         **placed(made),
         **dated(made),
         "type_of_violence": kind,
-        "dyad_name": joined([name_of(side_a), other], " - "),
+        "dyad_name": joined([name_of(side_a), name_of(side_b)], " - "),
         "side_a": name_of(side_a),
         "gwnoa": government_number(side_a),
-        "side_b": other,
-        "gwnob": government_number(side_b) if kind < ONE_SIDED else None,
+        "side_b": name_of(side_b),
+        "gwnob": government_number(side_b),
         "number_of_sources": made.independent_sources,
         "event_clarity": 1,
         **deaths(view, dead, side_a, side_b),
@@ -133,28 +148,33 @@ def event_row(view: View, made: Happening, unexported: list[Row]) -> Row | None:
     }  # fmt: skip
 
 
-def why_no_row(made: Happening, dead: list[Casualties], sides: tuple[int, Actor, Actor] | None) -> str | None:
+def why_no_row(made: Happening, dead: list[Casualties], named: Sides) -> str | None:
     if not any((loss.low or loss.value or 0) > 0 for loss in dead):
         return "no report gives a number of dead for this event"
     if date_prec(made.date) is None:
         return "no day is stated or resolved"
     if made.place is None or codes_of(made.place.country) is None:
         return "no place in a known country is stated"
-    return None if sides else "no two sides and no one-sided perpetrator are named"
-
-
-def sides_of(made: Happening) -> tuple[int, Actor, Actor] | None:
-    """Type of violence with both sides, the government first; null where they are not named."""
-    actors, recipients = made.actors, made.recipients
-    armed = [actor for actor in recipients if actor.sector != "CVL" and actor.kind != "civilians"]
-    civilians = [actor for actor in recipients if actor not in armed]
-    if actors and civilians and not armed:
-        return ONE_SIDED, actors[0], civilians[0]
-    pair = [*actors[:1], *armed[:1]] if armed else list(actors[:2])
-    if len(pair) < 2:
+    if dyad(named):
         return None
-    pair.sort(key=lambda actor: not is_government(actor))
-    return (1 if is_government(pair[0]) else 2), pair[0], pair[1]
+    if named.first and named.armed:
+        return "the other side is told of as soldiers or fighters, not by its name"
+    return "no two sides and no one-sided perpetrator are named"
+
+
+CIVILIANS = Actor(entity_name="Civilians", kind="civilians", sector="CVL")
+
+
+def dyad(named: Sides) -> tuple[int, Actor, Actor] | None:
+    """Type of violence with both sides, the government first; null where they are not named."""
+    if not named.first:
+        return None
+    if named.second:
+        pair = sorted((named.first[0], named.second[0]), key=lambda actor: not is_government(actor))
+        return (1 if is_government(pair[0]) else 2), pair[0], pair[1]
+    if named.civilians and not named.armed:
+        return ONE_SIDED, named.first[0], CIVILIANS
+    return None
 
 
 def is_government(actor: Actor) -> bool:
@@ -166,7 +186,7 @@ def government_number(actor: Actor) -> int | None:
     return codes.gw if codes else None
 
 
-def told(view: View, claims: tuple[AnyClaim, ...]) -> Row:
+def told_by(view: View, claims: tuple[AnyClaim, ...]) -> Row:
     """Where the row comes from."""
     first = min(claims, key=lambda claim: (str(view.published(claim) or "9999"), claim.id))
     report = view.report(first)
@@ -209,21 +229,35 @@ def dated(made: Happening) -> Row:
 
 
 def deaths(view: View, dead: list[Casualties], side_a: Actor, side_b: Actor) -> Row:
-    low = [figure for loss in dead if (figure := loss.value if loss.low is None else loss.low) is not None]
-    high = [figure for loss in dead if (figure := loss.value if loss.high is None else loss.high) is not None]
-    accepted = {loss.value for loss in dead if loss.id in view.accepted and loss.value is not None}
+    by_column: dict[str, list[Casualties]] = defaultdict(list)
+    for loss in dead:
+        by_column[column_of(loss, side_a, side_b)].append(loss)
+    counted = {name: agreed(losses) for name, losses in by_column.items()}
+    if len(by_column) > 1:
+        counted.pop("deaths_unknown", None)  # the dead of every side together: the other columns hold a part of them
+    accepted = {loss.value for loss in of_everyone(dead) if loss.id in view.accepted and loss.value is not None}
+    return {**counted, **low_and_high(dead), "best": accepted.pop() if len(accepted) == 1 else None}
+
+
+def column_of(loss: Casualties, side_a: Actor, side_b: Actor) -> str:
+    if loss.person_status == "civilian":
+        return "deaths_civilians"
+    return "deaths_a" if of_side(loss, side_a) else "deaths_b" if of_side(loss, side_b) else "deaths_unknown"
+
+
+def low_and_high(dead: list[Casualties]) -> Row:
+    """Over the claimants. Where none counts all the dead, at least the largest group of them died."""
+    everyone = of_everyone(dead)
+    high = [figure for loss in everyone if (figure := loss.value if loss.high is None else loss.high) is not None]
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for loss in everyone or dead:
+        low = loss.value if loss.low is None else loss.low
+        if low is not None:
+            groups[("", "") if everyone else people_of(loss)].append(low)
     return {
-        "deaths_a": agreed(loss for loss in dead if of_side(loss, side_a)),
-        "deaths_b": agreed(loss for loss in dead if of_side(loss, side_b)),
-        "deaths_civilians": agreed(loss for loss in dead if loss.person_status == "civilian"),
-        "deaths_unknown": agreed(
-            loss for loss in dead
-            if loss.person_status != "civilian" and not of_side(loss, side_a) and not of_side(loss, side_b)
-        ),
-        "low": min(low) if low else None,
-        "best": accepted.pop() if len(accepted) == 1 else None,
-        "high": max(high) if high and len(high) == len(dead) else None,
-    }  # fmt: skip
+        "low": max((min(lows) for lows in groups.values()), default=None),
+        "high": max(high) if high and len(high) == len(everyone) else None,
+    }
 
 
 def of_side(loss: Casualties, side: Actor) -> bool:
@@ -234,15 +268,20 @@ def of_side(loss: Casualties, side: Actor) -> bool:
     )
 
 
-def agreed(losses: Iterator[Casualties]) -> int | None:
+def agreed(losses: Iterable[Casualties]) -> int | None:
     figures = {loss.value for loss in losses}
     return figures.pop() if len(figures) == 1 else None
 
 
 def summary_row(view: View, claim: Casualties, unexported: list[Row]) -> Row | None:
     """A toll over a period as one row of event_clarity 2, without sides' deaths."""
-    sides = names_of([actor for actor in (claim.perpetrator, claim.losses_of) if isinstance(actor, Actor)])
+    sides = names_of(
+        actor for actor in (claim.perpetrator, claim.losses_of) if isinstance(actor, Actor) and is_party(actor)
+    )
     made = Happening(claim.id, (), (claim,), claim.period, claim.place, 1)
+    if claim.aux_mode is not None or claim.factuality not in HAPPENED:
+        unexported.append(left_out(claim, "told as something that may not have happened, or long ago"))
+        return None
     if (
         date_prec(claim.period) is None
         or claim.place is None
@@ -252,7 +291,7 @@ def summary_row(view: View, claim: Casualties, unexported: list[Row]) -> Row | N
         unexported.append(left_out(claim, "a summary event needs a period, a place and two sides"))
         return None
     return {
-        **dict.fromkeys(column.name for column in COLUMNS), "id": claim.id, **told(view, (claim,)), **placed(made),
+        **dict.fromkeys(column.name for column in COLUMNS), "id": claim.id, **told_by(view, (claim,)), **placed(made),
         **dated(made), "side_a": sides[0], "side_b": sides[1], "dyad_name": " - ".join(sides[:2]),
         "number_of_sources": 1, "event_clarity": 2, "low": claim.low, "high": claim.high,
         **claimant_figures("best", view, [claim]),

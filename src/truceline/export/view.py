@@ -1,7 +1,7 @@
 """What the exports read: reports, claims as a person left them, records, looked up by id."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from truceline.model.flat import Row
 from truceline.model.judgement import Judgement, in_force
 from truceline.model.record import AnyRecord
 from truceline.model.report import Report
+from truceline.read.sentences import sentences
 
 N = TypeVar("N")
 
@@ -63,6 +64,21 @@ class View:
         return list(self.ledger.records())
 
     @cached_property
+    def _records_by_id(self) -> dict[str, AnyRecord]:
+        return {record.id: record for record in self.records}
+
+    def record(self, id_: str | None) -> AnyRecord | None:
+        return self._records_by_id.get(id_ or "")
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Every place as written and as known, in lower case: what is on this list is no party to a fight."""
+        found = (getattr(claim, "place", None) for claim in self.every_claim.values())
+        return frozenset(
+            name.casefold() for place in found if place for name in (place.raw, place.name) if name
+        )  # fmt: skip
+
+    @cached_property
     def conflicts(self) -> dict[str, str | None]:
         return self.ledger.conflicts()
 
@@ -104,14 +120,13 @@ class View:
         return found if isinstance(found, Statement) else None
 
 
-ENDS = ".!?\n"
-
-
 def sentence_around(text: str, start: int, end: int) -> str:
-    """From the end of the sentence before to the next full stop: close enough for a note, the offsets are exact."""
-    first = max(text.rfind(mark, 0, start) for mark in (". ", "! ", "? ", "\n")) + 1
-    after = [place for mark in (". ", "! ", "? ", "\n") if (place := text.find(mark, max(end - 1, start))) >= 0]
-    return text[first : min(after) + 1 if after else len(text)].strip()
+    """The sentences of the paragraph that the words stand in, as far as they reach."""
+    first = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", max(end - 1, start))
+    paragraph = text[first : stop if stop >= 0 else len(text)]
+    touched = [(a, b) for a, b in sentences(paragraph) if first + a < end and first + b > start]
+    return paragraph[touched[0][0] : touched[-1][1]] if touched else text[start:end]
 
 
 def name_of(actor: Actor | str | None) -> str | None:
@@ -136,5 +151,17 @@ def left_out(noun: AnyClaim | AnyRecord, reason: str, evidence: str = "") -> Row
 
 
 def joined(parts: Iterable[str | None], by: str = "; ") -> str | None:
-    kept: Iterator[str] = (part for part in parts if part)
-    return by.join(dict.fromkeys(kept)) or None
+    kept: dict[str, str] = {}
+    for part in parts:
+        if part:
+            kept.setdefault(part.casefold(), part)
+    return by.join(kept.values()) or None
+
+
+def rest(view: View, told: Iterable[str], unexported: list[Row], why: Callable[[AnyClaim], str]) -> list[Row]:
+    """``unexported`` and, with a reason, every other claim that no row tells: so that none goes unsaid."""
+    said = {str(row["id"]) for row in unexported} | set(told)
+    return unexported + [
+        left_out(claim, "a person rejected this claim" if claim.id in view.rejected else why(claim))
+        for claim in view.every_claim.values() if claim.id not in said
+    ]  # fmt: skip

@@ -1,7 +1,10 @@
 import datetime
 
+import pytest
+
 from builders import claim, day, days, report, side
 from truceline.reconcile.join_claims import join_claims
+from truceline.reconcile.truces.title import length_words
 
 ARM, AZE = side("Armenia", "ARM"), side("Azerbaijan", "AZE")
 STORY = report("A truce was agreed on the tenth. It fell apart. A second truce agreed on Saturday fell apart at once.")
@@ -97,3 +100,11 @@ def test_each_side_that_blames_the_other_is_a_contradiction():
     (made,) = [one for one in join_claims([mine, theirs], reports=NEWS) if one.kind == "contradiction"]
     assert set(made.members) == {mine.id, theirs.id}
     assert "another side broke the truce" in made.why
+
+
+@pytest.mark.parametrize(
+    ("iso", "words"), [("P2M", "2-month"), ("PT30M", "30-minute"), ("PT72H", "72-hour"), ("P1Y", "1-year")]
+)
+def test_length_in_words(iso, words):
+    told = claim("ceasefire", report("A truce was agreed."), "truce", stage="agreed", duration=iso)
+    assert length_words([told]) == words

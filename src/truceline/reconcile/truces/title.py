@@ -10,8 +10,8 @@ from truceline.reconcile.sources import Sources
 from truceline.reconcile.titles import date_words, day_words, days_words, distinct, names_of, place_words, quoted
 from truceline.reconcile.truces.profile import ordinals, profile
 
-UNITS = {"H": "hour", "M": "minute", "D": "day", "W": "week"}
-DURATION = re.compile(r"PT?(\d+)([HMDW])")
+UNITS = {"TH": "hour", "TM": "minute", "D": "day", "W": "week", "M": "month", "Y": "year"}  # ISO 8601: T before times
+DURATION = re.compile(r"P(T?)(\d+)([HMDWY])")
 
 
 def title_of(members: Sequence[Ceasefire], sources: Sources) -> str:
@@ -43,8 +43,9 @@ def length_words(members: Sequence[Ceasefire]) -> str:
     """Of its agreement or beginning before what is else said of it."""
     for claim in sorted(members, key=lambda claim: claim.stage not in {"agreed", "in_force"}):
         found = DURATION.fullmatch(claim.duration or "")
-        if found and claim.stage != "extended":
-            return f"{found[1]}-{UNITS[found[2]]}"
+        unit = UNITS.get(found[1] + found[3]) if found else None
+        if found and unit and claim.stage != "extended":
+            return f"{found[2]}-{unit}"
     return ""
 
 

@@ -1,0 +1,210 @@
+"""Who stands in an exported row, how many died of whom, and where every claim that stands in none went."""
+
+import csv
+import json
+
+import pytest
+
+from builders import claim, day, report, side
+from export.war import ARMY, NYALA, PEOPLE, RSF
+from truceline.export.eth_prio import duration
+from truceline.export.formats import export
+from truceline.export.parties import head, is_party, sides_of
+from truceline.export.view import sentence_around
+from truceline.ledger.ledger import Ledger
+from truceline.model.actor import Actor
+from truceline.model.record import Contradiction, Incident
+
+TEXT = report(
+    "RSF men shelled a market in Nyala, killing six civilians. The army killed 12 RSF fighters there. "
+    "Some 20 people died, medics said. Drivers burnt a bus. The RSF killed 11 soldiers in El Fula. "
+    "Up to 50 could die. Chad and France bombed a camp. Zaghawa elders were there.",
+    title="Nyala", publisher="AFP",
+)  # fmt: skip
+ON = day("2024-05-02")
+
+
+def unnamed(words):
+    return Actor(entity_text=words, entity_name=words)
+
+
+def event(words, actor, recipient=(), mode=None, **fields):
+    return claim(
+        "event", TEXT, words, event="ASSAULT", mode=mode, quad=4, actor=actor, recipient=recipient, date=ON,
+        place=NYALA, event_text=words, **fields,
+    )  # fmt: skip
+
+
+def dead(words, value, status="unknown", of=None, **fields):
+    figures = {"value": value, "low": value, "high": value, "measure": "incident", **fields}
+    return claim("casualties", TEXT, words, harm="killed", losses_of=of, person_status=status, **figures)
+
+
+def written(tmp_path, name, claims, records=()):
+    folder = tmp_path / name
+    with Ledger(tmp_path / "war.db") as ledger:
+        ledger.add_reading(TEXT, claims)
+        ledger.set_records(records)
+        list(export(ledger, name, folder))
+    return folder
+
+
+def incident(*members):
+    return Incident(id="i1", title="Nyala", members=tuple(one.id for one in members), independent_sources=1)
+
+
+def rows(folder, name):
+    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def names(actors):
+    return [actor.entity_name for actor in actors]
+
+
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [("11 soldiers", False), ("six civilians", False), ("More than 200 junta soldiers", False),
+     ("the two sides", False), ("dead", False), ("the SPLM-N", True), ("Boko Haram", True), ("Fighters", False)],
+)  # fmt: skip
+def test_a_party_has_a_name(words, party):
+    assert is_party(unnamed(words)) is party
+
+
+def test_head_of_a_group():
+    assert [head(unnamed(words)) for words in ("at least four civilians", "rival parties", "")] == [
+        "civilian", "party", "",
+    ]  # fmt: skip
+
+
+def test_a_second_event_adds_to_the_side_it_names():
+    lead = event("The army killed 12 RSF fighters", (ARMY,), (unnamed("12 RSF fighters"),))
+    clash = event("there", (RSF, side("sudanese armed forces", "SDN", kind="armed_force")))
+    made = sides_of([lead, clash])
+    assert (names(made.first), names(made.second)) == (["Sudanese Armed Forces"], ["Rapid Support Forces"])
+
+
+def test_those_who_bomb_together_are_one_side():
+    chad, france = side("Chad", "TCD", kind="state", sector="GOV"), side("France", "FRA", kind="state", sector="GOV")
+    bombed = event("Chad and France bombed a camp", (chad, france), mode="aerial")
+    other = event("Zaghawa elders were there", (side("Zaghawa", kind="non_state"),))
+    made = sides_of([bombed, other])
+    assert (names(made.first), names(made.second)) == (["Chad", "France"], [])
+
+
+def test_a_place_is_no_party():
+    nyala = Actor(entity_text="Nyala", entity_name="Nyala Town", resolution="named")
+    made = sides_of([event("there", (RSF,), (nyala,))], frozenset({"nyala town"}))
+    assert names(made.second) == []
+
+
+def test_acled_counted_civilians_are_civilians(tmp_path):
+    shelling = event("RSF men shelled a market", (RSF,), (unnamed("six civilians"),), "heavy-weapons")
+    (row,) = rows(written(tmp_path, "acled", [shelling]), "acled")
+    assert (row["actor2"], row["inter2"], row["interaction"]) == ("Civilians (Sudan)", "7", "27")
+    assert row["civilian_targeting"] == "Civilian targeting"
+
+
+def test_acled_soldiers_without_an_army_leave_the_second_actor_empty(tmp_path):
+    ambush = event("The RSF killed 11 soldiers", (RSF,), (unnamed("11 soldiers"),), "firearms")
+    (row,) = rows(written(tmp_path, "acled", [ambush]), "acled")
+    assert (row["sub_event_type"], row["actor2"], row["inter2"], row["interaction"]) == ("Armed clash", "", "", "")
+    assert row["civilian_targeting"] == ""
+
+
+def test_acled_civilians_who_attack_have_no_type(tmp_path):
+    burnt = event("Drivers burnt a bus", (side("drivers", kind="civilians", sector="CVL"),), (RSF,))
+    folder = written(tmp_path, "acled", [burnt])
+    assert not rows(folder, "acled")
+    assert "riot" in rows(folder, "unexported")[0]["reason"]
+
+
+def test_ucdp_low_and_high_count_all_the_dead(tmp_path):
+    """Seven civilians among twenty people are no lower figure for the event, and nothing is added up."""
+    clash = event("The army killed 12 RSF fighters", (ARMY,), (RSF,))
+    losses = [
+        dead("Some 20 people died", 20), dead("killing six civilians", 6, "civilian"),
+        dead("killed 12 RSF fighters", 12, "military", RSF),
+    ]  # fmt: skip
+    (row,) = rows(written(tmp_path, "ucdp", [clash, *losses], [incident(clash, *losses)]), "ged")
+    assert (row["low"], row["high"], row["best"]) == ("20", "20", "")
+    assert (row["deaths_a"], row["deaths_b"], row["deaths_civilians"], row["deaths_unknown"]) == ("", "12", "6", "")
+
+
+def test_ucdp_of_different_people_the_largest_group_died_at_least(tmp_path):
+    clash = event("The army killed 12 RSF fighters", (ARMY,), (RSF,))
+    losses = [dead("killing six civilians", 6, "civilian"), dead("killed 12 RSF fighters", 12, "military", RSF)]
+    (row,) = rows(written(tmp_path, "ucdp", [clash, *losses], [incident(clash, *losses)]), "ged")
+    assert (row["low"], row["high"]) == ("12", "")
+
+
+def test_ucdp_counted_civilians_make_it_one_sided(tmp_path):
+    shelling = event("RSF men shelled a market", (RSF,), (unnamed("six civilians"),), "heavy-weapons")
+    losses = [dead("killing six civilians", 6, "civilian")]
+    (row,) = rows(written(tmp_path, "ucdp", [shelling, *losses], [incident(shelling, *losses)]), "ged")
+    assert (row["type_of_violence"], row["side_b"], row["deaths_civilians"]) == ("3", "Civilians", "6")
+
+
+def test_ucdp_soldiers_without_an_army_are_no_side(tmp_path):
+    ambush = event("The RSF killed 11 soldiers", (RSF,), (unnamed("11 soldiers"),), "firearms")
+    loss = dead("killed 11 soldiers", 11, "military")
+    folder = written(tmp_path, "ucdp", [ambush, loss], [incident(ambush, loss)])
+    found = {row["id"]: row["reason"] for row in rows(folder, "unexported")}
+    assert found == {
+        ambush.id: "the other side is told of as soldiers or fighters, not by its name",
+        loss.id: "these dead belong to no event that has a row",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["acled", "eth_prio", "geojson", "hxl", "plover", "ucdp"])
+def test_every_claim_is_in_a_row_or_has_a_reason(name, ledger, exported):
+    folder = exported(name)
+    said = {row["id"] for row in rows(folder, "unexported")}
+    assert all(row["reason"] for row in rows(folder, "unexported"))
+    other = [
+        file for file in folder.iterdir() if file.name not in {"unexported.csv", "codebook.md", "datapackage.json"}
+    ]
+    told = " ".join(file.read_text() for file in other)
+    members = {member for record in ledger.records() if record.id in told for member in record.members}
+    lost = [one.id for one in ledger.claims() if one.id not in said | members and one.id not in told]
+    assert not lost
+
+
+def test_hxl_leaves_out_what_is_only_feared(tmp_path):
+    folder = written(tmp_path, "hxl", [dead("Up to 50 could die", 50, aux_mode="hypothetical")])
+    assert rows(folder, "unexported")[0]["reason"] == "told as hypothetical, not as something that happened"
+    assert len(rows(folder, "tolls")) == 1  # the hashtags
+
+
+def test_hxl_a_toll_since_a_day_does_not_end_on_it(tmp_path):
+    toll = dead("Some 20 people died", 20, measure="cumulative", period=ON)
+    row = rows(written(tmp_path, "hxl", [toll]), "tolls")[1]
+    assert (row["date_start"], row["date_end"]) == ("2024-05-02", "")
+
+
+def test_geojson_a_contradiction_stands_where_its_record_does(tmp_path):
+    clash = event("The army killed 12 RSF fighters", (ARMY,), (RSF, PEOPLE))
+    one, other = dead("Some 20 people died", 20), dead("killed 12 RSF fighters", 12, "military", RSF)
+    happened = incident(clash, one, other).model_copy(update={"place": NYALA, "window": ON})
+    against = Contradiction(id="x", title="Figures", members=(one.id, other.id), independent_sources=1, why="20 and 12",
+                            about="i1")  # fmt: skip
+    folder = written(tmp_path, "geojson", [clash, one, other], [happened, against])
+    features = {made["id"]: made for made in json.loads((folder / "records.geojson").read_text())["features"]}
+    assert features["x"]["geometry"] == features["i1"]["geometry"]
+    assert features["x"]["properties"]["place_from"] == "its record or claims"
+    assert (features["i1"]["properties"]["uncertainty"], features["i1"]["properties"]["days"]) == (
+        "the place itself",
+        1,
+    )
+
+
+def test_a_sentence_does_not_end_at_an_hour():
+    text = "One. It began at 4 a.m. on Monday, said Dr. Ali. Two."
+    assert sentence_around(text, 8, 13) == "It began at 4 a.m. on Monday, said Dr. Ali."
+
+
+@pytest.mark.parametrize(
+    ("iso", "count"), [("P2M", 60), ("PT72H", 3), ("P1Y", 365), ("P1W", 7), ("about a week", None)]
+)
+def test_duration_in_days(iso, count):
+    assert duration([claim("ceasefire", TEXT, "there", stage="agreed", duration=iso)]) == count
