@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
+from truceline.knowledge.names import names
 from truceline.model.actor import Actor
 from truceline.model.claim import AuxMode, Factuality
 from truceline.model.claims import CasualtiesFields
@@ -34,10 +36,11 @@ from truceline.understand.finders.casualty_parts.people import (
     status_of_losses,
     subgroups_of,
 )
-from truceline.understand.finders.casualty_parts.sides import losses_of, losses_told_by, owner_at, perpetrator
+from truceline.understand.finders.casualty_parts.sides import FORCES, losses_of, losses_told_by, owner_at, perpetrator
 from truceline.understand.finders.casualty_parts.singles import (
     Named,
     figure,
+    is_one_more,
     is_soldierly,
     name_of,
     named_victims,
@@ -45,7 +48,15 @@ from truceline.understand.finders.casualty_parts.singles import (
 )
 from truceline.understand.finders.casualty_parts.withheld import Withheld, withheld_in
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import clause_head, is_negated, is_passive, words_after, words_before
+from truceline.understand.grammar import (
+    by_agents,
+    clause_head,
+    is_negated,
+    is_passive,
+    subjects,
+    words_after,
+    words_before,
+)
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -66,6 +77,7 @@ def find_casualties(marked: MarkedReport) -> Iterator[Finding]:
         counted = list(counted_in(sentence, marked, last))
         last = counted[-1] if counted else None
         counted += list(singles_in(sentence, counted, marked))
+        counted += list(unnumbered_in(sentence, marked))
         for found in counted:
             yield finding(found, sentence, marked)
         taken = {found.teller.i for found in counted}
@@ -125,7 +137,7 @@ def singles_in(sentence: MarkedSentence, counted: list[Counted], marked: MarkedR
     """ "another is missing", "killing both", "her husband was hurt": one or two more without a figure."""
     taken = {found.unit.i for found in counted} | {found.noun.i for found in counted if found.noun is not None}
     for mark, token in single_marks(sentence):
-        other = token.lower_ in {"another", "both"}
+        other = is_one_more(token)
         if token.i in taken or name_of(token, marked) is not None:
             continue
         told = harm_at(token, None if other else token, token)
@@ -137,6 +149,22 @@ def singles_in(sentence: MarkedSentence, counted: list[Counted], marked: MarkedR
         found = Counted(mark, token, None if other else token, *told[:2], "another" if other else "single-person")
         found = replace(found, before=before)
         if other or is_told(found, marked):
+            yield found
+
+
+def unnumbered_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Counted]:
+    """ "a significant number of insurgents had been killed": a claim without a figure."""
+    for token in sentence.span:
+        people = next((one for step in token.children if step.lower_ == "of" for one in step.children), None)
+        unsaid = token.lower_ == "number" and any(child.lower_ in {"a", "an"} for child in token.children)
+        if people is None or not unsaid or not is_person(people):
+            continue
+        told = harm_at(token, people, token)
+        if told is None or told[2] not in {"passive-harm", "object-harmed", "subject-suffers"}:
+            continue
+        mark = figure(sentence, token, None)
+        found = Counted(mark, token, people, *told[:2], "number-not-said")
+        if is_told(found, marked):
             yield found
 
 
@@ -176,9 +204,29 @@ def direct(mark: NumberMark, unit: Token, noun: Token | None) -> Counted | None:
     harm, teller, rule = told
     if is_released(harm, unit, teller) or is_illness(teller):
         return None
+    if harm == "captured" and teller.lemma_ in {"arrest", "apprehend"} and not is_taken_in_war(teller, noun):
+        return None
+    if harm in {"captured", "losses"} and noun is not None and is_made_thing(noun):
+        return None
+    if harm == "displaced" and mark.text.lower() in {"a", "an"}:
+        return None  # "a widow who lives in a camp" is no figure
     mark = at_least_passed(mark, unit) if rule in {"toll-noun", "tallied-before"} else mark
     harm = "casualties" if both_told_behind(unit) else joint_harm(harm, teller)
     return Counted(mark, unit, noun, harm, teller, rule)
+
+
+def is_made_thing(noun: Token) -> bool:
+    """ "took away five American-made Humvees", "lost two T-72s": a type's name, not a nation's."""
+    name = noun.tag_ in {"NNPS", "NNP", "NNS"} and noun.text[0].isupper() and not is_person(noun)
+    people = names().one(noun.text, "demonym", "group", "adjective", "country", "organisation")
+    return name and people is None and noun.ent_type_ not in {"NORP", "GPE"}
+
+
+def is_taken_in_war(verb: Token, noun: Token | None) -> bool:
+    """ "the army arrested four operatives"; police who arrest suspects take no captives."""
+    fighters = noun is not None and status_of(noun) == "military"
+    takers = [*subjects(verb), *by_agents(verb)]
+    return fighters or any(status_of(one) == "military" or one.lemma_.lower() in FORCES for one in takers)
 
 
 def first_token(mark: NumberMark, unit: Token) -> Token:
@@ -189,9 +237,17 @@ def first_token(mark: NumberMark, unit: Token) -> Token:
 
 def is_released(harm: Harm, unit: Token, teller: Token) -> bool:
     """Freed hostages and those who came home are no longer held or displaced."""
-    if harm not in {"captured", "displaced", "missing"} or teller.pos_ == "VERB":
+    aside = teller.dep_ in {"acl", "relcl", "amod"}
+    if harm not in {"captured", "displaced", "missing"} or (teller.pos_ == "VERB" and not aside):
         return False
     head = chain_head(unit)
+    if (
+        teller.dep_ == "amod"
+        and head.dep_ == "pobj"
+        and head.head.lower_ == "to"
+        and head.head.head.lemma_.lower() in word_set("giving_to")
+    ):
+        return True  # "distributed cash to 12,000 displaced families"
     verbs = [up for up in (head.head, head.head.head) if up.pos_ == "VERB"]
     return any(verb.lemma_.lower() in word_set("releasing") and not is_asked(verb) for verb in verbs)
 
@@ -243,6 +299,11 @@ def inherited(
     if noun is not None and is_broken_down(before, unit):
         return Counted(mark, unit, noun, before.harm, before.teller, "parts-behind-colon", True)
     between = sentence.span.doc[before.unit.i : min(unit.i + 6, sentence.span.end)].text
+    if noun is not None and noun.lemma_.lower() in {"family", "household"} and noun.dep_ == "pobj":
+        return None  # "four children from one family"
+    if noun is None and is_behind_of_whom(unit):
+        noun = next((child for child in unit.head.children if child.dep_ == "attr"), None)
+        return Counted(mark, unit, noun, before.harm, before.teller, "part-of-those-before", True)
     part = noun is not None and is_telling_part(mark, noun) and INCLUDING.search(between)
     more = (
         noun is None
@@ -254,6 +315,14 @@ def inherited(
     if not (part or more or joined):
         return None
     return Counted(mark, unit, noun, before.harm, before.teller, "part-of-those-before" if part else "ellipsis", True)
+
+
+def is_behind_of_whom(unit: Token) -> bool:
+    """ "1,338, of whom 509 are children"; not "of whom five were released"."""
+    whom = [word.lower_ for word in words_before(unit.doc, unit.i, 5)]
+    pairs = {("of", "whom"), ("of", "them"), ("of", "these"), ("of", "those")}
+    near = any(pair in pairs for pair in pairwise(whom))
+    return near and unit.head.lemma_ == "be"
 
 
 def is_telling_part(mark: NumberMark, noun: Token) -> bool:
@@ -373,9 +442,15 @@ def joint_harm(harm: Harm, teller: Token) -> Harm:
     if teller.dep_ == "conj" and not has_own_words(teller.head, teller) and one_verb_away(teller.head, teller):
         return "casualties" if harm_done(teller.head) not in {None, harm} else harm
     for child in teller.children:
-        if child.dep_ == "conj" and child.i - teller.i <= 3 and not list(child.children) and is_passive(teller):
+        if child.dep_ == "conj" and child.i - teller.i <= 3 and not has_people(child) and is_passive(teller):
             return "casualties" if harm_done(child) not in {None, harm} else harm
     return harm
+
+
+def has_people(verb: Token) -> bool:
+    """ "killed and three wounded": those wounded are others."""
+    inside = {"nsubj", "nsubjpass", "dobj", "nummod", "npadvmod", "dep", "conj", "aux", "auxpass"}
+    return any(child.dep_ in inside for child in verb.children)
 
 
 def has_own_words(verb: Token, other: Token) -> bool:
@@ -396,6 +471,8 @@ def finding(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> F
     owner, basis = owner_of(found, status, marked)
     start, end = evidence(found)
     missing: dict[str, Missing] = {}
+    if found.rule == "number-not-said":
+        missing.update(dict.fromkeys(("value", "low", "high"), "vague_quantity"))
     if mark.value is None and mark.low is not None and mark.text.lower().split()[-1] in VAGUE:
         missing["value"] = "vague_quantity"
     if noun is not None and noun.lemma_.lower() in {"family", "household"}:

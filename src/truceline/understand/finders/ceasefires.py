@@ -30,6 +30,7 @@ from truceline.understand.finders.ceasefire_parts.mentions import TruceMention, 
 from truceline.understand.finders.ceasefire_parts.stages import (
     is_not_there,
     named_plan,
+    resumed_beside,
     stages_by_order,
     stages_of,
 )
@@ -39,7 +40,7 @@ from truceline.understand.grammar import direct_objects, is_passive, noun_phrase
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
-MEMORY = 3  # sentences: how far back "it" or "the deal" may reach for its truce
+MEMORY = 6  # sentences: how far back "it" or "the deal" may reach for its truce
 LONG_AGO = 2  # years: a truce of the year before last is history
 
 
@@ -62,9 +63,11 @@ def find_ceasefires(marked: MarkedReport) -> Iterator[Finding]:
             last_named = sentence.index
         if sentence.span.text.rstrip().endswith("?"):
             continue
-        told = [*told_of(mentions, marked), *told_by_halts(sentence, marked, mentions)]
-        if since <= MEMORY and not mentions:
+        told = [*told_of(mentions, marked), *told_by_halts(sentence, marked, mentions), *fought_on(mentions)]
+        if not mentions and (since <= MEMORY or (last_named >= 0 and is_accusing(sentence))):
             told += breaches_in(sentence)
+        if since <= 1 or mentions:
+            told += none_held(sentence)
         yield from one_a_truce([finding(one, sentence, marked) for one in without_asides(told)])
         yield from long_past(mentions, told, sentence, marked)
 
@@ -77,6 +80,15 @@ def told_of(mentions: list[TruceMention], marked: MarkedReport) -> Iterator[Told
             yield Told(verdict, teller, rule, mention)
 
 
+def fought_on(mentions: list[TruceMention]) -> Iterator[Told]:
+    """ "gunfire resumed an hour before the truce was due to end", "shells fell hours after it began"."""
+    for mention in mentions:
+        verb = resumed_beside(mention) if mention.form == "truce" else None
+        if verb is not None:
+            yield Told(Verdict("violated", verb, factuality="CT+"), verb, "fighting-resumed", mention)
+            return
+
+
 def breaches_in(sentence: MarkedSentence) -> Iterator[Told]:
     """ "3,500 breaches by the rebels", after the truce was named."""
     for noun in sentence.span:
@@ -86,6 +98,19 @@ def breaches_in(sentence: MarkedSentence) -> Iterator[Told]:
             by = tuple(obj for child in noun.children if child.lower_ == "by" for obj in child.children)
             yield Told(Verdict("violated", noun, by), noun, "breaches", None)
             return
+
+
+def is_accusing(sentence: MarkedSentence) -> bool:
+    """ "accused the Houthis of dozens of breaches", however far the truce was named before."""
+    return any(has_lemma(word, "accusing") for word in sentence.span)
+
+
+def none_held(sentence: MarkedSentence) -> Iterator[Told]:
+    """ "Numerous truces have been declared but none has held"."""
+    for word in sentence.span:
+        held = word.head.lemma_ in {"hold", "last", "survive", "stick", "endure"}
+        if word.lower_ in {"none", "neither"} and word.dep_ == "nsubj" and held:
+            yield Told(Verdict("not_observed", word.head, factuality="CT+"), word.head, "none-held", None)
 
 
 def told_by_halts(sentence: MarkedSentence, marked: MarkedReport, mentions: list[TruceMention]) -> Iterator[Told]:
@@ -101,10 +126,15 @@ def without_asides(told: list[Told]) -> list[Told]:
     told = [one for one in told if not is_past_course(one, told)]
     stages = {one.verdict.stage for one in told}
     settled_plan = bool(stages & {"agreed", "rejected"})
-    return [
-        one for one in told
-        if not (settled_plan and one.verdict.stage == "proposed" and one.rule.startswith("noun"))
-    ]  # fmt: skip
+    if any(one.rule != "to-start" for one in told):
+        told = [one for one in told if one.rule != "to-start"]  # "agreed to a truce starting on Monday"
+    return [one for one in told if not (settled_plan and is_mere_proposal(one))]
+
+
+def is_mere_proposal(one: Told) -> bool:
+    """ "accepted a ceasefire proposal put forward by Egypt"."""
+    plan = one.mention is not None and one.mention.form == "plan" and one.teller.dep_ in {"acl", "relcl"}
+    return one.verdict.stage == "proposed" and (one.rule.startswith("noun") or plan)
 
 
 def one_a_truce(found: list[Finding]) -> list[Finding]:

@@ -58,11 +58,15 @@ def counted_noun(unit: Token) -> Token | None:
 
 def harm_at(unit: Token, noun: Token | None, first: Token) -> Told | None:
     """The harm, the word that tells it, and the rule. ``first``: the token where the figure begins."""
+    behind = state_right_behind(unit)
     in_clause = harm_in_clause(unit, noun)
-    if in_clause is not None and in_clause[0] == "killed":
+    if in_clause is not None and in_clause[0] == "killed" and behind is None:
         return in_clause  # "killed nine displaced people", "six of the wounded died"
+    if in_clause is not None and in_clause[0] == "injured" and behind is None and is_merely_uprooted(noun):
+        return in_clause  # "wounding three displaced people"
     return (
-        harm_in_noun(unit, noun)
+        behind
+        or harm_in_noun(unit, noun)
         or harm_in_modifier(unit, noun)
         or in_clause
         or harm_in_of_phrase(unit)
@@ -71,6 +75,20 @@ def harm_at(unit: Token, noun: Token | None, first: Token) -> Told | None:
         or harm_of_all(unit)
         or harm_by_order(unit, first)
     )
+
+
+def is_merely_uprooted(noun: Token | None) -> bool:
+    modifiers = [child for child in noun.children if child.dep_ == "amod"] if noun is not None else []
+    return any(state_harms().get(one.lower_) in {"displaced", "captured"} for one in modifiers)
+
+
+def state_right_behind(unit: Token) -> Told | None:
+    """ "Seven killed, 15 wounded as shells hit": whatever the parser makes of a bare figure and its participle."""
+    after = words_after(unit.doc, unit.i + 1, 2)
+    if unit.pos_ != "NUM" or not after or after[0].lower_ not in state_harms():
+        return None
+    own = len(after) == 2 and after[1].pos_ in {"NOUN", "PROPN", "NUM"} and after[0].tag_ not in {"VBN", "VBD"}
+    return None if own else (state_harms()[after[0].lower_], after[0], "harm-word-after")
 
 
 def harm_in_noun(unit: Token, noun: Token | None) -> Told | None:
@@ -150,7 +168,7 @@ def harm_in_clause(unit: Token, noun: Token | None) -> Told | None:
             return supposed
     if head.dep_ == "nsubjpass" or (head.dep_ == "nsubj" and (is_passive(verb))):
         harm = harm_of_subject(verb)
-        return (harm, verb, "passive-harm") if harm else harm_in_conjunct(verb)
+        return killed_in_the_end(verb, harm) or ((harm, verb, "passive-harm") if harm else harm_in_conjunct(verb))
     if head.dep_ in {"nsubj", "dep", "npadvmod", "meta"}:
         harm = harm_of_subject(verb)
         harm = harm or elliptic_passive(verb)
@@ -164,11 +182,20 @@ def harm_in_clause(unit: Token, noun: Token | None) -> Told | None:
 def harm_in_conjunct(verb: Token) -> Told | None:
     """ "was hit in the neck and died"."""
     for child in verb.children:
-        if child.dep_ == "conj":
+        if child.dep_ == "conj" and not any(own.dep_ in {"nsubj", "nsubjpass"} for own in child.children):
             harm = harm_of_subject(child)
             if harm is not None:
                 return harm, child, "second-verb"
     return None
+
+
+def killed_in_the_end(verb: Token, harm: Harm | None) -> Told | None:
+    """ "was shot and killed", "were rounded up and slaughtered", "was hit by a bullet and later died"."""
+    later = harm_in_conjunct(verb) if harm in {"injured", "captured"} else None
+    if later is None or later[0] != "killed" or later[1].lemma_ == "find":
+        return None
+    together = verb.lower_ in state_harms() and later[1].lower_ in state_harms()  # "wounded or killed"
+    return None if together else later
 
 
 def done_with(head: Token) -> Told | None:

@@ -40,13 +40,23 @@ def harm_suffered(verb: Token) -> Harm | None:
 
 
 def _harm(verb: Token, side: str) -> Harm | None:
+    if verb.lemma_ == "shoot" and any(child.lower_ == "down" for child in verb.children):
+        return "killed" if side == "acting" and is_gunned_down(verb) else None
     if side == "acting" and is_to_death(verb):
         return "killed"
+    if side == "suffering" and verb.lemma_.lower() in word_set("arriving"):
+        return "displaced" if any(word.lower_ in word_set("uprooted_near") for word in verb.sent) else None
     options = verbs(side).get(verb.lemma_.lower(), [])
     if not options:
         return None
     beside = words_beside(verb) if any(needs for _, needs in options) else frozenset[str]()
     return next((harm for harm, needs in options if needs <= beside), None)
+
+
+def is_gunned_down(verb: Token) -> bool:
+    """ "gunmen shot down two teachers"; a pilot who is shot down may live."""
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    return any(child.dep_ == "nummod" or child.pos_ == "NUM" for one in objects for child in one.children)
 
 
 def is_to_death(verb: Token) -> bool:

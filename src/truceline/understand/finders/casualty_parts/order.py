@@ -22,6 +22,7 @@ REACH = 12  # tokens between the word for the harm and the figure
 BETWEEN = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "ADV", "CCONJ", "PRON", "PART", "SYM"})
 BOUNDING = frozenset({"at", "than", "up", "to", "as", "of", "over", "about", "around", "between", "from", "some"})
 JOINING = frozenset({"and", ",", "or", "plus"})
+TOLL_STEPS = frozenset({"to", "at", "past", "above", "beyond", "passed", "topped", "reached"})
 HARD_STOPS = frozenset({".", ";", ":", "!", "?"})
 Told = tuple[Harm, Token, str]
 
@@ -33,6 +34,8 @@ def harm_by_order(unit: Token, first: Token) -> Told | None:
 
 def tallied_before(unit: Token, first: Token) -> Told | None:
     """ "the dead number 56", "put the number of those uprooted since October at 660,000"."""
+    if toll_raised(first):
+        return "killed", first, "toll-noun"
     if unit.lemma_.lower() not in {"name", "people", "person"} and not unit.like_num and unit.pos_ != "NUM":
         return None
     totting = labelled(first)
@@ -45,6 +48,19 @@ def tallied_before(unit: Token, first: Token) -> Told | None:
             return None
         totting = totting or word.lemma_.lower() in word_set("totting") or word.lower_ == "at"
     return None
+
+
+def toll_raised(first: Token) -> bool:
+    """ "taking the overall toll since October 7 to 43,603": of the dead, unless it is said to be of others."""
+    words = words_before(first.doc, first.i, REACH)
+    steps = [word for word in words if word.lower_ in TOLL_STEPS]
+    tolls = [word for word in words if word.lower_ == "toll"]
+    if not tolls or not steps or steps[-1].i < first.i - 4 or steps[-1].i < tolls[-1].i:
+        return False
+    between = [word.lower_ for word in words if word.i > tolls[-1].i]
+    about = {word.lower_ for word in words_before(first.doc, tolls[-1].i, 2)} | set(between)
+    others = {form for form, harm in state_harms().items() if harm != "killed"} | {"injury", "injuries"}
+    return not about & (others | HARD_STOPS)
 
 
 def labelled(first: Token) -> bool:
@@ -76,6 +92,9 @@ def harm_behind(unit: Token) -> Told | None:
     for word in words_after(unit.doc, unit.i + 1, 16):
         if word.text in HARD_STOPS or word.is_sent_start:
             return None
+        feared = feared_harm(word)
+        if feared is not None:
+            return feared
         aside = aside ^ (word.text in {",", "(", ")", "–", "—"})
         if aside:
             continue
@@ -90,6 +109,14 @@ def harm_behind(unit: Token) -> Told | None:
             harm = harm_of_subject(word) if is_finite(word) or is_passive(word) else None
             return (harm, word, "by-order") if harm is not None else None
     return None
+
+
+def feared_harm(word: Token) -> Told | None:
+    """ "Dozens feared dead", "at least 30 believed killed", "two reported missing"."""
+    after = words_after(word.doc, word.i + 1, 1)
+    told = word.lemma_.lower() in word_set("believing") and word.tag_ in {"VBN", "VBD", "JJ"}
+    state = state_harms().get(after[0].lower_) if told and after else None
+    return (state, after[0], "said-to-be-harmed") if state is not None else None
 
 
 def ends_what_was_left(state: Token, unit: Token) -> bool:
@@ -137,7 +164,9 @@ def is_between(word: Token) -> bool:
 
 def can_act(word: Token) -> bool:
     """Not "were killed", not "the wounds", not "the killing of"."""
-    before = words_before(word.doc, word.i, 2)
+    before, after = words_before(word.doc, word.i, 2), words_after(word.doc, word.i + 1, 1)
+    if after and after[0].lower_ == "of" and acting_forms()[word.lower_] != "killed":
+        return False  # "the capture of the town, thousands flee"
     be_killed = word.tag_ == "VBN" and any(one.lemma_ in {"be", "get"} for one in before)
     if before and (before[-1].pos_ == "NUM" or word.dep_ == "acl"):
         return False  # "57 wounded, nine"

@@ -3,7 +3,7 @@
 from truceline.knowledge.names import names
 from truceline.model.actor import Actor
 from truceline.model.claims.casualties import Basis, PersonStatus
-from truceline.understand.finders.casualty_parts.harm_words import word_set
+from truceline.understand.finders.casualty_parts.harm_words import harm_done, harm_suffered, word_set
 from truceline.understand.finders.casualty_parts.people import is_person, status_of, subgroups_of
 from truceline.understand.finders.clause_parts.who import words_for
 from truceline.understand.grammar import by_agents, is_passive, noun_phrase, prepositional_objects, subjects
@@ -118,13 +118,18 @@ def perpetrator(teller: Token, marked: MarkedReport) -> Actor | None:
     if verb is None or verb.lemma_.lower() in word_set("counting"):
         return None
     bare = verb.tag_ == "VBN" and not any(child.dep_ in {"aux", "nsubj"} for child in verb.children)
-    agentive = is_passive(verb) or bare
+    agentive = is_passive(verb) or bare or is_suffered(verb)
     tokens = [*(by_agents(verb) if agentive else doers(verb)), *weapons(verb)]
     for token in tokens:
         actor = whose_doing(token, marked)
         if actor is not None:
             return actor
     return None
+
+
+def is_suffered(verb: Token) -> bool:
+    """ "54 troops died": the subject is no doer."""
+    return harm_suffered(verb) is not None and harm_done(verb) is None
 
 
 def doers(verb: Token) -> list[Token]:

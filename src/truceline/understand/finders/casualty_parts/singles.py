@@ -7,11 +7,12 @@ from truceline.model.claims.casualties import Harm
 from truceline.model.mark import NumberMark
 from truceline.understand.finders.casualty_parts.harm_words import harm_done, word_set
 from truceline.understand.finders.casualty_parts.people import is_person, persons
-from truceline.understand.grammar import is_negated, is_passive, subjects, with_conjuncts
+from truceline.understand.grammar import is_negated, is_passive, subjects, with_conjuncts, words_before
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
 SUFFERING = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "ROOT", "appos"})
+ORDINALS = frozenset({"third", "fourth", "fifth", "sixth", "seventh"})
 DETERMINED = frozenset({"det", "poss", "nummod", "predet", "quantmod"})
 
 
@@ -28,15 +29,27 @@ class Named:
 def single_marks(sentence: MarkedSentence) -> Iterator[tuple[NumberMark, Token]]:
     """A figure for each person that the words leave without one, with the noun or pronoun."""
     for token in sentence.span:
-        value = 1 if is_uncounted_person(token) else {"another": 1, "both": 2}.get(token.lower_)
+        single = is_uncounted_person(token) or is_next_of_them(token)
+        value = 1 if single else {"another": 1, "both": 2}.get(token.lower_)
         if value is None or token.dep_ not in SUFFERING:
             continue
-        if token.lower_ in {"another", "both"} and (token.dep_ in {"conj", "ROOT", "appos"} or not sentence.numbers):
+        if is_one_more(token) and (token.dep_ in {"conj", "ROOT", "appos"} or not sentence.numbers):
             continue
         yield figure(sentence, token, value), token
 
 
-def figure(sentence: MarkedSentence, token: Token, value: int) -> NumberMark:
+def is_next_of_them(token: Token) -> bool:
+    """ "killing two fighters and wounding a third"."""
+    before = words_before(token.doc, token.i, 1)
+    bare = not any(child.dep_ == "prep" for child in token.children)
+    return token.lower_ in ORDINALS and bare and bool(before) and before[0].lower_ == "a"
+
+
+def is_one_more(token: Token) -> bool:
+    return token.lower_ in {"another", "both", *ORDINALS}
+
+
+def figure(sentence: MarkedSentence, token: Token, value: int | None) -> NumberMark:
     report = sentence.numbers[0].report if sentence.numbers else ""
     start, end = token.idx, token.idx + len(token)
     return NumberMark(report=report, start=start, end=end, text=token.text, value=value, low=value, high=value)

@@ -47,6 +47,8 @@ class Verdict:
 
 def settled(verb: Token, stage: CeasefireStage) -> Verdict | None:
     """The stage as the whole sentence has it; null where nothing of the kind is said to be."""
+    if stage == "in_force" and is_wished(verb):
+        return None
     verdict: Verdict | None = Verdict(stage, verb)
     here = verb
     for _ in range(6):
@@ -61,13 +63,28 @@ def settled(verb: Token, stage: CeasefireStage) -> Verdict | None:
     return verdict
 
 
+def is_wished(verb: Token) -> bool:
+    """ "it was for both sides to honour the agreement", "insisted that they honour it": nobody says that they do."""
+    if verb.lemma_.lower() not in HELD or verb.tag_ != "VB" or not keeps_known_truce(verb):
+        return False
+    governor = governor_of(verb)
+    if not auxiliaries(verb):
+        return verb.dep_ == "ccomp"
+    taken = ("raising", "promising", "agreeing", "agreeing_nouns", "refusing_to", "failing", "refusing_nouns")
+    return is_infinitive(verb) and not (governor is not None and any(has_lemma(governor, name) for name in taken))
+
+
 def in_own_clause(verb: Token, verdict: Verdict) -> Verdict | None:
     """Conditions, negation, modals of one clause."""
     if is_condition(verb):
         return None
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return replace(verdict, stage="rejected") if verdict.stage == "agreed" else None  # "left without signing"
     helpers = auxiliaries(verb)
-    if is_denied(verb):
-        return negated(verb, verdict, helpers)
+    return negated(verb, verdict, helpers) if is_denied(verb) else under_modal(verb, verdict, helpers)
+
+
+def under_modal(verb: Token, verdict: Verdict, helpers: set[str]) -> Verdict | None:
     if helpers & {"can", "could", "may", "might", "ca"}:
         return None
     if helpers & {"should", "must", "ought"}:
@@ -98,12 +115,13 @@ def is_condition(verb: Token) -> bool:
     marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
     if marks & CONDITIONS:
         return True
-    return ("when" in marks and verb.tag_ in {"VBZ", "VBP", "VB"}) or ("before" in marks and verb.dep_ == "advcl")
+    to_come = "when" in marks and verb.tag_ in {"VBZ", "VBP", "VB"}
+    return to_come or ("before" in marks and verb.dep_ == "advcl" and verb.tag_ != "VBD")  # "before it expired": it did
 
 
 def is_denied(verb: Token) -> bool:
     return any(
-        child.dep_ == "neg" or child.lower_ in {"never", "neither", "nobody", "none", "barely", "hardly"}
+        child.dep_ == "neg" or child.lower_ in {"never", "neither", "nobody", "nothing", "none", "barely", "hardly"}
         for child in verb.children
     ) or any(
         child.dep_ in {"nsubj", "nsubjpass", "dobj"} and any(inner.lower_ == "no" for inner in child.children)
@@ -114,6 +132,8 @@ def is_denied(verb: Token) -> bool:
 def negated(verb: Token, verdict: Verdict, helpers: set[str]) -> Verdict | None:
     if verdict.stage == "in_force" and only_just(verb):
         return verdict
+    if verb.lemma_ == "implement" and not helpers & {"will", "would", "wo", "can", "could"}:
+        return replace(verdict, stage="not_observed")
     if (
         verdict.stage == "in_force"
         and verb.lemma_.lower() in HELD
@@ -134,6 +154,8 @@ def only_just(verb: Token) -> bool:
 def in_future(verdict: Verdict, verb: Token) -> Verdict | None:
     if verdict.stage == "in_force":
         return replace(verdict, stage="announced")
+    if verdict.stage == "ended" and is_reported(verb):
+        return verdict  # "said he would end the ceasefire"
     return verdict if verdict.stage in {"announced", "extended", "sought", "rejected"} else None
 
 
@@ -201,9 +223,18 @@ def persuaded(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
 
 
 def asked(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
+    if verdict.stage == "in_force" and verb.lemma_.lower() in HELD and keeps_known_truce(verb):
+        return None
     if governor.lemma_ in {"need", "move"} and governor.pos_ == "NOUN" and verdict.stage != "in_force":
         return None
     return replace(verdict, stage="sought", at=governor) if verdict.stage in POSITIVE | {"sought"} else None
+
+
+def keeps_known_truce(verb: Token) -> bool:
+    """ "demanded that they respect the truce": it is there already."""
+    kept = [thing for child in verb.children for thing in (child, *child.children) if thing.dep_ in {"dobj", "pobj"}]
+    known = {"the", "its", "their", "this", "that"}
+    return any({one.lower_ for one in thing.children} & known for thing in kept)
 
 
 def agreed(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:

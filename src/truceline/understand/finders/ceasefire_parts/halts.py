@@ -16,7 +16,13 @@ def halts(sentence: Span, marked: MarkedReport) -> Iterator[tuple[Token, Verdict
     for verb in sentence:
         if verb.pos_ not in {"VERB", "NOUN", "AUX"}:
             continue
-        if (is_silence(verb) or is_stopping(verb)) and not is_condition(verb) and not is_denied(verb):
+        starts_anew = any(child.lemma_ in {"resume", "restart"} for child in verb.children)
+        if (
+            (is_silence(verb) or is_stopping(verb))
+            and not starts_anew
+            and not is_condition(verb)
+            and not is_denied(verb)
+        ):
             verdict = settled(verb, "in_force")
             if verdict is not None and is_to_be(verb):
                 verdict = Verdict("agreed" if is_under_paper(verb) else "announced", verb)
@@ -40,6 +46,8 @@ def is_stopping(verb: Token) -> bool:
     """ "the shooting stopped at dawn", "the shelling must stop"."""
     if not has_lemma(verb, "stopping") or verb.pos_ != "VERB" or is_passive(verb) or direct_objects(verb):
         return False
+    if any(child.lemma_ in {"resume", "restart"} for child in verb.children):
+        return False  # "stopped after the raid but resumed in the evening"
     return any(has_lemma(subject, "stopping_things") and subject.dep_ == "nsubj" for subject in subjects(verb))
 
 
@@ -70,11 +78,20 @@ def stage_of_halt(verb: Token, marked: MarkedReport) -> Verdict | None:
         verdict = Verdict("announced", verb)
     if verdict is not None and verdict.stage == "sought" and not is_mutual(verb):
         return None
+    if verdict is not None and verdict.stage == "sought" and is_surrender(verb):
+        return None
     if verb.head.lower_ in {"first", "last"} and verb.dep_ in {"relcl", "acl"}:
         return Verdict("announced", verb)
     if verdict is None or verdict.stage != "in_force":
         return None if verdict is None or verdict.stage == "not_observed" else from_whom(verdict, verb, marked)
     return Verdict("announced", verb) if is_declared_by_deed(verb, marked) else None
+
+
+def is_surrender(verb: Token) -> bool:
+    """ "the rebels must lay down their arms": asked of one side, it is no truce."""
+    first = min([verb.i, *(up.i for up in list(verb.ancestors)[:2])])
+    words = {word.lower_ for word in verb.doc[first : verb.i]}
+    return bool(verb_lines("disarming").get(verb.lemma_.lower())) and not words & {"all", "both", "sides", "parties"}
 
 
 def is_mutual(verb: Token) -> bool:

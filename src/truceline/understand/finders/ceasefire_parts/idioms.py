@@ -28,7 +28,7 @@ def idioms_of(mention: TruceMention) -> Told | None:
 
 def told_by(verb: Token, mention: TruceMention) -> Told | None:
     line = next(lines_met(verb, mention), None)
-    if line is None or is_condition(verb):
+    if line is None or is_condition(verb) or is_beside(mention):
         return None
     denying = any(DENYING & need for need in line.needs)
     if denying and not auxiliaries(verb) & {"may", "might", "could"}:
@@ -37,10 +37,16 @@ def told_by(verb: Token, mention: TruceMention) -> Told | None:
     return (verdict, verb, f"idiom-{verdict.stage}") if verdict is not None else None
 
 
+def is_beside(mention: TruceMention) -> bool:
+    """ "pulled out of the city under a truce": not out of the truce."""
+    return mention.head.dep_ == "pobj" and mention.head.head.lower_ in {"under", "during", "amid", "before", "after"}
+
+
 def lines_met(verb: Token, mention: TruceMention) -> Iterator[StageLine]:
     beside = words_beside(verb) | words_between(verb, mention)
     for line in idiom_lines().get(verb.lemma_.lower(), []):
-        if all(need & beside for need in line.needs) and answers_at_once(verb, line):
+        asking = verb.lemma_ == "call" and "for" in beside  # "called for a halt to the fighting"
+        if all(need & beside for need in line.needs) and answers_at_once(verb, line) and not asking:
             yield line
 
 

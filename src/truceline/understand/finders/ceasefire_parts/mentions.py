@@ -10,6 +10,7 @@ from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Doc, Span, Token
 
 Form = Literal["truce", "plan", "peace", "stand_in", "just_named"]
+FALTERING = frozenset({"fray", "collapse", "falter", "crumble", "unravel", "expire", "end", "hold", "begin", "lapse"})
 TELLING = frozenset({"on", "for", "to", "of", "about", "over"})
 
 
@@ -35,7 +36,7 @@ def truce_mentions(
         if is_truce_word(token, marked):
             mention = mention_of(token)
             if mention is not None:
-                named = True
+                named = just_named = True
                 yield mention
         elif is_peace_accord(token):
             yield TruceMention(token, token, "peace")
@@ -102,6 +103,8 @@ def is_bare_pause(token: Token, marked: MarkedReport) -> bool:
         return False
     if any(child.lower_ in word_set("bare_marks") for child in token.children):
         return True
+    if token.lemma_ == "cessation":
+        return [word.lower_ for word in words_after(token.doc, token.i + 1, 1)] != ["of"]
     if token.lemma_ == "calm":
         of_regime = token.head.lower_ == "of" and token.head.head.lower_ == "regime"
         return of_regime or (token.dep_ == "nsubj" and has_lemma(token.head, "calm_does"))
@@ -142,10 +145,16 @@ def mention_of(word: Token) -> TruceMention | None:
     if head == word and is_before_other_noun(word):
         return None
     if head != word and not stands_for_truce(head):
-        return TruceMention(word, word, "truce") if head.lemma_.lower() in stage_nouns() else None
+        told = head.lemma_.lower() in stage_nouns() or is_headline_verb(head)
+        return TruceMention(word, word, "truce") if told else None
     if head == word:
         head = paper_behind(word) or paper_above(word)
     return TruceMention(word, head, "plan" if has_lemma(head, "plans") else "truce")
+
+
+def is_headline_verb(noun: Token) -> bool:
+    """ "as truce frays": the parser takes the verb for a noun."""
+    return noun.tag_ in {"NNS", "NN"} and noun.lower_.endswith("s") and noun.lower_.removesuffix("s") in FALTERING
 
 
 def follows_closely(word: Token, noun: Token) -> bool:

@@ -53,7 +53,7 @@ def first_of_chain(head: Token) -> Token:
 
 def above(top: Token) -> Iterator[tuple[Relation, Token, Token | None]]:
     governor = top.head
-    if governor == top:
+    if governor == top or is_inserted(top, governor):
         return
     if top.dep_ in {"nsubj", "nsubjpass", "csubj", "nmod", "dep"} and governor.pos_ in VERBS:
         yield from as_subject(governor)
@@ -68,6 +68,13 @@ def above(top: Token) -> Iterator[tuple[Relation, Token, Token | None]]:
         yield "done", governor, None
     elif top.dep_ in {"compound", "nmod", "poss"} and governor.pos_ in {"NOUN", "PROPN"}:
         yield "noun", governor, None
+
+
+def is_inserted(top: Token, governor: Token) -> bool:
+    """ "Since the war began, nine ceasefires have been agreed": the verb before the comma is not theirs."""
+    if top.dep_ != "nsubj" or governor.i > top.i:
+        return False
+    return any(token.text == "," for token in top.doc[governor.i : top.left_edge.i + 1])
 
 
 def as_subject(verb: Token) -> Iterator[tuple[Relation, Token, Token | None]]:
@@ -109,7 +116,8 @@ def behind_preposition(preposition: Token) -> Iterator[tuple[Relation, Token, To
     governor = preposition.head
     while governor.dep_ in {"prep", "prt"} and governor.head.pos_ in VERBS:
         governor = governor.head
-    if governor.pos_ in VERBS and preposition.lower_ not in NOT_OBJECT:
+    abiding = preposition.lower_ == "by" and governor.lemma_ in {"abide", "stand", "stick"}
+    if governor.pos_ in VERBS and (preposition.lower_ not in NOT_OBJECT or abiding):
         yield "done", governor, preposition
     elif governor.pos_ in {"NOUN", "PROPN"} and preposition.lower_ in {"of", "to", "for", "on", "in"}:
         yield "noun", governor, preposition
@@ -121,7 +129,7 @@ def below(child: Token) -> Iterator[tuple[Relation, Token, Token | None]]:
         yield "done", child, None
     elif child.dep_ == "acl" and child.tag_ == "VBG":
         yield "does", child, None
-    elif child.dep_ == "relcl":
+    elif child.dep_ == "relcl" and not is_of_others(child):
         pronoun = next((t for t in child.children if t.tag_ in {"WDT", "WP"}), None)
         is_subject = pronoun is not None and pronoun.dep_ in {"nsubj", "nsubjpass"}
         if is_subject:
@@ -130,10 +138,20 @@ def below(child: Token) -> Iterator[tuple[Relation, Token, Token | None]]:
             yield "done", child, None
 
 
+def is_of_others(verb: Token) -> bool:
+    """ "talks on a ceasefire, which were to be held": the plural verb tells that the clause is the talks'."""
+    plural = any(
+        child.lower_ in {"were", "are", "have"} and child.dep_ in {"aux", "auxpass"} for child in verb.children
+    )
+    plural = plural or verb.lower_ in {"were", "are"}
+    own = any(child.dep_ in {"nsubj", "nsubjpass"} and child.tag_ not in {"WDT", "WP"} for child in verb.children)
+    return plural and not own and verb.head.tag_ in {"NN", "NNP"}
+
+
 def complements(verb: Token) -> Iterator[Token]:
     """ "failed to hold", "is due to begin", "appeared to be holding"."""
     for child in verb.children:
-        if child.dep_ in COMPLEMENTS:
+        if child.dep_ in COMPLEMENTS and not (child.dep_ == "advcl" and has_subject(child)):
             if child.pos_ in VERBS:
                 yield child
             yield from (inner for inner in child.children if inner.dep_ == "xcomp" and inner.pos_ in VERBS)

@@ -6,7 +6,7 @@ from truceline.model.claims.ceasefires import CeasefireStage
 from truceline.understand.finders.ceasefire_parts.governors import Verdict, is_condition, is_denied, settled
 from truceline.understand.finders.ceasefire_parts.idioms import idioms_of, short_lived
 from truceline.understand.finders.ceasefire_parts.mentions import TruceMention
-from truceline.understand.finders.ceasefire_parts.relations import relations
+from truceline.understand.finders.ceasefire_parts.relations import VERBS, Relation, below, relations
 from truceline.understand.finders.ceasefire_parts.truce_words import (
     has_lemma,
     stage_nouns,
@@ -32,7 +32,6 @@ TOO_COMMON = frozenset(
         "last",
         "be",
         "have",
-        "reach",
         "break",
         "strike",
         "land",
@@ -58,6 +57,9 @@ TOO_COMMON = frozenset(
         "arrange",
         "embrace",
         "dump",
+        "allow",
+        "permit",
+        "enable",
     }
 )
 SAFE_IT = frozenset(
@@ -86,6 +88,22 @@ SAFE_IT = frozenset(
 )
 # Of an "it" right after the truce was named, these too.
 SAFE_SUBJECT_IT = frozenset({"last", "hold", "fray", "unravel", "crumble", "survive", "come", "be", "fall", "break"})
+SAFE_OBJECT_IT = frozenset(
+    {
+        "end",
+        "lift",
+        "suspend",
+        "scrap",
+        "abandon",
+        "terminate",
+        "cancel",
+        "dismiss",
+        "rebuff",
+        "spurn",
+        "uphold",
+        "broker",
+    }
+)
 # What happens to a proposal: announced, it is proposed; accepted, agreed; it can neither hold nor collapse.
 PLAN_STAGES: dict[CeasefireStage, CeasefireStage] = {
     "announced": "proposed", "sought": "proposed", "proposed": "proposed", "agreed": "agreed", "rejected": "rejected",
@@ -112,7 +130,8 @@ def stages_of(mention: TruceMention) -> Iterator[Told]:
     if idiom is not None:
         yield idiom
     yield from standing(mention)
-    for relation, word, preposition in relations(mention.head):
+    yield from war_ended(mention)
+    for relation, word, preposition in [*relations(mention.head), *relations_of_paper(mention)]:
         if idiom is not None and (word == idiom[1] or idiom[1] in list(word.ancestors)[:2]):
             continue
         told = in_noun(word, mention) if relation == "noun" else in_verb(word, relation, preposition, mention)
@@ -120,6 +139,14 @@ def stages_of(mention: TruceMention) -> Iterator[Told]:
             yield told
     if mention.form == "truce":
         yield from despite(mention)
+
+
+def relations_of_paper(mention: TruceMention) -> Iterator[tuple[Relation, Token, Token | None]]:
+    """ "the cessation of hostilities agreement signed in Pretoria": the participle hangs on the paper."""
+    for step in mention.head.children:
+        for paper in step.children if step.lower_ == "of" else ():
+            if has_lemma(paper, "papers"):
+                yield from (one for child in paper.children for one in below(child))
 
 
 def never_to_be(mention: TruceMention) -> Told | None:
@@ -143,6 +170,42 @@ def standing(mention: TruceMention) -> Iterator[Told]:
         for state in step.children if step.lower_ == "in" and step.i > mention.head.i else ():
             if state.lower_ in {"force", "effect", "place", "vigour"}:
                 yield Verdict("in_force", mention.head), step, "standing-in-force"
+
+
+def resumed_beside(mention: TruceMention) -> Token | None:
+    """The verb of fighting that starts again while a truce is there: "hours after", "a day into", "before"."""
+    for up in mention.head.ancestors:
+        if up.pos_ not in VERBS or not has_lemma(up, "resuming") or is_denied(up) or is_condition(up):
+            continue
+        told = subjects(up)
+        between = {word.lower_ for word in up.doc[min(up.i, mention.head.i) : max(up.i, mention.head.i)]}
+        if any(is_fight(one) for one in told) and between & {"before", "after", "into", "since", "during", "while"}:
+            return up
+    return None
+
+
+def is_fight(noun: Token) -> bool:
+    return has_lemma(noun, "fighting") or has_lemma(noun, "stopping_things") or has_lemma(noun, "falling_silent")
+
+
+def war_ended(mention: TruceMention) -> Iterator[Told]:
+    """ "the war ended with a US-brokered ceasefire", "an armistice that ended three years of fighting"."""
+    step = mention.head.head
+    verb = step.head
+    ending = {"end", "stop", "halt", "conclude", "cease"}
+    if mention.form != "truce" or mention.head.dep_ != "pobj" or step.lower_ not in {"with", "in", "by", "through"}:
+        return
+    if verb.lemma_ not in ending or not any(is_war(one) for one in subjects(verb)):
+        return
+    verdict = settled(verb, "agreed")
+    if verdict is not None and verdict.stage == "agreed":
+        yield verdict, verb, "war-ended-by"
+
+
+def is_war(noun: Token) -> bool:
+    return (
+        noun.lemma_.lower() in {"war", "conflict"} or has_lemma(noun, "stopping_things") or has_lemma(noun, "fighting")
+    )
 
 
 def stages_by_order(mention: TruceMention) -> Iterator[Told]:
@@ -176,11 +239,13 @@ def clause_words(doc: Doc, start: int, most: int) -> Iterator[Token]:
 
 
 def surface_stage(word: Token, side: str) -> CeasefireStage | None:
-    if (side == "done" and word.tag_ not in {"VBN", "VBD", "JJ"}) or word.tag_ in {"NN", "VBG"}:
+    if side != "before" and ((side == "done" and word.tag_ not in {"VBN", "VBD", "JJ"}) or word.tag_ == "NN"):
+        return None
+    if word.tag_ == "VBG":
         return None
     after = {form for near in words_after(word.doc, word.i + 1, 3) for form in (near.lower_, near.lemma_.lower())}
     for lemma in bases(word):
-        for line in stage_verbs(side).get(lemma, []):
+        for line in stage_verbs("does" if side == "does" else "done").get(lemma, []):
             if all(need & after for need in line.needs) and (line.needs or lemma not in TOO_COMMON):
                 return line.stage
     return None
@@ -203,7 +268,7 @@ def told_before(mention: TruceMention) -> Told | None:
     """ "Rebels in Casamance declare ceasefire": the verb stands before, with nothing but modifiers between."""
     doc = mention.word.doc
     for word in reversed(words_before(doc, mention.word.i, 6)):
-        stage = surface_stage(word, "done") if is_verb_form(word) else None
+        stage = surface_stage(word, "before") if is_verb_form(word) else None
         if word.lower_ in word_set("unsure") or word.text in {".", ";", ":", ","}:
             return None
         if stage is not None:
@@ -245,7 +310,10 @@ def fits(told: Told, mention: TruceMention) -> bool:
         return verdict.stage in PEACE_STAGES
     if mention.word.lower_ == "it":
         just_named = mention.form == "just_named" and mention.word.dep_ == "nsubj"
-        return word.lemma_.lower() in SAFE_IT or (just_named and word.lemma_.lower() in SAFE_SUBJECT_IT)
+        ended = mention.form == "just_named" and mention.word.dep_ == "dobj" and word.lemma_.lower() in SAFE_OBJECT_IT
+        return ended or word.lemma_.lower() in SAFE_IT or (just_named and word.lemma_.lower() in SAFE_SUBJECT_IT)
+    if mention.form == "just_named" and word.lemma_.lower() in SAFE_OBJECT_IT:
+        return True
     return verdict.stage in STAND_IN_STAGES | {"proposed"} and (
         mention.form == "plan" or word.lemma_.lower() not in TOO_COMMON
     )
@@ -253,13 +321,19 @@ def fits(told: Told, mention: TruceMention) -> bool:
 
 def in_verb(verb: Token, side: str, preposition: Token | None, mention: TruceMention) -> Told | None:
     stage = stage_by_complement(verb, side) or stage_in_verb(verb, side, preposition)
-    if stage is None or (side == "does" and ends_something(verb)):
+    if stage is None or (side == "does" and (is_participle_ending(verb) or ends_something(verb))):
         return None
-    stage = by_subject(verb, stage)
-    if mention.form == "plan":
-        stage = PLAN_STAGES.get(stage)
-        if stage is None:
-            return None
+    if verb.lemma_ == "bring" and stage == "proposed" and mention.form != "plan":
+        stage = "in_force"  # "the deal brought a lull"
+    if side == "does" and stage == "in_force" and is_to_start(verb):
+        return Verdict("announced", verb), verb, "to-start"
+    told: CeasefireStage | None = by_subject(verb, stage)
+    if mention.form == "plan" and told is not None:
+        told = PLAN_STAGES.get(told)
+    return settled_in(verb, told, side) if told is not None else None
+
+
+def settled_in(verb: Token, stage: CeasefireStage, side: str) -> Told | None:
     if stage == "not_observed" and side == "does" and not has_little(verb):
         return None
     if verb.lemma_ == "fail" and any(child.dep_ == "xcomp" for child in verb.children):
@@ -272,6 +346,16 @@ def in_verb(verb: Token, side: str, preposition: Token | None, mention: TruceMen
     return (verdict, verb, f"{side}-{verdict.stage}") if verdict is not None else None
 
 
+def is_to_start(verb: Token) -> bool:
+    """ "a truce starting on Monday"."""
+    return verb.dep_ == "acl" and verb.tag_ == "VBG" and has_lemma(verb, "starting")
+
+
+def is_participle_ending(verb: Token) -> bool:
+    """ "took effect on Wednesday, ending 14 months of war": the truce ends the war."""
+    return verb.lower_ == "ending" and verb.dep_ == "advcl"
+
+
 def ends_something(verb: Token) -> bool:
     """ "The truce ended two years of war": it did not end itself."""
     things = [child for child in verb.children if child.dep_ == "dobj"]
@@ -281,11 +365,18 @@ def ends_something(verb: Token) -> bool:
 def by_subject(verb: Token, stage: CeasefireStage) -> CeasefireStage:
     """A plan that calls for a truce proposes it; a council that votes for one asks for it."""
     doers = subjects(verb) if not is_passive(verb) else []
+    if stage in {"sought", "proposed"} and any(is_deal(doer) for doer in doers):
+        return "agreed"  # "the deal calls for a six-week ceasefire"
     if stage in {"sought", "agreed", "announced"} and any(has_lemma(doer, "plans") for doer in doers):
         return "proposed" if verb.lemma_ not in {"seal", "bring"} else stage
     if verb.lemma_ == "vote":
         return "sought" if any(doer.lower_ in {"council", "assembly", "nations"} for doer in doers) else "agreed"
     return stage
+
+
+def is_deal(noun: Token) -> bool:
+    draft = any(child.lower_ in {"proposed", "draft", "possible", "any", "potential"} for child in noun.children)
+    return has_lemma(noun, "deals") and not draft
 
 
 def is_in_vain(verb: Token) -> bool:
@@ -304,12 +395,20 @@ def stage_in_verb(verb: Token, side: str, preposition: Token | None) -> Ceasefir
     if not lines:
         return None
     beside = words_beside(verb)
+    own_object = preposition is not None and has_other_object(verb)
     for line in lines:
+        if own_object and not line.needs:
+            continue  # "held talks on a truce"
         if all(need & beside for need in line.needs) and (
             preposition is None or preposition.lower_ in LOOSE or any(preposition.lower_ in need for need in line.needs)
         ):
             return line.stage
     return None
+
+
+def has_other_object(verb: Token) -> bool:
+    """ "held talks on a truce"; not "clinched a deal on a truce"."""
+    return any(child.dep_ == "dobj" and not has_lemma(child, "papers") for child in verb.children)
 
 
 def stage_by_complement(verb: Token, side: str) -> CeasefireStage | None:
@@ -369,21 +468,32 @@ def accused_of(noun: Token, stage: CeasefireStage) -> tuple[Token, ...]:
 
 def despite(mention: TruceMention) -> Iterator[Told]:
     """ "shelling went on despite the truce"."""
-    head = mention.head
+    head = having_declared(mention.head) or mention.head
     if not is_despite(head):
         return
     verb = clause_head(head.head)
-    doers = subjects(verb)
-    fights = has_lemma(verb, "violence") or any(
-        has_lemma(doer, "fighting") or has_lemma(doer, "stopping_things") for doer in doers
-    )
-    if fights and not is_denied(verb) and not is_passive(verb):
+    no_end = any(has_lemma(one, "let_ups") for one in verb.children if one.dep_ in {"attr", "dobj", "nsubj"})
+    if no_end and is_denied(verb):
+        yield Verdict("not_observed", verb, factuality="CT+"), verb, "despite-truce"
+    elif fights_on(verb) and not is_denied(verb):
         yield Verdict("not_observed", verb), verb, "despite-truce"
+
+
+def fights_on(verb: Token) -> bool:
+    told = [*subjects(verb), *(child for child in verb.children if child.dep_ in {"attr", "dobj"})]
+    doing = any(has_lemma(one, "fighting") or has_lemma(one, "stopping_things") for one in told)
+    return doing or has_lemma(verb, "violence")
+
+
+def having_declared(head: Token) -> Token | None:
+    """ "continued its strikes despite having declared a ceasefire"."""
+    verb = head.head
+    return verb if head.dep_ == "dobj" and verb.dep_ == "pcomp" else None
 
 
 def is_despite(head: Token) -> bool:
     """ "despite the truce", "in spite of it", "hours into it"."""
-    if head.dep_ != "pobj":
+    if head.dep_ not in {"pobj", "pcomp"}:
         return False
     before = [word.lower_ for word in words_before(head.doc, head.left_edge.i, 3)]
     spite = before[-2:] in (["spite", "of"], ["defiance", "of"], ["disregard", "of"])

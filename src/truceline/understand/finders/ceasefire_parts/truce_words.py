@@ -63,7 +63,11 @@ def words_beside(verb: Token) -> frozenset[str]:
     """Lemmas and forms of particles, objects, complements and prepositions with their objects."""
     beside: set[str] = set()
     for child in verb.children:
-        if child.dep_ in {"nsubj", "relcl", "conj", "ccomp", "parataxis", "punct", "cc"}:
+        if child.dep_ in {"nsubj", "relcl", "conj", "ccomp", "parataxis", "punct", "cc", "aux"}:
+            continue
+        if child.dep_ == "advcl" and child.tag_ == "VBG":
+            continue  # "came into force, ending 14 months of war"
+        if child.lower_ == "according":
             continue
         beside |= {child.lemma_.lower(), child.lower_}
         for inner in child.children:
