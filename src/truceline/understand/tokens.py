@@ -81,7 +81,7 @@ class Token:
 class Span:
     """Words ``start`` to ``end`` (exclusive) of a doc; ``start_char`` and ``end_char`` bound them in its text."""
 
-    __slots__ = ("doc", "end", "end_char", "label_", "start", "start_char")
+    __slots__ = ("_forms", "doc", "end", "end_char", "label_", "start", "start_char")
 
     def __init__(self, doc: "Doc", start: int, end: int, label: str = "") -> None:
         tokens = doc.tokens
@@ -89,6 +89,7 @@ class Span:
         self.start = start
         self.end = end
         self.label_ = label
+        self._forms: frozenset[str] | None = None
         self.start_char = tokens[start].idx if start < len(tokens) else len(doc.text)
         self.end_char = self.start_char if start == end else tokens[end - 1].idx + len(tokens[end - 1].text)
 
@@ -120,6 +121,14 @@ class Span:
 
     def __repr__(self) -> str:
         return self.text
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """All words as they stand, in lower case, and in their base forms: a word that is not here is nowhere in it."""
+        if self._forms is None:
+            tokens = self.doc.tokens[self.start : self.end]
+            self._forms = frozenset(form for token in tokens for form in (token.lower_, token.low_lemma, token.base))
+        return self._forms
 
     @property
     def text(self) -> str:

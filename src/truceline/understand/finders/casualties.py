@@ -119,7 +119,9 @@ def counted_in(sentence: MarkedSentence, marked: MarkedReport, last: Counted | N
 
 def is_fiction(sentence: MarkedSentence) -> bool:
     """A film, a novel, a play and what happens in it."""
-    lemmas = {token.lemma_.lower() for token in sentence.span}
+    if not sentence.span.forms & word_set("fiction"):
+        return False
+    lemmas = {token.low_lemma for token in sentence.span}
     return bool(lemmas & word_set("fiction")) and bool(lemmas & word_set("fiction_beside"))
 
 

@@ -92,9 +92,11 @@ def fought_on(mentions: list[TruceMention]) -> Iterator[Told]:
 def breaches_in(sentence: MarkedSentence) -> Iterator[Told]:
     """ "3,500 breaches by the rebels", after the truce was named."""
     for noun in sentence.span:
+        if noun.pos_ != "NOUN" or not has_lemma(noun, "violated_nouns"):
+            continue
         beside = [child for child in noun.children if child.dep_ in {"compound", "prep"} and child.lower_ != "by"]
         of_others = any(child.dep_ == "compound" or child.lower_ in {"of", "in"} for child in beside)
-        if has_lemma(noun, "violated_nouns") and noun.pos_ == "NOUN" and not of_others and not is_not_there(noun):
+        if not of_others and not is_not_there(noun):
             by = tuple(obj for child in noun.children if child.lower_ == "by" for obj in child.children)
             yield Told(Verdict("violated", noun, by), noun, "breaches", None)
             return

@@ -92,7 +92,8 @@ def is_told_within(noun: Told, verbs: list[Told]) -> bool:
 
 def tells_of_elsewhere(sentence: MarkedSentence) -> bool:
     """Sport, games, art: their attacks and strikers are no events."""
-    return any(token.lemma_.lower() in word_set("elsewhere") for token in sentence.span)
+    elsewhere = word_set("elsewhere")
+    return bool(sentence.span.forms & elsewhere) and any(token.low_lemma in elsewhere for token in sentence.span)
 
 
 def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Told]:

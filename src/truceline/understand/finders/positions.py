@@ -27,7 +27,7 @@ NEAR = 10  # tokens between the holder and the cue that the evidence bridges
 
 def find_positions(marked: MarkedReport) -> Iterator[Finding]:
     for sentence in marked.told:
-        if {token.lemma_.lower() for token in sentence.span} & word_set(KIND, "other_worlds"):
+        if is_of_another_world(sentence):
             continue
         taken: list[Stand] = []
         for stand in stands_in(sentence, marked):
@@ -36,11 +36,24 @@ def find_positions(marked: MarkedReport) -> Iterator[Finding]:
                 yield finding(stand, sentence, marked)
 
 
+def is_of_another_world(sentence: MarkedSentence) -> bool:
+    worlds = word_set(KIND, "other_worlds")
+    return bool(sentence.span.forms & worlds) and any(token.low_lemma in worlds for token in sentence.span)
+
+
 def stands_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Stand]:
     for token in sentence.span:
-        found = next((stand for reading in READINGS if (stand := reading(token, marked)) is not None), None)
+        found = stand_at(token, marked)
         if found is not None and is_asserted(found, marked):
             yield found
+
+
+def stand_at(token: Token, marked: MarkedReport) -> Stand | None:
+    for reading in READINGS:
+        stand = reading(token, marked)
+        if stand is not None:
+            return stand
+    return None
 
 
 def is_asserted(stand: Stand, marked: MarkedReport) -> bool:

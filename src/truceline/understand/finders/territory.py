@@ -8,7 +8,7 @@ from truceline.model.claims import TerritoryFields
 from truceline.model.claims.territory import TerritoryChange
 from truceline.model.when import Date
 from truceline.model.where import Place
-from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
+from truceline.understand.finders.clause_parts.phrases import word_set
 from truceline.understand.finders.clause_parts.when import date_behind, date_in_clause
 from truceline.understand.finders.clause_parts.where import has_name, named_at, named_within
 from truceline.understand.finders.clause_parts.who import actor_at, words_for
@@ -34,12 +34,17 @@ REACH = 14  # tokens between the word that tells and the farthest word of the ev
 
 def find_territory(marked: MarkedReport) -> Iterator[Finding]:
     for sentence in marked.told:
-        if is_asked(sentence) or {lemma_of(token) for token in sentence.span} & word_set(KIND, "other_worlds"):
+        if is_asked(sentence) or is_of_another_world(sentence):
             continue
         seen: set[tuple[str, str | None]] = set()
         for change in changes_in(sentence, marked):
             if is_told(change, marked):
                 yield from findings(change, sentence, marked, seen)
+
+
+def is_of_another_world(sentence: MarkedSentence) -> bool:
+    worlds = word_set(KIND, "other_worlds")
+    return bool(sentence.span.forms & worlds) and any(token.base in worlds for token in sentence.span)
 
 
 def is_asked(sentence: MarkedSentence) -> bool:

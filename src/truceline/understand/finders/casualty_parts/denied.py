@@ -10,6 +10,7 @@ from truceline.understand.grammar import is_passive
 from truceline.understand.tokens import Span, Token
 
 NOBODY = frozenset({"nobody", "none", "anyone", "anybody"})
+DENYING = frozenset({"no", "nobody", "none", "without"})  # without one of these nothing is denied
 COMPARED = frozenset({"fewer", "more", "less"})  # "no fewer than 176" is a floor
 TOLD = frozenset(
     {"report", "be", "suffer", "record", "register", "cause", "sustain", "confirm", "take", "have", "count"}
@@ -27,6 +28,8 @@ class Denied:
 
 
 def denied_in(sentence: Span) -> Iterator[Denied]:
+    if not sentence.forms & DENYING:
+        return
     for token in sentence:
         found = nobody_harmed(token) or no_casualties(token) or without_harming(token)
         if found is not None:

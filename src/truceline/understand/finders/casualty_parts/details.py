@@ -1,6 +1,7 @@
 """When, where, by what, and whether the figure is one event's, a running total or an addition."""
 
 import re
+from functools import lru_cache
 
 from truceline.model.claims.casualties import Measure
 from truceline.model.mark import DateMark
@@ -31,12 +32,17 @@ def measure_of(found: Counted, sentence: MarkedSentence) -> Measure:
     before = doc[max(sentence.span.start, found.unit.i - 6) : found.unit.i].text.lower()
     if found.rule == "toll-noun" or re.search(r"\b(toll|tally)\b", before) or TOTAL.search(text):
         return "cumulative"
-    if any(re.search(rf"\b{re.escape(word)}", text) for word in word_set("incident")):
+    if any_word("incident", "").search(text):
         return "incident"
     if found.harm == "displaced" and re.search(r"\b(have|has|had)\b", text):
         return "cumulative"
-    lasting = any(re.search(rf"\b{re.escape(word)}\b", text) for word in word_set("cumulative"))
-    return "cumulative" if lasting else "incident"
+    return "cumulative" if any_word("cumulative", r"\b").search(text) else "incident"
+
+
+@lru_cache(maxsize=4)
+def any_word(name: str, behind: str) -> re.Pattern[str]:
+    """The words of a list, each from its beginning on."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(word_set(name))))}){behind}")
 
 
 def is_added(found: Counted, sentence: MarkedSentence) -> bool:

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from truceline.model.claims.casualties import Harm
 from truceline.model.mark import NumberMark
-from truceline.understand.finders.casualty_parts.harm_words import harm_done, word_set
+from truceline.understand.finders.casualty_parts.harm_words import harm_done, verbs, word_set
 from truceline.understand.finders.casualty_parts.people import is_person, persons
 from truceline.understand.grammar import is_negated, is_passive, subjects, with_conjuncts, words_before
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
+DEEDS: tuple[Harm, ...] = ("killed", "injured", "captured")
 SUFFERING = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "ROOT", "appos"})
 ORDINALS = frozenset({"third", "fourth", "fifth", "sixth", "seventh"})
+OTHERS = {"another": 1, "both": 2}
 DETERMINED = frozenset({"det", "poss", "nummod", "predet", "quantmod"})
 
 
@@ -29,9 +32,11 @@ class Named:
 def single_marks(sentence: MarkedSentence) -> Iterator[tuple[NumberMark, Token]]:
     """A figure for each person that the words leave without one, with the noun or pronoun."""
     for token in sentence.span:
+        if token.dep_ not in SUFFERING:
+            continue
         single = is_uncounted_person(token) or is_next_of_them(token)
-        value = 1 if single else {"another": 1, "both": 2}.get(token.lower_)
-        if value is None or token.dep_ not in SUFFERING:
+        value = 1 if single else OTHERS.get(token.lower_)
+        if value is None:
             continue
         if is_one_more(token) and (token.dep_ in {"conj", "ROOT", "appos"} or not sentence.numbers):
             continue
@@ -79,6 +84,8 @@ def is_title(token: Token) -> bool:
 
 def named_victims(sentence: MarkedSentence, marked: MarkedReport, taken: set[int]) -> Iterator[Named]:
     """Persons of that name killed, hurt, taken: by a verb, a relative clause or a noun ("the murder of")."""
+    if not sentence.span.forms & deadly_words():
+        return
     seen: set[int] = set()
     for word in sentence.span:
         modality = marked.modality_at(word.idx)
@@ -89,6 +96,13 @@ def named_victims(sentence: MarkedSentence, marked: MarkedReport, taken: set[int
             if named.whom.i not in seen:
                 seen.add(named.whom.i)
                 yield named
+
+
+@lru_cache(maxsize=1)
+def deadly_words() -> frozenset[str]:
+    """Without one of these nobody is harmed by name."""
+    deeds = frozenset(word for harm in DEEDS for word in word_set(f"{harm}_deeds"))
+    return deeds | frozenset(verbs("acting")) | {"death", "die"}
 
 
 def by_verb(verb: Token, marked: MarkedReport) -> Iterator[Named]:
@@ -133,11 +147,9 @@ def named_behind(noun: Token) -> list[Token]:
 
 
 def deed_of(noun: Token) -> Harm | None:
-    lemma = noun.lemma_.lower()
     if noun.pos_ != "NOUN":
         return None
-    deeds: tuple[Harm, ...] = ("killed", "injured", "captured")
-    return next((harm for harm in deeds if lemma in word_set(f"{harm}_deeds")), None)
+    return next((harm for harm in DEEDS if noun.low_lemma in word_set(f"{harm}_deeds")), None)
 
 
 def is_not_done(noun: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from truceline.model.claims.casualties import Harm
 from truceline.model.missing import Missing
@@ -15,6 +16,7 @@ from truceline.understand.finders.casualty_parts.people import is_person
 from truceline.understand.grammar import is_negated, subjects, words_after, words_before
 from truceline.understand.tokens import Span, Token
 
+SECRET = frozenset({"secret", "classified", "wraps", "secretive"})
 FIGURES = frozenset({"number", "figure", "toll", "breakdown", "detail", "count", "tally", "estimate", "total"})
 
 
@@ -32,10 +34,18 @@ class Withheld:
 
 
 def withheld_in(sentence: Span) -> Iterator[Withheld]:
+    if not sentence.forms & silent_words():
+        return
     for word in sentence:
         found = untold(word) or kept_secret(word) or silence(word) or unknown(word)
         if found is not None:
             yield found
+
+
+@lru_cache(maxsize=1)
+def silent_words() -> frozenset[str]:
+    """Without one of these nothing is withheld."""
+    return word_set("disclosing") | word_set("silent") | SECRET | {"many"}
 
 
 def untold(verb: Token) -> Withheld | None:
@@ -59,7 +69,7 @@ def is_kept(token: Token, silent: bool) -> bool:
 
 def kept_secret(word: Token) -> Withheld | None:
     """ "keeps its losses secret", "losses are a state secret", "casualty figures remain classified"."""
-    if word.lower_ not in {"secret", "classified", "wraps", "secretive"}:
+    if word.lower_ not in SECRET:
         return None
     verb = next((up for up in word.ancestors if up.pos_ in {"VERB", "AUX"}), word)
     noun = next((child for child in verb.subtree if child.i != word.i and is_figure(child)), None)

@@ -1,20 +1,22 @@
 """Truces without the word: "ordered its troops to cease fire", "suspended its offensive", "the guns fell silent"."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from truceline.understand.finders.ceasefire_parts.governors import Verdict, is_condition, is_denied, settled
-from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, verb_lines, words_beside
+from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, verb_lines, word_set, words_beside
 from truceline.understand.grammar import auxiliaries, direct_objects, is_passive, prepositional_objects, subjects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Span, Token
 
+SILENT_VERBS = frozenset({"fall", "go", "be"})
 SIDES = frozenset({"state", "government", "armed_force", "non_state", "person", "unspecified"})
 
 
 def halts(sentence: Span, marked: MarkedReport) -> Iterator[tuple[Token, Verdict]]:
     """The verb that halts and the stage it makes."""
     for verb in sentence:
-        if verb.pos_ not in {"VERB", "NOUN", "AUX"}:
+        if verb.pos_ not in {"VERB", "NOUN", "AUX"} or not {verb.low_lemma, verb.lower_} & halting_words():
             continue
         starts_anew = any(child.lemma_ in {"resume", "restart"} for child in verb.children)
         if (
@@ -34,10 +36,15 @@ def halts(sentence: Span, marked: MarkedReport) -> Iterator[tuple[Token, Verdict
             yield verb, verdict
 
 
+@lru_cache(maxsize=1)
+def halting_words() -> frozenset[str]:
+    """A word that is none of these halts nothing."""
+    lines = frozenset((*verb_lines("halting"), *verb_lines("disarming")))
+    return lines | word_set("stopping") | word_set("halt_verbs") | SILENT_VERBS
+
+
 def is_silence(verb: Token) -> bool:
-    if verb.lemma_ not in {"fall", "go", "be"} or not any(
-        child.lower_ in {"silent", "quiet"} for child in verb.children
-    ):
+    if verb.lemma_ not in SILENT_VERBS or not any(child.lower_ in {"silent", "quiet"} for child in verb.children):
         return False
     return any(has_lemma(subject, "falling_silent") for subject in subjects(verb))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, stage_nouns, word_set
@@ -49,10 +50,19 @@ def truce_mentions(
 
 def is_elsewhere(sentence: Span) -> bool:
     """A truce in trade, sport or shops."""
-    return any(token.lower_ in word_set("elsewhere_near") for token in sentence)
+    near = word_set("elsewhere_near")
+    return bool(sentence.forms & near) and any(token.lower_ in near for token in sentence)
+
+
+@lru_cache(maxsize=1)
+def truce_starts() -> frozenset[str]:
+    """A word that is none of these is no truce."""
+    return word_set("truces") | word_set("stops") | word_set("bare_stops") | {"fire", "fires", "halt"}
 
 
 def is_truce_word(token: Token, marked: MarkedReport) -> bool:
+    if token.low_lemma not in truce_starts() and token.lower_ not in truce_starts():
+        return False
     if token.pos_ == "VERB" and token.lower_ not in word_set("truces"):
         return False
     if token.lemma_.lower() in word_set("truces") or is_parted_ceasefire(token):

@@ -78,4 +78,5 @@ def words_beside(verb: Token) -> frozenset[str]:
 
 
 def has_lemma(token: Token, name: str) -> bool:
-    return token.lemma_.lower() in word_set(name) or token.lower_ in word_set(name)
+    listed = word_set(name)
+    return token.low_lemma in listed or token.lower_ in listed

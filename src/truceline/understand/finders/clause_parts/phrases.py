@@ -1,11 +1,13 @@
 """Word lists matched on a parse: lemmas, and verbs with their particle ("pull out", "take over")."""
 
 from functools import lru_cache
+from typing import TypeVar
 
 from truceline.knowledge.files import words
 from truceline.understand.tokens import Token
 
 BESIDE = frozenset({"prt", "prep", "advmod", "acomp", "dobj", "attr", "pobj"})
+Name = TypeVar("Name", bound=str)
 REACH = 4  # tokens: a particle stands near its verb
 
 
@@ -27,6 +29,18 @@ def phrase_table(kind: str, name: str) -> dict[str, tuple[tuple[str, ...], ...]]
 def says(token: Token, kind: str, name: str) -> bool:
     """The token is one of the list's words, or begins one of its phrases: "take control", "pull out"."""
     return phrase_at(token, kind, name) is not None
+
+
+@lru_cache(maxsize=64)
+def first_words(kind: str, names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for name in names for word in phrase_table(kind, name))
+
+
+def first_said(token: Token, kind: str, names: tuple[Name, ...]) -> Name | None:
+    """The first of several lists that holds the token: of most tokens none does, which one look tells."""
+    if token.base not in first_words(kind, names):
+        return None
+    return next((name for name in names if says(token, kind, name)), None)
 
 
 def phrase_at(token: Token, kind: str, name: str) -> tuple[str, ...] | None:

@@ -1,7 +1,7 @@
 """Stands that a verb gives: "demanded that", "called on X to", "refused to", "threatened to"."""
 
 from truceline.model.claims.positions import Stance
-from truceline.understand.finders.clause_parts.phrases import says
+from truceline.understand.finders.clause_parts.phrases import first_said
 from truceline.understand.finders.position_parts.addressees import addressee_of
 from truceline.understand.finders.position_parts.content import content_heads
 from truceline.understand.finders.position_parts.fitting import FITS, complement
@@ -44,8 +44,8 @@ def verb_stand(verb: Token, marked: MarkedReport) -> Stand | None:
 
 
 def by_list(verb: Token, marked: MarkedReport) -> Stand | None:
-    stance = next((stance for stance in STANCES if says(verb, KIND, stance)), None)
-    holder = holder_of(verb, marked)
+    stance = first_said(verb, KIND, STANCES)
+    holder = holder_of(verb, marked) if stance is not None else None
     if stance is None or holder is None or not fits(verb, stance, holder, marked):
         return None
     if is_negated(verb):

@@ -1,7 +1,7 @@
 """Stands that a noun gives: "his offer of talks", "the king's demand", "Tripoli's rejection of any role"."""
 
 from truceline.model.claims.positions import Stance
-from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
+from truceline.understand.finders.clause_parts.phrases import word_set
 from truceline.understand.finders.position_parts.holders import KIND, can_hold, holder_of
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.grammar import prepositional_objects
@@ -16,11 +16,13 @@ CONTENT = frozenset({"prep", "acl", "relcl", "ccomp", "xcomp"})
 def noun_stand(noun: Token, marked: MarkedReport) -> Stand | None:
     if noun.pos_ != "NOUN":
         return None
-    stance = next((stance for stance in NOUNS if lemma_of(noun) in word_set(KIND, f"{stance}_nouns")), None)
+    stance = next((stance for stance in NOUNS if noun.base in word_set(KIND, f"{stance}_nouns")), None)
+    if stance is None:
+        return None
     content = tuple(child for child in noun.children if child.dep_ in CONTENT and child.i > noun.i)
     content = content or infinitive_after(noun)
     beside = {child.lower_ for child in noun.children}
-    if stance is None or not content or beside & {"phone", "telephone", "video", "distress", "roll"}:
+    if not content or beside & {"phone", "telephone", "video", "distress", "roll"}:
         return None
     owner = owner_noun(noun, marked)
     if owner is None:

@@ -1,7 +1,7 @@
 """Stands that a set phrase gives: "turned a deaf ear to", "gave its consent to", "made it conditional on"."""
 
 from truceline.model.claims.positions import Stance
-from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
+from truceline.understand.finders.clause_parts.phrases import first_said, lemma_of, word_set
 from truceline.understand.finders.position_parts.addressees import addressee_of
 from truceline.understand.finders.position_parts.content import content_heads
 from truceline.understand.finders.position_parts.holders import KIND, holder_of, is_party
@@ -14,11 +14,13 @@ PHRASES: tuple[tuple[str, Stance], ...] = (
     ("condition_phrases", "condition"), ("refusal_phrases", "refusal"), ("acceptance_phrases", "acceptance"),
     ("demand_phrases", "demand"), ("offer_phrases", "offer"), ("threat_phrases", "threat"),
 )  # fmt: skip
+PHRASE_LISTS = tuple(name for name, _ in PHRASES)
 
 
 def by_set_phrase(verb: Token, marked: MarkedReport) -> Stand | None:
     """A phrase that is denied takes no stand, save an acceptance: "has not signed off on" refuses nothing yet."""
-    stance = next((stance for name, stance in PHRASES if says(verb, KIND, name)), None)
+    name = first_said(verb, KIND, PHRASE_LISTS)
+    stance = dict(PHRASES)[name] if name is not None else None
     if stance is None or is_negated(verb) or is_passive(verb):
         return None
     holder = holder_of(verb, marked)

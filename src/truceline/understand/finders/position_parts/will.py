@@ -19,11 +19,11 @@ from truceline.understand.tokens import Token
 
 def by_will_not(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "Will not sit down with", "would not accept": a refusal by the subject."""
-    if not is_denied(verb) or not auxiliaries(verb) & {"will", "would", "shall", "wo", "'ll", "’ll"}:
-        return None
-    passive = is_passive(verb)
     if lemma_of(verb) not in word_set(KIND, "refusing") or is_supposed(verb):
         return None
+    if not auxiliaries(verb) & {"will", "would", "shall", "wo", "'ll", "’ll"} or not is_denied(verb):
+        return None
+    passive = is_passive(verb)
     if passive:
         return passive_refusal(verb, marked)
     holder = holder_of(verb, marked)

@@ -11,6 +11,7 @@ from truceline.understand.grammar import subjects, trimmed
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
+MEETING = frozenset({"meet", "convene"})
 CHAIRS = frozenset({"co-chair", "co-chairs", "co-chaired", "cochair", "cochairs"})
 
 
@@ -43,8 +44,10 @@ def is_joint(token: Token) -> bool:
 
 def recurring(sentence: MarkedSentence) -> tuple[Token, TalksFormat] | None:
     """ "The joint commission convenes regularly"."""
+    if not sentence.span.forms & MEETING:
+        return None
     for verb in sentence.span:
-        if lemma_of(verb) not in {"meet", "convene"} or verb.tag_ not in {"VBZ", "VBP"}:
+        if lemma_of(verb) not in MEETING or verb.tag_ not in {"VBZ", "VBP"}:
             continue
         often = {child.lower_ for child in verb.children} & word_set(KIND, "recurring")
         bodies = {lemma_of(token) for token in sentence.span} & word_set(KIND, "bodies")

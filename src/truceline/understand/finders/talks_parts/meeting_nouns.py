@@ -1,5 +1,7 @@
 """Nouns of talks: those that are talks by themselves, those that need a sign, those of other houses."""
 
+from functools import lru_cache
+
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.where import named_at
 from truceline.understand.finders.clause_parts.who import VERBAL
@@ -15,10 +17,18 @@ REPORT_SIGNS = ("talks", "negotiat", "mediat", "delegat", "envoy", "truce", "cea
 COMPANY = frozenset({"with", "between", "among"})
 
 
+@lru_cache(maxsize=1)
+def all_nouns() -> frozenset[str]:
+    lists = ("in_series_only", "efforts", "nouns", "weak_nouns")
+    return frozenset(word for name in lists for word in word_set(KIND, name)) | {"call"}
+
+
 def is_talks_noun(token: Token, marked: MarkedReport) -> bool:
     if token.lower_ in {"haggling", "bargaining"} and token.dep_ in {"pcomp", "pobj", "nsubj"}:
         return True
     lemma = "talks" if token.lower_ in {"talks", "peacetalks"} else lemma_of(token)
+    if lemma not in all_nouns():
+        return False
     if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "nmod"} or is_of_other_kind(token):
         return False
     if lemma == "call":

@@ -13,6 +13,7 @@ BY = frozenset({"by", "on", "over", "via", "through", "in", "during", "from"})
 OTHER_CLAUSES = frozenset({"conj", "advcl", "parataxis", "relcl", "ccomp"})
 COMPLEMENTS = frozenset({"oprd", "xcomp", "ccomp", "attr"})
 PRONOUNS = frozenset({"WP", "WDT", "PRP"})
+ROOMS = frozenset({"room", "table", "hall", "roof"})
 AHEAD = frozenset({"will", "shall", "'ll", "’ll", "would", "to"})
 
 
@@ -155,10 +156,12 @@ def comes_together(verb: Token, marked: MarkedReport) -> bool:
 
 def is_in_one_room(verb: Token, marked: MarkedReport) -> bool:
     """ "Found themselves in the same room", "were at one table"."""
+    if not verb.sent.forms & ROOMS:
+        return False
     rooms = (
         token
         for token in own_words(verb)
-        if token.dep_ == "pobj" and lemma_of(token) in {"room", "table", "hall", "roof"} and token.head.head == verb
+        if token.dep_ == "pobj" and lemma_of(token) in ROOMS and token.head.head == verb
     )
     shared = any(child.lower_ in {"same", "one"} for room in rooms for child in room.children)
     return shared and has_party(verb, marked)
@@ -239,9 +242,7 @@ def is_somewhere(verb: Token, marked: MarkedReport) -> bool:
 def goes_to_meet(verb: Token, marked: MarkedReport) -> bool:
     """A delegation on its way, told as to come: "are set to return to Doha", "is expected in Cairo on Sunday"."""
     expects = lemma_of(verb) == "expect"
-    ahead = bool(auxiliaries(verb) & AHEAD) or (verb.tag_ == "VBZ" and is_dated_ahead(verb, marked))
-    moves = lemma_of(verb) in word_set(KIND, "travelling") and ahead
-    if not expects and not moves:
+    if not expects and (lemma_of(verb) not in word_set(KIND, "travelling") or not is_ahead(verb, marked)):
         return False
     placed = prepositional_objects(verb, "in", "at", *(() if expects else ("to",)))
     who = done_to(verb) if expects else acting(verb)
@@ -249,6 +250,10 @@ def goes_to_meet(verb: Token, marked: MarkedReport) -> bool:
     return going and any(
         marked.place_mark_of(place) is not None or lemma_of(place) in word_set(KIND, "venues") for place in placed
     )
+
+
+def is_ahead(verb: Token, marked: MarkedReport) -> bool:
+    return bool(auxiliaries(verb) & AHEAD) or (verb.tag_ == "VBZ" and is_dated_ahead(verb, marked))
 
 
 def is_dated_ahead(verb: Token, marked: MarkedReport) -> bool:

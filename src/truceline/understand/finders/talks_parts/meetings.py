@@ -38,9 +38,9 @@ def meetings(sentence: Span, marked: MarkedReport) -> list[Meeting]:
 
 def is_of_another_world(sentence: Span, marked: MarkedReport) -> bool:
     """Sports, business, film: no such word counts inside a name ("Arab League") or as a verb ("wage war")."""
-    return any(
-        token.pos_ in WORLDLY and lemma_of(token) in word_set(KIND, "other_worlds") and not marked.actor_mark_of(token)
-        for token in sentence
+    worlds = word_set(KIND, "other_worlds")
+    return bool(sentence.forms & worlds) and any(
+        token.pos_ in WORLDLY and token.base in worlds and not marked.actor_mark_of(token) for token in sentence
     )
 
 

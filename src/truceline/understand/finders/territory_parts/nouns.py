@@ -1,5 +1,7 @@
 """Changes that a noun tells: "the capture of X by Y", "the fall of X to Y", "Y's withdrawal from X"."""
 
+from functools import lru_cache
+
 from truceline.model.claims.territory import TerritoryChange
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import all_of, doers
@@ -21,8 +23,13 @@ NOUNS: tuple[tuple[str, TerritoryChange, tuple[str, ...], tuple[str, ...]], ...]
 )
 
 
+@lru_cache(maxsize=1)
+def all_nouns() -> frozenset[str]:
+    return frozenset(word for name, *_ in NOUNS for word in word_set(KIND, name))
+
+
 def noun_change(noun: Token, marked: MarkedReport) -> Change | None:
-    if noun.pos_ != "NOUN":
+    if noun.pos_ != "NOUN" or noun.base not in all_nouns():
         return None
     for name, change, before_ground, before_side in NOUNS:
         if lemma_of(noun) in word_set(KIND, name):

@@ -137,6 +137,8 @@ def mastering(verb: Token, marked: MarkedReport) -> Change | None:
 
 def neither_holds(verb: Token, marked: MarkedReport) -> Change | None:
     """ "Neither side held the airport", "neither army is in control of X"."""
+    if "neither" not in verb.sent.forms:
+        return None
     acting = doers(verb)
     who = [token for token in acting if any(inner.lower_ == "neither" for inner in token.children)]
     who = who or [token for token in acting if token.lower_ == "neither"]

@@ -1,6 +1,7 @@
 """Who has the ground, told without a verb of taking: "in the hands of", "under rebel control", "rebel-held"."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import VERBAL, all_of, doers
@@ -20,7 +21,15 @@ OF_HOLDER = frozenset({"control", "possession", "charge", "command"})
 HELD = frozenset({"held", "controlled", "occupied", "run", "ruled", "administered"})
 
 
+@lru_cache(maxsize=1)
+def telling_words() -> frozenset[str]:
+    """Without one of these no reading below finds anything."""
+    return OF_CONTROL | OF_HOLDER | HELD | word_set(KIND, "encircled_nouns") | {"control", "claim"}
+
+
 def standing_changes(token: Token, marked: MarkedReport) -> Iterator[Change]:
+    if token.base not in telling_words() and token.lower_ not in telling_words():
+        return
     for reading in (under_control, in_control, under_siege, held_by_adjective, contested):
         found = reading(token, marked)
         if found is not None:

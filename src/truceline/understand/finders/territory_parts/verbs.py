@@ -27,6 +27,7 @@ from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
 FROM = ("from", "of")
+NOBODY = frozenset({"no", "neither"})
 
 
 def verb_changes(verb: Token, marked: MarkedReport) -> Iterator[Change]:
@@ -37,7 +38,7 @@ def verb_changes(verb: Token, marked: MarkedReport) -> Iterator[Change]:
     if told is not None:
         yield told
         return
-    if any(child.lower_ in {"no", "neither"} for token in doers(verb) for child in token.children):
+    if verb.sent.forms & NOBODY and any(child.lower_ in NOBODY for token in doers(verb) for child in token.children):
         return
     for reading in (controlling, grounding, flagging, driving, withdrawing, falling, entering, by_object):
         found = reading(verb, marked)

@@ -20,9 +20,14 @@ class Mentions:
 
     setting: Setting
     named: list[Phrase] = field(default_factory=list)
+    by_surname: dict[str, Actor] = field(default_factory=dict)
 
     def add(self, phrase: Phrase) -> None:
         self.named.append(phrase)
+        if phrase.actor.kind == "person":
+            written = (phrase.actor.entity_text or "").split()
+            parts = (*(phrase.actor.entity_name or "").split(), *written[-1:])
+            self.by_surname.update((bare_surname(part), phrase.actor) for part in parts)
 
     def latest(self, fits: Iterable[str], before: Token | None = None) -> Actor | None:
         kinds = set(fits)
@@ -34,13 +39,7 @@ class Mentions:
         return None
 
     def person(self, surname: str) -> Actor | None:
-        for phrase in reversed(self.named):
-            name = phrase.actor.entity_name or ""
-            written = (phrase.actor.entity_text or "").split()
-            parts = {bare_surname(part) for part in (*name.split(), *written[-1:])}
-            if phrase.actor.kind == "person" and bare_surname(surname) in parts:
-                return phrase.actor
-        return None
+        return self.by_surname.get(bare_surname(surname))
 
     def of_role(self, lemma: str) -> Actor | None:
         """The last actor whose words end with this noun and whose side is known."""

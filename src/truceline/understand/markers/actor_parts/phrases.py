@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from truceline.knowledge.misspellings import similar
@@ -67,7 +67,7 @@ class Setting:
 
 def setting_of(
     doc: Doc,
-    found: list[Sighting],
+    found: Sequence[Sighting],
     countries: Counter[str],
     day: datetime.date | None = None,
     grounds: Mapping[int, str] | None = None,

@@ -2,7 +2,9 @@
 
 import datetime
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from truceline.knowledge.names import Known, names
 from truceline.understand.tokens import Doc, Token
@@ -19,19 +21,21 @@ class Sighting:
     options: tuple[Known, ...]
 
 
-def sightings(doc: Doc) -> list[Sighting]:
-    """Names that do not overlap, in text order."""
+@lru_cache(maxsize=1)
+def sightings(doc: Doc) -> tuple[Sighting, ...]:
+    """Names that do not overlap, in text order. Places and actors ask one after the other."""
     known = names()
     found: list[Sighting] = []
     index = 0
-    while index < len(doc):
-        match = longest_at(doc, index, known.longest.get(doc.words(index, index), 0))
-        if match is None:
-            index += 1
+    for token in doc.tokens:
+        if token.i < index:
             continue
-        found.append(match)
-        index = match.last + 1
-    return found
+        most_words = known.longest.get(token.text, 0)
+        match = longest_at(doc, token.i, most_words) if most_words else None
+        if match is not None:
+            found.append(match)
+            index = match.last + 1
+    return tuple(found)
 
 
 def longest_at(doc: Doc, first: int, most_words: int) -> Sighting | None:
@@ -55,7 +59,7 @@ def is_ordinary(token: Token) -> bool:
     return token.is_sent_start is True and token.pos_ in {"DET", "PRON", "ADP", "SCONJ", "ADV", "VERB", "AUX", "CCONJ"}
 
 
-def story_countries(found: list[Sighting]) -> Counter[str]:
+def story_countries(found: Sequence[Sighting]) -> Counter[str]:
     """How often the report names each country, by whatever word."""
     return Counter(
         option.country

@@ -15,6 +15,7 @@ Read = Callable[[re.Match[str], Setting], Reading | None]
 @dataclass(frozen=True, slots=True)
 class Rule:
     """``trigger`` names a kind of word (see ``spotting``) that a paragraph must hold for the rule to be tried.
+    ``needs``: pieces of words of which it must hold one besides, in lower case; none where anything will do.
     A group ``self`` in the pattern is what is marked; without one all that matched is.
     """
 
@@ -22,13 +23,14 @@ class Rule:
     trigger: str
     pattern: re.Pattern[str]
     read: Read
+    needs: tuple[str, ...] = ()
 
 
-def rule(name: str, trigger: str, pattern: str, read: Read) -> Rule:
+def rule(name: str, trigger: str, pattern: str, read: Read, needs: tuple[str, ...] = ()) -> Rule:
     """Compile a pattern in which ``{MONTH}``, ``{WEEKDAY}`` ... stand for the pieces below."""
     for piece, expression in PIECES.items():
         pattern = pattern.replace("{" + piece + "}", f"(?:{expression})")
-    return Rule(name, trigger, re.compile(rf"(?<![\w$€£])(?:{pattern})(?!\w)"), read)
+    return Rule(name, trigger, re.compile(rf"(?<![\w$€£])(?:{pattern})(?!\w)"), read, needs)
 
 
 def year_of(written: str) -> int:

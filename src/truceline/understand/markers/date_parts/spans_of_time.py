@@ -217,6 +217,7 @@ RULES = (
         "unit",
         r"(?:(?i:the|a)\s+)?(?:(?i:comparable|corresponding)\s+)?(?i:year-(?:earlier|ago))(?:\s+(?i:quarter|period))?",
         read_year_earlier,
+        ("year-earlier", "year-ago"),
     ),
     rule("from-now", "from-now", r"{ABOUT}?" + COUNT + r"\s+{UNIT}\s+(?i:from\s+(?:now|today)|hence)", read_from_now),
     rule(
@@ -242,12 +243,14 @@ RULES = (
         "unit",
         r"(?P<n>(?i:an?|one))\s+(?P<unit>(?i:hour|day|week|month|year|decade|minute))(?P<half>\s+(?i:and\s+a\s+half))",
         read_duration,
+        ("half",),
     ),
     rule(
         "half",
         "unit",
         r"{ABOUT}?(?i:half[\s-]+(?:an?[\s-]+)?)(?P<unit>(?i:hour|day|year|decade|century|month|week))(?:[\s-](?i:long))?",
         read_half,
+        ("half",),
     ),
     rule(
         "units",
@@ -263,13 +266,15 @@ RULES = (
         "unit",
         r"(?i:every|each)\s+(?:(?P<other>(?i:other|second))\s+|{N}\s+)?(?:{UNIT}|{WEEKDAY}|{MONTH}|{PART})",
         read_every,
+        ("every", "each"),
     ),
     rule("frequency", "frequency", OFTEN, read_frequency),
-    rule("rate", "unit", r"(?<=once\s|wice\s|imes\s)(?i:an?|every|per)\s+{UNIT}", read_rate),
+    rule("rate", "unit", r"(?<=once\s|wice\s|imes\s)(?i:an?|every|per)\s+{UNIT}", read_rate, ("once", "wice", "imes")),
     rule(
         "day-long",
         "unit",
         r"(?P<unit>(?i:hour|day|week|month|year|decade))s?-(?i:long)",
         lambda match, at: lasting(period(None if "s-" in match[0] else 1.0, code("unit", match["unit"]))),
+        ("-long",),
     ),
 )

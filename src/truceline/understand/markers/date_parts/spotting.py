@@ -53,9 +53,8 @@ def triggers() -> dict[str, tuple[str, ...]]:
         for phrase in listed(name):
             kinds.setdefault(phrase.split()[-1], set()).add("reference")
     for phrase in holiday_rules():
-        for word in re.split(r"[\s'-]+", phrase):
-            if len(word) > 2:
-                kinds.setdefault(word, set()).add("holiday")
+        longest_word = max(re.split(r"[\s'-]+", phrase), key=len)  # no match without it
+        kinds.setdefault(longest_word, set()).add("holiday")
     return {word: tuple(found) for word, found in kinds.items()}
 
 
@@ -100,10 +99,11 @@ def spot_dates(doc: Doc) -> list[Spotted]:
 
 def spot_in(doc: Doc, text: str, begin: int, end: int, kinds: set[str]) -> list[Spotted]:
     first, last = doc[begin].idx, doc[end - 1].idx + len(doc[end - 1])
+    lower = text[first:last].lower()
     matches = [
         Spotted(rule, match, *match.span("self" if "self" in rule.pattern.groupindex else 0))
         for rule in RULES
-        if rule.trigger in kinds
+        if rule.trigger in kinds and (not rule.needs or any(need in lower for need in rule.needs))
         for match in rule.pattern.finditer(text, first, last)
     ]
     return longest(matches)
