@@ -108,10 +108,18 @@ def words_of(nlp: Language, piece: str, wrapped: bool) -> spacy.tokens.Doc:
     return doc
 
 
+# "ILIGAN, Philippines, Aug 18 (AFP) - Separatists ...": the parse takes the town for whoever acts.
+NAMED = r"[A-Z][\w'’.\-]*(?:[ /][A-Z][\w'’.\-]*){0,4}"
+DATED = r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+DATELINE = re.compile(rf"{NAMED}(?:, {NAMED})?{DATED}(?: \([^)\n]{{2,40}}\))? (?:--|[-–—]) (?=[A-Z\d\"“'‘])")
+
+
 def paragraphs(text: str, wrapped: bool) -> list[str]:
-    """The text cut behind its paragraph breaks; joined again it is the text."""
+    """The text cut behind its paragraph breaks and datelines; joined again it is the text."""
     breaks = r"\n\s*\n\s*" if wrapped else r"\s*\n\s*"
     ends = [found.end() for found in re.finditer(breaks, text)]
+    datelines = (DATELINE.match(text, start) for start in [0, *ends])
+    ends = sorted({*ends, *(found.end() for found in datelines if found is not None)})
     pieces = [text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
     return [piece for piece in pieces if piece] or [text]
 
