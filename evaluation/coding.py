@@ -128,11 +128,16 @@ def nearness(
 
 
 def quadrant_of(marked: MarkedReport) -> str:
-    found = list(find_events(marked))
+    found = [one for one in find_events(marked) if is_act(one)]
     if not found:
         return STATEMENT
     main = min(found, key=lambda one: (depth_of(one, marked), one.at))
     return QUADRANTS[(fields_of(main).cameo or "010")[:2]]
+
+
+def is_act(found: Finding) -> bool:
+    """Somebody's deed; no deed only named, such as the attack that a message of condolence is about."""
+    return bool(fields_of(found).actor) or found.rule.startswith("verb")
 
 
 def depth_of(found: Finding, marked: MarkedReport) -> int:

@@ -50,6 +50,7 @@ VICTIMS_TELL = frozenset(
 FALLEN_ON = frozenset(
     {"on", "in", "at", "near", "against", "around", "outside", "across", "over", "along", "targeting"}
 )
+BESIDES = frozenset({"after", "before", "since", "while", "upon", "following", "when"})
 TALKED_OF: frozenset[PloverEvent] = frozenset(get_args(PloverEvent)) - {"ASSAULT"}
 TWO_SIDED = frozenset({"clash", "fight", "battle", "skirmish", "firefight", "gunfight", "shootout"})
 NEEDS_ACTOR: frozenset[PloverEvent] = SPEECH_ACTS | {"CONSULT", "MOBILIZE", "COOPERATE", "AID", "SANCTION", "COERCE"}
@@ -134,7 +135,7 @@ def stands_without_actor(event: PloverEvent, verb: Token, recipients: tuple[Acto
     """ "A truce was agreed", "a meeting has been ruled out"; violence by what was hit or where, but not a bare toll."""
     if event in {"CONCEDE", "REJECT"}:
         return is_passive(verb) or has_truce_subject(verb)
-    if event in {"RETREAT", "COERCE"} and is_passive(verb) and lemma_of(verb) not in word_set("lasting"):
+    if event in {"RETREAT", "COERCE"} and is_passive(verb) and lemma_of(verb) not in word_set("unaided"):
         return bool(recipients)  # "forty were released", "the editor was arrested"
     if event == "MOBILIZE":
         return bool(recipients) and is_passive(verb)  # "500 more troops were deployed along the border"
@@ -148,7 +149,7 @@ def is_inside_speech_act(verb: Token, marked: MarkedReport) -> bool:
     if verb.dep_ not in {"xcomp", "ccomp", "pcomp", "conj", "advcl", "acl"} or is_clause_of_reason(verb):
         return False
     governor = next((up for up in verb.ancestors if up.pos_ in {"VERB", "AUX"}), None)
-    if governor is None:
+    if governor is None or (verb.dep_ == "pcomp" and verb.head.lower_ in BESIDES):
         return False
     if verb.dep_ == "conj":
         bare = verb.tag_ not in FINITE or (verb.lower_ == lemma_of(verb) and not subjects_of_its_own(verb))
@@ -178,7 +179,9 @@ def as_told(event: PloverEvent | None, verb: Token) -> PloverEvent | None:
     if is_future(verb):
         if event in word_set("future_to_agree"):
             return "AGREE"
-        if event in word_set("future_to_threaten"):
+        if event in word_set("future_to_threaten") or (
+            event == "ACCUSE" and lemma_of(verb) in word_set("threat_verbs")
+        ):
             return "THREATEN"
         if event == "RETREAT":
             return "CONCEDE"

@@ -71,7 +71,12 @@ def marks_at(
         if stands_for is not None and not is_dummy(token):
             yield mark_of(parsed, token.i, token.i, resolved(stands_for, token.text)), token.i
         return
-    if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or not is_head(token):
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return
+    if not is_head(token):
+        owner = nation_of(token, mentions) if owns_instrument(token) else None
+        if owner is not None:
+            yield nation_mark(parsed, token, owner), token.i
         return
     issuer = artefact(token, mentions) if token.dep_ in {"nsubj", "pobj"} else None
     if issuer is not None:
@@ -172,6 +177,13 @@ def nation_of(token: Token, mentions: Mentions) -> Actor | None:
         entity_text=token.text, entity_name=known.name, kind=known.actor_kind, country=known.country,
         sector=known.sector, resolution="named",
     )  # fmt: skip
+
+
+def owns_instrument(token: Token) -> bool:
+    """ "U.S. jets", "a UN convoy"; the "Force" of "a U.S. Air Force plane" is part of a longer name."""
+    return token.head.lemma_.lower() in actor_words("instruments") and token.text not in actor_words(
+        "organisation_words"
+    )
 
 
 def nation_mark(parsed: ParsedReport, token: Token, actor: Actor) -> ActorMark:
