@@ -10,7 +10,8 @@ from truceline.cli.options import ledger_option
 @click.option("--port", default=8484, show_default=True, help="Port on this machine; 0 takes a free one.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; others can then reach it.")
 @click.option("--no-browser", is_flag=True, help="Print the address only.")
-def command(ledger: str, port: int, host: str, no_browser: bool) -> None:
+@click.option("--workers", default=0, help="Processes that answer; 0: one for each core, at most 4.")
+def command(ledger: str, port: int, host: str, no_browser: bool, workers: int) -> None:
     """Open the pages where an analyst looks and judges: a local web application, offline, on loopback."""
     try:
         from truceline.show.serving import serve
@@ -20,4 +21,4 @@ def command(ledger: str, port: int, host: str, no_browser: bool) -> None:
     from truceline.pipeline import reconcile
 
     with Ledger(ledger, create=False) as open_ledger:
-        serve(open_ledger, host=host, port=port, browser=not no_browser, rejoin=lambda: reconcile(open_ledger))
+        serve(open_ledger, host=host, port=port, browser=not no_browser, rejoin=reconcile, workers=workers)

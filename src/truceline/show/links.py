@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
@@ -39,17 +40,22 @@ class OnSite:
 
     def days(self, kind: str, first: datetime.date, last: datetime.date, claim: str = "") -> str:
         """The list of what is told of these days."""
-        return f"/c/{quote(self.conflict, safe='')}/timeline?kind={kind}&from={first}&to={last}"
+        return f"/c/{quoted(self.conflict)}/timeline?kind={kind}&from={first}&to={last}"
 
     def page(self, name: str = "", **filters: object) -> str:
-        address = f"/c/{quote(self.conflict, safe='')}" + (f"/{name}" if name else "")
+        address = f"/c/{quoted(self.conflict)}" + (f"/{name}" if name else "")
         chosen = {key: value for key, value in filters.items() if value not in (None, "", ())}
         return f"{address}?{urlencode(chosen, doseq=True)}" if chosen else address
 
 
+@lru_cache(maxsize=1000)
+def quoted(name: str) -> str:
+    return quote(name, safe="")
+
+
 def actor_link(name: str) -> str:
-    return f"/actors/{quote(name, safe='')}"
+    return f"/actors/{quoted(name)}"
 
 
 def place_link(name: str) -> str:
-    return f"/places/{quote(name, safe='')}"
+    return f"/places/{quoted(name)}"

@@ -1,12 +1,13 @@
 """What the page says: rows and sentences for the template, made from what stands in the ledger."""
 
 import datetime
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from truceline.model.claims import AnyClaim, Casualties, Position, Statement, Talks, Territory
-from truceline.model.record import CeasefireProcess, CeasefireStep, Contradiction, TalksRound, TollSeries
+from truceline.model.record import CeasefireProcess, CeasefireStep, Contradiction, RecordKind, TalksRound, TollSeries
 from truceline.model.report import Report
 from truceline.show.figures.axis import DayAxis
 from truceline.show.figures.network import Network, network
@@ -99,12 +100,21 @@ TRUCE_LEFT, TRUCE_RIGHT, TRUCE_TOP = 260, 890, 56
 class Part:
     """One conflict, or one window of its days. Each figure is made when a page asks for it.
 
-    ``parties`` where other pages must show the same shapes and colours.
+    ``parties`` where other pages must show the same shapes and colours; ``numbers`` where there are more records
+    than stand here.
     """
 
-    def __init__(self, name: str, anchor: str, standing: Standing, parties: Parties | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        anchor: str,
+        standing: Standing,
+        parties: Parties | None = None,
+        numbers: dict[RecordKind, int] | None = None,
+    ) -> None:
         self.name, self.anchor, self.standing = name, anchor, standing
         self.parties = parties or Parties(list(standing.claims.values()))
+        self.numbers = numbers or Counter(record.kind for record in standing.records)
 
     @cached_property
     def counts(self) -> str:
@@ -112,7 +122,13 @@ class Part:
 
     @cached_property
     def stands(self) -> list[Stand]:
-        return [made(self.standing) for made in (truce_stand, talks_stand, toll_stand, contradiction_stand)]
+        tolls, pairs = self.numbers.get("toll_series", 0), self.numbers.get("contradiction", 0)
+        return [
+            truce_stand(self.standing),
+            talks_stand(self.standing),
+            toll_stand(self.standing, tolls),
+            contradiction_stand(self.standing, pairs),
+        ]
 
     @cached_property
     def line(self) -> TruceLine | None:
@@ -213,7 +229,7 @@ def talks_stand(standing: Standing) -> Stand:
     return Stand("Next talks", words, names((*claim.participants, *claim.mediators)), claim.id)
 
 
-def toll_stand(standing: Standing) -> Stand:
+def toll_stand(standing: Standing, number: int) -> Stand:
     series = [made for made in standing.of_kind(TollSeries) if made.harm in {"killed", "casualties"}]
     lasts = [standing.claims[made.points[-1].claim] for made in series]
     current = [claim for claim in lasts if isinstance(claim, Casualties) and claim.aux_mode != "historical"]
@@ -221,14 +237,12 @@ def toll_stand(standing: Standing) -> Stand:
         return Stand("Losses", "No toll is given.", "none in these reports", None)
     current.sort(key=lambda claim: -(claim.value or claim.low or 0))
     words = " ".join(f"{standing.says(claim)} {figure(claim)}." for claim in current[:2])
-    return Stand(
-        "Losses", words, f"{counted(len(series), 'series')}, never added up".replace("seriess", "series"), current[0].id
-    )
+    return Stand("Losses", words, f"{counted(number, 'toll')}, never added up", current[0].id)
 
 
-def contradiction_stand(standing: Standing) -> Stand:
+def contradiction_stand(standing: Standing, number: int) -> Stand:
     found = standing.of_kind(Contradiction)
-    words = f"{counted(len(found), 'contradiction')}." if found else "No two claims exclude each other."
+    words = f"{counted(number, 'contradiction')}." if found else "No two claims exclude each other."
     return Stand("Cannot both hold", words, "see them side by side" if found else "none in these reports",
                  found[0].members[0] if found else None)  # fmt: skip
 

@@ -1,38 +1,101 @@
-"""Serving the pages: one process, threads for readers, an address with a token on the terminal."""
+"""Serving the pages: processes with one listener, threads for readers, an address with a token on the terminal."""
 
+import os
+import signal
 import socket
+import sys
 import webbrowser
 from collections.abc import Callable
+from functools import partial
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from pathlib import Path
 from threading import Thread, Timer
 
 import click
 import uvicorn
+from fastapi import FastAPI
 
 from truceline.errors import CannotListen
+from truceline.ledger.catalogue.catalogue import Catalogue
 from truceline.ledger.ledger import Ledger
 from truceline.settings import Settings
 from truceline.show.app import create_app
 from truceline.show.pages.overview import warm
 from truceline.show.security import LOOPBACK, Doorkeeper
 
+MOST_WORKERS = 4  # more take memory, and a ledger that is a file has one writer at a time anyway
+Rejoin = Callable[[Ledger], object]
 
-def serve(ledger: Ledger, *, host: str, port: int, browser: bool, rejoin: Callable[[], object]) -> None:
-    """Until interrupted. Raises CannotListen where the port is taken."""
+
+def serve(ledger: Ledger, *, host: str, port: int, browser: bool, rejoin: Rejoin, workers: int) -> None:
+    """Until interrupted. ``workers`` 0: one process for each core. Raises CannotListen where the port is taken."""
     settings = Settings()
     door = Doorkeeper(user_header=settings.user_header, hosts=(*settings.hosts, *own_name(host)))
     listener = listen(host, port)
-    app = create_app(ledger, door, rejoin)
     click.echo(f"Looking into {ledger.address} …", err=True)
-    app.state.site.catalogue.fresh()
-    Thread(target=warm, args=[app.state.site], daemon=True).start()
+    make_catalogue(ledger)
     address = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{listener.getsockname()[1]}"  # noqa: S104
     entry = f"{address}/enter?token={door.token}"
     click.echo(f"truceline shows {ledger.address}\n  to read and judge:  {entry}\n  to read only:       {address}/")
     click.echo("Stop with Ctrl+C.", err=True)
     if browser:
         Timer(0.8, webbrowser.open, [entry]).start()
-    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
+    run(partial(made_app, ledger.address, door, rejoin), listener, workers or usual_workers())
+
+
+def make_catalogue(ledger: Ledger) -> None:
+    """Before anybody asks; nothing stays open that other processes would take over."""
+    catalogue = Catalogue(ledger)
+    catalogue.fresh()
+    catalogue.close()
+    ledger.close()
+
+
+def usual_workers() -> int:
+    """One for each core; one where processes cannot be split off safely."""
+    return min(MOST_WORKERS, os.cpu_count() or 1) if sys.platform == "linux" else 1
+
+
+def run(make: Callable[[], FastAPI], listener: socket.socket, workers: int) -> None:
+    """This process and ``workers`` - 1 more answer; they end with it."""
+    others = []
+    if workers > 1:
+        split = get_context("fork")
+        others = [split.Process(target=run_beside, args=(make, listener), daemon=True) for _ in range(workers - 1)]
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    for other in others:
+        other.start()
+    try:
+        run_one(make, listener)
+    finally:
+        for other in others:
+            other.terminate()
+
+
+def run_beside(make: Callable[[], FastAPI], listener: socket.socket) -> None:
+    Thread(target=end_with_parent, daemon=True).start()
+    run_one(make, listener)
+
+
+def end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def run_one(make: Callable[[], FastAPI], listener: socket.socket) -> None:
+    config = uvicorn.Config(make(), log_level="warning", access_log=False, server_header=False)
     uvicorn.Server(config).run(sockets=[listener])
+
+
+def made_app(address: str | Path, door: Doorkeeper, rejoin: Rejoin) -> FastAPI:
+    """The application of one process."""
+    ledger = Ledger(address, create=False)
+    app = create_app(ledger, door, partial(rejoin, ledger))
+    Thread(target=warm, args=[app.state.site], daemon=True).start()
+    return app
 
 
 def own_name(host: str) -> tuple[str, ...]:
@@ -41,6 +104,9 @@ def own_name(host: str) -> tuple[str, ...]:
 
 def listen(host: str, port: int) -> socket.socket:
     try:
-        return socket.create_server((host, port), backlog=128)
+        listener = socket.create_server((host, port), backlog=128)
     except OSError as error:
         raise CannotListen(f"port {port} on {host}: {error.strerror}; choose another one with --port") from error
+    # Connections take this over; without it the end of a short page waits 40 ms for the reader's acknowledgement.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener

@@ -16,11 +16,7 @@ from truceline.show.standing import Standing
 
 USUAL_DAYS = 183  # half a year: single days can still be told apart at 1440 px
 AHEAD = datetime.timedelta(days=14)  # planned talks lie after the newest report
-# Of one kind in one picture, the newest; a figure with more cannot be read, and the lists have all of them.
-MOST_RECORDS: dict[RecordKind, int] = {"ceasefire_process": 40, "talks_round": 40, "toll_series": 12}
-MOST_OTHERS = 20
 MOST_CLAIMS = 600  # for the colours of the parties
-LOOKED_AT: tuple[RecordKind, ...] = ("ceasefire_process", "talks_round", "toll_series", "contradiction")
 FIGHTING = "ASSAULT"
 
 
@@ -94,10 +90,10 @@ def usual_days(site: Site, conflict: str) -> tuple[datetime.date, datetime.date]
     return first - datetime.timedelta(days=2), newest + AHEAD
 
 
-def standing_in(site: Site, window: Window, kinds: tuple[RecordKind, ...] = LOOKED_AT) -> Standing:
-    """The records of the window with their claims; fighting and reports only as numbers by day."""
+def standing_in(site: Site, window: Window, most: dict[RecordKind, int]) -> Standing:
+    """The newest records of the window with their claims; fighting and reports only as numbers by day."""
     catalogue = site.catalogue
-    records = records_in(catalogue, window, kinds)
+    records = records_in(catalogue, window, most)
     claims = catalogue.claims([member for record in records for member in record.members])
     reports = catalogue.light_reports(claim.report for claim in claims)
     return Standing(
@@ -110,13 +106,11 @@ def standing_in(site: Site, window: Window, kinds: tuple[RecordKind, ...] = LOOK
     )
 
 
-def records_in(catalogue: Catalogue, window: Window, kinds: tuple[RecordKind, ...]) -> list[AnyRecord]:
+def records_in(catalogue: Catalogue, window: Window, most: dict[RecordKind, int]) -> list[AnyRecord]:
     return [
         record
-        for kind in kinds
-        for record in catalogue.records(
-            window.conflict, kind, MOST_RECORDS.get(kind, MOST_OTHERS), window.first, window.last
-        )
+        for kind, number in most.items()
+        for record in catalogue.records(window.conflict, kind, number, window.first, window.last)
     ]
 
 

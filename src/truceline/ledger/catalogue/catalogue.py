@@ -72,9 +72,15 @@ class Catalogue:
     def fresh(self, *, now: bool = False) -> str:
         """The version. With ``now`` the ledger is looked at even if that was done a moment ago."""
         with self._lock:
-            if now or not self._marks or time.monotonic() - self._looked > LOOK_EVERY:
+            if self._is_written() or now or not self._marks or time.monotonic() - self._looked > LOOK_EVERY:
                 self._renew()
             return "-".join(str(mark) for _, mark in sorted(self._marks.items()))
+
+    def _is_written(self) -> bool:
+        """Whether another process or thread wrote into the catalogue since this thread last looked."""
+        seen = getattr(self._local, "seen", None)
+        self._local.seen = self.connection.execute("PRAGMA data_version").fetchone()[0]
+        return bool(self._local.seen != seen)
 
     def _renew(self) -> None:
         marks = self.ledger.marks()
@@ -88,6 +94,11 @@ class Catalogue:
             self.connection.execute("COMMIT")
             self._marks = marks
         self._looked = time.monotonic()
+
+    def close(self) -> None:
+        """Close the connection of this thread; it opens anew when it is needed."""
+        self.connection.close()
+        del self._local.connection
 
     def rows(self, query: str, values: Iterable[object] = ()) -> list[Row]:
         return self.connection.execute(query, tuple(values)).fetchall()

@@ -18,13 +18,14 @@ from truceline.show.wording import conflict_title
 
 router = APIRouter(include_in_schema=False)
 AT_ONCE = 50
-RECORDS: dict[str, tuple[RecordKind, ...]] = {
-    "timeline": ("ceasefire_process", "talks_round"),
-    "tolls": ("toll_series",),
-    "truces": ("ceasefire_process",),
-    "talks": ("talks_round",),
-    "map": (),
-    "contradictions": ("contradiction",),
+# Of one kind in one picture, the newest; a figure with more cannot be read, and the lists have all of them.
+RECORDS: dict[str, dict[RecordKind, int]] = {
+    "timeline": {"ceasefire_process": 40, "talks_round": 40},
+    "tolls": {"toll_series": 12},
+    "truces": {"ceasefire_process": 40},
+    "talks": {"talks_round": 40},
+    "map": {},
+    "contradictions": {"contradiction": 20},
 }
 KINDS: dict[str, tuple[str, ...]] = {
     "timeline": (),
@@ -33,6 +34,12 @@ KINDS: dict[str, tuple[str, ...]] = {
     "talks": ("talks",),
     "map": FIGHTING_KINDS,
 }
+
+
+RECORD_WORDS: dict[RecordKind, str] = {
+    "ceasefire_process": "truces", "talks_round": "rounds of talks", "toll_series": "tolls",
+    "contradiction": "contradictions",
+}  # fmt: skip
 
 
 @router.get("/c/{conflict}/since/{day}", response_class=HTMLResponse)
@@ -63,6 +70,7 @@ def context_of(site: Site, window: Window, page: str, skip: int, query: str) -> 
     return {
         "conflict": window.address,
         "here": page,
+        "left_out": left_out(site, window, RECORDS[page]),
         "window": window,
         "title": conflict_title(window.conflict),
         "part": Part(conflict_title(window.conflict), "part", standing, parties),
@@ -73,6 +81,15 @@ def context_of(site: Site, window: Window, page: str, skip: int, query: str) -> 
         else None,
         **list_of(site, window, page, skip, query),
     }
+
+
+def left_out(site: Site, window: Window, most: dict[RecordKind, int]) -> str:
+    """In words, what the figures of the page do not draw; empty where they draw all."""
+    found = {kind: site.catalogue.record_count(kind, window.conflict, window.first, window.last) for kind in most}
+    more = [
+        f"the newest {most[kind]} of {found[kind]:,} {RECORD_WORDS[kind]}" for kind in most if found[kind] > most[kind]
+    ]
+    return f"Drawn are {' and '.join(more)} in this window. Choose fewer days to see the others." if more else ""
 
 
 def list_of(site: Site, window: Window, page: str, skip: int, query: str) -> dict[str, Any]:

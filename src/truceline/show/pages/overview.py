@@ -17,9 +17,7 @@ from truceline.show.wording import conflict_title
 
 router = APIRouter(include_in_schema=False)
 FIRST_PANELS, FIRST_TALKS, FIRST_PAIRS = 1, 6, 2
-COUNTED: dict[str, RecordKind] = {
-    "figures": "toll_series", "rounds": "talks_round", "truces": "ceasefire_process", "contradictions": "contradiction",
-}  # fmt: skip
+LOOKED_AT: dict[RecordKind, int] = {"ceasefire_process": 40, "talks_round": 40, "toll_series": 6, "contradiction": 4}
 
 
 @router.get("/c/{conflict}", response_class=HTMLResponse)
@@ -40,18 +38,20 @@ def warm(site: Site) -> None:
 
 
 def context_of(site: Site, window: Window) -> dict[str, Any]:
-    standing = standing_in(site, window)
+    standing = standing_in(site, window, LOOKED_AT)
     parties = parties_of(site, window.conflict)
     since, changes = since_rows(site.catalogue, window.conflict)
-    days = (window.conflict, window.first, window.last)
+    numbers = {
+        kind: site.catalogue.record_count(kind, window.conflict, window.first, window.last) for kind in LOOKED_AT
+    }
     return {
-        **{name: site.catalogue.record_count(kind, *days) for name, kind in COUNTED.items()},
+        "numbers": numbers,
         "conflict": window.address,
         "here": "overview",
         "window": window,
         "title": conflict_title(window.conflict),
         "counts": counts_of(site, window),
-        "part": Part(conflict_title(window.conflict), "part", standing, parties),
+        "part": Part(conflict_title(window.conflict), "part", standing, parties, numbers),
         "map": place_map(site.catalogue, window, parties),
         "since": since,
         "changes": changes,
