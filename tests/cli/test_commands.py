@@ -109,7 +109,8 @@ def test_export_writes_what_the_ledger_holds(ledger, tmp_path):
     done = truceline("export", "jsonl", "--ledger", ledger, "--out", tmp_path / "out")
     assert done.returncode == 0, done.stderr
     assert {line.rsplit("/", 1)[1] for line in done.stdout.split()} == {
-        "reports.jsonl", "claims.jsonl", "records.jsonl", "judgements.jsonl", "readings.jsonl",
+        "reports.jsonl", "claims.jsonl", "records.jsonl", "readings.jsonl", "earlier_records.jsonl",
+        "judgements.jsonl",
         "unexported.csv", "codebook.md", "datapackage.json",
     }  # fmt: skip
     assert len(rows((tmp_path / "out" / "reports.jsonl").read_text())) == 1

@@ -3,15 +3,25 @@
 import csv
 import io
 import json
+import tempfile
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from export.war import STORY, claims
+from builders import claim, report
+from export.war import STORY, claims, judged, records
 from truceline.cli.export import NAMES
-from truceline.export.formats import FORMATS, arrow_tables
+from truceline.errors import NotText
+from truceline.export.formats import FORMATS, arrow_tables, export
 from truceline.export.table import cell
 from truceline.ledger.import_lines import import_lines
 from truceline.ledger.ledger import Ledger
+from truceline.model.record import Incident
+from truceline.model.report import LeftOut
+
+PLEA = LeftOut(kind="plea", start=0, end=0, text="Support us")
 
 
 def test_the_command_names_every_format():
@@ -36,8 +46,6 @@ def test_package_is_described_and_valid(exported, name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_an_empty_ledger_gives_empty_files(tmp_path, name):
-    from truceline.export.formats import export
-
     with Ledger(tmp_path / "empty.db") as ledger:
         files = list(export(ledger, name, tmp_path / name))
     assert all(file.exists() for file in files)
@@ -177,9 +185,81 @@ def test_jsonl_round_trip_loses_nothing(ledger, exported, tmp_path):
         assert again.conflicts() == ledger.conflicts()
 
 
-def test_import_names_file_and_line(exported, tmp_path):
-    from truceline.errors import NotText
+ORDER = st.lists(
+    st.one_of(
+        st.tuples(st.just("read"), st.integers(0, 2), st.sets(st.integers(0, 8)), st.sampled_from([None, "sudan"])),
+        st.tuples(st.just("records"), st.sets(st.integers(0, 1)), st.sampled_from(["", "again"])),
+        st.tuples(st.just("judge"), st.integers(0, 8), st.sampled_from(["accept", "reject", "unsure"])),
+    ),
+    max_size=12,
+)  # fmt: skip
 
+
+@settings(max_examples=8, deadline=None)
+@given(order=ORDER)
+def test_whatever_happened_to_a_ledger_goes_out_and_back_in(order):
+    """Readings that newer ones replaced, records that changed or went, copies, judgements: byte for byte."""
+    with tempfile.TemporaryDirectory() as folder:
+        there, back = Path(folder, "there"), Path(folder, "back")
+        with Ledger(Path(folder, "a.db")) as ledger:
+            for nth, step in enumerate(order):
+                happen(ledger, nth, *step)
+            list(export(ledger, "jsonl", there))
+        with Ledger(Path(folder, "b.db")) as again:
+            import_lines(again, there)
+            list(export(again, "jsonl", back))
+            import_lines(again, there)
+            list(export(again, "jsonl", Path(folder, "twice")))
+        for file in sorted(there.glob("*.jsonl")):
+            assert file.read_bytes() == (back / file.name).read_bytes() == Path(folder, "twice", file.name).read_bytes()
+
+
+def happen(ledger, nth, kind, *what):
+    made = claims()
+    if kind == "read":
+        outlet, chosen, conflict = what
+        seen = STORY.model_copy(update={"publisher": f"Outlet {outlet}", "left_out": (PLEA,)})
+        ledger.add_reading(seen, [made[number] for number in sorted(chosen)], conflict=conflict)
+    elif kind == "records":
+        chosen, title = what
+        all_records = [record.model_copy(update={"title": record.title + title}) for record in records(made)]
+        ledger.set_records([all_records[number] for number in sorted(chosen)])
+    else:
+        number, verdict = what
+        ledger.add_judgement(judged(made[number], verdict, nth))
+
+
+def test_import_keeps_the_records_of_a_ledger_in_use(exported, tmp_path):
+    other = report("Six died in Goma.")
+    own = claim("casualties", other, "Six died", harm="killed", value=6)
+    series = Incident(id="own", title="Goma", members=(own.id,), independent_sources=1)
+    with Ledger(tmp_path / "used.db") as used:
+        used.add_reading(other, [own])
+        used.set_records([series])
+        import_lines(used, exported("jsonl"))
+        assert {record.id for record in used.records()} == {"own", "i1", "c1"}
+
+
+def test_import_reads_exports_of_before(exported, ledger, tmp_path):
+    """Those that kept only the conflict of each report."""
+    folder = exported("jsonl")
+    (folder / "earlier_records.jsonl").unlink()
+    old = [json.dumps({"report": id_, "conflict": conflict}) + "\n" for id_, conflict in ledger.conflicts().items()]
+    (folder / "readings.jsonl").write_text("".join(old))
+    with Ledger(tmp_path / "again.db") as again:
+        import_lines(again, folder)
+        import_lines(again, folder)
+        assert (list(again.claims()), again.conflicts()) == (list(ledger.claims()), ledger.conflicts())
+
+
+def test_import_names_a_claim_without_its_report(exported, tmp_path):
+    folder = exported("jsonl")
+    (folder / "reports.jsonl").write_text("")
+    with Ledger(tmp_path / "again.db") as again, pytest.raises(NotText, match=r"claims.jsonl.*is of report"):
+        import_lines(again, folder)
+
+
+def test_import_names_file_and_line(exported, tmp_path):
     folder = exported("jsonl")
     (folder / "claims.jsonl").write_text('{"kind": "talks"}\n')
     with Ledger(tmp_path / "again.db") as again:

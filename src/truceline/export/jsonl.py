@@ -1,14 +1,17 @@
-"""Everything as JSON lines: reports, readings, claims, records, judgements. Nothing is lost on this way:
-``truceline import`` makes the same ledger of it.
+"""Everything as JSON lines: reports, readings, claims, records, judgements, and what newer ones replaced.
+
+Nothing is lost on this way: ``truceline import`` makes the same ledger of it.
 """
 
-import json
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from pydantic import BaseModel
 
 from truceline.export.package import Document, Package
 from truceline.export.view import View
+from truceline.ledger.history import past_readings, past_records
+from truceline.ledger.ledger import Ledger
 
 
 def jsonl(view: View) -> Package:
@@ -17,21 +20,32 @@ def jsonl(view: View) -> Package:
         "reports": ("Every report as it was seen.", ledger.sightings),
         "claims": ("The claims of the last reading of each report.", ledger.claims),
         "records": ("The records of the last reconciliation.", ledger.records),
+        "readings": (
+            "Every reading in order: under which conflict, by which version, when; with its claims if a newer reading "
+            "replaced them.",
+            partial(readings, ledger),
+        ),
+        "earlier_records": ("Versions of records that no longer stand.", partial(earlier_records, ledger)),
         "judgements": ("What people decided, oldest first.", ledger.judgements),
     }
     documents = tuple(
         Document(f"{name}.jsonl", "application/x-ndjson", about, lambda source=source: lines(source()))  # type: ignore[misc]
         for name, (about, source) in nouns.items()
     )
-    readings = Document("readings.jsonl", "application/x-ndjson", "The conflict each report was read under.",
-                        lambda: reading_lines(view))  # fmt: skip
-    return Package("jsonl", "The whole ledger", "truceline's own nouns", (), (*documents, readings))
+    return Package("jsonl", "The whole ledger", "truceline's own nouns", (), documents,
+                   notes=("truceline import makes the same ledger of these files.",
+                          "Refused sources are no part of a ledger: keep the file that --rejects names."))  # fmt: skip
 
 
 def lines(nouns: Iterable[BaseModel]) -> Iterator[str]:
     return (noun.model_dump_json() + "\n" for noun in nouns)
 
 
-def reading_lines(view: View) -> Iterator[str]:
-    for report, conflict in view.conflicts.items():
-        yield json.dumps({"report": report, "conflict": conflict}) + "\n"
+def readings(ledger: Ledger) -> Iterator[BaseModel]:
+    with ledger.reading() as connection:
+        yield from past_readings(connection)
+
+
+def earlier_records(ledger: Ledger) -> Iterator[BaseModel]:
+    with ledger.reading() as connection:
+        yield from past_records(connection)

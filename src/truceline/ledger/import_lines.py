@@ -1,6 +1,5 @@
 """The way back from ``truceline export jsonl``: files of JSON lines into a ledger."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +8,18 @@ from typing import TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from truceline.errors import FileNotThere, NotText
+from truceline.ledger.history import (
+    PastReading,
+    PastRecord,
+    add_report,
+    reports_read,
+    restore_reading,
+    restore_records,
+    write_judgement,
+)
 from truceline.ledger.ledger import Ledger
+from truceline.ledger.opening import faults
+from truceline.ledger.shelf import LedgerShelf
 from truceline.model.claims import AnyClaim, claim_adapter
 from truceline.model.judgement import Judgement
 from truceline.model.record import AnyRecord, record_adapter
@@ -25,21 +35,43 @@ def import_lines(ledger: Ledger, folder: Path) -> dict[str, int]:
     be; then nothing of that folder has been written.
     """
     reports = list(nouns(folder / "reports.jsonl", TypeAdapter(Report)))
-    claims: dict[str, list[AnyClaim]] = defaultdict(list)
-    for claim in nouns(folder / "claims.jsonl", claim_adapter):
-        claims[claim.report].append(claim)
+    claims = claims_by_report(folder / "claims.jsonl", {report.id for report in reports})
     records: list[AnyRecord] = list(nouns(folder / "records.jsonl", record_adapter))
     judgements = list(nouns(folder / "judgements.jsonl", TypeAdapter(Judgement)))
-    conflicts = dict(read_conflicts(folder / "readings.jsonl"))
-    for report in reports:
-        ledger.add_reading(report, claims[report.id], conflict=conflicts.get(report.id))
-    ledger.set_records(records)
-    for judgement in judgements:
-        ledger.add_judgement(judgement)
+    readings = list(nouns(folder / "readings.jsonl", TypeAdapter(PastReading)))
+    earlier = list(nouns(folder / EARLIER, TypeAdapter(PastRecord))) if (folder / EARLIER).exists() else []
+    read = {reading.report for reading in readings}
+    readings += [
+        PastReading(report=id_, conflict=None) for id_ in dict.fromkeys(r.id for r in reports) if id_ not in read
+    ]
+    with faults(ledger.address), ledger.writing() as connection:
+        for report in reports:
+            add_report(connection, report)
+        known = reports_read(connection)
+        for reading in readings:
+            own = claims[reading.report] if reading.claims is None else reading.claims
+            restore_reading(connection, reading, own, again=reading.report in known)
+        restore_records(connection, earlier)
+        LedgerShelf(connection).write_records(records, [])
+        for judgement in judgements:
+            write_judgement(connection, judgement)
     return {
         "reports": len(reports), "claims": sum(map(len, claims.values())), "records": len(records),
         "judgements": len(judgements),
     }  # fmt: skip
+
+
+EARLIER = "earlier_records.jsonl"
+
+
+def claims_by_report(file: Path, known: set[str]) -> dict[str, list[AnyClaim]]:
+    """Raises NotText where a claim's report is not among those that are imported: its words could not be looked up."""
+    found: dict[str, list[AnyClaim]] = defaultdict(list)
+    for claim in nouns(file, claim_adapter):
+        if claim.report not in known:
+            raise NotText(str(file), f"claim {claim.id} is of report {claim.report}, which reports.jsonl does not hold")
+        found[claim.report].append(claim)
+    return found
 
 
 def nouns(file: Path, adapter: TypeAdapter[N]) -> Iterator[N]:
@@ -50,15 +82,6 @@ def nouns(file: Path, adapter: TypeAdapter[N]) -> Iterator[N]:
             first = error.errors()[0]
             where = ".".join(map(str, first["loc"]))
             raise NotText(f"{file}, line {number}", f"{where}: {first['msg']}") from error
-
-
-def read_conflicts(file: Path) -> Iterator[tuple[str, str | None]]:
-    for number, line in lines_of(file):
-        try:
-            reading = json.loads(line)
-            yield reading["report"], reading["conflict"]
-        except (ValueError, KeyError, TypeError) as error:
-            raise NotText(f"{file}, line {number}", "expected a report and its conflict") from error
 
 
 def lines_of(file: Path) -> Iterator[tuple[int, str]]:

@@ -1,9 +1,7 @@
 """The ledger: what was read, claimed, joined and judged, with every earlier version of it."""
 
-import datetime
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -12,11 +10,19 @@ from sqlalchemy import Connection, Engine, Select, and_, func, insert, select
 
 from truceline.ledger import tables
 from truceline.ledger.frames import Frames
+from truceline.ledger.history import (
+    Reading,
+    add_report,
+    claim_row,
+    last_digest,
+    reading_digest,
+    write_judgement,
+    write_reading,
+)
 from truceline.ledger.opening import WRITES, faults, one_view, open_engine, use_write_ahead_log
 from truceline.ledger.shelf import LedgerShelf
 from truceline.model.claim import ClaimKind
 from truceline.model.claims import AnyClaim, claim_adapter
-from truceline.model.ids import content_id
 from truceline.model.judgement import Judgement, judged_words
 from truceline.model.record import AnyRecord, RecordKind, record_adapter
 from truceline.model.report import Report
@@ -55,13 +61,13 @@ class Ledger(Frames):
         The same report with the same claims again writes nothing. ``conflict`` is the one it was read under.
         """
         bodies = [(claim, claim.model_dump_json()) for claim in claims]
-        digest = content_id(conflict, *sorted(body for _, body in bodies))
-        with faults(self.address), self._writing() as connection:
-            _add_report(connection, report)
-            if _last_digest(connection, report.id) == digest:
+        digest = reading_digest(conflict, (body for _, body in bodies))
+        with faults(self.address), self.writing() as connection:
+            add_report(connection, report)
+            if last_digest(connection, report.id) == digest:
                 return 0
-            reading = _add_reading(connection, report.id, digest, conflict)
-            rows = [_claim_row(reading, claim, body) for claim, body in bodies]
+            reading = write_reading(connection, Reading.now(report.id, digest, conflict))
+            rows = [claim_row(reading, claim, body) for claim, body in bodies]
             if rows:
                 connection.execute(insert(tables.claims), rows)
             return len(rows)
@@ -76,7 +82,7 @@ class Ledger(Frames):
         """One transaction in which reconcile looks things up, or leaves what it found."""
         with faults(self.address):
             if writes:
-                with self._writing() as connection:
+                with self.writing() as connection:
                     yield LedgerShelf(connection)
                 return
             with self.reading() as connection:
@@ -93,15 +99,8 @@ class Ledger(Frames):
         if not judgement.evidence:
             words = tuple(judged_words(claim) for id_ in judgement.claims if (claim := self.claim(id_)) is not None)
             judgement = judgement.model_copy(update={"evidence": words})
-        row = {
-            "id": judgement.id,
-            "at": judgement.at.isoformat(),
-            "by": judgement.by,
-            "body": judgement.model_dump_json(),
-        }
-        with faults(self.address), self._writing() as connection:
-            if not connection.scalar(select(tables.judgements.c.seq).where(tables.judgements.c.id == judgement.id)):
-                connection.execute(insert(tables.judgements), row)
+        with faults(self.address), self.writing() as connection:
+            write_judgement(connection, judgement)
 
     # Views
 
@@ -193,55 +192,13 @@ class Ledger(Frames):
             for row in connection.execution_options(yield_per=1000).execute(query):
                 yield row.reading, claim_adapter.validate_json(row.body)
 
-    def _writing(self) -> AbstractContextManager[Connection]:
+    def writing(self) -> AbstractContextManager[Connection]:
+        """One transaction that may write; wrap it in ``faults``."""
         return self._engine.execution_options(**{WRITES: True}).begin()
 
     def _bodies(self, query: Select[str]) -> Iterator[str]:
         with faults(self.address), self._engine.connect() as connection:
             yield from connection.scalars(query)
-
-
-def _add_report(connection: Connection, report: Report) -> None:
-    body = report.model_dump_json()
-    digest = content_id(body)
-    seen = select(tables.reports.c.seq).where(and_(tables.reports.c.id == report.id, tables.reports.c.digest == digest))
-    if connection.scalar(seen) is None:
-        row = {
-            "id": report.id,
-            "digest": digest,
-            "published": report.published.isoformat() if report.published else None,
-            "publisher": report.publisher,
-            "body": body,
-        }
-        connection.execute(insert(tables.reports), row)
-
-
-def _last_digest(connection: Connection, report_id: str) -> str | None:
-    query = (
-        select(tables.readings.c.digest)
-        .where(tables.readings.c.report == report_id)
-        .order_by(tables.readings.c.seq.desc())
-        .limit(1)
-    )
-    return connection.scalar(query)
-
-
-def _add_reading(connection: Connection, report_id: str, digest: str, conflict: str | None) -> int:
-    now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-    row = {
-        "report": report_id,
-        "digest": digest,
-        "conflict": conflict,
-        "tool_version": version("truceline"),
-        "at": now,
-    }
-    key = connection.execute(insert(tables.readings), row).inserted_primary_key
-    assert key is not None  # noqa: S101 - one row was written, so there is a key
-    return int(key[0])
-
-
-def _claim_row(reading: int, claim: AnyClaim, body: str) -> dict[str, object]:
-    return {"id": claim.id, "reading": reading, "report": claim.report, "kind": claim.kind, "body": body}
 
 
 def _latest_records() -> Select[*tuple[Any, ...]]:
