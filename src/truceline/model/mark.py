@@ -16,6 +16,9 @@ Pair = tuple[Offset, Offset]
 """Start and end of words in the report's text."""
 
 
+DATE_FIELDS, PLACE_FIELDS, ACTOR_FIELDS = tuple(Date.model_fields), tuple(Place.model_fields), tuple(Actor.model_fields)
+
+
 class Mark(Noun):
     """``text`` is ``report.text[start:end]``."""
 
@@ -30,7 +33,7 @@ class DateMark(Mark, Date):
 
     @property
     def date(self) -> Date:
-        return Date(**{name: getattr(self, name) for name in Date.model_fields})
+        return Date(**{name: getattr(self, name) for name in DATE_FIELDS})
 
 
 class PlaceMark(Mark, Place):
@@ -41,7 +44,7 @@ class PlaceMark(Mark, Place):
 
     @property
     def place(self) -> Place:
-        return Place(**{name: getattr(self, name) for name in Place.model_fields})
+        return Place(**{name: getattr(self, name) for name in PLACE_FIELDS})
 
 
 class ActorMark(Mark, Actor):
@@ -52,7 +55,7 @@ class ActorMark(Mark, Actor):
 
     @property
     def actor(self) -> Actor:
-        return Actor(**{name: getattr(self, name) for name in Actor.model_fields})
+        return Actor(**{name: getattr(self, name) for name in ACTOR_FIELDS})
 
 
 class NumberMark(Mark):

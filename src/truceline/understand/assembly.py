@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from importlib.metadata import version
 
 from truceline.model.actor import AUTHOR, Actor
@@ -64,10 +65,10 @@ def assemble(marked: MarkedReport, findings: Iterable[Finding]) -> list[AnyClaim
 
 def claim_from(marked: MarkedReport, found: Finding, nth: int, statement_ids: dict[SpeakerMark, str]) -> AnyClaim:
     claim_class = CLAIM_OF[type(found.fields)]
-    kind = claim_class.model_fields["kind"].default
+    kind = kind_of(claim_class)
     factuality, aux_mode = modality_of(marked, found)
     speaker = None if found.speaker is not None else asserting_speaker(marked, found)
-    own = {name: getattr(found.fields, name) for name in type(found.fields).model_fields}
+    own = {name: getattr(found.fields, name) for name in names_of(type(found.fields))}
     sentence = marked.sentence_at(found.start)
     return claim_class(
         id=claim_id(marked.report.id, kind, found.start, found.end, nth),
@@ -87,6 +88,16 @@ def claim_from(marked: MarkedReport, found: Finding, nth: int, statement_ids: di
         ),
         **own,
     )
+
+
+@lru_cache(maxsize=16)
+def names_of(fields: type[Fields]) -> tuple[str, ...]:
+    return tuple(fields.model_fields)
+
+
+@lru_cache(maxsize=16)
+def kind_of(claim_class: AnyClaimClass) -> str:
+    return str(claim_class.model_fields["kind"].default)
 
 
 def asserting_speaker(marked: MarkedReport, found: Finding) -> SpeakerMark | None:

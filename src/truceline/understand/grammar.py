@@ -237,8 +237,11 @@ def words_before(doc: Doc, index: int, count: int) -> list[Token]:
 
 def words_after(doc: Doc, index: int, count: int) -> list[Token]:
     """Up to ``count`` tokens from ``index`` on, line breaks and other white space left out."""
-    found: list[Token] = []
     tokens = doc.tokens
+    near = tokens[index : index + count]
+    if len(near) == count and True not in [token.is_space for token in near]:
+        return near
+    found: list[Token] = []
     while index < len(tokens) and len(found) < count:
         if not tokens[index].is_space:
             found.append(tokens[index])

@@ -30,6 +30,8 @@ from truceline.understand.markers.place_parts.place_words import place_words
 from truceline.understand.parsed_report import ParsedReport
 from truceline.understand.tokens import Token
 
+FIELDS = tuple(Actor.model_fields)
+
 
 def mark_actors(parsed: ParsedReport, places: Sequence[PlaceMark]) -> list[ActorMark]:
     """One mark an actor, over its whole phrase; pronouns that speak or act are marked too."""
@@ -191,9 +193,9 @@ def nation_mark(parsed: ParsedReport, token: Token, actor: Actor) -> ActorMark:
 
 
 def mark_of(parsed: ParsedReport, first: int, last: int, actor: Actor, members: tuple[Actor, ...] = ()) -> ActorMark:
-    start = parsed.doc[first].idx
-    end = parsed.doc[last].idx + len(parsed.doc[last])
-    fields = {name: getattr(actor, name) for name in Actor.model_fields}
+    begin, close = parsed.doc.tokens[first], parsed.doc.tokens[last]
+    start, end = begin.idx, close.idx + len(close)
+    fields = {name: getattr(actor, name) for name in FIELDS}
     return ActorMark(
         report=parsed.report.id, start=start, end=end, text=parsed.report.text[start:end], members=members, **fields
     )

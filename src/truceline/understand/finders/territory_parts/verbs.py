@@ -49,7 +49,7 @@ def verb_changes(verb: Token, marked: MarkedReport) -> Iterator[Change]:
 
 def is_weighed_against(verb: Token) -> bool:
     """ "Rather than withdrawing", "instead of taking the town", "without firing"."""
-    before = [token.lower_ for token in verb.doc[max(0, verb.i - 2) : verb.i]]
+    before = [token.lower_ for token in verb.doc.tokens[max(0, verb.i - 2) : verb.i]]
     if verb.dep_ == "pcomp" and lemma_of(verb.head.head) in word_set(KIND, "plans"):
         return True
     return "than" in before or before[-2:] == ["instead", "of"] or before[-1:] == ["without"]

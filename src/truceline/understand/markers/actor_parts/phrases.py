@@ -111,8 +111,8 @@ def role_of(head: Token) -> Role | None:
 
 def is_emergency(head: Token) -> bool:
     """ "A state of emergency", "a regime of calm" and what "came into force" are nobody."""
-    after = head.doc[head.i + 1 : head.i + 3]
-    if head.lower_ in {"state", "regime"} and len(after) == 2:
+    after = head.doc.tokens[head.i + 1 : head.i + 3] if head.lower_ in {"state", "regime"} else []
+    if len(after) == 2:
         return after[0].lower_ == "of" and after[1].text.islower()
     return head.lower_ == "force" and head.dep_ == "pobj" and head.nbor(-1).lower_ in {"in", "into", "by"}
 

@@ -254,14 +254,14 @@ RULES = (
         r"(?:(?P<phase>(?i:earlier|later|(?:the\s+)?(?:end|start|beginning|middle|rest|(?:first|second)\s+half)\s+of|late|early))\s+"
         r"(?:(?i:in|on)\s+)?)?(?i:the)\s+(?:(?i:full|fiscal|whole|entire|latest)\s+)?{ONE_UNIT}(?P<ended>(?=\s+(?i:ended|ending|since|to\s)))?",
         read_whole,
-        ("the",),
+        "the",
     ),
     rule(
         "period-end",
         "unit",
         r"(?:(?i:the)\s+)?(?P<unit>(?i:year|month|quarter|decade))(?:['’]s?\s+|-|\s+(?=(?i:end)\b))(?i:end)",
         read_period_end,
-        ("end",),
+        "end",
     ),
     rule(
         "beside",
@@ -276,13 +276,13 @@ RULES = (
         read_after_next,
     ),
     rule("week-of", "month", r"(?i:the\s+week\s+(?:of|beginning|starting))\s+{MONTH}\s+{DAY}", read_week_of),
-    rule("weekend", "unit", r"(?:(?i:over|at)\s+)?(?i:the\s+weekend)", read_weekend, ("weekend",)),
+    rule("weekend", "unit", r"(?:(?i:over|at)\s+)?(?i:the\s+weekend)", read_weekend, "weekend"),
     rule(
         "past-unit",
         "unit",
         r"(?i:the\s+(?:past|last)|this\s+past)\s+(?:(?i:full|whole|entire)\s+)?{ONE_UNIT}",
         read_past_unit,
-        ("past", "last"),
+        "past|last",
     ),
     rule(
         "quarter",
@@ -290,7 +290,7 @@ RULES = (
         r"(?:(?i:the)\s+)?(?:{YEAR}\s+|(?P<of_year>(?i:last|this|next))\s+year['’]s\s+)?(?:(?i:fiscal)[\s-]+)?"
         r"{ORDINAL}[\s-]+(?i:quarter)(?:\s+(?:of\s+)?(?P<year_after>(?:19|20)\d\d))?",
         read_quarter,
-        ("quarter",),
+        "quarter",
     ),
     rule(
         "season",

@@ -102,6 +102,7 @@ CLOCK = (
     r"(?:[:.h](?P<minute>[0-5]\d))?" + OCLOCK + r"?(?:\s*" + HALF + r")?"
     r"|" + MILITARY + r"|(?P<word>(?i:noon|midday|midnight)))"
 )
+SAID_AS_CLOCK = r"\d\s*(?:[ap]\.?\s?m|o['’]|in\s|at\s)|noon|midday|midnight|\d{4}\s*(?:h|gmt|utc|local)"
 RULES = (
     rule(
         "clock",
@@ -115,12 +116,20 @@ RULES = (
         + r")"
         r"|" + MILITARY + r"|(?P<word>(?i:noon|midday|midnight)))" + ZONE + ON_DAY,
         read_clock,
+        SAID_AS_CLOCK,
     ),
     rule(
         "clock-24",
         "clock",
         r"(?:{ABOUT})?(?P<hour>[01]?\d|2[0-3])[:h](?P<minute>[0-5]\d)" + ZONE + ON_DAY,
         read_clock,
+        r"\d[:h]\d",
     ),
-    rule("day-clock", "clock", DAY + r"(?:\s+(?i:at)\s+|,\s+(?=\d\d?[:h]\d\d))(?:{ABOUT})?" + CLOCK + ZONE, read_clock),
+    rule(
+        "day-clock",
+        "clock",
+        DAY + r"(?:\s+(?i:at)\s+|,\s+(?=\d\d?[:h]\d\d))(?:{ABOUT})?" + CLOCK + ZONE,
+        read_clock,
+        rf"\d[:.h]\d|{SAID_AS_CLOCK}",
+    ),
 )

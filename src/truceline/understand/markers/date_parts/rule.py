@@ -15,7 +15,7 @@ Read = Callable[[re.Match[str], Setting], Reading | None]
 @dataclass(frozen=True, slots=True)
 class Rule:
     """``trigger`` names a kind of word (see ``spotting``) that a paragraph must hold for the rule to be tried.
-    ``needs``: pieces of words of which it must hold one besides, in lower case; none where anything will do.
+    ``needs``: what the paragraph in lower case must hold besides; null where anything will do.
     A group ``self`` in the pattern is what is marked; without one all that matched is.
     """
 
@@ -23,14 +23,16 @@ class Rule:
     trigger: str
     pattern: re.Pattern[str]
     read: Read
-    needs: tuple[str, ...] = ()
+    needs: re.Pattern[str] | None = None
 
 
-def rule(name: str, trigger: str, pattern: str, read: Read, needs: tuple[str, ...] = ()) -> Rule:
+def rule(name: str, trigger: str, pattern: str, read: Read, needs: str = "") -> Rule:
     """Compile a pattern in which ``{MONTH}``, ``{WEEKDAY}`` ... stand for the pieces below."""
     for piece, expression in PIECES.items():
         pattern = pattern.replace("{" + piece + "}", f"(?:{expression})")
-    return Rule(name, trigger, re.compile(rf"(?<![\w$€£])(?:{pattern})(?!\w)"), read, needs)
+    return Rule(
+        name, trigger, re.compile(rf"(?<![\w$€£])(?:{pattern})(?!\w)"), read, re.compile(needs) if needs else None
+    )
 
 
 def year_of(written: str) -> int:

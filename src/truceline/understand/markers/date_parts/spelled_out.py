@@ -176,7 +176,7 @@ WEEKDAY_BEFORE = (
     r"(?:(?:{WEEKDAY}),?\s+(?:\(|the\s+)?)?"
 )
 RULES = (
-    rule("iso-date", "digit", r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)", read_iso),
+    rule("iso-date", "digit", r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)", read_iso, r"\d-\d"),
     rule(
         "numeric-date", "digit", r"(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)", read_numeric
     ),
@@ -249,5 +249,6 @@ RULES = (
         "unit",
         r"(?:the\s+)?(?:(?i:early|mid|late)[\s-]+)?(?P<nth>\d\d?)(?:st|nd|rd|th)[\s-]+century",
         read_century,
+        "century",
     ),
 )

@@ -103,7 +103,7 @@ def spot_in(doc: Doc, text: str, begin: int, end: int, kinds: set[str]) -> list[
     matches = [
         Spotted(rule, match, *match.span("self" if "self" in rule.pattern.groupindex else 0))
         for rule in RULES
-        if rule.trigger in kinds and (not rule.needs or any(need in lower for need in rule.needs))
+        if rule.trigger in kinds and (rule.needs is None or rule.needs.search(lower))
         for match in rule.pattern.finditer(text, first, last)
     ]
     return longest(matches)

@@ -174,7 +174,7 @@ RULES = (
         rf"(?P<part>{alternatives([*SUN, 'evening'])})(?!-|['’]|\s+(?i:to|of|on|raids?|attacks?)\b)",
         read_part_alone,
     ),
-    rule("overnight", "part", r"(?i:overnight)", read_overnight, ("overnight",)),
+    rule("overnight", "part", r"(?i:overnight)", read_overnight, "overnight"),
     rule(
         "overnight-between",
         "part",

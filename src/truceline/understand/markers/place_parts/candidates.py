@@ -76,12 +76,13 @@ def sightings(doc: Doc, countries: frozenset[str]) -> Iterator[Candidate]:
 
 def lasts(doc: Doc, first: int) -> Iterator[int]:
     """Where a name that begins here may end, the farthest first."""
-    end = min(len(doc), first + LONGEST)
+    tokens = doc.tokens
+    end = min(len(tokens), first + LONGEST)
     reach = first
-    while reach + 1 < end and inner(doc[reach + 1]) and not doc[reach + 1].is_sent_start:
+    while reach + 1 < end and inner(tokens[reach + 1]) and not tokens[reach + 1].is_sent_start:
         reach += 1
     for last in range(reach, first - 1, -1):
-        if may_end(doc[last]):
+        if may_end(tokens[last]):
             yield last
 
 
@@ -98,7 +99,7 @@ def locations_at(doc: Doc, first: int, last: int, text: str) -> tuple[Location, 
 
 def is_in_list_of_counties(doc: Doc, last: int) -> bool:
     """Followed by nothing but names, commas and "and" up to "counties"."""
-    for token in doc[last + 1 : last + 30]:
+    for token in doc.tokens[last + 1 : last + 30]:
         if token.lower_ in {"counties", "parishes"}:
             return True
         if not (token.text[0].isupper() or token.lower_ in {"and", ",", "or"}):

@@ -164,7 +164,7 @@ def word_before(doc: Doc, first: int) -> Token | None:
 
 
 def word_at(doc: Doc, index: int) -> Token | None:
-    return doc[index] if 0 <= index < len(doc) else None
+    return doc.tokens[index] if 0 <= index < len(doc.tokens) else None
 
 
 def is_dateline(doc: Doc, first: int, last: int) -> bool:
