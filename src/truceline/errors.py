@@ -19,7 +19,8 @@ TrucelineError                 catch this to catch all of ours
 └── LedgerFault
     ├── NotALedger             the file is something else
     ├── LedgerTooNew           written by a newer truceline
-    └── LedgerBusy             another program is writing
+    ├── LedgerBusy             another program is writing
+    └── JudgedMeanwhile        somebody decided on the same claim a moment before
 """
 
 
@@ -111,6 +112,10 @@ class NotALedger(LedgerFault):
 
 
 class LedgerTooNew(LedgerFault):
+    pass
+
+
+class JudgedMeanwhile(LedgerFault):
     pass
 
 

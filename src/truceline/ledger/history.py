@@ -8,6 +8,7 @@ from typing import Self
 
 from sqlalchemy import Connection, and_, func, insert, select
 
+from truceline.errors import JudgedMeanwhile
 from truceline.ledger import tables
 from truceline.ledger.shelf import batches, record_row
 from truceline.model.claims import AnyClaim, claim_adapter
@@ -163,3 +164,12 @@ def write_judgement(connection: Connection, judgement: Judgement) -> None:
             "body": judgement.model_dump_json(),
         }  # fmt: skip
         connection.execute(insert(tables.judgements), row)
+
+
+def refuse_if_judged(connection: Connection, claims: set[str], known: int) -> None:
+    """Raises JudgedMeanwhile where a judgement after ``known`` speaks of one of the claims."""
+    later = select(tables.judgements.c.body).where(tables.judgements.c.seq > known)
+    for body in connection.scalars(later):
+        made = Judgement.model_validate_json(body)
+        if claims & set(made.claims):
+            raise JudgedMeanwhile(f"{made.by} decided on this claim a moment ago; nothing was written")

@@ -16,6 +16,7 @@ from truceline.ledger.history import (
     claim_row,
     last_digest,
     reading_digest,
+    refuse_if_judged,
     write_judgement,
     write_reading,
 )
@@ -96,11 +97,24 @@ class Ledger(Frames):
 
     def add_judgement(self, judgement: Judgement) -> None:
         """Append one judgement; the same one again writes nothing. The words of its claims are kept with it."""
-        if not judgement.evidence:
-            words = tuple(judged_words(claim) for id_ in judgement.claims if (claim := self.claim(id_)) is not None)
-            judgement = judgement.model_copy(update={"evidence": words})
+        self.add_judgements([judgement])
+
+    def add_judgements(self, judgements: Iterable[Judgement], *, known: int | None = None) -> None:
+        """All of them or, where anything fails, none.
+
+        ``known`` is the last judgement that the person had seen (``marks``); raises JudgedMeanwhile where a later one
+        speaks of the same claims.
+        """
+        whole = [judgement if judgement.evidence else self._with_words(judgement) for judgement in judgements]
         with faults(self.address), self.writing() as connection:
-            write_judgement(connection, judgement)
+            if known is not None:
+                refuse_if_judged(connection, {claim for made in whole for claim in made.claims}, known)
+            for judgement in whole:
+                write_judgement(connection, judgement)
+
+    def _with_words(self, judgement: Judgement) -> Judgement:
+        words = tuple(judged_words(claim) for id_ in judgement.claims if (claim := self.claim(id_)) is not None)
+        return judgement.model_copy(update={"evidence": words})
 
     # Views
 

@@ -19,10 +19,12 @@ from truceline.show.pages import (
     claims,
     files,
     home,
+    judging,
     keys,
     lists,
     overview,
     records,
+    regroup,
     reports,
     review,
     search,
@@ -32,7 +34,7 @@ from truceline.show.site import Site
 
 log = logging.getLogger(__name__)
 STATIC = Path(__file__).parent / "static"
-PAGES = (home, overview, search, records, claims, reports, review, actors, keys, api, files, lists)
+PAGES = (home, overview, search, records, claims, reports, judging, regroup, review, actors, keys, api, files, lists)
 HEADS = {403: "Not allowed", 404: "Not here", 405: "Not here", 409: "Somebody was faster", 422: "Not understood"}
 
 

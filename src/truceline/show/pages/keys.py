@@ -35,7 +35,8 @@ REVIEW = {
     "Shift+z": "do it again",
     "c": "write a note",
 }
-ELSEWHERE = {"r": "review this claim, or the claims of this record", "n": "add a missed claim from the selected words"}
+ELSEWHERE = {"r": "review this claim, or the claims of this record", "n": "add a missed claim from the selected words",
+             "p": "split the record, or merge it with another one"}  # fmt: skip
 
 
 @router.get("/keys", response_class=HTMLResponse)

@@ -2,6 +2,7 @@
 
 import datetime
 import threading
+from collections.abc import Iterable
 
 from truceline.model.claims import AnyClaim
 from truceline.model.ids import content_id
@@ -9,6 +10,7 @@ from truceline.model.judgement import Judgement, Verdict, in_force
 from truceline.show.site import Site
 
 AT_ONCE = 2000  # claims of a ledger that is joined again before the next page is shown; larger ones in the background
+LOOKED_BACK = 1000  # judgements in which the last step of a person is looked for
 PAUSE = 2.0  # seconds without a judgement before a large ledger is joined again
 _waiting = threading.Lock()
 
@@ -21,18 +23,49 @@ def judge(
     *,
     note: str | None = None,
     changes: dict[str, object] | None = None,
+    known: int | None = None,
+) -> Judgement:
+    """Append one judgement; the catalogue shows it when this returns.
+
+    ``known`` is the newest judgement that the person had seen; raises JudgedMeanwhile where somebody was faster.
+    """
+    made = judgement_of(verdict, claims, by, now(), note=note, changes=changes)
+    write(site, [made], known)
+    return made
+
+
+def judge_all(site: Site, verdict: Verdict, groups: Iterable[tuple[str, ...]], by: str, note: str) -> list[Judgement]:
+    """One step of many judgements: they share their time, and are taken back together."""
+    at = now()
+    made = [judgement_of(verdict, claims, by, at, note=note) for claims in groups]
+    write(site, made, None)
+    return made
+
+
+def now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
+
+
+def judgement_of(
+    verdict: Verdict,
+    claims: tuple[str, ...],
+    by: str,
+    at: datetime.datetime,
+    *,
+    note: str | None = None,
+    changes: dict[str, object] | None = None,
     withdraws: str | None = None,
 ) -> Judgement:
-    """Append one judgement; the catalogue shows it when this returns."""
-    at = datetime.datetime.now(datetime.UTC)
-    made = Judgement(
+    return Judgement(
         id=content_id("judgement", verdict, *claims, by, at.isoformat(), changes, withdraws),
         verdict=verdict, claims=claims, changes=changes or {}, note=note or None, by=by, at=at, withdraws=withdraws,
     )  # fmt: skip
-    site.ledger.add_judgement(made)
+
+
+def write(site: Site, judgements: list[Judgement], known: int | None) -> None:
+    site.ledger.add_judgements(judgements, known=known)
     site.catalogue.fresh(now=True)
     join_again(site)
-    return made
 
 
 def join_again(site: Site) -> None:
@@ -58,18 +91,30 @@ def rejoin_quietly(site: Site) -> None:
 
 def take_back(site: Site, by: str) -> Judgement | None:
     """Withdraw the last step of this person that is still in force; null where there is none."""
-    own = [judgement for judgement in in_force(site.catalogue.last_judgements(None, 400)) if judgement.by == by]
-    if not own:
-        return None
-    return judge(site, "withdraw", own[-1].claims, by, withdraws=own[-1].id)
+    own = [judgement for judgement in in_force(site.catalogue.last_judgements(None, LOOKED_BACK)) if judgement.by == by]
+    return withdraw(site, [judgement for judgement in own if judgement.at == own[-1].at], by)
 
 
 def do_again(site: Site, by: str) -> Judgement | None:
     """Withdraw the last withdrawal, if nothing else was decided since."""
-    own = site.catalogue.last_judgements(by, 1)
+    own = site.catalogue.last_judgements(by, LOOKED_BACK)
     if not own or own[0].verdict != "withdraw":
         return None
-    return judge(site, "withdraw", own[0].claims, by, withdraws=own[0].id)
+    return withdraw(site, [judgement for judgement in own if judgement.at == own[0].at], by)
+
+
+def withdraw(site: Site, step: list[Judgement], by: str) -> Judgement | None:
+    """All judgements of one step; gives the first of the withdrawals."""
+    at = now()
+    made = [judgement_of("withdraw", judgement.claims, by, at, withdraws=judgement.id) for judgement in step]
+    if made:
+        write(site, made, None)
+    return next(iter(made), None)
+
+
+def newest_judgement(site: Site) -> int:
+    """The number of the last judgement that the catalogue shows."""
+    return site.catalogue.number("SELECT max(seq) FROM judgements")
 
 
 def last_seen(site: Site, claim: AnyClaim) -> str:
