@@ -1,5 +1,6 @@
 """A human-coded table beside ours: every row in exactly one list, differing figures seen, wrong files refused."""
 
+import dataclasses
 import datetime
 
 import pytest
@@ -7,7 +8,9 @@ import pytest
 from export.war import write_war
 from truceline.cli.main import main
 from truceline.compare.coded import Coded, days, kilometres, read_coded, whole
-from truceline.compare.matching import compare
+from truceline.compare.matching import compare, nearest
+from truceline.compare.naming import same_actor
+from truceline.compare.table import summary, told
 from truceline.errors import NotText
 
 NYALA, KHARTOUM = (12.05, 24.88), (15.5, 32.53)
@@ -45,10 +48,18 @@ def test_the_likeliest_pair_wins_and_no_row_is_used_twice():
 
 @pytest.mark.parametrize(
     ("ours", "theirs", "differs"),
-    [((14, 30), (20, 20), False), ((14, 14), (30, 30), True), ((None, None), (3, 3), False), ((0, 0), (1, 1), True)],
+    [
+        ((14, 30), (20, 20), False),
+        ((14, 14), (30, 30), True),
+        ((None, None), (3, 3), False),
+        ((0, 0), (1, 1), True),
+        ((0, None), (6, 6), False),
+        ((9, None), (6, 6), True),
+    ],
 )
 def test_figures(ours, theirs, differs):
-    made = compare([row("o", "2024-05-02", low=ours[0], high=ours[1])], [row("t", "2024-05-02", low=theirs[0])])
+    one = dataclasses.replace(row("o", "2024-05-02"), low=ours[0], high=ours[1])
+    made = compare([one], [row("t", "2024-05-02", low=theirs[0])])
     assert bool(made.differing) is differs
 
 
@@ -88,6 +99,90 @@ def test_command_on_a_ledger(tmp_path, capsys):
     main(["compare", str(ledger), str(theirs), "--format", "acled", "--out", str(tmp_path)])
     printed = capsys.readouterr().out
     assert "in both: 1 (50% of theirs" in printed
-    assert "only theirs: 2024-05-09, Nyala, Rapid Support Forces" in printed
+    assert "  SUD2: 2024-05-09, Nyala, Rapid Support Forces" in printed
+    assert "dead: 14 to 30 / 9 (differ)" in printed
     written = (tmp_path / "comparison.csv").read_text().splitlines()
     assert [line.split(",")[0] for line in written[1:]] == ["both", "ours", "theirs"]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "shared"),
+    [
+        ("Sudanese Armed Forces", "Military Forces of Sudan (2019-)", "the state of Sudan"),
+        ("Armed Forces of Ukraine", "Government of Ukraine", "the state of Ukraine"),
+        ("Rapid Support Forces", "RSF: Rapid Support Forces", "Rapid Support Forces"),
+        ("M23", "M23: March 23 Movement", "M23"),
+        ("TPLF", "Tigray People's Liberation Front", "TPLF"),
+        ("Civilians (Sudan)", "Civilians", "civilians"),
+        ("Armed Forces of Ukraine", "Military Forces of Russia (2000-)", None),
+        ("Revolutionary Armed Forces of Colombia", "Military Forces of Colombia (2010-2018)", None),
+        ("Rapid Support Forces", "Civilians (Sudan)", None),
+    ],
+)  # fmt: skip
+def test_one_actor_under_two_names(ours, theirs, shared):
+    assert same_actor(ours, theirs) == shared
+
+
+def test_civilians_alone_make_no_pair():
+    ours = row("o", "2024-05-02", actors=["Rapid Support Forces", "Civilians (Sudan)"])
+    theirs = row("t", "2024-05-02", actors=["Military Forces of Sudan (2019-)", "Civilians (Sudan)"])
+    assert not compare([ours], [theirs]).both
+
+
+@pytest.mark.parametrize(
+    ("theirs", "why"),
+    [
+        (row("t", "2024-05-02", actors=["SPLM"]), "same days and place, other actors"),
+        (row("t", "2024-05-03", "Khartoum", KHARTOUM), "same days and actors, but at Khartoum"),
+        (row("t", "2024-05-07"), "same place and actors, but 5 days apart"),
+    ],
+)
+def test_what_keeps_the_nearest_row_apart(theirs, why):
+    ours = row("o", "2024-05-02")
+    assert nearest(ours, [theirs]) == (theirs, why)
+    assert not compare([ours], [theirs]).both
+    assert f"  t: {told(theirs)}; nearest is o: " in "\n".join(summary(compare([ours], [theirs])))
+
+
+def test_what_differs_in_more_is_not_near():
+    assert nearest(row("o", "2024-05-02"), [row("t", "2024-05-30"), row("u", None)]) is None
+
+
+ACLED = """event_id_cnty;event_date;actor1;assoc_actor_1;actor2;location;latitude;longitude;fatalities;notes
+SUD1;02 May 2024;RSF: Rapid Support Forces;NA;Military Forces of Sudan (2019-);Nyala;12.05;24.88;NA;Clash
+"""
+
+
+def test_semicolons_and_na(tmp_path):
+    (tmp_path / "acled.csv").write_text(ACLED)
+    (made,) = read_coded(tmp_path / "acled.csv", "acled")
+    assert made.actors == ("RSF: Rapid Support Forces", "Military Forces of Sudan (2019-)")
+    assert (made.low, made.point, str(made.first)) == (None, (12.05, 24.88), "2024-05-02")
+
+
+CFD = """cc,location,cf_id,uniq_id,actor_name,cf_dec_yr,cf_dec_month,cf_dec_day,cf_effect_yr,cf_effect_month,cf_effect_day
+530,Ethiopia,12,1,Government of Ethiopia,2022,11,2,2022,11,3
+530,Ethiopia,12,2,TPLF,2022,11,2,2022,11,3
+678,Yemen,12,3,Government of Yemen (North Yemen),NA,-1,-1,2022,4,2
+"""
+
+
+def test_rows_of_one_ceasefire_are_one(tmp_path):
+    (tmp_path / "cfd.csv").write_text(CFD)
+    ethiopia, yemen = read_coded(tmp_path / "cfd.csv", "eth_prio")
+    assert (ethiopia.id, ethiopia.actors) == ("530-12", ("Government of Ethiopia", "TPLF"))
+    assert (str(ethiopia.first), str(ethiopia.last)) == ("2022-11-02", "2022-11-03")
+    assert (yemen.id, str(yemen.first)) == ("678-12", "2022-04-02")
+
+
+def test_a_day_that_never_was_is_named(tmp_path):
+    (tmp_path / "cfd.csv").write_text(CFD.replace("2022,11,2,", "2022,2,31,"))
+    with pytest.raises(NotText, match=r"row 2: cf_dec_yr, _month and _day \[2022, 2, 31\] are no day"):
+        read_coded(tmp_path / "cfd.csv", "eth_prio")
+
+
+def test_the_summary_says_what_could_not_be_matched():
+    made = compare([row("o", None), row("p", "2020-01-01")], [row("t", "2024-05-02")])
+    lines = list(summary(made))
+    assert lines[0] == "ours: 2 rows, 2020-01-01 to 2020-01-01; theirs: 1 row, 2024-05-02 to 2024-05-02"
+    assert "only ours: 2 (1 without a day, which nothing can be matched to; 1 before or after" in "\n".join(lines)

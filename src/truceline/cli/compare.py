@@ -22,7 +22,8 @@ def command(ours: str, theirs: str, convention: str, days: int, km: float, out: 
     """Lay a human-coded CSV (THEIRS) beside ours: what is in both, only ours, only theirs, and differing figures.
 
     OURS is a ledger, a CSV of ``truceline export`` or the folder it was written to. Rows are matched one to one by
-    day, place and actors.
+    day, place and actors; "Military Forces of Sudan (2019-)" and "Sudanese Armed Forces" are one actor, and the rows of
+    one ceasefire are one row. Beside what only one side has stands what comes nearest, and what keeps the two apart.
     """
     from truceline.compare.coded import read_coded
     from truceline.compare.matching import compare

@@ -4,9 +4,9 @@ import csv
 import datetime
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from truceline.errors import FileNotThere, NotText
 
@@ -41,23 +41,54 @@ REQUIRED = {
     "ucdp": ("date_start", "side_a"),
     "eth_prio": ("actor_name", "cf_dec_yr"),
 }
-IDS = {"acled": ("event_id_cnty", "data_id"), "ucdp": ("id",), "eth_prio": ("uniq_id", "id", "cf_id")}
+IDS = {"acled": ("event_id_cnty", "data_id"), "ucdp": ("id",), "eth_prio": ("uniq_id", "id")}
 NOTES = {"acled": ("notes",), "ucdp": ("source_article", "source_headline"), "eth_prio": ("evidence_onset", "comment")}
 
 
 def read_coded(file: Path, convention: Convention) -> list[Coded]:
-    """The rows of a CSV in one convention. Raises FileNotThere and NotText, which names file, line and column."""
+    """The rows of a CSV in one convention; of ceasefires all rows of one as one.
+
+    Raises FileNotThere and NotText, which names file, line and column.
+    """
     try:
         with file.open(encoding="utf-8-sig", newline="") as lines:
-            rows = csv.DictReader(lines)
+            rows = csv.DictReader(lines, delimiter=delimiter_of(lines.readline()), restkey="more")
+            lines.seek(0)
             missing = [name for name in REQUIRED[convention] if name not in (rows.fieldnames or ())]
             if missing:
                 raise NotText(str(file), f"no column {', '.join(missing)}: is this {convention}?")
-            return [coded(row, convention, f"{file}, row {number}") for number, row in enumerate(rows, start=2)]
+            made = [coded(filled(row), convention, f"{file}, row {nth}") for nth, row in enumerate(rows, start=2)]
+            return truces(made) if convention == "eth_prio" else made
     except FileNotFoundError as error:
         raise FileNotThere(str(file), "this file is not there") from error
     except (UnicodeDecodeError, csv.Error) as error:
         raise NotText(str(file), f"this is no CSV in UTF-8: {error}") from error
+
+
+def delimiter_of(head: str) -> str:
+    """Comma, semicolon or tab, whichever the first line has most of: spreadsheets and older downloads differ."""
+    return max(",;\t", key=head.count)
+
+
+MISSING = frozenset({"", "na", "nan", "n/a", "null", "none", "."})
+
+
+def filled(row: dict[str, Any]) -> dict[str, str]:
+    """Without the cells that say in any of the usual ways that nothing is known."""
+    return {
+        name: value.strip() for name, value in row.items()
+        if isinstance(value, str) and value.strip().lower() not in MISSING
+    }  # fmt: skip
+
+
+def truces(rows: list[Coded]) -> list[Coded]:
+    """One row a ceasefire, with all its actors: the data have one row an actor."""
+    found: dict[str, Coded] = {}
+    for row in rows:
+        seen = found.setdefault(row.id, row)
+        if seen is not row:
+            found[row.id] = replace(seen, actors=tuple(dict.fromkeys((*seen.actors, *row.actors))))
+    return list(found.values())
 
 
 def coded(row: dict[str, str], convention: Convention, where: str) -> Coded:
@@ -65,7 +96,7 @@ def coded(row: dict[str, str], convention: Convention, where: str) -> Coded:
     low, high = figures(row, convention, where)
     latitude, longitude = row.get("latitude"), row.get("longitude")
     return Coded(
-        id=next((row[name] for name in IDS[convention] if row.get(name)), where),
+        id=id_of(row, convention) or where,
         first=first,
         last=last,
         place=row.get(PLACE[convention]) or "",
@@ -77,6 +108,13 @@ def coded(row: dict[str, str], convention: Convention, where: str) -> Coded:
     )  # fmt: skip
 
 
+def id_of(row: dict[str, str], convention: Convention) -> str | None:
+    """A ceasefire's number holds within its country."""
+    if convention == "eth_prio" and row.get("cf_id"):
+        return "-".join(part for part in (row.get("cc"), row["cf_id"]) if part)
+    return next((row[name] for name in IDS[convention] if row.get(name)), None)
+
+
 def actors(row: dict[str, str], convention: Convention) -> Iterator[str]:
     for column in ACTORS[convention]:
         yield from (name.strip() for name in (row.get(column) or "").split(";") if name.strip())
@@ -84,12 +122,21 @@ def actors(row: dict[str, str], convention: Convention) -> Iterator[str]:
 
 def days(row: dict[str, str], convention: Convention, where: str) -> tuple[datetime.date | None, datetime.date | None]:
     if convention == "acled":
-        on = day(row["event_date"], where)
+        on = day(row.get("event_date", ""), where)
         return on, on
     if convention == "ucdp":
-        return day(row["date_start"], where), day(row.get("date_end") or row["date_start"], where)
-    parts = [int(number(row.get(f"cf_dec_{part}") or "-1", where)) for part in ("yr", "month", "day")]
-    return whole(*parts)
+        first = row.get("date_start", "")
+        return day(first, where), day(row.get("date_end") or first, where)
+    spans = [span for name in ("cf_dec", "cf_effect") if (span := truce_days(row, name, where))[0]]
+    return (spans[0][0], spans[-1][1]) if spans else (None, None)
+
+
+def truce_days(row: dict[str, str], prefix: str, where: str) -> tuple[datetime.date | None, datetime.date | None]:
+    parts = [int(number(row.get(f"{prefix}_{part}") or "-1", where)) for part in ("yr", "month", "day")]
+    try:
+        return whole(*parts)
+    except ValueError as error:
+        raise NotText(where, f"{prefix}_yr, _month and _day {parts} are no day") from error
 
 
 def whole(year: int, month: int, day_: int) -> tuple[datetime.date | None, datetime.date | None]:
@@ -119,13 +166,16 @@ def day(text: str, where: str) -> datetime.date | None:
 
 
 def figures(row: dict[str, str], convention: Convention, where: str) -> tuple[int | None, int | None]:
-    if convention == "acled":
-        dead = row.get("fatalities")
-        return (int(number(dead, where)),) * 2 if dead else (None, None)
-    if convention == "ucdp":
-        low, high = (row.get(name) or row.get("best") for name in ("low", "high"))
-        return (int(number(low, where)) if low else None, int(number(high, where)) if high else None)
-    return None, None
+    """Of dead: one number, a range, or the lowest and highest of the claimants whom our own tables keep apart."""
+    if convention == "eth_prio":
+        return None, None
+    if convention == "ucdp" and (low := row.get("low") or row.get("best")):
+        high = row.get("high") or row.get("best")
+        return int(number(low, where)), int(number(high, where)) if high else None
+    if convention == "acled" and (dead := row.get("fatalities")):
+        return (int(number(dead, where)),) * 2
+    told = [int(number(value, where)) for name, value in row.items() if "_claimed_by_" in name]
+    return (min(told), max(told)) if told else (None, None)
 
 
 def number(text: str | None, where: str) -> float:

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from truceline.compare.coded import Coded, kilometres
+from truceline.compare.naming import ALIKE, is_civilian, same_actor
 
 DAYS = 2  # reporters and coders are a day or two apart: the night of the event, the day of the report
 NEAR_KM = 25.0  # UCDP's radius of "near a known point" (where_prec 2)
-ALIKE = 80  # rapidfuzz token-set ratio, of 100, above which two names are taken for one
+WEEK = 7  # days: what lies further apart is no near miss
 
 
 @dataclass(frozen=True)
@@ -22,11 +23,12 @@ class Pair:
 
     @property
     def figures_differ(self) -> bool:
-        """Both give a figure and the two ranges do not meet."""
+        """Both give a figure and the two ranges do not meet; a range without a highest figure is open."""
         ours, theirs = self.ours, self.theirs
         if ours.low is None or theirs.low is None:
             return False
-        return max(ours.low, theirs.low) > min(ours.high or ours.low, theirs.high or theirs.low)
+        highest = [high for high in (ours.high, theirs.high) if high is not None]
+        return bool(highest) and max(ours.low, theirs.low) > min(highest)
 
 
 @dataclass(frozen=True)
@@ -110,12 +112,36 @@ def place_likeness(ours: Coded, theirs: Coded, near_km: float) -> tuple[float, s
 
 
 def actor_likeness(ours: Coded, theirs: Coded) -> tuple[float, str] | None:
-    """The share of our actors that the other side names, too; at least one must be."""
-    others = [name.lower() for name in theirs.actors]
-    shared = [
-        name for name in ours.actors
-        if process.extractOne(name.lower(), others, scorer=fuzz.token_set_ratio, score_cutoff=ALIKE)
-    ]  # fmt: skip
-    if not shared:
+    """The share of our actors that the other side names, too. Civilians alone do not tell who did it."""
+    shared = [same for name in ours.actors for other in theirs.actors if (same := same_actor(name, other))]
+    told = list(dict.fromkeys(shared))
+    if not told or (told == ["civilians"] and armed(ours) and armed(theirs)):
         return None
-    return len(shared) / len(ours.actors), f"both name {', '.join(shared)}"
+    return min(len(told) / len(ours.actors), 1.0), f"both name {', '.join(told)}"
+
+
+def armed(row: Coded) -> bool:
+    return any(not is_civilian(name) for name in row.actors)
+
+
+def nearest(row: Coded, others: list[Coded], days: int = DAYS, near_km: float = NEAR_KM) -> tuple[Coded, str] | None:
+    """A row of the other side that agrees with this one in two of day, place and actors, and what keeps them apart."""
+    found = [(miss, other) for other in others if (miss := near_miss(row, other, days, near_km))]
+    if not found:
+        return None
+    (_, why), other = min(found, key=lambda pair: (pair[0][0], pair[1].id))
+    return other, why
+
+
+def near_miss(row: Coded, other: Coded, days: int, near_km: float) -> tuple[int, str] | None:
+    """How bad it is, and in what they differ; null where they differ in more than one thing."""
+    gap, where, who = day_gap(row, other), place_likeness(row, other, near_km), actor_likeness(row, other)
+    if gap is None:
+        return None
+    if gap <= days and where and where[0] > 0 and not who:
+        return 0, "same days and place, other actors"
+    if gap <= days and who and not where:
+        return 1, f"same days and actors, but at {other.place or 'another place'}"
+    if days < gap <= WEEK and where and where[0] > 0 and who:
+        return 2, f"same place and actors, but {gap} days apart"
+    return None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from truceline.compare.coded import Coded
-from truceline.compare.matching import Comparison, Pair
+from truceline.compare.matching import Comparison, Pair, nearest
 from truceline.export.table import Table, write_csv
 from truceline.model.flat import Column, Row
 
@@ -62,19 +62,62 @@ def side(prefix: str, row: Coded) -> Row:
 
 
 def summary(made: Comparison, most: int = 10) -> Iterator[str]:
-    """Counts first, then the rows to look at: differing figures, then what only one side has."""
-    ours, theirs = len(made.both) + len(made.only_ours), len(made.both) + len(made.only_theirs)
-    yield f"ours {ours} rows, theirs {theirs} rows"
+    """Counts first, then the rows to look at: what is in both with its figures, then what only one side has."""
+    ours = [*(pair.ours for pair in made.both), *made.only_ours]
+    theirs = [*(pair.theirs for pair in made.both), *made.only_theirs]
     both = len(made.both)
-    yield f"in both: {both} ({share(both, theirs)} of theirs, {share(both, ours)} of ours)"
-    yield f"only ours: {len(made.only_ours)}"
-    yield f"only theirs: {len(made.only_theirs)}"
+    yield f"ours: {covered(ours)}; theirs: {covered(theirs)}"
+    yield f"in both: {both} ({share(both, len(theirs))} of theirs, {share(both, len(ours))} of ours)"
     yield f"figures that differ: {len(made.differing)}"
-    for pair in made.differing[:most]:
-        yield f"  {pair.ours.id} / {pair.theirs.id}: {span(pair.ours)} dead against {span(pair.theirs)}"
-    for name, only in (("only theirs", made.only_theirs), ("only ours", made.only_ours)):
-        for row in only[:most]:
-            yield f"  {name}: {row.first or 'no day'}, {row.place or 'no place'}, {', '.join(row.actors)}"
+    for pair in sorted(made.both, key=lambda pair: not pair.figures_differ)[:most]:
+        said = "; ".join(part for part in (told(pair.ours), *pair.reasons, figure_words(pair)) if part)
+        yield f"  {pair.ours.id} / {pair.theirs.id}: {said}"
+    yield from more(both, most)
+    yield from only("theirs", made.only_theirs, ours, made.only_ours, most)
+    yield from only("ours", made.only_ours, theirs, made.only_theirs, most)
+
+
+def only(name: str, rows: list[Coded], other: list[Coded], free: list[Coded], most: int) -> Iterator[str]:
+    """The rows that one side has alone; how many of them the other could not have; what is nearest to each."""
+    undated = sum(row.first is None for row in rows)
+    outside = sum(is_outside(row, other) for row in rows)
+    notes = [f"{undated} without a day, which nothing can be matched to"] if undated else []
+    notes += [f"{outside} before or after all days of the other table"] if outside else []
+    yield f"only {name}: {len(rows)}" + (f" ({'; '.join(notes)})" if notes else "")
+    for row in sorted(rows, key=lambda row: (row.first is None, is_outside(row, other), str(row.first)))[:most]:
+        miss = nearest(row, free)
+        yield f"  {row.id}: {told(row)}" + (f"; nearest is {miss[0].id}: {miss[1]}" if miss else "")
+    yield from more(len(rows), most)
+
+
+def more(count: int, most: int) -> Iterator[str]:
+    if count > most:
+        yield f"  and {count - most} more; --out DIR writes them all"
+
+
+def told(row: Coded) -> str:
+    return f"{row.first or 'no day'}, {row.place or 'no place'}, {' and '.join(row.actors) or 'no actor'}"
+
+
+def covered(rows: list[Coded]) -> str:
+    first = min((row.first for row in rows if row.first), default=None)
+    last = max((row.last for row in rows if row.last), default=None)
+    count = f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}"
+    return f"{count}, {first} to {last}" if first else f"{count}, none with a day"
+
+
+def is_outside(row: Coded, other: list[Coded]) -> bool:
+    first = min((one.first for one in other if one.first), default=None)
+    last = max((one.last for one in other if one.last), default=None)
+    if row.first is None or row.last is None or first is None or last is None:
+        return False
+    return row.last < first or row.first > last
+
+
+def figure_words(pair: Pair) -> str:
+    if pair.ours.low is None and pair.theirs.low is None:
+        return ""
+    return f"dead: {span(pair.ours)} / {span(pair.theirs)}" + (" (differ)" if pair.figures_differ else "")
 
 
 def share(part: int, whole: int) -> str:
@@ -82,4 +125,6 @@ def share(part: int, whole: int) -> str:
 
 
 def span(row: Coded) -> str:
+    if row.low is None:
+        return "not given"
     return f"{row.low}" if row.low == row.high else f"{row.low} to {'?' if row.high is None else row.high}"

@@ -10,6 +10,7 @@ from truceline.model.claims import Event
 
 # Ways of attack in which those who act together are on one side; all others that name nobody hit are a clash.
 ONE_WAY = frozenset({"aerial", "drone", "suicide-attack", "explosives", "abduct", "sexual", "torture", "destroy"})
+STAND_INS = frozenset({"side", "party", "delegation", "both", "two", "other"})
 SMALL_WORDS = frozenset({"of", "the", "for", "and", "in", "de", "del", "la", "al", "el"})
 
 
@@ -79,9 +80,9 @@ def is_party(actor: Actor) -> bool:
 
 def stands_for_others(actor: Actor) -> bool:
     """ "The two sides", "both parties": words for parties that were not found."""
-    if actor.resolution != "unresolved" or actor.kind not in {"unspecified", "government", "state"}:
-        return False
-    return bool({head(actor)} & {"side", "party", "delegation", "both", "two", "other"})
+    return actor.resolution == "unresolved" and bool(
+        {head(actor)} & {"side", "party", "delegation", "both", "two", "other"}
+    )
 
 
 def is_proper_name(name: str) -> bool:
