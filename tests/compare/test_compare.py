@@ -160,7 +160,7 @@ def test_semicolons_and_na(tmp_path):
     assert (made.low, made.point, str(made.first)) == (None, (12.05, 24.88), "2024-05-02")
 
 
-CFD = """cc,location,cf_id,uniq_id,actor_name,cf_dec_yr,cf_dec_month,cf_dec_day,cf_effect_yr,cf_effect_month,cf_effect_day
+CFD = """cc,location,cf_id,id,actor_name,cf_dec_yr,cf_dec_month,cf_dec_day,cf_effect_yr,cf_effect_month,cf_effect_day
 530,Ethiopia,12,1,Government of Ethiopia,2022,11,2,2022,11,3
 530,Ethiopia,12,2,TPLF,2022,11,2,2022,11,3
 678,Yemen,12,3,Government of Yemen (North Yemen),NA,-1,-1,2022,4,2
