@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-browser test-postgres check evaluate bench bench-pages docs licences wheel audit sbom lock clean
+.PHONY: help setup demo test test-browser test-postgres check evaluate bench bench-pages docs man licences wheel audit sbom lock clean
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -49,6 +49,9 @@ bench-pages: $(READY)  ## how fast the pages answer over 200,000 claims
 
 docs: $(READY)  ## build the documentation without warnings
 	$(BIN)/sphinx-build -q -W --keep-going docs build/docs
+
+man: $(READY)  ## a man page for each command, from its --help
+	$(BIN)/python scripts/man_pages.py build/man/man1
 
 licences: $(READY)  ## the licence of everything that is shipped or needed, as docs/licences.md
 	$(BIN)/python scripts/licences.py

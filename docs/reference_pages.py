@@ -28,13 +28,24 @@ def write_reference(folder: Path) -> None:
 
 
 def commands() -> Iterator[str]:
-    yield "# Commands\n\n`truceline COMMAND --help` prints the same.\n"
-    with click.Context(cli, info_name="truceline") as parent:
+    yield "# Commands\n\n`truceline COMMAND --help` prints the same, `make man` writes it as man pages.\n"
+    yield "`truceline completion bash`, `zsh` or `fish` prints a script that lets the shell complete commands, options"
+    yield "and their values.\n"
+    with click.Context(cli, info_name="truceline") as context:
         for name in COMMANDS:
-            command = cli.get_command(parent, name)
-            assert command is not None  # noqa: S101 - it stands in the list
-            with click.Context(command, info_name=name, parent=parent) as context:
-                yield f"\n## truceline {name}\n\n```text\n{command.get_help(context)}\n```"
+            yield from helped(context, name)
+
+
+def helped(parent: click.Context, name: str) -> Iterator[str]:
+    """The help of one command, then of those below it."""
+    assert isinstance(parent.command, click.Group)  # noqa: S101 - only groups have commands
+    command = parent.command.get_command(parent, name)
+    assert command is not None  # noqa: S101 - it stands in the list
+    with click.Context(command, info_name=name, parent=parent) as context:
+        yield f"\n## {context.command_path}\n\n```text\n{command.get_help(context)}\n```"
+        if isinstance(command, click.Group):
+            for below in command.list_commands(context):
+                yield from helped(context, below)
 
 
 def nouns() -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 import click
 
+from truceline.cli.manual import READING, manual
 from truceline.cli.options import conflict_option, reading_options
 
 
@@ -27,14 +28,23 @@ class Shard(click.ParamType[tuple[int, int]]):
         return int(match[1]), int(match[2])
 
 
-@click.command(name="batch")
+EXAMPLES = manual(
+    ("a corpus in four processes, then into a ledger", "truceline batch corpus/ --out parts --workers 4"),
+    ("on the second of five machines that share a folder", "truceline batch corpus/ --out parts --shard 2/5"),
+    codes=READING,
+)
+
+
+@click.command(name="batch", epilog=EXAMPLES)
 @reading_options
 @conflict_option
 @click.option("--out", required=True, type=click.Path(file_okay=False), metavar="DIR", help="The folder to write to.")
 @click.option("--workers", type=click.IntRange(1), default=None, help="Processes; as many as cores if not given.")
 @click.option("--every-report", is_flag=True, help="Parse reports too that have no word of conflict.")
 @click.option("--part-size", type=click.IntRange(1), default=200, show_default=True, help="Reports in one part.")
-@click.option("--shard", type=Shard(), default="1/1", metavar="K/N", help="Only the K-th of every N parts.")
+@click.option(
+    "--shard", type=Shard(), default="1/1", show_default=True, metavar="K/N", help="Only the K-th of every N parts."
+)
 def command(
     sources: tuple[str, ...],
     published: datetime.date | None,

@@ -5,13 +5,23 @@ from pathlib import Path
 
 import click
 
-from truceline.cli.options import Day, ledger_option
+from truceline.cli.manual import manual
+from truceline.cli.options import Day, kept_ledger_option
 
 DAYS = {"day": 1, "week": 7}
 
 
-@click.command(name="brief")
-@ledger_option
+EXAMPLES = manual(
+    ("where things stand", "truceline brief --ledger war.db"),
+    (
+        "what the week until a day brought, as a Word document",
+        "truceline brief --ledger war.db --period week --until 2024-05-10 --format docx --out week.docx",
+    ),
+)
+
+
+@click.command(name="brief", epilog=EXAMPLES)
+@kept_ledger_option
 @click.option("--period", type=click.Choice(list(DAYS)), help="Only what a day or a week brought.")
 @click.option("--until", type=Day(), metavar="DATE", help="Last day of it; the last day of publication when not given.")
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "html", "docx"]), default="text",

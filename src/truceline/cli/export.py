@@ -4,16 +4,27 @@ from pathlib import Path
 
 import click
 
-from truceline.cli.options import ledger_option
+from truceline.cli.manual import manual
+from truceline.cli.options import kept_ledger_option
 
 NAMES = (
     "acled", "annotations", "csv", "eth_prio", "geojson", "hxl", "jsonl", "parquet", "plover", "prov", "ucdp",
 )  # fmt: skip
 
 
-@click.command(name="export")
+EXAMPLES = manual(
+    ("rows with ACLED's columns", "truceline export acled --ledger war.db --out acled/"),
+    (
+        "UCDP GED rows, with tolls that have a period and a place",
+        "truceline export ucdp --ledger war.db --out ged/ --summary-events",
+    ),
+    ("everything, to take back with truceline import", "truceline export jsonl --ledger war.db --out everything/"),
+)
+
+
+@click.command(name="export", epilog=EXAMPLES)
 @click.argument("format_name", metavar="FORMAT", type=click.Choice(NAMES))
-@ledger_option
+@kept_ledger_option
 @click.option("--out", required=True, type=click.Path(file_okay=False), metavar="DIR", help="The folder to write to.")
 @click.option("--acled-zero", is_flag=True, help="acled: write 0 where the number of dead is not known.")
 @click.option("--summary-events", is_flag=True, help="ucdp: add tolls with a period and a place as event_clarity 2.")

@@ -4,14 +4,19 @@ from pathlib import Path
 
 import click
 
+from truceline.cli.manual import manual
 from truceline.cli.options import ledger_option
 
+EXAMPLES = manual(
+    ("a ledger of what was exported", "truceline import everything/ --ledger war.db"),
+)
 
-@click.command(name="import")
+
+@click.command(name="import", epilog=EXAMPLES)
 @click.argument("folder", type=click.Path(file_okay=False), metavar="DIR")
 @ledger_option
 def command(folder: str, ledger: str) -> None:
-    """Make a ledger of what ``truceline export jsonl`` wrote to DIR.
+    """Make a ledger of what 'truceline export jsonl' wrote to DIR.
 
     Into an empty ledger nothing is lost; into one that is in use, what is there already is not written again.
     """

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from truceline.cli.options import ledger_option
+from truceline.cli.manual import CALLED_WRONGLY, DONE, manual
+from truceline.cli.options import kept_ledger_option
 
 
 @click.group(name="ledger")
@@ -13,10 +14,16 @@ def command() -> None:
     """Look after a ledger: check it, copy it, see what became of judgements and how far coders agree."""
 
 
-@command.command(name="check")
-@ledger_option
+EXAMPLES = manual(
+    ("before a copy goes out", "truceline ledger check --ledger war.db"),
+    codes=(DONE, "1    something in the ledger is wrong; each fault is one line", CALLED_WRONGLY),
+)
+
+
+@command.command(name="check", epilog=EXAMPLES)
+@kept_ledger_option
 def check_command(ledger: str) -> None:
-    """Verify evidence, references and digests. Exit code 1 where something is wrong."""
+    """Verify evidence, references and digests."""
     from truceline.ledger.check import check
     from truceline.ledger.ledger import Ledger
 
@@ -29,8 +36,13 @@ def check_command(ledger: str) -> None:
     sys.exit(1 if faults else 0)
 
 
-@command.command(name="backup")
-@ledger_option
+BACKUP_EXAMPLES = manual(
+    ("while others write to it", "truceline ledger backup copy.db --ledger war.db"),
+)
+
+
+@command.command(name="backup", epilog=BACKUP_EXAMPLES)
+@kept_ledger_option
 @click.argument("to", type=click.Path(dir_okay=False))
 def backup_command(ledger: str, to: str) -> None:
     """Copy a ledger file, whole even while somebody writes to it."""
@@ -42,8 +54,13 @@ def backup_command(ledger: str, to: str) -> None:
     click.echo(f"copied to {to}", err=True)
 
 
-@command.command(name="judgements")
-@ledger_option
+JUDGEMENTS_EXAMPLES = manual(
+    ("to look at them again", "truceline ledger judgements --ledger war.db > lost.jsonl"),
+)
+
+
+@command.command(name="judgements", epilog=JUDGEMENTS_EXAMPLES)
+@kept_ledger_option
 def judgements_command(ledger: str) -> None:
     """List the judgements whose claim is no more: a better finder gives other words, or another kind."""
     from truceline.cli.lines import write_line
@@ -57,8 +74,13 @@ def judgements_command(ledger: str) -> None:
     click.echo(f"{len(found)} judgements hold, {len(unmatched)} have lost their claim", err=True)
 
 
-@command.command(name="coders")
-@ledger_option
+CODERS_EXAMPLES = manual(
+    ("how far those who judged agree", "truceline ledger coders --ledger war.db"),
+)
+
+
+@command.command(name="coders", epilog=CODERS_EXAMPLES)
+@kept_ledger_option
 def coders_command(ledger: str) -> None:
     """How far coders agree (Krippendorff's alpha, nominal), by kind and field, on claims that two of them judged."""
     from truceline.ledger.ledger import Ledger

@@ -5,10 +5,15 @@ from pathlib import Path
 
 import click
 
+from truceline.cli.manual import manual
 from truceline.cli.options import ledger_option
 
+EXAMPLES = manual(
+    ("what truceline batch left in parts", "truceline load parts --ledger war.db"),
+)
 
-@click.command(name="load")
+
+@click.command(name="load", epilog=EXAMPLES)
 @click.argument("folder", metavar="DIR", type=click.Path(exists=True, file_okay=False))
 @ledger_option
 def command(folder: str, ledger: str) -> None:

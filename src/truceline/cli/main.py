@@ -25,6 +25,7 @@ COMMANDS = {
     "compare": "Lay a human-coded table beside ours.",
     "ledger": "Check a ledger, copy it, list lost judgements, compare coders.",
     "schema": "The JSON Schema of what truceline writes.",
+    "completion": "A script that lets the shell complete commands and options.",
 }
 
 MODULES = {"import": "import_"}  # Python keeps the word itself
@@ -57,13 +58,21 @@ def cli() -> None:
 
     \b
         truceline read report.html | truceline understand - | truceline reconcile
+
+    \b
+    A file that is read into a ledger, looked at, and taken away:
+        truceline run reports/ --ledger war.db
+        truceline show --ledger war.db
+        truceline export acled --ledger war.db --out acled/
+
+    'truceline COMMAND --help' says more, with examples and exit codes.
     """
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run one command. Our own errors become one clear line and exit code 1; nothing readable at all: 2."""
     try:
-        cli.main(args=arguments, standalone_mode=False)
+        cli.main(args=arguments, prog_name="truceline", standalone_mode=False)
     except click.exceptions.Abort:
         sys.exit(130)
     except click.ClickException as error:

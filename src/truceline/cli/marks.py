@@ -5,12 +5,21 @@ import datetime
 import click
 
 from truceline.cli.lines import with_progress, write_line
+from truceline.cli.manual import READING, manual
 from truceline.cli.options import conflict_option, reading_options
 from truceline.cli.rejects import rejects_to
 from truceline.model.mark import MARK_KINDS, MarkKind
 
+EXAMPLES = manual(
+    (
+        "the dates and places of one report",
+        "truceline marks report.html --published 2024-05-03 --kind date --kind place",
+    ),
+    codes=READING,
+)
 
-@click.command(name="marks")
+
+@click.command(name="marks", epilog=EXAMPLES)
 @reading_options
 @conflict_option
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(MARK_KINDS), help="Only this kind; may be repeated.")

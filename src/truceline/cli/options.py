@@ -53,14 +53,19 @@ def reading_options(command: F) -> F:
     for option in reversed(
         (
             click.argument("sources", metavar="SOURCE...", nargs=-1, type=click.Path()),
-            click.option("--published", type=Day(), metavar="DATE", help="Day of publication, YYYY-MM-DD."),
+            click.option(
+                "--published",
+                type=Day(),
+                metavar="DATE",
+                help="Day of publication, YYYY-MM-DD, for sources that state none.",
+            ),
             click.option("--columns", type=Columns(), help="Columns of a table: text=body,published=date."),
-            click.option("--language", default="en", show_default=True, help="Language of the sources."),
+            click.option("--language", default="en", show_default=True, help="Language of the sources, ISO 639-1."),
             click.option(
                 "--rejects",
                 type=click.Path(dir_okay=False),
                 metavar="FILE",
-                help="Where refused sources are listed (made only when one is refused).",
+                help="Where refused sources are listed, if one is refused.  [default: rejects.jsonl]",
             ),
         )
     ):
@@ -106,10 +111,29 @@ def model_finder(finder: str, url: str | None, name: str | None) -> "ModelFinder
 
 
 def conflict_option(command: F) -> F:
-    return click.option("--conflict", metavar="NAME", help="A conflict file to read with, such as sudan-2023.")(command)
+    return click.option(
+        "--conflict", metavar="NAME", shell_complete=conflict_names,
+        help="A conflict file to read with, such as sudan-2023; without it the report's words choose one.",
+    )(command)  # fmt: skip
+
+
+def conflict_names(_context: click.Context, _param: click.Parameter, begun: str) -> list[str]:
+    """For completion in a shell."""
+    from truceline.knowledge.conflict_files import conflicts
+
+    return [name for name in conflicts() if name.startswith(begun)]
 
 
 def ledger_option(command: F) -> F:
-    return click.option(
-        "--ledger", required=True, metavar="FILE", help="The ledger: a file, made where it is not there."
-    )(command)
+    """A ledger that may be new."""
+    words = "The ledger: a file, made where it is not there, or postgresql://..."
+    return _ledger(command, words)
+
+
+def kept_ledger_option(command: F) -> F:
+    """A ledger that must be there."""
+    return _ledger(command, "The ledger: a file that is there, or postgresql://...")
+
+
+def _ledger(command: F, words: str) -> F:
+    return click.option("--ledger", required=True, metavar="FILE", type=click.Path(), help=words)(command)

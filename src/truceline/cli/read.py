@@ -5,11 +5,19 @@ import datetime
 import click
 
 from truceline.cli.lines import with_progress, write_line
+from truceline.cli.manual import READING, manual
 from truceline.cli.options import reading_options
 from truceline.cli.rejects import rejects_to
 
+EXAMPLES = manual(
+    ("one saved page, with the day it was published", "truceline read report.html --published 2024-05-03"),
+    ("a folder of anything, into one file", "truceline read reports/ > reports.jsonl"),
+    ("a table whose text stands in the column body", "truceline read export.csv --columns text=body,published=date"),
+    codes=READING,
+)
 
-@click.command(name="read")
+
+@click.command(name="read", epilog=EXAMPLES)
 @reading_options
 def command(
     sources: tuple[str, ...],

@@ -8,12 +8,21 @@ import click
 from pydantic import ValidationError
 
 from truceline.cli.lines import write_line
+from truceline.cli.manual import manual
 from truceline.errors import NotText
 from truceline.model.claims import AnyClaim, claim_adapter
 from truceline.model.report import Report
 
+EXAMPLES = manual(
+    ("claims of a file", "truceline reconcile claims.jsonl --reports reports.jsonl > records.jsonl"),
+    (
+        "the claims of a ledger, all anew, after its rules or conflict files changed",
+        "truceline reconcile --ledger war.db --whole",
+    ),
+)
 
-@click.command(name="reconcile")
+
+@click.command(name="reconcile", epilog=EXAMPLES)
 @click.argument("claims", default="-", type=click.Path(allow_dash=True))
 @click.option("--reports", type=click.Path(), help="Reports as JSON lines: tells copies and outlets apart.")
 @click.option("--ledger", metavar="FILE", help="Join the claims of this ledger instead, and keep the records there.")

@@ -4,11 +4,16 @@ from pathlib import Path
 
 import click
 
-from truceline.cli.options import ledger_option
+from truceline.cli.manual import manual
+from truceline.cli.options import kept_ledger_option
+
+EXAMPLES = manual(
+    ("a page to mail", 'truceline report --ledger war.db --out war.html --title "Sudan, May"'),
+)
 
 
-@click.command(name="report")
-@ledger_option
+@click.command(name="report", epilog=EXAMPLES)
+@kept_ledger_option
 @click.option("--out", required=True, type=click.Path(dir_okay=False), metavar="FILE.html", help="The page to write.")
 @click.option("--title", default=None, help="Title of the page.")
 def command(ledger: str, out: str, title: str | None) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from truceline.cli.manual import READING, manual
 from truceline.cli.options import conflict_option, ledger_option, model_finder, model_options, reading_options
 from truceline.cli.rejects import rejects_to
 
@@ -13,7 +14,17 @@ if TYPE_CHECKING:
     from truceline.understand.two_finders import Way
 
 
-@click.command(name="run")
+EXAMPLES = manual(
+    ("a folder of reports into a ledger", "truceline run reports/ --ledger war.db"),
+    (
+        "the same, read with what is known of a war; refused sources are listed",
+        "truceline run reports/ --ledger war.db --conflict sudan-2023 --rejects refused.jsonl",
+    ),
+    codes=READING,
+)
+
+
+@click.command(name="run", epilog=EXAMPLES)
 @reading_options
 @conflict_option
 @model_options

@@ -2,11 +2,20 @@
 
 import click
 
-from truceline.cli.options import ledger_option
+from truceline.cli.manual import manual
+from truceline.cli.options import kept_ledger_option
+
+EXAMPLES = manual(
+    ("in the browser", "truceline show --ledger war.db"),
+    (
+        "for others on the network, without a browser here",
+        "truceline show --ledger war.db --host 0.0.0.0 --port 8484 --no-browser",
+    ),
+)
 
 
-@click.command(name="show")
-@ledger_option
+@click.command(name="show", epilog=EXAMPLES)
+@kept_ledger_option
 @click.option("--port", default=8484, show_default=True, help="Port on this machine; 0 takes a free one.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; others can then reach it.")
 @click.option("--no-browser", is_flag=True, help="Print the address only.")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from truceline.cli.lines import with_progress, write_line
+from truceline.cli.manual import READING, manual
 from truceline.cli.options import conflict_option, model_finder, model_options, reading_options
 from truceline.cli.rejects import rejects_to
 
@@ -13,7 +14,18 @@ if TYPE_CHECKING:
     from truceline.understand.two_finders import Way
 
 
-@click.command(name="understand")
+EXAMPLES = manual(
+    ("the claims of one report", "truceline understand report.html --published 2024-05-03"),
+    (
+        "read with what is known of a war; for people, with the rule that fired",
+        "truceline understand report.html --conflict sudan-2023 --explain",
+    ),
+    ("after truceline read", "truceline understand reports.jsonl > claims.jsonl"),
+    codes=READING,
+)
+
+
+@click.command(name="understand", epilog=EXAMPLES)
 @reading_options
 @conflict_option
 @model_options

@@ -6,6 +6,7 @@ import time
 
 import click
 
+from truceline.cli.manual import manual
 from truceline.cli.options import conflict_option, ledger_option
 from truceline.cli.rejects import rejects_to
 
@@ -26,12 +27,27 @@ class Span(click.ParamType[float]):
         return float(match[1]) * UNITS[match[2]]
 
 
-@click.command(name="watch")
+EXAMPLES = manual(
+    (
+        "two feeds, twice an hour",
+        "truceline watch https://example.org/rss https://example.com/atom --ledger war.db --every 30m",
+    ),
+)
+
+
+@click.command(name="watch", epilog=EXAMPLES)
 @click.argument("feeds", metavar="FEED...", nargs=-1, required=True)
 @conflict_option
-@click.option("--language", default="en", show_default=True, help="Language of the feeds.")
-@click.option("--every", type=Span(), default="15m", show_default=True, help="How often the feeds are asked.")
-@click.option("--rejects", type=click.Path(dir_okay=False), metavar="FILE", help="Where refused pages are listed.")
+@click.option("--language", default="en", show_default=True, help="Language of the feeds, ISO 639-1.")
+@click.option(
+    "--every", type=Span(), default="15m", show_default=True, help="How often the feeds are asked: 90s, 15m, 2h."
+)
+@click.option(
+    "--rejects",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="Where refused pages are listed.  [default: rejects.jsonl]",
+)
 @ledger_option
 def command(
     feeds: tuple[str, ...], conflict: str | None, language: str, every: float, rejects: str | None, ledger: str
