@@ -16,6 +16,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj"})
 CLOSING = frozenset({'"', "”", "’", "'", "''", "»", ")", "]"})
 WRAPPED = "truceline_wrapped"
+AT_ONCE = 64  # paragraphs of one report: read together they take two thirds of the time
 HARD_WRAP = (45, 100)  # code points: a text whose inner lines nearly all lie between is wrapped by a machine
 
 
@@ -97,7 +98,7 @@ def parse(text: str, pipeline: str) -> Doc:
     """
     nlp = load_grammar(pipeline)
     wrapped = is_hard_wrapped(text)
-    read = [nlp(words_of(nlp, piece, wrapped)) for piece in paragraphs(text, wrapped)]
+    read = list(nlp.pipe((words_of(nlp, piece, wrapped) for piece in paragraphs(text, wrapped)), batch_size=AT_ONCE))
     return taken_over(text, read)
 
 
