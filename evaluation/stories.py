@@ -1,6 +1,7 @@
-"""Four made-up wars of six weeks, told by fifty short reports with the records they should become: B-cubed by kind.
+"""Made-up wars of six weeks, told by short reports with the records they should become: B-cubed by kind.
 
-``tests/stories/<war>.txt``: reports under ``=== day | outlet | wire``; ``{c1:words}`` are words of the record c1.
+``tests/stories``: four wars that the rules were tried on; ``tests/stories/apart``: two more, written and marked before
+any rule had read them. ``<war>.txt``: reports under ``=== day | outlet | wire``; ``{c1:words}`` are words of the record c1.
 Claims that no gold words touch are no items. What the finders miss is shown as coverage and does not count for joining.
 """
 
@@ -8,7 +9,7 @@ import re
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -51,11 +52,20 @@ class Story:
     gold: tuple[GoldWords, ...]
 
 
+APART = "apart"
+"""The folder, and the corpus in it."""
+
+
 def rows() -> list[Row]:
-    told = stories()
-    claims = claims_of_stories()
+    return [*rows_of_corpus(), *rows_of_corpus(APART)]
+
+
+def rows_of_corpus(corpus: str = "") -> list[Row]:
+    told = stories(corpus)
+    claims = claims_of_stories(corpus)
     records = join_claims(claims, reports=[s.report for s in told], conflicts={s.report.id: s.war for s in told})
-    return [row for letter in KINDS for row in rows_of(letter, told, claims, records)]
+    made = [row for letter in KINDS for row in rows_of(letter, told, claims, records)]
+    return [replace(row, measure=f"{row.measure}, {corpus}") for row in made] if corpus else made
 
 
 def rows_of(letter: str, told: list[Story], claims: list[AnyClaim], records: list[AnyRecord]) -> Iterator[Row]:
@@ -105,10 +115,11 @@ def letter_of(claim: AnyClaim) -> str | None:
     return letters.get(type(claim))
 
 
-@lru_cache(maxsize=1)
-def stories() -> list[Story]:
+@lru_cache(maxsize=2)
+def stories(corpus: str = "") -> list[Story]:
     with tempfile.TemporaryDirectory() as folder:
-        return [story for file in sorted(FOLDER.glob("*.txt")) for story in stories_in(file, Path(folder))]
+        files = sorted((FOLDER / corpus).glob("*.txt"))
+        return [story for file in files for story in stories_in(file, Path(folder))]
 
 
 def stories_in(file: Path, folder: Path) -> Iterator[Story]:
@@ -132,6 +143,6 @@ def gold_in(war: str, marked: str, text: str) -> Iterator[GoldWords]:
         yield GoldWords(f"{war} {found[1]}", start, at)
 
 
-@lru_cache(maxsize=1)
-def claims_of_stories() -> list[AnyClaim]:
-    return [claim for story in stories() for claim in find_claims(story.report, conflict=story.war or None)]
+@lru_cache(maxsize=2)
+def claims_of_stories(corpus: str = "") -> list[AnyClaim]:
+    return [claim for story in stories(corpus) for claim in find_claims(story.report, conflict=story.war or None)]

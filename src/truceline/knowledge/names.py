@@ -1,19 +1,21 @@
 """Names known beforehand: countries and their adjectives, capitals, people in office, groups, organisations."""
 
 import datetime
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 from truceline.errors import KnowledgeFault
-from truceline.knowledge.files import SHIPPED, own_files
+from truceline.knowledge.files import SHIPPED, own_files, words
 from truceline.model.actor import ActorKind, Sector
 
 NameKind = Literal["country", "adjective", "demonym", "capital", "palace", "person", "group", "organisation", "media"]
 FOLDER = SHIPPED / "actors"
 REBELS = frozenset({"rebel", "jihadist", "armed group", "political and armed movement", "armed wing", "militia",
                     "coalition", "paramilitary", "government in opposition", "political movement"})  # fmt: skip
+OWN = "own_compilation"
 # Short names of some groups that are words of every other name.
 ORDINARY = frozenset(
     {
@@ -153,10 +155,20 @@ def add_group(found: Names, row: dict[str, str]) -> None:
         return  # an earlier table knows it better
     known = Known("group", row["name"], home_of(row), group_kind(kind), group_sector(kind))
     for name in spellings(row["name"], row["aliases"]):
-        if name in ORDINARY or is_of_a_state(found, name):
+        if name in ORDINARY or is_of_a_state(found, name) or is_of_any_state(name, row.get("source", OWN)):
             continue
         if len(name) > 1 and (name[0].isupper() or name[0].isdigit() or name.startswith("al-")):
             found.add(name, known)
+
+
+def is_of_any_state(name: str, source: str) -> bool:
+    """ "Navy", "Ministry of Defense": a list of one country's bodies calls them so, and so does every other country."""
+    return source != OWN and set(re.findall(r"[\w']+", name.lower())) <= branch_words()
+
+
+@lru_cache(maxsize=1)
+def branch_words() -> frozenset[str]:
+    return frozenset(words("actors")["branch_words"])
 
 
 def is_of_a_state(found: Names, name: str) -> bool:
