@@ -1,7 +1,8 @@
 """Made-up wars of six weeks, told by short reports with the records they should become: B-cubed by kind.
 
 ``tests/stories``: four wars that the rules were tried on; ``tests/stories/apart``: two more, written and marked before
-any rule had read them. ``<war>.txt``: reports under ``=== day | outlet | wire``; ``{c1:words}`` are words of the record c1.
+any rule had read them. ``<war>.txt``: reports under ``=== day | outlet | wire``; ``{c1:words}`` are words of the
+record c1.
 Claims that no gold words touch are no items. What the finders miss is shown as coverage and does not count for joining.
 """
 

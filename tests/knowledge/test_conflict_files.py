@@ -41,3 +41,10 @@ def test_broken_yaml_is_refused_with_its_line(tmp_path):
 def test_a_report_tells_its_conflict_by_sides_and_places(text, key):
     found = recognise_conflict(text)
     assert (found.key if found else None) == key
+
+
+def test_a_side_that_mediates_elsewhere_makes_no_war_of_its_own():
+    assert recognise_conflict("Haftar left Moscow. The Russian minister and Russia's envoy had urged a truce.") is None
+    found = recognise_conflict("Russian shells fell on Kharkiv, and Moscow denied it.")
+    assert found is not None
+    assert found.key == "russia-ukraine"

@@ -1,8 +1,8 @@
-"""Fifty own reports on four made-up wars, with the records that they should become."""
+"""Own reports on six made-up wars, with the records that they should become; two wars were written apart."""
 
 import pytest
 
-from evaluation.stories import rows, stories
+from evaluation.stories import APART, rows, stories
 
 FLOORS = {
     "ceasefire process": 0.85, "talks round": 0.85, "incident": 0.85, "territory history": 0.85,
@@ -19,6 +19,18 @@ def test_the_stories_are_fifty_reports_of_four_wars():
     told = stories()
     assert len(told) == 50
     assert {words.name.split()[0] for story in told for words in story.gold} == {"congo", "preah", "tigray", "yemen"}
+
+
+def test_two_more_wars_were_written_apart():
+    told = stories(APART)
+    assert len(told) == 24
+    assert {words.name.split()[0] for story in told for words in story.gold} == {"mindanao", "tripoli"}
+
+
+@pytest.mark.parametrize("kind", FLOORS)
+def test_records_of_the_wars_written_apart_are_joined_as_a_person_would(figures, kind):
+    assert figures[f"{kind} B-cubed F1, apart"] >= FLOORS[kind]
+    assert figures[f"{kind} words found, apart"] >= 0.75
 
 
 @pytest.mark.parametrize("kind", FLOORS)

@@ -76,7 +76,17 @@ def conflict_named(name: str) -> Conflict:
 
 
 def recognise_conflict(text: str) -> Conflict | None:
-    """The conflict whose sides and places the text names most often; null where none is named often enough."""
-    counts = {key: len(conflict.pattern.findall(text)) for key, conflict in conflicts().items()}
+    """The conflict whose sides and places the text names most often; null where none is named often enough.
+
+    One side's name alone makes no report one about its war: Moscow also mediates elsewhere.
+    """
+    counts = {key: mentions(conflict, text) for key, conflict in conflicts().items()}
     best = max(counts, key=lambda key: counts[key], default=None)
     return conflicts()[best] if best is not None and counts[best] >= LEAST_NAMES else None
+
+
+def mentions(conflict: Conflict, text: str) -> int:
+    """How often sides and places are named; 0 where only one of the sides is, and no place."""
+    named = set(found := conflict.pattern.findall(text))
+    groups = [side.names for side in conflict.sides] + [conflict.places]
+    return len(found) if sum(not named.isdisjoint(group) for group in groups) > 1 else 0

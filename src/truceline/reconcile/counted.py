@@ -4,26 +4,29 @@ import datetime
 from dataclasses import dataclass
 
 from truceline.model.claims import AnyClaim, Casualties
-from truceline.reconcile.figures import Bounds, bounds, exclude_each_other, losses_key
+from truceline.reconcile.figures import Bounds, bounds, exclude_each_other, kind_of_fighters, losses_key
 from truceline.reconcile.joining import Found
 from truceline.reconcile.likeness import Days, days_of, gap
 from truceline.reconcile.sources import Sources
 from truceline.reconcile.theatres import Theatre
 
 STEP = 1.5  # a count that has grown by more than half, or shrunk by a third, may be one of other people
+GROWN = 3  # times that a count from one beginning may grow between two reports
 START = 7  # days by which two words for one beginning ("since late May", "since June 2") may be apart
 UNKNOWN = frozenset({"-", "unknown", ""})  # what a claim leaves open
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """``people``: side that lost them, kind of person, fighting; each may be left open. ``since``: when counting began.
+    """``people``: side that lost them, civilians or not, fighting, soldiers or rebels; each may be left open.
+
+    ``since``: when counting began.
 
     ``on``: the day that the figure is of, else that of the report. ``figure`` null: none is given.
     """
 
     theatre: Theatre
-    people: tuple[str, str, str]
+    people: tuple[str, str, str, str]
     since: Days | None
     on: datetime.date | None
     figure: Bounds | None
@@ -34,7 +37,7 @@ def counted(claim: AnyClaim, sources: Sources) -> Counted:
     assert isinstance(claim, Casualties)  # noqa: S101 - only these come here
     return Counted(
         theatre=sources.theatre(claim),
-        people=(losses_key(claim, sources), claim.person_status, claim.scope or ""),
+        people=(losses_key(claim, sources), claim.person_status, claim.scope or "", kind_of_fighters(claim)),
         since=days_of(claim.period),
         on=claim.as_of.latest if claim.as_of and claim.as_of.latest else sources.published(claim),
         figure=bounds(claim),
@@ -58,11 +61,15 @@ def alike(one: Counted, other: Counted) -> Found | None:
 
 
 def goes_on(one: Counted, other: Counted) -> bool:
-    """A bit more or a bit less than before."""
+    """A bit more or a bit less than before; from one beginning, on a later day, up to three times as many."""
     if one.figure is None or other.figure is None:
         return False
-    least, most = sorted((one.figure[0] or one.figure[1] or 0, other.figure[0] or other.figure[1] or 0))
-    return 0 < most <= least * STEP
+    if one.on and other.on and one.on > other.on:
+        return goes_on(other, one)
+    first, then = (figure[0] or figure[1] or 0 for figure in (one.figure, other.figure))
+    later = one.on is not None and other.on is not None and one.on < other.on
+    most = GROWN if later and one.since and one.since == other.since else STEP
+    return 0 < first <= then * STEP and then <= first * most
 
 
 def contradict(one: Counted, other: Counted) -> bool:

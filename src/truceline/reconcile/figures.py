@@ -1,9 +1,13 @@
 """What a claim of losses says in whole persons, and when two of them cannot both hold."""
 
+from functools import lru_cache
+
+from truceline.knowledge.files import words
 from truceline.model.actor import Actor
 from truceline.model.claims import Casualties
 from truceline.reconcile.likeness import actor_key, is_named
 from truceline.reconcile.sources import Sources
+from truceline.reconcile.wording import words_in
 
 Bounds = tuple[int, int | None]
 """Least and most persons; most null where it is open."""
@@ -44,7 +48,20 @@ def figure_words(claim: Casualties) -> str:
 
 def people_key(claim: Casualties, sources: Sources) -> str:
     """Whose people of which kind: equal where two claims count the same people."""
-    return f"{losses_key(claim, sources)} {claim.person_status} {' '.join(claim.subgroup)} {claim.harm}"
+    rebels = " rebels" if kind_of_fighters(claim) == "rebels" else ""
+    return f"{losses_key(claim, sources)} {claim.person_status} {' '.join(claim.subgroup)} {claim.harm}{rebels}"
+
+
+def kind_of_fighters(claim: Casualties) -> str:
+    """``rebels`` or ``soldiers`` by the words alone ("120 militants"); empty where they tell neither."""
+    told = claim.losses_of.entity_text if isinstance(claim.losses_of, Actor) else ""
+    said = set(words_in(f"{claim.evidence.exact} {told or ''}"))
+    return next((kind for kind in ("rebels", "soldiers") if said & counted_as(kind)), "")
+
+
+@lru_cache(maxsize=2)
+def counted_as(kind: str) -> frozenset[str]:
+    return frozenset(words("actors")[f"{kind}_counted"])
 
 
 def losses_key(claim: Casualties, sources: Sources) -> str:

@@ -44,7 +44,16 @@ class Sources:
             if report.publisher:
                 self._outlets.setdefault(report.id, set()).add(report.publisher)
         self._copies |= copies or {}
-        self._theatres |= _theatres(claims, conflicts or {})
+        self._theatres |= self._theatres_of(claims, conflicts or {})
+
+    def _theatres_of(self, claims: Iterable[AnyClaim], conflicts: Mapping[str, str | None]) -> dict[str, Theatre]:
+        by_report: dict[str, list[AnyClaim]] = {}
+        for claim in claims:
+            by_report.setdefault(claim.report, []).append(claim)
+        return {
+            id_: theatre_of(told, conflicts.get(id_), report.text if (report := self.report(id_)) else "")
+            for id_, told in by_report.items()
+        }
 
     def report(self, id_: str) -> Report | None:
         return self._reports.get(id_)
@@ -80,10 +89,3 @@ class Sources:
         if key not in self._kept:
             self._kept[key] = make(claim, self)
         return self._kept[key]  # type: ignore[return-value]  # one maker a module
-
-
-def _theatres(claims: Iterable[AnyClaim], conflicts: Mapping[str, str | None]) -> dict[str, Theatre]:
-    by_report: dict[str, list[AnyClaim]] = {}
-    for claim in claims:
-        by_report.setdefault(claim.report, []).append(claim)
-    return {report: theatre_of(told, conflicts.get(report)) for report, told in by_report.items()}

@@ -1,16 +1,19 @@
 """Which war a report tells of: the conflict it was read under, and whose land and whose people its claims name."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from truceline.knowledge.conflict_files import Conflict, conflicts
+from truceline.knowledge.names import country_named, country_of_adjective
 from truceline.model.actor import Actor
 from truceline.model.claims import AnyClaim, Casualties, Ceasefire, Event, Talks, Territory
 from truceline.model.where import Place
 from truceline.reconcile.likeness import is_named
 
 MOST = 3  # countries or groups that a report is mainly about; the others are visitors
+NAME = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)?")
 BYSTANDERS = frozenset({"igo", "ngo", "media", "civilians", "unspecified"})
 
 
@@ -50,35 +53,86 @@ def side_in(conflict: Conflict, actor: Actor) -> str | None:
     return of_country[0] if len(of_country) == 1 else None
 
 
-def theatre_of(claims: Sequence[AnyClaim], conflict: str | None) -> Theatre:
+def theatre_of(claims: Sequence[AnyClaim], conflict: str | None, text: str = "") -> Theatre:
+    """By the conflict file; else by who fights where, who is to talk, which armed group speaks; else by the names."""
     known = conflicts().get(conflict or "")
     if known is not None:
         return Theatre(known.key, frozenset(known.countries) or frozenset({known.key}))
-    counted = Counter(land for claim in claims for land in lands(claim)) or Counter(
-        land for claim in claims if isinstance(claim, Talks) for land in names(claim.participants, None)
-    )
-    ranked = sorted(counted, key=lambda land: (-counted[land], land))
-    return Theatre(conflict, frozenset(ranked[:MOST]))
+    found = most_counted(land for claim in claims for land in lands(claim))
+    if not any(map(is_country, found)):
+        found |= most_counted(land for claim in claims for land in talking(claim))
+    if not any(map(is_country, found)):
+        found |= most_counted(country for claim in claims for country in armed(claim))
+    if not any(map(is_country, found)):
+        named = most_counted(countries_in(text))
+        found |= (named - bystanders(claims)) or named
+    return Theatre(conflict, found)
+
+
+def most_counted(found: Iterable[str]) -> frozenset[str]:
+    counted = Counter(found)
+    return frozenset(sorted(counted, key=lambda land: (-counted[land], land))[:MOST])
+
+
+def is_country(land: str) -> bool:
+    """A code, not a group's name, which is in small letters."""
+    return land.isupper()
+
+
+def countries_in(text: str) -> Iterator[str]:
+    """By name or adjective, as often as they are named; names of two words before those of one."""
+    for found in NAME.finditer(text):
+        whole = country_of(found[0])
+        yield from filter(None, (whole,) if whole else map(country_of, found[0].split()))
+
+
+def country_of(name: str) -> str | None:
+    return country_named(name) or country_of_adjective(name)
+
+
+def bystanders(claims: Sequence[AnyClaim]) -> frozenset[str]:
+    """The countries of those who only speak, mediate or host."""
+    spoke = (claim.claimed_by for claim in claims)
+    helped = (actor for claim in claims if isinstance(claim, Ceasefire | Talks) for actor in claim.mediators)
+    hosts = (actor for claim in claims if isinstance(claim, Talks) for actor in claim.hosts)
+    asked = (actor for claim in claims if isinstance(claim, Event) and claim.quad != 4 for actor in claim.actor)
+    return frozenset(actor.country for group in (spoke, helped, hosts, asked) for actor in group if actor.country)
 
 
 def lands(claim: AnyClaim) -> Iterator[str]:
-    """Who fights, falls, holds ground or signs, and on whose ground. Who only talks about it does not count."""
+    """Who fights, falls, holds ground or signs, and on whose ground. Who only talks about it does not count.
+
+    Nor does the place of a truce: it may be where it was signed.
+    """
     if isinstance(claim, Event) and claim.quad == 4:
         yield from names((*claim.actor, *claim.recipient), claim.place)
     elif isinstance(claim, Casualties):
         whose = (claim.losses_of,) if isinstance(claim.losses_of, Actor) else ()
         yield from names(whose, claim.place)
     elif isinstance(claim, Ceasefire):
-        yield from names((*claim.parties, *claim.violated_by), claim.place)
+        yield from names((*claim.parties, *claim.violated_by), None)
     elif isinstance(claim, Territory):
         yield from names(filter(None, (claim.controller, claim.previous_controller)), claim.place)
+
+
+def talking(claim: AnyClaim) -> Iterator[str]:
+    if isinstance(claim, Talks):
+        yield from names(claim.participants, None)
+
+
+def armed(claim: AnyClaim) -> Iterator[str]:
+    """The homes of the groups and armies that speak or act in words."""
+    acting = claim.actor if isinstance(claim, Event) else ()
+    for actor in (claim.claimed_by, *acting):
+        if actor.country and actor.kind in {"non_state", "armed_force"}:
+            yield actor.country
 
 
 def names(actors: Iterable[Actor], place: Place | None) -> Iterator[str]:
     for actor in actors:
         if actor.country:
             yield actor.country
-        elif actor.kind not in BYSTANDERS and actor.entity_name:
+        elif actor.kind not in BYSTANDERS and actor.entity_name and is_named(actor):
             yield actor.entity_name.casefold()
     if place is not None and place.country:
         yield place.country

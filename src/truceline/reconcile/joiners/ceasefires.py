@@ -11,7 +11,7 @@ from truceline.model.record import AnyRecord, CeasefireProcess, CeasefireStep
 from truceline.model.when import Date
 from truceline.reconcile.clusters import Cluster, Likeness
 from truceline.reconcile.joining import Found, Joiner
-from truceline.reconcile.likeness import Days, days_of
+from truceline.reconcile.likeness import Days, days_of, overlap
 from truceline.reconcile.sides import agreement, camps, contradiction, opposed, voice
 from truceline.reconcile.sources import Sources
 from truceline.reconcile.titles import distinct
@@ -31,12 +31,13 @@ def takes(claim: AnyClaim) -> Ceasefire | None:
 
 
 def keys(claim: Ceasefire, sources: Sources) -> Iterator[str]:
-    """War and weeks; war and number; the declared day alone, for claims of which the war is not known."""
+    """War or place and weeks; war and number; the declared day alone, for claims of which the war is not known."""
     known = sources.once(claim, profile)
     lands = known.theatre.lands or {"?"}
     if known.day:
         weeks = known.day.toordinal() // NEWS
-        yield from (f"{land} {weeks + step}" for land in lands for step in (0, 1))
+        where = (*lands, *(f"at {place}" for place in known.places))
+        yield from (f"{name} {weeks + step}" for name in where for step in (0, 1))
     if known.ordinal and known.told:
         period = known.told.toordinal() // COUNTED
         yield from (f"{land} number {known.ordinal} {period + step}" for land in lands for step in (0, 1))
@@ -65,6 +66,8 @@ def told(claims: Sequence[Ceasefire], sources: Sources) -> Iterator[Likeness]:
 def goes_on(first: TruceProfile, second: TruceProfile) -> bool:
     """Not where both have their own days, or one speaks of several truces, of earlier times, or only wishes for one."""
     if (first.start and second.start) or first.several or second.several:
+        return False
+    if overlap(first.ended, second.ended, slack=1) is False:
         return False
     stages = {first.stage, second.stage}
     return "historical" not in stages and (not stages & WISHES or stages <= WISHES)

@@ -141,9 +141,17 @@ def exclude(first: Happening, second: Happening, sources: Sources) -> bool:
         return True
     if isinstance(first, Event) and isinstance(second, Event) and first.event != second.event:
         return True
-    if one.mode and other.mode and one.mode != other.mode:
+    if one.mode and other.mode and not are_akin(one.mode, other.mode):
         return True
     return same_place(one.place, other.place) is False and both_points(one, other)
+
+
+FROM_AFAR = frozenset({"aerial", "drone", "heavy-weapons", "explosives"})
+
+
+def are_akin(mode: str, other: str) -> bool:
+    """One outlet's rockets are another's air strike; what was destroyed was destroyed somehow."""
+    return mode == other or "destroy" in {mode, other} or {mode, other} <= FROM_AFAR
 
 
 def both_points(one: Seen, other: Seen) -> bool:
@@ -290,13 +298,34 @@ def title_of(members: Sequence[Happening], place: Place | None, sources: Sources
 
 
 DEED_WORDS = {
-    "assault": "attack",
+    "abduct": "abduction",
+    "access": "access granted",
     "aerial": "air strike",
-    "heavy-weapons": "shelling or rockets",
-    "firearms": "shooting",
+    "arrest": "arrests",
+    "assault": "attack",
+    "beat": "beating",
+    "crowd-control": "crowd control",
+    "demo": "demonstration",
+    "deport": "deportation",
+    "destroy": "destruction",
+    "disarm": "disarmament",
+    "drone": "drone strike",
     "explosives": "explosion",
-    "aid": "aid",
-    "retreat": "retreat",
+    "firearms": "shooting",
+    "heavy-weapons": "shelling or rockets",
+    "mobilize": "mobilisation",
+    "militia": "mobilisation of militia",
+    "police": "police sent",
+    "primitive": "attack with simple weapons",
+    "release": "release",
+    "seize": "seizure",
+    "sexual": "sexual violence",
+    "suicide-attack": "suicide attack",
+    "targeted": "targeted killing",
+    "troops": "troops sent",
+    "unconventional": "unconventional weapons",
+    "weapons": "weapons sent",
+    "withdraw": "withdrawal",
 }
 
 incidents: Joiner[Happening] = Joiner(

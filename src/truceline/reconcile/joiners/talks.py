@@ -97,6 +97,13 @@ def same_days(one: Meeting, other: Meeting) -> Found | None:
         return 0.6 + 0.1 * min(3, shared) - 0.02 * width(one, other), "same days and shared participants"
     if one.place and one.place == other.place:
         return 0.6, "same days in the same place"
+    if (
+        one.theatre.is_same(other.theatre)
+        and one.days == other.days
+        and not width(one, other)
+        and not (one.people and other.people)
+    ):
+        return 0.45, "same day in the same war, of the one nobody is named"
     return None
 
 
@@ -112,7 +119,8 @@ def looked_forward_to(one: Meeting, other: Meeting) -> Found | None:
     apart = days_apart(one, other)
     if apart is None or {one.status, other.status} & NOT_TO_BE or not {one.status, other.status} & AHEAD:
         return same_news(one, other, apart)
-    enough = len(shared) >= 2 or (shared and place)
+    nameless = place and not (one.people and other.people) and one.theatre.is_same(other.theatre)
+    enough = len(shared) >= 2 or (shared and place) or nameless
     if enough and apart <= (MOVED if one.days and other.days else FORTNIGHT):
         return 0.5 + 0.05 * place - 0.01 * apart, "what became of the meeting that was planned"
     return same_news(one, other, apart)
@@ -143,9 +151,15 @@ def exclude(first: Talks, second: Talks, sources: Sources) -> bool:
         return True
     if first.report == second.report and {first.format, second.format} in SEPARATED:
         return True
-    if one.people and other.people and not one.people & other.people:
+    if one.people and other.people and not one.people & other.people and not met_there(one, other):
         return True
     return on_other_days(one, other)
+
+
+def met_there(one: Meeting, other: Meeting) -> bool:
+    """Of one war, in one place, on one day: of either, only some who came are named."""
+    here = one.place is not None and one.place == other.place and one.theatre.is_same(other.theatre)
+    return bool(here and one.days is not None and one.days == other.days)
 
 
 SEPARATED = ({"separate", "trilateral"}, {"separate", "face_to_face"})

@@ -11,14 +11,19 @@ from truceline.reconcile.clusters import Cluster
 from truceline.reconcile.counted import alike, contradict, counted
 from truceline.reconcile.figures import bounds
 from truceline.reconcile.joining import Found, Joiner
-from truceline.reconcile.likeness import actor_key, place_name
+from truceline.reconcile.likeness import place_name
+from truceline.reconcile.offices import office_key
 from truceline.reconcile.sources import Sources
 from truceline.reconcile.titles import name_of, says
 
 
 def takes(claim: AnyClaim) -> Casualties | None:
-    """An incident's dead are no point of a series; increases ("another three") are none either."""
-    if isinstance(claim, Casualties) and (claim.measure == "cumulative" or is_withheld(claim)):
+    """An incident's dead are no point of a series; increases ("another three") and denied figures are none either."""
+    if (
+        isinstance(claim, Casualties)
+        and claim.factuality != "CT-"
+        and (claim.measure == "cumulative" or is_withheld(claim))
+    ):
         return claim
     return None
 
@@ -28,15 +33,16 @@ def is_withheld(claim: Casualties) -> bool:
 
 
 def keys(claim: Casualties, sources: Sources) -> Iterator[str]:
-    """Claimant, harm, place; and each land of the war: one agency's counts of two wars are two series."""
+    """Claimant, harm, place; and his country, or each land of the war: one agency counts the dead of two wars apart."""
     count = (
-        actor_key(claim.claimed_by),
+        office_key(claim.claimed_by),
         claim.harm,
         " ".join(claim.subgroup),
         claim.aux_mode or "",
         place_key(claim),
     )
-    lands = {""} if claim.claimed_by.country else sources.theatre(claim).lands or {"?"}
+    own = claim.claimed_by.country
+    lands = {own} if own else sources.theatre(claim).lands or {"?"}
     yield from (" | ".join((*count, land)) for land in sorted(lands))
 
 

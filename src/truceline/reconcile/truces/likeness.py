@@ -8,6 +8,7 @@ from truceline.reconcile.truces.profile import ENDINGS, LATER, WISHES, TruceProf
 NEWS = 45  # days for which "the truce" in the news is the last one that began
 WISH = 7  # days within which a proposal and the truce that is agreed are taken for one
 COUNTED = 45  # days within which "the second truce" of one war is the same for all
+AT_ONCE = 3  # days: a truce of some hours is over so soon after it is declared
 ENTRY = 14  # a truce takes effect at most so many days after it is declared
 
 
@@ -37,6 +38,8 @@ def other_days(first: TruceProfile, second: TruceProfile) -> bool:
         return True
     if overlap(first.effective, second.effective, slack) is False:
         return True
+    if (first.short or second.short) and overlap(first.ended, second.ended, slack=1) is False:
+        return True
     return any(
         entered_elsewhere(one.declared, other.effective)
         or over_before(one.ended, other)
@@ -54,7 +57,10 @@ def entered_elsewhere(declared: Days | None, effective: Days | None) -> bool:
 
 
 def over_before(ended: Days | None, other: TruceProfile) -> bool:
-    return bool(ended and other.start and ended[1] < other.start[0] - DAY)
+    """Over before it began; or one of a few hours, over days after."""
+    if not (ended and other.start):
+        return False
+    return ended[1] < other.start[0] - DAY or (other.short and ended[0] > other.start[1] + AT_ONCE * DAY)
 
 
 def kept_after(one: TruceProfile, other: TruceProfile) -> bool:
@@ -73,9 +79,15 @@ def told_before(one: TruceProfile, other: TruceProfile) -> bool:
 
 def alike(first: TruceProfile, second: TruceProfile) -> tuple[float, str] | None:
     """Of one war (or of one not known), and dated, numbered, named or told alike."""
-    if first.theatre.is_same(second.theatre) is None and not first.sides & second.sides and not dated(first, second):
+    if not same_war(first, second) and not first.sides & second.sides and not dated(first, second):
         return None
     return same_days(first, second) or same_name(first, second) or in_the_news(first, second)
+
+
+def same_war(first: TruceProfile, second: TruceProfile) -> bool:
+    """Known to be, or called by one place ("the Pretoria deal")."""
+    known = first.theatre.is_same(second.theatre)
+    return bool(first.places & second.places) if known is None else known
 
 
 def dated(first: TruceProfile, second: TruceProfile) -> bool:
@@ -92,6 +104,8 @@ def same_days(first: TruceProfile, second: TruceProfile) -> tuple[float, str] | 
     for one, other in ((first, second), (second, first)):
         if one.declared and other.effective and 0 <= (other.effective[0] - one.declared[0]).days <= 3:
             return 0.7, "declared shortly before it took effect"
+        if one.declared and other.effective and length(one.declared) > 3 and overlap(one.declared, other.effective):
+            return 0.45, "declared in the weeks in which it took effect"
     if overlap(first.ended, second.ended) and not (first.start and second.start):
         return 0.65, "over on days that agree"
     if overlap(first.ended, second.effective) or overlap(second.ended, first.effective):
@@ -120,9 +134,9 @@ def in_the_news(first: TruceProfile, second: TruceProfile) -> tuple[float, str] 
         return None
     begun, other = (first, second) if first.start else (second, first)
     since = days_apart(begun.start[0] if begun.start else begun.told, other.day)
-    if since is None or begun.theatre.is_same(other.theatre) is not True:
+    if since is None or not same_war(begun, other):
         return None
-    named = 0.08 if begun.places & other.places else 0.0
+    named = (0.08 if begun.places & other.places else 0.0) + (0.1 if begun.kind & other.kind else 0.0)
     if other.stage in WISHES or begun.stage in WISHES:
         return (
             (0.3 - 0.01 * since, "asked for shortly before") if since <= WISH and wished_before(begun, other) else None
@@ -133,8 +147,12 @@ def in_the_news(first: TruceProfile, second: TruceProfile) -> tuple[float, str] 
 
 
 def wished_before(begun: TruceProfile, other: TruceProfile) -> bool:
-    """Nobody proposes a truce that there is: a wish from after its beginning is for another one."""
-    return not (begun.start and other.day and other.stage in WISHES) or other.day <= begun.start[1]
+    """Nobody proposes a truce that there is, or was: a wish from after its beginning is for another one."""
+    if other.stage not in WISHES or begun.stage in WISHES:
+        return True
+    if begun.start is None or other.day is None:
+        return begun.stage not in LATER
+    return other.day <= begun.start[1]
 
 
 def days_apart(first: datetime.date | None, second: datetime.date | None) -> int | None:

@@ -19,10 +19,11 @@ WORD = re.compile(r"[a-z][a-z-]*")
 
 @dataclass(frozen=True, slots=True)
 class TruceProfile:
-    """``declared``, ``effective``, ``ended``: days; ``seen``: a day on which it held or was extended; ``told``: day of
-    publication. ``ordinal``: 3 for "a third truce".
+    """``declared``, ``effective``, ``ended``: days; ``seen``: a day on which it held, was extended or was only wished
+    for; ``told``: day of publication. ``ordinal``: 3 for "a third truce".
 
-    ``several``: the words speak of more than one truce. ``short``: it was to last less than a day.
+    ``several``: the words speak of more than one truce. ``short``: it was to last less than a day. ``kind``: for how
+    long it was to be, and for what.
     """
 
     stage: str
@@ -36,6 +37,7 @@ class TruceProfile:
     ordinal: int | None
     several: bool
     short: bool
+    kind: frozenset[str]
     places: frozenset[str]
 
     @property
@@ -54,20 +56,28 @@ def profile(claim: AnyClaim, sources: Sources) -> TruceProfile:
     theatre = sources.theatre(claim)
     said = tuple(WORD.findall(claim.evidence.exact.lower()))
     lasts = claim.stage == "extended" or (claim.stage == "in_force" and any(word in lasting() for word in said))
+    wish = claim.stage in WISHES
     return TruceProfile(
         stage=claim.stage,
         theatre=theatre,
         sides=frozenset(filter(None, map(theatre.side_of, claim.parties))),
-        declared=None if lasts or foretold(claim) else days_of(claim.declared),
+        declared=None if lasts or wish or foretold(claim) else days_of(claim.declared),
         effective=None if lasts else days_of(claim.effective),
         ended=days_of(claim.ended),
-        seen=days_of(claim.effective or claim.declared) if lasts else None,
+        seen=days_of(claim.effective or claim.declared) if lasts or wish else None,
         told=sources.published(claim),
         ordinal=ordinal_in(said),
         several=any(word in plurals() for word in said),
         short=bool(claim.duration and re.fullmatch(r"PT\d+[HM]", claim.duration) and hours(claim.duration) < 24),
+        kind=kind_of(claim),
         places=frozenset([place_name(claim.place)] if claim.place and is_resolved(claim.place) else []),
     )
+
+
+def kind_of(claim: Ceasefire) -> frozenset[str]:
+    """An end tells how long it held, which is not how long it was to hold."""
+    planned = (claim.duration,) if claim.duration and claim.stage not in {"collapsed", "in_force", "violated"} else ()
+    return frozenset((*planned, *claim.purpose))
 
 
 def foretold(claim: Ceasefire) -> bool:

@@ -8,7 +8,7 @@ from truceline.model.claims import Ceasefire
 from truceline.reconcile.likeness import Days, days_of, is_resolved
 from truceline.reconcile.sources import Sources
 from truceline.reconcile.titles import date_words, day_words, days_words, distinct, names_of, place_words, quoted
-from truceline.reconcile.truces.profile import ordinals, profile
+from truceline.reconcile.truces.profile import WISHES, ordinals, profile
 
 UNITS = {"TH": "hour", "TM": "minute", "D": "day", "W": "week", "M": "month", "Y": "year"}  # ISO 8601: T before times
 DURATION = re.compile(r"P(T?)(\d+)([HMDWY])")
@@ -40,8 +40,11 @@ def number_words(members: Sequence[Ceasefire], sources: Sources) -> str:
 
 
 def length_words(members: Sequence[Ceasefire]) -> str:
-    """Of its agreement or beginning before what is else said of it."""
-    for claim in sorted(members, key=lambda claim: claim.stage not in {"agreed", "in_force"}):
+    """Of its agreement before what is else said of it; "collapsed within an hour" tells none."""
+    told = [claim for claim in members if claim.stage not in {"collapsed", "violated"}]
+    for claim in sorted(
+        told, key=lambda claim: (claim.stage not in {"agreed", "announced"}, claim.stage != "proposed")
+    ):
         found = DURATION.fullmatch(claim.duration or "")
         unit = UNITS.get(found[1] + found[3]) if found else None
         if found and unit and claim.stage != "extended":
@@ -56,19 +59,26 @@ def purpose_words(members: Sequence[Ceasefire]) -> str:
 
 def when_words(members: Sequence[Ceasefire], sources: Sources) -> str:
     begun = [claim for claim in members if claim.stage != "extended"]
-    for word, dates in (
-        ("of", [claim.declared for claim in begun]),
-        ("in force from", [claim.effective for claim in begun]),
-        ("over on", [claim.ended for claim in begun]),
-    ):
-        known = sorted((days for date in dates if (days := days_of(date))), key=narrow)
-        if known:
-            return f"{word} {days_words(known[0])}"
+    agreed = [claim for claim in begun if claim.stage not in WISHES] or begun
+    told = [
+        (word, min(days, key=narrow))
+        for word, dates in (
+            ("of", [claim.declared for claim in agreed]),
+            ("in force from", [claim.effective for claim in begun]),
+            ("over on", [claim.ended for claim in begun]),
+        )
+        if (days := [known for date in dates if (known := days_of(date))])
+    ]
+    for word, known in sorted(told, key=lambda pair: narrow(pair[1])[0] > VAGUE):
+        return f"{word} {days_words(known)}"
     raw = next((claim.declared for claim in begun if claim.declared), None)
     if raw is not None:
         return f"of {date_words(raw)}"
-    told = [day for claim in members if (day := sources.published(claim))]
-    return f"told of on {day_words(min(told))}" if told else ""
+    news = [day for claim in members if (day := sources.published(claim))]
+    return f"told of on {day_words(min(news))}" if news else ""
+
+
+VAGUE = 3  # days: a wider span ("in January") gives way to a day of taking effect or of the end
 
 
 def narrow(days: Days) -> tuple[int, Days]:
