@@ -53,12 +53,37 @@ class MendedWords:
     def __call__(self, doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
         known = base_forms()
         for token in doc:
+            mend_plural(token)
             if is_lost_verb(token):
                 token.tag_, token.pos_ = tag_of_verb(token), "VERB"
                 token.lemma_ = self.lemmatize(token)[0]
             if token.pos_ in {"VERB", "AUX"} and token.lower_ in known:
                 token.lemma_ = known[token.lower_]
         return doc
+
+
+def mend_plural(token: spacy.tokens.Token) -> None:
+    """ "Damascus demands that X", "Kyiv rejects the plan": no plural noun stands before "that", "the" or a pronoun."""
+    if token.tag_ != "NNS" or token.dep_ not in CLAUSES or token.i + 1 >= len(token.doc):
+        return
+    after = token.nbor(1)
+    name = next((c for c in token.lefts if c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN"), None)
+    if name is None or name.i != token.i - 1 or not is_object_start(after) or token.lower_ not in verb_plurals():
+        return
+    token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", token.lower_.removesuffix("s")
+    name.dep_ = "nsubj"
+    for child in token.rights:
+        if child.dep_ in {"relcl", "acl"}:
+            child.dep_ = "ccomp"
+
+
+def is_object_start(token: spacy.tokens.Token) -> bool:
+    return token.lower_ in {"that", "the", "a", "an", "its", "his", "their", "all", "both", "to"}
+
+
+@lru_cache(maxsize=1)
+def verb_plurals() -> frozenset[str]:
+    return frozenset(words("lemmas")["verbs_like_plurals"])
 
 
 def is_lost_verb(token: spacy.tokens.Token) -> bool:

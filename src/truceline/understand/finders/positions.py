@@ -44,20 +44,24 @@ def is_of_another_world(sentence: MarkedSentence) -> bool:
 def stands_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Stand]:
     for token in sentence.span:
         found = stand_at(token, marked)
-        if found is not None and is_asserted(found, marked):
+        if found is not None:
             yield found
 
 
 def stand_at(token: Token, marked: MarkedReport) -> Stand | None:
     for reading in READINGS:
         stand = reading(token, marked)
-        if stand is not None:
+        if stand is not None and is_asserted(stand, marked):
             return stand
     return None
 
 
 def is_asserted(stand: Stand, marked: MarkedReport) -> bool:
     """A stand that is itself only asked for ("urged X to accept") or supposed is none."""
+    if is_imputed(stand.cue):
+        return False
+    if is_aim_of_deed(stand.cue, stand.stance) or is_told_beside(stand.cue):
+        return True
     modality = marked.modality_at(stand.cue.idx)
     if stand.rule in {
         "condition",
@@ -75,6 +79,24 @@ def is_asserted(stand: Stand, marked: MarkedReport) -> bool:
     return modality.aux_mode != "hypothetical" and modality.factuality not in {"Uu", "PS+", "PS-"}
 
 
+def is_imputed(cue: Token) -> bool:
+    """ "Accused X of refusing to": the accuser's word, no stand that was taken."""
+    above = cue.head.head if cue.dep_ == "pcomp" else cue
+    return above.lemma_ in {"accuse", "blame", "suspect"} and cue.dep_ == "pcomp"
+
+
+def is_aim_of_deed(cue: Token, stance: str) -> bool:
+    """ "Marched to the embassy to demand": the deed has been done."""
+    is_aim = cue.dep_ == "advcl" and cue.tag_ == "VB" and any(child.tag_ == "TO" for child in cue.children)
+    return is_aim and stance in {"demand", "call"} and cue.head.tag_ in {"VBD", "VBN", "VBZ", "VBP"}
+
+
+def is_told_beside(cue: Token) -> bool:
+    """ "A demand which the group has rejected": a finite relative clause tells, whatever is wished around it."""
+    has = {child.lower_ for child in cue.children if child.dep_ == "aux"} & {"has", "have", "had"}
+    return cue.dep_ == "relcl" and (cue.tag_ in {"VBD", "VBZ"} or (cue.tag_ == "VBN" and bool(has)))
+
+
 def is_inside_another(stand: Stand, taken: list[Stand]) -> bool:
     """What stands in another's content is that one's: "demanded that X accept", "refused to sign unless"."""
     for other in taken:
@@ -88,7 +110,8 @@ def is_own_utterance(stand: Stand, other: Stand) -> bool:
     """ "The alliance spurned the king's offer": two parties, two stands."""
     if stand.cue.tag_ in {"VBD", "VBZ"} and stand.cue.dep_ == "conj" and stand.cue.head.tag_ == "VB":
         return True  # the parse joined it to the infinitive: "called on X to leave and urged Y to stay"
-    if not stand.rule.endswith("-noun") or stand.holder is None:
+    is_told_apart = stand.rule.endswith("-noun") or stand.cue.dep_ in {"relcl", "advcl"}
+    if not is_told_apart or stand.holder is None:
         return False
     return other.holder is None or other.holder.i != stand.holder.i
 

@@ -159,9 +159,18 @@ def named_by_holder(phrase: Phrase, actor: Actor, mentions: Mentions) -> Actor:
         return actor
     names = [child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > head.i]
     holder = person_phrase(names[0], mentions.setting) if names else None
-    if holder is None:
+    name = holder.actor.entity_name if holder is not None else full_name(head, names[0]) if names else None
+    if name is None:
         return actor
-    return actor.model_copy(update={"entity_name": holder.actor.entity_name, "resolution": "named"})
+    return actor.model_copy(update={"entity_name": name, "resolution": "named"})
+
+
+def full_name(head: Token, name: Token) -> str | None:
+    """Two and more capitalised words right behind the office, which the recogniser did not know for a person."""
+    words = [child for child in name.lefts if child.dep_ == "compound"]
+    near = name.left_edge.i - head.i <= 2 and head.tag_ not in {"NNS", "NNPS"}
+    capitals = all(word.text[0].isupper() for word in (*words, name))
+    return name.doc[words[0].i : name.i + 1].text if words and near and capitals else None
 
 
 def is_place(phrase: Phrase, places: Sequence[PlaceMark]) -> bool:

@@ -16,6 +16,7 @@ from truceline.understand.tokens import Token
 
 RELATIVE = frozenset({"WDT", "WP"})
 FINITE = frozenset({"VBD", "VBZ"})
+MEMBERS = frozenset({"member", "majority", "leadership", "wing", "faction", "branch", "most", "some", "remnant"})
 SINGLED_OUT = frozenset({"first", "second", "third", "last", "latest", "only", "next", "biggest", "largest", "fourth"})
 VERBAL = frozenset({"VERB", "AUX"})
 OF_OTHERS = frozenset({"det", "amod", "compound", "poss", "nmod"})
@@ -24,11 +25,13 @@ OF_OTHERS = frozenset({"det", "amod", "compound", "poss", "nmod"})
 def doers(verb: Token) -> list[Token]:
     """Who does it: the subject, or the by-phrase; a participle or infinitive borrows from the clause above."""
     if is_passive(verb) or is_past_participle_on_noun(verb):
-        return by_agents(verb)
+        return by_agents(verb) or ([verb.sent.root] if is_lost_main_verb(verb) else [])
     if (verb.dep_ == "acl" and verb.tag_ == "VBG") or is_of_noun_above(verb):
         return [verb.head]
     if joined_to_infinitive(verb):
         return doers(next(up for up in verb.ancestors if up.tag_ in FINITE))
+    if joined_to_what_was_said(verb):
+        return doers(next(up for up in verb.head.ancestors if up.tag_ == verb.tag_))
     own = [antecedent(token) for token in nearest_subjects(verb)]
     return own or borrowed(verb) or noun_before(verb)
 
@@ -49,6 +52,16 @@ def joined_to_infinitive(verb: Token) -> bool:
         return False
     has_own = any(child.dep_ in SUBJECTS | {"aux"} for child in verb.children)
     return not has_own and any(up.tag_ in FINITE for up in verb.ancestors)
+
+
+def joined_to_what_was_said(verb: Token) -> bool:
+    """ "Said that X violates the law, and called for Y": behind a comma the second verb is the speaker's own."""
+    said = verb.head
+    if verb.dep_ != "conj" or said.dep_ != "ccomp" or any(child.dep_ in SUBJECTS | {"aux"} for child in verb.children):
+        return False
+    before = [token for token in verb.doc[max(0, verb.i - 3) : verb.i] if token.dep_ != "advmod"][-2:]
+    behind_comma = len(before) == 2 and before[0].text in {",", '"', "”"} and before[1].lower_ in {"and", "but"}
+    return behind_comma and verb.tag_ in FINITE and any(up.tag_ == verb.tag_ for up in said.ancestors)
 
 
 def nearest_subjects(verb: Token) -> list[Token]:
@@ -72,6 +85,23 @@ def borrowed(verb: Token) -> list[Token]:
         return []
     above = next((up for up in verb.ancestors if up.pos_ in VERBAL), None)
     return doers(above) if above is not None else []
+
+
+def is_lost_main_verb(verb: Token) -> bool:
+    """ "The families of the hostages called on X to": the parse hangs the sentence's only verb on a noun."""
+    root = verb.sent.root
+    if verb.dep_ != "acl" or root.pos_ not in {"NOUN", "PROPN"} or root.i > verb.i or is_passive(verb):
+        return False
+    complete = any(child.dep_ in {"xcomp", "ccomp", "dobj", "advcl"} and child.i > verb.i for child in verb.children)
+    finite = any(is_finite_beside(token) for token in verb.sent if token != verb)
+    return complete and not finite and verb.sent.text.rstrip()[-1:] in {".", "”", '"'}
+
+
+def is_finite_beside(token: Token) -> bool:
+    """A finite verb that does not stand in a clause of its own."""
+    if token.tag_ not in FINITE | {"VBP", "MD"}:
+        return False
+    return not any(up.dep_ in {"relcl", "advcl", "ccomp"} for up in (token, *token.ancestors))
 
 
 def is_of_noun_above(verb: Token) -> bool:
@@ -117,7 +147,11 @@ def actor_at(token: Token, marked: MarkedReport) -> Actor | None:
         return owner_before(token, marked) or Actor(entity_text=token.text, resolution="unresolved")
     if token.pos_ not in {"NOUN", "PROPN", "PRON"} or token.tag_ == "EX":
         return None
-    return forces_of_owner(token, marked) or Actor(entity_text=words_for(token), resolution="unresolved")
+    return (
+        forces_of_owner(token, marked)
+        or whole_of_members(token, marked)
+        or Actor(entity_text=words_for(token), resolution="unresolved")
+    )
 
 
 def owner_before(pronoun: Token, marked: MarkedReport) -> Actor | None:
@@ -146,6 +180,14 @@ def forces_of_owner(noun: Token, marked: MarkedReport) -> Actor | None:
         return None
     own: dict[str, object] = {"entity_text": noun_phrase(noun).text, "resolution": "coreference", "role": None}
     return owner.model_copy(update=own)
+
+
+def whole_of_members(noun: Token, marked: MarkedReport) -> Actor | None:
+    """ "Members of the council": known by the council."""
+    if noun.lemma_.lower() not in MEMBERS:
+        return None
+    owner = next((found for t in prepositional_objects(noun, "of") if (found := marked.actor_of(t)) is not None), None)
+    return owner.model_copy(update={"entity_text": noun_phrase(noun).text}) if owner is not None else None
 
 
 def is_marked_actor(token: Token, marked: MarkedReport) -> bool:

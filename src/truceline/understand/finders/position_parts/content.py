@@ -27,7 +27,7 @@ def content_heads(cue: Token) -> tuple[Token, ...]:
 
 def is_content(child: Token) -> bool:
     if child.dep_ == "advcl":  # the parse takes "pressed them to leave" for an aside
-        return child.tag_ == "VB" and any(inner.tag_ == "TO" for inner in child.children)
+        return child.tag_ in {"VB", "VBN"} and any(inner.tag_ == "TO" for inner in child.children)
     return child.dep_ in PARTS
 
 

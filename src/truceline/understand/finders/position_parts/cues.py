@@ -1,15 +1,21 @@
 """Stands that a verb gives: "demanded that", "called on X to", "refused to", "threatened to"."""
 
 from truceline.model.claims.positions import Stance
-from truceline.understand.finders.clause_parts.phrases import first_said
+from truceline.understand.finders.clause_parts.phrases import first_said, lemma_of, word_set
 from truceline.understand.finders.position_parts.addressees import addressee_of
 from truceline.understand.finders.position_parts.content import content_heads
 from truceline.understand.finders.position_parts.fitting import FITS, complement
-from truceline.understand.finders.position_parts.holders import KIND, holder_of
+from truceline.understand.finders.position_parts.holders import KIND, holder_of, is_party
 from truceline.understand.finders.position_parts.set_phrases import by_going_to, by_out_of_question, by_set_phrase
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.finders.position_parts.vows import by_readiness, by_vow
-from truceline.understand.finders.position_parts.will import by_no, by_threatening_will, by_warned_aside, by_will_not
+from truceline.understand.finders.position_parts.will import (
+    by_answer,
+    by_no,
+    by_threatening_will,
+    by_warned_aside,
+    by_will_not,
+)
 from truceline.understand.grammar import (
     is_negated,
     is_passive,
@@ -36,6 +42,9 @@ def verb_stand(verb: Token, marked: MarkedReport) -> Stand | None:
         by_no,
         by_threatening_will,
         by_warned_aside,
+        by_answer,
+        by_giving_time,
+        by_nothing_short,
     ):
         found = reading(verb, marked)
         if found is not None:
@@ -99,3 +108,28 @@ MISREAD: dict[str, Stance] = {
     "demands": "demand", "calls": "call", "urges": "call", "offers": "offer", "rejects": "refusal",
     "appeals": "call", "threatens": "threat", "refuses": "refusal",
 }  # fmt: skip
+
+
+def by_giving_time(verb: Token, marked: MarkedReport) -> Stand | None:
+    """ "Gave French troops a month to leave", "has until Sunday to", "gave the Serbs until midnight to pull back"."""
+    if lemma_of(verb) != "give" or is_negated(verb):
+        return None
+    holder = holder_of(verb, marked)
+    after = list(verb.doc[verb.i + 1 : verb.sent.end])[:14]
+    limit = next((t for t in after if t.lower_ == "until" or lemma_of(t) in word_set(KIND, "time_limits")), None)
+    asked = next((t for t in after if limit is not None and t.i > limit.i and t.tag_ == "VB"), None)
+    if holder is None or asked is None or asked.nbor(-1).tag_ not in {"TO", "RB"}:
+        return None
+    return Stand("demand", verb, "gave-time", holder, None, content_heads(verb), addressee_of(verb, "demand", marked))
+
+
+def by_nothing_short(verb: Token, marked: MarkedReport) -> Stand | None:
+    """ "Nothing short of surrender would stop the offensive", said by a side."""
+    own = next((token for token in subjects(verb) if token.lower_ == "nothing"), None)
+    speaker = marked.speaker_at(verb.idx)
+    if own is None or speaker is None or not is_party(speaker.actor):
+        return None
+    words = {token.lower_ for token in verb.doc[own.i + 1 : own.i + 4]}
+    if not words & {"short", "less", "but", "except"}:
+        return None
+    return Stand("condition", verb, "nothing-short-of", None, speaker.actor, (own, verb))

@@ -12,11 +12,18 @@ from truceline.understand.grammar import (
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
+SIDES = frozenset({"state", "government", "armed_force", "non_state", "unspecified"})
 WILL = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "can", "could", "may", "might"})
 
 
 def object_lemmas(verb: Token) -> set[str]:
     return {lemma_of(token) for token in all_of(done_to(verb))}
+
+
+def described_lemmas(verb: Token) -> set[str]:
+    """ "A demand the rebels reject": the noun that the clause describes."""
+    is_open = verb.dep_ == "relcl" and not is_passive(verb) and complement(verb, "dobj", "xcomp", "ccomp") is None
+    return {lemma_of(verb.head)} & word_set(KIND, "plans") if is_open else set()
 
 
 def complement(verb: Token, *relations: str) -> Token | None:
@@ -38,7 +45,7 @@ def is_refusal(verb: Token, holder: Token, marked: MarkedReport) -> bool:
     gives_up = inner is not None and any(child.dep_ == "prt" for child in inner.children)  # "refused to give up"
     if inner is not None and not gives_up and lemma_of(inner) in word_set(KIND, "refused_verbs_of_telling"):
         return inner.lemma_ in {"give", "speak", "be"} and bool(object_lemmas(inner) & word_set(KIND, "plans"))
-    objects = object_lemmas(verb)
+    objects = object_lemmas(verb) or described_lemmas(verb)
     if objects & word_set(KIND, "not_refused"):
         return False
     if lemma in {"dismiss", "throw", "block", "resist", "oppose", "shun", "brush", "veto", "scorn"}:
@@ -56,6 +63,8 @@ def is_demand(verb: Token, holder: Token, marked: MarkedReport) -> bool:
         return complement(verb, "xcomp", "ccomp") is not None and marked.actor_mark_of(holder) is not None
     if lemma == "want":
         return wants_of_others(verb, holder, marked)
+    if any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.children):
+        return lemma == "demand"  # "to disarm, as the capital demands"
     return complement(verb, "dobj", "ccomp", "xcomp", "prep") is not None or is_passive(verb)
 
 
@@ -77,7 +86,7 @@ def wants_of_others(verb: Token, holder: Token, marked: MarkedReport) -> bool:
         return False
     inner = complement(verb, "xcomp", "ccomp")
     if inner is not None:
-        return bool(
+        return lemma_of(inner) == "see" or bool(
             complement(inner, "nsubj") or [child for child in inner.children if child.dep_ in {"nsubj", "nsubjpass"}]
         )
     return bool(done_to(verb)) and not is_passive(verb)
@@ -96,10 +105,12 @@ def is_call(verb: Token, holder: Token, marked: MarkedReport) -> bool:
         inner = complement(verb, "xcomp")
         is_personal = inner is not None and inner.lemma_ in {"name", "identify", "quote", "speak"}
         return (inner is not None and not is_personal) or bool(prepositional_objects(verb, "for"))
+    if lemma == "tell":
+        told = [marked.actor_mark_of(token) for token in done_to(verb)]
+        of_sides = any(mark is not None and mark.kind in SIDES and lemma_of(verb) == "tell" for mark in told)
+        return of_sides and complement(verb, "xcomp") is not None and not is_passive(verb)
     if lemma == "call":
-        return bool(prepositional_objects(verb, "for", "on", "upon")) or any(
-            c.lower_ in {"on", "for", "upon"} for c in verb.children
-        )
+        return any(token.lower_ in {"on", "for", "upon"} for token in verb.doc[verb.i + 1 : verb.i + 4])
     return complement(verb, "dobj", "xcomp", "ccomp", "prep") is not None
 
 
@@ -126,6 +137,8 @@ def is_acceptance(verb: Token, holder: Token, marked: MarkedReport) -> bool:
         return True
     if objects & word_set(KIND, "not_accepted"):
         return False
+    if verb.dep_ in {"acl", "amod"} and lemma in {"back", "support"}:
+        return False  # "forces backed by a coalition"
     if lemma == "accept":
         return not objects or not is_passive(verb)
     return bool(objects & word_set(KIND, "plans"))
@@ -142,15 +155,22 @@ def agrees_to(verb: Token) -> bool:
 def is_two_sided(holder: Token) -> bool:
     """What two sides agree is a deal of both, not a stand of one."""
     words = {token.lower_ for token in holder.subtree} | {lemma_of(token) for token in holder.subtree}
-    return bool({"both", "two", "sides", "parties", "they", "we", "leaders"} & words) or bool(list(holder.conjuncts))
+    first = holder.left_edge
+    if first.i - holder.sent.start >= 2 and first.nbor(-1).text == "," and first.nbor(-2).i == holder.sent.start:
+        return True  # a headline: "Ethiopia, Tigray forces agree"
+    return bool(
+        {"both", "two", "sides", "parties", "they", "we", "leaders", "rivals", "foes", "neighbours", "neighbors"}
+        & words
+    ) or bool(list(holder.conjuncts))
 
 
 def is_threat(verb: Token, holder: Token, marked: MarkedReport) -> bool:
     actor = actor_for(holder, marked)
     if verb.lemma_ == "threaten":
-        return complement(verb, "xcomp", "ccomp") is not None or (
-            bool(done_to(verb)) and bool(prepositional_objects(verb, "with"))
-        )
+        if complement(verb, "xcomp", "ccomp") is not None:
+            return True
+        by_deed = bool(object_lemmas(verb) & word_set(KIND, "threatened")) or has_if(verb)
+        return bool(done_to(verb)) and (bool(prepositional_objects(verb, "with")) or by_deed)
     if is_warning_against(verb, marked):
         return True
     if not is_party(actor) or (actor is not None and actor.kind == "igo"):
@@ -161,6 +181,12 @@ def is_threat(verb: Token, holder: Token, marked: MarkedReport) -> bool:
     if inner.dep_ == "xcomp" or (inner.tag_ == "VB" and not auxiliaries(inner)):
         return True
     return threatens(inner, holder, marked)
+
+
+def has_if(verb: Token) -> bool:
+    """ "If the attacks go on", "unless they leave"."""
+    clauses = (child for child in verb.children if child.dep_ == "advcl")
+    return any(inner.lower_ in {"if", "unless", "should"} for clause in clauses for inner in clause.children)
 
 
 def is_warning_against(verb: Token, marked: MarkedReport) -> bool:

@@ -23,6 +23,8 @@ def can_hold(token: Token, marked: MarkedReport) -> bool:
     if mark is not None:
         return mark.kind not in {"media"} or token.pos_ == "PRON"
     lower = token.lower_
+    if lemma_of(token) == "man" and any(marked.actor_of(child) for child in token.children if child.dep_ == "poss"):
+        return True  # "Savimbi's men"
     return lower in PRONOUNS or lemma_of(token) in word_set(KIND, "holders") or token.pos_ == "PROPN"
 
 
@@ -32,7 +34,14 @@ def actor_for(token: Token, marked: MarkedReport) -> Actor | None:
         speaker = marked.speaker_at(token.idx)
         if speaker is not None and speaker.actor is not None:
             return speaker.actor
-    return actor_at(token, marked)
+    found = actor_at(token, marked)
+    if any(child.tag_ == "PRP$" for child in token.children) and is_nameless(found):
+        return speaking_side(token.idx, marked) or found  # "his side would not"
+    return found
+
+
+def is_nameless(actor: Actor | None) -> bool:
+    return actor is None or (actor.country is None and actor.resolution == "unresolved")
 
 
 def speaking_side(offset: int, marked: MarkedReport) -> Actor | None:

@@ -25,9 +25,14 @@ def noun_stand(noun: Token, marked: MarkedReport) -> Stand | None:
     if not content or beside & {"phone", "telephone", "video", "distress", "roll"}:
         return None
     owner = owner_noun(noun, marked)
-    if owner is None:
+    if owner is None or (stance == "threat" and all(is_source(child) for child in content)):
         return None
     return Stand(stance, noun, f"{stance}-noun", owner, None, content)
+
+
+def is_source(step: Token) -> bool:
+    """ "Threats from X": nothing says what is threatened."""
+    return step.dep_ == "prep" and step.lower_ in {"from", "by", "against", "to"}
 
 
 def infinitive_after(noun: Token) -> tuple[Token, ...]:

@@ -6,7 +6,7 @@ from truceline.understand.finders.position_parts.addressees import addressee_of
 from truceline.understand.finders.position_parts.content import content_heads
 from truceline.understand.finders.position_parts.holders import KIND, holder_of, is_party
 from truceline.understand.finders.position_parts.stand import Stand
-from truceline.understand.grammar import is_negated, is_passive, subjects
+from truceline.understand.grammar import direct_objects, is_negated, is_passive, prepositional_objects, subjects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -21,6 +21,8 @@ def by_set_phrase(verb: Token, marked: MarkedReport) -> Stand | None:
     """A phrase that is denied takes no stand, save an acceptance: "has not signed off on" refuses nothing yet."""
     name = first_said(verb, KIND, PHRASE_LISTS)
     stance = dict(PHRASES)[name] if name is not None else None
+    if stance is None and is_conditioned(verb):
+        stance = "condition"
     if stance is None or is_negated(verb) or is_passive(verb):
         return None
     holder = holder_of(verb, marked)
@@ -29,6 +31,12 @@ def by_set_phrase(verb: Token, marked: MarkedReport) -> Stand | None:
     return Stand(
         stance, verb, f"{stance}-phrase", holder, None, content_heads(verb), addressee_of(verb, stance, marked)
     )
+
+
+def is_conditioned(verb: Token) -> bool:
+    """ "Conditioned the release of the soldiers on a halt": the term stands far behind the verb."""
+    steps = [verb, *(child for child in verb.children if child.dep_ == "dobj"), *direct_objects(verb)]
+    return lemma_of(verb) == "condition" and any(prepositional_objects(step, "on", "upon") for step in steps)
 
 
 def by_going_to(verb: Token, marked: MarkedReport) -> Stand | None:

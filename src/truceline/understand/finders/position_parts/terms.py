@@ -9,6 +9,9 @@ from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
 MODAL = frozenset({"will", "would", "can", "could", "shall", "'ll", "’ll", "wo", "must", "may"})
+POSSIBLE = frozenset(
+    {"possible", "impossible", "unthinkable", "conceivable", "inconceivable", "unacceptable", "acceptable"}
+)
 HARD = frozenset({"unless"})
 TO = 3  # tokens from "have" to its infinitive: "has to first leave"
 
@@ -17,7 +20,11 @@ def condition_stand(verb: Token, marked: MarkedReport) -> Stand | None:
     """A clause with "will" or "can" that hangs on "only when", "unless", "as long as"; said by a side or about one."""
     if verb.pos_ not in {"VERB", "AUX"} or not is_open(verb):
         return None
-    term = next((child for child in verb.children if child.dep_ == "advcl" and is_term(child, verb)), None)
+    aside = [inner for child in verb.children if child.lower_ == "long" for inner in child.children]
+    clauses = [child for child in (*verb.children, *aside) if child.dep_ == "advcl"]
+    term = next((clause for clause in clauses if is_term(clause, verb)), None)
+    if term is None and is_in_return(verb):
+        term = verb
     if term is None:
         return None
     holder, speaker = own_subject(verb, marked), marked.speaker_at(verb.idx)
@@ -28,7 +35,18 @@ def condition_stand(verb: Token, marked: MarkedReport) -> Stand | None:
     return Stand("condition", verb, "condition", holder, None if holder is not None else actor, (verb,), asked)
 
 
+def is_in_return(verb: Token) -> bool:
+    """ "Will entertain X only in return for Y", "only in exchange for", "only on condition of"."""
+    text = " ".join(token.lower_ for token in verb.subtree if token.i > verb.i)
+    return any(phrase in text for phrase in ("only in return for", "only in exchange for", "only on condition"))
+
+
 def is_open(verb: Token) -> bool:
+    words = {token.lower_ for token in verb.doc[verb.i : verb.i + 5]}
+    if "only" in words and verb.tag_ in {"VBZ", "VBP"}:
+        return True  # "makes sense only if"
+    if any(child.dep_ == "acomp" and lemma_of(child) in POSSIBLE for child in verb.children):
+        return True
     return bool(auxiliaries(verb) & MODAL) or (is_negated(verb) and verb.tag_ in {"VBZ", "VBP"})
 
 
@@ -47,7 +65,8 @@ def is_term(clause: Token, verb: Token) -> bool:
         return True
     only = any(child.lower_ == "only" for child in verb.children) or "only" in words
     goes_on = lemma_of(verb) in word_set(KIND, "going_on") and "until" in marks
-    is_refused = is_negated(verb) and bool(auxiliaries(verb) & MODAL) and clause.i > verb.i
+    no_subject = any(child.lower_ == "no" for token in subjects(verb) for child in token.children)
+    is_refused = (is_negated(verb) or no_subject) and bool(auxiliaries(verb) & MODAL) and clause.i > verb.i
     negative = goes_on or (is_refused and bool(marks & {"until", "before", "while", "without"}))
     return negative or (only and bool(marks & {"if", "when", "after", "once"}))
 

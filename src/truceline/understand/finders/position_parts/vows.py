@@ -1,5 +1,6 @@
 """Vows and readiness: "vowed to avenge", "pledged $45 million", "is ready to release"."""
 
+from truceline.model.claims.positions import Stance
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.who import done_to
 from truceline.understand.finders.position_parts.addressees import addressee_of
@@ -29,9 +30,15 @@ def by_vow(verb: Token, marked: MarkedReport) -> Stand | None:
         is_gift = any(lemma_of(token) in GIFTS or token.text == "$" for token in done_to(verb))
         return Stand("offer", verb, "pledged-help", holder, None, heads) if is_gift else None
     if is_negated(inner):
-        return Stand("refusal", verb, "vowed-not-to", holder, None, heads)
+        stance: Stance = "offer" if lemma_of(inner) in word_set(KIND, "harmful") else "refusal"
+        return Stand(stance, verb, "vowed-not-to", holder, None, heads)
+    if lemma_of(inner) in word_set(KIND, "promised") and lemma_of(verb) in {"promise", "pledge", "undertake"}:
+        return Stand("offer", verb, "promised-to", holder, None, heads)
     threatening = {lemma_of(inner), *(lemma_of(child) for child in inner.children if child.dep_ == "xcomp")}
-    if threatening & word_set(KIND, "threatening"):
+    goes_on = lemma_of(inner) in {"go", "keep", "continue", "carry"} and any(
+        lemma_of(token) in word_set(KIND, "warfare") for token in inner.subtree
+    )
+    if goes_on or threatening & word_set(KIND, "threatening"):
         return Stand("threat", verb, "vowed-to", holder, None, heads, addressee_of(inner, "threat", marked))
     return None
 

@@ -4,32 +4,38 @@ from truceline.model.claims.positions import Stance
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.position_parts.addressees import addressee_of
 from truceline.understand.finders.position_parts.content import content_heads
-from truceline.understand.finders.position_parts.fitting import WILL
+from truceline.understand.finders.position_parts.fitting import WILL, has_if
 from truceline.understand.finders.position_parts.holders import KIND, holder_of, is_party
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.grammar import (
     auxiliaries,
+    direct_objects,
     is_negated,
     is_passive,
+    prepositional_objects,
     subjects,
 )
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
+WILL_OR_WOULD = frozenset({"will", "would", "shall", "'ll", "’ll"})
+
 
 def by_will_not(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "Will not sit down with", "would not accept": a refusal by the subject."""
-    if lemma_of(verb) not in word_set(KIND, "refusing") or is_supposed(verb):
+    lemma, passive = lemma_of(verb), is_passive(verb)
+    known = lemma in word_set(KIND, "refusing") or (lemma in word_set(KIND, "harmful") and not passive)
+    if not known or is_supposed(verb):
         return None
     if not auxiliaries(verb) & {"will", "would", "shall", "wo", "'ll", "’ll"} or not is_denied(verb):
         return None
-    passive = is_passive(verb)
     if passive:
         return passive_refusal(verb, marked)
     holder = holder_of(verb, marked)
     if holder is None or (holder.lower_ == "it" and marked.actor_mark_of(holder) is None):
         return None
-    return Stand("refusal", verb, "will-not", holder, None, content_heads(verb), addressee_of(verb, "refusal", marked))
+    stance: Stance = "offer" if lemma_of(verb) in word_set(KIND, "harmful") else "refusal"
+    return Stand(stance, verb, "will-not", holder, None, content_heads(verb), addressee_of(verb, "refusal", marked))
 
 
 def is_denied(verb: Token) -> bool:
@@ -69,9 +75,39 @@ def is_sure_threat(verb: Token) -> bool:
     """Words that nobody but an enemy hears; weaker ones only with an "if" and a "we"."""
     if lemma_of(verb) in word_set(KIND, "sure_threats"):
         return True
-    has_if = any(c.dep_ == "advcl" and any(m.lower_ == "if" for m in c.children) for c in verb.children)
-    ours = any(token.lower_ == "we" for token in subjects(verb))
-    return has_if and ours and not is_negated(verb) and lemma_of(verb) in word_set(KIND, "threatening_if")
+    return is_conditional(verb) and is_ours(verb) and not is_negated(verb) and says(verb, KIND, "threatening_if")
+
+
+def is_conditional(verb: Token) -> bool:
+    """ "If they attack", "as long as the raids go on", "any plane that attacks"."""
+    if has_if(verb) or any(child.lower_ == "any" for token in direct_objects(verb) for child in token.children):
+        return True
+    return "as long as" in verb.sent.text.lower()
+
+
+def is_ours(verb: Token) -> bool:
+    """ "We", "his forces", "it", "the group": the speaker's own side does it."""
+    return any(
+        token.tag_ == "PRP"
+        or any(child.tag_ == "PRP$" for child in token.children)
+        or lemma_of(token) in {"group", "movement"}
+        or token.pos_ == "PROPN"
+        for token in subjects(verb)
+    )
+
+
+def by_answer(verb: Token, marked: MarkedReport) -> Stand | None:
+    """ "Any attack would draw a crushing response", "violations will be met with force", said by a side."""
+    if not auxiliaries(verb) & WILL_OR_WOULD or is_supposed(verb) or is_negated(verb):
+        return None
+    speaker = marked.speaker_at(verb.idx)
+    deeds = {lemma_of(token) for token in subjects(verb)}
+    answers = {lemma_of(token) for token in [*direct_objects(verb), *prepositional_objects(verb, "with", "by", "to")]}
+    if not deeds & word_set(KIND, "provocations") or not answers & word_set(KIND, "answers"):
+        return None
+    if speaker is None or not is_party(speaker.actor):
+        return None
+    return Stand("threat", verb, "would-be-answered", None, speaker.actor, (*subjects(verb)[:1], verb))
 
 
 def by_warned_aside(verb: Token, marked: MarkedReport) -> Stand | None:
@@ -88,15 +124,22 @@ def by_warned_aside(verb: Token, marked: MarkedReport) -> Stand | None:
 
 
 def by_no(verb: Token, marked: MarkedReport) -> Stand | None:
-    """ "There will be no dialogue with X", "there can be no talks", said by a side."""
-    if verb.lemma_ != "be" or not auxiliaries(verb) & WILL or not any(child.dep_ == "expl" for child in verb.children):
+    """ "There will be no dialogue with X", "there can be no question of leaving", said by a side."""
+    if verb.lemma_ != "be" or not any(child.dep_ == "expl" for child in verb.children):
         return None
     denied = next(
         (c for c in verb.children if c.dep_ in {"attr", "dobj"} and any(d.lower_ == "no" for d in c.children)), None
     )
     speaker = marked.speaker_at(verb.idx)
-    if denied is None or lemma_of(denied) not in word_set(KIND, "refusable") or speaker is None:
+    if denied is None or speaker is None or not is_refused_thing(denied, verb):
         return None
     return (
         Stand("refusal", verb, "there-will-be-no", None, speaker.actor, (denied,)) if is_party(speaker.actor) else None
     )
+
+
+def is_refused_thing(denied: Token, verb: Token) -> bool:
+    """ "No question of", "no room for" without any "will"; talks and the like only with one."""
+    if lemma_of(denied) in word_set(KIND, "no_question"):
+        return any(child.lower_ in {"of", "for", "in", "to"} for child in denied.children)
+    return bool(auxiliaries(verb) & WILL) and lemma_of(denied) in word_set(KIND, "refusable")
