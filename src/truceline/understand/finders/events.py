@@ -139,9 +139,16 @@ def stands_without_actor(event: PloverEvent, verb: Token, recipients: tuple[Acto
         return bool(recipients)  # "forty were released", "the editor was arrested"
     if event == "MOBILIZE":
         return bool(recipients) and is_passive(verb)  # "500 more troops were deployed along the border"
+    if event == "ASSAULT" and any(is_weapon_or_deed(subject) for subject in subjects(verb)):
+        return not is_passive(verb)  # "a shell hit the house", "shelling killed eleven"
     if event in NEEDS_ACTOR or lemma_of(verb) in word_set("harm_only"):
         return False
     return is_violent_enough(verb, recipients, marked)
+
+
+def is_weapon_or_deed(noun: Token) -> bool:
+    weapons = word_set("instruments").union(named_list("ASSAULT", "projectiles"))
+    return lemma_of(noun) in weapons or event_of_noun(noun) == "ASSAULT"
 
 
 def is_inside_speech_act(verb: Token, marked: MarkedReport) -> bool:
@@ -171,6 +178,8 @@ def is_clause_of_reason(verb: Token) -> bool:
 
 def as_told(event: PloverEvent | None, verb: Token) -> PloverEvent | None:
     """What the class becomes when the clause is negated or still to come; null where no event is left."""
+    if event == "THREATEN" and lemma_of(verb) in {"vow", "swear"} and is_not_to(verb):
+        return "REJECT"
     nobody = any(child.lower_ in {"no", "neither"} for subject in subjects(verb) for child in subject.children)
     if is_negated(verb) or nobody:
         return "REJECT" if is_refusal(event, verb) else None
@@ -186,6 +195,11 @@ def as_told(event: PloverEvent | None, verb: Token) -> PloverEvent | None:
         if event == "RETREAT":
             return "CONCEDE"
     return event
+
+
+def is_not_to(verb: Token) -> bool:
+    """ "Vowed never to sit down with them"."""
+    return any(child.dep_ == "xcomp" and is_negated(child) for child in verb.children)
 
 
 def is_refusal(event: PloverEvent | None, verb: Token) -> bool:

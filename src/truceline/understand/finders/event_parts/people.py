@@ -66,8 +66,12 @@ def owners(token: Token, marked: MarkedReport) -> Iterator[Actor]:
     """Whose drones they are, known or not: "Russian drones", "coalition warplanes", "police shells"."""
     known = list(marks_of_owners(token, marked))
     yield from known
-    if not known:
-        yield from (unmarked(child) for child in token.children if child.dep_ in MODIFIERS and is_owner(child))
+    if known:
+        return
+    named = [unmarked(child) for child in token.children if child.dep_ in MODIFIERS and is_owner(child)]
+    yield from named
+    if not named and token.lemma_.lower() in word_set("platforms"):
+        yield unmarked(token)
 
 
 def is_owner(token: Token) -> bool:
@@ -75,11 +79,17 @@ def is_owner(token: Token) -> bool:
 
 
 def marks_of_owners(token: Token, marked: MarkedReport) -> Iterator[Actor]:
-    beside = [child for child in token.children if child.dep_ in MODIFIERS]
+    beside = [whose(child) for child in token.children if child.dep_ in MODIFIERS]
     for owner in [*beside, *prepositional_objects(token, "of", "from", "belonging")]:
         mark = marked.actor_mark_of(owner)
         if mark is not None:
             yield mark.actor
+
+
+def whose(owner: Token) -> Token:
+    """ "Whose tanks": those of the noun that the clause describes."""
+    clause = next((up for up in owner.ancestors if up.dep_ == "relcl"), None) if owner.tag_ == "WP$" else None
+    return clause.head if clause is not None else owner
 
 
 def phrase(token: Token) -> str:
