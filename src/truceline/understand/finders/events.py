@@ -269,6 +269,8 @@ def is_unreal(noun: Token, marked: MarkedReport) -> bool:
     trigger = trigger_of(governor, marked)
     if trigger is not None and trigger.event in {"REQUEST", "THREATEN", "REJECT", "AGREE", "RETREAT", "CONCEDE"}:
         return True
+    if is_inside_speech_act(governor, marked) and is_only_intended(governor):
+        return True
     return is_conditional(noun) or is_wished(governor) or is_negated(governor) or is_future(governor)
 
 

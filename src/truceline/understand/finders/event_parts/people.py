@@ -45,6 +45,8 @@ def can_act(token: Token, marked: MarkedReport) -> bool:
         return marked.date_mark_of(token) is None and (does or marked.place_mark_of(token) is None)
     if token.pos_ == "NOUN" and token.dep_ == "nsubj" and marked.place_mark_of(token) is not None:
         return True  # a capital that the parse takes for a plain noun
+    if token.ent_type_ in {"NORP", "ORG"} and token.dep_ in {"nsubj", "nsubjpass"}:
+        return token.pos_ == "NOUN" or is_acting_noun(token)
     return is_acting_noun(token) or (token.pos_ == "NUM" and token.dep_ in {"nsubj", "nsubjpass"})
 
 

@@ -42,7 +42,7 @@ def words_beside(verb: Token, marked: MarkedReport) -> set[str]:
     """Lemmas of particles, prepositions, objects, complements, and what sort of thing an object or subject is."""
     beside: set[str] = set()
     for token in beside_tokens(verb):
-        beside |= {token.lemma_.lower(), token.lower_}
+        beside |= {token.lower_} if token.lower_ == "according" else {token.lemma_.lower(), token.lower_}
         near = verb in (token.head, token.head.head) or token.dep_ in {"nsubjpass", "nsubj"}
         if near and (token.dep_ in OBJECTS or token.dep_ in {"conj", "nsubj"}):
             beside |= sorts_of(token, marked)
@@ -86,6 +86,7 @@ def words_of_subject(verb: Token, marked: MarkedReport) -> set[str]:
         found.add(SUBJECT + token.lemma_.lower())
         mark = marked.actor_mark_of(token)
         kind = mark.actor.kind if mark is not None else None
+        found |= {SUBJECT + ACTOR} if mark is not None else set()
         found |= {SUBJECT + sort for sort, kinds in ((TROOPS, ARMED), (OFFICIAL, OFFICIALS)) if kind in kinds}
     return found
 
