@@ -101,7 +101,7 @@ def counted_in(sentence: MarkedSentence, marked: MarkedReport, last: Counted | N
             continue
         unit = unit_of(number)
         noun = counted_noun(unit)
-        if noun is not None and noun.pos_ == "PRON":
+        if noun is not None and (noun.pos_ == "PRON" or noun.lower_ == "more"):
             noun = None  # "thirteen of them"
         if (noun is not None and not countable(noun)) or not is_figure(mark) or is_article(mark, noun):
             continue
@@ -207,6 +207,8 @@ def direct(mark: NumberMark, unit: Token, noun: Token | None) -> Counted | None:
     if is_released(harm, unit, teller) or is_illness(teller):
         return None
     if harm == "captured" and teller.lemma_ in {"arrest", "apprehend"} and not is_taken_in_war(teller, noun):
+        return None
+    if teller.lemma_ == "treat" and any(word.lower_ in word_set("ailments") for word in teller.subtree):
         return None
     if harm in {"captured", "losses"} and noun is not None and is_made_thing(noun):
         return None
@@ -354,6 +356,8 @@ def is_age(unit: Token) -> bool:
     step = head.head if head.dep_ == "pobj" and unit.pos_ == "NUM" else None
     if step is None or step.lower_ not in {"of", "aged"} or step.head.i > unit.i or followed_by_of(unit):
         return False
+    if step.head.lower_ == "one":  # "one of 14 to die"
+        return False
     return is_person(step.head) and step.head.lemma_.lower() not in noun_harms()
 
 
@@ -409,6 +413,8 @@ def is_told(found: Counted, marked: MarkedReport) -> bool:
     if is_at_least(found) or says_no_fewer(found):
         return True
     verb = found.teller if found.teller.pos_ in {"VERB", "AUX"} else clause_head(found.teller)
+    if found.rule in {"none-survived", "no-trace-of"}:
+        return True
     if not_alive(verb) is not None or (found.harm == "missing" and verb.lemma_ in {"hear", "see", "find", "locate"}):
         return True
     if is_negated(verb) and verb.pos_ in {"VERB", "AUX"} and found.rule not in PARTS:
@@ -439,7 +445,7 @@ def says_no_fewer(found: Counted) -> bool:
 
 def joint_harm(harm: Harm, teller: Token) -> Harm:
     """ "killed or maimed 40" counts both together."""
-    if harm not in {"killed", "injured"}:
+    if harm not in {"killed", "injured"} or any(one.pos_ == "NUM" for one in words_before(teller.doc, teller.i, 1)):
         return harm
     if teller.dep_ == "conj" and not has_own_words(teller.head, teller) and one_verb_away(teller.head, teller):
         return "casualties" if harm_done(teller.head) not in {None, harm} else harm

@@ -24,7 +24,7 @@ from truceline.understand.finders.ceasefire_parts.details import (
     speaks_of_mediation,
     unique,
 )
-from truceline.understand.finders.ceasefire_parts.governors import Verdict
+from truceline.understand.finders.ceasefire_parts.governors import Verdict, is_denied, settled
 from truceline.understand.finders.ceasefire_parts.halts import halts
 from truceline.understand.finders.ceasefire_parts.mentions import TruceMention, truce_mentions
 from truceline.understand.finders.ceasefire_parts.stages import (
@@ -41,6 +41,7 @@ from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
 MEMORY = 6  # sentences: how far back "it" or "the deal" may reach for its truce
+QUIET_VERBS = frozenset({"be", "remain", "stay", "go", "fall"})
 LONG_AGO = 2  # years: a truce of the year before last is history
 
 
@@ -67,7 +68,7 @@ def find_ceasefires(marked: MarkedReport) -> Iterator[Finding]:
         if not mentions and (since <= MEMORY or (last_named >= 0 and is_accusing(sentence))):
             told += breaches_in(sentence)
         if since <= 1 or mentions:
-            told += none_held(sentence)
+            told += [*none_held(sentence), *quiet_places(sentence)]
         yield from one_a_truce([finding(one, sentence, marked) for one in without_asides(told)])
         yield from long_past(mentions, told, sentence, marked)
 
@@ -113,6 +114,18 @@ def none_held(sentence: MarkedSentence) -> Iterator[Told]:
         held = word.head.lemma_ in {"hold", "last", "survive", "stick", "endure"}
         if word.lower_ in {"none", "neither"} and word.dep_ == "nsubj" and held:
             yield Told(Verdict("not_observed", word.head, factuality="CT+"), word.head, "none-held", None)
+
+
+def quiet_places(sentence: MarkedSentence) -> Iterator[Told]:
+    """ "The front has been quiet since Sunday's ceasefire"."""
+    long_ago = any(word.like_num and len(word.text) == 4 for word in sentence.span)
+    for word in sentence.span if not long_ago else ():
+        quiet = word.lower_ in {"quiet", "calm", "silent"} and word.head.lemma_ in QUIET_VERBS
+        if quiet and any(has_lemma(one, "quiet_places") for one in subjects(word.head)) and not is_denied(word.head):
+            verdict = settled(word.head, "in_force")
+            if verdict is not None and verdict.stage == "in_force":
+                yield Told(verdict, word.head, "quiet-front", None)
+                return
 
 
 def told_by_halts(sentence: MarkedSentence, marked: MarkedReport, mentions: list[TruceMention]) -> Iterator[Told]:

@@ -1,6 +1,7 @@
 """Numbers: counts of things and persons, with their bounds and the noun that is counted."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from truceline.model.mark import DateMark, NumberMark
 from truceline.understand.markers.number_parts.amounts import Amount, amounts_in
@@ -27,12 +28,22 @@ def overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def amount_marks(parsed: ParsedReport, taken: Sequence[tuple[int, int]]) -> Iterator[NumberMark]:
-    for amount in amounts_in(parsed.report.text):
-        if overlaps(amount.start, amount.end, taken):
-            continue
-        mark = amount_mark(parsed, amount)
-        if mark is not None:
-            yield mark
+    for whole in amounts_in(parsed.report.text):
+        for amount in apart_from_dates(parsed.report.text, whole, taken):
+            mark = amount_mark(parsed, amount)
+            if mark is not None:
+                yield mark
+
+
+def apart_from_dates(text: str, amount: Amount, taken: Sequence[tuple[int, int]]) -> Iterator[Amount]:
+    """The amount, unless a date holds it; of "since October 7 to 43,603", no range, what follows the date."""
+    held = [end for start, end in taken if amount.start < end and start < amount.end]
+    if not held:
+        yield amount
+    elif amount.rule == "between" and max(held) < amount.end:
+        rest = max(held)
+        for other in amounts_in(text[rest : amount.end]):
+            yield replace(other, start=other.start + rest, end=other.end + rest)
 
 
 def amount_mark(parsed: ParsedReport, amount: Amount) -> NumberMark | None:

@@ -7,6 +7,7 @@ from truceline.model.mark import NumberMark
 from truceline.understand.finders.casualty_parts.harm_words import (
     harm_done,
     harm_of_subject,
+    is_surviving,
     noun_harms,
     state_harms,
     state_of_complement,
@@ -14,7 +15,7 @@ from truceline.understand.finders.casualty_parts.harm_words import (
 )
 from truceline.understand.finders.casualty_parts.order import harm_by_order
 from truceline.understand.finders.casualty_parts.people import is_person
-from truceline.understand.grammar import is_passive, words_after
+from truceline.understand.grammar import is_passive, words_after, words_before
 from truceline.understand.tokens import Token
 
 Told = tuple[Harm, Token, str]
@@ -92,12 +93,19 @@ def state_right_behind(unit: Token) -> Told | None:
 
 
 def harm_in_noun(unit: Token, noun: Token | None) -> Told | None:
+    if noun is not None and noun.low_lemma in word_set("arrivals") and is_of_uprooted(noun):
+        return "displaced", noun, "harm-noun"
     for token in (unit, noun):
         if token is not None:
             harm = noun_harms().get(token.lemma_.lower()) or noun_harms().get(token.lower_)
             if harm is not None and (token.pos_ != "VERB" or token.tag_ == "VBN"):
                 return stated(harm, token), token, "harm-noun"
     return None
+
+
+def is_of_uprooted(noun: Token) -> bool:
+    """ "The camp took in 12,000 new arrivals"."""
+    return any(word.lower_ in word_set("uprooted_near") or word.lower_ == "camp" for word in noun.sent)
 
 
 def stated(harm: Harm, noun: Token) -> Harm:
@@ -119,6 +127,9 @@ def harm_in_modifier(unit: Token, noun: Token | None) -> Told | None:
                 and child.lower_ in state_harms()
             ) and (child.dep_ != "relcl" or is_passive(child)):
                 return state_harms()[child.lower_], child, "harm-participle"
+            to_die = child.dep_ in {"acl", "relcl"} and child.lower_ in {"die", "perish"} and child.tag_ == "VB"
+            if to_die and any(one.lower_ == "to" for one in child.children):
+                return "killed", child, "harm-participle"  # "one of 14 to die that night"
             if child.dep_ == "acl" and child.tag_ == "VBN":
                 harm = harm_done(child)
                 if harm is not None:
@@ -155,7 +166,7 @@ def harm_in_clause(unit: Token, noun: Token | None) -> Told | None:
     head = chain_head(unit)
     verb = head.head.head if head.head.dep_ in {"aux", "auxpass"} else head.head
     if head.dep_ == "pobj":
-        return done_with(head)
+        return done_with(head) or none_survived(head) or done_past_particle(head, noun)
     if verb.pos_ not in {"VERB", "AUX", "ADJ"}:
         return None
     if head.dep_ in {"nsubj", "attr"} and verb.lemma_ == "be":
@@ -168,6 +179,8 @@ def harm_in_clause(unit: Token, noun: Token | None) -> Told | None:
             return supposed
     if head.dep_ == "nsubjpass" or (head.dep_ == "nsubj" and (is_passive(verb))):
         harm = harm_of_subject(verb)
+        if harm is None and verb.lemma_ == "lose" and is_person(noun or head):
+            harm = "killed"
         return killed_in_the_end(verb, harm) or ((harm, verb, "passive-harm") if harm else harm_in_conjunct(verb))
     if head.dep_ in {"nsubj", "dep", "npadvmod", "meta"}:
         harm = harm_of_subject(verb)
@@ -200,15 +213,37 @@ def killed_in_the_end(verb: Token, harm: Harm | None) -> Told | None:
 
 def done_with(head: Token) -> Told | None:
     """ "made off with 35 women", "operated on 70 people"."""
-    verb = head.head.head
-    if head.head.lower_ not in {"with", "on"} or verb.pos_ != "VERB":
+    verb, step = head.head.head, head.head.lower_
+    if step == "of" and verb.dep_ == "dobj":
+        verb = verb.head  # "emptied three villages of their inhabitants"
+    if verb.pos_ != "VERB":
         return None
-    lines = {harm: word_set(f"{harm}_with") for harm in ("captured", "injured")}
     particles = {child.lower_ for child in verb.children if child.dep_ in {"prt", "advmod"}} | {""}
-    told = {f"{verb.lemma_.lower()} {particle}".strip() for particle in particles}
-    if told & lines["captured"]:
-        return "captured", verb, "done-with"
-    return ("injured", verb, "done-with") if told & lines["injured"] else None
+    told = {" ".join(f"{verb.low_lemma} {particle} {step}".split()) for particle in particles}
+    harms: tuple[Harm, ...] = ("captured", "injured", "killed", "displaced")
+    return next(((harm, verb, "done-with") for harm in harms if told & word_set(f"{harm}_with")), None)
+
+
+def done_past_particle(head: Token, noun: Token | None) -> Told | None:
+    """ "finished off six of the wounded": the parser takes the particle for a preposition."""
+    verb = head.head.head
+    if head.head.lower_ not in {"off", "up", "down", "out"} or verb.pos_ != "VERB" or not is_person(noun or head):
+        return None
+    harm = harm_done(verb)
+    return (harm, verb, "object-harmed") if harm is not None else None
+
+
+def none_survived(head: Token) -> Told | None:
+    """ "none of the 30 miners got out alive", "not one of the 11 crewmen survived": all of them died."""
+    none = head.head.head
+    alone = none.lower_ == "none" or (
+        none.lower_ == "one" and "not" in {w.lower_ for w in words_before(none.doc, none.i, 1)}
+    )
+    if head.head.lower_ != "of" or not alone:
+        return None
+    verbs = [none.head, *(child for child in none.children if child.dep_ in {"acl", "relcl"})]
+    verb = next((one for one in verbs if is_surviving(one)), None)
+    return ("killed", verb, "none-survived") if verb is not None else None
 
 
 def elliptic_passive(verb: Token) -> Harm | None:
@@ -288,12 +323,26 @@ def harm_in_of_phrase(unit: Token) -> Told | None:
     on_board = [word.lower_ for word in words_after(unit.doc, unit.i + 1, 2)] in (["on", "board"], ["aboard"])
     if lemma == "loss" and (is_person(unit) or on_board):
         return "killed", noun, "harm-of"
-    if lemma == "throat" and noun.head.lemma_.lower() in {"cut", "slit"}:
-        return "killed", noun.head, "harm-of"
-    if lemma == "life" and noun.head.lemma_.lower() in {"claim", "cost", "take", "lose"}:
-        return "killed", noun.head, "harm-of"
     harm = noun_harms().get(lemma)
-    return (harm, noun, "harm-of") if harm in {"killed", "injured", "missing"} else None
+    return harm_in_turn(noun) or ((harm, noun, "harm-of") if harm in {"killed", "injured", "missing"} else None)
+
+
+def harm_in_turn(noun: Token) -> Told | None:
+    """ "took both legs of a farmer", "the fate of 22 boys is unknown", "has made refugees of a million"."""
+    taken = {"throat": {"cut", "slit"}, "life": {"claim", "cost", "take", "lose"}}
+    if noun.head.low_lemma in taken.get(noun.low_lemma, ()):
+        return "killed", noun.head, "harm-of"
+    if noun.low_lemma in word_set("body_parts") and noun.head.low_lemma in word_set("maiming"):
+        return "injured", noun.head, "harm-of"
+    if noun.low_lemma == "whereabouts" or (noun.low_lemma == "fate" and is_unknown_yet(noun)):
+        return "missing", noun, "harm-of"
+    if noun.low_lemma == "refugee" and noun.head.lemma_ in {"make", "turn"}:
+        return "displaced", noun, "harm-of"
+    return None
+
+
+def is_unknown_yet(noun: Token) -> bool:
+    return bool({word.lower_ for word in noun.sent} & (word_set("unknown") | {"known"}))
 
 
 def lives_lost(unit: Token) -> Told | None:

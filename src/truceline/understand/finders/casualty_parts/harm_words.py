@@ -109,10 +109,15 @@ def harm_of_subject(verb: Token) -> Harm | None:
 
 def not_alive(verb: Token) -> Harm | None:
     """ "did not survive", "never came back": negated, they tell a death."""
-    lemma = verb.lemma_.lower()
+    return "killed" if is_surviving(verb) and (is_negated(verb) or "never" in words_beside(verb)) else None
+
+
+def is_surviving(verb: Token) -> bool:
+    lines = lines_of("surviving", verb.low_lemma)
+    if not lines:
+        return False
     beside = words_beside(verb)
-    ends = any(need <= beside for need in (frozenset(line.split()[1:]) for line in lines_of("surviving", lemma)))
-    return "killed" if ends and (is_negated(verb) or "never" in beside) else None
+    return any(frozenset(line.split()[1:]) <= beside for line in lines)
 
 
 @lru_cache(maxsize=64)

@@ -22,7 +22,7 @@ REACH = 12  # tokens between the word for the harm and the figure
 BETWEEN = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "ADV", "CCONJ", "PRON", "PART", "SYM"})
 BOUNDING = frozenset({"at", "than", "up", "to", "as", "of", "over", "about", "around", "between", "from", "some"})
 JOINING = frozenset({"and", ",", "or", "plus"})
-TOLL_STEPS = frozenset({"to", "at", "past", "above", "beyond", "passed", "topped", "reached"})
+TOLL_STEPS = frozenset({"to", "into", "at", "past", "above", "beyond", "passed", "topped", "reached"})
 HARD_STOPS = frozenset({".", ";", ":", "!", "?"})
 Told = tuple[Harm, Token, str]
 
@@ -36,6 +36,9 @@ def tallied_before(unit: Token, first: Token) -> Told | None:
     """ "the dead number 56", "put the number of those uprooted since October at 660,000"."""
     if toll_raised(first):
         return "killed", first, "toll-noun"
+    listed = listed_behind(unit, first)
+    if listed is not None:
+        return listed
     if unit.lemma_.lower() not in {"name", "people", "person"} and not unit.like_num and unit.pos_ != "NUM":
         return None
     totting = labelled(first)
@@ -48,6 +51,17 @@ def tallied_before(unit: Token, first: Token) -> Told | None:
             return None
         totting = totting or word.lemma_.lower() in word_set("totting") or word.lower_ == "at"
     return None
+
+
+def listed_behind(unit: Token, first: Token) -> Told | None:
+    """ "The dead: a nurse, two guards and a driver", at the start of a sentence."""
+    words = [word for word in unit.doc[unit.sent.start : first.i] if not word.is_space]
+    colon = next((at for at, word in enumerate(words[:5]) if word.text == ":"), None)
+    if not colon or any(word.pos_ == "VERB" and word.tag_ not in {"VBN"} for word in words[colon:]):
+        return None
+    label = words[colon - 1]
+    harm = noun_harms().get(label.low_lemma) or state_harms().get(label.lower_)
+    return (harm, label, "listed-behind") if harm is not None else None
 
 
 def toll_raised(first: Token) -> bool:
@@ -115,6 +129,8 @@ def feared_harm(word: Token) -> Told | None:
     """ "Dozens feared dead", "at least 30 believed killed", "two reported missing"."""
     after = words_after(word.doc, word.i + 1, 1)
     told = word.lemma_.lower() in word_set("believing") and word.tag_ in {"VBN", "VBD", "JJ"}
+    if after and after[0].lower_ == "as":
+        after = words_after(word.doc, after[0].i + 1, 1)  # "are listed as missing"
     state = state_harms().get(after[0].lower_) if told and after else None
     return (state, after[0], "said-to-be-harmed") if state is not None else None
 

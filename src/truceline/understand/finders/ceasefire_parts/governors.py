@@ -132,6 +132,9 @@ def is_denied(verb: Token) -> bool:
 def negated(verb: Token, verdict: Verdict, helpers: set[str]) -> Verdict | None:
     if verdict.stage == "in_force" and only_just(verb):
         return verdict
+    short_lived = verb.lemma_.lower() in {"survive", "outlive", "outlast", "last", "endure"}
+    if verdict.stage == "in_force" and short_lived and not helpers & {"will", "would", "wo", "can", "could"}:
+        return replace(verdict, stage="collapsed", factuality="CT+")
     if verb.lemma_ == "implement" and not helpers & {"will", "would", "wo", "can", "could"}:
         return replace(verdict, stage="not_observed")
     if (

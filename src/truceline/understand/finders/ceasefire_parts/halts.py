@@ -9,7 +9,7 @@ from truceline.understand.grammar import auxiliaries, direct_objects, is_passive
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Span, Token
 
-SILENT_VERBS = frozenset({"fall", "go", "be"})
+SILENT_VERBS = frozenset({"fall", "go", "be", "stay", "remain", "lie", "fire"})
 SIDES = frozenset({"state", "government", "armed_force", "non_state", "person", "unspecified"})
 
 
@@ -23,9 +23,11 @@ def halts(sentence: Span, marked: MarkedReport) -> Iterator[tuple[Token, Verdict
             (is_silence(verb) or is_stopping(verb))
             and not starts_anew
             and not is_condition(verb)
-            and not is_denied(verb)
+            and (not is_denied(verb) or verb.lemma_ == "fire")
         ):
             verdict = settled(verb, "in_force")
+            if verdict is not None and is_stopping(verb) and verb.tag_ in {"VBP", "VBZ"}:
+                verdict = Verdict("announced", verb)  # "offensive operations stop on July 6"
             if verdict is not None and is_to_be(verb):
                 verdict = Verdict("agreed" if is_under_paper(verb) else "announced", verb)
         elif is_halting(verb):
@@ -44,6 +46,9 @@ def halting_words() -> frozenset[str]:
 
 
 def is_silence(verb: Token) -> bool:
+    if verb.lemma_ == "fire" and is_passive(verb):
+        shots = [one for one in subjects(verb) if one.low_lemma in {"shot", "bullet", "shell", "rocket"}]
+        return any(child.lower_ in {"no", "not", "single"} for one in shots for child in one.children)
     if verb.lemma_ not in SILENT_VERBS or not any(child.lower_ in {"silent", "quiet"} for child in verb.children):
         return False
     return any(has_lemma(subject, "falling_silent") for subject in subjects(verb))
@@ -89,9 +94,25 @@ def stage_of_halt(verb: Token, marked: MarkedReport) -> Verdict | None:
         return None
     if verb.head.lower_ in {"first", "last"} and verb.dep_ in {"relcl", "acl"}:
         return Verdict("announced", verb)
+    if verdict is not None and verdict.stage == "in_force" and is_own_fire(verb, marked):
+        return verdict
     if verdict is None or verdict.stage != "in_force":
         return None if verdict is None or verdict.stage == "not_observed" else from_whom(verdict, verb, marked)
     return Verdict("announced", verb) if is_declared_by_deed(verb, marked) else None
+
+
+def is_own_fire(verb: Token, marked: MarkedReport) -> bool:
+    """ "Both sides held their fire on Sunday"."""
+    own = any(
+        thing.lower_ == "fire" and any(one.tag_ == "PRP$" for one in thing.children) for thing in direct_objects(verb)
+    )
+    by_sides = any(is_side(one, marked) or has_lemma(one, "camps") for one in subjects(verb))
+    return (
+        own
+        and verb.lemma_ in {"hold", "stay", "keep"}
+        and verb.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VBG"}
+        and by_sides
+    )
 
 
 def is_surrender(verb: Token) -> bool:

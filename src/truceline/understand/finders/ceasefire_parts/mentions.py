@@ -116,11 +116,17 @@ def is_bare_pause(token: Token, marked: MarkedReport) -> bool:
     if token.lemma_ == "cessation":
         return [word.lower_ for word in words_after(token.doc, token.i + 1, 1)] != ["of"]
     if token.lemma_ == "calm":
+        broken = token.dep_ == "nsubjpass" and has_lemma(token.head, "calm_broken")
+        if broken:
+            return True
         of_regime = token.head.lower_ == "of" and token.head.head.lower_ == "regime"
         return of_regime or (token.dep_ == "nsubj" and has_lemma(token.head, "calm_does"))
     if token.lemma_ == "lull":
         return not any(has_lemma(thing, "other_lulls") for thing in token.subtree)
-    return token.lemma_ in {"pause", "halt"} and (lasts_a_while(token, marked) or is_between_sides(token, marked))
+    if token.lemma_ not in {"pause", "halt", "breather", "respite"}:
+        return False
+    consented = token.dep_ == "pobj" and has_lemma(token.head.head, "agreeing")
+    return consented or lasts_a_while(token, marked) or is_between_sides(token, marked)
 
 
 def lasts_a_while(token: Token, marked: MarkedReport) -> bool:

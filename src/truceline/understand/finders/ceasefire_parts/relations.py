@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from truceline.understand.finders.ceasefire_parts.truce_words import word_set
+from truceline.understand.finders.ceasefire_parts.truce_words import stage_verbs, word_set
 from truceline.understand.grammar import is_passive
 from truceline.understand.tokens import Token
 
@@ -116,8 +116,10 @@ def behind_preposition(preposition: Token) -> Iterator[tuple[Relation, Token, To
     governor = preposition.head
     while governor.dep_ in {"prep", "prt"} and governor.head.pos_ in VERBS:
         governor = governor.head
-    abiding = preposition.lower_ == "by" and governor.lemma_ in {"abide", "stand", "stick"}
-    if governor.pos_ in VERBS and (preposition.lower_ not in NOT_OBJECT or abiding):
+    wanted = any(
+        preposition.lower_ in need for line in stage_verbs("done").get(governor.low_lemma, ()) for need in line.needs
+    )
+    if governor.pos_ in VERBS and (preposition.lower_ not in NOT_OBJECT or wanted):
         yield "done", governor, preposition
     elif governor.pos_ in {"NOUN", "PROPN"} and preposition.lower_ in {"of", "to", "for", "on", "in"}:
         yield "noun", governor, preposition

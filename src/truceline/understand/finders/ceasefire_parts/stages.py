@@ -88,6 +88,7 @@ SAFE_IT = frozenset(
 )
 # Of an "it" right after the truce was named, these too.
 SAFE_SUBJECT_IT = frozenset({"last", "hold", "fray", "unravel", "crumble", "survive", "come", "be", "fall", "break"})
+LASTING = frozenset({"hours", "days", "minutes", "weeks", "months", "day", "week", "hour", "month"})
 SAFE_OBJECT_IT = frozenset(
     {
         "end",
@@ -107,6 +108,7 @@ SAFE_OBJECT_IT = frozenset(
 # What happens to a proposal: announced, it is proposed; accepted, agreed; it can neither hold nor collapse.
 PLAN_STAGES: dict[CeasefireStage, CeasefireStage] = {
     "announced": "proposed", "sought": "proposed", "proposed": "proposed", "agreed": "agreed", "rejected": "rejected",
+    "ended": "rejected",
 }  # fmt: skip
 # A peace accord is not only a truce: what is told of it is told of the truce when it breaks.
 PEACE_STAGES = frozenset({"violated", "ended", "collapsed", "not_observed"})
@@ -136,9 +138,21 @@ def stages_of(mention: TruceMention) -> Iterator[Told]:
             continue
         told = in_noun(word, mention) if relation == "noun" else in_verb(word, relation, preposition, mention)
         if told is not None and fits(told, mention):
-            yield told
+            yield vetoed(told, mention)
     if mention.form == "truce":
         yield from despite(mention)
+        yield from days_into(mention)
+
+
+def vetoed(told: Told, mention: TruceMention) -> Told:
+    """ "vetoed a resolution calling for a ceasefire": the call came to nothing."""
+    verdict, word, _ = told
+    paper = word.head
+    if verdict.stage not in {"sought", "proposed"} or word.dep_ not in {"acl", "relcl"} or paper == mention.head:
+        return told
+    verb = paper.head.head if paper.dep_ == "pobj" else paper.head
+    refused = paper.dep_ in {"dobj", "nsubjpass", "pobj"} and has_lemma(verb, "vetoing")
+    return (Verdict("rejected", verb), verb, "vetoed") if refused else told
 
 
 def relations_of_paper(mention: TruceMention) -> Iterator[tuple[Relation, Token, Token | None]]:
@@ -321,9 +335,14 @@ def fits(told: Told, mention: TruceMention) -> bool:
 
 def in_verb(verb: Token, side: str, preposition: Token | None, mention: TruceMention) -> Told | None:
     stage = stage_by_complement(verb, side) or stage_in_verb(verb, side, preposition)
+    particle = any(child.dep_ in {"prt", "advmod"} for child in verb.children)
+    if verb.lemma_ == "call" and side == "done" and preposition is None and not particle and is_new(mention):
+        stage = "announced"  # "called a truce"
     if stage is None or (side == "does" and (is_participle_ending(verb) or ends_something(verb))):
         return None
     if verb.lemma_ == "bring" and stage == "proposed" and mention.form != "plan":
+        if any(child.lower_ in {"forward", "back"} for child in verb.children):
+            return None
         stage = "in_force"  # "the deal brought a lull"
     if side == "does" and stage == "in_force" and is_to_start(verb):
         return Verdict("announced", verb), verb, "to-start"
@@ -331,6 +350,10 @@ def in_verb(verb: Token, side: str, preposition: Token | None, mention: TruceMen
     if mention.form == "plan" and told is not None:
         told = PLAN_STAGES.get(told)
     return settled_in(verb, told, side) if told is not None else None
+
+
+def is_new(mention: TruceMention) -> bool:
+    return mention.head.dep_ == "dobj" and any(child.lower_ in {"a", "an"} for child in mention.head.children)
 
 
 def settled_in(verb: Token, stage: CeasefireStage, side: str) -> Told | None:
@@ -433,6 +456,8 @@ def in_noun(noun: Token, mention: TruceMention) -> Told | None:
     if stage is None or is_not_there(noun):
         return None
     verb = clause_head(noun)
+    if stage == "in_force" and has_lemma(verb, "delaying"):
+        return None
     if stage in {"sought", "proposed", "extended"}:
         stage = stage_under_verb(stage, noun)
     if is_condition(verb) or stage is None:
@@ -489,6 +514,25 @@ def having_declared(head: Token) -> Token | None:
     """ "continued its strikes despite having declared a ceasefire"."""
     verb = head.head
     return verb if head.dep_ == "dobj" and verb.dep_ == "pcomp" else None
+
+
+def days_into(mention: TruceMention) -> Iterator[Told]:
+    """ "Five days into the truce, aid has yet to reach Tigray": it is in force, unless it is told to be broken."""
+    before = [word.lower_ for word in words_before(mention.head.doc, mention.head.left_edge.i, 2)]
+    if before[-1:] != ["into"] or before[0] not in {
+        "hours",
+        "days",
+        "minutes",
+        "weeks",
+        "months",
+        "day",
+        "week",
+        "hour",
+    }:
+        return
+    verb = clause_head(mention.head)
+    if not fights_on(verb):
+        yield Verdict("in_force", mention.head, factuality="CT+"), mention.head, "days-into"
 
 
 def is_despite(head: Token) -> bool:

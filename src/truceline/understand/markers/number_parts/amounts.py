@@ -8,6 +8,7 @@ from functools import lru_cache
 from truceline.knowledge.files import words
 from truceline.understand.markers.number_parts.number_words import number_pattern, value_of
 
+COUPLED = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 TENS = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100}
 
 
@@ -39,6 +40,8 @@ def amount_pattern() -> re.Pattern[str]:
         rf"(?<![\w.,/:$€£¥₽+-])(?:"
         rf"(?P<many>tens|dozens|scores|hundreds)\s+of\s+(?P<of>hundreds|thousands|millions)"
         rf"|between\s+(?P<from>{number})\s+and\s+(?P<to>{number})"
+        rf"|an?\s+couple\s+of\s+(?P<couple>dozen|hundred|thousand|million)"
+        rf"|(?P<low_>{number})\s+or\s+(?P<high_>{number})(?![\w-])"
         rf"|(?P<from_>{number})\s+to\s+(?P<to_>{number})(?![\w-])"
         rf"|(?P<from_digits>\d[\d,]*)\s*[–-]\s*(?P<to_digits>\d[\d,]*)(?![\w-])"
         rf"|(?P<some>several|a\s+few|many)\s+(?P<unit>dozen|score|{large})s?"
@@ -92,6 +95,13 @@ def read_range(first: str, last: str) -> Bounds | None:
     return (None, low, high, "between") if low < high else None
 
 
+def read_choice(first: str, last: str) -> Bounds | None:
+    """ "two or three": neighbours; other pairs are two amounts, of which the first is kept."""
+    low, high = value_of(first), value_of(last)
+    near = low is not None and high is not None and low < high <= 2 * low
+    return read_range(first, last) if near else exact(low)
+
+
 def read_group(found: dict[str, str]) -> Bounds | None:
     times = value_of(found.get("times", "a"))
     return None if times is None else exact(times * coded_words("group-")[found["group"]])
@@ -107,6 +117,8 @@ READERS: dict[str, Callable[[dict[str, str]], Bounds | None]] = {
     "from": lambda found: read_range(found["from"], found["to"]),
     "from_": lambda found: read_range(found["from_"], found["to_"]),
     "from_digits": lambda found: read_range(found["from_digits"], found["to_digits"]),
+    "low_": lambda found: read_choice(found["low_"], found["high_"]),
+    "couple": lambda found: exact(2 * COUPLED[found["couple"]]),
     "some": read_some,
     "half": lambda found: exact(6 if found["half"] == "dozen" else 500_000),
     "group": read_group,
