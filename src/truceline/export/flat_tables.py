@@ -46,7 +46,7 @@ def tables(view: View) -> Iterator[Table]:
             for claim in claims
         ]
         yield Table(
-            PLURALS[kind], f"Claims: {PLURALS[kind]}", (*flat_columns(made), *FROM_REPORT, REJECTED), rows, ("id",)
+            PLURALS.get(kind, kind), f"Claims: {PLURALS.get(kind, kind)}", (*flat_columns(made), *FROM_REPORT, REJECTED), rows, ("id",)
         )  # fmt: skip
     for record_kind, record_class in RECORD_CLASSES.items():
         records = [record for record in view.records if record.kind == record_kind]
