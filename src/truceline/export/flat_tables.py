@@ -45,9 +45,8 @@ def tables(view: View) -> Iterator[Table]:
             flat_row(claim) | report_cells(view.report(claim)) | {"rejected": claim.id in view.rejected}
             for claim in claims
         ]
-        yield Table(
-            PLURALS.get(kind, kind), f"Claims: {PLURALS.get(kind, kind)}", (*flat_columns(made), *FROM_REPORT, REJECTED), rows, ("id",)
-        )  # fmt: skip
+        name = PLURALS.get(kind, kind)
+        yield Table(name, f"Claims: {name}", (*flat_columns(made), *FROM_REPORT, REJECTED), rows, ("id",))
     for record_kind, record_class in RECORD_CLASSES.items():
         records = [record for record in view.records if record.kind == record_kind]
         yield noun_table(record_kind, f"Records: {record_kind.replace('_', ' ')}", record_class, records)
