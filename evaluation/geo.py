@@ -1,8 +1,13 @@
 """Toponyms with coordinates: LGL (train), against which signs were weighed, and GeoWebNews (dev).
 
-Both sets count as toponyms what this project keeps apart from places: adjectives ("Russian" in "Russian officials")
-and names of governments. Marks of either use are counted here; adjectives are no marks, and their share of the gold is
-told by a row of its own, beside the accuracy on all other toponyms.
+Both sets count as toponyms what this project keeps apart from places: adjectives and peoples ("Russian" in "Russian
+officials") and names of governments. So each set has two figures, of which neither is the other in disguise:
+
+- places alone: what the marker of places gives, governments included, every adjective of the gold counted as unfound;
+- demonyms included: with the marks that ``truceline marks --demonyms`` prints beside them, "Russian" at Russia's point.
+  This is what geoparsers are measured by, and what the goal speaks of.
+
+Everything unfound counts as wrong, streets and buildings that no gazetteer knows among it.
 """
 
 import gzip
@@ -14,15 +19,17 @@ from typing import Any
 from evaluation.table import Row, bootstrap, data_folder
 from truceline.knowledge.gazetteer import Location
 from truceline.model.ids import report_id
+from truceline.model.mark import PlaceMark
 from truceline.model.report import Report
 from truceline.settings import Settings
+from truceline.understand.markers.demonyms import mark_demonyms
 from truceline.understand.markers.place_parts.resolution import distance_km
 from truceline.understand.markers.place_parts.signs import is_adjective
 from truceline.understand.markers.places import mark_places
 from truceline.understand.parsed_report import parse_report
 
 RIGHT_KM = 161  # a hundred miles: the field's measure
-SETS = (("train", "LGL", "Mordecai 3 82.7"), ("dev", "GeoWebNews", "Mordecai 3 94.1"))
+SETS = (("train", "LGL", "goal .70 (Mordecai 3 82.7)"), ("dev", "GeoWebNews", "goal .80 (Mordecai 3 94.1)"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +53,18 @@ def rows_of(part: str, name: str, anchor: str) -> Iterator[Row]:
         print(f"SKIPPED: {file} is not there")
         return
     with gzip.open(file, "rt", encoding="utf-8") as lines:
-        scored = [score(json.loads(line)) for line in lines]
-    low, high = bootstrap(scored, accuracy)
-    yield Row(f"{name} accuracy within {RIGHT_KM} km", anchor, accuracy(scored), low, high, sum(s.gold for s in scored))
-    count = sum(one.gold for one in scored)
-    yield Row(f"{name} the same, without adjectives", "", without_adjectives(scored), None, None, count)
-    yield Row(f"{name} share of adjectives in the gold", "", share_of_adjectives(scored), None, None, count)
-    yield Row(f"{name} recognition F1", "", recognition(scored), None, None, sum(s.gold for s in scored))
+        pairs = [score(json.loads(line)) for line in lines]
+    places, toponyms = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+    count = sum(one.gold for one in places)
+    low, high = bootstrap(toponyms, accuracy)
+    all_named = f"{name} accuracy within {RIGHT_KM} km, demonyms included"
+    yield Row(all_named, anchor, accuracy(toponyms), low, high, count)
+    yield Row(f"{name} recognition F1, demonyms included", "", recognition(toponyms), None, None, count)
+    low, high = bootstrap(places, accuracy)
+    yield Row(f"{name} accuracy within {RIGHT_KM} km", "", accuracy(places), low, high, count)
+    yield Row(f"{name} the same, without adjectives", "", without_adjectives(places), None, None, count)
+    yield Row(f"{name} share of adjectives in the gold", "", share_of_adjectives(places), None, None, count)
+    yield Row(f"{name} recognition F1", "", recognition(places), None, None, count)
 
 
 def accuracy(scored: Sequence[Scored]) -> float:
@@ -73,9 +85,14 @@ def recognition(scored: Sequence[Scored]) -> float:
     return 2 * found / max(1, sum(s.gold for s in scored) + sum(s.marks for s in scored))
 
 
-def score(line: dict[str, Any]) -> Scored:
-    report = Report(id=report_id(line["text"]), text=line["text"])
-    marks = mark_places(parse_report(report, Settings()))
+def score(line: dict[str, Any]) -> tuple[Scored, Scored]:
+    """With places alone, and with demonyms beside them."""
+    parsed = parse_report(Report(id=report_id(line["text"]), text=line["text"]), Settings())
+    places = mark_places(parsed)
+    return scored_with(line, places), scored_with(line, [*places, *mark_demonyms(parsed, places)])
+
+
+def scored_with(line: dict[str, Any], marks: Sequence[PlaceMark]) -> Scored:
     found = right = 0
     gold = [toponym for toponym in line["toponyms"] if toponym.get("lat") is not None]
     for toponym in gold:

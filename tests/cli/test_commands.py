@@ -76,6 +76,13 @@ def test_marks_are_the_words_at_their_offsets_and_can_be_chosen(story):
     assert {mark["mark"] for mark in rows(truceline("marks", story, "--kind", "date").stdout)} == {"date"}
 
 
+def test_demonyms_are_printed_beside_the_places_where_they_are_asked_for(story):
+    plain = rows(truceline("marks", story, "--kind", "place").stdout)
+    asked = rows(truceline("marks", story, "--kind", "place", "--demonyms").stdout)
+    assert asked[: len(plain)] == plain
+    assert {mark["use"] for mark in asked[len(plain) :]} == {"demonym"}
+
+
 def test_explain_names_the_rule_and_the_words(story):
     done = truceline("understand", story, "--explain")
     assert done.returncode == 0, done.stderr

@@ -1,6 +1,7 @@
 """truceline marks"""
 
 import datetime
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,7 +9,10 @@ from truceline.cli.lines import with_progress, write_line
 from truceline.cli.manual import READING, manual
 from truceline.cli.options import conflict_option, reading_options
 from truceline.cli.rejects import rejects_to
-from truceline.model.mark import MARK_KINDS, MarkKind
+from truceline.model.mark import MARK_KINDS, MarkKind, PlaceMark
+
+if TYPE_CHECKING:
+    from truceline.understand.marked_sentence import MarkedReport
 
 EXAMPLES = manual(
     (
@@ -23,6 +27,7 @@ EXAMPLES = manual(
 @reading_options
 @conflict_option
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(MARK_KINDS), help="Only this kind; may be repeated.")
+@click.option("--demonyms", is_flag=True, help="Beside the places, whose: 'Syrian' at Syria, of use demonym.")
 def command(
     sources: tuple[str, ...],
     published: datetime.date | None,
@@ -31,6 +36,7 @@ def command(
     rejects: str | None,
     conflict: str | None,
     kinds: tuple[MarkKind, ...],
+    demonyms: bool,
 ) -> None:
     """Print what the markers saw, one JSON line a mark. Offsets are code points into the report's clean text."""
     from truceline.read.read_reports import read_reports
@@ -48,5 +54,14 @@ def command(
         for kind in kinds or MARK_KINDS:
             for mark in marks_of_kind(marked, kind):
                 write_line(mark)
+        for demonym in demonyms_of(marked) if demonyms else ():
+            write_line(demonym)
         count += 1
     refused.check(count)
+
+
+def demonyms_of(marked: "MarkedReport") -> list[PlaceMark]:
+    from truceline.understand.markers.demonyms import mark_demonyms
+    from truceline.understand.parsed_report import ParsedReport
+
+    return mark_demonyms(ParsedReport(marked.report, marked.doc), marked.places)

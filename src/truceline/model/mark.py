@@ -37,10 +37,13 @@ class DateMark(Mark, Date):
 
 
 class PlaceMark(Mark, Place):
-    """``use`` is associative where the name stands for a government or inside the name of a body: no location."""
+    """``use`` is associative where the name stands for a government or inside the name of a body: no location.
+
+    Of use demonym ("Syrian") are only the marks that are asked for beside the places.
+    """
 
     mark: Literal["place"] = "place"
-    use: Literal["literal", "associative"] = "literal"
+    use: Literal["literal", "associative", "demonym"] = "literal"
 
     @property
     def place(self) -> Place:

@@ -36,7 +36,7 @@ def names_place(name: Sighting) -> bool:
 def use_of(parsed: ParsedReport, candidate: Candidate) -> Literal["literal", "associative"]:
     doc, first, last = parsed.doc, candidate.first, candidate.last
     stands_for = speaks(parsed, candidate) or belongs_to_name(doc, first, last) or modifies(doc[last], candidate)
-    return "associative" if stands_for else "literal"
+    return "associative" if stands_for or not candidate.is_meant else "literal"
 
 
 def speaks(parsed: ParsedReport, candidate: Candidate) -> bool:

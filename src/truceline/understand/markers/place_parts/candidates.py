@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from truceline.knowledge.gazetteer import Location, locations
 from truceline.knowledge.names import names
 from truceline.understand.markers.place_parts.place_words import place_words
-from truceline.understand.markers.place_parts.signs import ENOUGH, belongs_to_name, is_cued, signs_for, word_before
+from truceline.understand.markers.place_parts.signs import (
+    ENOUGH,
+    belongs_to_name,
+    embedded_sign,
+    is_cued,
+    signs_for,
+    word_before,
+)
 from truceline.understand.tokens import Doc, Token
 
 LONGEST = 6
@@ -16,18 +23,27 @@ SAME_NAME = 2.5  # what a name is worth that is surely a place elsewhere in the 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Tokens ``first`` to ``last`` (inclusive); ``options`` may be empty: a place that no table knows."""
+    """Tokens ``first`` to ``last`` (inclusive); ``options`` may be empty: a place that no table knows.
+
+    ``embedded``: how many of its signs it owes to the name of a body that it stands in.
+    """
 
     first: int
     last: int
     options: tuple[Location, ...]
     signs: float = ENOUGH
+    embedded: float = 0.0
+
+    @property
+    def is_meant(self) -> bool:
+        """Enough speaks for a place even without the body's name."""
+        return self.signs - self.embedded >= ENOUGH
 
 
 def candidates(doc: Doc, countries: frozenset[str] = frozenset()) -> list[Candidate]:
     """Non-overlapping candidates in text order, the longest at each place; ``countries`` are the story's."""
     seen = list(sightings(doc, countries))
-    sure = [one for one in seen if one.signs >= ENOUGH and one.options]
+    sure = [one for one in seen if one.is_meant and one.options]
     sure_names, ends = {name_of(doc, one) for one in sure}, {one.last for one in sure}
     weighed = [replace(one, signs=one.signs + company(doc, one, sure_names, ends)) for one in seen]
     return without_overlaps(one for one in weighed if one.signs >= ENOUGH)
@@ -63,15 +79,17 @@ def sightings(doc: Doc, countries: frozenset[str]) -> Iterator[Candidate]:
             Candidate(token.i, last, locations_at(doc, token.i, last, doc.words(token.i, last)))
             for last in lasts(doc, token.i)
         ]
-        weighed = [
-            replace(one, signs=signs_for(doc, one.first, one.last, one.options, countries))
-            for one in options
-            if one.options
-        ]
+        weighed = [weighed_at(doc, one, countries) for one in options if one.options]
         enough = next((one for one in weighed if one.signs >= ENOUGH), None)
         made = enough or unknown_at(doc, token.i) or max(weighed, key=lambda one: one.signs, default=None)
         if made is not None:
             yield made
+
+
+def weighed_at(doc: Doc, one: Candidate, countries: frozenset[str]) -> Candidate:
+    embedded = embedded_sign(doc, one.first, one.last, one.options)
+    signs = signs_for(doc, one.first, one.last, one.options, countries)
+    return replace(one, signs=signs + embedded, embedded=embedded)
 
 
 def lasts(doc: Doc, first: int) -> Iterator[int]:

@@ -10,13 +10,16 @@ from truceline.understand.markers.place_parts.candidates import Candidate
 from truceline.understand.markers.place_parts.place_words import place_words
 from truceline.understand.tokens import Doc
 
-NEAR_KM = 250
+NEAR = ((60, 1.3), (250, 0.8))  # km, part of a neighbour
 ROUNDS = 4
 OF_NEIGHBOURS = 3.0  # and for lying near all the story's other places
 OF_SIZE = 0.8  # points for a power of ten of population
 OF_COUNTRY = 3.3  # points for lying in the one country of the story
 OF_REGION = 4.5  # and in its one first-order region
 MOST_OPTIONS = 40
+IN_SHADOW = 1.2  # points that a town loses where its name is a country's
+OF_CAPITAL = 1.0
+ALIAS_OWN = (1.2, 2.0)
 METROPOLIS = 1_000_000  # a city of this size is spoken of from afar: it says little about where the story is
 AREAS = frozenset({"PCLI", "RGN", "CONT", "ADM1", "ADM2"})
 IN_CONTAINER = 6.0  # points; a power of ten of population is one
@@ -35,8 +38,27 @@ class Naming:
     kind: str
 
     @property
+    def is_of_land(self) -> bool:
+        """ "China", "Middle East": a name that hamlets share."""
+        return any(is_land(option) and not option.alias for option in self.options)
+
+    @property
+    def has_province(self) -> bool:
+        return any(option.feature_code == "ADM1" and option.lat is not None for option in self.options)
+
+    @property
+    def has_own(self) -> bool:
+        return any(not option.alias and option.population > 20_000 for option in self.options)
+
+    @property
     def is_qualified(self) -> bool:
         return self.container is not None or self.kind in {"region", "point"}
+
+
+def is_land(option: Location) -> bool:
+    """A country, a continent or a region over more than one country."""
+    code = option.feature_code
+    return code in {"PCLI", "CONT"} or (code == "RGN" and option.country is None)
 
 
 def resolve(doc: Doc, found: Sequence[Candidate], countries: Counter[str]) -> list[Location | None]:
@@ -126,8 +148,10 @@ def anchors_of(told: Mapping[str, Naming], shares: Share) -> dict[str, Location]
 
 def prior(option: Location, naming: Naming) -> float:
     """Powers of ten of population, moved by the words beside the name, which outweigh any size."""
-    points = OF_SIZE * log10(option.population + 10) - alias_doubt(option)
-    if option.feature_code == "RGN" and option.lat is None:
+    points = OF_SIZE * log10(option.population + 10) - alias_doubt(option, naming)
+    points -= IN_SHADOW if naming.is_of_land and not is_land(option) else 0.0
+    points += OF_CAPITAL if option.feature_code == "PPLC" and not option.alias else 0.0
+    if option.feature_code == "RGN" and option.lat is None and naming.has_province:
         points -= 1.5  # where a province of that name has a point, it is meant
     if option.feature_code == "ADM1" and has_town(option, naming):
         points -= 1.0
@@ -156,10 +180,15 @@ def has_town(region: Location, naming: Naming) -> bool:
     )
 
 
-def alias_doubt(option: Location) -> float:
-    """Large towns have names in many languages ("Geneva"), small ones have names that were meant otherwise."""
+def alias_doubt(option: Location, naming: Naming) -> float:
+    """Large towns have names in many languages ("Geneva"), small ones have names that were meant otherwise.
+
+    Where a town has the name for its own, the other towns' many names are doubted more: "Manchester" is not Richmond.
+    """
     if not option.alias:
         return 0.0
+    if naming.has_own:
+        return ALIAS_OWN[0] if option.population > 100_000 else ALIAS_OWN[1]
     return 0.4 if option.population > 100_000 else 1.2
 
 
@@ -183,8 +212,13 @@ def grown(share: float) -> float:
 def nearness(option: Location, anchors: Sequence[Location]) -> float:
     if option.lat is None or not anchors or option.feature_code == "PCLI":
         return 0.0
-    near = sum(1 for anchor in anchors if distance_km(option, anchor) < NEAR_KM)
+    near = sum(closeness(distance_km(option, anchor)) for anchor in anchors)
     return OF_NEIGHBOURS * near / len(anchors) + (0.5 if near else 0.0)
+
+
+def closeness(km: float) -> float:
+    """1 for a neighbour, 0 beyond a day's drive."""
+    return next((part for within, part in NEAR if km < within), 0.0)
 
 
 def following(doc: Doc, found: Sequence[Candidate], index: int) -> Location | None:

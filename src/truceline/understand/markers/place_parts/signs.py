@@ -17,6 +17,10 @@ BY_LABEL = {
     "WORK_OF_ART": -1.0, "EVENT": -1.0, "LAW": -1.0,
 }  # fmt: skip
 DOUBT = -0.5  # what is left of a wrong label where the words beside the name are clear
+BAD_DOUBT = -1.5  # of a date or a number
+OF_MOTION = 3.0
+IN_BODIES = frozenset({"ORG", "FAC"})
+EMBEDDED = 2.0
 OTHER_LABEL = -4.0  # dates, times, money, numbers
 OF_A_WAR = 4.5  # towns of front lines and talks that the supplement lists because reports name them
 LARGE = {"PCLI": 4.0, "CONT": 3.5, "ADM1": 2.0, "ADM2": 3.0, "RGN": 0.5}
@@ -34,13 +38,22 @@ def signs_for(
     if head.ent_type_ == "PERSON":
         label += 0.5 if is_alone(head) else -0.5
     points = max(size_sign(option) for option in options) + cue + neighbour_sign(doc, first, last)
-    points += max(label, DOUBT) if cue >= 3.0 and label > OTHER_LABEL else label
+    points += max(label, DOUBT if label > OTHER_LABEL else BAD_DOUBT) if cue >= 3.0 else label
     points += 1.0 if last > first else 0.0
     points += story_sign(options, countries)
     points -= 1.5 if cue < 3.0 and head.pos_ in {"NOUN", "ADJ", "VERB", "ADV"} and not text.isupper() else 0.0
     points -= 1.0 if belongs_to_name(doc, first, last) and not is_large(options[0]) else 0.0
     points -= 1.5 if len(text) < 4 and "." not in text and not is_large(options[0]) else 0.0
     return points
+
+
+def embedded_sign(doc: Doc, first: int, last: int, options: tuple[Location, ...]) -> float:
+    """ "Maryland State Police", "Air Canada Cargo": the name of a large place within that of a body."""
+    ents = {doc[i].ent_type_ for i in range(first, last + 1)}
+    within = ents <= IN_BODIES and (
+        doc[first].ent_iob_ == "I" or (last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I")
+    )
+    return EMBEDDED if within and any(is_large(option) and not option.alias for option in options) else 0.0
 
 
 def story_sign(options: tuple[Location, ...], countries: frozenset[str]) -> float:
@@ -95,9 +108,16 @@ def cue_sign(doc: Doc, first: int, last: int) -> float:
     before = word_before(doc, first)
     if before is not None and (before.lower_ in place_words("inside") or is_of_ground(before)):
         return 3.5
+    if before is not None and is_goal_of_motion(before):
+        return OF_MOTION
     if is_cued(doc, first, last):
         return 3.0
     return max(weak_sign(before, doc[last]), ground_sign(doc[last]))
+
+
+def is_goal_of_motion(before: Token) -> bool:
+    """ "Fled to X", "drove through X"."""
+    return before.lower_ in place_words("ways") and before.head.low_lemma in place_words("motion_verbs")
 
 
 def ground_sign(head: Token) -> float:
@@ -170,7 +190,14 @@ def word_at(doc: Doc, index: int) -> Token | None:
 def is_dateline(doc: Doc, first: int, last: int) -> bool:
     """ "CARTHAGE, N.C. (AP) -": at the head of a paragraph, before a dash, a bracket or a comma and more capitals."""
     starts = first == 0 or doc[first - 1].is_space or doc[first].is_sent_start is True
-    after = word_at(doc, last + 1)
+    after, agency = word_at(doc, last + 1), word_at(doc, last + 2)
+    if (
+        after is not None
+        and agency is not None
+        and after.text == "("
+        and agency.text in place_words("dateline_agencies")
+    ):
+        return True
     if not starts or after is None:
         return False
     if after.text in {"-", "--", "—", "–", "("}:
@@ -225,4 +252,16 @@ def is_after_body(doc: Doc, first: int) -> bool:
     of, body = word_at(doc, first - 1), word_at(doc, first - 2)
     if of is None or body is None or of.lower_ not in {"of", "for", "in"}:
         return False
+    if of.lower_ == "in" and not is_wide(doc, first):
+        return False  # "Special Forces in Manbij", but "Co-operation in Europe"
     return body.text in place_words("organisation_heads") and body.text[0].isupper()
+
+
+def is_wide(doc: Doc, first: int) -> bool:
+    """A country, a continent or a region begins here."""
+    wide = {"PCLI", "CONT", "RGN"}
+    return any(
+        place.feature_code in wide and not place.alias
+        for last in range(first, min(first + 3, len(doc)))
+        for place in locations(doc.words(first, last))[:2]
+    )
