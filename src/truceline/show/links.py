@@ -11,6 +11,8 @@ class Links(Protocol):
     def claim(self, id_: str) -> str: ...
     def record(self, id_: str, claim: str) -> str: ...
     def days(self, kind: str, first: datetime.date, last: datetime.date, claim: str = "") -> str: ...
+    def actor(self, name: str, claim: str) -> str: ...
+    def place(self, name: str, claim: str) -> str: ...
 
 
 class InFile:
@@ -23,6 +25,12 @@ class InFile:
         return f"#c-{claim}"
 
     def days(self, kind: str, first: datetime.date, last: datetime.date, claim: str = "") -> str:
+        return f"#c-{claim}"
+
+    def actor(self, name: str, claim: str) -> str:
+        return f"#c-{claim}"
+
+    def place(self, name: str, claim: str) -> str:
         return f"#c-{claim}"
 
 
@@ -41,6 +49,12 @@ class OnSite:
     def days(self, kind: str, first: datetime.date, last: datetime.date, claim: str = "") -> str:
         """The list of what is told of these days."""
         return f"/c/{quoted(self.conflict)}/timeline?kind={kind}&from={first}&to={last}"
+
+    def actor(self, name: str, claim: str) -> str:
+        return actor_link(name)
+
+    def place(self, name: str, claim: str) -> str:
+        return place_link(name)
 
     def page(self, name: str = "", **filters: object) -> str:
         address = f"/c/{quoted(self.conflict)}" + (f"/{name}" if name else "")

@@ -135,6 +135,10 @@ class Part:
         return truce_line(self.standing, self.parties)
 
     @cached_property
+    def narrow_line(self) -> TruceLine | None:
+        return truce_line(self.standing, self.parties, narrow=True)
+
+    @cached_property
     def groups(self) -> list[list[TollSeries]]:
         return toll_groups(self.standing)
 

@@ -2,6 +2,7 @@
 
 import datetime
 from base64 import b64encode
+from functools import cached_property
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -10,10 +11,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from truceline.ledger.ledger import Ledger
+from truceline.show.figures.place_map import PlaceMap, map_of_claims
 from truceline.show.links import InFile
 from truceline.show.page import Part, report_row
-from truceline.show.standing import standing_of
-from truceline.show.wording import counted
+from truceline.show.standing import Standing, standing_of
+from truceline.show.wording import conflict_title, counted
 
 FONTS = (
     ("Inter Variable", "normal", "inter-latin-wght-normal.woff2"),
@@ -44,7 +46,7 @@ def write_report(ledger: Ledger, out: Path, *, title: str | None = None) -> None
     out.write_text(page, encoding="utf-8")
 
 
-def parts_of(ledger: Ledger) -> list[Part]:
+def parts_of(ledger: Ledger) -> list["ConflictPart"]:
     """One part for each conflict that reports were read under, and one for the rest."""
     by_conflict: dict[str, set[str]] = {}
     for report, conflict in ledger.conflicts().items():
@@ -52,9 +54,21 @@ def parts_of(ledger: Ledger) -> list[Part]:
     named = sorted(by_conflict.items(), key=lambda pair: (not pair[0], pair[0]))
     rest = "Other reports" if len(named) > 1 else "All reports"
     return [
-        Part(name.replace("-", " ").capitalize() if name else rest, f"part-{index}", standing_of(ledger, reports))
+        ConflictPart(name, conflict_title(name) if name else rest, f"part-{index}", standing_of(ledger, reports))
         for index, (name, reports) in enumerate(named)
     ]
+
+
+class ConflictPart(Part):
+    """A part with its map, which the pages draw from the catalogue instead."""
+
+    def __init__(self, conflict: str, name: str, anchor: str, standing: Standing) -> None:
+        super().__init__(name, anchor, standing)
+        self.conflict = conflict
+
+    @cached_property
+    def map(self) -> PlaceMap | None:
+        return map_of_claims(self.conflict, self.standing.claims.values(), self.parties)
 
 
 def environment() -> Environment:
@@ -66,6 +80,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["shorten"] = shorten
+    made.globals["counted"] = counted
     return made
 
 

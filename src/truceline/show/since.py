@@ -1,7 +1,8 @@
 """What changed: what the newest reports say of truces, talks, tolls and ground."""
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from truceline.ledger.catalogue.catalogue import Catalogue
 from truceline.model.claims import AnyClaim, Casualties, Ceasefire, Position, Talks, Territory
@@ -18,6 +19,7 @@ class Change:
     says: str
     words: str
     claim: str
+    reports: int = 1
 
 
 def changes_since(catalogue: Catalogue, conflict: str, day: datetime.date, most: int = MOST) -> list[Change]:
@@ -32,14 +34,25 @@ def changes_since(catalogue: Catalogue, conflict: str, day: datetime.date, most:
     claims = catalogue.claims([row["id"] for row in rows])
     standing = Standing(catalogue.light_reports(claim.report for claim in claims), claims, [])
     ordered = sorted(standing.claims.values(), key=lambda claim: KINDS.index(claim.kind))
-    return [Change(claim.kind, standing.says(claim), words_of(claim), claim.id) for claim in ordered]
+    return merged(Change(claim.kind, standing.says(claim), words_of(claim), claim.id) for claim in ordered)
+
+
+def merged(changes: Iterable[Change]) -> list[Change]:
+    """What several reports tell in the same words is one change."""
+    found: dict[tuple[str, str], Change] = {}
+    for change in changes:
+        before = found.get(key := (change.says, change.words))
+        found[key] = replace(before, reports=before.reports + 1) if before else change
+    return list(found.values())
 
 
 def words_of(claim: AnyClaim) -> str:
     match claim:
         case Casualties():
-            status = "" if claim.person_status == "unknown" else f"{claim.person_status}, "
-            return f"{figure(claim)} {claim.harm} ({status}{who(claim.losses_of)})"
+            people = "" if claim.person_status == "unknown" else claim.person_status
+            whose = who(claim.losses_of) if claim.losses_of else ""
+            about = ", ".join(part for part in (people, whose) if part)
+            return f"{figure(claim)} {claim.harm}" + (f" ({about})" if about else "")
         case Ceasefire():
             return f"truce {plain(claim.stage)}, {names(claim.parties)}"
         case Talks():

@@ -16,7 +16,19 @@ from truceline.show.links import OnSite, actor_link, place_link
 from truceline.show.parties import Parties
 from truceline.show.report import environment
 from truceline.show.security import Doorkeeper
-from truceline.show.wording import change_words, conflict_title, counted, day, figure, names, plain, when, where, who
+from truceline.show.wording import (
+    change_words,
+    conflict_title,
+    counted,
+    day,
+    days_in_words,
+    figure,
+    names,
+    plain,
+    when,
+    where,
+    who,
+)
 
 KEPT_PAGES = 400  # rendered pages kept in memory; the largest overview has 400 kB
 PAGES = ("timeline", "tolls", "truces", "talks", "map", "contradictions")
@@ -128,7 +140,7 @@ class Site:
 def site_environment() -> Environment:
     made = environment()
     made.globals.update(
-        change_words=change_words,
+        change_words=change_words, days_in_words=days_in_words,
         who=who, when=when, where=where, names=names, day=day, counted=counted, figure=figure, plain=plain,
         actor_link=actor_link, place_link=place_link, conflict_title=conflict_title,
         pages=PAGES,

@@ -54,6 +54,14 @@ def day(value: datetime.date, *, weekday: bool = True) -> str:
     return f"{WEEKDAYS[value.weekday()]} {written}" if weekday else written
 
 
+def days_in_words(first: str | None, last: str | None = None) -> str:
+    """Days as the catalogue has them (ISO texts), in the one clear form."""
+    if first is None:
+        return "day not stated"
+    begin, end = datetime.date.fromisoformat(first), datetime.date.fromisoformat(last or first)
+    return day(begin, weekday=False) if begin == end else between(begin, end)
+
+
 def when(date: Date | None) -> str:
     """A date in one clear form; what is not resolved keeps the report's own word."""
     if date is None:

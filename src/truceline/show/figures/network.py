@@ -14,6 +14,7 @@ from truceline.show.wording import counted
 
 WIDTH, LEFT, MIDDLE, RIGHT = 560, 80, 280, 480
 TOP, ROW = 60, 110
+BELOW = 44  # pixels from the lowest go-between to the words of an arc
 BESIDE = 34  # pixels that the words of an upright line stand beside it
 MOST_PARTIES, MOST_BETWEEN = 4, 4
 NOT_HELD = frozenset({"ruled_out", "refused", "cancelled", "did_not_take_place", "collapsed"})
@@ -29,6 +30,7 @@ class Node:
     slot: int
     name: str
     actor: str
+    claim: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,30 +146,38 @@ def placed(tallies: dict[Edge, Tally], roles: dict[str, Counter[str]], parties: 
     for index, name in enumerate(kept_outer):
         column = kept_outer[index % 2 :: 2]
         y = middle + (column.index(name) - (len(column) - 1) / 2) * ROW
-        nodes[name] = Node(
-            LEFT if index % 2 == 0 else RIGHT, y, parties.slot_of_name(name), name, parties.actor_name(name)
-        )
+        nodes[name] = node_at(LEFT if index % 2 == 0 else RIGHT, y, name, parties, tallies)
     for index, name in enumerate(kept_between):
         y = middle + (index - (len(kept_between) - 1) / 2) * ROW
-        nodes[name] = Node(MIDDLE, y, parties.slot_of_name(name), name, parties.actor_name(name))
+        nodes[name] = node_at(MIDDLE, y, name, parties, tallies)
     return nodes, len(names) - len(nodes)
+
+
+def node_at(x: float, y: float, name: str, parties: Parties, tallies: dict[Edge, Tally]) -> Node:
+    claim = next(tally.claim for edge, tally in tallies.items() if name in edge)
+    return Node(x, y, parties.slot_of_name(name), name, parties.actor_name(name), claim)
 
 
 def drawn(edge: Edge, tally: Tally, nodes: dict[str, Node]) -> Iterator[Meeting]:
     """One line for each way in which the two are said to have met, each a little beside the other."""
     first, second = nodes[edge[0]], nodes[edge[1]]
+    lowest = max((node.y for node in nodes.values() if node.x == MIDDLE), default=0.0)
     for index, look in enumerate(look for look in ("held", "planned", "crossed") if tally.looks[look]):
         number = tally.looks[look]
         words = {"held": f"{number} held", "planned": f"{number} planned", "crossed": f"{number} not held"}[look]
-        path, x, y = line(first, second, index)
+        path, x, y = line(first, second, index, lowest)
         label = f"{edge[0]} and {edge[1]}: {counted(number, 'round')} {'not held' if look == 'crossed' else look}"
         yield Meeting(path, look, min(6, 1 + number), words, x, y, tally.record, tally.claim, label)
 
 
-def line(first: Node, second: Node, index: int) -> tuple[str, float, float]:
-    """Parties that face each other are joined by an arc below, so that no line runs through a go-between."""
+def line(first: Node, second: Node, index: int, lowest: float) -> tuple[str, float, float]:
+    """Parties that face each other are joined by an arc below, so that no line runs through a go-between.
+
+    ``lowest``: how far down the go-betweens reach (pixels).
+    """
     if {first.x, second.x} == {LEFT, RIGHT}:
-        return arc(first, second, 0, 150 + 60 * index)
+        down = max(150.0, 2 * (lowest + BELOW - (first.y + second.y) / 2))
+        return arc(first, second, 0, down + 60 * index)
     if first.x == second.x:
         side = -1 if first.x == LEFT else 1
         far = abs(first.y - second.y) > ROW

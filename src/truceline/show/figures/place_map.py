@@ -1,28 +1,44 @@
 """Where, as exactly as reports say: a dot for an exact place, a dashed area for a vague one, a shelf for the rest."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import cos, radians
 
 from truceline.knowledge.codes import codes_of
 from truceline.knowledge.conflict_files import conflicts
 from truceline.knowledge.country_shapes import Box, Outline, country_shapes, disputed_shapes
-from truceline.ledger.catalogue.catalogue import Catalogue, Row
-from truceline.ledger.catalogue.places import places_in as told_places
-from truceline.ledger.catalogue.places import unplaced_in
+from truceline.ledger.catalogue.parts import place_of
+from truceline.model.claims import AnyClaim, Event, Territory
 from truceline.show.figures.placing import Label, keep_apart
 from truceline.show.parties import Parties
-from truceline.show.window import Window
 from truceline.show.wording import counted
 
 WIDTH, HIGHEST, LOWEST = 640, 460, 300
 KM_PER_DEGREE = 111.2
 RADIUS_KM = {1: 0, 2: 50, 3: 60, 4: 130}  # of the area that a precision stands for; UCDP where_prec 2 is "about 25 km"
 EXACTNESS = {1: "exact", 2: "within about 50 km", 3: "somewhere in the district", 4: "somewhere inside"}
-MOST_PLACES, MOST_TOLD = 40, 400  # drawn; counted for the words under the map
+MOST_PLACES = 40
 LEAST_SPAN = 2.5  # degrees: a map of one town still shows where in the country it is
 WIDEST_COUNTRY = 60.0  # degrees; a country wider than this does not set the frame
 FIGHTING_KINDS = ("event", "casualties", "territory")
+HOLDING = frozenset({"gained", "holds"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How many claims tell of a place, and one of them where it is at hand."""
+
+    place: str
+    lat: float | None
+    lon: float | None
+    precision: int | None
+    n: int
+    claim: str
+
+    @property
+    def point(self) -> tuple[float, float]:
+        return self.lon or 0.0, self.lat or 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +54,7 @@ class PlaceMark:
     holders: list[int]
     text: Label
     count: int
+    claim: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,62 +100,65 @@ class Frame:
         return round(km / KM_PER_DEGREE / middle * self.unit, 1)
 
 
-def place_map(catalogue: Catalogue, window: Window, parties: Parties) -> PlaceMap | None:
-    """Null where no report names a place with a point."""
-    rows = places_in(catalogue, window)
-    pointed = [row for row in rows if row["lat"] is not None and (row["precision"] or 9) in RADIUS_KM]
-    frame = frame_of(pointed, window.conflict)
+def map_of_claims(conflict: str, claims: Iterable[AnyClaim], parties: Parties) -> PlaceMap | None:
+    """The same of a few claims at hand."""
+    of_kind = [claim for claim in claims if claim.kind in FIGHTING_KINDS and claim.aux_mode != "historical"]
+    told = told_in(of_kind)
+    assaults = [claim for claim in of_kind if isinstance(claim, Event) and claim.event == "ASSAULT"]
+    return drawn_map(conflict, told, holders_told(of_kind, parties), sum(claim.place is None for claim in assaults))
+
+
+def told_in(claims: Iterable[AnyClaim]) -> list[Told]:
+    """One for each name and point, the most told-of first."""
+    found: dict[tuple[str, float | None, float | None], Told] = {}
+    for claim in claims:
+        place = place_of(claim)
+        if place is None:
+            continue
+        new = Told(place.name or place.raw, place.lat, place.lon, place.precision, 1, claim.id)
+        old = found.get(key := (new.place, new.lat, new.lon))
+        found[key] = new if old is None else replace(old, n=old.n + 1, precision=exacter(old.precision, new.precision))
+    return sorted(found.values(), key=lambda row: (-row.n, row.place))
+
+
+def exacter(one: int | None, other: int | None) -> int | None:
+    return min(one, other) if one is not None and other is not None else one or other
+
+
+def holders_told(claims: Iterable[AnyClaim], parties: Parties) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for claim in claims:
+        if not isinstance(claim, Territory) or claim.change not in HOLDING or claim.aux_mode is not None:
+            continue
+        if claim.place is not None and claim.controller is not None:
+            slots = found[claim.place.name or claim.place.raw]
+            if (slot := parties.slot(claim.controller)) not in slots and len(slots) < 2:
+                slots.append(slot)
+    return found
+
+
+def drawn_map(conflict: str, rows: list[Told], holders: dict[str, list[int]], unnamed: int) -> PlaceMap | None:
+    pointed = [row for row in rows if row.lat is not None and row.lon is not None and row.precision in RADIUS_KM]
+    frame = frame_of(pointed, conflict)
     if frame is None:
         return None
-    inside = [row for row in pointed if frame.holds(row["lon"], row["lat"])]
-    holders = holders_of(catalogue, window, parties)
+    inside = [row for row in pointed if frame.holds(*row.point)]
     marks = marks_of(inside[:MOST_PLACES], frame, holders)
-    own = own_codes(window.conflict)
+    own = own_codes(conflict)
     shapes = [Shape(path_of(s, frame), s.code in own) for s in country_shapes() if touches(s.box, frame.box)]
     km = next((km for km in (500, 200, 100, 50, 20, 10) if frame.pixels(km) < WIDTH / 4), 10)
     return PlaceMap(
         shapes=shapes,
         disputed=[path_of(shape, frame) for shape in disputed_shapes() if touches(shape.box, frame.box)],
         marks=marks,
-        unplaced=sum(row["n"] for row in rows if row not in pointed),
+        unplaced=sum(row.n for row in rows) - sum(row.n for row in pointed),
         outside=len(pointed) - len(inside[:MOST_PLACES]),
-        unnamed=unnamed_in(catalogue, window),
+        unnamed=unnamed,
         height=frame.height,
         scale_km=km,
         scale_px=frame.pixels(km),
         label="; ".join(mark.label for mark in marks[:12]),
     )
-
-
-def places_in(catalogue: Catalogue, window: Window) -> list[Row]:
-    chosen = window.filter.only(*(window.filter.kinds or FIGHTING_KINDS))
-    return told_places(catalogue, chosen, *bounds_of(window), MOST_TOLD)
-
-
-def bounds_of(window: Window) -> tuple[str, str]:
-    return (window.first.isoformat() if window.first else "0000", window.last.isoformat() if window.last else "9999")
-
-
-def unnamed_in(catalogue: Catalogue, window: Window) -> int:
-    chosen = replace(window.filter.only("event"), value="ASSAULT", first=None, last=None)
-    return unplaced_in(catalogue, chosen, *bounds_of(window))
-
-
-def holders_of(catalogue: Catalogue, window: Window, parties: Parties) -> dict[str, list[int]]:
-    """Who is said to hold a place, by the newest claims of it; two holders are drawn over each other."""
-    days = bounds_of(window)
-    rows = catalogue.rows(
-        """SELECT c.place, a.name FROM claims c JOIN actors a ON a.claim = c.n AND a.part = 'holds'
-        WHERE c.conflict = ? AND c.kind = 'territory' AND c.value IN ('gained', 'holds') AND c.state <> 'rejected'
-          AND c.aux IS NULL AND c.day BETWEEN ? AND ? ORDER BY c.day DESC LIMIT 400""",
-        [window.conflict, *days],
-    )
-    found: dict[str, list[int]] = defaultdict(list)
-    for row in rows:
-        slot = parties.slot_of_actor_name(row["name"])
-        if slot not in found[row["place"]] and len(found[row["place"]]) < 2:
-            found[row["place"]].append(slot)
-    return found
 
 
 def own_codes(conflict: str) -> set[str]:
@@ -148,17 +168,18 @@ def own_codes(conflict: str) -> set[str]:
     return {f"{codes.iso_num:03}" for codes in found if codes is not None and codes.iso_num is not None}
 
 
-def frame_of(rows: list[Row], conflict: str) -> Frame | None:
+def frame_of(rows: list[Told], conflict: str) -> Frame | None:
     """Round what is told of the conflict's countries; towns of diplomacy far away do not widen it."""
     own = own_codes(conflict)
     boxes = [s.box for s in country_shapes() if s.code in own and s.box[2] - s.box[0] < WIDEST_COUNTRY]
     near = [row for row in rows if any(within(row, box) for box in boxes)]
-    boxes += [(row["lon"], row["lat"], row["lon"], row["lat"]) for row in near or ([] if boxes else rows)]
+    boxes += [(*row.point, *row.point) for row in near or ([] if boxes else rows)]
     return framed(*around(boxes)) if boxes else None
 
 
-def within(row: Row, box: Box) -> bool:
-    return bool(box[0] <= row["lon"] <= box[2] and box[1] <= row["lat"] <= box[3])
+def within(row: Told, box: Box) -> bool:
+    lon, lat = row.point
+    return box[0] <= lon <= box[2] and box[1] <= lat <= box[3]
 
 
 def around(boxes: list[Box]) -> Box:
@@ -206,16 +227,16 @@ def ring_box(ring: tuple[tuple[float, float], ...]) -> Box:
     return min(longitudes), min(latitudes), max(longitudes), max(latitudes)
 
 
-def marks_of(rows: list[Row], frame: Frame, holders: dict[str, list[int]]) -> list[PlaceMark]:
+def marks_of(rows: list[Told], frame: Frame, holders: dict[str, list[int]]) -> list[PlaceMark]:
     """The most told-of places get their names first; a name that would lie on another one is left to the list."""
-    anchors = [(*frame.xy(row["lon"], row["lat"]), frame.pixels(RADIUS_KM[row["precision"]])) for row in rows]
-    names = [(row["place"], f"{row['n']:,} · {EXACTNESS[row['precision']]}") for row in rows]
+    anchors = [(*frame.xy(*row.point), frame.pixels(RADIUS_KM[row.precision or 1])) for row in rows]
+    names = [(row.place, f"{row.n:,} · {EXACTNESS[row.precision or 1]}") for row in rows]
     texts = keep_apart(anchors, names, WIDTH, frame.height)
     return [
         PlaceMark(
-            x, y, r if row["precision"] > 1 else 0, row["place"], words,
-            f"{row['place']}, {EXACTNESS[row['precision']]}: {counted(row['n'], 'claim')}",
-            holders.get(row["place"], []), text, row["n"],
+            x, y, 0 if row.precision == 1 else r, row.place, words,
+            f"{row.place}, {EXACTNESS[row.precision or 1]}: {counted(row.n, 'claim')}",
+            holders.get(row.place, []), text, row.n, row.claim,
         )
         for row, (x, y, r), (_, words), text in zip(rows, anchors, names, texts, strict=True)
     ]  # fmt: skip

@@ -12,8 +12,9 @@ from truceline.show.parties import Parties
 from truceline.show.standing import Standing
 from truceline.show.wording import figure, who
 
-WIDTH, LEFT, RIGHT = 560, 56, 390
+WIDTH, LEFT, RIGHT = 560, 78, 390
 TOP, BOTTOM = 24, 220
+HIGHEST_LABEL = 14  # pixels from the upper edge, so that its words are not cut
 LABEL_GAP = 34  # pixels between end labels, two lines of text
 ROW, ROW_LEFT, ROW_RIGHT = 44, 250, 900
 
@@ -194,7 +195,8 @@ def spread(lines: list[TollLine]) -> list[TollLine]:
     for line in sorted(lines, key=lambda line: -line.end_y):
         lowest = made[-1].label_y - LABEL_GAP if made else BOTTOM
         made.append(replace(line, label_y=min(line.end_y, lowest)))
-    return made
+    over = max(0.0, HIGHEST_LABEL - min((line.label_y for line in made), default=HIGHEST_LABEL))
+    return [replace(line, label_y=line.label_y + over) for line in made]
 
 
 def dot_rows(standing: Standing, parties: Parties) -> list[DotRows]:

@@ -16,6 +16,7 @@ from truceline.show.wording import day as on_day
 
 WIDTH, LEFT, RIGHT = 1160, 170, 1140
 TALKS_Y, TRUCES_Y, FIGHTING_Y, REPORTS_Y = 46, 116, 214, 246
+NARROW, NARROW_DAYS = 340, 44  # pixels; a month of reports and what is planned after it
 HIGHEST_BAR = 56
 MOST_BARS = 280  # bars a figure holds before days are taken together
 LONGEST = 183  # days drawn at once: half a year still shows single days
@@ -51,7 +52,11 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class TruceLine:
+    """``narrow``: drawn anew for a small screen, the last weeks only, names above their lanes."""
+
     axis: DayAxis
+    width: int
+    narrow: bool
     ticks: list[Tick]
     talks: list[TalksMark]
     truces: list[TruceRow]
@@ -62,9 +67,9 @@ class TruceLine:
     label: str
 
 
-def truce_line(standing: Standing, parties: Parties) -> TruceLine | None:
+def truce_line(standing: Standing, parties: Parties, *, narrow: bool = False) -> TruceLine | None:
     """Null where no day at all is known."""
-    axis = day_axis(standing, LEFT, RIGHT)
+    axis = narrowed(day_axis(standing, LEFT, RIGHT)) if narrow else day_axis(standing, LEFT, RIGHT)
     if axis is None:
         return None
     talks = talks_marks(standing, axis)
@@ -75,9 +80,25 @@ def truce_line(standing: Standing, parties: Parties) -> TruceLine | None:
         f"fighting said on {counted(len(fighting), 'day')}"
     )
     return TruceLine(
-        axis, axis.ticks(), talks, truces, fighting, blind_days(standing, axis), report_dots(standing, axis),
-        undated_note(standing), label,
-    )  # fmt: skip
+        axis=axis,
+        width=NARROW if narrow else WIDTH,
+        narrow=narrow,
+        ticks=axis.ticks()[:: 2 if narrow else 1],
+        talks=talks,
+        truces=truces,
+        fighting=fighting,
+        blind=blind_days(standing, axis),
+        reports=report_dots(standing, axis),
+        undated=undated_note(standing),
+        label=label,
+    )
+
+
+def narrowed(axis: DayAxis | None) -> DayAxis | None:
+    """The end of the axis on a small screen."""
+    if axis is None:
+        return None
+    return DayAxis(max(axis.first, axis.last - datetime.timedelta(days=NARROW_DAYS)), axis.last, 26, NARROW - 14)
 
 
 def day_axis(standing: Standing, left: float, right: float) -> DayAxis | None:

@@ -9,11 +9,12 @@ from fastapi.responses import HTMLResponse
 from truceline.model.claim import CLAIM_KINDS
 from truceline.model.record import RecordKind
 from truceline.show.figures.lanes import lanes_of
-from truceline.show.figures.place_map import FIGHTING_KINDS, place_map
+from truceline.show.figures.place_map import FIGHTING_KINDS
 from truceline.show.page import Part
 from truceline.show.since import changes_since
 from truceline.show.site import Site, site_of
 from truceline.show.window import Window, parties_of, standing_in, window_of
+from truceline.show.window_map import place_map
 from truceline.show.wording import conflict_title
 
 router = APIRouter(include_in_schema=False)

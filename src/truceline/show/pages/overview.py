@@ -7,12 +7,12 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 
 from truceline.model.record import RecordKind
-from truceline.show.figures.place_map import place_map
 from truceline.show.links import OnSite
 from truceline.show.page import Part
 from truceline.show.since import since_rows
 from truceline.show.site import OTHER, Site, site_of
 from truceline.show.window import Window, parties_of, standing_in, window_of
+from truceline.show.window_map import place_map
 from truceline.show.wording import conflict_title
 
 router = APIRouter(include_in_schema=False)

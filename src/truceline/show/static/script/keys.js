@@ -98,7 +98,8 @@
     const evidence = document.querySelector("#evidence mark");
     if (evidence) evidence.scrollIntoView({ block: "nearest" });
     const current = document.querySelector(".queue [aria-current]");
-    if (current) current.closest(".queue").scrollTop = current.offsetTop - 160;
+    const queue = current && current.closest(".queue");
+    if (queue && current.offsetTop + current.offsetHeight > queue.clientHeight) queue.scrollTop = current.offsetTop - queue.clientHeight / 2;
     const button = document.getElementById("keys-switch");
     if (button) {
       const show = () => { button.setAttribute("aria-pressed", String(!off())); button.textContent = off() ? button.dataset.off : button.dataset.on; };

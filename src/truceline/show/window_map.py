@@ -1,0 +1,50 @@
+"""The map of a window: places, holders and what names no place, as the catalogue counts them."""
+
+from collections import defaultdict
+from dataclasses import replace
+
+from truceline.ledger.catalogue.catalogue import Catalogue, Row
+from truceline.ledger.catalogue.places import places_in as told_places
+from truceline.ledger.catalogue.places import unplaced_in
+from truceline.show.figures.place_map import FIGHTING_KINDS, PlaceMap, Told, drawn_map
+from truceline.show.parties import Parties
+from truceline.show.window import Window
+
+MOST_TOLD = 400  # places that are counted; those that are not drawn are told of under the map
+
+
+def place_map(catalogue: Catalogue, window: Window, parties: Parties) -> PlaceMap | None:
+    """Of what is told in a window. Null where no report names a place with a point."""
+    told = [Told(**{**row, "claim": ""}) for row in map(dict, places_in(catalogue, window))]
+    return drawn_map(window.conflict, told, holders_of(catalogue, window, parties), unnamed_in(catalogue, window))
+
+
+def places_in(catalogue: Catalogue, window: Window) -> list[Row]:
+    chosen = window.filter.only(*(window.filter.kinds or FIGHTING_KINDS))
+    return told_places(catalogue, chosen, *bounds_of(window), MOST_TOLD)
+
+
+def bounds_of(window: Window) -> tuple[str, str]:
+    return (window.first.isoformat() if window.first else "0000", window.last.isoformat() if window.last else "9999")
+
+
+def unnamed_in(catalogue: Catalogue, window: Window) -> int:
+    chosen = replace(window.filter.only("event"), value="ASSAULT", first=None, last=None)
+    return unplaced_in(catalogue, chosen, *bounds_of(window))
+
+
+def holders_of(catalogue: Catalogue, window: Window, parties: Parties) -> dict[str, list[int]]:
+    """Who is said to hold a place, by the newest claims of it; two holders are drawn over each other."""
+    days = bounds_of(window)
+    rows = catalogue.rows(
+        """SELECT c.place, a.name FROM claims c JOIN actors a ON a.claim = c.n AND a.part = 'holds'
+        WHERE c.conflict = ? AND c.kind = 'territory' AND c.value IN ('gained', 'holds') AND c.state <> 'rejected'
+          AND c.aux IS NULL AND c.day BETWEEN ? AND ? ORDER BY c.day DESC LIMIT 400""",
+        [window.conflict, *days],
+    )
+    found: dict[str, list[int]] = defaultdict(list)
+    for row in rows:
+        slot = parties.slot_of_actor_name(row["name"])
+        if slot not in found[row["place"]] and len(found[row["place"]]) < 2:
+            found[row["place"]].append(slot)
+    return found
