@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-browser test-postgres check evaluate bench bench-pages docs man licences wheel audit sbom lock clean
+.PHONY: help setup demo test test-browser test-postgres test-model check evaluate bench bench-pages docs man licences wheel audit sbom lock clean
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -37,6 +37,14 @@ check: $(READY)  ## lint, types, rooms
 
 test-postgres: $(READY)  ## the ledger in a PostgreSQL server that is started for it (Debian: apt-get install postgresql)
 	TRUCELINE_POSTGRES=1 $(BIN)/python -m pytest -n 0 tests/ledger/test_postgres.py
+
+build/model-venv/.ready: locks/model.txt
+	$(PYTHON) -m venv build/model-venv
+	build/model-venv/bin/python -m pip install --quiet --require-hashes -r locks/model.txt
+	touch $@
+
+test-model: $(READY) build/model-venv/.ready  ## a language model behind a real server (compiles for minutes the first time)
+	TRUCELINE_MODEL_PYTHON=build/model-venv/bin/python $(BIN)/python -m pytest -n 0 -m model tests/understand/language_model
 
 evaluate: $(READY)  ## one table of measured quality, the anchor beside our figure
 	$(BIN)/python -m evaluation
@@ -74,6 +82,7 @@ sbom: $(READY)  ## what the wheel needs, as a CycloneDX bill of materials
 lock:  ## renew the lock files from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --python-version 3.11 --generate-hashes --no-header -q -o locks/run.txt
 	uv pip compile pyproject.toml --group dev --python-version 3.11 --generate-hashes --no-header -q -o locks/dev.txt
+	uv pip compile --group model --python-version 3.11 --generate-hashes --no-header -q -o locks/model.txt
 
 clean:  ## remove what was built
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache

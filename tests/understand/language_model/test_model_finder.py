@@ -111,8 +111,13 @@ def test_both_ways_are_merged_and_signed(marked):
     assert len(signed) == len(both)
 
 
-def test_a_server_without_json_schema_is_asked_for_json_object(marked):
-    with model_server((400, "unknown format"), answered(TOLL)) as (url, recorded):
+@pytest.mark.parametrize(
+    "refusal",
+    [(400, "unknown format"), (500, "('body', 'response_format', 'type')")],
+    ids=["refused", "no such literal"],
+)
+def test_a_server_without_json_schema_is_asked_for_json_object(marked, refusal):
+    with model_server(refusal, answered(TOLL)) as (url, recorded):
         finder = ModelFinder(ModelClient(url, "tiny"))
         assert len(claims_by(marked, "model", finder)) == 1
         assert [request["response_format"]["type"] for request in recorded.requests] == ["json_schema", "json_object"]
@@ -121,8 +126,9 @@ def test_a_server_without_json_schema_is_asked_for_json_object(marked):
     assert recorded.requests[-1]["response_format"]["schema"]["properties"]["claims"]["type"] == "array"
 
 
-def test_a_busy_server_is_asked_again(marked):
-    with model_server((503, "busy"), answered(TOLL)) as (url, recorded):
+@pytest.mark.parametrize("trouble", [(503, "busy"), (500, "out of memory")], ids=["busy", "in trouble"])
+def test_a_server_in_trouble_is_asked_again(marked, trouble):
+    with model_server(trouble, answered(TOLL)) as (url, recorded):
         assert len(claims_by(marked, "model", ModelFinder(ModelClient(url, "tiny")))) == 1
     assert len(recorded.requests) == 2
 

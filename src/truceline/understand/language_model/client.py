@@ -18,7 +18,12 @@ RETRIES = urllib3.Retry(
     total=4, backoff_factor=1.0, status_forcelist=(429, 500, 502, 503, 504), allowed_methods=None,
     respect_retry_after_header=True, raise_on_status=False, redirect=0,
 )  # fmt: skip
-REFUSED = (400, 404, 422)  # what servers answer to a response format that they do not know
+BUSY_ONLY = RETRIES.new(status_forcelist=(429, 502, 503, 504))
+REFUSED = (
+    400,
+    404,
+    422,
+)  # what servers answer to a response format that they do not know; llama-cpp-python answers 500
 
 
 class ModelClient:
@@ -29,7 +34,7 @@ class ModelClient:
             raise ModelFault(f"--model-url {url}: expected an address that begins with http:// or https://")
         self.url, self.name = url.rstrip("/"), name
         self._cache = cache
-        self._pool = urllib3.PoolManager(timeout=urllib3.Timeout(connect=10.0, read=seconds), retries=RETRIES)
+        self._pool = urllib3.PoolManager(timeout=urllib3.Timeout(connect=10.0, read=seconds))
         self._formats = ["json_schema", "json_object"]
 
     def ask(self, messages: list[Message], schema: dict[str, object]) -> str:
@@ -60,22 +65,25 @@ class ModelClient:
         while True:
             body = {"model": self.name, "messages": messages, "temperature": 0,
                     "response_format": response_format(self._formats[0], schema)}  # fmt: skip
-            status, data = self._post(body)
-            if status in REFUSED and len(self._formats) > 1:
+            choice = len(self._formats) > 1
+            status, data = self._post(body, BUSY_ONLY if choice else RETRIES)
+            if choice and refuses(status, data):
                 self._formats.pop(0)
                 continue
+            if choice and status == 500:
+                status, data = self._post(body, RETRIES)
             if status != 200:
                 raise ModelFault(f"{self.url} answered {status}: {data[:300].decode(errors='replace')}")
             return self._content(data)
 
-    def _post(self, body: dict[str, Any]) -> tuple[int, bytes]:
+    def _post(self, body: dict[str, Any], retries: urllib3.Retry) -> tuple[int, bytes]:
         headers = {"Content-Type": "application/json"}
         if os.environ.get(KEY):
             headers["Authorization"] = f"Bearer {os.environ[KEY]}"
         try:
             answer = self._pool.request(
                 "POST", f"{self.url}/chat/completions", body=json.dumps(body).encode(), headers=headers,
-                preload_content=False,
+                retries=retries, preload_content=False,
             )  # fmt: skip
             data = answer.read(LARGEST_ANSWER + 1)
             answer.release_conn()
@@ -90,6 +98,11 @@ class ModelClient:
             return str(json.loads(data)["choices"][0]["message"]["content"] or "")
         except (ValueError, LookupError, TypeError) as error:
             raise ModelFault(f"{self.url}: this is no answer of a chat model") from error
+
+
+def refuses(status: int, data: bytes) -> bool:
+    """Whether the server does not know the response format, rather than being in trouble."""
+    return status in REFUSED or (status == 500 and b"response_format" in data)
 
 
 def response_format(form: str, schema: dict[str, object]) -> dict[str, object]:
