@@ -51,6 +51,8 @@ FALLEN_ON = frozenset(
     {"on", "in", "at", "near", "against", "around", "outside", "across", "over", "along", "targeting"}
 )
 BESIDES = frozenset({"after", "before", "since", "while", "upon", "following", "when"})
+MONITORS = frozenset({"IGO", "NGO", "MED", "CVL", "JRN", "REF"})
+TOLD_ANYWAY: frozenset[PloverEvent] = frozenset({"ASSAULT", "COERCE", "CONSULT"})
 TALKED_OF: frozenset[PloverEvent] = frozenset(get_args(PloverEvent)) - {"ASSAULT"}
 TWO_SIDED = frozenset({"clash", "fight", "battle", "skirmish", "firefight", "gunfight", "shootout"})
 NEEDS_ACTOR: frozenset[PloverEvent] = SPEECH_ACTS | {"CONSULT", "MOBILIZE", "COOPERATE", "AID", "SANCTION", "COERCE"}
@@ -103,16 +105,43 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
             continue
         trigger = trigger_of(verb, marked)
         event = as_told(trigger.event if trigger else None, verb)
-        if event is None or is_lasting(verb) or is_inside_speech_act(verb, marked) or is_unreal_verb(verb, event):
+        if (
+            event is None
+            or is_lasting(verb)
+            or is_only_named(event, verb)
+            or is_inside_speech_act(verb, marked)
+            or is_unreal_verb(verb, event)
+        ):
             continue
-        actors, recipients = verb_actors(verb, marked), verb_recipients(verb, marked)
+        actors, recipients = who_acts(verb, marked), verb_recipients(verb, marked)
         if not actors and verb.tag_ == "VBG":
             actors, recipients = noun_actors(verb, marked), noun_recipients(verb, marked)
         if not actors and not stands_without_actor(event, verb, recipients, marked):
             continue
+        if event == "THREATEN" and lemma_of(verb) == "warn" and not any(may_threaten(actor) for actor in actors):
+            continue
         if lemma_of(verb) in TWO_SIDED:
             actors, recipients = (*actors, *recipients), ()
         yield Told(event, verb, clause_tokens(verb), actors, recipients, f"verb {lemma_of(verb)}", aux_of(event, verb))
+
+
+def who_acts(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
+    """The subject; of a verb of saying that is joined to another, whoever the attribution names."""
+    actors = verb_actors(verb, marked)
+    if actors and verb.dep_ != "conj":
+        return actors
+    said = next((mark for mark in marked.speakers if mark.cue[0][0] <= verb.idx < mark.cue[-1][1]), None)
+    return (said.actor,) if said is not None and said.actor is not None else actors
+
+
+def may_threaten(actor: Actor) -> bool:
+    """Aid agencies, monitors and doctors warn of dangers; a party warns of what it will do."""
+    return actor.sector not in MONITORS and actor.kind not in {"igo", "ngo", "media", "civilians"}
+
+
+def is_only_named(event: PloverEvent, verb: Token) -> bool:
+    """ "Accused it of backing the rebels", "efforts toward ending the war": violence is told all the same."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ not in BESIDES | {"by"} and event not in TOLD_ANYWAY
 
 
 def is_lasting(verb: Token) -> bool:
@@ -133,9 +162,11 @@ def is_unreal_verb(verb: Token, event: PloverEvent) -> bool:
 
 def stands_without_actor(event: PloverEvent, verb: Token, recipients: tuple[Actor, ...], marked: MarkedReport) -> bool:
     """ "A truce was agreed", "a meeting has been ruled out"; violence by what was hit or where, but not a bare toll."""
+    if lemma_of(verb) in word_set("unaided"):
+        return False  # "were displaced", "fighting has pushed thousands out"
     if event in {"CONCEDE", "REJECT"}:
         return is_passive(verb) or has_truce_subject(verb)
-    if event in {"RETREAT", "COERCE"} and is_passive(verb) and lemma_of(verb) not in word_set("unaided"):
+    if event in {"RETREAT", "COERCE"} and is_passive(verb):
         return bool(recipients)  # "forty were released", "the editor was arrested"
     if event == "MOBILIZE":
         return bool(recipients) and is_passive(verb)  # "500 more troops were deployed along the border"

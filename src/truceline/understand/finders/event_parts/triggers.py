@@ -42,7 +42,7 @@ def words_beside(verb: Token, marked: MarkedReport) -> set[str]:
     """Lemmas of particles, prepositions, objects, complements, and what sort of thing an object or subject is."""
     beside: set[str] = set()
     for token in beside_tokens(verb):
-        beside |= {token.lower_} if token.lower_ == "according" else {token.lemma_.lower(), token.lower_}
+        beside |= {token.lemma_.lower(), token.lower_}
         near = verb in (token.head, token.head.head) or token.dep_ in {"nsubjpass", "nsubj"}
         if near and (token.dep_ in OBJECTS or token.dep_ in {"conj", "nsubj"}):
             beside |= sorts_of(token, marked)
@@ -100,7 +100,7 @@ def doing(verb: Token) -> list[Token]:
 
 def beside_tokens(verb: Token) -> Iterator[Token]:
     for child in verb.children:
-        if child.dep_ in BESIDE:
+        if child.dep_ in BESIDE and child.lower_ != "according":  # who says so stands beside no verb
             yield child
             for inner in child.children:
                 if inner.dep_ in {"pobj", "prt", "prep", "pcomp", "xcomp"}:
