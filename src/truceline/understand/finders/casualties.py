@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from truceline.knowledge.names import names
-from truceline.model.actor import Actor
+from truceline.model.actor import AUTHOR, Actor
 from truceline.model.claim import AuxMode, Factuality
 from truceline.model.claims import CasualtiesFields
 from truceline.model.claims.casualties import Basis, Harm, PersonStatus, Subgroup
@@ -517,12 +517,29 @@ def finding(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> F
         fields,
         start,
         end,
-        found.unit.idx,
+        told_at(found, marked),
         found.rule,
         missing,
         aux_mode=aux,
+        claimed_by=teller_of_lives(found, marked),
         factuality="CT+" if historical or is_at_least(found) or says_no_fewer(found) else None,
     )
+
+
+def told_at(found: Counted, marked: MarkedReport) -> int:
+    """The figure; of parts ("including seven children") whose speaker the marks lose, the whole's figure."""
+    here = found
+    while marked.speaker_at(here.unit.idx) is None and here.inherited and here.before is not None:
+        here = here.before
+    return here.unit.idx
+
+
+def teller_of_lives(found: Counted, marked: MarkedReport) -> Actor | None:
+    """ "The insurgency has claimed 12,000 lives": it claims nothing in words; the report tells it."""
+    speaker = marked.speaker_at(found.unit.idx)
+    cues = speaker.cue if speaker is not None else ()
+    own = any(start <= found.teller.idx < end for start, end in cues)
+    return AUTHOR if own and found.teller.lemma_ in {"claim", "put"} and found.harm == "killed" else None
 
 
 def told_of_people(found: Counted, status: PersonStatus) -> tuple[PersonStatus, tuple[Subgroup, ...]]:
@@ -548,7 +565,8 @@ def owner_of(found: Counted, status: PersonStatus, marked: MarkedReport) -> tupl
     told = losses_told_by(found.teller, marked)
     if told is not None:
         return told, "stated"
-    owner, basis = losses_of(noun, status, marked)
+    told_before = noun is not None and is_unmarked(noun) and found.before is not None
+    owner, basis = (None, None) if told_before else losses_of(noun, status, marked)
     if owner is None and noun is not None and noun.dep_ == "conj":
         owner, basis = losses_of(chain_head(noun), status, marked)[0], "inferred"
     if owner is None and found.before is not None and (noun is None or is_unmarked(noun)):

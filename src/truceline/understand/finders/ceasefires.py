@@ -41,6 +41,7 @@ from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
 MEMORY = 6  # sentences: how far back "it" or "the deal" may reach for its truce
+STARTING = frozenset({"from", "effective", "starting", "beginning", "effect", "force", "begin", "start", "begins"})
 QUIET_VERBS = frozenset({"be", "remain", "stay", "go", "fall"})
 LONG_AGO = 2  # years: a truce of the year before last is history
 
@@ -246,11 +247,7 @@ def effective_day(day: Date | None, told: Told, sentence: MarkedSentence) -> Dat
     text = sentence.span.doc.text
     for mark in sentence.dates:
         before = text[max(sentence.start, mark.start - 24) : mark.start].lower().split()
-        if (
-            mark.timex_type in {"DATE", "TIME"}
-            and before
-            and set(before[-3:]) & {"from", "effective", "starting", "beginning"}
-        ):
+        if mark.timex_type in {"DATE", "TIME"} and before and set(before[-3:]) & STARTING:
             return mark.date
     return None
 

@@ -46,7 +46,8 @@ def is_person(noun: Token) -> bool:
 
 def status_of(noun: Token) -> PersonStatus:
     here = forms(noun)
-    modifiers = {child.lemma_.lower() for child in noun.children if child.dep_ in {"amod", "compound", "nmod"}}
+    beside = [child for child in noun.children if child.dep_ in {"amod", "compound", "nmod"}]
+    modifiers = {form for child in beside for form in (child.low_lemma, child.lower_)}
     if modifiers & {"civilian", "displaced", "married"}:
         return "civilian"
     if modifiers & {"own"} and noun.lemma_.lower() == "man":
@@ -68,7 +69,7 @@ def status_of_losses(teller: Token) -> PersonStatus:
     inner = [obj for child in teller.children if child.lower_ in {"among", "of"} for obj in child.children]
     near = [child for child in teller.children if child.dep_ in {"amod", "compound", "poss", "nmod"}] + inner
     lemmas = {token.lemma_.lower() for token in near}
-    if lemmas & {"civilian"}:
+    if lemmas & {"civilian"} or any(token.low_lemma in persons("civilian") for token in inner):
         return "civilian"
     if lemmas & ({"military", "army", "battlefield", "combat", "troop"} | persons("military")):
         return "military"

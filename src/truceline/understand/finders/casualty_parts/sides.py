@@ -87,8 +87,15 @@ def losses_told_by(teller: Token, marked: MarkedReport) -> Actor | None:
         given = (
             [child for child in teller.head.children if child.dep_ == "dative"] if teller.head.lemma_ == "cost" else []
         )
-        return owner_beside(teller, marked) or first_actor(given, marked)
+        return owner_beside(teller, marked) or owner_by_pronoun(teller, marked) or first_actor(given, marked)
     return None
+
+
+def armed_owner(noun: Token, marked: MarkedReport) -> Actor | None:
+    """ "junta warplanes": an armed side without a name."""
+    marks = (marked.actor_mark_of(child) for child in noun.children if child.dep_ in {"amod", "compound", "poss"})
+    sides = (mark.actor for mark in marks if mark is not None and mark.kind in SIDES - {"person"})
+    return next(sides, None)
 
 
 def first_actor(tokens: list[Token], marked: MarkedReport) -> Actor | None:
@@ -137,6 +144,8 @@ def doers(verb: Token) -> list[Token]:
     if is_passive(verb):
         return []
     found = subjects(verb)
+    if verb.dep_ == "pcomp" and verb.head.head.lemma_ in {"accuse", "suspect", "blame", "charge"}:
+        return [child for child in verb.head.head.children if child.dep_ == "dobj"]  # "accused the RSF of killing"
     if not found and verb.dep_ == "advcl" and verb.head.pos_ == "VERB":
         return doers(verb.head) or by_agents(verb.head)
     return [verb.head if token.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else token for token in found]
@@ -158,7 +167,7 @@ def whose_doing(token: Token, marked: MarkedReport) -> Actor | None:
         speaker = marked.speaker_at(token.idx)
         told = speaker.actor if speaker is not None else None
         return meant or (told if told is not None and told.kind in SIDES else None)
-    owner = owner_beside(token, marked)
+    owner = owner_beside(token, marked) or armed_owner(token, marked)
     by = first_actor(prepositional_objects(token, "by", "from"), marked)
     mark = marked.actor_mark_of(token)
     if token.lemma_.lower() in word_set("causes"):

@@ -39,12 +39,18 @@ def unique(actors: Iterable[Actor]) -> tuple[Actor, ...]:
 
 
 def actors_at(tokens: Iterable[Token], marked: MarkedReport) -> Iterator[Actor]:
-    for token in tokens:
+    for token in (whose_leaders(one, marked) for one in tokens):
         mark = marked.actor_mark_of(token)
         if mark is not None and mark.kind in SIDES:
             yield from mark.members or (mark.actor,)
         elif mark is None and token.pos_ == "NOUN" and has_lemma(token, "armed_nouns"):
             yield Actor(entity_text=words_for(token), kind="armed_force", resolution="unresolved")
+
+
+def whose_leaders(token: Token, marked: MarkedReport) -> Token:
+    """ "leaders of the MILF", "delegations from both camps": the side that they speak for."""
+    behind = prepositional_objects(token, "of", "from") if has_lemma(token, "speaking_for") else []
+    return next((one for one in behind if marked.actor_mark_of(one) is not None), token)
 
 
 def parties_of(
@@ -143,6 +149,8 @@ def all_actors(tokens: Iterable[Token], marked: MarkedReport) -> Iterator[Actor]
     for token in tokens:
         mark = marked.actor_mark_of(token)
         actor = mark.actor if mark is not None else named_in(token.text.split("-")[0])
+        if actor is None and token.pos_ == "PROPN" and token.dep_ == "pobj":
+            actor = Actor(entity_text=words_for(token), kind="person", resolution="unresolved")
         if actor is not None:
             yield actor
 
