@@ -14,6 +14,10 @@ NEAR = 8  # tokens: how far a sign of talks may stand from a noun that needs one
 NAMED_AFTER_PLACE = frozenset({"discussion", "conference", "dialogue", "round", "session", "track", "format"})
 ATTENDED = frozenset({"attend", "boycott", "skip", "join", "host", "convene", "bring", "gather", "reunite", "include"})
 REPORT_SIGNS = ("talks", "negotiat", "mediat", "delegat", "envoy", "truce", "ceasefire", "cease-fire", "go-between")
+AIMS = frozenset({"acl", "advcl", "xcomp"})
+BODIES = frozenset({"conference", "congress", "forum", "convention", "dialogue"})
+SPEAKING = frozenset({"say", "ask", "urge", "call", "warn", "tell", "appeal", "demand", "condemn", "welcome", "offer"})
+TRADING = frozenset({"sell", "buy", "acquire", "purchase", "merge", "invest", "lease", "refinance", "borrow"})
 COMPANY = frozenset({"with", "between", "among"})
 
 
@@ -29,8 +33,10 @@ def is_talks_noun(token: Token, marked: MarkedReport) -> bool:
     lemma = "talks" if token.lower_ in {"talks", "peacetalks"} else lemma_of(token)
     if lemma not in all_nouns():
         return False
-    if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "nmod"} or is_of_other_kind(token):
+    if not is_noun(token) or token.dep_ in {"compound", "nmod"} or is_of_other_kind(token) or is_business(token):
         return False
+    if token.pos_ == "PROPN" and token.dep_ == "nsubj" and lemma in BODIES and lemma_of(token.head) in SPEAKING:
+        return False  # "the Episcopal Conference asked both sides"
     if lemma == "call":
         return is_phone_call(token, marked)
     if lemma in word_set(KIND, "in_series_only"):
@@ -38,6 +44,20 @@ def is_talks_noun(token: Token, marked: MarkedReport) -> bool:
     if lemma in word_set(KIND, "efforts"):
         return is_effort_at_talks(token)
     return lemma in word_set(KIND, "nouns") or (lemma in word_set(KIND, "weak_nouns") and is_backed(token, marked))
+
+
+def is_noun(token: Token) -> bool:
+    """ "The second sitting yielded": the tagger takes it for a verb."""
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return True
+    described = any(child.dep_ in {"det", "amod", "poss"} and child.i < token.i for child in token.children)
+    return token.tag_ == "VBG" and described and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
+
+
+def is_business(token: Token) -> bool:
+    """ "In talks to sell its refinery"."""
+    aims = [child for up in (token, token.head, token.head.head) for child in up.children if child.dep_ in AIMS]
+    return any(lemma_of(aim) in TRADING for aim in aims)
 
 
 def is_of_other_kind(token: Token) -> bool:
@@ -91,9 +111,9 @@ def is_placed_or_dated(token: Token, marked: MarkedReport) -> bool:
     """ "A session in Geneva", "Monday's round"."""
     if lemma_of(token) not in word_set(KIND, "rounds"):
         return False
-    beside = [*prepositional_objects(token, "in", "at", "on"), *(c for c in token.children if c.dep_ == "poss")]
-    named = [*beside, *(child for other in beside for child in other.children if child.dep_ == "compound")]
-    return any(other.pos_ == "PROPN" or marked.date_mark_of(other) is not None for other in named)
+    around = [*token.subtree, *(inner for child in token.head.children for inner in child.subtree)]
+    named = [other for other in around if other.dep_ in {"pobj", "poss", "compound", "npadvmod", "appos"}]
+    return any(marked.place_mark_of(other) or marked.date_mark_of(other) for other in named)
 
 
 def is_phone_call(token: Token, marked: MarkedReport) -> bool:
@@ -116,7 +136,39 @@ def has_sign(token: Token) -> bool:
 def governor_of(noun: Token) -> Token:
     """The nearest verb over the noun; the noun itself in a sentence without one."""
     verb = next((up for up in noun.ancestors if up.pos_ in VERBAL), noun)
+    verb = main_verb_behind(verb)
     return first_verb_of_subject(noun, verb) or verb
+
+
+def main_verb_behind(verb: Token) -> Token:
+    """ "A summit planned for Sunday was cancelled": the parse takes the participle for the sentence's verb."""
+    if verb.tag_ not in {"VBD", "VBN"} or any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
+        return verb
+    if any(child.dep_ == "cc" for child in verb.children):
+        return verb
+    behind = (child for child in verb.rights if child.dep_ in {"ccomp", "conj"} and child.pos_ in VERBAL)
+    return next((child for child in behind if has_aux_without_subject(child)), verb)
+
+
+def has_aux_without_subject(verb: Token) -> bool:
+    roles = {child.dep_ for child in verb.children}
+    return bool(roles & {"aux", "auxpass"}) and not roles & {"nsubj", "nsubjpass", "mark", "cc"}
+
+
+def hidden_verb(subject: Token, verb: Token) -> Token | None:
+    """ "The talks, which focused on ports, ended, but the parties said": the verb before the other subject."""
+    others = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"} and child.i > subject.i]
+    if not others:
+        return None
+    between = subject.doc[subject.i + 1 : others[0].left_edge.i]
+    return next((token for token in between if token.tag_ in {"VBD", "VBZ"} and is_without_subject(token)), None)
+
+
+def is_without_subject(verb: Token) -> bool:
+    return not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children) and verb.dep_ not in {
+        "aux",
+        "auxpass",
+    }
 
 
 def first_verb_of_subject(noun: Token, verb: Token) -> Token | None:
@@ -124,9 +176,12 @@ def first_verb_of_subject(noun: Token, verb: Token) -> Token | None:
     top = noun.head.head if noun.head.lower_ == "of" else noun  # "nine days of haggling"
     if top.dep_ not in {"nsubj", "nsubjpass"}:
         return None
+    hidden = hidden_verb(top, verb)
+    if hidden is not None:
+        return hidden
     bare = [
         token
         for token in verb.lefts
-        if token.pos_ in VERBAL and token.i > noun.i and token.dep_ not in {"aux", "auxpass", "advcl"}
+        if token.pos_ in VERBAL and token.i > noun.i and token.dep_ not in {"aux", "auxpass", "advcl", "acl", "relcl"}
     ]
     return next((token for token in bare if not any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)), None)

@@ -95,9 +95,25 @@ def speaks_with(verb: Token, marked: MarkedReport) -> bool:
     if others:
         return any(is_counterpart(token, marked) for token in others) and has_leading_party(verb, marked)
     lasting = any(lemma_of(token) in word_set(KIND, "lengths") for token in own_words(verb))
+    if is_talk_of_two(verb, marked):
+        return True
     directly = "directly" in {token.lower_ for token in own_words(verb)}
     talk = directly or is_negated(verb) or (lemma_of(verb) == "talk" and lasting)
     return talk and are_several(verb) and has_leading_party(verb, marked)
+
+
+def is_talk_of_two(verb: Token, marked: MarkedReport) -> bool:
+    """ "Putin and Trump spoke for two hours on Monday": two named leaders, a length or a day, nobody spoken to."""
+    who = [token for token in acting(verb) if marked.actor_mark_of(token) is not None]
+    named = len(who) == 2 and all(is_counterpart(token, marked) for token in who)
+    pair = any(is_pair(token) for token in acting(verb))
+    timed = any(
+        lemma_of(token) in word_set(KIND, "lengths") or marked.date_mark_of(token) is not None
+        for token in own_words(verb)
+    )
+    elsewhere = prepositional_objects(verb, "at", "on", "before", "about", "of", "against", "out", "from")
+    elsewhere = [token for token in elsewhere if marked.date_mark_of(token) is None]
+    return (named or pair) and timed and not elsewhere and verb.tag_ in {"VBD", "VBN", "VBP"}
 
 
 def has_leading_party(verb: Token, marked: MarkedReport) -> bool:
@@ -108,7 +124,10 @@ def calls(verb: Token, marked: MarkedReport) -> bool:
     """ "The president called Netanyahu on Thursday"; never "called him a liar", "called for", "called on"."""
     if lemma_of(verb) != "call" or is_passive(verb):
         return False
-    if any(child.dep_ in COMPLEMENTS or child.lower_ in {"for", "off", "up"} for child in verb.children):
+    if any(
+        child.dep_ in COMPLEMENTS or child.lower_ in {"for", "off", "up", "home", "back", "in"}
+        for child in verb.children
+    ):
         return False
     on = prepositional_objects(verb, "on")
     if any(marked.date_mark_of(token) is None for token in on):

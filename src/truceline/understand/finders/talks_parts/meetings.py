@@ -32,8 +32,10 @@ def meetings(sentence: Span, marked: MarkedReport) -> list[Meeting]:
     taken = {token.i for meeting in sure for token in (meeting.head, *own_words(meeting.head))}
     nouns = list(by_noun(sentence, taken, marked))
     known = [*sure, *nouns]
-    loose = [new for new in by_verb(sentence, LOOSE_FRAMES, marked) if not is_told(new, known)]
-    return sorted([*known, *loose], key=lambda meeting: meeting.head.i)
+    for new in by_verb(sentence, LOOSE_FRAMES, marked):
+        if not is_told(new, known):
+            known.append(new)  # "travels to Paris to discuss": told once
+    return sorted(known, key=lambda meeting: meeting.head.i)
 
 
 def is_of_another_world(sentence: Span, marked: MarkedReport) -> bool:

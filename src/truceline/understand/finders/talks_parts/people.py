@@ -63,6 +63,22 @@ def actors_at(token: Token, marked: MarkedReport) -> Iterator[Actor]:
         yield from mark.members or (mark.actor,)
     elif mark is None and (is_party(token, marked) or token.pos_ == "PROPN" or is_pair(token)):
         yield owner_or_words(token, marked)
+    if mark is None or (mark.country is None and mark.resolution == "unresolved"):
+        yield from senders(token, marked)
+
+
+def senders(token: Token, marked: MarkedReport) -> Iterator[Actor]:
+    """ "Delegates from the government and the rebels": those who sent them, whom the parse may hang on the verb."""
+    if lemma_of(token) not in word_set(KIND, "delegations") | word_set(KIND, "parties"):
+        return
+    behind = prepositional_objects(token, "from", "of", "for", "representing")
+    after = token.nbor(1) if token.i + 1 < token.sent.end else None
+    if not behind and after is not None and after.lower_ in {"from", "of"}:
+        behind = [part for child in after.children if child.dep_ == "pobj" for part in with_conjuncts(child)]
+    for one in behind:
+        mark = marked.actor_mark_of(one)
+        if mark is not None and mark.kind not in {"civilians", "media"}:
+            yield from mark.members or (mark.actor,)
 
 
 def described(token: Token, marked: MarkedReport) -> Token:
@@ -105,6 +121,7 @@ def of_verb(head: Token, verb: Token) -> list[Token]:
     tokens += prepositional_objects(verb, "with", "between", "opposite", "alongside", "against")
     if head == verb:
         tokens += company_of(verb)
+        tokens += [token for up in list(head.ancestors)[:2] if is_passive(up) for token in by_agents(up)]
     for step in direct_objects(verb):
         if lemma_of(step) in CARRIERS or step == head:
             tokens += prepositional_objects(step, "with", "between", "of", "among")
@@ -206,4 +223,4 @@ def legs(form: str, governor: Token, people: tuple[Actor, ...], marked: MarkedRe
 
 
 def distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
-    return tuple({(actor.entity_name or actor.entity_text): actor for actor in actors}.values())
+    return tuple({(actor.entity_name or actor.entity_text, actor.country): actor for actor in actors}.values())

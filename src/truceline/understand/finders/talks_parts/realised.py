@@ -18,11 +18,22 @@ def happened(meeting: Meeting, chain: list[Token]) -> bool:
     head, verb = meeting.head, meeting.governor
     if head == verb and head.pos_ in VERBAL:
         return is_told(head)
+    if is_named_after_deed(head):
+        return is_told(verb)
     if head in subjects(verb) and lemma_of(verb) in word_set(KIND, "said_by_meeting"):
         return True
     if head.dep_ in PART_OF and any(says(word, KIND, "held") for word in chain):
         return is_told(verb)
     return head == verb or is_put_in_past(head)
+
+
+def is_named_after_deed(head: Token) -> bool:
+    """ "Signed the deal in X, their first meeting": what they did was the meeting."""
+    beside = {child.lower_ for child in head.children}
+    counted = bool(beside & {"first", "second", "third", "latest", "last"})
+    owned = any(child.tag_ in {"PRP$", "DT"} for child in head.children)
+    after_comma = head.left_edge.i > 0 and head.left_edge.nbor(-1).text in {",", "--", "–", "—"}
+    return head.dep_ in {"appos", "dobj", "npadvmod", "attr"} and counted and owned and after_comma
 
 
 def is_told(verb: Token) -> bool:
@@ -52,9 +63,15 @@ def is_put_in_past(head: Token) -> bool:
     above = head.head.head
     if step in {"after", "since"} and any(lemma_of(child) == "year" for child in head.head.children):
         return False  # "ten years after the talks"
+    if step == "into" and lemma_of(above) in word_set(KIND, "lengths"):
+        return True  # "four days into consultations"
+    if step == "of" and lemma_of(above) in word_set(KIND, "moments") and above.dep_ == "pobj":
+        return above.head.lower_ in {"at", "on", "after", "since", "from", "during", "in", "by"}
     if step == "of":
         return whole_of(head) != head
     if step in {"in", "on"} and above.pos_ not in VERBAL:
         return lemma_of(above) in word_set(KIND, "results")
-    on_deed = step == "for" and above.pos_ in VERBAL and lemma_of(above) not in word_set(KIND, "not_for_talks")
+    on_deed = (
+        step in {"for", "into"} and above.pos_ in VERBAL and lemma_of(above) not in word_set(KIND, "not_for_talks")
+    )
     return step in word_set(KIND, "past_times") or (on_deed and is_told(above))

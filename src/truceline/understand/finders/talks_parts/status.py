@@ -15,6 +15,8 @@ from truceline.understand.tokens import Token
 
 # Tried in this order: what stopped a meeting weighs more than what planned it.
 STOPPED: tuple[TalksStatus, ...] = ("ruled_out", "cancelled", "postponed", "refused", "collapsed")
+RESUMING = frozenset({"resume", "restart", "revive", "reopen", "relaunch", "unfreeze", "renew", "rekindle"})
+BEGINNING = frozenset({"open", "begin", "start", "resume", "convene", "kick"})
 WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 MAY = frozenset({"may", "might", "could", "can"})
 SHOULD = frozenset({"should", "must", "ought"})
@@ -42,6 +44,10 @@ def status_of(meeting: Meeting, date: Date | None, published: datetime.date | No
     chain = governors(meeting)
     words = telling_words(meeting, chain)
     is_denied = any(map(negated, chain)) or has_no(meeting) or is_yet_to(meeting)
+    if is_unplanned(meeting):
+        return "ruled_out"
+    if is_over(meeting):
+        return None if is_ahead(meeting, words, date, published) else "collapsed"
     stopped = next((status for status in STOPPED for word in words if stops(word, status, meeting)), None)
     if stopped is not None:
         is_undone = any(negated(word) and stops(word, stopped, meeting) for word in words)  # "has not ruled out talks"
@@ -59,6 +65,8 @@ def status_of(meeting: Meeting, date: Date | None, published: datetime.date | No
 def telling_words(meeting: Meeting, chain: list[Token]) -> list[Token]:
     """The words that may say what became of the meeting, those on the noun and adjectives of "to be" among them."""
     words = [*([] if is_occasion(meeting) else chain[is_verb_of_meeting(meeting) :]), *modifiers(meeting)]
+    if any(lemma_of(word) in RESUMING for word in chain):
+        words = [word for word in words if word in chain]  # "agreed to resume a dialogue frozen since"
     words = [word for word in words if not is_said_by_meeting(word, meeting)]
     words += [child for verb in words if verb.pos_ in VERBAL for child in verb.children if child.dep_ == "acomp"]
     return [*words, *nominal(meeting)]
@@ -90,12 +98,42 @@ def ahead_or_done(meeting: Meeting, chain: list[Token], words: list[Token], ahea
     if any(map(is_plan_noun, chain)):
         return "proposed"
     if ahead:
-        return "planned"
+        return "ongoing" if has_begun(meeting) else "proposed" if is_on_terms(meeting) else "planned"
     if any(says(word, KIND, "proposed") for word in words) or is_offered(meeting):
         return "proposed"
     if any(says(word, KIND, "ongoing") for word in words) or is_going_on(meeting):
         return "ongoing"
     return "held" if happened(meeting, chain) else None
+
+
+def has_begun(meeting: Meeting) -> bool:
+    """ "The talks, which opened on Tuesday, are expected to run until Sunday"."""
+    clauses = (child for child in meeting.head.children if child.dep_ == "relcl")
+    return any(lemma_of(clause) in BEGINNING and clause.tag_ == "VBD" for clause in clauses)
+
+
+def is_on_terms(meeting: Meeting) -> bool:
+    """ "Would return to the table only if"."""
+    if "would" not in {word for verb in governors(meeting) for word in auxiliaries(verb)}:
+        return False
+    words = {token.lower_ for child in meeting.governor.children if child.dep_ == "advcl" for token in child.children}
+    return "only" in {token.lower_ for token in meeting.head.sent} and bool(words & {"if", "when", "once", "after"})
+
+
+def is_unplanned(meeting: Meeting) -> bool:
+    """ "There are no plans for a meeting", "has no intention of meeting"."""
+    head = whole_of(meeting.head)
+    above = head.head.head if head.dep_ in {"pobj", "pcomp"} else head.head if head.dep_ in {"acl", "relcl"} else None
+    if above is None or lemma_of(above) not in {"plan", "intention", "intent", "desire", "appetite", "wish"}:
+        return False
+    return any(child.lower_ == "no" for child in above.children)
+
+
+def is_over(meeting: Meeting) -> bool:
+    """ "The talks are over"."""
+    verb = meeting.governor
+    over = any(child.lower_ == "over" and child.i == verb.i + 1 for child in verb.children)
+    return verb.lemma_ == "be" and over and meeting.head in subjects(verb)
 
 
 def is_bare_topic(meeting: Meeting) -> bool:
