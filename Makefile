@@ -15,6 +15,7 @@ setup: $(READY)  ## make the virtual environment from the lock file
 
 $(READY): locks/dev.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("truceline needs Python 3.11 or newer, this is " + sys.version) if sys.version_info < (3, 11) else None'
+	@echo "setting up $(VENV) from the package index: some minutes, once"
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --require-hashes -r locks/dev.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .

@@ -77,6 +77,9 @@ def acled(view: View, *, zero: bool = False) -> Package:
         notes=(
             "Cumulative tolls are never turned into events.",
             "Fatalities stay empty where the figure is unknown, vague, withheld or disputed.",
+            "unexported.csv has every claim that no row tells, with the reason.",
+            "Not checked against the codebook itself: time_precision 3 for a month, the words of civilian_targeting "
+            "and source_scale, interaction as two digits with 0 for a side alone.",
         ),
         options=(("acled_zero", "0 stands for an unknown number of fatalities"),) if zero else (),
     )  # fmt: skip

@@ -93,6 +93,8 @@ def eth_prio(view: View) -> Package:
             "-1 is what no report states; it is never filled in.",
             "Declared, in effect and ended are kept apart: none is taken for another.",
             "Truces between states are in, too; the data set itself covers civil conflicts.",
+            "Not public, so not filled as the data set does: the code lists of side (in words here), ended and "
+            "enforcement (-1).",
         ),
     )  # fmt: skip
 

@@ -88,6 +88,8 @@ def ucdp(view: View, *, summary_events: bool = False) -> Package:
             "and high is empty.",
             "best is left empty unless a person accepted one figure.",
             "Cumulative tolls stand in tolls.csv.",
+            "Not checked against the codebook itself: date_prec 4 as up to 31 days, where_prec 2 as up to 25 km, "
+            "Gleditsch-Ward numbers (own compilation).",
         ),
         options=(("summary_events", "tolls with a period and a place are rows with event_clarity 2"),)
         if summary_events else (),
