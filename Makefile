@@ -37,7 +37,7 @@ check: $(READY)  ## lint, types, rooms
 	$(BIN)/lint-imports
 
 test-postgres: $(READY)  ## the ledger in a PostgreSQL server that is started for it (Debian: apt-get install postgresql)
-	TRUCELINE_POSTGRES=1 $(BIN)/python -m pytest -n 0 tests/ledger/test_postgres.py
+	TRUCELINE_POSTGRES=1 $(BIN)/python -m pytest -n 0 -m postgres tests/ledger/test_postgres.py tests/browser/test_postgres.py
 
 build/model-venv/.ready: locks/model.txt
 	$(PYTHON) -m venv build/model-venv

@@ -5,6 +5,7 @@ import shutil
 import socket
 import threading
 import time
+from contextlib import contextmanager
 
 import pytest
 
@@ -39,9 +40,9 @@ def ledger(tmp_path):
         yield opened
 
 
-@pytest.fixture
-def address(ledger):
-    """Where the pages are served."""
+@contextmanager
+def serving(ledger):
+    """The address of the pages of a ledger."""
     import uvicorn
 
     from truceline.show.app import create_app
@@ -59,6 +60,12 @@ def address(ledger):
     thread.join(10)
 
 
+@pytest.fixture
+def address(ledger):
+    with serving(ledger) as served:
+        yield served
+
+
 def is_fault(message):
     """An answer with 409 or 422 is told to the reader on the page; the browser logs it too."""
     return message.type == "error" and "status of 4" not in message.text
@@ -69,7 +76,7 @@ def open_desk(chromium, address):
     """Opens a window of its own: another person. Fails on any message in the console."""
     windows = []
 
-    def opened(path="/", *, name="Ada", width=1440, dark=False, token=True):
+    def opened(path="/", *, name="Ada", width=1440, dark=False, token=True, address=address):
         window = chromium.new_context(
             viewport={"width": width, "height": 900}, color_scheme="dark" if dark else "light"
         )
