@@ -126,6 +126,13 @@ RULES = (
         r"\d[:h]\d",
     ),
     rule(
+        "hour-of-part",
+        "clock",
+        r"(?:(?<=(?i:at)\s)|(?<=(?i:by)\s)|(?<=around\s))(?P<hour>1[0-2]|[1-9])(?P<minute>)(?P<date>)(?P<weekday>)\s+"
+        r"(?P<deictic>(?i:tonight|this\s+(?:morning|afternoon|evening)))",
+        read_clock,
+    ),
+    rule(
         "day-clock",
         "clock",
         DAY + r"(?:\s+(?i:at)\s+|,\s+(?=\d\d?[:h]\d\d))(?:{ABOUT})?" + CLOCK + ZONE,

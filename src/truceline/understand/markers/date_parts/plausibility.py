@@ -93,7 +93,7 @@ def is_no_length(spotted: Spotted, span: Span) -> bool:
 
 def is_no_day_of_month(spotted: Spotted, span: Span) -> bool:
     """As in "the 15th Brigade", "for the 15th time"."""
-    if spotted.match["of_month"]:
+    if spotted.match["of_month"] or spotted.match["weekday"]:
         return False
     after = next(iter(words_after(span.doc, span.end, 1)), None)
     before = [token.lower_ for token in words_before(span.doc, span.start, 1)]

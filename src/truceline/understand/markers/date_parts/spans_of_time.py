@@ -264,7 +264,7 @@ RULES = (
     ),
     rule(
         "every",
-        "unit",
+        "every",
         r"(?i:every|each)\s+(?:(?P<other>(?i:other|second))\s+|{N}\s+)?(?:{UNIT}|{WEEKDAY}|{MONTH}|{PART})",
         read_every,
         "every|each",

@@ -87,15 +87,13 @@ def read_day_of_month(match: re.Match[str], at: Setting) -> Reading | None:
         return replace(unresolved(f"XXXX-XX-{day:02}"), rule="no-publication-date")
     if match["of_month"]:
         month = months_away(at.published, {"last": -1, "this": 0, "next": 1}[match["of_month"].lower()])
-        return by_rule(day_in(month, day), "day-of-named-month")
+        on = day_or_none(month.year, month.month, day)
+        return by_rule(on_day(on), "day-of-named-month") if on else None
     near = [months_away(at.published, away) for away in (-1, 0, 1)]
-    known = [on.earliest for month in near if (on := day_in(month, day)) and on.earliest]
+    known = [on for month in near if (on := day_or_none(month.year, month.month, day))]
+    if match["weekday"]:
+        known = [on for on in known if on.isoweekday() == int(code("weekday", match["weekday"]))]
     return by_rule(on_day(on_side(known, at.published, at.direction)), "day-of-month-nearest") if known else None
-
-
-def day_in(month: datetime.date, day: int) -> Reading | None:
-    on = day_or_none(month.year, month.month, day)
-    return on_day(on) if on else None
 
 
 def on_side(days: list[datetime.date], published: datetime.date, direction: Direction | None) -> datetime.date:
@@ -138,6 +136,8 @@ def year_of_named_month(match: re.Match[str], month: int, at: Setting) -> int:
     which = (match["which"] or match["of_year"] or "").lower().split()[:1]
     if match["of_year"]:
         return day.year + {"last": -1, "this": 0, "next": 1}[which[0]]
+    if which == ["that"] and at.told is not None and at.told.earliest is not None:
+        return at.told.earliest.year
     if which == ["last"]:
         return day.year if month < day.month else day.year - 1
     if which == ["this"]:
@@ -163,6 +163,8 @@ def read_short_year(match: re.Match[str], at: Setting) -> Reading | None:
 def read_decade(match: re.Match[str], at: Setting) -> Reading | None:
     digit = match["digit"] or coded("decade").get((match["word"] or "").lower())
     start = year_of(match["year"]) if match["year"] else 1900 + 10 * int(digit or 0)
+    if match["year"] and start % 100 == 0 and start < 2000:
+        return by_rule(in_century(start // 100 + 1), "century", "explicit")  # "the late 1800s"
     return by_rule(in_decade(start), "decade" if match["year"] else "decade-of-the-20th-century", "explicit")
 
 
@@ -209,7 +211,7 @@ RULES = (
     rule(
         "day-of-month",
         "digit",
-        r"(?:(?i:the)\s+)(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?:\s+(?i:of)\s+(?P<of_month>(?i:last|this|next))\s+(?i:month))?",
+        r"(?:{WEEKDAY},?\s+)?(?:(?i:the)\s+)(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?:\s+(?i:of)\s+(?P<of_month>(?i:last|this|next))\s+(?i:month))?",
         read_day_of_month,
     ),
     rule(
@@ -222,7 +224,7 @@ RULES = (
     rule(
         "month",
         "month",
-        r"{PHASE}?(?P<which>(?i:this\s+past|this\s+coming|last|this|next)\s+)?{MONTH}"
+        r"{PHASE}?(?P<which>(?i:this\s+past|this\s+coming|last|this|next|that)\s+)?{MONTH}"
         r"(?:\s+(?:of\s+)?(?P<of_year>(?i:last|this|next))\s+(?i:year)|(?=" + LINK + r"{MONTH_NAME}\s+{LATER_YEAR}))?",
         read_month,
     ),

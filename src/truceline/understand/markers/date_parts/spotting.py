@@ -20,6 +20,7 @@ WORDS_OF_KINDS = {
     "clock": CLOCK_WORDS,
     "year-word": ("eighteen", "nineteen", "thousand"),
     "ago": ("ago", "back"),
+    "every": ("every", "each"),
     "from-now": ("now", "today", "hence"),
     "beside": ("later", "earlier", "before", "after", "previously", "afterward", "afterwards", "beforehand"),
 }

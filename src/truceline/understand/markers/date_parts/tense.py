@@ -25,7 +25,7 @@ def direction_of_verb(verb: Token, date: Span) -> Direction | None:
     if helpers & {"had", "did"}:
         return "past"
     if helpers & listed("modals"):
-        return direction_of_modal(verb, helpers)
+        return "future" if word_before(date) in listed("deadline") else direction_of_modal(verb, helpers)
     if {"to", "have"} <= helpers:
         return "past"  # "were to have left on Tuesday"
     if "to" in helpers:

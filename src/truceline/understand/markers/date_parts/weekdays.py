@@ -150,7 +150,8 @@ RULES = (
     rule(
         "deictic",
         "deictic",
-        r"(?:(?i:(?:the\s+)?(?:mid|early|late)[\s-]+)?(?P<part_before>(?i:morning|afternoon|evening|night))\s+(?:of\s+)?)?"
+        r"(?:(?i:(?:the\s+)?(?:mid|early|late)[\s-]+)?"
+        rf"(?P<part_before>(?i:morning|afternoon|evening|night)|{alternatives(SUN)})\s+(?:of\s+|on\s+)?)?"
         r"{PHASE}?(?P<word>(?i:the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|today|yesterday|tomorrow|tonight))"
         r"(?:\s+(?:(?i:early|late)\s+)?{PART})?",
         read_deictic,
