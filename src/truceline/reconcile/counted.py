@@ -20,7 +20,7 @@ UNKNOWN = frozenset({"-", "unknown", ""})  # what a claim leaves open
 class Counted:
     """``people``: side that lost them, civilians or not, fighting, soldiers or rebels; each may be left open.
 
-    ``since``: when counting began.
+    ``since``: when counting began. ``land``: the country of the place where they fell, where that is told.
 
     ``on``: the day that the figure is of, else that of the report. ``figure`` null: none is given.
     """
@@ -31,6 +31,7 @@ class Counted:
     on: datetime.date | None
     figure: Bounds | None
     own_voice: bool
+    land: str | None
 
 
 def counted(claim: AnyClaim, sources: Sources) -> Counted:
@@ -42,6 +43,7 @@ def counted(claim: AnyClaim, sources: Sources) -> Counted:
         on=claim.as_of.latest if claim.as_of and claim.as_of.latest else sources.published(claim),
         figure=bounds(claim),
         own_voice=claim.claimed_by.resolution == "author",
+        land=claim.place.country if claim.place else None,
     )
 
 
@@ -74,7 +76,7 @@ def goes_on(one: Counted, other: Counted) -> bool:
 
 def contradict(one: Counted, other: Counted) -> bool:
     """Other people, another fighting or another beginning; or a total beside its own part on one day."""
-    if one.theatre.is_same(other.theatre) is False:
+    if one.theatre.is_same(other.theatre) is False or (one.land and other.land and one.land != other.land):
         return True
     if any(a != b and not {a, b} & UNKNOWN for a, b in zip(one.people, other.people, strict=True)):
         return True

@@ -5,7 +5,7 @@ from functools import lru_cache
 from truceline.knowledge.files import words
 from truceline.model.actor import Actor
 from truceline.model.claims import Casualties
-from truceline.reconcile.likeness import actor_key, is_named
+from truceline.reconcile.likeness import actor_key, is_named, place_name
 from truceline.reconcile.sources import Sources
 from truceline.reconcile.wording import words_in
 
@@ -50,6 +50,12 @@ def people_key(claim: Casualties, sources: Sources) -> str:
     """Whose people of which kind: equal where two claims count the same people."""
     rebels = " rebels" if kind_of_fighters(claim) == "rebels" else ""
     return f"{losses_key(claim, sources)} {claim.person_status} {' '.join(claim.subgroup)} {claim.harm}{rebels}"
+
+
+def place_key(claim: Casualties) -> str:
+    """A province's or a town's count is one of its own."""
+    of_a_part = claim.place is not None and (claim.place.precision or 6) < 6
+    return place_name(claim.place) if of_a_part and claim.place else ""
 
 
 def kind_of_fighters(claim: Casualties) -> str:

@@ -24,8 +24,18 @@ def actor_key(actor: Actor | str | None) -> str:
 
 
 def side_keys(actors: Iterable[Actor]) -> frozenset[str]:
-    """The sides that actors stand for: their country where known, else themselves."""
-    return frozenset(actor.country or actor_key(actor) for actor in actors)
+    """The sides that actors stand for."""
+    return frozenset(map(side_key, actors))
+
+
+def side_key(actor: Actor) -> str:
+    """The country where known; a rebel group is none of its country's, but itself."""
+    return actor_key(actor) if is_rebel(actor) or not actor.country else actor.country
+
+
+def is_rebel(actor: Actor) -> bool:
+    """A group with a name of its own, or one of its people."""
+    return actor.sector == "REB" and is_named(actor) and actor.kind != "person"
 
 
 def is_named(actor: Actor) -> bool:

@@ -5,12 +5,15 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import combinations
 from typing import TypeVar
 
+from truceline.model.actor import Actor
 from truceline.model.claims import AnyClaim
 from truceline.model.ids import content_id
 from truceline.model.record import Agreement, AnyRecord, Contradiction
 from truceline.reconcile.likeness import actor_key
+from truceline.reconcile.offices import army_words, office_words
 from truceline.reconcile.sources import Sources
 from truceline.reconcile.titles import says
+from truceline.reconcile.wording import words_in
 
 C = TypeVar("C", bound=AnyClaim)
 Camp = tuple[C, ...]
@@ -22,6 +25,22 @@ def voice(claim: AnyClaim, sources: Sources) -> str:
     if claim.claimed_by.resolution == "author":
         return f"report {sources.origin(claim.report)}"
     return actor_key(claim.claimed_by)
+
+
+def are_two_voices(first: AnyClaim, second: AnyClaim, sources: Sources) -> bool:
+    """Not the same claimant, nor in one report the short form of his name ("the Observatory")."""
+    if first.report == second.report and is_short_for(first.claimed_by, second.claimed_by):
+        return False
+    return voice(first, sources) != voice(second, sources)
+
+
+def is_short_for(one: Actor, other: Actor) -> bool:
+    """ "The Observatory" for the longer name of one; but "the army" is no short form of the Arakan Army."""
+    if one.country and other.country and one.country != other.country:
+        return False
+    words, others = (set(words_in(actor.entity_name or "")) for actor in (one, other))
+    shorter = min(words, others, key=len)
+    return bool(shorter) and shorter == words & others and not shorter <= army_words() | office_words()
 
 
 def camps(claims: Iterable[C], said: Callable[[C], Hashable]) -> dict[Hashable, list[C]]:
@@ -38,6 +57,7 @@ def contradiction(
     one: Sequence[AnyClaim], other: Sequence[AnyClaim], why: str, sources: Sources, *, title: str, about: str | None
 ) -> Contradiction:
     """Two camps against each other. The first member of each comes first, so that a page can show both."""
+    one, other = named_first(one), named_first(other)
     members = (one[0], other[0], *one[1:], *other[1:])
     return Contradiction(
         id=content_id("contradiction", about, why, *sorted(claim.id for claim in (one[0], other[0]))),
@@ -49,6 +69,11 @@ def contradiction(
         why=f"{says(one[0])} and {says(other[0])}: {why}",
         about=about,
     )
+
+
+def named_first(camp: Sequence[AnyClaim]) -> Sequence[AnyClaim]:
+    """Claimants before reports that speak for themselves."""
+    return sorted(camp, key=lambda claim: claim.claimed_by.resolution == "author")
 
 
 def agreement(

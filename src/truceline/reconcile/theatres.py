@@ -4,13 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from truceline.knowledge.conflict_files import Conflict, conflicts
 from truceline.knowledge.names import country_named, country_of_adjective
+from truceline.knowledge.names import names as names_known
 from truceline.model.actor import Actor
 from truceline.model.claims import AnyClaim, Casualties, Ceasefire, Event, Talks, Territory
 from truceline.model.where import Place
-from truceline.reconcile.likeness import is_named
+from truceline.reconcile.likeness import is_named, is_rebel
 
 MOST = 3  # countries or groups that a report is mainly about; the others are visitors
 NAME = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)?")
@@ -37,10 +39,21 @@ class Theatre:
         known = conflicts().get(self.conflict or "")
         if known is not None:
             return side_in(known, actor)
-        if actor.country:
+        here = conflict_in(self.lands)
+        side = side_in(here, actor) if here is not None else None
+        if side is not None:
+            return side
+        if actor.country and not is_rebel(actor):
             return actor.country
         named = actor.entity_name and is_named(actor) and actor.kind not in BYSTANDERS
         return actor.entity_name.casefold() if actor.entity_name and named else None
+
+
+@lru_cache(maxsize=1024)
+def conflict_in(lands: frozenset[str]) -> Conflict | None:
+    """The only known conflict in these countries, so that sides bear one name whether a report names it or not."""
+    there = [conflict for conflict in conflicts().values() if lands & set(conflict.countries)]
+    return there[0] if len(there) == 1 else None
 
 
 def side_in(conflict: Conflict, actor: Actor) -> str | None:
@@ -49,8 +62,14 @@ def side_in(conflict: Conflict, actor: Actor) -> str | None:
     for side in conflict.sides:
         if any(name.casefold() in words for name in (side.name, *side.names)):
             return side.name
-    of_country = [side.name for side in conflict.sides if side.country == actor.country]
+    of_country = [side.name for side in conflict.sides if side.country == actor.country and not is_group(side.name)]
     return of_country[0] if len(of_country) == 1 else None
+
+
+def is_group(name: str) -> bool:
+    """A rebel group is no side for the state that it lives in."""
+    known = names_known().one(name, "group")
+    return known is not None and known.actor_kind == "non_state"
 
 
 def theatre_of(claims: Sequence[AnyClaim], conflict: str | None, text: str = "") -> Theatre:

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable
 
+from truceline.knowledge.names import country_name
 from truceline.model.actor import Actor
 from truceline.model.claims import AnyClaim
 from truceline.model.when import Date
@@ -10,6 +11,7 @@ from truceline.model.where import Place
 from truceline.reconcile.likeness import Days, actor_key, is_named
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+SMALL = frozenset({"of", "the", "and", "for", "in"})
 QUOTE_MOST = 60  # code points of evidence in a title where nothing better is known
 
 
@@ -31,6 +33,13 @@ def date_words(date: Date) -> str:
 
 def name_of(actor: Actor) -> str:
     return actor.entity_name or actor.entity_text or "not stated"
+
+
+def side_words(side: str) -> str:
+    """A side as ``Theatre.side_of`` names it: a country's code, or a name in small letters."""
+    if len(side) == 3 and side.isupper():
+        return country_name(side)
+    return " ".join(word if word in SMALL else f"{word[0].upper()}{word[1:]}" for word in side.split())
 
 
 def names_of(actors: Iterable[Actor], most: int = 4) -> str:

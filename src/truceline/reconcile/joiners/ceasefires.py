@@ -12,7 +12,7 @@ from truceline.model.when import Date
 from truceline.reconcile.clusters import Cluster, Likeness
 from truceline.reconcile.joining import Found, Joiner
 from truceline.reconcile.likeness import Days, days_of, overlap
-from truceline.reconcile.sides import agreement, camps, contradiction, opposed, voice
+from truceline.reconcile.sides import agreement, are_two_voices, camps, contradiction, opposed
 from truceline.reconcile.sources import Sources
 from truceline.reconcile.titles import distinct
 from truceline.reconcile.truces.likeness import COUNTED, NEWS, alike, contradict
@@ -79,19 +79,24 @@ def records(found: Cluster[Ceasefire], sources: Sources) -> Iterator[AnyRecord]:
     members = sorted(found.members, key=lambda claim: claim.id)
     yield made
     yield from who_broke_it(members, made, sources)
-    for stage, alike_claims in camps(members, lambda claim: claim.stage if claim.factuality != "CT-" else None).items():
+    for stage, alike_claims in camps(members, reached).items():
         why = f"they say alike that the truce was {str(stage).replace('_', ' ')}"
         if stage not in WISHES:
             yield from agreement(alike_claims, why, sources, title=made.title, about=made.id)
 
 
+def reached(claim: Ceasefire) -> str | None:
+    """The stage, unless it is denied or still ahead."""
+    return claim.stage if claim.factuality != "CT-" and claim.aux_mode != "future" else None
+
+
 def who_broke_it(members: Sequence[Ceasefire], made: CeasefireProcess, sources: Sources) -> Iterator[AnyRecord]:
     """Each blames another, or one says it holds while another says it does not."""
     blame = camps(members, lambda claim: blamed(claim, sources))
-    for left, right in opposed(blame, lambda a, b: voice(a, sources) != voice(b, sources)):
+    for left, right in opposed(blame, lambda a, b: are_two_voices(a, b, sources)):
         why = "each says that another side broke the truce"
         yield contradiction(left, right, why, sources, title=f"Who broke it: {made.title}", about=made.id)
-    for left, right in opposed(camps(members, is_broken), lambda a, b: voice(a, sources) != voice(b, sources)):
+    for left, right in opposed(camps(members, is_broken), lambda a, b: are_two_voices(a, b, sources)):
         why = "one says that the truce was broken, the other denies it"
         yield contradiction(left, right, why, sources, title=f"Broken or not: {made.title}", about=made.id)
 

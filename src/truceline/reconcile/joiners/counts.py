@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from truceline.model.claims import AnyClaim, Casualties
 from truceline.model.record import AnyRecord
 from truceline.reconcile.clusters import Cluster
-from truceline.reconcile.figures import bounds, exclude_each_other, figure_words, people_key
+from truceline.reconcile.figures import bounds, exclude_each_other, figure_words, people_key, place_key
 from truceline.reconcile.joining import Found, Joiner
-from truceline.reconcile.sides import agreement, camps, contradiction, opposed, voice
+from truceline.reconcile.likeness import days_of, gap
+from truceline.reconcile.sides import agreement, are_two_voices, camps, contradiction, opposed
 from truceline.reconcile.sources import Sources
 
 NEAR = 1  # days: a toll grows, so only figures of one time are held against each other
@@ -36,7 +37,7 @@ def keys(claim: Casualties, sources: Sources) -> Iterator[str]:
     theatre = sources.theatre(claim)
     war = theatre.conflict or " ".join(sorted(theatre.lands))
     if day:
-        what = f"{people_key(claim, sources)} {claim.scope} {war}"
+        what = f"{people_key(claim, sources)} {claim.scope} {place_key(claim)} {war}"
         yield from (f"{what} {day.toordinal() + step}" for step in (0, NEAR))
 
 
@@ -68,12 +69,18 @@ def records(found: Cluster[Casualties], sources: Sources) -> Iterator[AnyRecord]
 def clash(first: Casualties, second: Casualties, sources: Sources) -> bool:
     """One claimant's newer figure is an update, no contradiction."""
     one, other = bounds(first), bounds(second)
-    if one is None or other is None or voice(first, sources) == voice(second, sources):
+    if one is None or other is None or not are_two_voices(first, second, sources):
         return False
     both_own = first.claimed_by.resolution == second.claimed_by.resolution == "author"
     if both_own and sources.published(first) != sources.published(second):
         return False
-    return exclude_each_other(one, other)
+    return exclude_each_other(one, other) and of_one_time(first, second)
+
+
+def of_one_time(first: Casualties, second: Casualties) -> bool:
+    """ "On Friday" and "since October 9": two counts. Where one does not say, they are taken for one."""
+    one, other = days_of(first.period), days_of(second.period)
+    return one is None or other is None or gap(one, other) <= NEAR
 
 
 counts: Joiner[Casualties] = Joiner(

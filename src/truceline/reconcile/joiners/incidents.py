@@ -12,7 +12,7 @@ from truceline.model.record import AnyRecord, Incident
 from truceline.model.when import Date
 from truceline.model.where import Place
 from truceline.reconcile.clusters import Cluster, Likeness
-from truceline.reconcile.figures import above, bounds, exclude_each_other, figure_words
+from truceline.reconcile.figures import above, bounds, exclude_each_other, figure_words, kind_of_fighters, losses_key
 from truceline.reconcile.joining import Found, Joiner
 from truceline.reconcile.likeness import (
     DAY,
@@ -26,7 +26,7 @@ from truceline.reconcile.likeness import (
     place_name,
     same_place,
 )
-from truceline.reconcile.sides import agreement, camps, contradiction, opposed, voice
+from truceline.reconcile.sides import agreement, are_two_voices, camps, contradiction, opposed
 from truceline.reconcile.sources import Sources
 from truceline.reconcile.theatres import Theatre
 from truceline.reconcile.titles import days_words, distinct, names_of, place_words, quoted
@@ -146,12 +146,9 @@ def exclude(first: Happening, second: Happening, sources: Sources) -> bool:
     return same_place(one.place, other.place) is False and both_points(one, other)
 
 
-FROM_AFAR = frozenset({"aerial", "drone", "heavy-weapons", "explosives"})
-
-
 def are_akin(mode: str, other: str) -> bool:
-    """One outlet's rockets are another's air strike; what was destroyed was destroyed somehow."""
-    return mode == other or "destroy" in {mode, other} or {mode, other} <= FROM_AFAR
+    """What was destroyed was destroyed somehow; but shelling and an air strike on one day may be two happenings."""
+    return mode == other or "destroy" in {mode, other}
 
 
 def both_points(one: Seen, other: Seen) -> bool:
@@ -187,16 +184,43 @@ def records(found: Cluster[Happening], sources: Sources) -> Iterator[AnyRecord]:
 def denials(events: Sequence[Event], made: Incident, sources: Sources) -> Iterator[AnyRecord]:
     """Done against denied, and who did it."""
     stands = camps(events, happened)
-    for left, right in opposed(stands, lambda a, b: voice(a, sources) != voice(b, sources)):
+    for left, right in opposed(stands, lambda a, b: are_two_voices(a, b, sources)):
         why = "one says that it happened, the other denies it"
         yield contradiction(left, right, why, sources, title=f"Done or not: {made.title}", about=made.id)
-    blame = camps(events, lambda claim: sources.once(claim, seen).doers or None if claim.factuality in SURE else None)
-    for left, right in opposed(blame, lambda a, b: voice(a, sources) != voice(b, sources)):
-        if not sources.once(left[0], seen).doers & sources.once(right[0], seen).doers:
-            why = "they name different sides as the ones who did it"
-            yield contradiction(left, right, why, sources, title=f"Who did it: {made.title}", about=made.id)
+    blame = camps(events, lambda claim: blamed(claim, sources))
+    for left, right in opposed(blame, lambda a, b: blame_each_other(a, b, sources)):
+        why = "they name different sides as the ones who did it"
+        yield contradiction(left, right, why, sources, title=f"Who did it: {made.title}", about=made.id)
     why = "they say alike that it happened"
     yield from agreement(stands.get(True, []), why, sources, title=made.title, about=made.id)
+
+
+def blamed(claim: Event, sources: Sources) -> frozenset[str] | None:
+    """The sides whose forces did it; a person or a civilian as the doer is most often a victim."""
+    if claim.factuality not in SURE:
+        return None
+    armed = [actor for actor in claim.actor if actor.kind in {"state", "government", "armed_force", "non_state"}]
+    return frozenset(filter(None, map(sources.theatre(claim).side_of, armed))) or None
+
+
+def blame_each_other(first: Event, second: Event, sources: Sources) -> bool:
+    """One deed of one kind by two sides; or each side the other's victim. "A fought" and "B attacked" both hold."""
+    if not are_two_voices(first, second, sources):
+        return False
+    one, other = blamed(first, sources), blamed(second, sources)
+    if not one or not other or one & other:
+        return False
+    if first.mode and first.mode == second.mode:
+        return True
+    return (
+        bool(first.mode or second.mode)
+        and (hit(first, sources) <= other and hit(second, sources) <= one)
+        and bool(hit(first, sources) | hit(second, sources))
+    )
+
+
+def hit(claim: Event, sources: Sources) -> frozenset[str]:
+    return frozenset(filter(None, map(sources.theatre(claim).side_of, claim.recipient)))
 
 
 def happened(claim: Event) -> bool | None:
@@ -231,22 +255,31 @@ def whole_counts(dead: Sequence[Casualties]) -> Iterator[Casualties]:
                 yield claim
 
 
-def harm_key(claim: Casualties) -> tuple[str, str, tuple[str, ...]]:
-    return claim.harm, claim.person_status, claim.subgroup
+def harm_key(claim: Casualties) -> tuple[str, str, tuple[str, ...], str]:
+    return claim.harm, claim.person_status, claim.subgroup, kind_of_fighters(claim)
 
 
 def clash(first: Casualties, second: Casualties, sources: Sources) -> bool:
     """A newer and higher figure is an update, unless another claimant holds to the lower one on the same day."""
     one, other = bounds(first), bounds(second)
-    if one is None or other is None or voice(first, sources) == voice(second, sources):
+    if one is None or other is None or not are_two_voices(first, second, sources):
         return False
-    if not exclude_each_other(one, other):
+    if not exclude_each_other(one, other) or not of_one_side(first, second, sources):
         return False
     told_first, told_second = sources.published(first), sources.published(second)
     if told_first is None or told_second is None or told_first == told_second:
         return True
     later, earlier = (one, other) if told_first > told_second else (other, one)
     return not above(later, earlier)
+
+
+def of_one_side(first: Casualties, second: Casualties, sources: Sources) -> bool:
+    """A party that does not say whose soldiers fell may speak of its own or of the enemy's."""
+    one, other = losses_key(first, sources), losses_key(second, sources)
+    if one != other:
+        return False
+    party = any(sources.theatre(claim).side_of(claim.claimed_by) for claim in (first, second))
+    return one != "-" or first.person_status != "military" or not party
 
 
 def incident(found: Cluster[Happening], sources: Sources) -> Incident:
@@ -293,8 +326,14 @@ def title_of(members: Sequence[Happening], place: Place | None, sources: Sources
     said = f"{said[0].upper()}{said[1:]}"
     said += f" in {place_words(place)}" if place else ""
     said += f", {days_words(days)}" if days else ""
-    who = names_of(distinct(actor for claim in events for actor in claim.actor), most=2)
+    who = names_of(distinct(actor for claim in events for actor in claim.actor if not only_tells(actor, claim)), most=2)
     return f"{said} ({who})" if who and (place or days) else f"{said}: {quoted(members[0])}"
+
+
+def only_tells(actor: Actor, claim: Event) -> bool:
+    """Who counts the dead, treats them or reports on them did not kill them."""
+    teller = actor.kind in {"media", "civilians", "igo", "ngo"} or actor.sector in {"MED", "CVL", "JRN"}
+    return teller or (actor.kind == "person" and actor_key(actor) == actor_key(claim.claimed_by))
 
 
 DEED_WORDS = {

@@ -12,7 +12,7 @@ from truceline.reconcile.clusters import Cluster
 from truceline.reconcile.joining import Found, Joiner
 from truceline.reconcile.likeness import actor_key, is_named
 from truceline.reconcile.sources import Sources
-from truceline.reconcile.titles import name_of, quoted
+from truceline.reconcile.titles import name_of, quoted, side_words
 from truceline.reconcile.wording import likeness_of_words
 
 AKIN = 0.6  # how much of their words two positions without a named issue must share
@@ -58,7 +58,7 @@ def records(found: Cluster[Position], sources: Sources) -> Iterator[AnyRecord]:
     issue = next((claim.issue for claim in members if claim.issue), None)
     yield PositionHistory(
         id=content_id("position_history", min(claim.id for claim in members)),
-        title=title_of(members, issue),
+        title=title_of(members, issue, sources),
         members=tuple(claim.id for claim in members),
         reasons=found.reasons or ("the only position of this party on it",),
         independent_sources=sources.independent(members),
@@ -72,10 +72,11 @@ def records(found: Cluster[Position], sources: Sources) -> Iterator[AnyRecord]:
     )
 
 
-def title_of(members: Sequence[Position], issue: str | None) -> str:
-    return (
-        f"{name_of(party(members[0]))} on {issue}" if issue else f"{name_of(party(members[0]))}: {quoted(members[0])}"
-    )
+def title_of(members: Sequence[Position], issue: str | None, sources: Sources) -> str:
+    """Of one man by his name; of several who speak for one side by the side's."""
+    names = {name_of(party(claim)) for claim in members}
+    who = names.pop() if len(names) == 1 else side_words(party_key(members[0], sources))
+    return f"{who} on {issue}" if issue else f"{who}: {quoted(members[0])}"
 
 
 def told_on(claim: Position, sources: Sources) -> Date | None:

@@ -12,8 +12,8 @@ from truceline.model.record import AnyRecord, TalksRound, TalksStep
 from truceline.model.when import Date
 from truceline.reconcile.clusters import Cluster, Likeness
 from truceline.reconcile.joining import Found, Joiner
-from truceline.reconcile.likeness import DAY, Days, actor_key, days_of, gap, is_named, is_point, overlap, place_name
-from truceline.reconcile.sides import agreement, camps, contradiction, opposed, voice
+from truceline.reconcile.likeness import DAY, Days, days_of, gap, is_named, is_point, overlap, place_name, side_keys
+from truceline.reconcile.sides import agreement, are_two_voices, camps, contradiction, opposed
 from truceline.reconcile.sources import Sources
 from truceline.reconcile.theatres import Theatre
 from truceline.reconcile.titles import date_words, distinct, names_of, place_words, quoted
@@ -52,7 +52,7 @@ def meeting(claim: AnyClaim, sources: Sources) -> Meeting:
     return Meeting(
         status=claim.status,
         theatre=sources.theatre(claim),
-        people=frozenset(actor.country or actor_key(actor) for actor in named),
+        people=side_keys(named),
         days=lasting(claim),
         told=sources.published(claim),
         place=place_name(claim.place) if claim.place and is_point(claim.place) else None,
@@ -162,6 +162,7 @@ def met_there(one: Meeting, other: Meeting) -> bool:
     return bool(here and one.days is not None and one.days == other.days)
 
 
+THROUGH_OTHERS = frozenset({"separate", "proximity", "shuttle"})
 SEPARATED = ({"separate", "trilateral"}, {"separate", "face_to_face"})
 
 
@@ -195,7 +196,7 @@ def records(found: Cluster[Talks], sources: Sources) -> Iterator[AnyRecord]:
     members = sorted(found.members, key=lambda claim: claim.id)
     yield made
     stands = camps(members, took_place)
-    for left, right in opposed(stands, lambda a, b: voice(a, sources) != voice(b, sources)):
+    for left, right in opposed(stands, lambda a, b: are_two_voices(a, b, sources) and of_one_format(a, b)):
         why = "one says that the meeting took place, the other that it did not"
         yield contradiction(left, right, why, sources, title=f"Held or not: {made.title}", about=made.id)
     for status, claims in camps(members, lambda claim: claim.status if claim.factuality != "CT-" else None).items():
@@ -209,6 +210,14 @@ def took_place(claim: Talks) -> bool | None:
     if claim.status == "did_not_take_place" or (claim.status in TOOK_PLACE and claim.factuality == "CT-"):
         return False
     return True if claim.status in TOOK_PLACE and claim.factuality in {"CT+", "PR+"} else None
+
+
+def of_one_format(first: Talks, second: Talks) -> bool:
+    """ "They did not meet" and "not face to face" do not deny that they talked through others."""
+    held, denied = (first, second) if took_place(first) else (second, first)
+    if "face_to_face" in {held.format, denied.format}:
+        return held.format == denied.format
+    return held.format not in THROUGH_OTHERS
 
 
 def talks_round(found: Cluster[Talks], sources: Sources) -> TalksRound:

@@ -1,20 +1,35 @@
 """Territory histories: who is said to hold one place, by whom, since when."""
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+from truceline.knowledge.files import words
 from truceline.model.claims import AnyClaim, Territory
 from truceline.model.ids import content_id
 from truceline.model.record import AnyRecord, TerritoryHistory, TerritoryStep
 from truceline.model.where import Place
 from truceline.reconcile.clusters import Cluster, Likeness
 from truceline.reconcile.joining import Found, Joiner
-from truceline.reconcile.likeness import Days, actor_key, days_of, is_resolved, overlap, place_name, same_place
-from truceline.reconcile.sides import agreement, camps, contradiction, opposed, voice
+from truceline.reconcile.likeness import (
+    Days,
+    actor_key,
+    days_of,
+    is_named,
+    is_resolved,
+    overlap,
+    place_name,
+    same_place,
+)
+from truceline.reconcile.offices import office_key
+from truceline.reconcile.sides import agreement, are_two_voices, camps, contradiction, opposed
 from truceline.reconcile.sources import Sources
-from truceline.reconcile.titles import name_of, place_words
+from truceline.reconcile.titles import place_words, side_words
+from truceline.reconcile.wording import words_in
 
 NEAR = 3  # days: later, a place may have changed hands again
+OWN = re.compile(r"\b(?:its|his|her|their|our)\b", re.IGNORECASE)
 SURE = frozenset({"CT+", "PR+"})
 TAKES = frozenset({"gained", "holds"})
 GIVES = frozenset({"lost", "withdrew", "handed_over"})
@@ -60,15 +75,15 @@ def records(found: Cluster[Territory], sources: Sources) -> Iterator[AnyRecord]:
     members = sorted(found.members, key=lambda claim: claim.id)
     yield made
     by_holder = camps(members, lambda claim: stand(claim, sources))
+    title = f"Who holds {made.title}"
     for left, right in opposed(by_holder, lambda a, b: clash(a, b, sources)):
         why = contest(left[0], right[0], sources)
-        yield contradiction(left, right, why, sources, title=f"Who holds {made.title}", about=made.id)
+        yield contradiction(left, right, why, sources, title=title, about=made.id)
     for word, claims in by_holder.items():
         assert isinstance(word, tuple)  # noqa: S101
         held = "does not hold" if not word[1] else "holds"
-        who = name_of(claims[0].controller) if claims[0].controller else word[0]
-        why = f"they say alike that {who} {held} {place_words(made.place)}"
-        yield from agreement(claims, why, sources, title=made.title, about=made.id)
+        why = f"they say alike that {side_words(word[0])} {held} {place_words(made.place)}"
+        yield from agreement(claims, why, sources, title=title, about=made.id)
 
 
 def history(found: Cluster[Territory], sources: Sources) -> TerritoryHistory:
@@ -109,7 +124,9 @@ def stand(claim: Territory, sources: Sources) -> tuple[str, bool] | None:
     """Who holds the place after all, or does not; null where the claim leaves it open."""
     if claim.controller is None or claim.aux_mode in {"future", "hypothetical", "historical"}:
         return None
-    side = sources.theatre(claim).side_of(claim.controller) or actor_key(claim.controller)
+    side = holder_side(claim, sources)
+    if side is None:
+        return None
     if claim.factuality == "CT-":
         return (side, claim.change in GIVES)
     if claim.factuality not in SURE or claim.change not in TAKES | GIVES:
@@ -117,16 +134,42 @@ def stand(claim: Territory, sources: Sources) -> tuple[str, bool] | None:
     return (side, claim.change in TAKES)
 
 
+def holder_side(claim: Territory, sources: Sources) -> str | None:
+    """Null for "gunmen" or "X's forces" that may be anybody's; a party's "soldiers" are its own."""
+    theatre, controller = sources.theatre(claim), claim.controller
+    if controller is None:
+        return None
+    if OWN.search(claim.evidence.exact) and office_key(controller) == "armed forces":
+        return theatre.side_of(claim.claimed_by)
+    side = theatre.side_of(controller)
+    return actor_key(controller) if side is None and is_named(controller) and controller.kind != "person" else side
+
+
 def clash(first: Territory, second: Territory, sources: Sources) -> bool:
     """Two who hold one whole place at one time; or one who does and does not."""
-    if voice(first, sources) == voice(second, sources) or not at_one_time(first, second, sources):
+    if not are_two_voices(first, second, sources) or not at_one_time(first, second, sources):
         return False
     one, other = stand(first, sources), stand(second, sources)
     if one is None or other is None:
         return False
     if one[0] == other[0]:
-        return one[1] != other[1]
-    return one[1] and other[1] and "part" not in {first.extent, second.extent}
+        return one[1] != other[1] and not in_turn(first, second)
+    return one[1] and other[1] and not any(map(of_a_part, (first, second)))
+
+
+def of_a_part(claim: Territory) -> bool:
+    """ "Holds only the airport", "captured a battalion's base in the town"."""
+    return claim.extent == "part" or not ground_parts().isdisjoint(words_in(claim.evidence.exact))
+
+
+@lru_cache(maxsize=1)
+def ground_parts() -> frozenset[str]:
+    return frozenset(words("territory")["ground_parts"])
+
+
+def in_turn(first: Territory, second: Territory) -> bool:
+    """Taken, and then left: both hold, one after the other. A denial is none of the two."""
+    return "CT-" not in {first.factuality, second.factuality} and "gained" in {first.change, second.change}
 
 
 def at_one_time(first: Territory, second: Territory, sources: Sources) -> bool:
@@ -142,10 +185,8 @@ def contest(first: Territory, second: Territory, sources: Sources) -> str:
     one, other = stand(first, sources), stand(second, sources)
     assert one and other and first.controller and second.controller  # noqa: S101 - a stand has a holder
     if one[0] == other[0]:
-        return f"one says that {name_of(first.controller)} holds the place, the other denies it"
-    return (
-        f"one says that {name_of(first.controller)} holds the place, the other that {name_of(second.controller)} does"
-    )
+        return f"one says that {side_words(one[0])} holds the place, the other denies it"
+    return f"one says that {side_words(one[0])} holds the place, the other that {side_words(other[0])} does"
 
 
 territory: Joiner[Territory] = Joiner(

@@ -9,9 +9,8 @@ from truceline.model.ids import content_id
 from truceline.model.record import AnyRecord, TollPoint, TollSeries
 from truceline.reconcile.clusters import Cluster
 from truceline.reconcile.counted import alike, contradict, counted
-from truceline.reconcile.figures import bounds
+from truceline.reconcile.figures import bounds, place_key
 from truceline.reconcile.joining import Found, Joiner
-from truceline.reconcile.likeness import place_name
 from truceline.reconcile.offices import office_key
 from truceline.reconcile.sources import Sources
 from truceline.reconcile.titles import name_of, says
@@ -44,12 +43,6 @@ def keys(claim: Casualties, sources: Sources) -> Iterator[str]:
     own = claim.claimed_by.country
     lands = {own} if own else sources.theatre(claim).lands or {"?"}
     yield from (" | ".join((*count, land)) for land in sorted(lands))
-
-
-def place_key(claim: Casualties) -> str:
-    """A province's or a town's count is one of its own."""
-    of_a_part = claim.place is not None and (claim.place.precision or 6) < 6
-    return place_name(claim.place) if of_a_part and claim.place else ""
 
 
 def likeness(first: Casualties, second: Casualties, sources: Sources) -> Found | None:

@@ -44,6 +44,7 @@ def other_days(first: TruceProfile, second: TruceProfile) -> bool:
         entered_elsewhere(one.declared, other.effective)
         or over_before(one.ended, other)
         or kept_after(one, other)
+        or agreed_after(one, other)
         or told_before(one, other)
         for one, other in ((first, second), (second, first))
     )
@@ -68,6 +69,13 @@ def kept_after(one: TruceProfile, other: TruceProfile) -> bool:
     if one.stage not in ENDINGS or not one.ended or other.start or other.stage not in {"in_force", "extended"}:
         return False
     return other.day is not None and other.day > one.ended[1] + 3 * DAY
+
+
+def agreed_after(one: TruceProfile, other: TruceProfile) -> bool:
+    """Over for months when the other is the news: another truce."""
+    if one.ended is None or other.start or other.told is None or other.stage not in {"agreed", "announced"}:
+        return False
+    return other.told > one.ended[1] + NEWS * DAY
 
 
 def told_before(one: TruceProfile, other: TruceProfile) -> bool:
