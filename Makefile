@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-browser test-postgres test-model check evaluate bench bench-pages docs man licences wheel audit sbom lock clean
+.PHONY: help setup demo test test-browser test-postgres test-model test-runners check evaluate bench bench-pages docs man licences wheel audit sbom lock clean
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -46,6 +46,10 @@ build/model-venv/.ready: locks/model.txt
 
 test-model: $(READY) build/model-venv/.ready  ## a language model behind a real server (compiles for minutes the first time)
 	TRUCELINE_MODEL_PYTHON=build/model-venv/bin/python $(BIN)/python -m pytest -n 0 -m model tests/understand/language_model
+
+test-runners: $(READY)  ## a batch on Daft, which is installed for it
+	$(BIN)/python -m pip install --quiet 'daft>=0.7'
+	TRUCELINE_RUNNERS=1 $(BIN)/python -m pytest -n 0 tests/batch/test_runners.py
 
 evaluate: $(READY)  ## one table of measured quality, the anchor beside our figure
 	$(BIN)/python -m evaluation

@@ -45,6 +45,13 @@ EXAMPLES = manual(
 @click.option(
     "--shard", type=Shard(), default="1/1", show_default=True, metavar="K/N", help="Only the K-th of every N parts."
 )
+@click.option(
+    "--runner",
+    type=click.Choice(("processes", "daft")),
+    default="processes",
+    show_default=True,
+    help="Who runs the workers: this command, or Daft on this machine (extra 'daft').",
+)
 def command(
     sources: tuple[str, ...],
     published: datetime.date | None,
@@ -57,6 +64,7 @@ def command(
     every_report: bool,
     part_size: int,
     shard: tuple[int, int],
+    runner: str,
 ) -> None:
     """Understand a corpus of any size in several processes, into Parquet files.
 
@@ -67,12 +75,14 @@ def command(
 
     from truceline.batch.options import BatchOptions
     from truceline.batch.run_batch import run_batch
+    from truceline.batch.runners import runner_named
 
+    hands = workers or os.cpu_count() or 1
     signal.signal(signal.SIGTERM, stop)
     options = BatchOptions(language, columns or {}, published, conflict, every_report, part_size, shard)
     with tqdm(unit=" reports", total=files_named(sources), file=sys.stderr, disable=not sys.stderr.isatty()) as bar:
         result = run_batch(
-            sources or ("-",), Path(out), options, workers=workers or os.cpu_count() or 1,
+            sources or ("-",), Path(out), options, workers=hands, runner=runner_named(runner, hands),
             on_part=lambda done: bar.update(done.reports + done.refused),
         )  # fmt: skip
     if rejects is not None:
