@@ -21,13 +21,14 @@ ACTS = {
     "preposition": "acts_with_preposition",
     "clause": "acts_in_clause",
 }
+SUMMED_UP = frozenset({"object", "aim", "preposition"})
 UNWANTED_RULES = frozenset({"seeming", "passive-unsourced"})
 
 
 def find_statements(marked: MarkedReport) -> Iterator[Finding]:
     for sentence in marked.told:
         for mark in sentence.speakers:
-            if is_wanted(marked, mark):
+            if is_wanted(marked, mark) and not is_told_again(marked, sentence, mark):
                 for pieces in separate_pieces(marked, mark):
                     yield statement_of(marked, sentence, mark, pieces)
 
@@ -46,6 +47,14 @@ def is_wanted(marked: MarkedReport, mark: SpeakerMark) -> bool:
         return False
     lemma = verb.lemma_.lower()
     return mark.rule not in ACTS or lemma not in words("speech")[ACTS[mark.rule]]
+
+
+def is_told_again(marked: MarkedReport, sentence: MarkedSentence, mark: SpeakerMark) -> bool:
+    """A headline sums up in a few words what the body tells in full ("Rebels reject truce")."""
+    if sentence.role != "headline" or mark.rule not in SUMMED_UP:
+        return False
+    body = (one for told in marked.told if told.role == "body" for one in told.speakers)
+    return any(one.function == mark.function for one in body)
 
 
 def cue_verb(marked: MarkedReport, mark: SpeakerMark) -> Token | None:

@@ -58,10 +58,26 @@ def prepositional_complement(verb: Token, lemma: str, quotations: Quotations) ->
     if preposition is None:
         return None
     first = next((child for child in preposition.children if child.i > preposition.i), preposition)
-    if preposition.i <= verb.i + 2:
+    if preposition.i <= verb.i + 2 or all(is_of_the_day(token) for token in verb.doc[verb.i + 1 : preposition.i]):
         return Complement(first, "preposition", preposition=preposition)
     addressed = object_after(verb) if takes(lemma, "addressed") else None
     return Complement(first, "preposition") if addressed is not None and addressed.i < preposition.i else None
+
+
+def is_of_the_day(token: Token) -> bool:
+    """ "Appealed last week for", "called again on Monday for"."""
+    return token.ent_type_ in {"DATE", "TIME"} or token.dep_ == "advmod" or token.lower_ == "on"
+
+
+def wish_complement(verb: Token, lemma: str, quotations: Quotations) -> Complement | None:
+    """ "Called for monitors to be sent": what is called for is told as a clause."""
+    if "for" not in speech_words().prepositions.get(lemma, frozenset()):
+        return None
+    near = verb.doc[verb.i + 1 : verb.i + 3]
+    opens = next((token for token in near if token.lower_ == "for" and token.dep_ == "mark"), None)
+    if opens is None or opens.head.head != verb:
+        return None
+    return Complement(opens.head, "preposition", (opens.i + 1, opens.head.right_edge.i + 1), opens)
 
 
 def aim_complement(verb: Token, lemma: str, quotations: Quotations) -> Complement | None:
@@ -85,6 +101,7 @@ def object_complement(verb: Token, lemma: str, quotations: Quotations) -> Comple
 KINDS: tuple[Callable[[Token, str, Quotations], Complement | None], ...] = (
     quoted_complement,
     clause_complement,
+    wish_complement,
     prepositional_complement,
     aim_complement,
     object_complement,

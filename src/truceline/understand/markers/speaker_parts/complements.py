@@ -23,7 +23,7 @@ def read_complement(verb: Token, quotations: Quotations, inherited: Mapping[int,
         return None
     start, end = right_piece(verb, found.first, found.rule) if found.piece is None else found.piece
     cue = cue_piece(verb, found.preposition)
-    start, end = max(start, cue[1]), with_further_clause(verb, end)
+    start, end = max(start, cue[1]), behind_joint(verb, with_further_clause(verb, end))
     speaker, source = source_of(verb, inherited)
     start, end = with_further_figures(verb, (start, end))
     content = tidied(verb.doc, with_quotation_marks(verb, (start, end), quotations))
@@ -40,6 +40,14 @@ def with_further_clause(verb: Token, end: int) -> int:
     if end < here < len(doc) and doc[here].lower_ == "that" and doc[here].dep_ == "mark":
         return max(end, doc[here].head.right_edge.i + 1)
     return end
+
+
+def behind_joint(verb: Token, end: int) -> int:
+    """Nothing said ends with "and": the parse hung what follows elsewhere ("in the X and Y districts")."""
+    if verb.doc[end - 1].lower_ not in {"and", "or"} or end - 1 <= verb.i:
+        return end
+    rest = verb.doc[end : verb.sent.end]
+    return next((token.i for token in rest if token.text in {",", ";", ".", ":"} or token.is_space), verb.sent.end)
 
 
 def further_cues(verb: Token, end: int) -> tuple[int, ...]:

@@ -17,6 +17,8 @@ JOINED_PREPOSITIONS = frozenset(
         "for",
         "of",
         "from",
+        "by",
+        "through",
         "against",
         "over",
         "with",
@@ -163,6 +165,8 @@ def with_further_figures(verb: Token, piece: Piece) -> Piece:
     if end >= len(doc) or doc[end].text != "," or not any(token.like_num for token in doc[start:end]):
         return piece
     rest = [token for token in doc[end : doc[end].sent.end] if not token.is_space]
+    if len(rest) > 1 and rest[1].lower_ in {"including", "among"}:
+        return start, next((token.i for token in rest[1:] if token.text in {",", ".", ";", ":"}), rest[-1].i + 1)
     stop = next((token.i for token in rest if token.text in {".", ";", ":", "–", "—"}), rest[-1].i + 1)
     behind = doc[end + 1 : stop]
     if any(token.tag_ in FINITE_TAGS or token.dep_ in {"relcl", "advcl"} for token in behind) or not behind:

@@ -48,7 +48,13 @@ def said_around(token: Token, end: int, quotations: Quotations) -> list[Piece]:
     behind = said_behind(token, end, quotations)
     if before is None:
         return [behind]
-    return [before, behind] if is_interruption(token, end, before) else [before]
+    return [before, behind] if is_interruption(token, end, before) or goes_on(token, end) else [before]
+
+
+def goes_on(token: Token, end: int) -> bool:
+    """ "1.3 million have fled, according to the agency, including 319,000 who crossed the border"."""
+    behind = token.doc[end : end + 2]
+    return len(behind) == 2 and behind[0].text == "," and behind[1].lower_ in {"including", "among"}
 
 
 def is_interruption(token: Token, end: int, before: Piece) -> bool:

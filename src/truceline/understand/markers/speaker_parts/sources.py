@@ -52,7 +52,8 @@ def subject_of(verb: Token, steps: int = 3) -> Token | None:
     if steps == 0:
         return None
     if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
-        return verb.head if verb.tag_ == "VBG" and can_speak(verb.head) else None
+        speaks = verb.tag_ == "VBG" or (verb.tag_ == "VBD" and verb.head.dep_ == "ROOT" and verb.dep_ == "acl")
+        return verb.head if speaks and can_speak(verb.head) else None
     return subject_above(verb, steps)
 
 
