@@ -61,3 +61,22 @@ def test_taken_and_then_left_is_no_contradiction_and_neither_is_a_part():
     took = ground("The group took Marawi", GROUP, GROUP, "gained")
     assert contradictions(took, ground("left the town", ARMY, GROUP, "withdrew")) == []
     assert contradictions(took, ground("They hold only the airport", ARMY, ARMY, "holds")) == []
+
+
+def agreements(*claims):
+    return [record for record in join_claims(claims) if record.kind == "agreement"]
+
+
+def test_a_report_that_repeats_its_source_adds_no_voice():
+    said = ground("The group took Marawi", GROUP, GROUP, "gained")
+    headline = claim(
+        "territory", STORY, "took Marawi", controller=GROUP, change="gained", place=place("Marawi"),
+        date=day("2031-05-20"),
+    )  # fmt: skip
+    elsewhere = claim(
+        "territory", report("Fighters of the group took Marawi."), "took Marawi", controller=GROUP, change="gained",
+        place=place("Marawi"), date=day("2031-05-20"),
+    )  # fmt: skip
+    assert agreements(said, headline) == []
+    (made,) = agreements(said, headline, elsewhere)
+    assert headline.id not in made.members

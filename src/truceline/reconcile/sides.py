@@ -79,7 +79,8 @@ def named_first(camp: Sequence[AnyClaim]) -> Sequence[AnyClaim]:
 def agreement(
     claims: Sequence[AnyClaim], why: str, sources: Sources, *, title: str, about: str | None
 ) -> list[AnyRecord]:
-    """One record where two voices or more say alike; none where one voice is repeated."""
+    """One record where two voices or more say alike; none where one voice is repeated, or a report its own source."""
+    claims = without_echoes(claims, sources)
     voices = {voice(claim, sources): says(claim) for claim in claims}
     if len(voices) < 2:
         return []
@@ -98,6 +99,16 @@ def agreement(
             why=f"{' and '.join(words)}: {why}",
             about=about,
         )
+    ]
+
+
+def without_echoes(claims: Sequence[AnyClaim], sources: Sources) -> list[AnyClaim]:
+    """A report that names its source and then says the same itself ("Two killed, police say") adds no voice."""
+    sourced = {sources.origin(claim.report) for claim in claims if claim.claimed_by.resolution != "author"}
+    return [
+        claim
+        for claim in claims
+        if claim.claimed_by.resolution != "author" or sources.origin(claim.report) not in sourced
     ]
 
 

@@ -108,3 +108,17 @@ def test_each_side_that_blames_the_other_is_a_contradiction():
 def test_length_in_words(iso, words):
     told = claim("ceasefire", report("A truce was agreed."), "truce", stage="agreed", duration=iso)
     assert length_words([told]) == words
+
+
+def test_one_that_ran_out_held_no_longer_than_it_was_to_hold():
+    agreed = truce("A truce was agreed", "announced", declared=day("2020-10-10"), duration="PT8H")
+    over = truce("It fell apart", "expired", sentence=1, ended=day("2020-10-12"), duration="PT8H")
+    (process,) = processes(agreed, over)
+    assert process.held_days == (0, 1)
+
+
+def test_an_end_before_the_beginning_or_on_the_day_of_the_words_for_it_tells_no_length():
+    agreed = truce("A second truce", "announced", sentence=2, declared=day("2020-10-17"))
+    same_words = truce("fell apart at once", "collapsed", sentence=2, ended=day("2020-10-17"))
+    (process,) = processes(agreed, same_words)
+    assert process.held_days is None

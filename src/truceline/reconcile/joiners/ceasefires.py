@@ -1,8 +1,10 @@
 """Ceasefire processes: one truce from first word to collapse."""
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
+from math import ceil
 
 from truceline.model.actor import Actor
 from truceline.model.claims import AnyClaim, Ceasefire
@@ -23,6 +25,11 @@ STAGE_ORDER = (
     "historical", "sought", "proposed", "rejected", "announced", "agreed", "in_force", "extended", "violated",
     "not_observed", "collapsed", "expired", "ended",
 )  # fmt: skip
+STAGE_WORDS = {
+    "in_force": "was in force", "not_observed": "was not observed", "collapsed": "had collapsed",
+    "expired": "had run out", "ended": "had ended",
+}  # fmt: skip
+LENGTH = re.compile(r"PT?(\d+)([HDW])")
 NEAR = 5  # mentions of truces in one report within which "it" is still the one told of before
 
 
@@ -80,14 +87,14 @@ def records(found: Cluster[Ceasefire], sources: Sources) -> Iterator[AnyRecord]:
     yield made
     yield from who_broke_it(members, made, sources)
     for stage, alike_claims in camps(members, reached).items():
-        why = f"they say alike that the truce was {str(stage).replace('_', ' ')}"
-        if stage not in WISHES:
+        why = f"they say alike that the truce {STAGE_WORDS.get(str(stage), f'was {stage}')}"
+        if stage not in {*WISHES, "historical"}:
             yield from agreement(alike_claims, why, sources, title=made.title, about=made.id)
 
 
 def reached(claim: Ceasefire) -> str | None:
-    """The stage, unless it is denied or still ahead."""
-    return claim.stage if claim.factuality != "CT-" and claim.aux_mode != "future" else None
+    """The stage, unless it is denied, doubted or still ahead."""
+    return claim.stage if claim.factuality in SURE and claim.aux_mode != "future" else None
 
 
 def who_broke_it(members: Sequence[Ceasefire], made: CeasefireProcess, sources: Sources) -> Iterator[AnyRecord]:
@@ -173,15 +180,40 @@ def start_of(members: Iterable[Ceasefire]) -> Days | None:
 
 
 def held_days(members: Iterable[Ceasefire]) -> tuple[int, int] | None:
-    """Least and most whole days from its start to its end, over all ends that are claimed; null where not known."""
+    """Least and most whole days from its start to its end, over all ends that are claimed; null where not known.
+
+    One that ran out held no longer than it was to hold, even where only the day of its declaration is known.
+    """
     claims = list(members)
     start = start_of(claims)
-    ends = [days for claim in claims if claim.stage in ENDINGS and (days := days_of(claim.ended))]
-    if start is None or not ends:
+    if start is None:
         return None
-    least = min((end[0] - start[1]).days for end in ends)
+    ends = [days for claim in claims if (days := end_of(claim, claims)) and days[1] >= start[0]]
+    if not ends:
+        return None
+    least = max(0, min((end[0] - start[1]).days for end in ends))
     most = max((end[1] - start[0]).days for end in ends)
-    return max(0, least), max(0, most)
+    planned = planned_days(claims)
+    return (min(least, int(planned)), min(most, ceil(planned))) if planned is not None else (least, most)
+
+
+def end_of(claim: Ceasefire, members: Sequence[Ceasefire]) -> Days | None:
+    """Not "a truce announced last May broke down": the one day of the sentence is that of the announcement."""
+    if claim.stage not in ENDINGS or claim.ended is None:
+        return None
+    told = [other.declared for other in members if other.evidence.sentence == claim.evidence.sentence
+            and other.report == claim.report and other.stage not in ENDINGS]  # fmt: skip
+    return None if any(date and date.raw == claim.ended.raw for date in told) else days_of(claim.ended)
+
+
+def planned_days(members: Sequence[Ceasefire]) -> float | None:
+    """Of one that expired, was never extended and for which all tell the same duration in hours, days or weeks."""
+    stages = {claim.stage for claim in members}
+    told = {claim.duration for claim in members if claim.duration and claim.stage in {"agreed", "announced", "expired"}}
+    found = LENGTH.fullmatch(next(iter(told))) if len(told) == 1 else None
+    if found is None or "expired" not in stages or "extended" in stages:
+        return None
+    return int(found[1]) * {"H": 1 / 24, "D": 1, "W": 7}[found[2]]
 
 
 ceasefires: Joiner[Ceasefire] = Joiner(

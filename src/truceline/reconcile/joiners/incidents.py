@@ -30,13 +30,14 @@ from truceline.reconcile.sides import agreement, are_two_voices, camps, contradi
 from truceline.reconcile.sources import Sources
 from truceline.reconcile.theatres import Theatre
 from truceline.reconcile.titles import days_words, distinct, names_of, place_words, quoted
-from truceline.reconcile.wording import likeness_of_words
+from truceline.reconcile.wording import likeness_of_words, words_in
 
 Happening = Event | Casualties
 DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "SANCTION"})
 NOT_YET = frozenset({"future", "hypothetical", "historical"})
 LONG = 4  # days: a wider window is a time of fighting, not one happening
 NEWS = 2  # days that a report without a day of its own may come after what it tells
+STEM = 5  # letters
 TELLING = 6  # persons: a smaller figure is too common to know a happening by
 SURE = frozenset({"CT+", "PR+"})
 
@@ -192,7 +193,9 @@ def denials(events: Sequence[Event], made: Incident, sources: Sources) -> Iterat
         why = "they name different sides as the ones who did it"
         yield contradiction(left, right, why, sources, title=f"Who did it: {made.title}", about=made.id)
     why = "they say alike that it happened"
-    yield from agreement(stands.get(True, []), why, sources, title=made.title, about=made.id)
+    alike = [claim for claim in stands.get(True, []) if claim.mode]  # without its manner it may be another deed
+    for claims in camps(alike, lambda claim: claim.mode).values():
+        yield from agreement(claims, why, sources, title=made.title, about=made.id)
 
 
 def blamed(claim: Event, sources: Sources) -> frozenset[str] | None:
@@ -212,11 +215,14 @@ def blame_each_other(first: Event, second: Event, sources: Sources) -> bool:
         return False
     if first.mode and first.mode == second.mode:
         return True
-    return (
-        bool(first.mode or second.mode)
-        and (hit(first, sources) <= other and hit(second, sources) <= one)
-        and bool(hit(first, sources) | hit(second, sources))
-    )
+    struck, struck_back = hit(first, sources), hit(second, sources)
+    return of_one_word(first, second) and struck <= other and struck_back <= one and bool(struck | struck_back)
+
+
+def of_one_word(first: Event, second: Event) -> bool:
+    """ "Attacked" and "launched the attack"; or one of the two told with its manner."""
+    stems = {word[:STEM] for word in words_in(first.event_text)} & {word[:STEM] for word in words_in(second.event_text)}
+    return bool(first.mode or second.mode) or any(len(stem) == STEM for stem in stems)
 
 
 def hit(claim: Event, sources: Sources) -> frozenset[str]:

@@ -162,6 +162,10 @@ def met_there(one: Meeting, other: Meeting) -> bool:
     return bool(here and one.days is not None and one.days == other.days)
 
 
+STATUS_WORDS = {
+    "did_not_take_place": "did not take place", "collapsed": "had collapsed", "ongoing": "were going on",
+    "ruled_out": "were ruled out",
+}  # fmt: skip
 THROUGH_OTHERS = frozenset({"separate", "proximity", "shuttle"})
 SEPARATED = ({"separate", "trilateral"}, {"separate", "face_to_face"})
 
@@ -201,7 +205,7 @@ def records(found: Cluster[Talks], sources: Sources) -> Iterator[AnyRecord]:
         yield contradiction(left, right, why, sources, title=f"Held or not: {made.title}", about=made.id)
     for status, claims in camps(members, lambda claim: claim.status if claim.factuality != "CT-" else None).items():
         if status not in {"proposed", "standing_body"}:
-            why = f"they say alike that the talks are {str(status).replace('_', ' ')}"
+            why = f"they say alike that the talks {STATUS_WORDS.get(str(status), f'were {status}')}"
             yield from agreement(claims, why, sources, title=made.title, about=made.id)
 
 

@@ -20,6 +20,8 @@ def title_of(members: Sequence[Ceasefire], sources: Sources) -> str:
         return f"Several truces: {quoted(members[0])}"
     kind = " ".join(filter(None, (number_words(members, sources), length_words(members), purpose_words(members))))
     name = f"{kind} truce".strip()
+    if all(claim.stage in WISHES for claim in members):
+        name += " only asked for,"
     when = when_words(members, sources)
     parties = names_of(distinct(sided(members, sources)))
     places = list(dict.fromkeys(place_words(c.place) for c in members if c.place and is_resolved(c.place)))
