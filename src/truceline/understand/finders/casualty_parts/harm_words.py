@@ -42,7 +42,7 @@ def harm_suffered(verb: Token) -> Harm | None:
 def _harm(verb: Token, side: str) -> Harm | None:
     if verb.lemma_ == "shoot" and any(child.lower_ == "down" for child in verb.children):
         return "killed" if side == "acting" and is_gunned_down(verb) else None
-    if side == "acting" and is_to_death(verb):
+    if side == "acting" and (is_to_death(verb) or is_fatal(verb)):
         return "killed"
     if side == "suffering" and verb.lemma_.lower() in word_set("arriving"):
         return "displaced" if any(word.lower_ in word_set("uprooted_near") for word in verb.sent) else None
@@ -57,6 +57,12 @@ def is_gunned_down(verb: Token) -> bool:
     """ "gunmen shot down two teachers"; a pilot who is shot down may live."""
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     return any(child.dep_ == "nummod" or child.pos_ == "NUM" for one in objects for child in one.children)
+
+
+def is_fatal(verb: Token) -> bool:
+    """ "Fatally shot", "mortally wounded"."""
+    fatal = any(child.lower_ in {"fatally", "mortally"} for child in verb.children)
+    return fatal and any(harm == "injured" for harm, _ in verbs("acting").get(verb.lemma_.lower(), []))
 
 
 def is_to_death(verb: Token) -> bool:

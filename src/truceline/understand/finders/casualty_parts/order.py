@@ -114,6 +114,9 @@ def harm_behind(unit: Token) -> Told | None:
             continue
         if word.lower_ in state_harms() and word.i == unit.i + 1:
             return state_harms()[word.lower_], word, "harm-word-after"
+        state = state_left_in(word)
+        if state is not None:
+            return state_harms()[state.lower_], state, "left-in-state"
         if word.lower_ in state_harms() and ends_what_was_left(word, unit):
             return state_harms()[word.lower_], word, "left-in-state"
         shaped = harm_of_form(word)
@@ -133,6 +136,14 @@ def feared_harm(word: Token) -> Told | None:
         after = words_after(word.doc, after[0].i + 1, 1)  # "are listed as missing"
     state = state_harms().get(after[0].lower_) if told and after else None
     return (state, after[0], "said-to-be-harmed") if state is not None else None
+
+
+def state_left_in(word: Token) -> Token | None:
+    """ "Ended with five officers and a dozen militants left dead": the state behind "left"; not "left dead bodies"."""
+    after = words_after(word.doc, word.i + 1, 2)
+    if word.lower_ != "left" or not after or after[0].lower_ not in state_harms():
+        return None
+    return after[0] if len(after) == 1 or after[1].pos_ not in {"NOUN", "PROPN", "ADJ"} else None
 
 
 def ends_what_was_left(state: Token, unit: Token) -> bool:

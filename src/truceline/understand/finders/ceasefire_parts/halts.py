@@ -96,6 +96,8 @@ def stage_of_halt(verb: Token, marked: MarkedReport) -> Verdict | None:
         return Verdict("announced", verb)
     if verdict is not None and verdict.stage == "in_force" and is_own_fire(verb, marked):
         return verdict
+    if any(child.dep_ == "csubj" for child in verb.children):
+        return None  # "retaking the suburbs would stop the rocket attacks": no party stops
     if verdict is None or verdict.stage != "in_force":
         return None if verdict is None or verdict.stage == "not_observed" else from_whom(verdict, verb, marked)
     return Verdict("announced", verb) if is_declared_by_deed(verb, marked) else None

@@ -61,12 +61,19 @@ def has_other_particle(token: Token, rest: tuple[str, ...]) -> bool:
     return any(child.dep_ == "prt" and child.lower_ not in rest for child in token.children)
 
 
+def is_time(step: Token) -> bool:
+    """The "on" of "on Wednesday" is no particle of a verb."""
+    return step.pos_ == "ADP" and any(child.dep_ == "pobj" and child.ent_type_ == "DATE" for child in step.children)
+
+
 def follows(token: Token, rest: tuple[str, ...]) -> bool:
     """The further words stand after the token in order, each within reach of the one before."""
     here = token
     for word in rest:
         after = here.doc.tokens[here.i + 1 : here.i + 1 + REACH]
-        nearest = next((other for other in after if word in (other.lower_, other.low_lemma)), None)
+        nearest = next(
+            (other for other in after if word in (other.lower_, other.low_lemma) and not is_time(other)), None
+        )
         if nearest is None:
             return False
         here = nearest

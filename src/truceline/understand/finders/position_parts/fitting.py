@@ -5,6 +5,7 @@ from truceline.understand.finders.clause_parts.who import all_of, done_to
 from truceline.understand.finders.position_parts.holders import KIND, actor_for, is_party
 from truceline.understand.grammar import (
     auxiliaries,
+    direct_objects,
     is_passive,
     prepositional_objects,
     subjects,
@@ -145,11 +146,14 @@ def is_acceptance(verb: Token, holder: Token, marked: MarkedReport) -> bool:
 
 
 def agrees_to(verb: Token) -> bool:
-    return (
-        complement(verb, "xcomp") is not None
-        or bool(prepositional_objects(verb, "to"))
-        or (verb.lemma_ == "commit" and complement(verb, "prep") is not None)
-    )
+    """Not "committed several crimes in two towns"."""
+    commits = verb.lemma_ == "commit" and complement(verb, "prep") is not None and not is_deed(verb)
+    return complement(verb, "xcomp") is not None or bool(prepositional_objects(verb, "to")) or commits
+
+
+def is_deed(verb: Token) -> bool:
+    """What is committed is a thing, not the side itself: "committed itself to"."""
+    return any(thing.pos_ in {"NOUN", "PROPN"} for thing in direct_objects(verb))
 
 
 def is_two_sided(holder: Token) -> bool:

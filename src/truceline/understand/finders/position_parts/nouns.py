@@ -22,7 +22,7 @@ def noun_stand(noun: Token, marked: MarkedReport) -> Stand | None:
     content = tuple(child for child in noun.children if child.dep_ in CONTENT and child.i > noun.i)
     content = content or infinitive_after(noun)
     beside = {child.lower_ for child in noun.children}
-    if not content or beside & {"phone", "telephone", "video", "distress", "roll"}:
+    if not content or beside & {"phone", "telephone", "video", "distress", "roll", "no"}:
         return None
     owner = owner_noun(noun, marked)
     if owner is None or (stance == "threat" and all(is_source(child) for child in content)):

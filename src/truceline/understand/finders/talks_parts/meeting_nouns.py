@@ -68,7 +68,10 @@ def is_of_other_kind(token: Token) -> bool:
 
 
 def is_effort_at_talks(token: Token) -> bool:
-    """ "Mediation efforts", "an attempt at mediation"."""
+    """ "Mediation efforts", "an attempt at mediation"; not "in another mediation effort, Oslo said"."""
+    step = token.head
+    if token.dep_ == "pobj" and step.lower_ == "in" and step.is_sent_start:
+        return False
     beside = {lemma_of(child) for child in token.children if child.dep_ in {"compound", "amod", "nmod"}}
     return bool(beside & word_set(KIND, "effort_signs"))
 

@@ -261,6 +261,8 @@ def has_no(meeting: Meeting) -> bool:
 def is_ahead(meeting: Meeting, words: list[Token], date: Date | None, published: datetime.date | None) -> bool:
     if any(auxiliaries(verb) & WILL for verb in governors(meeting)) or is_ahead_of(meeting.head):
         return True
+    if is_departure(meeting):
+        return True
     if is_told_as_past(meeting.governor) and not is_future_in_past(meeting):
         is_own = meeting.head == meeting.governor or is_occasion(meeting)
         return not is_own and says(meeting.governor, KIND, "planned")
@@ -269,6 +271,12 @@ def is_ahead(meeting: Meeting, words: list[Token], date: Date | None, published:
     if is_headline_infinitive(meeting.governor):
         return True
     return any(verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and verb.tag_ == "VB" for verb in words)
+
+
+def is_departure(meeting: Meeting) -> bool:
+    """ "Left on Tuesday for talks in Cairo": who leaves has not met yet."""
+    step = meeting.head.head
+    return step.lower_ == "for" and lemma_of(step.head) in word_set(KIND, "departing")
 
 
 def is_headline_infinitive(verb: Token) -> bool:
