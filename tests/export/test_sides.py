@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from builders import claim, day, report, side
+from builders import claim, day, days, report, side
 from export.war import ARMY, NYALA, PEOPLE, RSF
 from truceline.export.eth_prio import duration
 from truceline.export.formats import export
@@ -13,7 +13,7 @@ from truceline.export.parties import head, is_party, sides_of
 from truceline.export.view import sentence_around
 from truceline.ledger.ledger import Ledger
 from truceline.model.actor import Actor
-from truceline.model.record import Contradiction, Incident
+from truceline.model.record import CeasefireProcess, Contradiction, Incident
 
 TEXT = report(
     "RSF men shelled a market in Nyala, killing six civilians. The army killed 12 RSF fighters there. "
@@ -154,6 +154,38 @@ def test_ucdp_soldiers_without_an_army_are_no_side(tmp_path):
         ambush.id: "the other side is told of as soldiers or fighters, not by its name",
         loss.id: "these dead belong to no event that has a row",
     }  # fmt: skip
+
+
+def truce(words, on, **fields):
+    return claim("ceasefire", TEXT, words, stage="agreed", parties=(ARMY, RSF), declared=on, place=NYALA, **fields)
+
+
+def process(*members):
+    return CeasefireProcess(id="c1", title="Truce", members=tuple(one.id for one in members), independent_sources=1,
+                            steps=(), parties=(ARMY, RSF))  # fmt: skip
+
+
+def test_a_disputed_day_is_not_chosen_for_the_reader(tmp_path):
+    told = [truce("RSF men", day("2024-05-03")), truce("The army", day("2024-05-04"), claimed_by=ARMY)]
+    row = rows(written(tmp_path, "eth_prio", told, [process(*told)]), "ceasefires")[0]
+    assert (row["cf_dec_yr"], row["cf_dec_month"], row["cf_dec_day"]) == ("2024", "5", "-1")
+    assert row["cf_dec_edtf"] == "[2024-05-03..2024-05-04]"
+    assert (
+        "declared 2024-05-03 (claimed by AFP); agreed, declared 2024-05-04 (claimed by Sudanese Armed Forces)"
+        in (row["comment"])
+    )
+
+
+def test_the_exact_day_stands_where_a_vaguer_one_can_mean_it(tmp_path):
+    told = [truce("RSF men", days("2024-05-01", "2024-05-31")), truce("The army", day("2024-05-04"))]
+    row = rows(written(tmp_path, "eth_prio", told, [process(*told)]), "ceasefires")[0]
+    assert (row["cf_dec_month"], row["cf_dec_day"], row["cf_dec_prec"]) == ("5", "4", "day")
+
+
+def test_acled_a_disputed_day_of_agreement_widens_the_precision(tmp_path):
+    told = [truce("RSF men", day("2024-05-03")), truce("The army", day("2024-05-05"))]
+    (row,) = rows(written(tmp_path, "acled", told, [process(*told)]), "acled")
+    assert (row["sub_event_type"], row["event_date"], row["time_precision"]) == ("Agreement", "2024-05-03", "2")
 
 
 @pytest.mark.parametrize("name", ["acled", "eth_prio", "geojson", "hxl", "plover", "ucdp"])

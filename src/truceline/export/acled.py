@@ -11,7 +11,7 @@ from truceline.export.claimants import agreed_figure, claimant_columns, claimant
 from truceline.export.happenings import HAPPENED, Happening, happened, happenings, killed, why_not
 from truceline.export.package import Package
 from truceline.export.parties import Sides, is_party, parties
-from truceline.export.precision import geo_precision, has_point, time_precision
+from truceline.export.precision import agreed_date, geo_precision, has_point, time_precision
 from truceline.export.table import Table
 from truceline.export.view import View, joined, left_out, name_of, names_of, rest
 from truceline.knowledge.acled_codebook import AcledType, acled_codebook
@@ -218,17 +218,18 @@ def agreed_in(view: View, made: CeasefireProcess) -> list[Ceasefire]:
 def agreement_row(view: View, made: CeasefireProcess, unexported: list[Row]) -> Row | None:
     agreed = agreed_in(view, made)
     named = tuple(parties(made.parties).values())
-    lead = next((claim for claim in agreed if lacks(claim.declared, claim.place) is None), next(iter(agreed), None))
+    date = agreed_date(claim.declared for claim in agreed)
+    lead = next((claim for claim in agreed if lacks(date, claim.place) is None), next(iter(agreed), None))
     reason = (
         "no report says that this truce was agreed" if lead is None
-        else lacks(lead.declared, lead.place) or (None if named else NOBODY)
+        else lacks(date, lead.place) or (None if named else NOBODY)
     )  # fmt: skip
-    if reason or lead is None or lead.declared is None or lead.place is None:
+    if reason or lead is None or date is None or lead.place is None:
         unexported.append(left_out(made, reason or "no date"))
         unexported.extend(left_out(claim, reason or "no date") for claim in agreed)
         return None
     return {
-        **base_row(view, lead, made.id, acled_codebook().ceasefire_agreed, lead.declared, lead.place),
+        **base_row(view, lead, made.id, acled_codebook().ceasefire_agreed, date, lead.place),
         **actor_cells(named[:1], named[1:], False, lead.place),
         "source": joined(view.publishers(agreed)), "notes": notes(view, tuple(agreed)),
         "tags": tags(view, lead, made.independent_sources),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from truceline.export.package import Package, versions
 from truceline.export.parties import parties
+from truceline.export.precision import agreed_date
 from truceline.export.table import Table
 from truceline.export.view import View, joined, left_out, name_of, names_of, rest
 from truceline.knowledge.codes import codes_of
@@ -66,7 +67,7 @@ COLUMNS = (
     *LINKS,
     Column("evidence_onset", "string", "exact sentences on its beginning"),
     Column("evidence_end", "string", "exact sentences on its end"),
-    Column("comment", "string", "stages by claimant, and why the claims were joined"),
+    Column("comment", "string", "stages and days by claimant, and why the claims were joined"),
     Column("coder", "string", "tool and version"),
     Column("factivia_source", "string", "publishers, joined by ;"),
     Column("factivia_page", "string", "empty"),
@@ -90,7 +91,8 @@ def eth_prio(view: View) -> Package:
         "eth_prio", "Ceasefires with ETH/PRIO's columns", "CFD 2022 columns (Clayton et al. 2022); not ETH/PRIO data",
         (table,), (), rest(view, told, unexported, why_no_row),
         notes=(
-            "-1 is what no report states; it is never filled in.",
+            "-1 is what no report states; it is never filled in. A part of a date on which claimants differ is -1, "
+            "too: comment has what each says.",
             "Declared, in effect and ended are kept apart: none is taken for another.",
             "Truces between states are in, too; the data set itself covers civil conflicts.",
             "Not public, so not filled as the data set does: the code lists of side (in words here), ended and "
@@ -136,7 +138,7 @@ def process_rows(view: View, process: CeasefireProcess, unexported: list[Row]) -
 
 def shared_fields(view: View, process: CeasefireProcess, told: list[Ceasefire]) -> Row:
     country = codes_of(country_of(process, told))
-    declared = first_date(claim.declared for claim in told)
+    declared = agreed_date(claim.declared for claim in told)
     purposes = {purpose for claim in told for purpose in claim.purpose}
     return {
         "cc": country.gw if country else None,
@@ -144,8 +146,8 @@ def shared_fields(view: View, process: CeasefireProcess, told: list[Ceasefire]) 
         "region": country.continent if country else None,
         "cf_id": process.id,
         **parts("cf_dec", declared),
-        **parts("cf_effect", first_date(claim.effective for claim in told)),
-        **parts("end", first_date(claim.ended for claim in told if claim.stage in END or claim.ended)),
+        **parts("cf_effect", agreed_date(claim.effective for claim in told)),
+        **parts("end", agreed_date(claim.ended for claim in told)),
         "ended": UNKNOWN,
         "partial": flag(claim.partial for claim in told),
         "written": flag(claim.written for claim in told),
@@ -161,7 +163,7 @@ def shared_fields(view: View, process: CeasefireProcess, told: list[Ceasefire]) 
         "evidence_onset": joined((view.sentence(claim) for claim in told if claim.stage in ONSET), " "),
         "evidence_end": joined((view.sentence(claim) for claim in told if claim.stage in END), " "),
         "comment": joined(
-            [*(f"{claim.stage} (claimed by {view.said_by(claim)})" for claim in told), *process.reasons]
+            [*(stage_words(view, claim) for claim in told), *process.reasons]
         ),
         "coder": f"truceline {versions()['truceline']}",
         "factivia_source": joined(view.publishers(told)),
@@ -192,9 +194,11 @@ def parts(prefix: str, date: Date | None) -> Row:
     return {f"{prefix}_yr": year, f"{prefix}_month": month, f"{prefix}_day": day}
 
 
-def first_date(dates: Iterator[Date | None]) -> Date | None:
-    known = [date for date in dates if date and date.earliest and date.latest]
-    return min(known, key=lambda date: (str(date.earliest), str(date.latest))) if known else None
+def stage_words(view: View, claim: Ceasefire) -> str:
+    """ "agreed, declared 2024-05-03 (claimed by X)": where claimants give other days, both are here."""
+    days = (("declared", claim.declared), ("in effect", claim.effective), ("ended", claim.ended))
+    told = [f"{word} {date.edtf}" for word, date in days if date and date.edtf]
+    return f"{', '.join([claim.stage, *told])} (claimed by {view.said_by(claim)})"
 
 
 def flag(values: Iterator[bool | None]) -> int:

@@ -1,5 +1,8 @@
 """How exactly something is dated and placed, in UCDP's steps, from which the other conventions are derived."""
 
+import datetime
+from collections.abc import Iterable
+
 from truceline.model.when import Date
 from truceline.model.where import Place
 
@@ -12,6 +15,26 @@ def span_days(date: Date | None) -> int | None:
     if date is None or date.earliest is None or date.latest is None:
         return None
     return (date.latest - date.earliest).days + 1
+
+
+def agreed_date(dates: Iterable[Date | None]) -> Date | None:
+    """The narrowest date, if all others can mean it, too; else all the days that any of them can be: it is disputed."""
+    known = [date for date in dates if date and date.earliest and date.latest]
+    if not known:
+        return None
+    narrow = min(known, key=lambda date: (span_days(date) or 0, str(date.earliest)))
+    first, last = min(str(date.earliest) for date in known), max(str(date.latest) for date in known)
+    if all(overlap(narrow, date) for date in known):
+        return narrow
+    return Date(
+        raw="; ".join(dict.fromkeys(date.raw for date in known)), edtf=f"[{first}..{last}]",
+        earliest=datetime.date.fromisoformat(first), latest=datetime.date.fromisoformat(last), precision="range",
+        resolution="inferred", rule="disputed: all days that the claims give",
+    )  # fmt: skip
+
+
+def overlap(one: Date, other: Date) -> bool:
+    return str(one.earliest) <= str(other.latest) and str(other.earliest) <= str(one.latest)
 
 
 def date_prec(date: Date | None) -> int | None:
