@@ -101,9 +101,10 @@ def files_named(sources: tuple[str, ...]) -> int | None:
     """How many files there are, so that the time left can be told; null where an archive or a table may hold more."""
     from truceline.errors import CannotRead
     from truceline.read.sources import files_of
+    from truceline.read.stores import is_store
     from truceline.read.web.web import is_address
 
-    if not sources or any(named == "-" or is_address(named) for named in sources):
+    if not sources or any(named == "-" or is_address(named) or is_store(named) for named in sources):
         return None
     try:
         files = [file for named in sources for file in files_of(named)]

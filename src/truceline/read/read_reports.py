@@ -13,6 +13,7 @@ from truceline.read.language import check_supported
 from truceline.read.publication import with_publication_day
 from truceline.read.read_options import ReadOptions
 from truceline.read.sources import Source, open_sources
+from truceline.read.stores import is_store, open_stored
 from truceline.read.web.web import Web, is_address
 from truceline.settings import Settings
 
@@ -48,12 +49,15 @@ def read_reports(
 
 
 def named_sources(sources: tuple[str | Path, ...], options: ReadOptions, refuse: Rejects) -> Iterator[Source]:
-    return chain.from_iterable(
-        _from_web(str(named), options, refuse)
-        if is_address(str(named))
-        else open_sources([named], options.settings, refuse)
-        for named in sources
-    )
+    return chain.from_iterable(_opened(str(named), options, refuse) for named in sources)
+
+
+def _opened(named: str, options: ReadOptions, refuse: Rejects) -> Iterator[Source]:
+    if is_address(named):
+        return _from_web(named, options, refuse)
+    if is_store(named):
+        return open_stored(named, options.settings, refuse)
+    return open_sources([named], options.settings, refuse)
 
 
 def _from_web(address: str, options: ReadOptions, refuse: Rejects) -> Iterator[Source]:
