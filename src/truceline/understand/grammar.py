@@ -9,6 +9,7 @@ import spacy.tokens
 from spacy.language import Language
 
 from truceline.knowledge.files import words
+from truceline.understand.attribute_rules import can_remember
 from truceline.understand.taken_over import taken_over
 from truceline.understand.tokens import Doc, Span, Token
 
@@ -114,6 +115,9 @@ def load_grammar(pipeline: str) -> Language:
     nlp = spacy.load(pipeline)
     nlp.add_pipe("truceline_paragraphs", before="parser")
     nlp.add_pipe("truceline_lemmas", last=True)
+    if can_remember(nlp):
+        nlp.add_pipe("truceline_attributes", after="attribute_ruler")
+        nlp.disable_pipe("attribute_ruler")
     return nlp
 
 
