@@ -42,6 +42,7 @@ def dead(words, value, status="unknown", of=None, **fields):
 
 def written(tmp_path, name, claims, records=()):
     folder = tmp_path / name
+    tmp_path.mkdir(exist_ok=True)
     with Ledger(tmp_path / "war.db") as ledger:
         ledger.add_reading(TEXT, claims)
         ledger.set_records(records)
@@ -200,6 +201,19 @@ def test_every_claim_is_in_a_row_or_has_a_reason(name, ledger, exported):
     members = {member for record in ledger.records() if record.id in told for member in record.members}
     lost = [one.id for one in ledger.claims() if one.id not in said | members and one.id not in told]
     assert not lost
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [({"subgroup": ("children",)}, "these are a part of the dead only (children)"),
+     ({"factuality": "CTu"}, "the source does not say that it happened (factuality CTu)"),
+     ({"aux_mode": "hypothetical"}, "told as hypothetical, not as something that happened")],
+)  # fmt: skip
+def test_dead_who_are_not_counted_have_their_reason(tmp_path, fields, reason):
+    clash, loss = event("The army killed 12 RSF fighters", (ARMY,), (RSF,)), dead("Some 20 people died", 20, **fields)
+    for name in ("acled", "ucdp"):
+        folder = written(tmp_path / name, name, [clash, loss], [incident(clash, loss)])
+        assert {row["id"]: row["reason"] for row in rows(folder, "unexported")}[loss.id] == reason
 
 
 def test_hxl_leaves_out_what_is_only_feared(tmp_path):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from truceline.export.claimants import agreed_figure, claimant_columns, claimant_figures
-from truceline.export.happenings import HAPPENED, Happening, happened, happenings, killed, why_not
+from truceline.export.happenings import HAPPENED, Happening, happened, happenings, killed, why_not, why_not_counted
 from truceline.export.package import Package
 from truceline.export.parties import Sides, is_party, parties
 from truceline.export.precision import agreed_date, geo_precision, has_point, time_precision
@@ -108,9 +108,7 @@ def why_no_row(claim: AnyClaim) -> str:
     if isinstance(claim, Casualties):
         if claim.harm != "killed":
             return f"ACLED counts deaths only, these are {claim.harm}"
-        if claim.measure != "incident":
-            return "a toll over time is no event"
-        return "these dead belong to no event that has a row"
+        return why_not_counted(claim)
     if isinstance(claim, Ceasefire):
         return f"ACLED has a row for a truce that is agreed; this one is {claim.stage.replace('_', ' ')}"
     return f"ACLED has no type for a {claim.kind}"

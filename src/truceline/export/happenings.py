@@ -65,7 +65,7 @@ def happened(claim: Event | Territory) -> bool:
     return claim.aux_mode is None and claim.factuality in HAPPENED
 
 
-def why_not(claim: Event | Territory) -> str:
+def why_not(claim: Event | Territory | Casualties) -> str:
     """Why a claim is no happening."""
     if claim.aux_mode is not None:
         return f"told as {claim.aux_mode}, not as something that happened"
@@ -87,6 +87,17 @@ def killed(losses: tuple[Casualties, ...]) -> list[Casualties]:
         and loss.aux_mode is None
         and not loss.subgroup
     ]
+
+
+def why_not_counted(loss: Casualties) -> str:
+    """Why a claim of dead stands in no row of an event."""
+    if loss.aux_mode is not None or loss.factuality not in HAPPENED:
+        return why_not(loss)
+    if loss.measure != "incident":
+        return "a toll over time is no event"
+    if loss.subgroup:
+        return f"these are a part of the dead only ({', '.join(loss.subgroup)})"
+    return "these dead belong to no event that has a row"
 
 
 def of_everyone(dead: Sequence[Casualties]) -> list[Casualties]:

@@ -6,7 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from truceline.export.claimants import claimant_columns, claimant_figures
-from truceline.export.happenings import HAPPENED, Happening, happenings, killed, of_everyone, people_of, why_not
+from truceline.export.happenings import (
+    HAPPENED,
+    Happening,
+    happenings,
+    killed,
+    of_everyone,
+    people_of,
+    why_not,
+    why_not_counted,
+)
 from truceline.export.package import Package
 from truceline.export.parties import Sides, is_party
 from truceline.export.precision import date_prec, has_point, priogrid
@@ -118,7 +127,7 @@ def why_not_ged(claim: AnyClaim) -> str:
     if isinstance(claim, Casualties):
         if claim.harm != "killed":
             return f"GED counts deaths only, these are {claim.harm}"
-        return "these dead belong to no event that has a row"
+        return why_not_counted(claim)
     return f"GED has no row for a {claim.kind}"
 
 
