@@ -7,6 +7,7 @@ import pytest
 
 from builders import claim, day, days, report, side
 from export.war import ARMY, NYALA, PEOPLE, RSF
+from truceline.export.acled import inter
 from truceline.export.eth_prio import duration
 from truceline.export.formats import export
 from truceline.export.parties import head, is_party, sides_of
@@ -66,7 +67,8 @@ def names(actors):
 @pytest.mark.parametrize(
     ("words", "party"),
     [("11 soldiers", False), ("six civilians", False), ("More than 200 junta soldiers", False),
-     ("the two sides", False), ("dead", False), ("the SPLM-N", True), ("Boko Haram", True), ("Fighters", False)],
+     ("the two sides", False), ("dead", False), ("the SPLM-N", True), ("Shan State Army", True),
+     ("12 RSF fighters", False), ("the Great Mosque", False), ("Fighters", False)],
 )  # fmt: skip
 def test_a_party_has_a_name(words, party):
     assert is_party(unnamed(words)) is party
@@ -187,6 +189,35 @@ def test_acled_a_disputed_day_of_agreement_widens_the_precision(tmp_path):
     told = [truce("RSF men", day("2024-05-03")), truce("The army", day("2024-05-05"))]
     (row,) = rows(written(tmp_path, "acled", told, [process(*told)]), "acled")
     assert (row["sub_event_type"], row["event_date"], row["time_precision"]) == ("Agreement", "2024-05-03", "2")
+
+
+def test_in_effect_is_the_first_day_on_which_it_held(tmp_path):
+    fields = {"stage": "in_force", "parties": (ARMY, RSF)}
+    told = [claim("ceasefire", TEXT, "RSF men", effective=day("2024-05-05"), **fields),
+            claim("ceasefire", TEXT, "The army", effective=day("2024-05-03"), **fields)]  # fmt: skip
+    row = rows(written(tmp_path, "eth_prio", told, [process(*told)]), "ceasefires")[0]
+    assert (row["cf_effect_month"], row["cf_effect_day"], row["cf_dec_yr"]) == ("5", "3", "-1")
+
+
+def forces(words, **fields):
+    return Actor(entity_text=words, entity_name=words, kind="armed_force", sector="MIL", **fields)
+
+
+@pytest.mark.parametrize(
+    ("actor", "code"),
+    [(forces("government troops"), 1), (forces("Army"), 1), (forces("Machar's forces"), None),
+     (forces("Separatist forces"), None), (forces("rebel army"), None),
+     (forces("troops", country="SDN", resolution="inferred"), 1), (forces("Chadian army", country="TCD"), 8)],
+)  # fmt: skip
+def test_acled_only_an_army_of_the_state_is_one(actor, code):
+    assert inter(actor, NYALA) == code
+
+
+def test_acled_gains_of_forces_that_may_be_anybodys_are_left_out(tmp_path):
+    gain = claim("territory", TEXT, "The army", controller=forces("Machar's forces"), change="gained", date=ON,
+                 place=NYALA)  # fmt: skip
+    folder = written(tmp_path, "acled", [gain])
+    assert rows(folder, "unexported")[0]["reason"] == "whether these are the state's forces is not told"
 
 
 @pytest.mark.parametrize("name", ["acled", "eth_prio", "geojson", "hxl", "plover", "ucdp"])

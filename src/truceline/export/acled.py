@@ -190,13 +190,17 @@ def territory_row(view: View, claim: Territory, unexported: list[Row]) -> Row | 
         unexported.append(left_out(claim, NOBODY if happened(claim) else why_not(claim)))
         return None
     book = acled_codebook().territory
-    own = inter(claim.controller, claim.place) == 1
+    code = inter(claim.controller, claim.place)
+    if code is None and claim.change == "gained":
+        unexported.append(left_out(claim, "whether these are the state's forces is not told"))
+        return None
+    own = code == acled_codebook().inter["state"].code
     kind = book["handed_over"] if claim.change == "handed_over" else book["government" if own else "non_state"]
     reason = lacks(claim.date, claim.place)
     if reason or claim.date is None or claim.place is None:
         unexported.append(left_out(claim, reason or "no date"))
         return None
-    others = (claim.previous_controller,) if claim.previous_controller else ()
+    others = tuple(parties([claim.previous_controller] if claim.previous_controller else ()).values())
     return {
         **base_row(view, claim, claim.id, kind, claim.date, claim.place),
         **actor_cells((claim.controller,), others, False, claim.place), "source": view.publisher(claim),
@@ -293,11 +297,23 @@ def inter(actor: Actor, place: Place | None) -> int | None:
     book = acled_codebook().inter
     if (name_of(actor) or "").startswith("Rioters ("):
         return book["rioters"].code
+    if actor.sector in book["state"].sectors and not is_of_a_state(actor):
+        return None
     for name, entry in book.items():
         if actor.sector in entry.sectors:
             foreign = place is not None and place.country and actor.country and actor.country != place.country
             return book["external"].code if name == "state" and foreign else entry.code
     return None
+
+
+def is_of_a_state(actor: Actor) -> bool:
+    """Known as such, or, where only words are there, in words that mean the state's forces."""
+    if actor.resolution != "unresolved" or actor.country:
+        return True
+    book, said = acled_codebook(), (name_of(actor) or "").lower()
+    used = {word.removesuffix("s") for word in said.split()}
+    owned = "'s " in said or "’s " in said
+    return not owned and bool(used & set(book.of_the_state)) and not used & set(book.not_of_the_state)
 
 
 def notes(view: View, claims: tuple[AnyClaim, ...]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from truceline.export.package import Package, versions
 from truceline.export.parties import parties
-from truceline.export.precision import agreed_date
+from truceline.export.precision import agreed_date, first_date
 from truceline.export.table import Table
 from truceline.export.view import View, joined, left_out, name_of, names_of, rest
 from truceline.knowledge.codes import codes_of
@@ -92,7 +92,7 @@ def eth_prio(view: View) -> Package:
         (table,), (), rest(view, told, unexported, why_no_row),
         notes=(
             "-1 is what no report states; it is never filled in. A part of a date on which claimants differ is -1, "
-            "too: comment has what each says.",
+            "too: comment has what each says. In effect is the first day on which anybody has it in force.",
             "Declared, in effect and ended are kept apart: none is taken for another.",
             "Truces between states are in, too; the data set itself covers civil conflicts.",
             "Not public, so not filled as the data set does: the code lists of side (in words here), ended and "
@@ -146,7 +146,7 @@ def shared_fields(view: View, process: CeasefireProcess, told: list[Ceasefire]) 
         "region": country.continent if country else None,
         "cf_id": process.id,
         **parts("cf_dec", declared),
-        **parts("cf_effect", agreed_date(claim.effective for claim in told)),
+        **parts("cf_effect", first_date(claim.effective for claim in told)),
         **parts("end", agreed_date(claim.ended for claim in told)),
         "ended": UNKNOWN,
         "partial": flag(claim.partial for claim in told),

@@ -1,5 +1,6 @@
 """Who stands on which side of a happening: parties with a name, civilians, and armed people whose army is not named."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from truceline.model.claims import Event
 # Ways of attack in which those who act together are on one side; all others that name nobody hit are a clash.
 ONE_WAY = frozenset({"aerial", "drone", "suicide-attack", "explosives", "abduct", "sexual", "torture", "destroy"})
 STAND_INS = frozenset({"side", "party", "delegation", "both", "two", "other"})
-SMALL_WORDS = frozenset({"of", "the", "for", "and", "in", "de", "del", "la", "al", "el"})
+ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def is_party(actor: Actor) -> bool:
     name = name_of(actor)
     if not name or stands_for_others(actor):
         return False
-    return actor.kind != "unspecified" or actor.resolution != "unresolved" or is_proper_name(name)
+    return actor.kind != "unspecified" or actor.resolution != "unresolved" or is_organisation(name)
 
 
 def stands_for_others(actor: Actor) -> bool:
@@ -85,10 +86,12 @@ def stands_for_others(actor: Actor) -> bool:
     )
 
 
-def is_proper_name(name: str) -> bool:
-    """Every word of it has a capital, and there are two capitals at least: "SPLM-N", not "More than 200 soldiers"."""
-    said = [word for word in name.split() if word.lower() not in SMALL_WORDS]
-    return all(word[0].isupper() for word in said) and sum(letter.isupper() for letter in name) > 1
+def is_organisation(name: str) -> bool:
+    """An acronym, or a word that bodies are called by: "SPLM-N", "Shan State Army", but not "the Great Mosque"."""
+    if name[0].isdigit() or not name.rsplit(maxsplit=1)[-1][0].isupper():
+        return False  # "12 RSF fighters"
+    heads = words("places")["organisation_heads"]
+    return ACRONYM.search(name) is not None or any(word in heads for word in name.split())
 
 
 def is_civilian(actor: Actor) -> bool:

@@ -33,6 +33,15 @@ def agreed_date(dates: Iterable[Date | None]) -> Date | None:
     )  # fmt: skip
 
 
+def first_date(dates: Iterable[Date | None]) -> Date | None:
+    """The earliest, as narrow as any other gives it: what holds on a later day, too, is no contradiction."""
+    known = [date for date in dates if date and date.earliest and date.latest]
+    if not known:
+        return None
+    first = min(known, key=lambda date: (str(date.latest), str(date.earliest)))
+    return min((date for date in known if overlap(first, date)), key=lambda date: span_days(date) or 0)
+
+
 def overlap(one: Date, other: Date) -> bool:
     return str(one.earliest) <= str(other.latest) and str(other.earliest) <= str(one.latest)
 

@@ -37,6 +37,8 @@ class AcledCodebook(Noun):
     territory: dict[Literal["government", "non_state", "handed_over"], AcledType]
     ceasefire_agreed: AcledType
     inter: dict[str, InterCode]
+    of_the_state: tuple[str, ...]
+    not_of_the_state: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
