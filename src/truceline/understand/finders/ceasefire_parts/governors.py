@@ -80,8 +80,15 @@ def in_own_clause(verb: Token, verdict: Verdict) -> Verdict | None:
         return None
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return replace(verdict, stage="rejected") if verdict.stage == "agreed" else None  # "left without signing"
+    if verdict.stage == "agreed" and is_purpose(verb):
+        return replace(verdict, stage="sought")
     helpers = auxiliaries(verb)
     return negated(verb, verdict, helpers) if is_denied(verb) else under_modal(verb, verdict, helpers)
+
+
+def is_purpose(verb: Token) -> bool:
+    """ "Met in Doha to reach a deal": nobody says that they did; "flew in to sign" is another matter."""
+    return verb.dep_ in {"advcl", "acl", "relcl"} and is_infinitive(verb) and has_lemma(verb, "worked_for")
 
 
 def under_modal(verb: Token, verdict: Verdict, helpers: set[str]) -> Verdict | None:

@@ -76,6 +76,8 @@ def is_age(doc: Doc, first: int, last: int) -> bool:
 def is_pronoun_one(doc: Doc, first: int, last: int) -> bool:
     if last - first != 1 or doc[first].lower_ != "one":
         return False
+    if first and doc[first - 1].dep_ == "mark" and doc[first].dep_ == "nummod":
+        return False  # "adds that one soldier was killed"
     before = next((token.lower_ for token in words_before(doc, first, 1)), "")
     after = next((token.lower_ for token in words_after(doc, last, 1)), "")
     return before in NOT_BEFORE_ONE or after in listed("no_count_after_one") or after in MODALS_AFTER_ONE
