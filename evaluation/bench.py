@@ -1,4 +1,4 @@
-"""``make bench``: how long each step takes, as ratios within one run on one core."""
+"""``make bench``: how long each step takes, as ratios within one run on one core; then how reconcile grows."""
 
 import json
 import time
@@ -8,6 +8,8 @@ from typing import TypeVar
 
 import spacy
 
+from evaluation import growth
+from evaluation.table import show
 from truceline.model.ids import report_id
 from truceline.model.report import Report
 from truceline.settings import Settings
@@ -45,6 +47,7 @@ def main() -> None:
         f"stock spaCy            {stock:6.2f} s  understanding takes {(parsing + marks + finding) / stock:.2f} times it"
     )
     print(f"markers and finders    {sentences / (marks + finding):6.0f} sentences/s without the parse")
+    print(show("growth", growth.rows()))
 
 
 def texts() -> list[Report]:

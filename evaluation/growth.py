@@ -1,6 +1,6 @@
 """How reconcile grows: made-up worlds of 20,000 and 200,000 claims with a known truth, each in a process of its own.
 
-Minutes long, so it is measured when named: ``python -m evaluation growth``.
+Minutes long, so it is measured by ``make bench`` and when named: ``python -m evaluation growth``.
 """
 
 import json

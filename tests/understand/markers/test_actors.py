@@ -61,3 +61,17 @@ def test_force_and_state_are_nobody_here(text: str) -> None:
 def test_ministers_of_two_countries_are_one_each() -> None:
     marks = actors_in("The foreign ministers of Egypt and Qatar met in Cairo.")
     assert [member.country for mark in marks for member in mark.members] == ["EGY", "QAT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Nagorno-Karabakh's defence ministry said 11 soldiers had been killed.",
+            "Nagorno-Karabakh's defence ministry",
+        ),
+        ("Azerbaijan's defence ministry said 11 soldiers had been killed.", "Defence ministry of Azerbaijan"),
+    ],
+)
+def test_a_region_s_ministry_is_not_that_of_the_state_it_lies_in(text: str, name: str) -> None:
+    assert name in {mark.actor.entity_name for mark in actors_in(text)}

@@ -476,11 +476,18 @@ def role_phrase(head: Token, role: Role, setting: Setting) -> Phrase | None:
     text_first = first_of(inside, head.i)
     text = head.doc[text_first : last + 1].text
     resolution: ActorResolution = "named" if country or owner else "unresolved"
+    state = country if any(is_of_country(token, country, setting) for token in inside) else None
     actor = Actor(
-        entity_text=text, entity_name=canonical(head, role, country, owner, text), kind=kind, country=country,
+        entity_text=text, entity_name=canonical(head, role, state, owner, text), kind=kind, country=country,
         sector=sector, role=role_name(head) if role.is_person else None, resolution=resolution,
     )  # fmt: skip
     return Phrase(text_first, last, head, actor, definite)
+
+
+def is_of_country(token: Token, country: str | None, setting: Setting) -> bool:
+    """Names the state itself: a region's ministry ("Nagorno-Karabakh's") is not that of the state it lies in."""
+    known = setting.known(token, "country", "adjective", "demonym", "capital", "palace")
+    return known is not None and known.country == country
 
 
 def owners_of(head: Token, setting: Setting) -> list[str]:
