@@ -21,6 +21,7 @@ ACTS = {
     "preposition": "acts_with_preposition",
     "clause": "acts_in_clause",
 }
+NOBODY = ("no one", "nobody", "no group", "no-one", "none of")
 SUMMED_UP = frozenset({"object", "aim", "preposition"})
 UNWANTED_RULES = frozenset({"seeming", "passive-unsourced"})
 
@@ -37,6 +38,8 @@ def is_wanted(marked: MarkedReport, mark: SpeakerMark) -> bool:
     """An analyst wants what a named source says or withholds, not what things seem to be or what is merely done."""
     if not mark.content or not mark.source or mark.rule in UNWANTED_RULES:
         return False
+    if marked.report.text[slice(*mark.source[0])].lower().startswith(NOBODY):
+        return mark.function == "non_disclosure"
     if mark.function == "non_disclosure":
         return True
     verb = cue_verb(marked, mark)

@@ -157,8 +157,9 @@ def named_by_holder(phrase: Phrase, actor: Actor, mentions: Mentions) -> Actor:
     head = phrase.head
     if actor.kind != "person" or role_of(head) is None:
         return actor
-    names = [child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > head.i]
-    holder = person_phrase(names[0], mentions.setting) if names else None
+    names = [word for word in head.subtree if word.dep_ == "appos" and word.pos_ == "PROPN" and word.i > head.i]
+    asides = [name for name in names if name.head == head or is_behind_comma(name)]
+    holder = person_phrase(asides[0], mentions.setting) if asides else None
     name = holder.actor.entity_name if holder is not None else full_name(head, names[0]) if names else None
     if name is None:
         return actor
@@ -171,6 +172,11 @@ def full_name(head: Token, name: Token) -> str | None:
     near = name.left_edge.i - head.i <= 2 and head.tag_ not in {"NNS", "NNPS"}
     capitals = all(word.text[0].isupper() for word in (*words, name))
     return name.doc[words[0].i : name.i + 1].text if words and near and capitals else None
+
+
+def is_behind_comma(name: Token) -> bool:
+    """ "The envoy for Yemen, Hans Grundberg": the parse hangs the name on the nearest noun."""
+    return name.ent_type_ == "PERSON" and name.left_edge.i > 0 and name.left_edge.nbor(-1).text == ","
 
 
 def is_place(phrase: Phrase, places: Sequence[PlaceMark]) -> bool:

@@ -69,6 +69,19 @@ def is_of_the_day(token: Token) -> bool:
     return token.ent_type_ in {"DATE", "TIME"} or token.dep_ == "advmod" or token.lower_ == "on"
 
 
+def made_clear(verb: Token, lemma: str, quotations: Quotations) -> Complement | None:
+    """ "Made (it) clear that it would not disarm"; the parse hangs what is made clear on either word."""
+    near = verb.doc[verb.i + 1 : verb.i + 4] if takes(lemma, "makes_clear") else ()
+    clear = next((word for word in near if word.lower_ in {"clear", "plain", "known"}), None)
+    if clear is None:
+        return None
+    clauses = (one for one in (*clear.children, *verb.children) if one.dep_ in {"ccomp", "advcl"} and one.i > clear.i)
+    clause = next(clauses, None)
+    if clause is None:
+        return None
+    return Complement(clause, "clause", (max(clause.left_edge.i, clear.i + 1), clause.right_edge.i + 1))
+
+
 def wish_complement(verb: Token, lemma: str, quotations: Quotations) -> Complement | None:
     """ "Called for monitors to be sent": what is called for is told as a clause."""
     if "for" not in speech_words().prepositions.get(lemma, frozenset()):
@@ -100,6 +113,7 @@ def object_complement(verb: Token, lemma: str, quotations: Quotations) -> Comple
 # The first that fits decides.
 KINDS: tuple[Callable[[Token, str, Quotations], Complement | None], ...] = (
     quoted_complement,
+    made_clear,
     clause_complement,
     wish_complement,
     prepositional_complement,

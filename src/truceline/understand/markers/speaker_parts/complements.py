@@ -47,6 +47,8 @@ def behind_joint(verb: Token, end: int) -> int:
     if verb.doc[end - 1].lower_ not in {"and", "or"} or end - 1 <= verb.i:
         return end
     rest = verb.doc[end : verb.sent.end]
+    if any(token.dep_ == "conj" and token.pos_ == "VERB" and token.head == verb for token in rest):
+        return end - 1
     return next((token.i for token in rest if token.text in {",", ";", ".", ":"} or token.is_space), verb.sent.end)
 
 

@@ -35,8 +35,13 @@ def speech_words() -> SpeechWords:
     prepositions = prepositions_by_verb(raw["takes_preposition"])
     lists["cue_verbs"] = lists["says"] | lists["takes_clause"] | lists["takes_aim"] | lists["takes_object"]
     lists["cue_verbs"] |= (
-        lists["counts"] | lists["unsourced_participles"] | lists["unsourced_verbs"] | frozenset(prepositions)
+        lists["counts"]
+        | lists["makes_clear"]
+        | lists["unsourced_participles"]
+        | lists["unsourced_verbs"]
+        | frozenset(prepositions)
     )
+    lists["cue_verbs"] |= frozenset(prepositions)
     functions = {word: cast(StatementFunction, name) for name in reversed(FUNCTION_LISTS) for word in raw[name]}
     according = tuple(tuple(phrase.split()) for phrase in raw["according_phrases"])
     return SpeechWords(lists, prepositions, functions, prepositions_by_verb(raw["noun_cues"]), according)
