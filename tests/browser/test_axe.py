@@ -9,7 +9,7 @@ from show.war import FIRST, first_claims
 TOLL = first_claims()[1]
 PAGES = (
     "/c/sudan-2023", "/c/sudan-2023/timeline", "/c/sudan-2023/tolls", "/c/sudan-2023/talks", "/c/sudan-2023/map",
-    "/c/sudan-2023/truces", "/c/sudan-2023/contradictions", "/c/sudan-2023/since/2024-05-04",
+    "/c/sudan-2023/truces", "/c/sudan-2023/explore", "/c/sudan-2023/contradictions", "/c/sudan-2023/since/2024-05-04",
     f"/claims/{TOLL.id}", f"/reports/{FIRST.id}", f"/review/{TOLL.id}", "/search?q=truce", "/keys", "/reports",
 )  # fmt: skip
 

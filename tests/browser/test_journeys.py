@@ -142,3 +142,15 @@ def test_the_mailed_file_opens_offline(open_desk, chromium, ledger, tmp_path):
     assert page.locator("svg a").count() > 5
     assert [address for address in asked if address.startswith("http")] == []
     window.close()
+
+
+def test_a_bar_of_the_explorer_leads_to_the_claims_behind_it(open_desk):
+    page = open_desk("/c/sudan-2023/explore?of=event")
+    bars = page.locator("#explorer .mark-rect path")
+    bars.first.wait_for()
+    assert bars.count() == 2
+    page.select_option("[name=unit]", "month")
+    page.wait_for_function("document.querySelectorAll('#explorer .mark-rect path').length === 1")
+    bars.first.click()
+    page.wait_for_url("**/timeline?from=2024-05-01&to=2024-05-31&kind=event")
+    assert page.locator(".line").count() == 2

@@ -140,3 +140,15 @@ def test_a_page_that_still_stands_is_not_sent_again(desk, ledger):
     assert after.status_code == 200
     assert after.headers["etag"] != first.headers["etag"]
     assert "no-store" in desk.get(f"/review/{first_claims()[1].id}").headers["cache-control"]
+
+
+def test_the_explorer_counts_what_the_lists_hold(pages):
+    rows = pages.get("/api/tallies?conflict=sudan-2023&from=2024-05-01&to=2024-05-31").json()["rows"]
+    listed = pages.get("/api/claims?conflict=sudan-2023&from=2024-05-01&to=2024-05-31").json()["total"]
+    assert sum(row["claims"] for row in rows) == listed > 0
+    events = pages.get("/api/tallies?conflict=sudan-2023&kind=event").json()["rows"]
+    assert {(row["value"], row["told"], row["claims"]) for row in events} == {("ASSAULT", True, 1)}
+    assert pages.get("/api/tallies?conflict=sudan-2023&from=May").status_code == 422
+    page = pages.get("/c/sudan-2023/explore?by=value&unit=nonsense").text
+    assert '<option value="value" selected>' in page
+    assert '<option value="day" selected>' in page

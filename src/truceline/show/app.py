@@ -17,6 +17,7 @@ from truceline.show.pages import (
     actors,
     api,
     claims,
+    explore,
     files,
     home,
     judging,
@@ -34,7 +35,23 @@ from truceline.show.site import Site
 
 log = logging.getLogger(__name__)
 STATIC = Path(__file__).parent / "static"
-PAGES = (home, overview, search, records, claims, reports, judging, regroup, review, actors, keys, api, files, lists)
+PAGES = (
+    home,
+    overview,
+    search,
+    records,
+    claims,
+    reports,
+    judging,
+    regroup,
+    review,
+    actors,
+    keys,
+    api,
+    explore,
+    files,
+    lists,
+)
 HEADS = {403: "Not allowed", 404: "Not here", 405: "Not here", 409: "Somebody was faster", 422: "Not understood"}
 
 
