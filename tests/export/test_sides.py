@@ -206,6 +206,7 @@ def forces(words, **fields):
 @pytest.mark.parametrize(
     ("actor", "code"),
     [(forces("government troops"), 1), (forces("Army"), 1), (forces("Machar's forces"), None),
+     (forces("Machar's forces", country="SDN", resolution="named"), None), (forces("Sudan's army"), 1),
      (forces("Separatist forces"), None), (forces("rebel army"), None),
      (forces("troops", country="SDN", resolution="inferred"), 1), (forces("Chadian army", country="TCD"), 8)],
 )  # fmt: skip

@@ -16,6 +16,7 @@ from truceline.export.table import Table
 from truceline.export.view import View, joined, left_out, name_of, names_of, rest
 from truceline.knowledge.acled_codebook import AcledType, acled_codebook
 from truceline.knowledge.codes import codes_of, outlet_named, region_of
+from truceline.knowledge.names import country_named
 from truceline.model.actor import Actor
 from truceline.model.claims import AnyClaim, Casualties, Ceasefire, Event, Territory
 from truceline.model.flat import Column, Row
@@ -306,14 +307,20 @@ def inter(actor: Actor, place: Place | None) -> int | None:
     return None
 
 
+OWNED = re.compile(r"(.+?)['’]s ")
+
+
 def is_of_a_state(actor: Actor) -> bool:
     """Known as such, or, where only words are there, in words that mean the state's forces."""
+    said = name_of(actor) or ""
+    owner = OWNED.match(said)
+    if actor.kind == "armed_force" and owner and country_named(owner[1]) is None:
+        return False  # "Machar's forces"
     if actor.resolution != "unresolved" or actor.country:
         return True
-    book, said = acled_codebook(), (name_of(actor) or "").lower()
-    used = {word.removesuffix("s") for word in said.split()}
-    owned = "'s " in said or "’s " in said
-    return not owned and bool(used & set(book.of_the_state)) and not used & set(book.not_of_the_state)
+    book = acled_codebook()
+    used = {word.removesuffix("s") for word in said.lower().split()}
+    return bool(used & set(book.of_the_state)) and not used & set(book.not_of_the_state)
 
 
 def notes(view: View, claims: tuple[AnyClaim, ...]) -> str:

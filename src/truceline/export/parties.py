@@ -76,7 +76,7 @@ def is_party(actor: Actor) -> bool:
     name = name_of(actor)
     if not name or stands_for_others(actor):
         return False
-    return actor.kind != "unspecified" or actor.resolution != "unresolved" or is_organisation(name)
+    return actor.kind != "unspecified" or is_organisation(name)
 
 
 def stands_for_others(actor: Actor) -> bool:
@@ -91,7 +91,9 @@ def is_organisation(name: str) -> bool:
     if name[0].isdigit() or not name.rsplit(maxsplit=1)[-1][0].isupper():
         return False  # "12 RSF fighters"
     heads = words("places")["organisation_heads"]
-    return ACRONYM.search(name) is not None or any(word in heads for word in name.split())
+    return ACRONYM.search(name) is not None or any(
+        word in heads or word.removesuffix("s") in heads for word in name.split()
+    )
 
 
 def is_civilian(actor: Actor) -> bool:
