@@ -43,3 +43,10 @@ def test_evidence_holds_the_verb_and_the_place():
 def test_a_plan_is_no_change_but_what_it_takes_for_granted_is():
     text = "The president demanded that Armenia pull out of the regions held by Armenian forces."
     assert [claim.change for claim in claims_in({"text": text}, find_territory)] == ["holds"]
+
+
+def test_of_hundreds_of_gunmen_the_gunmen_take_the_town_and_of_thousands_of_refugees_nobody_does():
+    (claim,) = claims_in({"text": "Hundreds of gunmen seized the town of Marawi on Tuesday."}, find_territory)
+    assert claim.controller is not None
+    assert claim.controller.entity_text == "gunmen"
+    assert claims_in({"text": "Thousands of refugees reached Goma on Tuesday."}, find_territory) == []

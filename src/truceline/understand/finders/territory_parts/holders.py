@@ -43,4 +43,11 @@ def holders_before(teller: Token, ground: Token, marked: MarkedReport) -> tuple[
 
 
 def sides(tokens: list[Token], marked: MarkedReport) -> tuple[Token, ...]:
-    return tuple(token for token in tokens if is_side(token, marked))
+    """Those of the nouns that are actors; of "hundreds of gunmen" the gunmen."""
+    return tuple(token for token in map(without_number, tokens) if is_side(token, marked))
+
+
+def without_number(noun: Token) -> Token:
+    if lemma_of(noun) not in word_set(KIND, "numbers_of"):
+        return noun
+    return next(iter(prepositional_objects(noun, "of")), noun)
