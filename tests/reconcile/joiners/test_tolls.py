@@ -69,3 +69,10 @@ def test_a_total_is_not_joined_with_its_own_part():
 
 def test_a_count_far_off_is_one_of_other_people():
     assert len(all_series(toll("10 dead", 40, **SINCE_MAY), toll("12 dead", 12, **SOLDIERS, **SINCE_MAY))) == 2
+
+
+def test_the_title_names_the_people_where_their_side_is_not_told():
+    (made,) = all_series(toll("10 dead", 10, person_status="civilian"))
+    assert made.title == "civilians of a side not stated: killed, counted by Health ministry"
+    (made,) = all_series(toll("10 dead", 10, losses_of=ARMY, person_status="military"))
+    assert made.title == "Army (military): killed, counted by Health ministry"

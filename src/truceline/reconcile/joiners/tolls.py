@@ -9,7 +9,7 @@ from truceline.model.ids import content_id
 from truceline.model.record import AnyRecord, TollPoint, TollSeries
 from truceline.reconcile.clusters import Cluster
 from truceline.reconcile.counted import alike, contradict, counted
-from truceline.reconcile.figures import bounds, place_key
+from truceline.reconcile.figures import bounds, kind_of_fighters, place_key
 from truceline.reconcile.joining import Found, Joiner
 from truceline.reconcile.offices import office_key
 from truceline.reconcile.sources import Sources
@@ -99,11 +99,20 @@ def points(ordered: Sequence[Casualties]) -> tuple[TollPoint, ...]:
 
 
 def title_of(claim: Casualties) -> str:
-    """``Armenia: soldiers (military) killed``; who counts stands in front."""
-    whose: str | None = name_of(claim.losses_of) if isinstance(claim.losses_of, Actor) else claim.losses_of
-    people = " ".join(word.replace("_", " ") for word in claim.subgroup)
+    """``Armenia (military): killed, counted by Armenia``; ``civilians of a side not stated: ...``."""
     status = "" if claim.person_status == "unknown" else f" ({claim.person_status})"
-    return f"{whose or people or 'losses of a side not stated'}{status}: {claim.harm}, counted by {says(claim)}"
+    if claim.losses_of is None:
+        return f"{people_words(claim)} of a side not stated: {claim.harm}, counted by {says(claim)}"
+    whose = name_of(claim.losses_of) if isinstance(claim.losses_of, Actor) else claim.losses_of
+    return f"{whose}{status}: {claim.harm}, counted by {says(claim)}"
+
+
+def people_words(claim: Casualties) -> str:
+    """``children``, ``rebels``, ``civilians``; ``people`` where nothing is told of them."""
+    if claim.subgroup:
+        return " and ".join(word.replace("_", " ") for word in claim.subgroup)
+    kinds = {"civilian": "civilians", "military": "military", "mixed": "civilians and military"}
+    return kind_of_fighters(claim) or kinds.get(claim.person_status, "people")
 
 
 tolls: Joiner[Casualties] = Joiner(
