@@ -21,8 +21,14 @@ from truceline.understand.finders.event_parts.clauses import (
     noun_tokens,
 )
 from truceline.understand.finders.event_parts.modes import contexts_of, mode_of
-from truceline.understand.finders.event_parts.people import is_acting_noun
-from truceline.understand.finders.event_parts.roles import noun_actors, noun_recipients, verb_actors, verb_recipients
+from truceline.understand.finders.event_parts.people import acting, is_acting_noun
+from truceline.understand.finders.event_parts.roles import (
+    distinct,
+    noun_actors,
+    noun_recipients,
+    verb_actors,
+    verb_recipients,
+)
 from truceline.understand.finders.event_parts.trigger_words import named_list, noun_triggers, word_set
 from truceline.understand.finders.event_parts.triggers import has_truce_subject, trigger_of
 from truceline.understand.finding import Finding
@@ -114,6 +120,8 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
         ):
             continue
         actors, recipients = who_acts(verb, marked), verb_recipients(verb, marked)
+        if event == "ASSAULT" and lemma_of(verb) in word_set("suffering"):
+            actors, recipients = behind_the_fire(verb, marked), actors
         if not actors and verb.tag_ == "VBG":
             actors, recipients = noun_actors(verb, marked), noun_recipients(verb, marked)
         if not actors and not stands_without_actor(event, verb, recipients, marked):
@@ -132,6 +140,13 @@ def who_acts(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
         return actors
     said = next((mark for mark in marked.speakers if mark.cue[0][0] <= verb.idx < mark.cue[-1][1]), None)
     return (said.actor,) if said is not None and said.actor is not None else actors
+
+
+def behind_the_fire(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
+    """ "Came under fire from Serb tanks": not who suffers it."""
+    below = [token for token in verb.subtree if token.lower_ in {"from", "by"} and token.dep_ in {"prep", "agent"}]
+    hands = [obj for token in below for obj in token.children if obj.dep_ == "pobj"]
+    return distinct(actor for hand in hands for actor in acting(hand, marked))
 
 
 def may_threaten(actor: Actor) -> bool:
@@ -170,8 +185,9 @@ def stands_without_actor(event: PloverEvent, verb: Token, recipients: tuple[Acto
         return bool(recipients)  # "forty were released", "the editor was arrested"
     if event == "MOBILIZE":
         return bool(recipients) and is_passive(verb)  # "500 more troops were deployed along the border"
-    if event == "ASSAULT" and any(is_weapon_or_deed(subject) for subject in subjects(verb)):
-        return not is_passive(verb)  # "a shell hit the house", "shelling killed eleven"
+    hands = by_agents(verb) if is_passive(verb) else subjects(verb)
+    if event == "ASSAULT" and any(is_weapon_or_deed(hand) for hand in hands):
+        return True  # "a shell hit the house", "shelling killed eleven", "hit by a rocket"
     if event in NEEDS_ACTOR or lemma_of(verb) in word_set("harm_only"):
         return False
     return is_violent_enough(verb, recipients, marked)

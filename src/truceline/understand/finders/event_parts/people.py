@@ -1,5 +1,6 @@
 """Who a noun stands for when no mark says so: people and bodies of people act, things act for their owners."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -10,6 +11,7 @@ from truceline.understand.grammar import noun_phrase, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
+TYPE = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,3}s?")
 MODIFIERS = frozenset({"amod", "compound", "poss", "nmod"})
 SPEAKING = frozenset({"we", "i", "us", "me"})
 PERSONAL = frozenset({"he", "she", "they", "we", "i", "it", "both", "others", "some", "neither"})
@@ -31,10 +33,28 @@ def acting(token: Token, marked: MarkedReport) -> Iterator[Actor]:
         yield speaker.actor.model_copy(update={"entity_text": token.text, "resolution": "coreference"})
     elif mark is not None:
         yield from mark.members or (mark.actor,)
-    elif token.lemma_.lower() in word_set("instruments"):
+    elif token.lemma_.lower() in word_set("instruments") or is_model(token):
         yield from owners(token, marked)
+    elif token.pos_ == "NUM" and (men := next(members_of(token, marked), None)) is not None:
+        yield men
     elif can_act(token, marked):
         yield named_by_owner(token, marked) or unmarked(token)
+
+
+def is_model(token: Token) -> bool:
+    """ "F-16s", "MiG-29", "T-72": weapons by their type."""
+    return (
+        token.pos_ in {"PROPN", "NOUN", "NUM"}
+        and re.fullmatch(r"[A-Z][A-Za-z]{0,3}-?\d{1,3}s?", token.text) is not None
+    )
+
+
+def members_of(number: Token, marked: MarkedReport) -> Iterator[Actor]:
+    """ "Two hundred of the Front's men" are the Front's."""
+    for men in prepositional_objects(number, "of"):
+        mark = marked.actor_mark_of(men)
+        if mark is not None and mark.kind in {"non_state", "armed_force", "state", "government"}:
+            yield mark.actor
 
 
 def can_act(token: Token, marked: MarkedReport) -> bool:

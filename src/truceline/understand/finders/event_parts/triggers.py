@@ -8,6 +8,7 @@ from truceline.understand.grammar import direct_objects, is_passive, subjects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
+WISH = "<wish>"
 ACTOR, PLACE, PEOPLE, CLAUSE, CCOMP = "<actor>", "<place>", "<people>", "<clause>", "<ccomp>"
 TROOPS, OFFICIAL, DIRECTLY = "<troops>", "<official>", "+"
 ARMED = frozenset({"armed_force", "non_state"})
@@ -49,9 +50,18 @@ def words_beside(verb: Token, marked: MarkedReport) -> set[str]:
             beside |= {child.lemma_.lower() for child in token.children if child.dep_ in MODIFYING}
     clauses = {child.dep_ for child in verb.children if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i}
     beside |= ({CLAUSE} if clauses else set()) | ({CCOMP} if "ccomp" in clauses else set())
+    beside |= {WISH} if any(child.dep_ == "ccomp" and is_subjunctive(child) for child in verb.children) else set()
     joined = [*verb.children, *(mark for child in verb.children for mark in child.children if mark.dep_ == "mark")]
     beside |= {DIRECTLY + word.lower_ for word in joined if is_particle(word, verb, marked)}
     return beside | words_of_subject(verb, marked)
+
+
+def is_subjunctive(verb: Token) -> bool:
+    """ "Insists that he be freed", "demanded that it withdraw": a bare form behind "that"."""
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    if any(helper.lower_ != "be" for helper in helpers):
+        return False
+    return any(helper.tag_ == "VB" for helper in helpers) or (verb.tag_ == "VB" and not helpers)
 
 
 def is_particle(word: Token, verb: Token, marked: MarkedReport) -> bool:
