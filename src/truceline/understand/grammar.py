@@ -202,7 +202,20 @@ def prepositional_objects(token: Token, *prepositions: str) -> list[Token]:
 
 
 def with_conjuncts(head: Token) -> list[Token]:
-    return [head, *(token for token in head.conjuncts if token.i > head.i)] if head.conjuncts else [head]
+    """A noun and those joined to it, in text order."""
+    joined = [head, *(token for token in head.conjuncts if token.i > head.i)] if head.conjuncts else [head]
+    return [*owned_before(head), *joined]
+
+
+def owned_before(head: Token) -> list[Token]:
+    """ "Ethiopia's government and Tigray forces": the parse hangs the first of the two on the second."""
+    return [
+        child
+        for child in head.children
+        if child.dep_ == "nmod"
+        and child.pos_ == "NOUN"
+        and {"poss", "cc", "conj"} <= {one.dep_ for one in child.children}
+    ]
 
 
 def is_negated(verb: Token) -> bool:

@@ -1,6 +1,7 @@
 """Who takes part, who goes between, who hosts."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from truceline.model.actor import Actor
 from truceline.model.claims.talks import Leg
@@ -160,10 +161,20 @@ def of_noun(noun: Token, marked: MarkedReport) -> list[Token]:
         tokens += prepositional_objects(noun, "to", "from")
     owners = [part for child in noun.children if child.dep_ in OF_OTHERS for part in with_conjuncts(child)]
     tokens += [token for token in owners if is_owner(token, marked)]
+    if lemma_of(noun) in CARRIERS:
+        carried = [thing for thing in prepositional_objects(noun, "of") if thing.lower_ in all_talks()]
+        tokens += [token for thing in carried for token in of_noun(thing, marked)]
     carrier = noun.head.head if noun.dep_ == "pobj" else None
     if carrier is not None and lemma_of(carrier) in CARRIERS:
         tokens += prepositional_objects(carrier, "with", "between")
     return tokens
+
+
+@lru_cache(maxsize=1)
+def all_talks() -> frozenset[str]:
+    """Forms of what a round is made of: "talks", "negotiations", "dialogue"."""
+    nouns = word_set(KIND, "nouns")
+    return nouns | {f"{noun}s" for noun in nouns}
 
 
 def is_owner(token: Token, marked: MarkedReport) -> bool:

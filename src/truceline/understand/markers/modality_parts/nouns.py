@@ -45,12 +45,19 @@ def behind_preposition(preposition: Token, lists: dict[str, frozenset[str]]) -> 
         return
     elif governor.pos_ == "NOUN" and governor.lower_ in lists["wish_nouns"]:
         yield subtree_span(thing), "Uu", "future", "wished", governor
+    elif governor.pos_ == "NOUN" and governor.lower_ in lists["plan_nouns"] and has_no(governor):
+        yield subtree_span(thing), "CT-", "negation", "no-plan", governor
     elif governor.pos_ == "NOUN" and governor.lower_ in lists["plan_nouns"] - {"agreement", "deal", "pact"}:
         yield subtree_span(thing), "PR+", "future", "planned", governor
     elif governor.pos_ == "VERB" and governor.lemma_ in lists["wishes"] and preposition.lower_ == "for":
         yield subtree_span(thing), "Uu", "future", "wished", governor
     elif governor.pos_ == "NOUN" and governor.lower_ in lists["refused_nouns"] - {"failure"}:
         yield subtree_span(thing), "CT-", "negation", "refused", governor
+
+
+def has_no(noun: Token) -> bool:
+    """ "No plans for a meeting"."""
+    return any(child.lower_ == "no" for child in noun.children)
 
 
 def wished_object(thing: Token, lists: dict[str, frozenset[str]]) -> Iterator[NounJudgement]:

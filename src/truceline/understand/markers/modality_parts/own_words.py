@@ -168,7 +168,15 @@ def by_raising(verb: Token, lists: dict[str, frozenset[str]]) -> Judgement | Non
             return Judgement("PR-", "negation", "unlikely", predicate)
         if predicate.lower_ in lists["future_adjectives"]:
             return Judgement("PR+", "future", "due-to", predicate)
+    if predicate is not None and is_due_somewhere(predicate, lists):
+        return Judgement("PR+", "future", "due-in", predicate)
     return None
+
+
+def is_due_somewhere(predicate: Token, lists: dict[str, frozenset[str]]) -> bool:
+    """ "Due in Nairobi on Monday"; not "due to the rain"."""
+    steps = {child.lower_ for child in predicate.children if child.dep_ == "prep"}
+    return predicate.lower_ in lists["due_adjectives"] and not steps & {"to"}
 
 
 def is_passive_form(verb: Token) -> bool:
