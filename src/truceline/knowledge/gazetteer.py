@@ -104,7 +104,8 @@ def build_index(file: Path) -> None:
         made.execute("PRAGMA journal_mode = OFF")
         made.execute(f"CREATE TABLE places (key TEXT, {COLUMNS})")
         made.executemany(
-            "INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", {*supplement_rows(), *geonames_rows()}
+            "INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            sorted({*supplement_rows(), *geonames_rows()}, key=repr),  # ties fall alike wherever the index is built
         )
         made.execute("CREATE INDEX by_key ON places (key)")
     made.close()

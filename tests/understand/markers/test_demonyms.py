@@ -24,6 +24,7 @@ def demonyms_in(text: str) -> dict[str, PlaceMark]:
         ("South Korean and Burmese envoys met in Doha.", {"South Korean": "KOR", "Burmese": "MMR"}),
         ("The U.S.-led coalition denied the raid.", {"U.S.-led": "USA"}),
         ("European monitors left for African Union talks.", {"European": None}),
+        ("Welsh guards and Latin American observers joined them.", {"Welsh": "GBR"}),
         ("A ship sank in the Indian Ocean off Somalia.", {}),
         ("The army shelled the village.", {}),
     ],
@@ -32,7 +33,7 @@ def test_demonyms_lead_to_their_land(text: str, wanted: dict[str, str | None]) -
     found = demonyms_in(text)
     assert {word: mark.country for word, mark in found.items() if word in wanted} == wanted
     assert all(mark.use == "demonym" and mark.lat is not None for mark in found.values())
-    assert wanted or not found
+    assert not set(found) - set(wanted) - {"African"}
 
 
 def test_a_demonym_has_the_point_and_precision_of_its_country() -> None:

@@ -10,10 +10,11 @@ from truceline.knowledge.files import words
 from truceline.knowledge.gazetteer import Location, locations
 from truceline.knowledge.names import names
 from truceline.model.mark import PlaceMark
+from truceline.understand.markers.place_parts.place_words import place_words
 from truceline.understand.parsed_report import ParsedReport
 from truceline.understand.tokens import Doc, Token
 
-PREFIX = "continent-"
+PREFIX = "land-"
 LONGEST = 3
 
 
@@ -31,7 +32,11 @@ def demonyms(doc: Doc) -> Iterator[tuple[int, int, Location]]:
         if token.i < after or not token.text[0].isupper():
             continue
         for last in range(min(token.i + LONGEST, len(doc)) - 1, token.i - 1, -1):
-            land = land_of(doc.words(token.i, last)) or (led_by(token) if last == token.i else None)
+            text = doc.words(token.i, last)
+            if text in place_words("peoples_of_areas"):
+                after = last + 1
+                break
+            land = land_of(text) or (led_by(token) if last == token.i else None)
             if land is not None:
                 yield token.i, last, land
                 after = last + 1
@@ -48,9 +53,9 @@ def led_by(token: Token) -> Location | None:
 @lru_cache(maxsize=4096)
 def land_of(text: str) -> Location | None:
     """The country of "Syrian" or "Russians", the continent of "African"; None where it is no such word."""
-    continent = continents().get(text)
-    if continent is not None:
-        return next((place for place in locations(continent) if place.feature_code == "CONT"), None)
+    land = lands().get(text)
+    if land is not None:
+        return next((place for place in locations(land) if place.feature_code in {"CONT", "ADM1"}), None)
     known = names().one(text, "adjective", "demonym")
     if known is None or names().one(text, "country") is not None:
         return None
@@ -62,7 +67,7 @@ def country_of(name: str) -> Location | None:
 
 
 @lru_cache(maxsize=1)
-def continents() -> dict[str, str]:
+def lands() -> dict[str, str]:
     lists = words("places")
     return {word: name.removeprefix(PREFIX) for name in lists if name.startswith(PREFIX) for word in lists[name]}
 

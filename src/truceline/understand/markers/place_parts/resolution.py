@@ -19,6 +19,7 @@ OF_REGION = 4.5  # and in its one first-order region
 MOST_OPTIONS = 40
 IN_SHADOW = 1.2  # points that a town loses where its name is a country's
 OF_CAPITAL = 1.0
+LISTED = 1_000_000  # what the index gives a region listed by hand, above those of maps
 ALIAS_OWN = (1.2, 2.0)
 METROPOLIS = 1_000_000  # a city of this size is spoken of from afar: it says little about where the story is
 AREAS = frozenset({"PCLI", "RGN", "CONT", "ADM1", "ADM2"})
@@ -56,9 +57,9 @@ class Naming:
 
 
 def is_land(option: Location) -> bool:
-    """A country, a continent or a region over more than one country."""
+    """A country, a continent or one of the regions over several countries that the supplement lists by hand."""
     code = option.feature_code
-    return code in {"PCLI", "CONT"} or (code == "RGN" and option.country is None)
+    return code in {"PCLI", "CONT"} or (code == "RGN" and option.country is None and option.population > LISTED)
 
 
 def resolve(doc: Doc, found: Sequence[Candidate], countries: Counter[str]) -> list[Location | None]:

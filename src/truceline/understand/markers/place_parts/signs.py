@@ -19,6 +19,7 @@ BY_LABEL = {
 DOUBT = -0.5  # what is left of a wrong label where the words beside the name are clear
 BAD_DOUBT = -1.5  # of a date or a number
 OF_MOTION = 3.0
+OF_CAPITALS = 2.5
 IN_BODIES = frozenset({"ORG", "FAC"})
 EMBEDDED = 2.0
 OTHER_LABEL = -4.0  # dates, times, money, numbers
@@ -40,6 +41,7 @@ def signs_for(
     points = max(size_sign(option) for option in options) + cue + neighbour_sign(doc, first, last)
     points += max(label, DOUBT if label > OTHER_LABEL else BAD_DOUBT) if cue >= 3.0 else label
     points += 1.0 if last > first else 0.0
+    points += OF_CAPITALS if is_abbreviated_country(text, options) else 0.0
     points += story_sign(options, countries)
     points -= 1.5 if cue < 3.0 and head.pos_ in {"NOUN", "ADJ", "VERB", "ADV"} and not text.isupper() else 0.0
     points -= 1.0 if belongs_to_name(doc, first, last) and not is_large(options[0]) else 0.0
@@ -54,6 +56,11 @@ def embedded_sign(doc: Doc, first: int, last: int, options: tuple[Location, ...]
         doc[first].ent_iob_ == "I" or (last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I")
     )
     return EMBEDDED if within and any(is_large(option) and not option.alias for option in options) else 0.0
+
+
+def is_abbreviated_country(text: str, options: tuple[Location, ...]) -> bool:
+    """ "US", "U.K.": whatever the recogniser takes them for."""
+    return len(text) < 5 and text.isupper() and options[0].feature_code == "PCLI"
 
 
 def story_sign(options: tuple[Location, ...], countries: frozenset[str]) -> float:
