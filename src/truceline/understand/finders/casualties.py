@@ -12,7 +12,7 @@ from truceline.model.claims import CasualtiesFields
 from truceline.model.claims.casualties import Basis, Harm, PersonStatus, Subgroup
 from truceline.model.mark import NumberMark
 from truceline.model.missing import Missing
-from truceline.understand.finders.casualty_parts.counted import Counted, chain_head, counted_noun, harm_at, unit_of
+from truceline.understand.finders.casualty_parts.counted import Counted, chain_head, counted_noun, harm_at, state_right_behind, unit_of
 from truceline.understand.finders.casualty_parts.denied import Denied, denied_in
 from truceline.understand.finders.casualty_parts.details import (
     cause_of,
@@ -44,6 +44,7 @@ from truceline.understand.finders.casualty_parts.singles import (
     is_soldierly,
     name_of,
     named_victims,
+    one_of_whom,
     single_marks,
 )
 from truceline.understand.finders.casualty_parts.withheld import Withheld, withheld_in
@@ -103,9 +104,14 @@ def counted_in(sentence: MarkedSentence, marked: MarkedReport, last: Counted | N
         noun = counted_noun(unit)
         if noun is not None and (noun.pos_ == "PRON" or noun.lower_ == "more"):
             noun = None  # "thirteen of them"
+        if noun is not None and noun.low_lemma in {"family", "household"} and mark.text.lower() in {"one", "a", "an"}:
+            continue
+        collective = collective_of(unit)
+        unit = collective or unit
+        noun = counted_noun(unit) if collective is not None else noun
         if (noun is not None and not countable(noun)) or not is_figure(mark) or is_article(mark, noun):
             continue
-        if is_age(unit):
+        if collective is None and is_age(unit):
             continue
         found = direct(mark, unit, noun)
         if found is not None and found.rule == "order-object-harmed" and is_part_of_them(unit):
@@ -115,6 +121,12 @@ def counted_in(sentence: MarkedSentence, marked: MarkedReport, last: Counted | N
             found = replace(found, before=before)
             before = found
             yield found
+
+
+def collective_of(unit: Token) -> Token | None:
+    """ "a family of six", "the crew of 11": the number counts the persons of the group."""
+    group = unit.head.head if unit.dep_ == "pobj" and unit.head.lower_ == "of" and unit.pos_ == "NUM" else None
+    return group if group is not None and group.low_lemma in word_set("groups") else None
 
 
 def is_fiction(sentence: MarkedSentence) -> bool:
@@ -142,13 +154,14 @@ def singles_in(sentence: MarkedSentence, counted: list[Counted], marked: MarkedR
         other = is_one_more(token)
         if token.i in taken or name_of(token, marked) is not None:
             continue
-        told = harm_at(token, None if other else token, token)
+        people = None if other else one_of_whom(token) or token
+        told = harm_at(token, people, token)
         if told is None or told[2] in {"harm-noun", "toll-noun", "by-order", "order-object-harmed"}:
             continue
         if other and token.idx <= sentence.numbers[0].start:
             continue
         before = counted[-1] if counted and other else None
-        found = Counted(mark, token, None if other else token, *told[:2], "another" if other else "single-person")
+        found = Counted(mark, token, people, *told[:2], "another" if other else "single-person")
         found = replace(found, before=before)
         if other or is_told(found, marked):
             yield found
@@ -200,7 +213,7 @@ def is_nation(noun: Token) -> bool:
 
 
 def direct(mark: NumberMark, unit: Token, noun: Token | None) -> Counted | None:
-    told = harm_at(unit, noun, first_token(mark, unit))
+    told = state_right_behind(last_token(mark, unit)) or harm_at(unit, noun, first_token(mark, unit))
     if told is None:
         return None
     harm, teller, rule = told
@@ -233,6 +246,12 @@ def is_taken_in_war(verb: Token, noun: Token | None) -> bool:
     return fighters or any(status_of(one) == "military" or one.lemma_.lower() in FORCES for one in takers)
 
 
+def last_token(mark: NumberMark, unit: Token) -> Token:
+    """Where the figure ends: "five dead, nine hurt" tells the harm right behind each, whatever the parse."""
+    inside = unit.doc.char_span(mark.start, mark.end, alignment_mode="expand")
+    return inside[-1] if inside is not None else unit
+
+
 def first_token(mark: NumberMark, unit: Token) -> Token:
     """Where the figure begins."""
     inside = unit.doc.char_span(mark.start, mark.end, alignment_mode="expand")
@@ -263,6 +282,9 @@ def is_asked(verb: Token) -> bool:
 
 def is_illness(teller: Token) -> bool:
     """Dead of a disease, of age, of a crash on the road: not of the war."""
+    ill = [child for child in teller.children if child.dep_ == "compound"]
+    if any(child.lower_ in word_set("illnesses") for child in ill):
+        return True  # "19 cholera deaths"
     return any(
         word.lower_ in word_set("illnesses") or word.lemma_.lower() in word_set("illnesses")
         for step in teller.children
@@ -413,7 +435,7 @@ def is_told(found: Counted, marked: MarkedReport) -> bool:
     if is_at_least(found) or says_no_fewer(found):
         return True
     verb = found.teller if found.teller.pos_ in {"VERB", "AUX"} else clause_head(found.teller)
-    if found.rule in {"none-survived", "no-trace-of"}:
+    if found.rule in {"none-survived", "no-trace-of"} or stands_behind_colon(found):
         return True
     if not_alive(verb) is not None or (found.harm == "missing" and verb.lemma_ in {"hear", "see", "find", "locate"}):
         return True
@@ -425,6 +447,12 @@ def is_told(found: Counted, marked: MarkedReport) -> bool:
         return True  # "plans to bar guns after the deaths of 49 people": those died
     modality = marked.modality_at(found.teller.idx)
     return modality is None or modality.aux_mode not in {"hypothetical", "negation", "future"}
+
+
+def stands_behind_colon(found: Counted) -> bool:
+    """ "The bomb spared nobody: 22 dead": what is denied before the colon is not the figure."""
+    before = words_before(found.unit.doc, found.unit.i, 3)
+    return found.rule == "harm-word-after" and any(word.text in {":", "–", "—"} for word in before)
 
 
 def is_known(unit: Token) -> bool:
@@ -483,7 +511,7 @@ def finding(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> F
         missing.update(dict.fromkeys(("value", "low", "high"), "vague_quantity"))
     if mark.value is None and mark.low is not None and mark.text.lower().split()[-1] in VAGUE:
         missing["value"] = "vague_quantity"
-    if noun is not None and noun.lemma_.lower() in {"family", "household"}:
+    if noun is not None and noun.lemma_.lower() in {"family", "household"} and mark.start < noun.idx:
         mark = mark.model_copy(
             update={"value": None, "low": mark.low or mark.value, "high": None, "bound_rule": "families"}
         )

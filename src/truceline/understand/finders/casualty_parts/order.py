@@ -34,7 +34,7 @@ def harm_by_order(unit: Token, first: Token) -> Told | None:
 
 def tallied_before(unit: Token, first: Token) -> Told | None:
     """ "the dead number 56", "put the number of those uprooted since October at 660,000"."""
-    if toll_raised(first):
+    if toll_raised(first) or (labelled(first) and any(word.lower_ == "toll" for word in words_before(first.doc, first.i, 8))):
         return "killed", first, "toll-noun"
     listed = listed_behind(unit, first)
     if listed is not None:
@@ -92,6 +92,9 @@ def stands_for_people(word: Token) -> bool:
 def missed_before(first: Token) -> Told | None:
     """ "no trace has been found of the 13 crewmen"."""
     words = words_before(first.doc, first.i, 8)
+    forms = {word.lower_ for word in words}
+    if words and {"nothing", "heard"} <= forms and {"of", "from"} & forms:
+        return "missing", words[-1], "no-trace-of"
     if not words or not {"of", "from"} & {word.lower_ for word in words[-2:]}:
         return None
     for no, thing in pairwise(words):

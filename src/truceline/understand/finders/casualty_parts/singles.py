@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from truceline.model.claims.casualties import Harm
 from truceline.model.mark import NumberMark
-from truceline.understand.finders.casualty_parts.harm_words import harm_done, verbs, word_set
+from truceline.understand.finders.casualty_parts.harm_words import harm_done, state_harms, verbs, word_set
 from truceline.understand.finders.casualty_parts.people import is_person, persons
-from truceline.understand.grammar import is_negated, is_passive, subjects, with_conjuncts, words_before
+from truceline.understand.grammar import is_negated, is_passive, subjects, with_conjuncts, words_after, words_before
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -34,13 +34,20 @@ def single_marks(sentence: MarkedSentence) -> Iterator[tuple[NumberMark, Token]]
     for token in sentence.span:
         if token.dep_ not in SUFFERING:
             continue
-        single = is_uncounted_person(token) or is_next_of_them(token)
+        single = is_uncounted_person(token) or is_next_of_them(token) or one_of_whom(token) is not None
         value = 1 if single else OTHERS.get(token.lower_)
         if value is None:
             continue
-        if is_one_more(token) and (token.dep_ in {"conj", "ROOT", "appos"} or not sentence.numbers):
+        loose = token.dep_ in {"conj", "ROOT", "appos"} and not is_before_state(token)
+        if is_one_more(token) and (loose or not sentence.numbers):
             continue
         yield figure(sentence, token, value), token
+
+
+def one_of_whom(token: Token) -> Token | None:
+    """ "one of its soldiers had been killed": those of whom it was one."""
+    people = (one for step in token.children if step.lower_ == "of" for one in step.children if one.dep_ == "pobj")
+    return next((one for one in people if token.lower_ == "one" and is_person(one)), None)
 
 
 def is_next_of_them(token: Token) -> bool:
@@ -48,6 +55,11 @@ def is_next_of_them(token: Token) -> bool:
     before = words_before(token.doc, token.i, 1)
     bare = not any(child.dep_ == "prep" for child in token.children)
     return token.lower_ in ORDINALS and bare and bool(before) and before[0].lower_ == "a"
+
+
+def is_before_state(token: Token) -> bool:
+    """ "and another injured by a bomb"."""
+    return any(word.lower_ in state_harms() for word in words_after(token.doc, token.i + 1, 1))
 
 
 def is_one_more(token: Token) -> bool:

@@ -32,7 +32,22 @@ HELD = frozenset(
         "maintain",
     }
 )
-REFUSED = frozenset({"accept", "agree", "sign", "approve", "commit", "extend", "renew", "prolong"})
+REFUSED = frozenset(
+    {
+        "accept",
+        "agree",
+        "sign",
+        "approve",
+        "commit",
+        "extend",
+        "renew",
+        "prolong",
+        "declare",
+        "announce",
+        "offer",
+        "negotiate",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +165,8 @@ def negated(verb: Token, verdict: Verdict, helpers: set[str]) -> Verdict | None:
         and not helpers & {"will", "would", "wo", "can", "could"}
     ):
         return replace(verdict, stage="not_observed")
-    if verb.lemma_.lower() in REFUSED and verdict.stage in {"agreed", "extended"} and helpers & {"will", "would", "wo"}:
+    refusable = {"agreed", "extended", "announced", "proposed"}
+    if verb.lemma_.lower() in REFUSED and verdict.stage in refusable and helpers & {"will", "would", "wo"}:
         return replace(verdict, stage="rejected")
     return None
 

@@ -9,7 +9,7 @@ from truceline.understand.grammar import auxiliaries, direct_objects, is_passive
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Span, Token
 
-SILENT_VERBS = frozenset({"fall", "go", "be", "stay", "remain", "lie", "fire"})
+SILENT_VERBS = frozenset({"keep", "fall", "go", "be", "stay", "remain", "lie", "fire"})
 SIDES = frozenset({"state", "government", "armed_force", "non_state", "person", "unspecified"})
 
 
@@ -60,7 +60,8 @@ def is_stopping(verb: Token) -> bool:
         return False
     if any(child.lemma_ in {"resume", "restart"} for child in verb.children):
         return False  # "stopped after the raid but resumed in the evening"
-    return any(has_lemma(subject, "stopping_things") and subject.dep_ == "nsubj" for subject in subjects(verb))
+    places = {"nsubj", "nsubjpass"} if verb.dep_ == "xcomp" else {"nsubj"}  # "the shooting is meant to stop"
+    return any(has_lemma(subject, "stopping_things") and subject.dep_ in places for subject in subjects(verb))
 
 
 def is_under_paper(verb: Token) -> bool:

@@ -12,6 +12,7 @@ from truceline.understand.tokens import Doc, Span, Token
 
 Form = Literal["truce", "plan", "peace", "stand_in", "just_named"]
 FALTERING = frozenset({"fray", "collapse", "falter", "crumble", "unravel", "expire", "end", "hold", "begin", "lapse"})
+QUIET_SPANS = frozenset({"day", "hour", "week", "month", "night", "fortnight", "christmas"})
 TELLING = frozenset({"on", "for", "to", "of", "about", "over"})
 
 
@@ -57,7 +58,7 @@ def is_elsewhere(sentence: Span) -> bool:
 @lru_cache(maxsize=1)
 def truce_starts() -> frozenset[str]:
     """A word that is none of these is no truce."""
-    return word_set("truces") | word_set("stops") | word_set("bare_stops") | {"fire", "fires", "halt"}
+    return word_set("truces") | word_set("stops") | word_set("bare_stops") | {"fire", "fires", "halt"} | QUIET_SPANS
 
 
 def is_truce_word(token: Token, marked: MarkedReport) -> bool:
@@ -66,8 +67,21 @@ def is_truce_word(token: Token, marked: MarkedReport) -> bool:
     if token.pos_ == "VERB" and token.lower_ not in word_set("truces"):
         return False
     if token.lemma_.lower() in word_set("truces") or is_parted_ceasefire(token):
-        return not any(child.lower_ in word_set("elsewhere") for child in token.children)
+        return not any(child.lower_ in word_set("elsewhere") and child.dep_ != "poss" for child in token.children)
+    if token.low_lemma in QUIET_SPANS:
+        return is_quiet_span(token)
     return (has_lemma(token, "stops") and is_pause(token, marked)) or is_bare_pause(token, marked)
+
+
+def is_quiet_span(token: Token) -> bool:
+    """ "a week of quiet", "four days without bombing"."""
+    for step in token.children:
+        for thing in step.children if step.i > token.i and step.lower_ in {"of", "without"} else ():
+            quiet = step.lower_ == "of" and thing.lower_ in {"quiet", "calm", "silence"}
+            fights = has_lemma(thing, "fighting") or thing.low_lemma in {"gun", "weapon"}
+            if quiet or (step.lower_ == "without" and fights):
+                return True
+    return False
 
 
 def is_parted_ceasefire(token: Token) -> bool:
@@ -98,7 +112,8 @@ def what_stops(token: Token) -> Iterator[Token]:
     if not after or after[0].lower_ not in {"of", "in", "to", "on"}:
         return
     for word in after[1:6]:
-        if word.is_punct or word.pos_ in {"AUX", "SCONJ"} or word.lower_ in {"after", "for", "at", "by"}:
+        again = has_lemma(word, "stops") and word.lower_ not in {"stop", "end", "halt", "break", "pause"}
+        if word.is_punct or word.pos_ in {"AUX", "SCONJ"} or again or word.lower_ in {"after", "for", "at", "by"}:
             return
         yield word
 

@@ -14,7 +14,15 @@ from truceline.understand.finders.ceasefire_parts.truce_words import (
     word_set,
     words_beside,
 )
-from truceline.understand.grammar import auxiliaries, clause_head, is_passive, subjects, words_after, words_before
+from truceline.understand.grammar import (
+    auxiliaries,
+    clause_head,
+    direct_objects,
+    is_passive,
+    subjects,
+    words_after,
+    words_before,
+)
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Doc, Token
 
@@ -89,6 +97,7 @@ SAFE_IT = frozenset(
 # Of an "it" right after the truce was named, these too.
 SAFE_SUBJECT_IT = frozenset({"last", "hold", "fray", "unravel", "crumble", "survive", "come", "be", "fall", "break"})
 LASTING = frozenset({"hours", "days", "minutes", "weeks", "months", "day", "week", "hour", "month"})
+WHILE = frozenset({"before", "after", "into", "since", "during", "while", "hours", "minutes"})
 SAFE_OBJECT_IT = frozenset(
     {
         "end",
@@ -133,6 +142,7 @@ def stages_of(mention: TruceMention) -> Iterator[Told]:
         yield idiom
     yield from standing(mention)
     yield from war_ended(mention)
+    yield from gone_on(mention)
     for relation, word, preposition in [*relations(mention.head), *relations_of_paper(mention)]:
         if idiom is not None and (word == idiom[1] or idiom[1] in list(word.ancestors)[:2]):
             continue
@@ -175,6 +185,9 @@ def never_to_be(mention: TruceMention) -> Told | None:
         return Verdict("rejected", verb), verb, "there-will-be-none"
     if there and not none and helpers & {"must", "should", "ought"}:
         return Verdict("sought", verb), verb, "there-must-be"
+    new = any(child.lower_ in {"a", "an"} for child in mention.head.children)
+    if there and new and not helpers and verb.tag_ in {"VBZ", "VBP"} and not is_denied(verb):
+        return Verdict("in_force", verb), verb, "there-is"
     return None
 
 
@@ -191,11 +204,22 @@ def resumed_beside(mention: TruceMention) -> Token | None:
     for up in mention.head.ancestors:
         if up.pos_ not in VERBS or not has_lemma(up, "resuming") or is_denied(up) or is_condition(up):
             continue
-        told = subjects(up)
+        told = [*subjects(up), *(direct_objects(up) if up.lemma_ in {"hear", "report"} else [])]
         between = {word.lower_ for word in up.doc[min(up.i, mention.head.i) : max(up.i, mention.head.i)]}
-        if any(is_fight(one) for one in told) and between & {"before", "after", "into", "since", "during", "while"}:
+        over = between & {"expiry", "expiration", "end", "collapse", "expired", "ended", "collapsed", "lapsed"}
+        if any(is_fight(one) for one in told) and not over and between & WHILE:
             return up
     return None
+
+
+def gone_on(mention: TruceMention) -> Iterator[Told]:
+    """ "announced a ceasefire but kept up its air attacks"."""
+    verb = mention.head.head
+    making = mention.head.dep_ == "dobj" and has_lemma(verb, "making")
+    for later in verb.children if making else ():
+        fights = any(is_fight(one) for one in (*direct_objects(later), *later.children))
+        if later.dep_ == "conj" and has_lemma(later, "going_on") and fights and not is_denied(later):
+            yield Verdict("violated", later, factuality="CT+"), later, "gone-on"
 
 
 def is_fight(noun: Token) -> bool:
@@ -338,12 +362,17 @@ def in_verb(verb: Token, side: str, preposition: Token | None, mention: TruceMen
     particle = any(child.dep_ in {"prt", "advmod"} for child in verb.children)
     if verb.lemma_ == "call" and side == "done" and preposition is None and not particle and is_new(mention):
         stage = "announced"  # "called a truce"
+    if verb.lemma_ == "make" and side == "done" and preposition is None and not particle and is_new(mention):
+        stage = "agreed"  # "made a truce"
     if stage is None or (side == "does" and (is_participle_ending(verb) or ends_something(verb))):
         return None
     if verb.lemma_ == "bring" and stage == "proposed" and mention.form != "plan":
         if any(child.lower_ in {"forward", "back"} for child in verb.children):
             return None
         stage = "in_force"  # "the deal brought a lull"
+    known = any(child.lower_ in {"the", "this"} for child in mention.head.children)
+    if verb.lemma_ in {"support", "back"} and stage == "sought" and known:
+        return None
     if side == "does" and stage == "in_force" and is_to_start(verb):
         return Verdict("announced", verb), verb, "to-start"
     told: CeasefireStage | None = by_subject(verb, stage)
@@ -357,7 +386,8 @@ def is_new(mention: TruceMention) -> bool:
 
 
 def settled_in(verb: Token, stage: CeasefireStage, side: str) -> Told | None:
-    if stage == "not_observed" and side == "does" and not has_little(verb):
+    fictive = bool({"letter", "fiction", "sham", "illusion", "paper"} & words_beside(verb))
+    if stage == "not_observed" and side == "does" and not has_little(verb) and not fictive:
         return None
     if verb.lemma_ == "fail" and any(child.dep_ == "xcomp" for child in verb.children):
         return Verdict("not_observed", verb), verb, "does-not_observed"
@@ -469,6 +499,9 @@ def stage_under_verb(stage: CeasefireStage, noun: Token) -> CeasefireStage | Non
     """ "rejected calls for a truce", "accepted an offer of a truce", "asked for an extension"."""
     governor = noun.head.head if noun.dep_ == "pobj" else noun.head
     if noun.dep_ in {"dobj", "nsubjpass", "pobj"} and governor.pos_ == "VERB":
+        failed = governor.dep_ == "xcomp" and has_lemma(governor.head, "failing")
+        if stage == "extended" and (failed or has_lemma(governor, "idle") or has_lemma(governor, "discussing")):
+            return None
         if has_lemma(governor, "refusing") or stage_in_verb(governor, "done", None) == "rejected":
             return "rejected"
         if has_lemma(governor, "accepting") and stage != "sought":
@@ -511,9 +544,9 @@ def fights_on(verb: Token) -> bool:
 
 
 def having_declared(head: Token) -> Token | None:
-    """ "continued its strikes despite having declared a ceasefire"."""
-    verb = head.head
-    return verb if head.dep_ == "dobj" and verb.dep_ == "pcomp" else None
+    """ "despite having declared a ceasefire", "despite both sides agreeing to a truce"."""
+    verbs = (up for up in list(head.ancestors)[:3] if up.dep_ in {"pcomp", "pobj"} and up.tag_ in {"VBG", "VBN"})
+    return next((verb for verb in verbs if verb.head.lower_ in {"despite", "notwithstanding"}), None)
 
 
 def days_into(mention: TruceMention) -> Iterator[Told]:

@@ -45,6 +45,7 @@ def amount_pattern() -> re.Pattern[str]:
         rf"|(?P<from_>{number})\s+to\s+(?P<to_>{number})(?![\w-])"
         rf"|(?P<from_digits>\d[\d,]*)\s*[–-]\s*(?P<to_digits>\d[\d,]*)(?![\w-])"
         rf"|(?P<some>several|a\s+few|many)\s+(?P<unit>dozen|score|{large})s?"
+        rf"|an?\s+hundred\s+(?P<hundred>thousand|million)"
         rf"|half\s+a\s+(?P<half>dozen|million)"
         rf"|(?:(?P<times>{number}|an?)\s+)?(?P<group>{groups})"
         rf"|an?\s+(?P<one>{large})"
@@ -119,6 +120,7 @@ READERS: dict[str, Callable[[dict[str, str]], Bounds | None]] = {
     "from_digits": lambda found: read_range(found["from_digits"], found["to_digits"]),
     "low_": lambda found: read_choice(found["low_"], found["high_"]),
     "couple": lambda found: exact(2 * COUPLED[found["couple"]]),
+    "hundred": lambda found: exact(100 * COUPLED[found["hundred"]]),
     "some": read_some,
     "half": lambda found: exact(6 if found["half"] == "dozen" else 500_000),
     "group": read_group,
