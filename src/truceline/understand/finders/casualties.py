@@ -12,7 +12,14 @@ from truceline.model.claims import CasualtiesFields
 from truceline.model.claims.casualties import Basis, Harm, PersonStatus, Subgroup
 from truceline.model.mark import NumberMark
 from truceline.model.missing import Missing
-from truceline.understand.finders.casualty_parts.counted import Counted, chain_head, counted_noun, harm_at, state_right_behind, unit_of
+from truceline.understand.finders.casualty_parts.counted import (
+    Counted,
+    chain_head,
+    counted_noun,
+    harm_at,
+    state_right_behind,
+    unit_of,
+)
 from truceline.understand.finders.casualty_parts.denied import Denied, denied_in
 from truceline.understand.finders.casualty_parts.details import (
     cause_of,
@@ -213,7 +220,9 @@ def is_nation(noun: Token) -> bool:
 
 
 def direct(mark: NumberMark, unit: Token, noun: Token | None) -> Counted | None:
-    told = state_right_behind(last_token(mark, unit)) or harm_at(unit, noun, first_token(mark, unit))
+    last = last_token(mark, unit)
+    behind = state_right_behind(last) if unit == last or unit.lower_ in state_harms() else None
+    told = behind or harm_at(unit, noun, first_token(mark, unit))
     if told is None:
         return None
     harm, teller, rule = told

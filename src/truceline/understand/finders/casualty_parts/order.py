@@ -34,7 +34,9 @@ def harm_by_order(unit: Token, first: Token) -> Told | None:
 
 def tallied_before(unit: Token, first: Token) -> Told | None:
     """ "the dead number 56", "put the number of those uprooted since October at 660,000"."""
-    if toll_raised(first) or (labelled(first) and any(word.lower_ == "toll" for word in words_before(first.doc, first.i, 8))):
+    if toll_raised(first) or (
+        labelled(first) and any(word.lower_ == "toll" for word in words_before(first.doc, first.i, 8))
+    ):
         return "killed", first, "toll-noun"
     listed = listed_behind(unit, first)
     if listed is not None:
