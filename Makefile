@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-browser test-postgres test-model test-runners check evaluate bench bench-pages docs man licences wheel audit sbom lock clean
+.PHONY: help setup demo test test-browser test-postgres test-model test-runners test-faults check evaluate bench bench-batch bench-pages docs man licences wheel audit sbom lock clean
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -51,11 +51,18 @@ test-runners: $(READY)  ## a batch on Daft, which is installed for it
 	$(BIN)/python -m pip install --quiet 'daft>=0.7'
 	TRUCELINE_RUNNERS=1 $(BIN)/python -m pytest -n 0 tests/batch/test_runners.py
 
+test-faults: $(READY)  ## a long look: a batch killed at 50 moments, 10,000 mutated pages
+	TRUCELINE_KILLS=50 TRUCELINE_MUTATIONS=10000 $(BIN)/python -m pytest -n 0 tests/batch/test_batch.py tests/read/test_faults.py
+
 evaluate: $(READY)  ## one table of measured quality, the anchor beside our figure
 	$(BIN)/python -m evaluation
 
 bench: $(READY)  ## speed, as ratios in one run
 	$(BIN)/python -m evaluation.bench
+
+bench-batch: $(READY)  ## what a second worker brings, and the memory of one over 100,000 reports (hours)
+	$(BIN)/python -m evaluation.bench_batch 0
+	$(BIN)/python -m evaluation.bench_batch
 
 bench-pages: $(READY)  ## how fast the pages answer over 200,000 claims
 	$(BIN)/python -m evaluation.bench_pages

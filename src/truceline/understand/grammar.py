@@ -1,5 +1,6 @@
 """The grammar of a report: one spaCy parse, with paragraph breaks as sentence breaks, and ways to walk it."""
 
+import gc
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -118,6 +119,7 @@ def load_grammar(pipeline: str) -> Language:
     if can_remember(nlp):
         nlp.add_pipe("truceline_attributes", after="attribute_ruler")
         nlp.disable_pipe("attribute_ruler")
+    gc.freeze()  # it lives as long as the process: nobody need look through it for what is not used any more
     return nlp
 
 
