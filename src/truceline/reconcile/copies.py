@@ -9,13 +9,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-
-from datasketch import MinHash, MinHashLSH
+from typing import TYPE_CHECKING
 
 from truceline.knowledge.files import words as word_lists
 from truceline.model.ids import content_id
 from truceline.model.report import Report
 from truceline.reconcile.wording import words_in
+
+if TYPE_CHECKING:
+    from datasketch import MinHash, MinHashLSH
 
 RUN = 5  # words in a row that make one shingle
 COPIED = 0.5  # of the shorter text's shingles: below, background paragraphs begin to pass for copies
@@ -108,7 +110,9 @@ def candidate_pairs(wordings: Sequence[Wording]) -> Iterator[tuple[Wording, Word
         lsh.insert(made.id, minhash)
 
 
-def new_index() -> MinHashLSH:
+def new_index() -> "MinHashLSH":
+    from datasketch import MinHashLSH
+
     return MinHashLSH(threshold=LIKE, num_perm=HASHES)
 
 
@@ -120,7 +124,9 @@ def band_keys(made: Wording) -> list[str]:
     return [f"{start}:{content_id(*values[start:end])}" for start, end in new_index().hashranges]
 
 
-def signature(made: Wording) -> MinHash:
+def signature(made: Wording) -> "MinHash":
+    from datasketch import MinHash
+
     minhash = MinHash(num_perm=HASHES)
     minhash.update_batch([shingle.encode() for shingle in made.shingles])
     return minhash
