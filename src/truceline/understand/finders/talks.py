@@ -67,13 +67,18 @@ def finding(meeting: Meeting, sentence: MarkedSentence, marked: MarkedReport) ->
     fields = fields_of(meeting, status, date, tokens, sentence, marked)
     if is_of_timetable(meeting):
         return None
-    needs_more = status in NEEDS_MORE or bool(nominal(meeting))
+    needs_more = status in NEEDS_MORE or bool(nominal(meeting)) or (status == "proposed" and is_known_one(meeting))
     if (needs_more and not says_enough(fields, meeting)) or is_visit_only(meeting, status, fields):
         return None
     start, end = trimmed(meeting.head.doc[tokens[0].i : tokens[-1].i + 1])
     aux = "future" if status == "planned" else None
     rule = f"{meeting.rule}: {status}"
     return Finding(fields, start, end, meeting.head.idx, rule, factuality=FACTUALITY.get(status), aux_mode=aux)  # type: ignore[arg-type]
+
+
+def is_known_one(meeting: Meeting) -> bool:
+    """ "To speed up the negotiations": talks already told of, which nobody proposes."""
+    return any(child.lower_ == "the" for child in meeting.head.children)
 
 
 def fields_of(

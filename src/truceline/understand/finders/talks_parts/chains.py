@@ -14,7 +14,9 @@ TELLING = ("ruled_out", "cancelled", "postponed", "refused", "collapsed", "plann
 def whole_of(head: Token) -> Token:
     """ "Three hours of talks", "a round of negotiations": the length or the round."""
     above = head.head.head
-    is_part = head.dep_ == "pobj" and head.head.lower_ == "of" and lemma_of(above) in word_set(KIND, "lengths")
+    is_part = (
+        head.dep_ in {"pobj", "pcomp"} and head.head.lower_ == "of" and lemma_of(above) in word_set(KIND, "lengths")
+    )
     return above if is_part else head
 
 

@@ -101,7 +101,8 @@ def is_named_after_place(token: Token, marked: MarkedReport) -> bool:
 
 def is_next_of_series(token: Token) -> bool:
     """ "A new round", "the next gathering", in a report that speaks of talks."""
-    if not {child.lower_ for child in token.children} & word_set(KIND, "in_series"):
+    counted = any(child.tag_ == "CD" and child.i > token.i for child in token.children)  # "round four"
+    if not counted and not {child.lower_ for child in token.children} & word_set(KIND, "in_series"):
         return False
     return is_in_report_of_talks(token)
 

@@ -14,6 +14,7 @@ OTHER_CLAUSES = frozenset({"conj", "advcl", "parataxis", "relcl", "ccomp"})
 COMPLEMENTS = frozenset({"oprd", "xcomp", "ccomp", "attr"})
 PRONOUNS = frozenset({"WP", "WDT", "PRP"})
 ROOMS = frozenset({"room", "table", "hall", "roof"})
+ENVOYS = frozenset({"envoy", "emissary", "delegation", "mediator", "negotiator", "delegate", "minister", "go-between"})
 AHEAD = frozenset({"will", "shall", "'ll", "’ll", "would", "to"})
 
 
@@ -154,13 +155,23 @@ def receives(verb: Token, marked: MarkedReport) -> bool:
     if any(child.dep_ == "acl" and child.tag_ == "VBG" for obj in direct_objects(verb) for child in obj.children):
         return False
     guests = done_to(verb)
-    return bool(guests) and all(is_leader(guest, marked) for guest in guests) and has_leading_party(verb, marked)
+    known = all(is_leader(guest, marked) or is_named_guest(guest, verb, marked) for guest in guests)
+    return bool(guests) and known and has_leading_party(verb, marked)
+
+
+def is_named_guest(guest: Token, verb: Token, marked: MarkedReport) -> bool:
+    """ "Will host Garang and Bashir": names that only a host makes guests."""
+    is_name = guest.pos_ == "PROPN" and marked.place_mark_of(guest) is None and marked.date_mark_of(guest) is None
+    mark = marked.actor_mark_of(guest)
+    return lemma_of(verb) in {"host", "receive"} and is_name and (mark is None or mark.kind == "person")
 
 
 def shuttles(verb: Token, marked: MarkedReport) -> bool:
     """ "The envoy shuttled between the two", "went back and forth between hotel suites", "carried drafts between"."""
     is_shuttling = lemma_of(verb) in word_set(KIND, "shuttling")
-    carries = says(verb, KIND, "carrying") and any(token.lower_ == "between" for token in own_words(verb))
+    goods = {lemma_of(token) for token in direct_objects(verb)} & word_set(KIND, "carried")
+    carries = says(verb, KIND, "carrying") or (lemma_of(verb) in word_set(KIND, "ferrying") and bool(goods))
+    carries = carries and any(token.lower_ == "between" for token in own_words(verb))
     return (is_shuttling or carries) and has_leading_party(verb, marked)
 
 
@@ -196,7 +207,11 @@ def goes_to_table(verb: Token, marked: MarkedReport) -> bool:
 
 
 def is_table(token: Token) -> bool:
-    return lemma_of(token) == "table" and token.dep_ == "pobj" and token.head.lower_ in {"to", "at", "around", "round"}
+    return (
+        lemma_of(token) == "table"
+        and token.dep_ == "pobj"
+        and token.head.lower_ in {"to", "at", "around", "round", "toward", "towards", "into"}
+    )
 
 
 def is_table_of_talks(table: Token) -> bool:
@@ -228,6 +243,9 @@ def attends(verb: Token, marked: MarkedReport) -> bool:
     """ "Will not send a delegation", "failed to show up in Geneva", "is expected in both capitals"."""
     if lemma_of(verb) == "send":
         sent = [obj for obj in direct_objects(verb) if lemma_of(obj) in word_set(KIND, "delegations")]
+        nobody = any(token.lower_ in {"anyone", "anybody", "nobody", "one"} for token in direct_objects(verb))
+        if nobody and has_leading_party(verb, marked):
+            return is_negated(verb) or any(token.lower_ in {"no", "nobody"} for token in own_words(verb))
         return bool(sent) and (is_kept_away(verb) or has_no_object(sent) or is_yet_to_come(verb))
     if says(verb, KIND, "showing_up"):
         moves = lemma_of(verb) in word_set(KIND, "travelling")
@@ -292,6 +310,40 @@ def has_party(verb: Token, marked: MarkedReport) -> bool:
     return any(is_party(token, marked) or token.tag_ in PRONOUNS or is_pair(token) for token in tokens)
 
 
+def gathers(verb: Token, marked: MarkedReport) -> bool:
+    """ "Seventy opposition figures gathered in Sochi": those who negotiate, never troops or crowds."""
+    if lemma_of(verb) not in {"gather", "assemble", "converge"} or is_passive(verb) or direct_objects(verb):
+        return False
+    who = [described(token, marked) for token in acting(verb)]
+    speak = any(lemma_of(token) in word_set(KIND, "delegations") | word_set(KIND, "gathering") for token in who)
+    return speak and any(is_party(token, marked) for token in who) and is_somewhere(verb, marked)
+
+
+def persuades(verb: Token, marked: MarkedReport) -> bool:
+    """ "Got Milosevic, Tudjman and Izetbegovic to initial a map", "coaxed both sides into signing"."""
+    if lemma_of(verb) not in word_set(KIND, "persuading") or verb.tag_ not in {"VBD", "VBN"} or is_negated(verb):
+        return False
+    inner = {lemma_of(token) for token in own_words(verb) if token.tag_ in {"VB", "VBG"}}
+    inner |= {lemma_of(child) for child in verb.children if child.dep_ in {"ccomp", "xcomp"}}
+    if not inner & word_set(KIND, "signing"):
+        return False
+    objects = [*direct_objects(verb), *(t for c in verb.children if c.dep_ == "ccomp" for t in acting(c))]
+    parties = [token for token in objects if is_party(token, marked) or is_pair(token)]
+    return len(parties) > 1 or any(is_pair(token) for token in parties)
+
+
+def offers_help(verb: Token, marked: MarkedReport) -> bool:
+    """ "Put out feelers to the junta", "offered its good offices"."""
+    return says(verb, KIND, "offering") and has_leading_party(verb, marked)
+
+
+def turns_away(verb: Token, marked: MarkedReport) -> bool:
+    """ "Turned the envoy away"."""
+    if lemma_of(verb) != "turn" or not any(child.lower_ in {"away", "back"} for child in verb.children):
+        return False
+    return any(lemma_of(token) in ENVOYS for token in done_to(verb)) and has_leading_party(verb, marked)
+
+
 Frame = Callable[[Token, MarkedReport], bool]
 # Sure frames first; a loose one counts only where no surer word of the same clause tells the meeting.
 FRAMES: dict[str, Frame] = {
@@ -302,6 +354,10 @@ FRAMES: dict[str, Frame] = {
     "to the table": goes_to_table,
     "in one room": is_in_one_room,
     "attends": attends,
+    "gathers": gathers,
+    "persuades": persuades,
+    "offers": offers_help,
+    "turns away": turns_away,
 }
 LOOSE_FRAMES: dict[str, Frame] = {
     "speaks with": speaks_with,

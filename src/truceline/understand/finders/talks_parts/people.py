@@ -120,6 +120,11 @@ def of_verb(head: Token, verb: Token) -> list[Token]:
     if head == verb or verb.lemma_ in TELLING_OF_MEETING or head.dep_ == "pobj":
         tokens += [token for token in direct_objects(verb) if token != head]
     tokens += prepositional_objects(verb, "with", "between", "opposite", "alongside", "against")
+    if lemma_of(verb) in word_set(KIND, "persuading"):
+        tokens += [token for child in verb.children if child.dep_ == "ccomp" for token in acting(child)]
+    if lemma_of(verb) in {"offer", "put"} and head == verb:  # "offered its good offices to both"
+        tokens = [*acting(verb), *prepositional_objects(verb, "to")]
+        tokens += [t for step in direct_objects(verb) for t in prepositional_objects(step, "to", "between")]
     if head == verb:
         tokens += company_of(verb)
         tokens += [token for up in list(head.ancestors)[:2] if is_passive(up) for token in by_agents(up)]

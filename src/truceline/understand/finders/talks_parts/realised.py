@@ -59,7 +59,7 @@ def is_gerund_of_deed(verb: Token) -> bool:
 
 def is_put_in_past(head: Token) -> bool:
     """ "After talks in X", "a week of negotiations", "went there for talks"."""
-    step = head.head.lower_ if head.dep_ == "pobj" else ""
+    step = head.head.lower_ if head.dep_ in {"pobj", "pcomp"} else ""
     above = head.head.head
     if step in {"after", "since"} and any(lemma_of(child) == "year" for child in head.head.children):
         return False  # "ten years after the talks"

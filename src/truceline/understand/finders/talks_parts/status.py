@@ -44,8 +44,11 @@ def status_of(meeting: Meeting, date: Date | None, published: datetime.date | No
     chain = governors(meeting)
     words = telling_words(meeting, chain)
     is_denied = any(map(negated, chain)) or has_no(meeting) or is_yet_to(meeting)
-    if is_unplanned(meeting):
-        return "ruled_out"
+    outright = told_outright(meeting)
+    if outright is not None:
+        return outright
+    if is_unreal(chain):
+        return None
     if is_over(meeting):
         return None if is_ahead(meeting, words, date, published) else "collapsed"
     stopped = next((status for status in STOPPED for word in words if stops(word, status, meeting)), None)
@@ -129,6 +132,27 @@ def is_unplanned(meeting: Meeting) -> bool:
     return any(child.lower_ == "no" for child in above.children)
 
 
+def told_outright(meeting: Meeting) -> TalksStatus | None:
+    if meeting.rule.startswith("turns away"):
+        return "refused"
+    if is_unplanned(meeting):
+        return "ruled_out"
+    return "cancelled" if is_off(meeting) else None
+
+
+def is_off(meeting: Meeting) -> bool:
+    """ "The encounter in Kigali is off"."""
+    verb = meeting.governor
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    off = len(after) == 2 and after[0].lower_ == "off" and (after[1].is_punct or after[1].lower_ in {"for", "until"})
+    return verb.lemma_ == "be" and off and meeting.head in subjects(verb)
+
+
+def is_unreal(chain: list[Token]) -> bool:
+    """ "Had hoped to see him"."""
+    return any(verb.lemma_ in {"hope", "intend", "mean"} and "had" in auxiliaries(verb) for verb in chain)
+
+
 def is_over(meeting: Meeting) -> bool:
     """ "The talks are over"."""
     verb = meeting.governor
@@ -145,7 +169,7 @@ def is_bare_topic(meeting: Meeting) -> bool:
 def is_verb_of_meeting(meeting: Meeting) -> bool:
     """The verb that meets says nothing of what became of it; those over it do."""
     is_own = meeting.head == meeting.governor and meeting.head.pos_ in VERBAL
-    return is_own and not meeting.rule.startswith("to the table")
+    return is_own and not meeting.rule.startswith(("to the table", "offers"))
 
 
 def is_said_by_meeting(word: Token, meeting: Meeting) -> bool:
@@ -209,13 +233,15 @@ def stops(word: Token, status: TalksStatus, meeting: Meeting) -> bool:
         return ends(word, meeting)
     if word.lemma_ in {"hold", "delay", "suspend"} and meeting.head.dep_ == "pobj" and meeting.governor == word:
         return lemma_of(meeting.head.head.head) in word_set(KIND, "parts")
+    if word.lemma_ in {"slip", "slide", "wait"}:
+        return any(meeting.head in token.subtree for token in subjects(word))  # "slipped across the border to confer"
     if word.lemma_ in {"skip", "oppose", "dismiss", "abandon"}:
         return meeting.head in word.subtree
     return True
 
 
 def ends(word: Token, meeting: Meeting) -> bool:
-    if word.dep_ == "acomp" or word.lemma_ in ENDING:
+    if word.dep_ == "acomp" or word.lemma_ in ENDING or meeting.head in subjects(word):
         about = [*subjects(word), *(subjects(word.head) if word.dep_ == "acomp" else [])]
         is_its = any(meeting.head == token or meeting.head in token.subtree for token in about)
         return (is_its or word.lemma_ == "break") and not any(child.dep_ == "xcomp" for child in word.children)
@@ -268,7 +294,7 @@ def is_ahead(meeting: Meeting, words: list[Token], date: Date | None, published:
         return not is_own and says(meeting.governor, KIND, "planned")
     if any(says(word, KIND, "planned") and is_plan(word) for word in words) or is_to_come(date, published):
         return True
-    if is_headline_infinitive(meeting.governor):
+    if is_headline_infinitive(meeting.governor) or is_on_way(meeting):
         return True
     return any(verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and verb.tag_ == "VB" for verb in words)
 
@@ -277,6 +303,15 @@ def is_departure(meeting: Meeting) -> bool:
     """ "Left on Tuesday for talks in Cairo": who leaves has not met yet."""
     step = meeting.head.head
     return step.lower_ == "for" and lemma_of(step.head) in word_set(KIND, "departing")
+
+
+def is_on_way(meeting: Meeting) -> bool:
+    """ "Is on his way to Damascus to see"."""
+    here = meeting.governor
+    way = next((up for up in here.ancestors if up.lemma_ == "way" and up.head.lower_ == "on"), None)
+    verb = way.head.head if way is not None else here.head
+    ways = [t for child in verb.children if child.lower_ == "on" for t in child.children if t.lemma_ == "way"]
+    return here.tag_ == "VB" and (way is not None or bool(ways)) and verb.tag_ in {"VBZ", "VBP"}
 
 
 def is_headline_infinitive(verb: Token) -> bool:
