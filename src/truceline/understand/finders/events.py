@@ -171,7 +171,8 @@ def is_unreal_verb(verb: Token, event: PloverEvent) -> bool:
     if is_wished(verb) and not (event == "AGREE" and is_future(verb)):
         return True
     possible = bool(auxiliaries(verb) & POSSIBLE) and "have" not in auxiliaries(verb)
-    unsure = possible and event != "AGREE" and not (event == "REJECT" and is_negated(verb))
+    imagined = verb.dep_ == "ccomp" and lemma_of(verb.head) in word_set("imagining")
+    unsure = imagined or (possible and event != "AGREE" and not (event == "REJECT" and is_negated(verb)))
     return unsure or is_conditional(verb) or is_only_intended(verb)
 
 
@@ -232,16 +233,17 @@ def as_told(event: PloverEvent | None, verb: Token) -> PloverEvent | None:
         return "REJECT" if is_refusal(event, verb) else None
     if event is None:
         return "THREATEN" if is_future(verb) and lemma_of(verb) in word_set("threat_verbs") else None
-    if is_future(verb):
-        if event in word_set("future_to_agree"):
-            return "AGREE"
-        if event in word_set("future_to_threaten") or (
-            event == "ACCUSE" and lemma_of(verb) in word_set("threat_verbs")
-        ):
-            return "THREATEN"
-        if event == "RETREAT":
-            return "CONCEDE"
-    return event
+    return as_promised(event, verb) if is_future(verb) else event
+
+
+def as_promised(event: PloverEvent, verb: Token) -> PloverEvent | None:
+    """What an act still to come is now: help promised, harm threatened; a defence announced is neither."""
+    if event in word_set("future_to_agree"):
+        return "AGREE"
+    accusing = event == "ACCUSE" and lemma_of(verb) in word_set("threat_verbs")  # "will hold them responsible"
+    if accusing or event in word_set("future_to_threaten"):
+        return None if lemma_of(verb) in word_set("defensive") else "THREATEN"
+    return "CONCEDE" if event == "RETREAT" else event
 
 
 def is_not_to(verb: Token) -> bool:
@@ -318,6 +320,8 @@ def is_unreal(noun: Token, marked: MarkedReport) -> bool:
         return True
     if is_inside_speech_act(governor, marked) and is_only_intended(governor):
         return True
+    if noun.dep_ == "nsubj" and auxiliaries(governor) & POSSIBLE:
+        return True  # "the offensive could take months"
     return is_conditional(noun) or is_wished(governor) or is_negated(governor) or is_future(governor)
 
 
