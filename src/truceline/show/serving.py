@@ -39,9 +39,8 @@ def serve(ledger: Ledger, *, host: str, port: int, browser: bool, rejoin: Rejoin
     entry = f"{address}/enter?token={door.token}"
     click.echo(f"truceline shows {ledger.address}\n  to read and judge:  {entry}\n  to read only:       {address}/")
     click.echo("Stop with Ctrl+C.", err=True)
-    if browser:
-        Timer(0.8, webbrowser.open, [entry]).start()
-    run(partial(made_app, ledger.address, door, rejoin), listener, workers or usual_workers())
+    opening = Timer(0.8, webbrowser.open, [entry]) if browser else None
+    run(partial(made_app, ledger.address, door, rejoin), listener, workers or usual_workers(), opening)
 
 
 def make_catalogue(ledger: Ledger) -> None:
@@ -57,8 +56,8 @@ def usual_workers() -> int:
     return min(MOST_WORKERS, os.cpu_count() or 1) if sys.platform == "linux" else 1
 
 
-def run(make: Callable[[], FastAPI], listener: socket.socket, workers: int) -> None:
-    """This process and ``workers`` - 1 more answer; they end with it."""
+def run(make: Callable[[], FastAPI], listener: socket.socket, workers: int, opening: Timer | None = None) -> None:
+    """This process and ``workers`` - 1 more answer; they end with it. ``opening`` starts when all have split off."""
     others = []
     if workers > 1:
         split = get_context("fork")
@@ -66,6 +65,8 @@ def run(make: Callable[[], FastAPI], listener: socket.socket, workers: int) -> N
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     for other in others:
         other.start()
+    if opening is not None:
+        opening.start()
     try:
         run_one(make, listener)
     finally:
