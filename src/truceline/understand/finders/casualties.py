@@ -443,6 +443,8 @@ def is_told(found: Counted, marked: MarkedReport) -> bool:
     """Not negated, not only supposed: "if 10 people die"."""
     if is_at_least(found) or says_no_fewer(found):
         return True
+    if is_deployed(found):
+        return False
     verb = found.teller if found.teller.pos_ in {"VERB", "AUX"} else clause_head(found.teller)
     if found.rule in {"none-survived", "no-trace-of"} or stands_behind_colon(found):
         return True
@@ -462,6 +464,12 @@ def stands_behind_colon(found: Counted) -> bool:
     """ "The bomb spared nobody: 22 dead": what is denied before the colon is not the figure."""
     before = words_before(found.unit.doc, found.unit.i, 3)
     return found.rule == "harm-word-after" and any(word.text in {":", "–", "—"} for word in before)
+
+
+def is_deployed(found: Counted) -> bool:
+    """ "Sent 200 commandos across the border": soldiers who are sent are not displaced."""
+    sent = found.harm == "displaced" and found.teller.lemma_.lower() in {"send", "move", "bring", "drive"}
+    return sent and found.noun is not None and found.noun.low_lemma in persons("military")
 
 
 def is_known(unit: Token) -> bool:

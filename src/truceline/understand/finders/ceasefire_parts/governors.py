@@ -137,8 +137,18 @@ def is_condition(verb: Token) -> bool:
     marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
     if marks & CONDITIONS:
         return True
+    if is_on_terms(verb):
+        return True
     to_come = "when" in marks and verb.tag_ in {"VBZ", "VBP", "VB"}
     return to_come or ("before" in marks and verb.dep_ == "advcl" and verb.tag_ != "VBD")  # "before it expired": it did
+
+
+def is_on_terms(verb: Token) -> bool:
+    """ "Would lay down their arms only if their leader was released": nobody does so yet."""
+    terms = [child for child in verb.children if child.dep_ == "advcl"]
+    marks = {word.lower_ for clause in terms for word in clause.children if word.dep_ in {"mark", "advmod"}}
+    strict = "unless" in marks or {"only", "if"} <= marks | {child.lower_ for child in verb.children}
+    return bool(auxiliaries(verb) & {"would", "'d"}) and strict
 
 
 def is_denied(verb: Token) -> bool:

@@ -260,7 +260,7 @@ def told_behind(mention: TruceMention) -> Told | None:
     been = False
     doc = mention.head.doc
     for word in clause_words(doc, mention.head.i + 1, 9):
-        if word.lower_ in word_set("unsure"):
+        if word.lower_ in word_set("unsure") or is_yet_to_expire(word):
             return None
         been = been or word.lemma_ == "be"
         stage = surface_stage(word, "done" if been else "does")
@@ -395,8 +395,15 @@ def settled_in(verb: Token, stage: CeasefireStage, side: str) -> Told | None:
         return Verdict("not_observed", verb), verb, "done-not_observed"
     if stage == "in_force" and side == "does" and is_in_vain(verb):
         return Verdict("not_observed", verb.head), verb, "although-in-force"
+    if is_yet_to_expire(verb):
+        return None
     verdict = settled(verb, stage) if stage != "not_observed" or side == "done" else Verdict(stage, verb)
     return (verdict, verb, f"{side}-{verdict.stage}") if verdict is not None else None
+
+
+def is_yet_to_expire(verb: Token) -> bool:
+    """ "The truce, which expires on Sunday"; in a headline, "Truce expires", it has."""
+    return verb.lower_ in {"expires", "lapses"} and any(one.tag_ == "WDT" for one in verb.children)
 
 
 def is_to_start(verb: Token) -> bool:
