@@ -14,8 +14,8 @@ from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
 OF_CONTROL = frozenset({
-    "control", "hand", "occupation", "rule", "command", "grip", "administration", "flag", "banner", "authority", "sway",
-    "thumb", "yoke", "jurisdiction", "heel", "boot", "dominion",
+    "control", "possession", "hand", "occupation", "rule", "command", "grip", "administration", "flag", "banner",
+    "authority", "sway", "thumb", "yoke", "jurisdiction", "heel", "boot", "dominion",
 })  # fmt: skip
 OF_HOLDER = frozenset({"control", "possession", "charge", "command"})
 HELD = frozenset({"held", "controlled", "occupied", "run", "ruled", "administered"})
