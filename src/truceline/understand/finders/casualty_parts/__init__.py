@@ -1,1 +1,1 @@
-"""Parts of the casualties finder: harm words, who is counted, whose people, silence about figures."""
+"""Parts of the casualties finder: harm words, who is counted, what is told, whose people, silence about figures."""

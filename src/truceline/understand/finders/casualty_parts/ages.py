@@ -1,0 +1,32 @@
+"""Whether a number is somebody's age."""
+
+from truceline.understand.finders.casualty_parts.counted import chain_head
+from truceline.understand.finders.casualty_parts.harm_words import noun_harms
+from truceline.understand.finders.casualty_parts.people import is_person
+from truceline.understand.grammar import words_after, words_before
+from truceline.understand.tokens import Token
+
+
+def is_age(unit: Token) -> bool:
+    """ "two brothers of 9 and 11", "Pablo Pelaez, 45, was shot"."""
+    if unit.pos_ == "NUM" and is_after_name(unit):
+        return True
+    head = chain_head(unit)
+    step = head.head if head.dep_ == "pobj" and unit.pos_ == "NUM" else None
+    if step is None or step.lower_ not in {"of", "aged"} or step.head.i > unit.i or followed_by_of(unit):
+        return False
+    if step.head.lower_ == "one":  # "one of 14 to die"
+        return False
+    return is_person(step.head) and step.head.lemma_.lower() not in noun_harms()
+
+
+def is_after_name(number: Token) -> bool:
+    before, after = words_before(number.doc, number.i, 2), words_after(number.doc, number.i + 1, 1)
+    if len(before) < 2 or not after or before[1].text != "," or after[0].text not in {",", ".", ")", ";"}:
+        return False
+    named = before[0].pos_ == "PROPN" or is_person(before[0])
+    return named and number.text.isdigit() and len(number.text) <= 2
+
+
+def followed_by_of(unit: Token) -> bool:
+    return [word.lower_ for word in words_after(unit.doc, unit.i + 1, 1)] == ["of"]

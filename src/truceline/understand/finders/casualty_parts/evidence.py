@@ -1,0 +1,31 @@
+"""Which words a figure rests on, and whose words they are."""
+
+from truceline.model.actor import AUTHOR, Actor
+from truceline.understand.finders.casualty_parts.counted import Counted
+from truceline.understand.marked_sentence import MarkedReport
+
+
+def evidence(found: Counted) -> tuple[int, int]:
+    """The number with its noun and the word that tells the harm, where that is near."""
+    tokens = [found.unit, *([found.noun] if found.noun is not None else [])]
+    start = min(found.mark.start, *(token.idx for token in tokens))
+    end = max(found.mark.end, *(token.idx + len(token) for token in tokens))
+    if not found.inherited and abs(found.teller.i - found.unit.i) <= 12:
+        start, end = min(start, found.teller.idx), max(end, found.teller.idx + len(found.teller))
+    return start, end
+
+
+def told_at(found: Counted, marked: MarkedReport) -> int:
+    """The figure; of parts ("including seven children") whose speaker the marks lose, the whole's figure."""
+    here = found
+    while marked.speaker_at(here.unit.idx) is None and here.inherited and here.before is not None:
+        here = here.before
+    return here.unit.idx
+
+
+def teller_of_lives(found: Counted, marked: MarkedReport) -> Actor | None:
+    """ "The insurgency has claimed 12,000 lives": it claims nothing in words; the report tells it."""
+    speaker = marked.speaker_at(found.unit.idx)
+    cues = speaker.cue if speaker is not None else ()
+    own = any(start <= found.teller.idx < end for start, end in cues)
+    return AUTHOR if own and found.teller.lemma_ in {"claim", "put"} and found.harm == "killed" else None

@@ -1,0 +1,59 @@
+"""Who is not harmed in the sense of this war: the freed, the sick, arrested suspects, things that are taken."""
+
+from truceline.knowledge.names import names
+from truceline.model.claims.casualties import Harm
+from truceline.understand.finders.casualty_parts.counted import chain_head
+from truceline.understand.finders.casualty_parts.harm_words import word_set
+from truceline.understand.finders.casualty_parts.people import is_person, status_of
+from truceline.understand.finders.casualty_parts.sides import FORCES
+from truceline.understand.grammar import by_agents, subjects
+from truceline.understand.tokens import Token
+
+
+def is_released(harm: Harm, unit: Token, teller: Token) -> bool:
+    """Freed hostages and those who came home are no longer held or displaced."""
+    aside = teller.dep_ in {"acl", "relcl", "amod"}
+    if harm not in {"captured", "displaced", "missing"} or (teller.pos_ == "VERB" and not aside):
+        return False
+    head = chain_head(unit)
+    if (
+        teller.dep_ == "amod"
+        and head.dep_ == "pobj"
+        and head.head.lower_ == "to"
+        and head.head.head.lemma_.lower() in word_set("giving_to")
+    ):
+        return True  # "distributed cash to 12,000 displaced families"
+    verbs = [up for up in (head.head, head.head.head) if up.pos_ == "VERB"]
+    return any(verb.lemma_.lower() in word_set("releasing") and not is_asked(verb) for verb in verbs)
+
+
+def is_asked(verb: Token) -> bool:
+    """ "called on them to free": not yet done."""
+    return verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children)
+
+
+def is_illness(teller: Token) -> bool:
+    """Dead of a disease, of age, of a crash on the road: not of the war."""
+    ill = [child for child in teller.children if child.dep_ == "compound"]
+    if any(child.lower_ in word_set("illnesses") for child in ill):
+        return True  # "19 cholera deaths"
+    return any(
+        word.lower_ in word_set("illnesses") or word.lemma_.lower() in word_set("illnesses")
+        for step in teller.children
+        if step.dep_ == "prep"
+        for word in step.subtree
+    )
+
+
+def is_taken_in_war(verb: Token, noun: Token | None) -> bool:
+    """ "the army arrested four operatives"; police who arrest suspects take no captives."""
+    fighters = noun is not None and status_of(noun) == "military"
+    takers = [*subjects(verb), *by_agents(verb)]
+    return fighters or any(status_of(one) == "military" or one.lemma_.lower() in FORCES for one in takers)
+
+
+def is_made_thing(noun: Token) -> bool:
+    """ "took away five American-made Humvees", "lost two T-72s": a type's name, not a nation's."""
+    name = noun.tag_ in {"NNPS", "NNP", "NNS"} and noun.text[0].isupper() and not is_person(noun)
+    people = names().one(noun.text, "demonym", "group", "adjective", "country", "organisation")
+    return name and people is None and noun.ent_type_ not in {"NORP", "GPE"}

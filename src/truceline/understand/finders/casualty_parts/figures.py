@@ -1,0 +1,73 @@
+"""What a number counts: its head, the group or the persons behind it, and whether it is a figure of people at all."""
+
+from truceline.model.mark import NumberMark
+from truceline.understand.finders.casualty_parts.harm_words import noun_harms, state_harms, word_set
+from truceline.understand.finders.casualty_parts.people import is_person
+from truceline.understand.grammar import words_before
+from truceline.understand.marked_sentence import MarkedSentence
+from truceline.understand.tokens import Token
+
+
+def token_at(sentence: MarkedSentence, start: int, end: int) -> Token | None:
+    """The last token of the number that is its head."""
+    inside = [token for token in sentence.span if start <= token.idx < end and not token.is_space]
+    heads = [token for token in inside if token.head not in inside and token.pos_ not in {"ADP", "ADV"}]
+    figures = [token for token in inside if token.like_num or token.pos_ in {"NUM", "NOUN"}]
+    heads = heads or figures[-1:]
+    return heads[-1] if heads else inside[-1] if inside else None
+
+
+def collective_of(unit: Token) -> Token | None:
+    """ "a family of six", "the crew of 11": the number counts the persons of the group."""
+    group = unit.head.head if unit.dep_ == "pobj" and unit.head.lower_ == "of" and unit.pos_ == "NUM" else None
+    return group if group is not None and group.low_lemma in word_set("groups") else None
+
+
+def is_figure(mark: NumberMark) -> bool:
+    """ "how many" is no figure."""
+    return any(bound is not None for bound in (mark.value, mark.low, mark.high))
+
+
+def is_article(mark: NumberMark, noun: Token | None) -> bool:
+    """ "a rights body", "a figure that": one of these is nobody."""
+    return mark.text.lower() in {"a", "an"} and noun is not None and noun.lemma_.lower() in word_set("no_single")
+
+
+def countable(noun: Token) -> bool:
+    """Persons and words for the harmed; towns, tanks and days are counted too, but suffer no harm of ours."""
+    lemma = noun.lemma_.lower()
+    if lemma == "head" and any(child.lower_ == "of" for child in noun.children):
+        return False  # cattle are counted so
+    return (
+        is_person(noun)
+        or lemma in noun_harms()
+        or noun.lower_ in state_harms()
+        or noun.pos_ == "PROPN"
+        or noun.like_num
+        or is_nation(noun)
+    )
+
+
+def is_nation(noun: Token) -> bool:
+    """ "280 Palestinians", "21 Copts"."""
+    return noun.text[0].isupper() and noun.tag_ in {"NNPS", "NNS", "NNP"}
+
+
+def first_token(mark: NumberMark, unit: Token) -> Token:
+    """Where the figure begins."""
+    inside = unit.doc.char_span(mark.start, mark.end, alignment_mode="expand")
+    return inside[0] if inside is not None else unit
+
+
+def last_token(mark: NumberMark, unit: Token) -> Token:
+    """Where the figure ends: "five dead, nine hurt" tells the harm right behind each, whatever the parse."""
+    inside = unit.doc.char_span(mark.start, mark.end, alignment_mode="expand")
+    return inside[-1] if inside is not None else unit
+
+
+def at_least_passed(mark: NumberMark, unit: Token) -> NumberMark:
+    """ "The toll passes 300": three hundred at least."""
+    near = [unit.head, *words_before(unit.doc, unit.i, 1)]
+    if mark.value is None or not any(word.lemma_.lower() in word_set("passing") for word in near):
+        return mark
+    return mark.model_copy(update={"value": None, "high": None, "bound_rule": "more_than"})

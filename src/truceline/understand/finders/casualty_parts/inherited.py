@@ -1,0 +1,109 @@
+"""Which figures take the harm of one before: parts of a toll, ellipses, figures that a side concedes."""
+
+import re
+from itertools import pairwise
+
+from truceline.model.mark import NumberMark
+from truceline.understand.finders.casualty_parts.counted import Counted
+from truceline.understand.finders.casualty_parts.harm_words import harm_of_subject, word_set
+from truceline.understand.finders.casualty_parts.people import is_person, status_of, subgroups_of
+from truceline.understand.grammar import words_after, words_before
+from truceline.understand.marked_sentence import MarkedSentence
+from truceline.understand.tokens import Token
+
+INCLUDING = re.compile(
+    r"\b(including|among them|of them|of whom|among the dead|were (?:children|women)|most of them)\b", re.I
+)
+
+
+def inherited(
+    mark: NumberMark, unit: Token, noun: Token | None, before: Counted | None, sentence: MarkedSentence
+) -> Counted | None:
+    """ "including two children", "eight of them children", "six in Haris", "12 women among them"."""
+    if before is None and is_part_of_them(unit):
+        return of_those_told(mark, unit)
+    if before is None or unit.i - before.unit.i > 22:
+        return None
+    if is_part_of_them(unit):
+        return Counted(mark, unit, part_noun(unit), before.harm, before.teller, "part-of-those-before", True)
+    if noun is not None and is_broken_down(before, unit):
+        return Counted(mark, unit, noun, before.harm, before.teller, "parts-behind-colon", True)
+    between = sentence.span.doc[before.unit.i : min(unit.i + 6, sentence.span.end)].text
+    if noun is not None and noun.lemma_.lower() in {"family", "household"} and noun.dep_ == "pobj":
+        return None  # "four children from one family"
+    if noun is None and is_behind_of_whom(unit):
+        noun = next((child for child in unit.head.children if child.dep_ == "attr"), None)
+        return Counted(mark, unit, noun, before.harm, before.teller, "part-of-those-before", True)
+    part = noun is not None and is_telling_part(mark, noun) and INCLUDING.search(between)
+    more = (
+        noun is None
+        and unit.dep_ in {"conj", "appos", "dep", "nsubj", "dobj", "ROOT", "npadvmod", "nummod"}
+        and followed_by_place(unit)
+    )
+    alike = before.rule != "harm-noun"  # "44 corpses and 273 patients"
+    joined = noun is not None and is_person(noun) and before.unit in list(unit.ancestors) and alike
+    if not (part or more or joined):
+        return None
+    return Counted(mark, unit, noun, before.harm, before.teller, "part-of-those-before" if part else "ellipsis", True)
+
+
+def conceded(mark: NumberMark, unit: Token, noun: Token | None, before: Counted | None) -> Counted | None:
+    """ "the rebels acknowledge four", "the minister gave a lower figure of 773": of those spoken of before."""
+    if before is None or before.harm not in {"killed", "injured"} or mark.text.lower() in {"a", "an", "one"}:
+        return None
+    of_its_own = noun is not None and noun.lower_ == "own"
+    figure = unit.dep_ == "pobj" and unit.head.lower_ == "of" and unit.head.head.lower_ in {"figure", "count", "toll"}
+    told = unit.dep_ == "dobj" and unit.head.lemma_.lower() in word_set("conceding")
+    if (noun is not None and not of_its_own) or not (figure or told or (of_its_own and unit.dep_ == "dobj")):
+        return None
+    return Counted(mark, unit, None, before.harm, unit.head, "figure-of-those-before", inherited=True)
+
+
+def of_those_told(mark: NumberMark, unit: Token) -> Counted | None:
+    """ "All who died were civilians, and twelve of them were women": the harm stands before, without a figure."""
+    for word in reversed(words_before(unit.doc, unit.i, 18)):
+        if word.is_sent_start or word.pos_ != "VERB":
+            continue
+        harm = harm_of_subject(word)
+        if harm is not None and word.dep_ == "relcl":
+            return Counted(mark, unit, part_noun(unit), harm, word, "part-of-those-before", True)
+    return None
+
+
+def is_part_of_them(unit: Token) -> bool:
+    """ "nine of them", "six of whom"."""
+    after = words_after(unit.doc, unit.i + 1, 2)
+    return len(after) == 2 and after[0].lower_ == "of" and after[1].lower_ in {"them", "whom", "those"}
+
+
+def is_behind_of_whom(unit: Token) -> bool:
+    """ "1,338, of whom 509 are children"; not "of whom five were released"."""
+    whom = [word.lower_ for word in words_before(unit.doc, unit.i, 5)]
+    pairs = {("of", "whom"), ("of", "them"), ("of", "these"), ("of", "those")}
+    near = any(pair in pairs for pair in pairwise(whom))
+    return near and unit.head.lemma_ == "be"
+
+
+def is_telling_part(mark: NumberMark, noun: Token) -> bool:
+    """Groups of victims; of single ones only a child."""
+    if mark.text.lower() in {"a", "an"}:
+        return subgroups_of(noun) == ("children",)
+    return bool(subgroups_of(noun)) or status_of(noun) != "unknown"
+
+
+def is_broken_down(before: Counted, unit: Token) -> bool:
+    """ "Eleven were killed: seven Houthis and four soldiers"."""
+    words = list(unit.doc[before.teller.i + 1 : unit.i])
+    colon = next((word.i for word in words if word.text in {":", "–", "—"}), None)
+    behind: list[Token] = list(unit.doc[colon : unit.right_edge.i + 1]) if colon is not None else []
+    return colon is not None and not any(word.pos_ in {"VERB", "AUX"} and word.tag_ != "VBN" for word in behind)
+
+
+def part_noun(unit: Token) -> Token | None:
+    """ "nine of them children", "twelve of them were women"."""
+    return next((word for word in words_after(unit.doc, unit.i + 3, 3) if subgroups_of(word)), None)
+
+
+def followed_by_place(unit: Token) -> bool:
+    after = unit.doc[unit.i + 1 : unit.i + 3]
+    return any(token.lower_ in {"in", "at", "near", "more", "others", "elsewhere"} for token in after)

@@ -1,0 +1,28 @@
+"""The finding of one person who is named."""
+
+from truceline.model.claim import AuxMode
+from truceline.model.claims import CasualtiesFields
+from truceline.understand.finders.casualty_parts.counted import Counted
+from truceline.understand.finders.casualty_parts.details import cause_of, date_of, is_historical, place_of
+from truceline.understand.finders.casualty_parts.sides import perpetrator
+from truceline.understand.finders.casualty_parts.singles import Named, figure, is_soldierly
+from truceline.understand.finding import Finding
+from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+
+
+def one_named(named: Named, sentence: MarkedSentence, marked: MarkedReport) -> Finding:
+    """A person of that name was killed, hurt, taken: one."""
+    token, teller = named.whom, named.teller
+    actor = marked.actor_of(token)
+    military = is_soldierly(token) or (actor is not None and actor.sector in {"MIL", "REB"})
+    found = Counted(figure(sentence, token, 1), token, token, named.harm, teller, named.rule)
+    historical = is_historical(found, sentence, marked)
+    fields = CasualtiesFields(
+        losses_of=actor, losses_basis="stated", person_status="military" if military else "unknown", harm=named.harm,
+        value=1, low=1, high=1, measure="incident", perpetrator=perpetrator(teller, marked),
+        scope="an earlier war" if historical else "the present fighting", period=date_of(found, sentence),
+        place=place_of(found, marked), cause=cause_of(found),
+    )  # fmt: skip
+    start, end = min(token.idx, teller.idx), max(token.idx + len(token), teller.idx + len(teller))
+    aux: AuxMode | None = "historical" if historical else None
+    return Finding(fields, start, end, teller.idx, named.rule, aux_mode=aux)

@@ -1,0 +1,69 @@
+"""Whose people a figure counts, and what persons they are, by its own words or by those of the figure before."""
+
+from truceline.model.actor import Actor
+from truceline.model.claims.casualties import Basis, PersonStatus, Subgroup
+from truceline.understand.finders.casualty_parts.counted import Counted, chain_head
+from truceline.understand.finders.casualty_parts.details import measure_of
+from truceline.understand.finders.casualty_parts.harm_words import noun_harms, state_harms
+from truceline.understand.finders.casualty_parts.people import status_of, status_of_losses, subgroups_of
+from truceline.understand.finders.casualty_parts.sides import losses_of, losses_told_by
+from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+from truceline.understand.tokens import Token
+
+
+def told_of_people(found: Counted, status: PersonStatus) -> tuple[PersonStatus, tuple[Subgroup, ...]]:
+    """Status and subgroup from the people's noun, else from the word for the dead ("army losses") or those before."""
+    noun = found.noun
+    subgroup = subgroups_of(noun) if noun is not None else ()
+    if status == "unknown" and found.teller.pos_ in {"NOUN", "ADJ"}:
+        status = status_of_losses(found.teller)
+    if found.before is not None and (noun is None or is_unmarked(noun)):
+        earlier = found.before.noun
+        if earlier is not None and status == "unknown":
+            return status_of(earlier), subgroup or subgroups_of(earlier) if found.rule == "part-of-those-before" else ()
+    return status, subgroup
+
+
+def owner_of(found: Counted, status: PersonStatus, marked: MarkedReport) -> tuple[Actor | None, Basis | None]:
+    """Whose people: as the words say, else as the clause lets one infer."""
+    noun = found.noun
+    told = losses_told_by(found.teller, marked)
+    if told is not None:
+        return told, "stated"
+    told_before = noun is not None and is_unmarked(noun) and found.before is not None
+    owner, basis = (None, None) if told_before else losses_of(noun, status, marked)
+    if owner is None and noun is not None and noun.dep_ == "conj":
+        owner, basis = losses_of(chain_head(noun), status, marked)[0], "inferred"
+    if owner is None and found.before is not None and (noun is None or is_unmarked(noun)):
+        owner, basis = losses_of(found.before.noun, status, marked)[0], "inferred"
+    if (
+        owner is None
+        and found.harm in {"casualties", "losses"}
+        and (noun is None or noun.lemma_.lower() in noun_harms())
+    ):
+        return claimants_own(found.teller, marked)
+    return (owner, basis) if owner is not None else (None, None)
+
+
+def claimants_own(teller: Token, marked: MarkedReport) -> tuple[Actor | None, Basis | None]:
+    """A side that reports casualties without saying whose means its own."""
+    speaker = marked.speaker_at(teller.idx)
+    actor = speaker.actor if speaker is not None else None
+    if (
+        actor is not None
+        and actor.kind in {"state", "government", "armed_force", "non_state", "person"}
+        and actor.country
+    ):
+        return actor, "inferred"
+    return None, None
+
+
+def is_all_sides(found: Counted, sentence: MarkedSentence, *, historical: bool) -> bool:
+    """The people whom a whole war has killed are nobody's alone."""
+    people = found.noun is not None and found.noun.lemma_.lower() == "people"
+    rough = found.mark.value is None and measure_of(found, sentence) == "cumulative"
+    return people and (historical or rough)
+
+
+def is_unmarked(noun: Token) -> bool:
+    return noun.lemma_.lower() in {"other", "more"} or noun.lower_ in state_harms()

@@ -1,0 +1,45 @@
+"""The finding that a figure is kept back or not known, and whose losses it would have counted."""
+
+from truceline.model.actor import Actor
+from truceline.model.claim import Factuality
+from truceline.model.claims import CasualtiesFields
+from truceline.model.claims.casualties import PersonStatus
+from truceline.model.missing import Missing
+from truceline.understand.finders.casualty_parts.people import persons
+from truceline.understand.finders.casualty_parts.sides import owner_at
+from truceline.understand.finders.casualty_parts.withheld import Withheld
+from truceline.understand.finding import Finding
+from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
+
+
+def withheld(kept: Withheld, marked: MarkedReport) -> Finding:
+    """Whoever keeps the figure back means its own losses, unless the words name others."""
+    owner = whose_figure(kept.noun, marked)
+    holder = marked.actor_of(kept.holder) if kept.holder is not None else None
+    own = owner or holder
+    fields = CasualtiesFields(
+        losses_of=own,
+        losses_basis="stated" if owner else "inferred" if own else None,
+        person_status=status_withheld(kept.noun, holder),
+        harm=kept.harm,
+        scope="the present fighting",
+    )
+    missing: dict[str, Missing] = dict.fromkeys(("value", "low", "high"), kept.reason)
+    sure: Factuality | None = "CT+" if kept.reason == "unclear" else None
+    rule = "withheld" if kept.reason == "withheld" else "number-unknown"
+    return Finding(fields, kept.start, kept.end, kept.noun.idx, rule, missing, claimed_by=holder, factuality=sure)
+
+
+def whose_figure(noun: Token, marked: MarkedReport) -> Actor | None:
+    beside = (child for child in noun.subtree if child.dep_ in {"amod", "poss", "compound"})
+    return next((owner for child in beside if (owner := owner_at(child, marked)) is not None), None)
+
+
+def status_withheld(noun: Token, holder: Actor | None) -> PersonStatus:
+    inside = {form for token in noun.subtree for form in (token.lower_, token.lemma_.lower())}
+    if inside & {"civilian"}:
+        return "civilian"
+    fighting = holder is not None and holder.sector in {"MIL", "REB"}
+    soldiers = inside & ({"military", "own", "army", "battlefield", "combat"} | persons("military"))
+    return "military" if soldiers or fighting else "unknown"

@@ -1,0 +1,61 @@
+"""Whether a harm is told as a fact: not denied, not supposed, not still to come."""
+
+import re
+
+from truceline.understand.finders.casualty_parts.counted import Counted
+from truceline.understand.finders.casualty_parts.harm_words import not_alive
+from truceline.understand.finders.casualty_parts.people import persons
+from truceline.understand.grammar import clause_head, is_negated, words_before
+from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
+
+PARTS = frozenset({"part-of-those-before", "ellipsis", "parts-behind-colon"})
+
+
+def is_told(found: Counted, marked: MarkedReport) -> bool:
+    """Not negated, not only supposed: "if 10 people die"."""
+    if is_at_least(found) or says_no_fewer(found):
+        return True
+    if is_deployed(found):
+        return False
+    verb = found.teller if found.teller.pos_ in {"VERB", "AUX"} else clause_head(found.teller)
+    if found.rule in {"none-survived", "no-trace-of"} or stands_behind_colon(found):
+        return True
+    if not_alive(verb) is not None or (found.harm == "missing" and verb.lemma_ in {"hear", "see", "find", "locate"}):
+        return True
+    if is_negated(verb) and verb.pos_ in {"VERB", "AUX"} and found.rule not in PARTS:
+        return False
+    if found.rule in {"harm-noun", "harm-participle"} and is_known(found.unit):
+        return True
+    if found.rule == "harm-of" and (is_known(found.teller) or found.teller.head.lower_ in {"after", "following"}):
+        return True  # "plans to bar guns after the deaths of 49 people": those died
+    modality = marked.modality_at(found.teller.idx)
+    return modality is None or modality.aux_mode not in {"hypothetical", "negation", "future"}
+
+
+def is_at_least(found: Counted) -> bool:
+    """ "no fewer than 176" denies nothing."""
+    return found.mark.text.lower().startswith(("no ", "not "))
+
+
+def says_no_fewer(found: Counted) -> bool:
+    """A "no fewer than" earlier in the list reads like a denial of the whole."""
+    clause = found.unit.doc[max(found.unit.sent.start, found.unit.i - 12) : found.unit.i].text.lower()
+    return bool(re.search(r"\b(no|not) (fewer|less|more) than\b", clause))
+
+
+def is_deployed(found: Counted) -> bool:
+    """ "Sent 200 commandos across the border": soldiers who are sent are not displaced."""
+    sent = found.harm == "displaced" and found.teller.lemma_.lower() in {"send", "move", "bring", "drive"}
+    return sent and found.noun is not None and found.noun.low_lemma in persons("military")
+
+
+def is_known(unit: Token) -> bool:
+    """ "to free the eleven hostages": there they are, whatever becomes of them."""
+    return any(child.lower_ in {"the", "its", "their", "these", "those"} for child in unit.children)
+
+
+def stands_behind_colon(found: Counted) -> bool:
+    """ "The bomb spared nobody: 22 dead": what is denied before the colon is not the figure."""
+    before = words_before(found.unit.doc, found.unit.i, 3)
+    return found.rule == "harm-word-after" and any(word.text in {":", "–", "—"} for word in before)
