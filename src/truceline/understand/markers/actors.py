@@ -16,15 +16,11 @@ from truceline.understand.markers.actor_parts.coreference import (
     resolve_role,
     resolved,
 )
-from truceline.understand.markers.actor_parts.phrases import (
-    Phrase,
-    is_head,
-    person_phrase,
-    phrase_at,
-    role_of,
-    setting_of,
-)
+from truceline.understand.markers.actor_parts.person_phrases import person_phrase
+from truceline.understand.markers.actor_parts.phrases import is_head, phrase_at
+from truceline.understand.markers.actor_parts.role_phrases import role_of
 from truceline.understand.markers.actor_parts.roles import actor_words
+from truceline.understand.markers.actor_parts.setting import Phrase, setting_of
 from truceline.understand.markers.actor_parts.sightings import sightings, story_countries
 from truceline.understand.markers.place_parts.place_words import place_words
 from truceline.understand.parsed_report import ParsedReport

@@ -1,1 +1,1 @@
-"""Parts of the event finder: triggers, who acts on whom, modes, evidence."""
+"""Parts of the event finder: triggers, what is real, who acts on whom, modes, evidence."""

@@ -167,3 +167,19 @@ def noun_recipients(noun: Token, marked: MarkedReport) -> tuple[Actor, ...]:
 
 def distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
     return tuple({(actor.entity_name or actor.entity_text): actor for actor in actors}.values())
+
+
+def who_acts(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
+    """The subject; of a verb of saying that is joined to another, whoever the attribution names."""
+    actors = verb_actors(verb, marked)
+    if actors and verb.dep_ != "conj":
+        return actors
+    said = next((mark for mark in marked.speakers if mark.cue[0][0] <= verb.idx < mark.cue[-1][1]), None)
+    return (said.actor,) if said is not None and said.actor is not None else actors
+
+
+def behind_the_fire(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
+    """ "Came under fire from Serb tanks": not who suffers it."""
+    below = [token for token in verb.subtree if token.lower_ in {"from", "by"} and token.dep_ in {"prep", "agent"}]
+    hands = [obj for token in below for obj in token.children if obj.dep_ == "pobj"]
+    return distinct(actor for hand in hands for actor in acting(hand, marked))

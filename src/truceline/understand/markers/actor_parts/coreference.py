@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from truceline.knowledge.names import country_name
 from truceline.model.actor import Actor
-from truceline.understand.markers.actor_parts.phrases import Phrase, Setting, owners_of
+from truceline.understand.markers.actor_parts.role_phrases import owners_of
 from truceline.understand.markers.actor_parts.roles import actor_words, roles
+from truceline.understand.markers.actor_parts.setting import Phrase, Setting
 from truceline.understand.tokens import Token
 
 MEN_AND_WOMEN = frozenset({"he", "she", "him", "her", "his"})

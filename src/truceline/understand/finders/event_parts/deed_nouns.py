@@ -1,0 +1,53 @@
+"""Nouns that tell a deed by themselves: their class, and what shows that it happened."""
+
+from truceline.model.claims.events import PloverEvent
+from truceline.understand.finders.clause_parts.phrases import lemma_of
+from truceline.understand.finders.event_parts.people import is_acting_noun
+from truceline.understand.finders.event_parts.trigger_words import noun_triggers, word_set
+from truceline.understand.grammar import prepositional_objects
+from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
+
+VICTIMS_TELL = frozenset(
+    {"murder", "massacre", "killing", "assassination", "abduction", "kidnapping", "execution", "shelling", "bombing"}
+)
+FALLEN_ON = frozenset(
+    {"on", "in", "at", "near", "against", "around", "outside", "across", "over", "along", "targeting"}
+)
+
+
+def event_of_noun(noun: Token) -> PloverEvent | None:
+    """The class of a noun, or of two words: "artillery fire", "car bomb"."""
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    triggers = noun_triggers()
+    before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else noun
+    pair = f"{before.lemma_.lower()} {lemma_of(noun)}" if before.head == noun else ""
+    return triggers.get(pair) or triggers.get(lemma_of(noun))
+
+
+def is_pinned(noun: Token, marked: MarkedReport) -> bool:
+    """ "An air strike on a market in X", "shelling near Y": where it fell stands in its own words."""
+    if lemma_of(noun) not in word_set("single_deeds"):
+        return False
+    behind = [child for child in noun.children if child.dep_ == "prep" and child.lower_ in FALLEN_ON]
+    return any(marked.place_mark_of(token) for child in behind for token in child.subtree)
+
+
+def has_victims(noun: Token) -> bool:
+    """ "The murder of four boys": told by whom it was done to."""
+    victims = prepositional_objects(noun, "of")
+    return lemma_of(noun) in VICTIMS_TELL and any(is_acting_noun(victim) for victim in victims)
+
+
+def happens(noun: Token, marked: MarkedReport) -> bool:
+    """A strike without a known actor counts where it is said to have happened somewhere."""
+    governor = noun.head if noun.dep_ in {"nsubj", "nsubjpass"} else None
+    supported = governor is not None and governor.lemma_.lower() in word_set("supports")
+    in_passive = (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in {"in", "by"}
+        and noun.head.head.lemma_.lower() in word_set("supports")
+    )
+    pinned = any(marked.place_mark_of(token) or marked.date_mark_of(token) for token in noun.sent)
+    return pinned if supported or in_passive else False

@@ -1,0 +1,38 @@
+"""What stands beside a told event: what was asked for, when, where."""
+
+from truceline.model.when import Date
+from truceline.model.where import Place
+from truceline.understand.finders.event_parts.speech_acts import SPEECH_ACTS
+from truceline.understand.finders.event_parts.told import Told
+from truceline.understand.grammar import prepositional_objects
+from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+from truceline.understand.tokens import Token
+
+
+def asked_for(told: Told) -> list[Token]:
+    """What is asked, threatened or refused stands in a clause of its own, and tells the mode."""
+    if told.event not in SPEECH_ACTS:
+        return []
+    return [token for child in told.head.children if child.dep_ in {"ccomp", "xcomp"} for token in child.subtree]
+
+
+def date_of(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Date | None:
+    """The date in the event's own words; else the only one of its sentence that hangs on it."""
+    for token in told.tokens:
+        mark = marked.date_mark_of(token)
+        if mark is not None and mark.timex_type in {"DATE", "TIME"}:
+            return mark.date
+    governor = next((up for up in told.head.ancestors if up.pos_ == "VERB"), None)
+    for obj in prepositional_objects(governor, "on", "in", "during", "at", "since") if governor is not None else []:
+        mark = marked.date_mark_of(obj)
+        if mark is not None and mark.timex_type in {"DATE", "TIME"}:
+            return mark.date
+    return None
+
+
+def place_of(tokens: list[Token], marked: MarkedReport) -> Place | None:
+    for token in tokens:
+        mark = marked.place_mark_of(token)
+        if mark is not None:
+            return mark.place
+    return None

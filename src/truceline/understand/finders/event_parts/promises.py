@@ -1,0 +1,55 @@
+"""What the class becomes when the clause is negated or still to come: a refusal, a promise or a threat."""
+
+from truceline.model.actor import Actor
+from truceline.model.claim import AuxMode
+from truceline.model.claims.events import PloverEvent
+from truceline.understand.finders.clause_parts.phrases import lemma_of
+from truceline.understand.finders.event_parts.clauses import is_future
+from truceline.understand.finders.event_parts.trigger_words import word_set
+from truceline.understand.grammar import auxiliaries, is_negated, is_passive, subjects
+from truceline.understand.tokens import Token
+
+MONITORS = frozenset({"IGO", "NGO", "MED", "CVL", "JRN", "REF"})
+
+
+def may_threaten(actor: Actor) -> bool:
+    """Aid agencies, monitors and doctors warn of dangers; a party warns of what it will do."""
+    return actor.sector not in MONITORS and actor.kind not in {"igo", "ngo", "media", "civilians"}
+
+
+def as_told(event: PloverEvent | None, verb: Token) -> PloverEvent | None:
+    """What the class becomes when the clause is negated or still to come; null where no event is left."""
+    if event == "THREATEN" and lemma_of(verb) in {"vow", "swear"} and is_not_to(verb):
+        return "REJECT"
+    nobody = any(child.lower_ in {"no", "neither"} for subject in subjects(verb) for child in subject.children)
+    if is_negated(verb) or nobody:
+        return "REJECT" if is_refusal(event, verb) else None
+    if event is None:
+        return "THREATEN" if is_future(verb) and lemma_of(verb) in word_set("threat_verbs") else None
+    return as_promised(event, verb) if is_future(verb) else event
+
+
+def as_promised(event: PloverEvent, verb: Token) -> PloverEvent | None:
+    """What an act still to come is now: help promised, harm threatened; a defence announced is neither."""
+    if event in word_set("future_to_agree"):
+        return "AGREE"
+    accusing = event == "ACCUSE" and lemma_of(verb) in word_set("threat_verbs")  # "will hold them responsible"
+    if accusing or event in word_set("future_to_threaten"):
+        return None if lemma_of(verb) in word_set("defensive") else "THREATEN"
+    return "CONCEDE" if event == "RETREAT" else event
+
+
+def is_not_to(verb: Token) -> bool:
+    """ "Vowed never to sit down with them"."""
+    return any(child.dep_ == "xcomp" and is_negated(child) for child in verb.children)
+
+
+def is_refusal(event: PloverEvent | None, verb: Token) -> bool:
+    """ "Will not lift the ban", "cannot accept": somebody's will. "Did not attend" needs a word that tells an event."""
+    willed = bool(auxiliaries(verb) & {"will", "would", "wo", "'ll", "can", "ca", "could", "shall"})
+    acted = event is not None and bool(auxiliaries(verb) & {"do", "does", "did"})
+    return lemma_of(verb) in word_set("refusable") and (willed or acted) and not is_passive(verb)
+
+
+def aux_of(event: PloverEvent, verb: Token) -> AuxMode | None:
+    return "future" if is_future(verb) and event not in {"AGREE", "THREATEN"} else None

@@ -1,0 +1,51 @@
+"""Whether a verb or a noun tells a deed that was done: not a state, a wish, a fear or an aim."""
+
+from truceline.model.claims.events import PloverEvent
+from truceline.understand.finders.clause_parts.phrases import lemma_of
+from truceline.understand.finders.event_parts.clauses import is_conditional, is_future, is_only_intended, is_wished
+from truceline.understand.finders.event_parts.speech_acts import BESIDES, is_inside_speech_act
+from truceline.understand.finders.event_parts.trigger_words import word_set
+from truceline.understand.finders.event_parts.triggers import trigger_of
+from truceline.understand.grammar import auxiliaries, by_agents, is_negated
+from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
+
+POSSIBLE = frozenset({"can", "could", "may", "might", "must", "should"})
+TOLD_ANYWAY: frozenset[PloverEvent] = frozenset({"ASSAULT", "COERCE", "CONSULT"})
+
+
+def is_only_named(event: PloverEvent, verb: Token) -> bool:
+    """ "Accused it of backing the rebels", "efforts toward ending the war": violence is told all the same."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ not in BESIDES | {"by"} and event not in TOLD_ANYWAY
+
+
+def is_lasting(verb: Token) -> bool:
+    """ "The land that it occupies", "troops encircled in X": how things stand, no deed."""
+    if lemma_of(verb) not in word_set("lasting"):
+        return False
+    return verb.tag_ in {"VBZ", "VBP"} or (verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN" and not by_agents(verb))
+
+
+def is_unreal_verb(verb: Token, event: PloverEvent) -> bool:
+    """Only conditional, wished or aimed at. A meeting that is planned is a promise to meet."""
+    if is_wished(verb) and not (event == "AGREE" and is_future(verb)):
+        return True
+    possible = bool(auxiliaries(verb) & POSSIBLE) and "have" not in auxiliaries(verb)
+    imagined = verb.dep_ == "ccomp" and lemma_of(verb.head) in word_set("imagining")
+    unsure = imagined or (possible and event != "AGREE" and not (event == "REJECT" and is_negated(verb)))
+    return unsure or is_conditional(verb) or is_only_intended(verb)
+
+
+def is_unreal(noun: Token, marked: MarkedReport) -> bool:
+    """Asked for, threatened, feared, or named only to be stopped."""
+    governor = next((up for up in noun.ancestors if up.pos_ in {"VERB", "AUX"}), None)
+    if governor is None:
+        return False
+    trigger = trigger_of(governor, marked)
+    if trigger is not None and trigger.event in {"REQUEST", "THREATEN", "REJECT", "AGREE", "RETREAT", "CONCEDE"}:
+        return True
+    if is_inside_speech_act(governor, marked) and is_only_intended(governor):
+        return True
+    if noun.dep_ == "nsubj" and auxiliaries(governor) & POSSIBLE:
+        return True  # "the offensive could take months"
+    return is_conditional(noun) or is_wished(governor) or is_negated(governor) or is_future(governor)

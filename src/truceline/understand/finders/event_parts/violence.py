@@ -1,0 +1,49 @@
+"""What is told without a known actor: violence, by its weapon, by what was hit or by where."""
+
+from truceline.model.actor import Actor
+from truceline.model.claims.events import PloverEvent
+from truceline.understand.finders.clause_parts.phrases import lemma_of
+from truceline.understand.finders.event_parts.deed_nouns import event_of_noun
+from truceline.understand.finders.event_parts.speech_acts import SPEECH_ACTS
+from truceline.understand.finders.event_parts.trigger_words import named_list, word_set
+from truceline.understand.finders.event_parts.triggers import has_truce_subject
+from truceline.understand.grammar import by_agents, is_passive, subjects
+from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
+
+NEEDS_ACTOR: frozenset[PloverEvent] = SPEECH_ACTS | {"CONSULT", "MOBILIZE", "COOPERATE", "AID", "SANCTION", "COERCE"}
+
+
+def stands_without_actor(event: PloverEvent, verb: Token, recipients: tuple[Actor, ...], marked: MarkedReport) -> bool:
+    """ "A truce was agreed", "a meeting has been ruled out"; violence by what was hit or where, but not a bare toll."""
+    if lemma_of(verb) in word_set("unaided"):
+        return False  # "were displaced", "fighting has pushed thousands out"
+    if event in {"CONCEDE", "REJECT"}:
+        return is_passive(verb) or has_truce_subject(verb)
+    if event in {"RETREAT", "COERCE"} and is_passive(verb):
+        return bool(recipients)  # "forty were released", "the editor was arrested"
+    if event == "MOBILIZE":
+        return bool(recipients) and is_passive(verb)  # "500 more troops were deployed along the border"
+    hands = by_agents(verb) if is_passive(verb) else subjects(verb)
+    if event == "ASSAULT" and any(is_weapon_or_deed(hand) for hand in hands):
+        return True  # "a shell hit the house", "shelling killed eleven", "hit by a rocket"
+    if event in NEEDS_ACTOR or lemma_of(verb) in word_set("harm_only"):
+        return False
+    return is_violent_enough(verb, recipients, marked)
+
+
+def is_weapon_or_deed(noun: Token) -> bool:
+    weapons = word_set("instruments").union(named_list("ASSAULT", "projectiles"))
+    return lemma_of(noun) in weapons or event_of_noun(noun) == "ASSAULT"
+
+
+def is_violent_enough(verb: Token, recipients: tuple[Actor, ...], marked: MarkedReport) -> bool:
+    """Without a known actor, violence is told only by what was hit or where."""
+    places = any(marked.place_mark_of(token) or is_named_ground(token) for token in verb.subtree)
+    return bool(recipients) or places
+
+
+def is_named_ground(token: Token) -> bool:
+    """ "In the Eshkol region": a kind of place with a name before it."""
+    named = any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in token.children)
+    return token.dep_ == "pobj" and named and lemma_of(token) in named_list("ASSAULT", "ground")

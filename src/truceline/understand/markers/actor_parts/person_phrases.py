@@ -1,0 +1,168 @@
+"""Whether a capitalised name is a person's, how far it reaches, and the office that stands with it."""
+
+from truceline.knowledge.misspellings import similar
+from truceline.knowledge.names import Known
+from truceline.model.actor import Actor, Sector
+from truceline.understand.markers.actor_parts.role_phrases import extent
+from truceline.understand.markers.actor_parts.roles import actor_words, roles
+from truceline.understand.markers.actor_parts.setting import Phrase, Setting, first_of, is_body, is_nation, whose
+from truceline.understand.tokens import Token
+
+
+def person_phrase(head: Token, setting: Setting) -> Phrase | None:
+    """A capitalised name that its role, its title or the recogniser makes a person's."""
+    if not head.text[0].isupper() or head.is_stop:
+        return None
+    name = name_before(head, setting)
+    known = setting.known(head, "person") or misspelt(head, name, setting)
+    if known is not None and known.kind == "group":
+        return group_phrase(head, known, name)
+    before = [token for token in head.doc[head.left_edge.i : name[0]] if token.i >= head.left_edge.i]
+    role_words = role_before(before)
+    if not (known or role_words or is_person_entity(head, setting)):
+        return None
+    if not known and (setting.known(head, "country", "capital", "organisation", "group", "media") or is_body(head)):
+        return None
+    role, country, sector = described(before, head, setting, known)
+    text_first = first_of(before, name[0])
+    if head.dep_ == "appos" and head.head.i == name[0] - 1 and not before:
+        text_first = first_of(list(head.doc[extent(head.head)[0] : head.head.i + 1]), name[0])
+    written = head.doc[name[0] : name[1] + 1].text
+    full = known.name if known else written
+    actor = Actor(
+        entity_text=head.doc[text_first : name[1] + 1].text, entity_name=full, kind="person", country=country,
+        sector=sector, role=role, resolution="named",
+    )  # fmt: skip
+    return Phrase(text_first, name[1], head, actor, True)
+
+
+def misspelt(head: Token, name: tuple[int, int], setting: Setting) -> Known | None:
+    """A person or group whose name is written a letter or two otherwise here."""
+    if setting.known(head) is not None or head.ent_type_ not in {"PERSON", "ORG", "NORP"}:
+        return None
+    return similar(head.doc[name[0] : name[1] + 1].text, "person", "group")
+
+
+def group_phrase(head: Token, known: Known, name: tuple[int, int]) -> Phrase:
+    actor = Actor(
+        entity_text=head.doc[name[0] : name[1] + 1].text, entity_name=known.name, kind=known.actor_kind,
+        country=known.country, sector=known.sector, resolution="named",
+    )  # fmt: skip
+    return Phrase(name[0], name[1], head, actor, True)
+
+
+def name_before(head: Token, setting: Setting) -> tuple[int, int]:
+    """The name's own tokens: capitalised words before the head that are no role, title or country."""
+    first = head.i
+    while first > head.sent.start:
+        token = head.doc[first - 1]
+        joins = token.text in {"-", "'"} or token.lower_ in {
+            "al",
+            "el",
+            "bin",
+            "ibn",
+            "van",
+            "von",
+            "de",
+            "al-",
+            "ben",
+            "abu",
+            "ould",
+            "dos",
+            "da",
+        }
+        is_name = token.text[0].isupper() and token.pos_ == "PROPN" and not token.is_punct
+        described_ = (
+            token.text in actor_words("titles") or (roles().get(token.lower_) is not None) or is_nation(token, setting)
+        )
+        acronym = len(token.text) > 1 and token.text.isupper() and "." not in token.text
+        known = setting.known(token, "organisation", "group", "media", "capital", "palace", "country")
+        if described_ or acronym or (known and not joins) or not (joins or is_name) or is_role_word(token):
+            break
+        first -= 1
+    while (
+        first < head.i
+        and head.doc[first].lower_ in {"al", "de", "-", "'"}
+        and not head.doc[first].text[0].isupper()
+        and first > 0
+        and head.doc[first].text in {"-", "'"}
+    ):
+        first += 1
+    return first, head.i
+
+
+def is_role_word(token: Token) -> bool:
+    return token.lower_ in {
+        "foreign",
+        "defence",
+        "defense",
+        "prime",
+        "interior",
+        "deputy",
+        "former",
+        "chief",
+        "vice",
+        "health",
+        "army",
+        "state",
+        "special",
+        "acting",
+        "opposition",
+        "supreme",
+        "senior",
+    }
+
+
+def role_before(tokens: list[Token]) -> list[Token]:
+    found = [token for token in tokens if token.lemma_.lower() in roles() and roles()[token.lemma_.lower()].is_person]
+    return found or [token for token in tokens if token.text in actor_words("titles")]
+
+
+def is_person_entity(head: Token, setting: Setting) -> bool:
+    return head.ent_type_ == "PERSON" and head.pos_ == "PROPN" and not is_nation(head, setting)
+
+
+def described(
+    before: list[Token], head: Token, setting: Setting, known: Known | None
+) -> tuple[str | None, str | None, Sector | None]:
+    """Role, country and sector from the words before the name, else from what is known of the person."""
+    people = role_before(before)
+    role_token = people[-1] if people else apposed_role(head)
+    role = roles().get(role_token.lemma_.lower()) if role_token is not None else None
+    context = list(before) if people else apposed_words(role_token)
+    country, group_sector = whose(context, setting)
+    beside_the_state = known.sector if known is not None and known.sector not in {"GOV", None} else None
+    sector = group_sector or beside_the_state or (role.sector if role else None) or (known.sector if known else None)
+    if (
+        any(
+            token.lower_ in {"army", "military", "forces", "force", "navy", "air", "defence", "defense"}
+            for token in context
+        )
+        and sector == "GOV"
+    ):
+        sector = "MIL" if not any(token.lower_ in {"minister", "ministry", "secretary"} for token in context) else "GOV"
+    country = None if sector == "IGO" else country or (known.country if known else None)
+    words = [
+        token.lower_ for token in context if not is_nation(token, setting) and token.pos_ in {"NOUN", "PROPN", "ADJ"}
+    ]
+    role_name = " ".join(words) if role is not None and words else (known.role if known else None)
+    return role_name, country, sector
+
+
+def apposed_role(head: Token) -> Token | None:
+    """ "Fahrettin Altun, the presidency's communications director"; "his Armenian counterpart Zohrab Mnatsakanyan"."""
+    for child in head.children:
+        if child.dep_ == "appos" and child.lemma_.lower() in roles():
+            return child
+    if head.dep_ == "appos" and head.head.lemma_.lower() in roles():
+        return head.head
+    return None
+
+
+def apposed_words(token: Token | None) -> list[Token]:
+    """The apposition's own words, not those of whoever is named beside it."""
+    if token is None:
+        return []
+    apart = (word for word in token.subtree if word.dep_ in {"conj", "relcl"} and word is not token)
+    others = {word.i for head in apart for word in head.subtree}
+    return [word for word in token.subtree if word.i not in others][:12]

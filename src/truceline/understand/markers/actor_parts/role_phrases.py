@@ -1,0 +1,181 @@
+"""Offices, armies and groups without a name: which role a word has, how far its phrase reaches, whose it is."""
+
+from truceline.knowledge.names import Known, country_name
+from truceline.model.actor import Actor, ActorResolution
+from truceline.understand.grammar import with_conjuncts
+from truceline.understand.markers.actor_parts.roles import Role, actor_words, kind_of, roles
+from truceline.understand.markers.actor_parts.setting import Phrase, Setting, first_of, whose
+from truceline.understand.tokens import Token
+
+INNER = frozenset(
+    {
+        "amod",
+        "compound",
+        "poss",
+        "nmod",
+        "nummod",
+        "case",
+        "punct",
+        "appos",
+        "advmod",
+        "npadvmod",
+        "det",
+        "predet",
+        "quantmod",
+    }
+)
+
+
+def role_of(head: Token) -> Role | None:
+    """ "The general staff" is no "staff": two words before one. "The secretary of state" is no state."""
+    if is_part_of_title(head) or is_emergency(head):
+        return None
+    before = head.nbor(-1).lower_ if head.i > head.sent.start else ""
+    known = roles()
+    return known.get(f"{before} {head.lower_}") or known.get(head.lemma_.lower()) or known.get(head.lower_)
+
+
+def is_emergency(head: Token) -> bool:
+    """ "A state of emergency", "a regime of calm" and what "came into force" are nobody."""
+    after = head.doc.tokens[head.i + 1 : head.i + 3] if head.lower_ in {"state", "regime"} else []
+    if len(after) == 2:
+        return after[0].lower_ == "of" and after[1].text.islower()
+    return head.lower_ == "force" and head.dep_ == "pobj" and head.nbor(-1).lower_ in {"in", "into", "by"}
+
+
+def is_part_of_title(head: Token) -> bool:
+    """ "Secretary of state", "head of government", "chief of staff"."""
+    if head.dep_ != "pobj" or head.head.lower_ != "of" or head.i != head.head.i + 1:
+        return False
+    return head.head.head.lemma_.lower() in actor_words("titled_of") and head.text.islower()
+
+
+def role_phrase(head: Token, role: Role, setting: Setting) -> Phrase | None:
+    """An office, an army, a group of people. Counted people are victims or units, no party."""
+    if any(child.dep_ == "nummod" for child in head.children):
+        return None
+    first, last = extent(head)
+    inside = [token for token in head.doc[first : last + 1] if token.dep_ != "det"]
+    country, group_sector = whose([t for t in inside if t is not head], setting)
+    kind, sector = kind_of(head.lemma_.lower(), role)
+    sector = group_sector if group_sector and sector in {"GOV", "MIL", None} else sector
+    owner = owner_known(inside, head, setting)
+    if owner is not None and not role.is_person:
+        kind, sector = (
+            (owner.actor_kind, owner.sector)
+            if kind in {"armed_force", "unspecified", "non_state", "media"} or owner.kind == "media"
+            else (kind, sector)
+        )
+    if group_sector == "REB" and kind == "armed_force":
+        kind = "non_state"
+    if len(owners_of(head, setting)) > 1:
+        country = None  # "the foreign ministers of Egypt and Qatar": one each
+    definite = is_definite(head) or country is not None or owner is not None
+    text_first = first_of(inside, head.i)
+    text = head.doc[text_first : last + 1].text
+    resolution: ActorResolution = "named" if country or owner else "unresolved"
+    state = country if any(is_of_country(token, country, setting) for token in inside) else None
+    actor = Actor(
+        entity_text=text, entity_name=canonical(head, role, state, owner, text), kind=kind, country=country,
+        sector=sector, role=role_name(head) if role.is_person else None, resolution=resolution,
+    )  # fmt: skip
+    return Phrase(text_first, last, head, actor, definite)
+
+
+def is_of_country(token: Token, country: str | None, setting: Setting) -> bool:
+    """Names the state itself: a region's ministry ("Nagorno-Karabakh's") is not that of the state it lies in."""
+    known = setting.known(token, "country", "adjective", "demonym", "capital", "palace")
+    return known is not None and known.country == country
+
+
+def owners_of(head: Token, setting: Setting) -> list[str]:
+    """The countries of "the ministers of A and B", "the A and B armies"."""
+    words = [obj for child in head.children if child.lower_ == "of" for obj in child.children if obj.dep_ == "pobj"]
+    words += [child for child in head.children if child.dep_ in {"amod", "poss", "compound"}]
+    if head.tag_ not in {"NNS", "NNPS"}:
+        return []
+    known = [setting.known(each, "country", "adjective", "demonym") for word in words for each in with_conjuncts(word)]
+    return list(dict.fromkeys(one.country for one in known if one is not None and one.country))
+
+
+def owner_known(tokens: list[Token], head: Token, setting: Setting) -> Known | None:
+    for token in tokens:
+        if token is not head:
+            known = setting.known(token, "group", "organisation", "media")
+            if known is not None:
+                return known
+    return None
+
+
+def canonical(head: Token, role: Role, country: str | None, owner: Known | None, text: str) -> str:
+    """One name for "the Sudanese army", "Sudan's army" and "the army of Sudan"."""
+    lemma = head.lemma_.lower()
+    if owner is not None and role.kind in {"armed_force", "non_state", "media"}:
+        return owner.name
+    if country is None:
+        return text
+    name = country_name(country)
+    if (
+        lemma in {"army", "military", "force", "troop", "soldier", "armed forces"}
+        and " ".join(text.split()[:-1]).count(" ") <= 1
+    ):
+        return f"Armed forces of {name}"
+    if lemma in {"government", "authority", "administration"}:
+        return f"Government of {name}"
+    if lemma == "ministry":
+        return f"{compound_words(head)} of {name}".capitalize().replace(name.lower(), name)
+    return text
+
+
+def compound_words(head: Token) -> str:
+    parts = [t.lower_ for t in head.lefts if t.dep_ in {"compound", "amod"} and not t.text.istitle()] or [
+        t.lower_ for t in head.lefts if t.dep_ == "compound"
+    ]
+    return " ".join([*parts, head.lower_])
+
+
+def role_name(head: Token) -> str:
+    return compound_words(head)
+
+
+def extent(head: Token) -> tuple[int, int]:
+    """From the first modifier to the head, with "of X" where X owns it."""
+    first = head.i
+    for child in head.lefts:
+        if child.dep_ in INNER and child.left_edge.i < first:
+            first = behind_another_owner(child)
+    first = after_dateline(head, first)
+    last = head.i
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i == last + 1:
+            objects = [
+                obj for obj in child.children if obj.dep_ == "pobj" and (obj.text[0].isupper() or is_part_of_title(obj))
+            ]
+            if objects and objects[0].i - last <= 4:
+                last = objects[0].i
+    return first, last
+
+
+def behind_another_owner(modifier: Token) -> int:
+    """ "Ethiopia's government and Tigray leaders": the owned noun before "and" is an actor of its own."""
+    if any(child.dep_ == "poss" for child in modifier.children):
+        joins = [child.i for child in modifier.children if child.dep_ == "cc"]
+        if joins:
+            return joins[0] + 1
+    return modifier.left_edge.i
+
+
+def after_dateline(head: Token, first: int) -> int:
+    """ "MARIB - Houthi fighters": what stands before a free dash or a colon is no part of the phrase."""
+    for index in range(head.i - 1, first - 1, -1):
+        token = head.doc[index]
+        if token.text in {"--", "—", "–", ":"} or (token.text == "-" and index and head.doc[index - 1].whitespace_):
+            return index + 1
+    return first
+
+
+def is_definite(head: Token) -> bool:
+    return any(
+        child.dep_ in {"det", "poss"} and child.lower_ not in {"a", "an", "some", "any", "no", "every"}
+        for child in head.children
+    )

@@ -1,0 +1,87 @@
+"""What decides about every phrase: the names that the report knows, whose the words are, where the phrase begins."""
+
+import datetime
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from truceline.knowledge.names import Known
+from truceline.model.actor import Actor, Sector
+from truceline.understand.markers.actor_parts.roles import actor_words
+from truceline.understand.markers.actor_parts.sightings import Sighting, choose
+from truceline.understand.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An actor where it stands: tokens ``first`` to ``last``, with the head that the grammar sees."""
+
+    first: int
+    last: int
+    head: Token
+    actor: Actor
+    definite: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the whole report tells about names: where known names stand and which countries it is about."""
+
+    doc: Doc
+    at: dict[int, Sighting]
+    countries: Counter[str]
+    day: datetime.date | None = None
+    grounds: Mapping[int, str] = field(default_factory=dict)
+    """Token to the country of the place that it stands in the name of."""
+
+    def known(self, token: Token, *kinds: str) -> Known | None:
+        sighting = self.at.get(token.i)
+        if sighting is None:
+            return None
+        options = tuple(option for option in sighting.options if not kinds or option.kind in kinds)
+        return choose(options, self.countries, self.day) if options else None
+
+
+def setting_of(
+    doc: Doc,
+    found: Sequence[Sighting],
+    countries: Counter[str],
+    day: datetime.date | None = None,
+    grounds: Mapping[int, str] | None = None,
+) -> Setting:
+    at = {index: sighting for sighting in found for index in range(sighting.first, sighting.last + 1)}
+    return Setting(doc, at, countries, day, grounds or {})
+
+
+def is_nation(token: Token, setting: Setting) -> bool:
+    return setting.known(token, "adjective", "demonym") is not None
+
+
+def is_body(head: Token) -> bool:
+    return head.text in actor_words("organisation_words")
+
+
+def whose(tokens: list[Token], setting: Setting) -> tuple[str | None, Sector | None]:
+    """Country and, where a group or organisation owns the office, its sector."""
+    country: str | None = None
+    sector: Sector | None = None
+    for token in tokens:
+        known = setting.known(
+            token, "country", "adjective", "demonym", "group", "organisation", "media", "capital", "palace"
+        )
+        if known is None:
+            country = country or (setting.grounds.get(token.i) if token.dep_ in {"pobj", "poss", "compound"} else None)
+            continue
+        if known.kind in {"group", "organisation", "media"}:
+            sector, country = known.sector, country or known.country
+        elif known.kind != "capital" or token.dep_ in {"poss", "compound"}:
+            country = country or known.country
+    return country, sector
+
+
+def first_of(before: list[Token], name_first: int) -> int:
+    """Where the phrase begins: after its determiner."""
+    for token in before:
+        if token.dep_ not in {"det", "predet", "cc", "punct"} and not token.is_space and token.pos_ != "PRON":
+            return token.i
+    return name_first
