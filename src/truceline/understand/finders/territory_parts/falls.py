@@ -27,8 +27,8 @@ def falling(verb: Token, marked: MarkedReport) -> Change | None:
     if into_hands:
         hands = next((t for t in prepositional_objects(verb, "into") if lemma_of(t) in {"hand", "control"}), None)
         owners = owners_of_hands(hands) if hands is not None else []
-        takers = sides([*owners, *(prepositional_objects(verb, "to") if lemma_of(verb) == "pass" else [])], marked)
-        return Change("gained", verb, grounds, "passed-into-hands", takers) if takers else None
+        heirs = sides([*owners, *(prepositional_objects(verb, "to") if lemma_of(verb) == "pass" else [])], marked)
+        return Change("gained", verb, grounds, "passed-into-hands", heirs) if heirs else None
     if is_other_fall(verb, marked):
         return None
     takers = [token for token in prepositional_objects(verb, "to") if is_side(token, marked)]

@@ -1,26 +1,16 @@
 """Noun phrases that name an actor: "Azerbaijani Foreign Minister Jeyhun Bayramov", "Sudan's army", "the rebels"."""
 
-from collections.abc import Iterator
-
 from truceline.knowledge.names import Known, country_name
 from truceline.model.actor import Actor
 from truceline.understand.markers.actor_parts.person_phrases import person_phrase
 from truceline.understand.markers.actor_parts.role_phrases import role_of, role_phrase
 from truceline.understand.markers.actor_parts.roles import actor_words, kind_of, roles
 from truceline.understand.markers.actor_parts.setting import Phrase, Setting, is_body, is_nation, whose
-from truceline.understand.tokens import Span, Token
+from truceline.understand.tokens import Token
 
 LOCATIVE = frozenset(
     {"in", "near", "at", "inside", "outside", "around", "across", "throughout", "within", "into", "through", "over"}
 )
-
-
-def phrases(setting: Setting) -> Iterator[Phrase]:
-    for token in setting.doc:
-        if token.pos_ in {"NOUN", "PROPN", "ADJ"} and is_head(token):
-            made = phrase_at(token, setting)
-            if made is not None:
-                yield made
 
 
 def is_head(token: Token) -> bool:
@@ -166,7 +156,3 @@ def after_party(head: Token) -> bool:
         and head.head.lower_ in {"by", "with", "between", "against", "from", "of", "to", "on"}
         and is_body(head)
     )
-
-
-def covered(span: Span) -> tuple[int, int]:
-    return span.start_char, span.end_char
