@@ -220,6 +220,14 @@ def owned_before(head: Token) -> list[Token]:
     ]
 
 
+def is_joined_to_name(verb: Token) -> bool:
+    """ "Went back to Pakistan occupied Kashmir": with its hyphen lost the participle is part of the name."""
+    if verb.tag_ not in {"VBD", "VBN"} or verb.i < 2 or verb.i + 1 >= len(verb.doc):
+        return False
+    step, name, after = verb.nbor(-2), verb.nbor(-1), verb.nbor(1)
+    return step.pos_ == "ADP" and name.pos_ == "PROPN" and after.pos_ == "PROPN"
+
+
 def is_negated(verb: Token) -> bool:
     return "neg" in [child.dep_ for child in verb.children]
 

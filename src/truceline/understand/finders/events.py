@@ -24,7 +24,7 @@ from truceline.understand.finders.event_parts.speech_acts import is_inside_speec
 from truceline.understand.finders.event_parts.told import Told
 from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.finders.event_parts.triggers import trigger_of
-from truceline.understand.finders.event_parts.violence import stands_without_actor
+from truceline.understand.finders.event_parts.violence import is_participle_of_harm, stands_without_actor
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import prepositional_objects, trimmed
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
@@ -76,6 +76,8 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
         ):
             continue
         actors, recipients = who_acts(verb, marked), verb_recipients(verb, marked)
+        if event == "ASSAULT" and is_participle_of_harm(verb):
+            actors, recipients = (), actors
         if event == "ASSAULT" and lemma_of(verb) in word_set("suffering"):
             actors, recipients = behind_the_fire(verb, marked), actors
         if not actors and verb.tag_ == "VBG":

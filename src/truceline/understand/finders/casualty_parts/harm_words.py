@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from truceline.knowledge.files import words
 from truceline.model.claims.casualties import Harm
-from truceline.understand.grammar import is_negated, is_passive, words_after
+from truceline.understand.grammar import auxiliaries, is_negated, is_passive, words_after
 from truceline.understand.tokens import Token
 
 HARMS: tuple[Harm, ...] = ("killed", "injured", "missing", "captured", "displaced", "casualties", "losses")
@@ -107,10 +107,16 @@ def harm_of_subject(verb: Token) -> Harm | None:
     if is_passive(verb):
         as_state = state_harms().get(verb.lower_) if verb.pos_ == "ADJ" else None
         return harm_done(verb) or as_state or state_of_complement(verb)
-    if verb.lower_ in state_harms() and verb.pos_ in {"ADJ", "VERB"} and verb.tag_ in {"JJ", "VBN", "VBG"}:
+    is_state = verb.pos_ in {"ADJ", "VERB"} and verb.tag_ in {"JJ", "VBN", "VBG"} and not is_done_to_others(verb)
+    if verb.lower_ in state_harms() and is_state:
         return state_harms()[verb.lower_]
     told = state_of_complement(verb) if verb.lemma_.lower() in word_set("linking") else None
     return harm_suffered(verb) or told or homonym(verb) or not_alive(verb)
+
+
+def is_done_to_others(verb: Token) -> bool:
+    """ "Fifteen gunmen had abducted 40 villagers": whoever has an object and "had" does the harm."""
+    return bool(auxiliaries(verb) & {"have", "has", "had"}) and any(child.dep_ == "dobj" for child in verb.children)
 
 
 def not_alive(verb: Token) -> Harm | None:

@@ -28,12 +28,14 @@ def owner_of(found: Counted, status: PersonStatus, marked: MarkedReport) -> tupl
     """Whose people: as the words say, else as the clause lets one infer."""
     noun = found.noun
     told = losses_told_by(found.teller, marked)
-    if told is not None:
+    if told is not None and not is_of_the_enemy(noun, told, marked):
         return told, "stated"
     told_before = noun is not None and is_unmarked(noun) and found.before is not None
     owner, basis = (None, None) if told_before else losses_of(noun, status, marked)
     if owner is None and noun is not None and noun.dep_ == "conj":
         owner, basis = losses_of(chain_head(noun), status, marked)[0], "inferred"
+        if owner is not None and status == "civilian" and owner.country is None:
+            owner = None  # "four policemen and four civilians": the civilians are not the police's
     if owner is None and found.before is not None and (noun is None or is_unmarked(noun)):
         owner, basis = losses_of(found.before.noun, status, marked)[0], "inferred"
     if (
@@ -43,6 +45,12 @@ def owner_of(found: Counted, status: PersonStatus, marked: MarkedReport) -> tupl
     ):
         return claimants_own(found.teller, marked)
     return (owner, basis) if owner is not None else (None, None)
+
+
+def is_of_the_enemy(noun: Token | None, told: Actor, marked: MarkedReport) -> bool:
+    """ "The army admitted the death of one guerrilla": not one of its own."""
+    mark = marked.actor_mark_of(noun) if noun is not None else None
+    return mark is not None and mark.kind == "non_state" and told.kind != "non_state"
 
 
 def claimants_own(teller: Token, marked: MarkedReport) -> tuple[Actor | None, Basis | None]:

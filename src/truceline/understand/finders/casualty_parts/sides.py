@@ -71,6 +71,9 @@ def losses_told_by(teller: Token, marked: MarkedReport) -> Actor | None:
     """
     if teller.pos_ == "VERB" and teller.lemma_ == "lose":
         return first_actor(doers(teller), marked)
+    met = side_that_met(teller, marked)
+    if met is not None:
+        return met
     owning = next((up for up in (teller, *teller.ancestors) if up.lemma_.lower() in word_set("owning_up")), None)
     if owning is not None and owning.pos_ == "VERB":
         own = first_actor(doers(owning), marked)
@@ -88,6 +91,19 @@ def losses_told_by(teller: Token, marked: MarkedReport) -> Actor | None:
             [child for child in teller.head.children if child.dep_ == "dative"] if teller.head.lemma_ == "cost" else []
         )
         return owner_beside(teller, marked) or owner_by_pronoun(teller, marked) or first_actor(given, marked)
+    return None
+
+
+def side_that_met(teller: Token, marked: MarkedReport) -> Actor | None:
+    """ "Inflicted 60 casualties on the army", "the rebels sustained 19 casualties": whoever tells it."""
+    verb = teller.head
+    if teller.pos_ != "NOUN" or verb.pos_ != "VERB" or teller.dep_ not in {"dobj", "nsubjpass"}:
+        return None
+    if verb.lemma_ in word_set("inflicting"):
+        on = [token for word in (verb, teller) for token in prepositional_objects(word, "on", "upon", "to", "among")]
+        return first_actor(on, marked)
+    if verb.lemma_ in word_set("sustaining") and not is_passive(verb):
+        return first_actor(doers(verb), marked)
     return None
 
 

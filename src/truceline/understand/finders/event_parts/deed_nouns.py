@@ -20,10 +20,18 @@ def event_of_noun(noun: Token) -> PloverEvent | None:
     """The class of a noun, or of two words: "artillery fire", "car bomb"."""
     if noun.pos_ not in {"NOUN", "PROPN"}:
         return None
+    if is_exchange_of_fire(noun):
+        return "ASSAULT"
     triggers = noun_triggers()
     before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else noun
     pair = f"{before.lemma_.lower()} {lemma_of(noun)}" if before.head == noun else ""
     return triggers.get(pair) or triggers.get(lemma_of(noun))
+
+
+def is_exchange_of_fire(noun: Token) -> bool:
+    """ "The exchange of fire between troops and rebels": fought, not swapped."""
+    given = {lemma_of(token) for token in prepositional_objects(noun, "of")}
+    return lemma_of(noun) in {"exchange", "trade"} and bool(given & word_set("exchanged_fire"))
 
 
 def is_pinned(noun: Token, marked: MarkedReport) -> bool:

@@ -6,7 +6,7 @@ from truceline.understand.finders.event_parts.clauses import is_conditional, is_
 from truceline.understand.finders.event_parts.speech_acts import BESIDES, is_inside_speech_act
 from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.finders.event_parts.triggers import trigger_of
-from truceline.understand.grammar import auxiliaries, by_agents, is_negated
+from truceline.understand.grammar import auxiliaries, by_agents, is_joined_to_name, is_negated
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -21,6 +21,8 @@ def is_only_named(event: PloverEvent, verb: Token) -> bool:
 
 def is_lasting(verb: Token) -> bool:
     """ "The land that it occupies", "troops encircled in X": how things stand, no deed."""
+    if is_joined_to_name(verb):
+        return True
     if lemma_of(verb) not in word_set("lasting"):
         return False
     return verb.tag_ in {"VBZ", "VBP"} or (verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN" and not by_agents(verb))
@@ -30,10 +32,18 @@ def is_unreal_verb(verb: Token, event: PloverEvent) -> bool:
     """Only conditional, wished or aimed at. A meeting that is planned is a promise to meet."""
     if is_wished(verb) and not (event == "AGREE" and is_future(verb)):
         return True
-    possible = bool(auxiliaries(verb) & POSSIBLE) and "have" not in auxiliaries(verb)
+    helpers = helpers_of(verb)
+    possible = bool(helpers & POSSIBLE) and "have" not in helpers
     imagined = verb.dep_ == "ccomp" and lemma_of(verb.head) in word_set("imagining")
     unsure = imagined or (possible and event != "AGREE" and not (event == "REJECT" and is_negated(verb)))
     return unsure or is_conditional(verb) or is_only_intended(verb)
+
+
+def helpers_of(verb: Token) -> set[str]:
+    """ "Should stop the unrest and support the plan": a bare verb shares the auxiliary of the one before."""
+    own = auxiliaries(verb)
+    shares = not own and verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB"
+    return helpers_of(verb.head) if shares else own
 
 
 def is_unreal(noun: Token, marked: MarkedReport) -> bool:

@@ -7,7 +7,7 @@ from truceline.understand.finders.event_parts.deed_nouns import event_of_noun
 from truceline.understand.finders.event_parts.speech_acts import SPEECH_ACTS
 from truceline.understand.finders.event_parts.trigger_words import named_list, word_set
 from truceline.understand.finders.event_parts.triggers import has_truce_subject
-from truceline.understand.grammar import by_agents, is_passive, subjects
+from truceline.understand.grammar import auxiliaries, by_agents, direct_objects, is_passive, subjects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -30,6 +30,16 @@ def stands_without_actor(event: PloverEvent, verb: Token, recipients: tuple[Acto
     if event in NEEDS_ACTOR or lemma_of(verb) in word_set("harm_only"):
         return False
     return is_violent_enough(verb, recipients, marked)
+
+
+def is_participle_of_harm(verb: Token) -> bool:
+    """ "Three were killed and 25 others injured", "4 policemen also killed": without an object these are the harmed."""
+    if lemma_of(verb) not in word_set("harm_only") or verb.tag_ not in {"VBN", "VBD"} or is_passive(verb):
+        return False
+    joined = [verb, *(child for child in verb.children if child.dep_ == "conj"), *([verb.head] * (verb.dep_ == "conj"))]
+    objects = any(direct_objects(one) for one in joined)
+    hands = any(is_weapon_or_deed(hand) for hand in subjects(verb))
+    return not objects and not hands and not auxiliaries(verb)
 
 
 def is_weapon_or_deed(noun: Token) -> bool:

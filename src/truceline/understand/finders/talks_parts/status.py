@@ -59,7 +59,7 @@ def status_of(meeting: Meeting, date: Date | None, published: datetime.date | No
     if missed is not None:
         return missed
     if is_denied:
-        return None if is_mere_topic(meeting) else denied(meeting, chain)
+        return None if is_mere_topic(meeting) or is_beside_denial(meeting) else denied(meeting, chain)
     if is_habit(meeting) or is_bare_topic(meeting):
         return None
     return ahead_or_done(meeting, chain, words, is_ahead(meeting, words, date, published))
@@ -271,6 +271,16 @@ def is_mere_topic(meeting: Meeting) -> bool:
     governor = meeting.governor
     is_view = governor.lemma_ == "be" and governor.tag_ in {"VBZ", "VBP"} and meeting.head.dep_ != "nsubj"
     return is_view and not auxiliaries(governor) & WILL
+
+
+def is_beside_denial(meeting: Meeting) -> bool:
+    """ "Should not claim credit for the resumption of the dialogue": what is denied is no meeting."""
+    top = whole_of(meeting.head)
+    while top.dep_ == "pobj" and top.head.lower_ in {"of", "in"} and top.head.head.pos_ == "NOUN":
+        top = top.head.head
+    nested = top != whole_of(meeting.head) and top.dep_ == "pobj"
+    known = any(says(meeting.governor, KIND, name) for name in ("held", "planned", "proposed", "ongoing"))
+    return nested and not has_no(meeting) and not known
 
 
 def negated(verb: Token) -> bool:

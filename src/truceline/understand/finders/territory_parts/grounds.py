@@ -31,7 +31,14 @@ def part_of(token: Token) -> Token | None:
 
 def is_named_ground(token: Token, marked: MarkedReport) -> bool:
     """A place, or a name that nobody knows as an actor."""
-    return named_at(token, marked) is not None or (token.tag_ != "NNPS" and is_loose_name(token, marked))
+    if named_at(token, marked) is not None:
+        return True
+    return token.tag_ != "NNPS" and not is_one_of_a_kind(token) and is_loose_name(token, marked)
+
+
+def is_one_of_a_kind(name: Token) -> bool:
+    """ "A Kalashnikov", "an Antonov": no place takes the indefinite article."""
+    return any(child.lower_ in {"a", "an"} and child.dep_ == "det" for child in name.children)
 
 
 def unfolded(tokens: list[Token], marked: MarkedReport) -> list[Token]:

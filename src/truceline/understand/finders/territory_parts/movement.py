@@ -44,7 +44,7 @@ def way_into(verb: Token) -> list[Token]:
 
 def withdrawing(verb: Token, marked: MarkedReport) -> Change | None:
     """ "Withdrew (its troops) from X", "pulled out of X", "withdrew to its barracks"."""
-    if not says(verb, KIND, "withdrew"):
+    if not says(verb, KIND, "withdrew") or drags_out(verb, marked):
         return None
     who = done_to(verb) if is_passive(verb) else doers(verb)
     holders = sides(all_of(who), marked)
@@ -56,6 +56,17 @@ def withdrawing(verb: Token, marked: MarkedReport) -> Change | None:
     if not left and (verb.dep_ in {"advcl", "pcomp", "relcl"} or not any(is_armed(t, marked) for t in holders)):
         return None
     return Change("withdrew", verb, tuple(unfolded(left, marked)), "withdrew", holders)
+
+
+def drags_out(verb: Token, marked: MarkedReport) -> bool:
+    """ "Pulled him out of the crowd": somebody else, not its own men."""
+    for token in direct_objects(verb):
+        mark = marked.actor_mark_of(token)
+        if token.lower_ in {"him", "her", "me"} or (mark is not None and mark.kind in {"person", "civilians"}):
+            return True
+        if mark is None and token.pos_ == "PROPN" and token.ent_type_ == "PERSON":
+            return True
+    return False
 
 
 def out_of(verb: Token) -> list[Token]:

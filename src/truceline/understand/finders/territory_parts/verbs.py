@@ -22,7 +22,7 @@ from truceline.understand.finders.territory_parts.taken_ground import (
     is_country,
     is_office_word,
 )
-from truceline.understand.grammar import auxiliaries, is_passive, prepositional_objects
+from truceline.understand.grammar import auxiliaries, is_joined_to_name, is_passive, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -32,7 +32,7 @@ NOBODY = frozenset({"no", "neither"})
 
 def verb_changes(verb: Token, marked: MarkedReport) -> Iterator[Change]:
     """At most one change a verb; the first reading that fits."""
-    if is_weighed_against(verb) or is_only_aimed_at(verb) or verb.dep_ == "amod":
+    if is_weighed_against(verb) or is_only_aimed_at(verb) or verb.dep_ == "amod" or is_joined_to_name(verb):
         return
     told = presence(verb, marked)
     if told is not None:
