@@ -13,6 +13,7 @@ from truceline.understand.finders.event_parts.details import asked_for, date_of,
 from truceline.understand.finders.event_parts.modes import contexts_of, mode_of
 from truceline.understand.finders.event_parts.promises import as_told, aux_of, may_threaten
 from truceline.understand.finders.event_parts.reality import is_lasting, is_only_named, is_unreal, is_unreal_verb
+from truceline.understand.finders.event_parts.recipients import recipients_behind
 from truceline.understand.finders.event_parts.roles import (
     behind_the_fire,
     noun_actors,
@@ -88,6 +89,8 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
             continue
         if lemma_of(verb) in TWO_SIDED:
             actors, recipients = (*actors, *recipients), ()
+        elif not recipients:
+            recipients = recipients_behind(event, verb, marked)
         yield Told(event, verb, clause_tokens(verb), actors, recipients, f"verb {lemma_of(verb)}", aux_of(event, verb))
 
 
@@ -116,7 +119,7 @@ def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Findi
         actor=told.actors,
         recipient=tuple(actor for actor in told.recipients if actor not in told.actors),
         date=date_of(told, sentence, marked),
-        place=place_of(tokens, marked),
+        place=place_of(told, marked),
         quad=plover().classes[told.event].quad,
         cameo=plover().cameo(told.event, mode, lemma_of(told.head)),
         event_text=marked.report.text[start:end],

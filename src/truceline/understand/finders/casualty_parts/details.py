@@ -9,15 +9,12 @@ from truceline.model.when import Date
 from truceline.model.where import Place
 from truceline.understand.finders.casualty_parts.counted import Counted
 from truceline.understand.finders.casualty_parts.harm_words import word_set
-from truceline.understand.finders.clause_parts.where import is_kind_of_place, is_loose_name, loose_name, named_at
+from truceline.understand.finders.clause_parts.placed import is_broad, placed_at
 from truceline.understand.grammar import clause_head, noun_phrase
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
 NEAR = 140  # code points between a figure and its date
-PLACING = frozenset({"in", "at", "near", "on", "around", "outside", "across", "inside", "of", "from", "throughout"})
-BROAD = frozenset({4, 6, 7})  # UCDP's where_prec: first-order region, country, sea or air
-NO_PLACES = frozenset({"DATE", "TIME", "NORP", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "EVENT", "LAW"})
 VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 DATELINE = re.compile(r"\s*[A-Z][^.!?\n]{2,70}?(?:\([^)]{2,40}\)|\d)\s*(?:--|[-–—])\s")
 TOTAL = re.compile(r"\b(since|so far|to date|in total|to more than|in all)\b")
@@ -109,15 +106,10 @@ def place_of(found: Counted, marked: MarkedReport) -> Place | None:
         return own
     verb = verb_of(found)
     for clause in (verb, *(up for up in verb.ancestors if up.pos_ in {"VERB", "AUX"} and not is_saying(up))):
-        places = [place for token in clause.subtree if (place := place_at(token, marked)) is not None]
+        places = [place for token in clause.subtree if (place := placed_at(token, marked)) is not None]
         if places:
             return min(places, key=lambda place: (is_broad(place[1]), abs(place[0].i - found.unit.i)))[1]
     return None
-
-
-def is_broad(place: Place) -> bool:
-    """A province or a country beside a town is only where the town lies."""
-    return place.precision is not None and place.precision in BROAD
 
 
 def is_saying(verb: Token) -> bool:
@@ -129,39 +121,8 @@ def place_behind(found: Counted, marked: MarkedReport) -> Place | None:
     words = found.unit.doc[found.unit.i + 1 : found.unit.i + 6]
     for step in words:
         if step.lower_ in {"in", "at", "near"}:
-            place = next((one for token in words if token.i > step.i and (one := place_at(token, marked))), None)
+            place = next((one for token in words if token.i > step.i and (one := placed_at(token, marked))), None)
             return place[1] if place is not None else None
         if step.pos_ not in {"NOUN", "ADJ", "ADV", "PROPN"}:
             return None
     return None
-
-
-def place_at(token: Token, marked: MarkedReport) -> tuple[Token, Place] | None:
-    """A name behind "in", "at", "near", known to the gazetteer or not; never the place of who says so."""
-    if token.pos_ != "PROPN" or marked.date_mark_of(token) is not None or is_of_source(token, marked):
-        return None
-    if token.dep_ in {"compound", "nmod"} and token.head.pos_ == "PROPN" and not is_kind_of_place(token.head):
-        return None  # a piece of a longer name
-    mark = named_at(token, marked)
-    if mark is not None and mark.start <= token.idx:
-        acting = marked.place_mark_of(token) is None and not stands_behind_step(token)
-        return None if acting else (token, mark.place)
-    village = token.dep_ in {"compound", "appos", "pobj"} and is_kind_of_place(token.head)
-    placed = stands_behind_step(token) or village
-    if placed and is_loose_name(token, marked) and token.ent_type_ not in NO_PLACES:
-        return token, Place(raw=loose_name(token, marked))
-    return None
-
-
-def stands_behind_step(token: Token) -> bool:
-    """ "in Rabak", "in the Raghwan district", "in the village of Talloussa"."""
-    head = token
-    while head.dep_ in {"compound", "nmod", "poss"} and head.head.i > head.i:
-        head = head.head
-    return head.dep_ == "pobj" and head.head.lower_ in PLACING
-
-
-def is_of_source(token: Token, marked: MarkedReport) -> bool:
-    """ "officials in Gaza City said"."""
-    speaker = [span for mark in marked.speakers for span in mark.source]
-    return any(start <= token.idx < end for start, end in speaker)

@@ -2,6 +2,8 @@
 
 from truceline.model.when import Date
 from truceline.model.where import Place
+from truceline.understand.finders.clause_parts.placed import is_broad, placed_at
+from truceline.understand.finders.event_parts.clauses import clause_tokens
 from truceline.understand.finders.event_parts.speech_acts import SPEECH_ACTS
 from truceline.understand.finders.event_parts.told import Told
 from truceline.understand.grammar import prepositional_objects
@@ -30,9 +32,13 @@ def date_of(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Date 
     return None
 
 
-def place_of(tokens: list[Token], marked: MarkedReport) -> Place | None:
-    for token in tokens:
-        mark = marked.place_mark_of(token)
-        if mark is not None:
-            return mark.place
-    return None
+def place_of(told: Told, marked: MarkedReport) -> Place | None:
+    """In the event's own words, else in those of the clause that it is joined to; a town before its province."""
+    words = [*told.tokens, *words_above(told.head)]
+    found = [place for token in words if (place := placed_at(token, marked)) is not None]
+    return min(found, key=lambda place: is_broad(place[1]))[1] if found else None
+
+
+def words_above(head: Token) -> list[Token]:
+    """ "Burst into a school in Kumba and shot", "bombed the village, killing nine": the place is told once."""
+    return clause_tokens(head.head) if head.dep_ in {"conj", "advcl"} and head.head.pos_ == "VERB" else []

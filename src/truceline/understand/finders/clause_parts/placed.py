@@ -1,0 +1,54 @@
+"""Where a clause says it happened: a name behind "in", "at", "near", known to the gazetteer or not."""
+
+from truceline.model.where import Place
+from truceline.understand.finders.clause_parts.where import is_kind_of_place, is_loose_name, loose_name, named_at
+from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
+
+PLACING = frozenset({"in", "at", "near", "on", "around", "outside", "across", "inside", "of", "from", "throughout"})
+BROAD = frozenset({4, 6, 7})  # UCDP's where_prec: first-order region, country, sea or air
+NO_PLACES = frozenset({"DATE", "TIME", "NORP", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "EVENT", "LAW"})
+
+
+def placed_at(token: Token, marked: MarkedReport) -> tuple[Token, Place] | None:
+    """A name behind "in", "at", "near", known to the gazetteer or not; never the place of who says so."""
+    if token.pos_ != "PROPN" or marked.date_mark_of(token) is not None or is_of_source(token, marked):
+        return None
+    if token.dep_ in {"compound", "nmod"} and token.head.pos_ == "PROPN" and not is_kind_of_place(token.head):
+        return None  # a piece of a longer name
+    mark = named_at(token, marked)
+    if mark is not None and mark.start <= token.idx:
+        acting = marked.place_mark_of(token) is None and not stands_behind_step(token)
+        return None if acting else (token, mark.place)
+    if token.dep_ in {"compound", "nmod"} and is_kind_of_place(token.head) and is_loose_name(token, marked):
+        return None if token.head.tag_ == "NNS" else (token, Place(raw=before_kind(token)))  # "Seleka positions"
+    village = token.dep_ in {"appos", "pobj"} and is_kind_of_place(token.head)
+    placed = stands_behind_step(token) or village
+    if placed and is_loose_name(token, marked) and token.ent_type_ not in NO_PLACES:
+        return token, Place(raw=loose_name(token, marked))
+    return None
+
+
+def before_kind(token: Token) -> str:
+    """ "The Bab al-Jadid neighbourhood": the whole name that stands before the kind of place."""
+    names = [child for child in token.head.lefts if child.dep_ in {"compound", "nmod"} and child.pos_ != "NOUN"]
+    return token.doc[names[0].left_edge.i : names[-1].i + 1].text if names else token.text
+
+
+def stands_behind_step(token: Token) -> bool:
+    """ "in Rabak", "in the Raghwan district", "in the village of Talloussa"."""
+    head = token
+    while head.dep_ in {"compound", "nmod", "poss"} and head.head.i > head.i:
+        head = head.head
+    return head.dep_ == "pobj" and head.head.lower_ in PLACING
+
+
+def is_of_source(token: Token, marked: MarkedReport) -> bool:
+    """ "officials in Gaza City said"."""
+    speaker = [span for mark in marked.speakers for span in mark.source]
+    return any(start <= token.idx < end for start, end in speaker)
+
+
+def is_broad(place: Place) -> bool:
+    """A province or a country beside a town is only where the town lies."""
+    return place.precision is not None and place.precision in BROAD
