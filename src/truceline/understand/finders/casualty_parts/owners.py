@@ -4,9 +4,9 @@ from truceline.model.actor import Actor
 from truceline.model.claims.casualties import Basis, PersonStatus, Subgroup
 from truceline.understand.finders.casualty_parts.counted import Counted, chain_head
 from truceline.understand.finders.casualty_parts.details import measure_of
-from truceline.understand.finders.casualty_parts.harm_words import noun_harms, state_harms
+from truceline.understand.finders.casualty_parts.harm_words import noun_harms, state_harms, word_set
 from truceline.understand.finders.casualty_parts.people import status_of, status_of_losses, subgroups_of
-from truceline.understand.finders.casualty_parts.sides import losses_of, losses_told_by
+from truceline.understand.finders.casualty_parts.sides import losses_of, losses_told_by, perpetrator, side_of_clause
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -30,21 +30,56 @@ def owner_of(found: Counted, status: PersonStatus, marked: MarkedReport) -> tupl
     told = losses_told_by(found.teller, marked)
     if told is not None and not is_of_the_enemy(noun, told, marked):
         return told, "stated"
-    told_before = noun is not None and is_unmarked(noun) and found.before is not None
-    owner, basis = (None, None) if told_before else losses_of(noun, status, marked)
+    owner, basis = owner_of_noun(found, status, marked)
+    if owner is None or is_nameless(owner):
+        side = side_of_clause(found.teller, marked)
+        if side is not None:
+            return side, "stated"
+    if owner is None and found.harm in {"casualties", "losses"}:
+        bare = noun is None or noun.lemma_.lower() in noun_harms()
+        return claimants_own(found.teller, marked) if bare else (None, None)
+    if owner is not None and is_nameless(owner) and noun is not None and noun.low_lemma in word_set("state_forces"):
+        return of_the_state_fought(owner, found, marked)
+    return (owner, basis) if owner is not None else (None, None)
+
+
+def owner_of_noun(found: Counted, status: PersonStatus, marked: MarkedReport) -> tuple[Actor | None, Basis | None]:
+    """By the people's noun, by the noun it is joined to, by the figure before."""
+    noun, before = found.noun, found.before
+    unmarked = noun is None or is_unmarked(noun)
+    owner, basis = (None, None) if unmarked and before is not None else losses_of(noun, status, marked)
     if owner is None and noun is not None and noun.dep_ == "conj":
         owner, basis = losses_of(chain_head(noun), status, marked)[0], "inferred"
-        if owner is not None and status == "civilian" and owner.country is None:
-            owner = None  # "four policemen and four civilians": the civilians are not the police's
-    if owner is None and found.before is not None and (noun is None or is_unmarked(noun)):
-        owner, basis = losses_of(found.before.noun, status, marked)[0], "inferred"
-    if (
-        owner is None
-        and found.harm in {"casualties", "losses"}
-        and (noun is None or noun.lemma_.lower() in noun_harms())
-    ):
-        return claimants_own(found.teller, marked)
-    return (owner, basis) if owner is not None else (None, None)
+    if owner is None and before is not None and (unmarked or is_joined_to(before, found)):
+        owner, basis = losses_of(before.noun, status, marked)[0], "inferred"
+    if owner is not None and basis == "inferred" and status == "civilian" and owner.country is None:
+        return None, None  # "four policemen and four civilians": the civilians are not the police's
+    return owner, basis
+
+
+def is_joined_to(before: Counted, found: Counted) -> bool:
+    """ "82 of its soldiers and 47 civilians": one "and" between them."""
+    if before.noun is None or found.teller != before.teller:
+        return False
+    between = found.unit.doc[before.noun.i + 1 : found.unit.left_edge.i + 1]
+    return [token.lower_ for token in between][:1] == ["and"] and len(between) <= 2
+
+
+def is_nameless(owner: Actor) -> bool:
+    """ "Soldiers", of nobody knows which side."""
+    return owner.country is None and owner.entity_name is None
+
+
+def of_the_state_fought(owner: Actor, found: Counted, marked: MarkedReport) -> tuple[Actor, Basis]:
+    """Soldiers whom a rebel group has killed serve the state that it fights; else the state that tells of them."""
+    by = perpetrator(found.teller, marked)
+    if by is not None and by.kind == "non_state" and by.country is not None:
+        return owner.model_copy(update={"country": by.country}), "inferred"
+    speaker = marked.speaker_at(found.teller.idx)
+    teller = speaker.actor if speaker is not None else None
+    if by is None and teller is not None and teller.kind in {"state", "government", "armed_force"} and teller.country:
+        return owner.model_copy(update={"country": teller.country}), "inferred"
+    return owner, "stated"
 
 
 def is_of_the_enemy(noun: Token | None, told: Actor, marked: MarkedReport) -> bool:

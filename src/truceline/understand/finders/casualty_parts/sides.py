@@ -3,10 +3,17 @@
 from truceline.knowledge.names import names
 from truceline.model.actor import Actor
 from truceline.model.claims.casualties import Basis, PersonStatus
-from truceline.understand.finders.casualty_parts.harm_words import harm_done, harm_suffered, word_set
+from truceline.understand.finders.casualty_parts.harm_words import harm_done, harm_suffered, noun_harms, word_set
 from truceline.understand.finders.casualty_parts.people import is_person, status_of, subgroups_of
 from truceline.understand.finders.clause_parts.who import words_for
-from truceline.understand.grammar import by_agents, is_passive, noun_phrase, prepositional_objects, subjects
+from truceline.understand.grammar import (
+    by_agents,
+    direct_objects,
+    is_passive,
+    noun_phrase,
+    prepositional_objects,
+    subjects,
+)
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -21,6 +28,8 @@ def losses_of(noun: Token | None, status: PersonStatus, marked: MarkedReport) ->
     owner = owner_beside(noun, marked) or owner_by_pronoun(noun, marked) or body_of(noun, marked)
     if owner is not None:
         return owner, "stated"
+    if (body := body_beside(noun)) is not None:
+        return body, "stated"
     mark = marked.actor_mark_of(noun)
     if mark is not None and (mark.country or mark.resolution == "named"):
         return mark.actor, "stated"
@@ -36,13 +45,28 @@ def owner_by_pronoun(noun: Token, marked: MarkedReport) -> Actor | None:
     if pronoun is None:
         return None
     meant = marked.actor_of(pronoun)
+    above = [up for up in noun.ancestors if up.pos_ == "VERB"][:2]
+    if meant is not None and above and harms_its_own(above[0], pronoun, meant, marked):
+        return first_actor([subject for verb in above[1:] for subject in subjects(verb)], marked)
     if meant is not None:
         return meant
     speaker = marked.speaker_at(noun.idx)
     if speaker is not None and speaker.actor is not None and speaker.actor.kind in SIDES:
         return speaker.actor
-    above = [up for up in noun.ancestors if up.pos_ == "VERB"][:2]
     return first_actor([subject for verb in above for subject in subjects(verb)], marked)
+
+
+def harms_its_own(verb: Token, pronoun: Token, meant: Actor, marked: MarkedReport) -> bool:
+    """ "After the army killed 26 of their members": not the army's, unless the words say "its own"."""
+    if (
+        harm_done(verb) is None
+        or verb.lemma_ == "lose"
+        or is_passive(verb)
+        or pronoun.doc[pronoun.i + 1].lower_ == "own"
+    ):
+        return False
+    doer = first_actor(doers(verb), marked)
+    return doer is not None and (doer.entity_name or doer.entity_text) == (meant.entity_name or meant.entity_text)
 
 
 def body_of(noun: Token, marked: MarkedReport) -> Actor | None:
@@ -54,6 +78,21 @@ def body_of(noun: Token, marked: MarkedReport) -> Actor | None:
     if known is not None or noun.lemma_.lower() not in {"member", "personnel", "soldier", "fighter", "man", "officer"}:
         return known if known is not None and known.kind in SIDES else None
     return Actor(entity_text=words_for(bodies[0]), kind="armed_force")
+
+
+def body_beside(noun: Token) -> Actor | None:
+    """ "Sect members", "gang members": no name, but a body of its own."""
+    bodies = [child for child in noun.children if child.dep_ == "compound" and child.low_lemma in word_set("bodies")]
+    if not bodies or not is_person(noun):
+        return None
+    return Actor(entity_text=f"{bodies[-1].text} {noun.text}", kind="non_state", resolution="unresolved")
+
+
+def force_beside(teller: Token) -> Actor | None:
+    """ "Army losses", "rebel deaths": whose they are by a plain noun."""
+    forces = [child for child in teller.children if child.dep_ in {"compound", "poss", "amod"}]
+    force = next((one for one in forces if one.low_lemma in word_set("losing_forces")), None)
+    return Actor(entity_text=words_for(force), kind="armed_force") if force is not None else None
 
 
 def owner_beside(noun: Token, marked: MarkedReport) -> Actor | None:
@@ -80,18 +119,61 @@ def losses_told_by(teller: Token, marked: MarkedReport) -> Actor | None:
         if own is not None and own.kind in SIDES:
             return own
     if teller.pos_ == "VERB" and teller.lemma_ == "cost":
-        return first_actor([child for child in teller.children if child.dep_ == "dative"], marked)
-    if teller.pos_ in {"NOUN", "ADJ"}:
-        for child in teller.children:
-            if child.lower_ in {"among", "of"}:
-                actor = first_actor([obj for obj in child.children if obj.dep_ == "pobj"], marked)
-                if actor is not None:
-                    return actor
-        given = (
-            [child for child in teller.head.children if child.dep_ == "dative"] if teller.head.lemma_ == "cost" else []
-        )
-        return owner_beside(teller, marked) or owner_by_pronoun(teller, marked) or first_actor(given, marked)
-    return None
+        return given_to(teller, marked)
+    if teller.pos_ not in {"NOUN", "ADJ"}:
+        return None
+    told_of = those_among(teller)
+    among = first_actor(told_of, marked) or next(
+        (nameless(one) for one in told_of if status_of(one) == "military"), None
+    )
+    if among is not None:
+        return among
+    own = owner_beside(teller, marked) or owner_by_pronoun(teller, marked) or force_beside(teller)
+    return own or given_to(teller.head, marked) or owner_of_losses_put(teller, marked)
+
+
+def nameless(fighters: Token) -> Actor:
+    return Actor(entity_text=words_for(fighters), kind="armed_force")
+
+
+def those_among(teller: Token) -> list[Token]:
+    """ "Twenty dead among government troops"; the parse may hang "among" on the verb."""
+    steps = [child for child in teller.children if child.lower_ in {"among", "of"}]
+    verb = teller.head.head if teller.head.like_num else teller.head
+    if verb.pos_ == "VERB":
+        steps += [child for child in verb.children if child.lower_ == "among" and child.i > teller.i]
+    return [obj for step in steps for obj in step.children if obj.dep_ == "pobj"]
+
+
+def given_to(verb: Token, marked: MarkedReport) -> Actor | None:
+    """ "Cost the Tigers 573 dead": a name that no list knows stands for itself."""
+    if verb.lemma_ != "cost":
+        return None
+    given = [child for child in verb.children if child.dep_ == "dative"]
+    objects = direct_objects(verb)
+    beside = [child for obj in objects for child in obj.children if child.dep_ in {"nmod", "compound"}]
+    names_given = [token for token in [*given, *objects, *beside] if token.pos_ == "PROPN"]
+    own = Actor(entity_text=words_for(names_given[0])) if names_given else None
+    return first_actor(given, marked) or own
+
+
+def owner_of_losses_put(teller: Token, marked: MarkedReport) -> Actor | None:
+    """ "Put its own side's losses at seven dead"."""
+    if teller.dep_ != "pobj" or teller.head.lower_ not in {"at", "as"}:
+        return None
+    put = [child for child in teller.head.head.children if child.dep_ in {"dobj", "nsubjpass"}]
+    losses = next((one for one in put if one.lemma_.lower() in noun_harms()), None)
+    if losses is None:
+        return None
+    whose = first_actor([child for child in losses.children if child.dep_ == "poss"], marked)
+    return whose or owner_beside(losses, marked) or force_beside(losses)
+
+
+def side_of_clause(teller: Token, marked: MarkedReport) -> Actor | None:
+    """ "On the Israeli side 64 soldiers have died"."""
+    verb = teller if teller.pos_ == "VERB" else teller.head
+    sides = [token for token in prepositional_objects(verb, "on") if token.low_lemma == "side"]
+    return next((owner for side in sides if (owner := owner_beside(side, marked)) is not None), None)
 
 
 def side_that_met(teller: Token, marked: MarkedReport) -> Actor | None:
