@@ -17,6 +17,10 @@ from truceline.understand.tokens import Doc, Span, Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj"})
 CLOSING = frozenset({'"', "”", "’", "'", "''", "»", ")", "]"})
+ON_THE_POINT = frozenset(
+    {("close", "to"), ("closer", "to"), ("near", "to"), ("nearer", "to"), ("verge", "of"), ("brink", "of"),
+     ("edge", "of"), ("point", "of"), ("risk", "of"), ("short", "of"), ("danger", "of"), ("threshold", "of")}
+)  # fmt: skip
 WRAPPED = "truceline_wrapped"
 AT_ONCE = 64  # paragraphs of one report: read together they take two thirds of the time
 HARD_WRAP = (45, 100)  # code points: a text whose inner lines nearly all lie between is wrapped by a machine
@@ -218,6 +222,11 @@ def owned_before(head: Token) -> list[Token]:
         and child.pos_ == "NOUN"
         and {"poss", "cc", "conj"} <= {one.dep_ for one in child.children}
     ]
+
+
+def is_only_near(verb: Token) -> bool:
+    """ "Close to capturing the town", "on the verge of signing": not done yet."""
+    return verb.tag_ == "VBG" and verb.i >= 2 and (verb.nbor(-2).lower_, verb.nbor(-1).lower_) in ON_THE_POINT
 
 
 def is_joined_to_name(verb: Token) -> bool:

@@ -32,7 +32,9 @@ from truceline.understand.finders.casualty_parts.told import is_at_least, is_tol
 from truceline.understand.finders.casualty_parts.unnumbered import singles_in, unnumbered_in
 from truceline.understand.finders.casualty_parts.withheld import withheld_in
 from truceline.understand.finding import Finding
+from truceline.understand.grammar import is_only_near
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+from truceline.understand.tokens import Token
 
 VAGUE = frozenset(
     {"dozens", "scores", "hundreds", "thousands", "several", "many", "tens of thousands", "hundreds of thousands"}
@@ -85,11 +87,19 @@ def counted_in(sentence: MarkedSentence, marked: MarkedReport, last: Counted | N
         found = direct(mark, unit, noun)
         if found is not None and found.rule == "order-object-harmed" and is_part_of_them(unit):
             found = None
+        if found is not None and (is_whole_of_part(unit, found.teller) or is_only_near(found.teller)):
+            continue
         found = found or inherited(mark, unit, noun, before, sentence) or conceded(mark, unit, noun, before or last)
         if found is not None and is_told(found, marked):
             found = replace(found, before=before)
             before = found
             yield found
+
+
+def is_whole_of_part(unit: Token, teller: Token) -> bool:
+    """ "Seven of the 12 hostages were killed": not all twelve; "one of the 12 killed": all."""
+    is_whole = unit.dep_ == "pobj" and unit.head.lower_ == "of" and unit.head.head.pos_ == "NUM"
+    return is_whole and teller not in list(unit.subtree)
 
 
 def is_fiction(sentence: MarkedSentence) -> bool:

@@ -77,7 +77,7 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
         ):
             continue
         actors, recipients = who_acts(verb, marked), verb_recipients(verb, marked)
-        if event == "ASSAULT" and is_participle_of_harm(verb):
+        if event in {"ASSAULT", "COERCE"} and is_participle_of_harm(verb):
             actors, recipients = (), actors
         if event == "ASSAULT" and lemma_of(verb) in word_set("suffering"):
             actors, recipients = behind_the_fire(verb, marked), actors

@@ -38,6 +38,8 @@ def countable(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     if lemma == "head" and any(child.lower_ == "of" for child in noun.children):
         return False  # cattle are counted so
+    if noun.pos_ == "PROPN" and lemma in word_set("numbered_units"):
+        return False  # "the 33 Baloch Regiment"
     return (
         is_person(noun)
         or lemma in noun_harms()

@@ -7,7 +7,7 @@ from truceline.model.claim import Factuality
 from truceline.model.claims.ceasefires import CeasefireStage
 from truceline.understand.finders.ceasefire_parts.relations import has_subject, is_reduced
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma
-from truceline.understand.grammar import auxiliaries, direct_objects, prepositional_objects
+from truceline.understand.grammar import auxiliaries, direct_objects, prepositional_objects, words_before
 from truceline.understand.tokens import Token
 
 POSITIVE = frozenset({"agreed", "announced", "in_force", "extended", "proposed"})
@@ -91,7 +91,7 @@ def is_wished(verb: Token) -> bool:
 
 def in_own_clause(verb: Token, verdict: Verdict) -> Verdict | None:
     """Conditions, negation, modals of one clause."""
-    if is_condition(verb):
+    if is_condition(verb) or is_only_asked_how(verb):
         return None
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return replace(verdict, stage="rejected") if verdict.stage == "agreed" else None  # "left without signing"
@@ -99,6 +99,15 @@ def in_own_clause(verb: Token, verdict: Verdict) -> Verdict | None:
         return replace(verdict, stage="sought")
     helpers = auxiliaries(verb)
     return negated(verb, verdict, helpers) if is_denied(verb) else under_modal(verb, verdict, helpers)
+
+
+def is_only_asked_how(verb: Token) -> bool:
+    """ "A stand on how to achieve a truce", "unable, simply unable, to reach one"."""
+    if not is_infinitive(verb):
+        return False
+    step = next(child for child in verb.children if child.lower_ == "to" and child.dep_ == "aux")
+    before = [word.lower_ for word in words_before(verb.doc, step.i, 2) if not word.is_punct]
+    return before[-1:] in (["how"], ["unable"], ["whether"], ["where"])
 
 
 def is_purpose(verb: Token) -> bool:
@@ -140,6 +149,7 @@ def is_condition(verb: Token) -> bool:
     if is_on_terms(verb):
         return True
     to_come = "when" in marks and verb.tag_ in {"VBZ", "VBP", "VB"}
+    to_come = to_come or ("after" in marks and bool(auxiliaries(verb) & {"has", "have"}))
     return to_come or ("before" in marks and verb.dep_ == "advcl" and verb.tag_ != "VBD")  # "before it expired": it did
 
 

@@ -75,6 +75,8 @@ def is_to_be(verb: Token) -> bool:
 
 
 def is_halting(verb: Token) -> bool:
+    if is_of_truce(verb):
+        return False
     lemma = verb.lemma_.lower()
     for name in ("halting", "disarming"):
         lines = verb_lines(name).get(lemma)
@@ -83,6 +85,12 @@ def is_halting(verb: Token) -> bool:
             if any(all(need & beside for need in needs) for needs in lines):
                 return name == "halting" or any(has_lemma(thing, "arms") for thing in direct_objects(verb))
     return has_lemma(verb, "halt_verbs") and any(has_lemma(thing, "halt_objects") for thing in direct_objects(verb))
+
+
+def is_of_truce(verb: Token) -> bool:
+    """ "Will suspend the unilateral cease-fire": who ends a truce halts no fire."""
+    inside = [word for thing in direct_objects(verb) for word in thing.subtree]
+    return any(word.lower_ == "cease" and word.i < thing.i for word in inside for thing in direct_objects(verb))
 
 
 def stage_of_halt(verb: Token, marked: MarkedReport) -> Verdict | None:

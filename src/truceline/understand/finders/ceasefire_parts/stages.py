@@ -260,7 +260,7 @@ def told_behind(mention: TruceMention) -> Told | None:
     been = False
     doc = mention.head.doc
     for word in clause_words(doc, mention.head.i + 1, 9):
-        if word.lower_ in word_set("unsure") or is_yet_to_expire(word):
+        if word.lower_ in word_set("unsure") or is_yet_to_expire(word) or (word.pos_ == "VERB" and is_condition(word)):
             return None
         been = been or word.lemma_ == "be"
         stage = surface_stage(word, "done" if been else "does")

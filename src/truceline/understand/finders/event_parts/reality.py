@@ -6,7 +6,14 @@ from truceline.understand.finders.event_parts.clauses import is_conditional, is_
 from truceline.understand.finders.event_parts.speech_acts import BESIDES, is_inside_speech_act
 from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.finders.event_parts.triggers import trigger_of
-from truceline.understand.grammar import auxiliaries, by_agents, is_joined_to_name, is_negated
+from truceline.understand.grammar import (
+    auxiliaries,
+    by_agents,
+    direct_objects,
+    is_joined_to_name,
+    is_negated,
+    is_only_near,
+)
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -30,13 +37,32 @@ def is_lasting(verb: Token) -> bool:
 
 def is_unreal_verb(verb: Token, event: PloverEvent) -> bool:
     """Only conditional, wished or aimed at. A meeting that is planned is a promise to meet."""
+    if is_only_near(verb) or (event != "REJECT" and has_nobody(verb)):
+        return True
     if is_wished(verb) and not (event == "AGREE" and is_future(verb)):
         return True
     helpers = helpers_of(verb)
     possible = bool(helpers & POSSIBLE) and "have" not in helpers
     imagined = verb.dep_ == "ccomp" and lemma_of(verb.head) in word_set("imagining")
     unsure = imagined or (possible and event != "AGREE" and not (event == "REJECT" and is_negated(verb)))
-    return unsure or is_conditional(verb) or is_only_intended(verb)
+    return unsure or is_on_terms(verb, event) or is_conditional(verb) or is_only_intended(verb)
+
+
+def has_nobody(verb: Token) -> bool:
+    """ "Reached no accord", "captured nobody"; "no fewer than nine" are some."""
+    objects = direct_objects(verb)
+    none = any(
+        child.lower_ in {"no", "neither"} for token in objects for child in token.children if child.dep_ == "det"
+    )
+    return none or any(token.lower_ in {"nobody", "nothing", "none"} for token in objects)
+
+
+def is_on_terms(verb: Token, event: PloverEvent) -> bool:
+    """ "Would be rushed there if need be", "will withdraw only if they do": not done; a threat is told all the same."""
+    if event in {"THREATEN", "AGREE", "REQUEST", "REJECT"} or not helpers_of(verb) & {"will", "would", "'ll", "’ll"}:
+        return False
+    terms = (word.lower_ for child in verb.children if child.dep_ == "advcl" for word in child.children)
+    return bool({"if", "unless"} & set(terms))
 
 
 def helpers_of(verb: Token) -> set[str]:

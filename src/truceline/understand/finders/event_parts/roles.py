@@ -151,6 +151,8 @@ def accused_of(noun: Token) -> list[Token]:
 
 def owns_deed(word: Token, marked: MarkedReport) -> bool:
     """Before a deed a plain noun tells whose it is only when it is a force: no "hostage" of "hostage swap"."""
+    if word.lower_ == "gun":
+        return False  # "a gun battle" is nobody's
     deed = lemma_of(word.head) in word_set("single_deeds")
     is_acronym = deed and word.pos_ == "PROPN" and word.text.isupper() and len(word) > 2
     return (

@@ -34,7 +34,7 @@ def stands_without_actor(event: PloverEvent, verb: Token, recipients: tuple[Acto
 
 def is_participle_of_harm(verb: Token) -> bool:
     """ "Three were killed and 25 others injured", "4 policemen also killed": without an object these are the harmed."""
-    if lemma_of(verb) not in word_set("harm_only") or verb.tag_ not in {"VBN", "VBD"} or is_passive(verb):
+    if lemma_of(verb) not in word_set("harmed") or verb.tag_ not in {"VBN", "VBD"} or is_passive(verb):
         return False
     joined = [verb, *(child for child in verb.children if child.dep_ == "conj"), *([verb.head] * (verb.dep_ == "conj"))]
     objects = any(direct_objects(one) for one in joined)

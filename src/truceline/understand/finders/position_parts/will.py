@@ -66,9 +66,15 @@ def by_threatening_will(verb: Token, marked: MarkedReport) -> Stand | None:
     speaker = marked.speaker_at(verb.idx)
     if speaker is None or not is_party(speaker.actor) or not is_sure_threat(verb):
         return None
-    if any(says(up, KIND, "threat") or says(up, KIND, "vows") for up in verb.ancestors):
+    if is_only_if(verb) or any(says(up, KIND, "threat") or says(up, KIND, "vows") for up in verb.ancestors):
         return None
     return Stand("threat", verb, "threatening-will", None, speaker.actor, (*subjects(verb)[:1], verb))
+
+
+def is_only_if(verb: Token) -> bool:
+    """ "Will withdraw only if they do": terms, no threat."""
+    clauses = [child for child in verb.children if child.dep_ == "advcl"]
+    return any({"only", "if"} <= {word.lower_ for word in (*clause.children, *verb.children)} for clause in clauses)
 
 
 def is_sure_threat(verb: Token) -> bool:

@@ -50,7 +50,7 @@ def status_of(meeting: Meeting, date: Date | None, published: datetime.date | No
     if is_unreal(chain):
         return None
     if is_over(meeting):
-        return None if is_ahead(meeting, words, date, published) else "collapsed"
+        return None if is_ahead(meeting, words, date, published) else over(meeting)
     stopped = next((status for status in STOPPED for word in words if stops(word, status, meeting)), None)
     if stopped is not None:
         is_undone = any(negated(word) and stops(word, stopped, meeting) for word in words)  # "has not ruled out talks"
@@ -158,6 +158,13 @@ def is_over(meeting: Meeting) -> bool:
     verb = meeting.governor
     over = any(child.lower_ == "over" and child.i == verb.i + 1 for child in verb.children)
     return verb.lemma_ == "be" and over and meeting.head in subjects(verb)
+
+
+def over(meeting: Meeting) -> TalksStatus:
+    """ "The talks are over"; "after the first round of talks was over": that took its course."""
+    marks = {child.lower_ for child in meeting.governor.children if child.dep_ in {"mark", "advmod"}}
+    took_course = whole_of(meeting.head) != meeting.head or bool(marks & {"after", "when", "once"})
+    return "held" if took_course else "collapsed"
 
 
 def is_bare_topic(meeting: Meeting) -> bool:
@@ -297,7 +304,7 @@ def has_no(meeting: Meeting) -> bool:
 def is_ahead(meeting: Meeting, words: list[Token], date: Date | None, published: datetime.date | None) -> bool:
     if any(auxiliaries(verb) & WILL for verb in governors(meeting)) or is_ahead_of(meeting.head):
         return True
-    if is_departure(meeting):
+    if is_departure(meeting) or is_to_be_done(meeting.governor):
         return True
     if is_told_as_past(meeting.governor) and not is_future_in_past(meeting):
         is_own = meeting.head == meeting.governor or is_occasion(meeting)
@@ -313,6 +320,11 @@ def is_departure(meeting: Meeting) -> bool:
     """ "Left on Tuesday for talks in Cairo": who leaves has not met yet."""
     step = meeting.head.head
     return step.lower_ == "for" and lemma_of(step.head) in word_set(KIND, "departing")
+
+
+def is_to_be_done(verb: Token) -> bool:
+    """ "The only issue to be discussed at the Rabat meeting": it is yet to come."""
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl"} and {"to", "be"} <= auxiliaries(verb)
 
 
 def is_on_way(meeting: Meeting) -> bool:

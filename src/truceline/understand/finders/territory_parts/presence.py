@@ -64,8 +64,8 @@ def belonging(verb: Token, marked: MarkedReport) -> Change | None:
     if not says_belongs and (not ours or verb.base not in {"be", "remain", "stay"}):
         return None
     grounds = grounds_in(doers(verb), marked)
-    if not grounds:
-        return None
+    if not grounds or any(child.lower_ == "who" for child in verb.children):
+        return None  # "Nasser and Rahim, who belonged to the front"
     if says_belongs:
         owners = sides(prepositional_objects(verb, "to", "with"), marked)
         armed = any(is_armed_or_state(owner, marked) for owner in owners)

@@ -22,7 +22,7 @@ from truceline.understand.finders.territory_parts.taken_ground import (
     is_country,
     is_office_word,
 )
-from truceline.understand.grammar import auxiliaries, is_joined_to_name, is_passive, prepositional_objects
+from truceline.understand.grammar import auxiliaries, is_joined_to_name, is_only_near, is_passive, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -32,7 +32,13 @@ NOBODY = frozenset({"no", "neither"})
 
 def verb_changes(verb: Token, marked: MarkedReport) -> Iterator[Change]:
     """At most one change a verb; the first reading that fits."""
-    if is_weighed_against(verb) or is_only_aimed_at(verb) or verb.dep_ == "amod" or is_joined_to_name(verb):
+    if (
+        is_weighed_against(verb)
+        or is_only_aimed_at(verb)
+        or verb.dep_ == "amod"
+        or is_only_near(verb)
+        or is_joined_to_name(verb)
+    ):
         return
     told = presence(verb, marked)
     if told is not None:
@@ -73,6 +79,8 @@ def by_object(verb: Token, marked: MarkedReport) -> Change | None:
         holders = sides(all_of(doers(verb)), marked)
         if name == "gained" and lemma_of(verb) == "enter" and is_country(grounds, marked):
             continue
+        if name == "gained" and lemma_of(verb) == "take" and any(child.lower_ == "away" for child in verb.children):
+            continue  # "was taken away by gunmen"
         if name == "gained" and verb.lemma_ == "occupy" and is_standing(verb):
             continue  # "regions occupied by X", "all it occupies" are held
         if not grounds or not is_sure(verb, name, grounds, holders, marked):
@@ -87,6 +95,8 @@ def by_object(verb: Token, marked: MarkedReport) -> Change | None:
 
 
 def is_standing(verb: Token) -> bool:
+    if verb.tag_ == "VBG" and verb.dep_ == "acl":
+        return True  # "the soldiers occupying Kuwait"
     return is_past_participle_on_noun(verb) or (verb.tag_ in {"VBZ", "VBP"} and verb.dep_ != "ROOT")
 
 
@@ -99,6 +109,8 @@ def is_given_up(verb: Token) -> bool:
 def is_holding_otherwise(verb: Token) -> bool:
     """ "Held Rwanda responsible", "kept the road open"."""
     after = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 1 + REACH]}
+    if "position" in after and after & word_set(KIND, "of_opinion"):
+        return True  # "holds a firm position on"
     return any(child.dep_ in {"oprd", "acomp"} for child in verb.children) or bool(
         after & word_set(KIND, "not_holding")
     )
