@@ -13,7 +13,7 @@ from truceline.understand.finders.event_parts.details import asked_for, date_of,
 from truceline.understand.finders.event_parts.modes import contexts_of, mode_of
 from truceline.understand.finders.event_parts.promises import as_told, aux_of, may_threaten
 from truceline.understand.finders.event_parts.reality import is_lasting, is_only_named, is_unreal, is_unreal_verb
-from truceline.understand.finders.event_parts.recipients import recipients_behind
+from truceline.understand.finders.event_parts.recipients import recipients_behind, recipients_of_noun, without_ground
 from truceline.understand.finders.event_parts.roles import (
     behind_the_fire,
     noun_actors,
@@ -89,8 +89,8 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
             continue
         if lemma_of(verb) in TWO_SIDED:
             actors, recipients = (*actors, *recipients), ()
-        elif not recipients:
-            recipients = recipients_behind(event, verb, marked)
+        else:
+            recipients = without_ground(recipients, verb, marked) or recipients_behind(event, verb, marked)
         yield Told(event, verb, clause_tokens(verb), actors, recipients, f"verb {lemma_of(verb)}", aux_of(event, verb))
 
 
@@ -103,6 +103,7 @@ def told_by_nouns(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
         if lemma_of(noun) == "call" and not prepositional_objects(noun, "for", "to", "on"):
             continue
         if actors or happens(noun, marked) or has_victims(noun) or (event == "ASSAULT" and is_pinned(noun, marked)):
+            recipients = recipients or recipients_of_noun(event, noun, marked)
             yield Told(event, noun, noun_tokens(noun), actors, recipients, f"noun {lemma_of(noun)}")
 
 

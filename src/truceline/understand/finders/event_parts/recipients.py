@@ -7,7 +7,8 @@ from truceline.knowledge.names import names
 from truceline.model.actor import Actor
 from truceline.model.claims.events import PloverEvent
 from truceline.understand.finders.clause_parts.phrases import lemma_of
-from truceline.understand.finders.event_parts.clauses import OTHER_CLAUSES
+from truceline.understand.finders.clause_parts.placed import placed_at
+from truceline.understand.finders.event_parts.clauses import OTHER_CLAUSES, clause_tokens
 from truceline.understand.finders.event_parts.people import acting, marks_of_owners, owners
 from truceline.understand.finders.event_parts.roles import SUFFERING, distinct, is_bare_participle, verb_recipients
 from truceline.understand.finders.event_parts.trigger_words import word_set
@@ -32,6 +33,21 @@ STATES = frozenset({"PCLI", "PCLD", "PCLS", "PCLF", "PCLIX"})
 def recipients_behind(event: PloverEvent, verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
     """The first of several readings that names somebody; asked only where the object names nobody."""
     return next((found for reading in readings(event, verb, marked) if (found := distinct(reading))), ())
+
+
+def recipients_of_noun(event: PloverEvent, noun: Token, marked: MarkedReport) -> tuple[Actor, ...]:
+    """ "Strikes on rebel positions", "an attack on Israel": as of verbs."""
+    aims = prepositional_objects(noun, "on", "against", "at", "of") if event == "ASSAULT" else []
+    states = distinct(state for token in aims for state in states_at(token, event, marked))
+    return states or distinct(actor for token in aims for actor in owning(token, event, marked))
+
+
+def without_ground(recipients: tuple[Actor, ...], verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
+    """ "Seized the town of X": a name that no list knows and that is the place is nobody."""
+    if not recipients:
+        return ()
+    grounds = {place[1].raw for token in clause_tokens(verb) if (place := placed_at(token, marked)) is not None}
+    return tuple(one for one in recipients if one.entity_text not in grounds or one.country is not None)
 
 
 def readings(event: PloverEvent, verb: Token, marked: MarkedReport) -> Iterator[Iterable[Actor]]:
