@@ -1,5 +1,6 @@
 """Where things stand, as one page for a terminal. Every line names who says so and in which words."""
 
+from collections import Counter
 from collections.abc import Iterator
 from textwrap import fill
 from typing import TypeVar
@@ -80,14 +81,23 @@ def territory(standing: Standing) -> Iterator[str]:
     yield title("Who is said to hold what", len(found))
     for claim in found:
         change = claim.change.replace("_", " ")
-        yield item(f"{standing.says(claim)}: {who(claim.controller)} {change} {where(claim.place)}: {words(claim)}")
+        told = f"{who(claim.controller)} {change} {where(claim.place)}{doubt(claim)}"
+        yield item(f"{standing.says(claim)}: {told}: {words(claim)}")
+
+
+def doubt(claim: AnyClaim) -> str:
+    """What is not told as a fact says so."""
+    if claim.factuality == "CT+":
+        return ""
+    return " (denied)" if claim.factuality in {"CT-", "PR-"} else " (not told as certain)"
 
 
 def positions(standing: Standing) -> Iterator[str]:
     found = standing.of_kind(Position)
     yield title("Positions", len(found))
-    for claim in found:
-        yield item(f"{who(claim.holder)}, {claim.stance}: {words(claim)}")
+    told = Counter(f"{who(claim.holder)}, {claim.stance}: {words(claim)}" for claim in found)
+    for stand, reports in told.items():
+        yield item(f"{stand} ({reports} reports)" if reports > 1 else stand)
 
 
 def contradictions(standing: Standing) -> Iterator[str]:

@@ -62,7 +62,8 @@ class Standing:
         return report.published if report else None
 
     def says(self, claim: AnyClaim) -> str:
-        return f"{who(claim.claimed_by, self.publisher(claim))} says"
+        name = who(claim.claimed_by, self.publisher(claim))
+        return f"{name} {'say' if is_plural(name) else 'says'}"
 
     def of_kind(self, kind: type[N]) -> list[N]:
         """The records or claims of one class."""
@@ -91,3 +92,9 @@ def standing_of(ledger: Ledger, only: set[str] | None = None) -> Standing:
     reports = [report for report in ledger.reports() if only is None or report.id in only]
     claims = judged_claims(ledger.claims(), ledger.judgements())
     return Standing(reports, claims, ledger.records())
+
+
+def is_plural(name: str) -> bool:
+    """ "Residents", "Armenian officials"; the proper name of a body is one: "the United Nations says"."""
+    *_, last = ("", *name.split())
+    return last[:1].islower() and last.endswith("s") and not last.endswith("ss")

@@ -13,7 +13,7 @@ from truceline.understand.finders.casualty_parts.harm_words import (
     word_set,
 )
 from truceline.understand.finders.casualty_parts.people import is_person
-from truceline.understand.grammar import is_negated, subjects, words_after, words_before
+from truceline.understand.grammar import is_negated, prepositional_objects, subjects, words_after, words_before
 from truceline.understand.tokens import Span, Token
 
 SECRET = frozenset({"secret", "classified", "wraps", "secretive"})
@@ -155,7 +155,13 @@ def is_figure(token: Token) -> bool:
         )
     if lemma in FIGURES - {"toll"}:
         return token.pos_ == "NOUN" and figure_harm(token) is not None
-    return lemma in word_set("figures") and token.pos_ in {"NOUN", "ADJ"}
+    return lemma in word_set("figures") and token.pos_ in {"NOUN", "ADJ"} and not is_of_ground(token)
+
+
+def is_of_ground(token: Token) -> bool:
+    """ "The loss of the town": no people."""
+    lost = prepositional_objects(token, "of") if token.lemma_.lower() == "loss" else []
+    return bool(lost) and not any(is_person(one) for one in lost)
 
 
 def is_silent(verb: Token) -> bool:
