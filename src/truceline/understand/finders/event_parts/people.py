@@ -67,7 +67,8 @@ def can_act(token: Token, marked: MarkedReport) -> bool:
         return True  # a capital that the parse takes for a plain noun
     if token.ent_type_ in {"NORP", "ORG"} and token.dep_ in {"nsubj", "nsubjpass"}:
         return token.pos_ == "NOUN" or is_acting_noun(token)
-    return is_acting_noun(token) or (token.pos_ == "NUM" and token.dep_ in {"nsubj", "nsubjpass"})
+    counted = token.pos_ == "NUM" and token.dep_ in {"nsubj", "nsubjpass"}
+    return is_acting_noun(token) or (counted and (token.dep_ == "nsubjpass" or not token.text[0].isdigit()))
 
 
 def is_acting_noun(token: Token) -> bool:

@@ -78,6 +78,8 @@ def is_effort_at_talks(token: Token) -> bool:
 
 def is_backed(token: Token, marked: MarkedReport) -> bool:
     """Something beside a weak noun says that it is talks: a sign, a party, a series, a place it is named after."""
+    if lemma_of(token) == "encounter" and any(word.low_lemma in word_set(KIND, "of_fights") for word in token.sent):
+        return False
     if lemma_of(token) in word_set(KIND, "cycles"):
         return bool(prepositional_objects(token, "of")) or is_next_of_series(token)
     if has_sign(token) or any(is_party(t, marked) for t in prepositional_objects(token, *COMPANY)):

@@ -228,7 +228,9 @@ def modifiers(meeting: Meeting) -> list[Token]:
     if noun == meeting.governor and noun.pos_ in VERBAL:
         return []
     return [
-        child for child in noun.children if child.dep_ in {"amod", "acl", "relcl"} and child.pos_ in {"VERB", "ADJ"}
+        child
+        for child in noun.children
+        if child.dep_ in {"amod", "acl", "relcl"} and child.pos_ in {"VERB", "ADJ"} and child.lower_ != "aimed"
     ]
 
 
@@ -283,8 +285,9 @@ def is_mere_topic(meeting: Meeting) -> bool:
 def is_beside_denial(meeting: Meeting) -> bool:
     """ "Should not claim credit for the resumption of the dialogue": what is denied is no meeting."""
     top = whole_of(meeting.head)
-    while top.dep_ == "pobj" and top.head.lower_ in {"of", "in"} and top.head.head.pos_ == "NOUN":
+    while top.dep_ == "pobj" and top.head.lower_ in {"of", "in"} and top.head.head.pos_ in {"NOUN", "PROPN"}:
         top = top.head.head
+        top = top.head if top.dep_ == "conj" else top
     nested = top != whole_of(meeting.head) and top.dep_ == "pobj"
     known = any(says(meeting.governor, KIND, name) for name in ("held", "planned", "proposed", "ongoing"))
     return nested and not has_no(meeting) and not known

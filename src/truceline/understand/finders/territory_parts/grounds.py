@@ -37,8 +37,11 @@ def is_named_ground(token: Token, marked: MarkedReport) -> bool:
 
 
 def is_one_of_a_kind(name: Token) -> bool:
-    """ "A Kalashnikov", "an Antonov": no place takes the indefinite article."""
-    return any(child.lower_ in {"a", "an"} and child.dep_ == "det" for child in name.children)
+    """ "A Kalashnikov", "one Pistol": no place takes the indefinite article or a number."""
+    return any(
+        (child.lower_ in {"a", "an"} and child.dep_ == "det") or (child.dep_ == "nummod" and child.i < name.i)
+        for child in name.children
+    )
 
 
 def unfolded(tokens: list[Token], marked: MarkedReport) -> list[Token]:
