@@ -25,7 +25,10 @@ def losses_of(noun: Token | None, status: PersonStatus, marked: MarkedReport) ->
     """From the words: "772 Armenian soldiers", "RSF fighters", "of its soldiers"; fighters stand for their side."""
     if noun is None:
         return None, None
-    owner = owner_beside(noun, marked) or owner_by_pronoun(noun, marked) or body_of(noun, marked)
+    beside = owner_beside(noun, marked)
+    if beside is not None:
+        return in_full(beside, noun), "stated"
+    owner = owner_by_pronoun(noun, marked) or body_of(noun, marked)
     if owner is not None:
         return owner, "stated"
     if (body := body_beside(noun)) is not None:
@@ -37,6 +40,18 @@ def losses_of(noun: Token | None, status: PersonStatus, marked: MarkedReport) ->
         words = " ".join(token.text for token in noun_phrase(noun) if token.tag_ in {"NN", "NNS", "NNP", "NNPS", "JJ"})
         return (mark.actor if mark is not None else Actor(entity_text=words, kind="armed_force")), "stated"
     return None, None
+
+
+def in_full(owner: Actor, noun: Token) -> Actor:
+    """ "Two Saudi border guards": told as written, known as Saudi Arabia's; "Russian civilians" are only Russia's."""
+    armed = status_of(noun) == "military" or subgroups_of(noun) == ("police",)
+    if not armed or owner.entity_name is None:
+        return owner
+    kept = [
+        child.text for child in noun.lefts if child.dep_ in {"amod", "compound", "nmod"} and child.text[0].isalpha()
+    ]
+    told = [word for word in kept if word.lower() not in {"other", "more", "own"}]
+    return owner.model_copy(update={"entity_text": " ".join([*told, noun.text])})
 
 
 def owner_by_pronoun(noun: Token, marked: MarkedReport) -> Actor | None:
