@@ -229,6 +229,17 @@ def is_only_near(verb: Token) -> bool:
     return verb.tag_ == "VBG" and verb.i >= 2 and (verb.nbor(-2).lower_, verb.nbor(-1).lower_) in ON_THE_POINT
 
 
+def is_called_untrue(verb: Token) -> bool:
+    """ "It is not true that the town fell", "it would be wrong to say that it fell"."""
+    up = verb.head if verb.dep_ == "ccomp" else verb
+    up = up.head if up.dep_ == "xcomp" and up.lemma_ in {"say", "claim", "think", "suggest", "report"} else up
+    up = up.head if up.pos_ == "ADJ" else up
+    if up == verb or up.lemma_ != "be":
+        return False
+    told = {child.lower_ for child in up.children if child.dep_ in {"acomp", "attr"}}
+    return bool(told & {"untrue", "wrong", "false", "incorrect"}) or (is_negated(up) and "true" in told)
+
+
 def is_joined_to_name(verb: Token) -> bool:
     """ "Went back to Pakistan occupied Kashmir": with its hyphen lost the participle is part of the name."""
     if verb.tag_ not in {"VBD", "VBN"} or verb.i < 2 or verb.i + 1 >= len(verb.doc):

@@ -3,9 +3,9 @@
 import re
 
 from truceline.understand.finders.casualty_parts.counted import Counted
-from truceline.understand.finders.casualty_parts.harm_words import not_alive
+from truceline.understand.finders.casualty_parts.harm_words import not_alive, word_set
 from truceline.understand.finders.casualty_parts.people import persons
-from truceline.understand.grammar import clause_head, is_negated, words_before
+from truceline.understand.grammar import auxiliaries, clause_head, is_negated, is_passive, words_before
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -16,7 +16,7 @@ def is_told(found: Counted, marked: MarkedReport) -> bool:
     """Not negated, not only supposed: "if 10 people die"."""
     if is_at_least(found) or says_no_fewer(found):
         return True
-    if is_deployed(found):
+    if is_deployed(found) or is_only_possible(found.teller):
         return False
     verb = found.teller if found.teller.pos_ in {"VERB", "AUX"} else clause_head(found.teller)
     if found.rule in {"none-survived", "no-trace-of"} or stands_behind_colon(found):
@@ -48,6 +48,14 @@ def is_deployed(found: Counted) -> bool:
     """ "Sent 200 commandos across the border": soldiers who are sent are not displaced."""
     sent = found.harm == "displaced" and found.teller.lemma_.lower() in {"send", "move", "bring", "drive"}
     return sent and found.noun is not None and found.noun.low_lemma in persons("military")
+
+
+def is_only_possible(teller: Token) -> bool:
+    """ "Could have killed dozens", "a plot to kill 20 officials": nobody died of it."""
+    if teller.pos_ != "VERB":
+        return False
+    planned = teller.dep_ in {"acl", "relcl"} and teller.tag_ == "VB" and teller.head.low_lemma in word_set("undone")
+    return planned or ({"could", "have"} <= auxiliaries(teller) and not is_passive(teller))
 
 
 def is_known(unit: Token) -> bool:

@@ -10,6 +10,7 @@ from truceline.understand.grammar import (
     auxiliaries,
     by_agents,
     direct_objects,
+    is_called_untrue,
     is_joined_to_name,
     is_negated,
     is_only_near,
@@ -37,14 +38,15 @@ def is_lasting(verb: Token) -> bool:
 
 def is_unreal_verb(verb: Token, event: PloverEvent) -> bool:
     """Only conditional, wished or aimed at. A meeting that is planned is a promise to meet."""
-    if is_only_near(verb) or (event != "REJECT" and has_nobody(verb)):
+    if is_only_near(verb) or is_called_untrue(verb) or (event != "REJECT" and has_nobody(verb)):
         return True
     if is_wished(verb) and not (event == "AGREE" and is_future(verb)):
         return True
     helpers = helpers_of(verb)
     possible = bool(helpers & POSSIBLE) and "have" not in helpers
     imagined = verb.dep_ == "ccomp" and lemma_of(verb.head) in word_set("imagining")
-    unsure = imagined or (possible and event != "AGREE" and not (event == "REJECT" and is_negated(verb)))
+    missed = {"could", "have"} <= helpers and event == "ASSAULT"  # "could have killed dozens"
+    unsure = imagined or missed or (possible and event != "AGREE" and not (event == "REJECT" and is_negated(verb)))
     return unsure or is_on_terms(verb, event) or is_conditional(verb) or is_only_intended(verb)
 
 

@@ -307,7 +307,7 @@ def has_no(meeting: Meeting) -> bool:
 def is_ahead(meeting: Meeting, words: list[Token], date: Date | None, published: datetime.date | None) -> bool:
     if any(auxiliaries(verb) & WILL for verb in governors(meeting)) or is_ahead_of(meeting.head):
         return True
-    if is_departure(meeting) or is_to_be_done(meeting.governor):
+    if is_departure(meeting) or is_to_be_done(meeting.governor) or was_to_be(meeting.governor):
         return True
     if is_told_as_past(meeting.governor) and not is_future_in_past(meeting):
         is_own = meeting.head == meeting.governor or is_occasion(meeting)
@@ -328,6 +328,13 @@ def is_departure(meeting: Meeting) -> bool:
 def is_to_be_done(verb: Token) -> bool:
     """ "The only issue to be discussed at the Rabat meeting": it is yet to come."""
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl"} and {"to", "be"} <= auxiliaries(verb)
+
+
+def was_to_be(verb: Token) -> bool:
+    """ "Machar was to meet Kiir on Friday": due, whether or not it came to that."""
+    step = next((child for child in verb.children if child.lower_ == "to" and child.dep_ == "aux"), None)
+    due = verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and verb.head.dep_ != "relcl"
+    return due and step is not None and step.i == verb.head.i + 1
 
 
 def is_on_way(meeting: Meeting) -> bool:

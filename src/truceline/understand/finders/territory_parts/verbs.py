@@ -22,7 +22,14 @@ from truceline.understand.finders.territory_parts.taken_ground import (
     is_country,
     is_office_word,
 )
-from truceline.understand.grammar import auxiliaries, is_joined_to_name, is_only_near, is_passive, prepositional_objects
+from truceline.understand.grammar import (
+    auxiliaries,
+    is_called_untrue,
+    is_joined_to_name,
+    is_only_near,
+    is_passive,
+    prepositional_objects,
+)
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -37,6 +44,7 @@ def verb_changes(verb: Token, marked: MarkedReport) -> Iterator[Change]:
         or is_only_aimed_at(verb)
         or verb.dep_ == "amod"
         or is_only_near(verb)
+        or is_called_untrue(verb)
         or is_joined_to_name(verb)
     ):
         return
