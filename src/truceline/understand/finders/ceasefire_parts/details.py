@@ -175,6 +175,10 @@ def speaks_of_mediation(sentence: Span) -> bool:
     )
 
 
+OCCASIONS = frozenset({"after", "before", "following", "since", "despite", "amid"})
+""" "Announced it after two days of talks": so long the talks took."""
+
+
 def duration_of(mention: TruceMention | None, teller: Token, sentence: MarkedSentence) -> str | None:
     """ISO 8601. The duration at the truce word, else the one that hangs on the verb ("for 60 days")."""
     durations = [mark for mark in sentence.dates if mark.timex_type == "DURATION" and mark.timex]
@@ -183,7 +187,7 @@ def duration_of(mention: TruceMention | None, teller: Token, sentence: MarkedSen
         tuple(
             token
             for child in teller.children
-            if child.dep_ in {"prep", "npadvmod", "agent", "dobj", "xcomp"}
+            if child.dep_ in {"prep", "npadvmod", "agent", "dobj", "xcomp"} and child.lower_ not in OCCASIONS
             for token in child.subtree
         )
     )

@@ -402,8 +402,8 @@ def settled_in(verb: Token, stage: CeasefireStage, side: str) -> Told | None:
 
 
 def is_yet_to_expire(verb: Token) -> bool:
-    """ "The truce, which expires on Sunday"; in a headline, "Truce expires", it has."""
-    return verb.lower_ in {"expires", "lapses"} and any(one.tag_ == "WDT" for one in verb.children)
+    """ "It expires on Sunday"; in a headline, which has no full stop, "Truce expires" tells that it has."""
+    return verb.lower_ in {"expires", "lapses"} and verb.sent.text.rstrip()[-1:] in {".", "!", '"', "”"}
 
 
 def is_to_start(verb: Token) -> bool:
