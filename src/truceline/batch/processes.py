@@ -43,6 +43,7 @@ class Pool:
     def work(self, parts: Iterable[Part]) -> Iterator[Done]:
         """Parts as they are done, in any order."""
         waiting = iter(parts)
+        others = set(multiprocessing.active_children())
         try:
             while self._fill(waiting) or self._running:
                 done, _ = wait(self._running, return_when=FIRST_COMPLETED)
@@ -51,6 +52,9 @@ class Pool:
         finally:
             if self._executor is not None:
                 self._executor.shutdown(wait=True, cancel_futures=True)
+            # A pool that a death broke may leave a process that was just starting: the program would wait for it.
+            for left in set(multiprocessing.active_children()) - others:
+                left.kill()
 
     def _fill(self, waiting: Iterator[Part]) -> bool:
         while len(self._running) < self.workers * WAITING:
