@@ -252,6 +252,11 @@ def is_negated(verb: Token) -> bool:
     return "neg" in [child.dep_ for child in verb.children]
 
 
+def has_no(noun: Token) -> bool:
+    """ "No plans", "no casualties": denied by its own article."""
+    return any(child.lower_ == "no" for child in noun.children)
+
+
 def auxiliaries(verb: Token) -> set[str]:
     return {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
 

@@ -18,7 +18,7 @@ from truceline.understand.finders.talks_parts.meetings import Meeting, meetings
 from truceline.understand.finders.talks_parts.people import hosts, legs, mediators, participants
 from truceline.understand.finders.talks_parts.status import nominal, status_of
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import clause_head, is_negated, prepositional_objects, trimmed
+from truceline.understand.grammar import clause_head, has_no, is_negated, prepositional_objects, trimmed
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -128,7 +128,7 @@ def is_of_timetable(meeting: Meeting) -> bool:
     above = meeting.head.head.head if meeting.head.dep_ == "pobj" else meeting.head
     is_timing = lemma_of(above) in {"date", "venue", "agenda", "timetable", "time", "calendar"}
     verb = meeting.governor
-    return is_timing and (is_negated(verb) or any(child.lower_ == "no" for child in above.children))
+    return is_timing and (is_negated(verb) or has_no(above))
 
 
 def is_visit_only(meeting: Meeting, status: TalksStatus, fields: TalksFields) -> bool:

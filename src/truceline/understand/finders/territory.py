@@ -21,7 +21,7 @@ from truceline.understand.finders.territory_parts.standing import standing_chang
 from truceline.understand.finders.territory_parts.taken_ground import COUNTRY, is_country
 from truceline.understand.finders.territory_parts.verbs import verb_changes
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import is_negated, prepositional_objects
+from truceline.understand.grammar import has_no, is_negated, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -195,9 +195,7 @@ def reversed_change(change: Change) -> TerritoryChange:
 
 
 def is_over(teller: Token) -> bool:
-    return is_negated(teller) or any(
-        child.lower_ == "longer" and any(inner.lower_ == "no" for inner in child.children) for child in teller.children
-    )
+    return is_negated(teller) or any(child.lower_ == "longer" and has_no(child) for child in teller.children)
 
 
 def lawful_state(ground: Token, marked: MarkedReport) -> str | None:

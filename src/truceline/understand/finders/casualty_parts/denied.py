@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from truceline.model.claims.casualties import Harm
 from truceline.understand.finders.casualty_parts.harm_words import harm_done, harm_of_subject, noun_harms
 from truceline.understand.finders.casualty_parts.people import is_person
-from truceline.understand.grammar import is_passive
+from truceline.understand.grammar import has_no, is_passive
 from truceline.understand.tokens import Span, Token
 
 NOBODY = frozenset({"nobody", "none", "anyone", "anybody"})
@@ -63,7 +63,7 @@ def members_of(token: Token) -> Token | None:
 def no_casualties(token: Token) -> Denied | None:
     """ "no casualties were reported", "there were no deaths", "suffered no losses"."""
     harm = noun_harms().get(token.lemma_.lower())
-    if harm is None or token.pos_ != "NOUN" or not any(child.lower_ == "no" for child in token.children):
+    if harm is None or token.pos_ != "NOUN" or not has_no(token):
         return None
     verb = token.head
     told = verb.lemma_.lower() in TOLD and token.dep_ in {"attr", "dobj", "nsubjpass", "nsubj"}

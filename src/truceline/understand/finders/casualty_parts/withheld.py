@@ -13,7 +13,7 @@ from truceline.understand.finders.casualty_parts.harm_words import (
     word_set,
 )
 from truceline.understand.finders.casualty_parts.people import is_person
-from truceline.understand.grammar import is_negated, prepositional_objects, subjects, words_after, words_before
+from truceline.understand.grammar import has_no, is_negated, prepositional_objects, subjects, words_after, words_before
 from truceline.understand.tokens import Span, Token
 
 SECRET = frozenset({"secret", "classified", "wraps", "secretive"})
@@ -141,10 +141,6 @@ def harm_asked(many: Token) -> Harm | None:
     verb = harm_clause(many)
     lost = verb.lemma_ == "lose" and any(is_person(token) for token in (many.head, *many.subtree))
     return "killed" if lost else harm_of_subject(verb)
-
-
-def has_no(token: Token) -> bool:
-    return any(child.lower_ == "no" for child in token.children)
 
 
 def is_figure(token: Token) -> bool:

@@ -7,7 +7,7 @@ from truceline.model.claim import Factuality
 from truceline.model.claims.ceasefires import CeasefireStage
 from truceline.understand.finders.ceasefire_parts.relations import has_subject, is_reduced
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma
-from truceline.understand.grammar import auxiliaries, direct_objects, prepositional_objects, words_before
+from truceline.understand.grammar import auxiliaries, direct_objects, has_no, prepositional_objects, words_before
 from truceline.understand.tokens import Token
 
 POSITIVE = frozenset({"agreed", "announced", "in_force", "extended", "proposed"})
@@ -165,10 +165,7 @@ def is_denied(verb: Token) -> bool:
     return any(
         child.dep_ == "neg" or child.lower_ in {"never", "neither", "nobody", "nothing", "none", "barely", "hardly"}
         for child in verb.children
-    ) or any(
-        child.dep_ in {"nsubj", "nsubjpass", "dobj"} and any(inner.lower_ == "no" for inner in child.children)
-        for child in verb.children
-    )
+    ) or any(child.dep_ in {"nsubj", "nsubjpass", "dobj"} and has_no(child) for child in verb.children)
 
 
 def negated(verb: Token, verdict: Verdict, helpers: set[str]) -> Verdict | None:
@@ -250,7 +247,7 @@ def has_own_clause(verb: Token) -> bool:
 
 def under(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
     """One step up."""
-    if governor.pos_ == "NOUN" and any(child.lower_ == "no" for child in governor.children):
+    if governor.pos_ == "NOUN" and has_no(governor):
         return None  # "no order to extend the truce"
     if governor.lemma_ == "be" and any(has_lemma(one, "aims") for one in governor.children if one.dep_ == "nsubj"):
         return asked(governor, verdict, verb)  # "the goal is to forge a truce"

@@ -18,6 +18,7 @@ from truceline.understand.grammar import (
     auxiliaries,
     clause_head,
     direct_objects,
+    has_no,
     is_passive,
     subjects,
     words_after,
@@ -180,7 +181,7 @@ def never_to_be(mention: TruceMention) -> Told | None:
         return None
     there = any(child.dep_ == "expl" for child in verb.children)
     helpers = auxiliaries(verb)
-    none = any(child.lower_ == "no" for child in mention.head.children)
+    none = has_no(mention.head)
     if there and none and helpers & {"will", "can", "shall", "'ll"}:
         return Verdict("rejected", verb), verb, "there-will-be-none"
     if there and not none and helpers & {"must", "should", "ought"}:

@@ -4,7 +4,7 @@ from truceline.model.actor import Actor
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.position_parts.holders import KIND, can_hold, is_party
 from truceline.understand.finders.position_parts.stand import Stand
-from truceline.understand.grammar import auxiliaries, is_negated, subjects
+from truceline.understand.grammar import auxiliaries, has_no, is_negated, subjects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -65,7 +65,7 @@ def is_term(clause: Token, verb: Token) -> bool:
         return True
     only = any(child.lower_ == "only" for child in verb.children) or "only" in words
     goes_on = lemma_of(verb) in word_set(KIND, "going_on") and "until" in marks
-    no_subject = any(child.lower_ == "no" for token in subjects(verb) for child in token.children)
+    no_subject = any(map(has_no, subjects(verb)))
     is_refused = (is_negated(verb) or no_subject) and bool(auxiliaries(verb) & MODAL) and clause.i > verb.i
     negative = goes_on or (is_refused and bool(marks & {"until", "before", "while", "without"}))
     return negative or (only and bool(marks & {"if", "when", "after", "once"}))

@@ -10,6 +10,7 @@ from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.grammar import (
     auxiliaries,
     direct_objects,
+    has_no,
     is_negated,
     is_passive,
     prepositional_objects,
@@ -133,9 +134,7 @@ def by_no(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "There will be no dialogue with X", "there can be no question of leaving", said by a side."""
     if verb.lemma_ != "be" or not any(child.dep_ == "expl" for child in verb.children):
         return None
-    denied = next(
-        (c for c in verb.children if c.dep_ in {"attr", "dobj"} and any(d.lower_ == "no" for d in c.children)), None
-    )
+    denied = next((c for c in verb.children if c.dep_ in {"attr", "dobj"} and has_no(c)), None)
     speaker = marked.speaker_at(verb.idx)
     if denied is None or speaker is None or not is_refused_thing(denied, verb):
         return None

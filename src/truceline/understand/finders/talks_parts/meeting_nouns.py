@@ -5,7 +5,7 @@ from functools import lru_cache
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.where import named_at
 from truceline.understand.finders.clause_parts.who import VERBAL
-from truceline.understand.finders.talks_parts.people import KIND, is_party
+from truceline.understand.finders.talks_parts.people import KIND, is_party, talks_lemma
 from truceline.understand.grammar import prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
@@ -30,7 +30,7 @@ def all_nouns() -> frozenset[str]:
 def is_talks_noun(token: Token, marked: MarkedReport) -> bool:
     if token.lower_ in {"haggling", "bargaining"} and token.dep_ in {"pcomp", "pobj", "nsubj"}:
         return True
-    lemma = "talks" if token.lower_ in {"talks", "peacetalks"} else lemma_of(token)
+    lemma = talks_lemma(token)
     if lemma not in all_nouns():
         return False
     if not is_noun(token) or token.dep_ in {"compound", "nmod"} or is_of_other_kind(token) or is_business(token):

@@ -5,7 +5,14 @@ from collections.abc import Callable, Iterator
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.who import done_to
 from truceline.understand.finders.talks_parts.people import KIND, acting, described, is_counterpart, is_pair, is_party
-from truceline.understand.grammar import auxiliaries, direct_objects, is_negated, is_passive, prepositional_objects
+from truceline.understand.grammar import (
+    auxiliaries,
+    direct_objects,
+    has_no,
+    is_negated,
+    is_passive,
+    prepositional_objects,
+)
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -257,7 +264,7 @@ def attends(verb: Token, marked: MarkedReport) -> bool:
 
 
 def has_no_object(sent: list[Token]) -> bool:
-    return any(child.lower_ == "no" for obj in sent for child in obj.children)
+    return any(map(has_no, sent))
 
 
 def is_kept_away(verb: Token) -> bool:

@@ -1,7 +1,6 @@
 """Who takes part, who goes between, who hosts."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from truceline.model.actor import Actor
 from truceline.model.claims.talks import Leg
@@ -167,7 +166,9 @@ def of_noun(noun: Token, marked: MarkedReport) -> list[Token]:
     owners = [part for child in noun.children if child.dep_ in OF_OTHERS for part in with_conjuncts(child)]
     tokens += [token for token in owners if is_owner(token, marked)]
     if lemma_of(noun) in CARRIERS:
-        carried = [thing for thing in prepositional_objects(noun, "of") if thing.lower_ in all_talks()]
+        carried = [
+            thing for thing in prepositional_objects(noun, "of") if talks_lemma(thing) in word_set(KIND, "nouns")
+        ]
         tokens += [token for thing in carried for token in of_noun(thing, marked)]
     carrier = noun.head.head if noun.dep_ == "pobj" else None
     if carrier is not None and lemma_of(carrier) in CARRIERS:
@@ -175,11 +176,9 @@ def of_noun(noun: Token, marked: MarkedReport) -> list[Token]:
     return tokens
 
 
-@lru_cache(maxsize=1)
-def all_talks() -> frozenset[str]:
-    """Forms of what a round is made of: "talks", "negotiations", "dialogue"."""
-    nouns = word_set(KIND, "nouns")
-    return nouns | {f"{noun}s" for noun in nouns}
+def talks_lemma(noun: Token) -> str:
+    """ "Talks" are something else than a talk."""
+    return "talks" if noun.lower_ in {"talks", "peacetalks"} else lemma_of(noun)
 
 
 def is_owner(token: Token, marked: MarkedReport) -> bool:

@@ -10,7 +10,7 @@ from truceline.understand.finders.talks_parts.chains import governors, is_plan_n
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND
 from truceline.understand.finders.talks_parts.realised import happened
-from truceline.understand.grammar import auxiliaries, is_negated, is_passive, subjects
+from truceline.understand.grammar import auxiliaries, has_no, is_negated, is_passive, subjects
 from truceline.understand.tokens import Token
 
 # Tried in this order: what stopped a meeting weighs more than what planned it.
@@ -43,7 +43,7 @@ def status_of(meeting: Meeting, date: Date | None, published: datetime.date | No
     """Null where the words tell no meeting at all (a bare topic, a wish of nobody's)."""
     chain = governors(meeting)
     words = telling_words(meeting, chain)
-    is_denied = any(map(negated, chain)) or has_no(meeting) or is_yet_to(meeting)
+    is_denied = any(map(negated, chain)) or there_is_none(meeting) or is_yet_to(meeting)
     outright = told_outright(meeting)
     if outright is not None:
         return outright
@@ -129,7 +129,7 @@ def is_unplanned(meeting: Meeting) -> bool:
     above = head.head.head if head.dep_ in {"pobj", "pcomp"} else head.head if head.dep_ in {"acl", "relcl"} else None
     if above is None or lemma_of(above) not in {"plan", "intention", "intent", "desire", "appetite", "wish"}:
         return False
-    return any(child.lower_ == "no" for child in above.children)
+    return has_no(above)
 
 
 def told_outright(meeting: Meeting) -> TalksStatus | None:
@@ -262,7 +262,7 @@ def ends(word: Token, meeting: Meeting) -> bool:
 def denied(meeting: Meeting, chain: list[Token]) -> TalksStatus:
     """ "Will not take part" refuses, "there will be no dialogue" rules out, "have not met" tells what was not."""
     if any(auxiliaries(verb) & (WILL | MAY) for verb in chain):
-        return "ruled_out" if has_no(meeting) else "refused"
+        return "ruled_out" if there_is_none(meeting) else "refused"
     verb = meeting.governor
     if verb.tag_ == "VB" and "to" in auxiliaries(verb) and negated(verb):
         return "refused"  # "vowed never to sit at a table with them"
@@ -290,7 +290,7 @@ def is_beside_denial(meeting: Meeting) -> bool:
         top = top.head if top.dep_ == "conj" else top
     nested = top != whole_of(meeting.head) and top.dep_ == "pobj"
     known = any(says(meeting.governor, KIND, name) for name in ("held", "planned", "proposed", "ongoing"))
-    return nested and not has_no(meeting) and not known
+    return nested and not there_is_none(meeting) and not known
 
 
 def negated(verb: Token) -> bool:
@@ -299,7 +299,8 @@ def negated(verb: Token) -> bool:
     )
 
 
-def has_no(meeting: Meeting) -> bool:
+def there_is_none(meeting: Meeting) -> bool:
+    """ "No meeting was held", "neither side came"."""
     nouns = [meeting.head, *subjects(meeting.governor)] if meeting.head == meeting.governor else [meeting.head]
     return any(child.lower_ in {"no", "neither"} for noun in nouns for child in noun.children)
 

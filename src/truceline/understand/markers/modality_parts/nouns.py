@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from truceline.model.claim import AuxMode, Factuality
-from truceline.understand.grammar import subtree_span
+from truceline.understand.grammar import has_no, subtree_span
 from truceline.understand.markers.modality_parts.own_words import modal_words
 from truceline.understand.tokens import Doc, Span, Token
 
@@ -53,11 +53,6 @@ def behind_preposition(preposition: Token, lists: dict[str, frozenset[str]]) -> 
         yield subtree_span(thing), "Uu", "future", "wished", governor
     elif governor.pos_ == "NOUN" and governor.lower_ in lists["refused_nouns"] - {"failure"}:
         yield subtree_span(thing), "CT-", "negation", "refused", governor
-
-
-def has_no(noun: Token) -> bool:
-    """ "No plans for a meeting"."""
-    return any(child.lower_ == "no" for child in noun.children)
 
 
 def wished_object(thing: Token, lists: dict[str, frozenset[str]]) -> Iterator[NounJudgement]:
