@@ -6,7 +6,7 @@ import time
 import pytest
 
 from browser.conftest import serving
-from browser.test_journeys import give_name
+from browser.test_journeys import expect, give_name
 from ledger.test_postgres import address as database  # noqa: F401 - a fixture
 from ledger.test_postgres import server  # noqa: F401 - a fixture
 from show.war import first_claims, write_war
@@ -36,7 +36,7 @@ def test_two_people_at_two_servers_lose_no_judgement(open_desk, ledger, database
         written = settled(ada, ben, ledger)
         assert len(written) == 1
         late = ben if written[0].by == "Ada" else ada
-        assert written[0].by in late.locator("#fault").inner_text()
+        expect(late.locator("#fault")).to_contain_text(written[0].by)
         late.get_by_role("button", name="Keep both").click()
         late.locator("#said b").wait_for()
         assert {judgement.by for judgement in ledger.judgements()} == {"Ada", "Ben"}
