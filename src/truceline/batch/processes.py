@@ -37,7 +37,7 @@ class Pool:
     options: BatchOptions
     workers: int
     _executor: ProcessPoolExecutor | None = None
-    _running: dict[Future[Done], Part] = field(default_factory=dict)
+    _running: dict[Future[Done], tuple[Part, ProcessPoolExecutor]] = field(default_factory=dict)
     _deaths: dict[int, int] = field(default_factory=dict)
 
     def work(self, parts: Iterable[Part]) -> Iterator[Done]:
@@ -65,12 +65,25 @@ class Pool:
         return True
 
     def _submit(self, part: Part) -> None:
+        """To the pool of the moment; to a new one where a death has broken it."""
         try:
-            future = self._pool().submit(do_part, self.folder, part, self.options)
+            self._hand_out(part)
         except BrokenProcessPool:
+            self._hand_out(part)
+
+    def _hand_out(self, part: Part) -> None:
+        executor = self._pool()
+        try:
+            self._running[executor.submit(do_part, self.folder, part, self.options)] = part, executor
+        except BrokenProcessPool:
+            self._leave(executor)
+            raise
+
+    def _leave(self, broken: ProcessPoolExecutor) -> None:
+        """Give up a broken pool, once: all its parts come back broken, and by then a sound one may be at work."""
+        if self._executor is broken:
+            broken.shutdown(wait=True, cancel_futures=True)
             self._executor = None
-            future = self._pool().submit(do_part, self.folder, part, self.options)
-        self._running[future] = part
 
     def _pool(self) -> ProcessPoolExecutor:
         if self._executor is None:
@@ -83,11 +96,11 @@ class Pool:
         return self._executor
 
     def _result(self, future: Future[Done]) -> Iterator[Done]:
-        part = self._running.pop(future)
+        part, executor = self._running.pop(future)
         try:
             yield future.result()
         except BrokenProcessPool:
-            self._executor = None
+            self._leave(executor)
             self._deaths[part.number] = self._deaths.get(part.number, 0) + 1
             if self._deaths[part.number] > ATTEMPTS:
                 part = without_killers(part, self.options)
