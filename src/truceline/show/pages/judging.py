@@ -42,6 +42,14 @@ def coder_of(request: Request, site: Site, form: FormData) -> str:
     return name
 
 
+def begun(request: Request, form: FormData) -> tuple[Site, str]:
+    """The site as the ledger stands at this moment, and who judges."""
+    site = site_of(request)
+    name = coder_of(request, site, form)
+    site.catalogue.fresh(now=True)
+    return site, name
+
+
 def with_name(response: Response, name: str, site: Site) -> Response:
     if not site.door.user_header and name:
         kept = quote(name[:LONGEST_NAME])
@@ -56,9 +64,7 @@ async def accept_all(request: Request) -> Response:
 
 def accepted(request: Request, _: str, form: FormData) -> Response:
     """What was on the screen, as far as it still waits; one step, taken back together."""
-    site = site_of(request)
-    name = coder_of(request, site, form)
-    site.catalogue.fresh(now=True)
+    site, name = begun(request, form)
     shown = [str(id_) for id_ in form.getlist("claim")][:SHOWN]
     rows = [site.catalogue.claim_row(id_) for id_ in shown]
     still = [row["id"] for row in rows if row is not None and row["state"] == "open"]
@@ -73,9 +79,7 @@ async def judge_claim(request: Request, id_: str) -> Response:
 
 
 def judged(request: Request, id_: str, form: FormData) -> Response:
-    site = site_of(request)
-    name = coder_of(request, site, form)
-    site.catalogue.fresh(now=True)
+    site, name = begun(request, form)
     known, queue = newest_judgement(site), queue_of(request, site)
     claim, _, _ = found(site.catalogue, id_)
     if form.get("force") != "1" and str(form.get("seen", "")) != last_seen(site, claim):
@@ -163,9 +167,7 @@ async def back(request: Request) -> Response:
 
 def taken_back(request: Request, _: str, form: FormData) -> Response:
     """Takes back the last step, or with ``again`` does it again; then shows the claim it was about."""
-    site = site_of(request)
-    name = coder_of(request, site, form)
-    site.catalogue.fresh(now=True)
+    site, name = begun(request, form)
     again = form.get("again") == "1"
     step = do_again(site, name) if again else take_back(site, name)
     words = queue_of(request, site).address(said=("again" if again else "back") if step else "nothing")
@@ -194,9 +196,7 @@ async def add_claim(request: Request, id_: str) -> Response:
 
 def added(request: Request, id_: str, form: FormData) -> Response:
     """A claim that the finders missed; its fields are then filled in review."""
-    site = site_of(request)
-    name = coder_of(request, site, form)
-    site.catalogue.fresh(now=True)
+    site, name = begun(request, form)
     report = site.catalogue.report(id_)
     if report is None:
         raise HTTPException(404, f"No report “{id_}” was read into this ledger.")

@@ -12,7 +12,7 @@ from starlette.datastructures import FormData
 from truceline.ledger.catalogue.catalogue import Row
 from truceline.ledger.catalogue.filters import Where
 from truceline.model.record import AnyRecord
-from truceline.show.pages.judging import answered, coder_of, with_name
+from truceline.show.pages.judging import answered, begun, with_name
 from truceline.show.pages.records import KIND_PAGES
 from truceline.show.review.writing import judge_all
 from truceline.show.site import OTHER, Site, site_of
@@ -80,9 +80,7 @@ async def split(request: Request, id_: str) -> Response:
 
 def parted(request: Request, id_: str, form: FormData) -> Response:
     """The ticked claims are about something else than the others; each such pair is judged, in one step."""
-    site = site_of(request)
-    name = coder_of(request, site, form)
-    site.catalogue.fresh(now=True)
+    site, name = begun(request, form)
     record = record_of(site, id_)
     ticked = [str(id_) for id_ in form.getlist("claim") if str(id_) in record.members]
     rest = [member for member in record.members if member not in ticked]
@@ -101,9 +99,7 @@ async def merge(request: Request, id_: str) -> Response:
 
 def joined(request: Request, id_: str, form: FormData) -> Response:
     """One claim of each is judged to be about the same thing; all others follow them."""
-    site = site_of(request)
-    name = coder_of(request, site, form)
-    site.catalogue.fresh(now=True)
+    site, name = begun(request, form)
     record, other = record_of(site, id_), record_of(site, str(form.get("other", "")))
     if other.kind != record.kind or other.id == record.id:
         raise HTTPException(422, "Nothing was written: choose another record of the same kind.")
