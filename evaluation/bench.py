@@ -15,8 +15,9 @@ from truceline.model.report import Report
 from truceline.settings import Settings
 from truceline.understand import mark_report as marking
 from truceline.understand.find_claims import claims_of
-from truceline.understand.grammar import load_grammar, parse
+from truceline.understand.grammar import ENGLISH
 from truceline.understand.parsed_report import ParsedReport
+from truceline.understand.parsing import load_grammar, parse
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -27,13 +28,13 @@ ROUNDS = 3  # the first one warms up and does not count
 def main() -> None:
     settings = Settings()
     started = time.perf_counter()
-    load_grammar(settings.pipeline)
+    load_grammar(settings.pipeline, ENGLISH)
     plain = spacy.load(settings.pipeline)
     print(f"load the grammar       {time.perf_counter() - started:6.2f} s")
     reports = texts()
     words = sum(len(report.text.split()) for report in reports)
     for _ in range(ROUNDS):
-        parsing, docs = timed(lambda report: parse(report.text, settings.pipeline), reports)
+        parsing, docs = timed(lambda report: parse(report.text, settings.pipeline, ENGLISH), reports)
         parsed = [ParsedReport(report, doc) for report, doc in zip(reports, docs, strict=True)]
         marks, marked = timed(marking.mark_parsed, parsed)
         finding, claims = timed(claims_of, marked)

@@ -19,8 +19,8 @@ from truceline.model.ids import report_id
 from truceline.model.mark import DateMark
 from truceline.model.report import Report
 from truceline.settings import Settings
+from truceline.understand.mark_report import parse_report
 from truceline.understand.markers.dates import mark_dates
-from truceline.understand.parsed_report import parse_report
 
 ANCHOR_VALUE = "HeidelTime .781, recognizers-text .593, dateparser .375 (platinum)"
 ANCHOR_EXTENT = "goal .91"

@@ -22,11 +22,11 @@ from truceline.model.ids import report_id
 from truceline.model.mark import PlaceMark
 from truceline.model.report import Report
 from truceline.settings import Settings
+from truceline.understand.mark_report import parse_report
 from truceline.understand.markers.demonyms import mark_demonyms
 from truceline.understand.markers.place_parts.resolution import distance_km
 from truceline.understand.markers.place_parts.signs import is_adjective
 from truceline.understand.markers.places import mark_places
-from truceline.understand.parsed_report import parse_report
 
 RIGHT_KM = 161  # a hundred miles: the field's measure
 SETS = (("train", "LGL", "goal .70 (Mordecai 3 82.7)"), ("dev", "GeoWebNews", "goal .80 (Mordecai 3 94.1)"))

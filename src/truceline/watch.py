@@ -24,7 +24,7 @@ class Watch:
     every: float  # seconds between the beginnings of two rounds
     settings: Settings = field(default_factory=Settings)
     conflict: str | None = None
-    language: str = "en"
+    language: str | None = None
     stopped: threading.Event = field(default_factory=threading.Event)
     web: Web | None = None
 

@@ -25,7 +25,7 @@ ENGLISH = [
 
 @pytest.mark.parametrize(("name", "text"), FOREIGN.items())
 def test_a_sentence_is_enough_to_name_the_language(name, text):
-    assert foreign_language(text) == name
+    assert foreign_language(text).name == name
 
 
 @pytest.mark.parametrize("text", ENGLISH)

@@ -118,6 +118,12 @@ def test_an_unknown_language_is_refused(tmp_path):
         list(read_reports(write(tmp_path, "a.txt", STORY), language="xx"))
 
 
+def test_a_report_in_a_language_without_word_lists_is_refused_by_its_name(tmp_path):
+    text = "Die Armee meldete am Dienstag zwölf Tote nach dem Beschuss eines Marktes in der Stadt."
+    with pytest.raises(LanguageNotSupported, match="this reads like German; truceline reads English"):
+        list(read_reports(write(tmp_path, "a.txt", text)))
+
+
 def test_a_bad_source_does_not_stop_the_run(tmp_path):
     refused: list[CannotRead] = []
     good = write(tmp_path, "good.txt", STORY)

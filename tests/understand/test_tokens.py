@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from truceline.settings import Settings
-from truceline.understand.grammar import load_grammar, parse
+from truceline.understand.grammar import ENGLISH
+from truceline.understand.parsing import load_grammar, parse
 from truceline.understand.taken_over import taken_over
 
 TEXT = (
@@ -22,7 +23,7 @@ ONE = ("head", "left_edge", "right_edge")
 
 @pytest.fixture(scope="module")
 def both() -> tuple[Any, Any]:
-    read = load_grammar(Settings().pipeline)(TEXT)
+    read = load_grammar(Settings().pipeline, ENGLISH)(TEXT)
     return read, taken_over(TEXT, [read])
 
 
@@ -65,14 +66,14 @@ def test_code_points_to_words(both, mode):
 
 
 def test_paragraphs_count_on_in_one_text():
-    doc = parse("Truce holds in Aden\n\nThe truce held.", Settings().pipeline)
+    doc = parse("Truce holds in Aden\n\nThe truce held.", Settings().pipeline, ENGLISH)
     assert [doc.text[token.idx : token.idx + len(token)] for token in doc] == [token.text for token in doc]
     assert [token.i for token in doc] == list(range(len(doc)))
     assert "The truce held." in [sent.text for sent in doc.sents]
 
 
 def test_no_word_beyond_the_text():
-    doc = parse("", Settings().pipeline)
+    doc = parse("", Settings().pipeline, ENGLISH)
     assert (len(doc), doc.char_span(0, 1, alignment_mode="expand")) == (0, None)
     with pytest.raises(IndexError):
-        parse("Peace.", Settings().pipeline)[0].nbor(5)
+        parse("Peace.", Settings().pipeline, ENGLISH)[0].nbor(5)

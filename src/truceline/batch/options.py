@@ -22,7 +22,7 @@ class BatchOptions:
     ``shard``: (k, n) where this machine does the k-th of every n parts, counted from 1.
     """
 
-    language: str = "en"
+    language: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     published: datetime.date | None = None
     conflict: str | None = None

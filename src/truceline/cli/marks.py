@@ -32,7 +32,7 @@ def command(
     sources: tuple[str, ...],
     published: datetime.date | None,
     columns: dict[str, str] | None,
-    language: str,
+    language: str | None,
     rejects: str | None,
     conflict: str | None,
     kinds: tuple[MarkKind, ...],

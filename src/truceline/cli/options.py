@@ -60,7 +60,9 @@ def reading_options(command: F) -> F:
                 help="Day of publication, YYYY-MM-DD, for sources that state none.",
             ),
             click.option("--columns", type=Columns(), help="Columns of a table: text=body,published=date."),
-            click.option("--language", default="en", show_default=True, help="Language of the sources, ISO 639-1."),
+            click.option(
+                "--language", metavar="CODE", help="Language of the sources, ISO 639-1.  [default: as each text reads]"
+            ),
             click.option(
                 "--rejects",
                 type=click.Path(dir_okay=False),

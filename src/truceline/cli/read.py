@@ -23,7 +23,7 @@ def command(
     sources: tuple[str, ...],
     published: datetime.date | None,
     columns: dict[str, str] | None,
-    language: str,
+    language: str | None,
     rejects: str | None,
 ) -> None:
     """Read sources and print one report as a JSON line each.

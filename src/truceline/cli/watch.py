@@ -38,7 +38,7 @@ EXAMPLES = manual(
 @click.command(name="watch", epilog=EXAMPLES)
 @click.argument("feeds", metavar="FEED...", nargs=-1, required=True)
 @conflict_option
-@click.option("--language", default="en", show_default=True, help="Language of the feeds, ISO 639-1.")
+@click.option("--language", metavar="CODE", help="Language of the feeds, ISO 639-1.  [default: as each text reads]")
 @click.option(
     "--every", type=Span(), default="15m", show_default=True, help="How often the feeds are asked: 90s, 15m, 2h."
 )
@@ -50,7 +50,7 @@ EXAMPLES = manual(
 )
 @ledger_option
 def command(
-    feeds: tuple[str, ...], conflict: str | None, language: str, every: float, rejects: str | None, ledger: str
+    feeds: tuple[str, ...], conflict: str | None, language: str | None, every: float, rejects: str | None, ledger: str
 ) -> None:
     """Ask feeds again and again and keep a ledger current, until Ctrl-C. What fails is asked again next time."""
     from truceline.ledger.ledger import Ledger

@@ -2,12 +2,15 @@
 
 import unicodedata
 from collections import Counter
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from truceline.errors import LanguageNotSupported
-from truceline.knowledge.files import SHIPPED, words
+from truceline.knowledge.files import words
+from truceline.knowledge.languages import languages
 
+DEFAULT = "en"  # of a text too short or too mixed to tell
 SAMPLE = 5_000  # code points looked at: two milliseconds
 SURE = 0.9  # the detector is this sure of nearly every foreign sentence, and never of a list of English names
 LATIN_LEAST = 0.5  # share of letters in Latin script; below, even a headline is no English
@@ -28,39 +31,62 @@ NAMES = {
 }  # fmt: skip
 
 
-def supported_languages() -> tuple[str, ...]:
-    """Languages with word lists of their own."""
-    return tuple(sorted(folder.name for folder in (SHIPPED / "words").iterdir() if folder.is_dir()))
+def check_supported(source: str, language: str | None) -> None:
+    """Raises LanguageNotSupported where reports in the language that the caller named cannot be understood."""
+    if language is None:
+        return
+    known = languages().get(language)
+    if known is None:
+        codes = ", ".join(languages())
+        raise LanguageNotSupported(source, f"the language '{language}' has no word lists; there are: {codes}")
+    if not known.is_installed:
+        raise LanguageNotSupported(source, f"to read {known.name}, install truceline[{known.extra}]")
 
 
-def check_supported(source: str, language: str) -> None:
-    known = supported_languages()
-    if language not in known:
-        raise LanguageNotSupported(
-            source, f"the language '{language}' has no word lists; there are: {', '.join(known)}"
-        )
+def language_of(source: str, text: str, wanted: str | None) -> str:
+    """The wanted language, or the one that the text is in; a short or doubtful text is given the benefit.
+
+    Raises LanguageNotSupported where the text is surely in another language than the wanted, or in one not supported.
+    """
+    seen = foreign_language(text, wanted or DEFAULT)
+    if seen is None:
+        return wanted or DEFAULT
+    if wanted is not None:
+        raise LanguageNotSupported(source, f"this reads like {seen.name}, and {name_of(wanted)} was expected")
+    if seen.code is None or seen.code not in languages():
+        known = " and ".join(one.name for one in languages().values())
+        raise LanguageNotSupported(source, f"this reads like {seen.name}; truceline reads {known}")
+    check_supported(source, seen.code)
+    return seen.code
 
 
-def check_language(source: str, text: str, language: str) -> None:
-    """Raises LanguageNotSupported where a text is surely in another language; a short one is given the benefit."""
-    seen = foreign_language(text, language)
-    if seen:
-        expected = NAMES.get(language, f"'{language}'")
-        raise LanguageNotSupported(source, f"this reads like {seen}, and {expected} was expected")
+def name_of(code: str) -> str:
+    return NAMES.get(code, f"the language '{code}'")
 
 
-def foreign_language(text: str, language: str = "en") -> str | None:
-    """The name of the language or script that a text is surely written in, or null."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A language, or a script that no supported language is written in: then ``code`` is null."""
+
+    code: str | None
+    name: str
+
+
+def foreign_language(text: str, language: str = DEFAULT) -> Seen | None:
+    """The language or script that a text is surely written in, where it is not the given one."""
     sample = text[:SAMPLE]
     script = foreign_script(sample)
     if script is None and len(sample.split()) < FEWEST_WORDS:
         return None
     if script is None and reads_like(sample, language):
         return None
+    for other in languages() if script is None else ():
+        if other != language and reads_like(sample, other):
+            return Seen(other, name_of(other))
     found, sure = _detector().classify(sample)
     if found != language and float(sure) >= SURE:
-        return NAMES.get(found, f"the language '{found}'")
-    return f"text in {script} script" if script and language == "en" else None
+        return Seen(found, name_of(found))
+    return Seen(None, f"text in {script} script") if script and language == DEFAULT else None
 
 
 def reads_like(sample: str, language: str) -> bool:

@@ -15,7 +15,7 @@ class ReadOptions:
     ``depth``: how many containers lie around the source.
     """
 
-    language: str
+    language: str | None
     settings: Settings
     columns: Mapping[str, str] = field(default_factory=dict)
     web: Web | None = None

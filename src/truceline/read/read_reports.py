@@ -24,7 +24,7 @@ DEEPEST = 5  # containers in containers: a crawl in a WACZ in a folder's zip lie
 def read_reports(
     *sources: str | Path,
     published: datetime.date | None = None,
-    language: str = "en",
+    language: str | None = None,
     columns: Mapping[str, str] | None = None,
     settings: Settings | None = None,
     rejects: Rejects | None = None,

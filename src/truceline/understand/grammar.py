@@ -1,51 +1,29 @@
-"""The grammar of a report: one spaCy parse, with paragraph breaks as sentence breaks, and ways to walk it."""
+"""English grammar: what the parser gets wrong, mended, and ways to walk a parse."""
 
-import gc
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-import spacy
 import spacy.tokens
 from spacy.language import Language
 
 from truceline.knowledge.files import words
-from truceline.understand.attribute_rules import can_remember
-from truceline.understand.taken_over import taken_over
+from truceline.understand.parsing import Grammar
 from truceline.understand.tokens import Doc, Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj"})
-CLOSING = frozenset({'"', "”", "’", "'", "''", "»", ")", "]"})
 ON_THE_POINT = frozenset(
     {("close", "to"), ("closer", "to"), ("near", "to"), ("nearer", "to"), ("verge", "of"), ("brink", "of"),
      ("edge", "of"), ("point", "of"), ("risk", "of"), ("short", "of"), ("danger", "of"), ("threshold", "of")}
 )  # fmt: skip
-WRAPPED = "truceline_wrapped"
-AT_ONCE = 64  # paragraphs of one report: read together they take two thirds of the time
-HARD_WRAP = (45, 100)  # code points: a text whose inner lines nearly all lie between is wrapped by a machine
 
 
-@Language.component("truceline_paragraphs")
-def start_sentences_at_paragraphs(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
-    """A paragraph break always ends a sentence: headlines and crossheads have no full stop."""
-    wrapped = doc.user_data.pop(WRAPPED, False)
-    for token in doc[:-1]:
-        breaks = token.text.count("\n")
-        if token.is_space and (breaks >= 2 or (breaks == 1 and not wrapped)):
-            doc[token.i + 1].is_sent_start = True
-    for token in doc[1:]:
-        if token.text in CLOSING and not doc[token.i - 1].whitespace_ and not doc[token.i - 1].is_space:
-            token.is_sent_start = False  # a closing quotation mark belongs to the sentence it closes
-    return doc
-
-
-def is_hard_wrapped(text: str) -> bool:
-    lines = [line for block in re.split(r"\n\s*\n", text) for line in block.split("\n")[:-1]]
-    if len(lines) < 4:
-        return False
-    inside = sum(HARD_WRAP[0] <= len(line) <= HARD_WRAP[1] for line in lines)
-    return inside >= 0.8 * len(lines)
+# "ILIGAN, Philippines, Aug 18 (AFP) - Separatists ...": the parse takes the town for whoever acts.
+NAMED = r"[A-Z][\w'’.\-]*(?:[ /][A-Z][\w'’.\-]*){0,4}"
+DATED = r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+DATELINE = re.compile(rf"{NAMED}(?:, {NAMED})?{DATED}(?: \([^)\n]{{2,40}}\))? (?:--|[-–—]) (?=[A-Z\d\"“'‘])")
+ENGLISH = Grammar(DATELINE, last=("truceline_lemmas",))
 
 
 @Language.factory("truceline_lemmas")
@@ -112,52 +90,6 @@ def tag_of_verb(token: spacy.tokens.Token) -> str:
 @lru_cache(maxsize=1)
 def base_forms() -> dict[str, str]:
     return {form: base for form, _, base in (pair.partition(" ") for pair in words("lemmas")["verbs"])}
-
-
-@lru_cache(maxsize=2)
-def load_grammar(pipeline: str) -> Language:
-    """Load a spaCy pipeline once a process. It needs a tagger, a parser, a lemmatizer and an entity recogniser."""
-    nlp = spacy.load(pipeline)
-    nlp.add_pipe("truceline_paragraphs", before="parser")
-    nlp.add_pipe("truceline_lemmas", last=True)
-    if can_remember(nlp):
-        nlp.add_pipe("truceline_attributes", after="attribute_ruler")
-        nlp.disable_pipe("attribute_ruler")
-    gc.freeze()  # it lives as long as the process: nobody need look through it for what is not used any more
-    return nlp
-
-
-def parse(text: str, pipeline: str) -> Doc:
-    """One parse of the whole text, each paragraph read on its own: a headline without a full stop runs into what
-    follows and spoils it otherwise ("Border truce / Thailand and Cambodia agreed": Thailand alone).
-    """
-    nlp = load_grammar(pipeline)
-    wrapped = is_hard_wrapped(text)
-    read = list(nlp.pipe((words_of(nlp, piece, wrapped) for piece in paragraphs(text, wrapped)), batch_size=AT_ONCE))
-    return taken_over(text, read)
-
-
-def words_of(nlp: Language, piece: str, wrapped: bool) -> spacy.tokens.Doc:
-    """The words of one paragraph, which cannot tell by itself whether its lines were wrapped by a machine."""
-    doc = nlp.make_doc(piece)
-    doc.user_data[WRAPPED] = wrapped
-    return doc
-
-
-# "ILIGAN, Philippines, Aug 18 (AFP) - Separatists ...": the parse takes the town for whoever acts.
-NAMED = r"[A-Z][\w'’.\-]*(?:[ /][A-Z][\w'’.\-]*){0,4}"
-DATED = r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
-DATELINE = re.compile(rf"{NAMED}(?:, {NAMED})?{DATED}(?: \([^)\n]{{2,40}}\))? (?:--|[-–—]) (?=[A-Z\d\"“'‘])")
-
-
-def paragraphs(text: str, wrapped: bool) -> list[str]:
-    """The text cut behind its paragraph breaks and datelines; joined again it is the text."""
-    breaks = r"\n\s*\n\s*" if wrapped else r"\s*\n\s*"
-    ends = [found.end() for found in re.finditer(breaks, text)]
-    datelines = (DATELINE.match(text, start) for start in [0, *ends])
-    ends = sorted({*ends, *(found.end() for found in datelines if found is not None)})
-    pieces = [text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
-    return [piece for piece in pieces if piece] or [text]
 
 
 # Ways to walk a parse. They take and give tokens; none of them knows about conflicts.

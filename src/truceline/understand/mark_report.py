@@ -6,14 +6,10 @@ from truceline.knowledge.conflict_files import conflict_named
 from truceline.model.evidence import Span as TextSpan
 from truceline.model.report import LeftOut, Report
 from truceline.settings import Settings
+from truceline.understand.languages.language import language_of, pipeline_of
 from truceline.understand.marked_sentence import M, MarkedReport, MarkedSentence, SentenceRole, within
-from truceline.understand.markers.actors import mark_actors
-from truceline.understand.markers.dates import mark_dates
-from truceline.understand.markers.modality import mark_modality
-from truceline.understand.markers.numbers import mark_numbers
-from truceline.understand.markers.places import mark_places
-from truceline.understand.markers.speakers import mark_speakers
-from truceline.understand.parsed_report import ParsedReport, parse_report
+from truceline.understand.parsed_report import ParsedReport
+from truceline.understand.parsing import parse
 from truceline.understand.tokens import Span
 
 
@@ -24,15 +20,20 @@ def mark_report(report: Report, settings: Settings, conflict: str | None = None)
     return mark_parsed(parse_report(report, settings, conflict))
 
 
+def parse_report(report: Report, settings: Settings, conflict: str | None = None) -> ParsedReport:
+    doc = parse(report.text, pipeline_of(report.language, settings), language_of(report).grammar)
+    return ParsedReport(report, doc, conflict)
+
+
 def mark_parsed(parsed: ParsedReport) -> MarkedReport:
-    """The markers alone, in their order."""
-    report = parsed.report
-    dates = in_text_order(mark_dates(parsed))
-    places = in_text_order(mark_places(parsed))
-    actors = in_text_order(mark_actors(parsed, [place for place in places if place.use == "literal"]))
-    numbers = in_text_order(mark_numbers(parsed, dates))
-    speakers = in_text_order(mark_speakers(parsed, actors))
-    modalities = in_text_order(mark_modality(parsed, speakers))
+    """The markers of the report's language alone, in their order."""
+    report, mark = parsed.report, language_of(parsed.report).markers
+    dates = in_text_order(mark.dates(parsed))
+    places = in_text_order(mark.places(parsed))
+    actors = in_text_order(mark.actors(parsed, [place for place in places if place.use == "literal"]))
+    numbers = in_text_order(mark.numbers(parsed, dates))
+    speakers = in_text_order(mark.speakers(parsed, actors))
+    modalities = in_text_order(mark.modality(parsed, speakers))
     sentences = tuple(
         MarkedSentence(
             index=index,

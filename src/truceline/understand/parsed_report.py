@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 
 from truceline.model.report import Report
-from truceline.settings import Settings
-from truceline.understand.grammar import parse
 from truceline.understand.tokens import Doc
 
 
@@ -18,7 +16,3 @@ class ParsedReport:
     report: Report
     doc: Doc
     conflict: str | None = None
-
-
-def parse_report(report: Report, settings: Settings, conflict: str | None = None) -> ParsedReport:
-    return ParsedReport(report, parse(report.text, settings.pipeline), conflict)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from truceline.model.claims import AnyClaim, Statement
 from truceline.understand.assembly import assemble
-from truceline.understand.find_claims import FINDERS
+from truceline.understand.find_claims import findings_in
 from truceline.understand.finding import Finding
 from truceline.understand.language_model.model_finder import RULE, ModelFinder
 from truceline.understand.marked_sentence import MarkedReport
@@ -18,7 +18,7 @@ def claims_by(marked: MarkedReport, way: Way, model: ModelFinder | None = None) 
     """``model`` is needed for every way but rules. ``found_by.finder`` is then ``model``, or ``<kind>+model`` where
     both found it.
     """
-    by_rules = [found for finder in FINDERS for found in finder(marked)] if way != "model" else []
+    by_rules = list(findings_in(marked)) if way != "model" else []
     by_model = list(model(marked)) if model is not None and way != "rules" else []
     rules, proposed = assemble(marked, by_rules), assemble(marked, by_model)
     twins = {claim.id: twin.id for claim in proposed if (twin := twin_of(claim, rules)) is not None}

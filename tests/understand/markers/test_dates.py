@@ -9,10 +9,10 @@ import yaml
 from builders import report
 from truceline.model.mark import DateMark
 from truceline.settings import Settings
+from truceline.understand.mark_report import parse_report
 from truceline.understand.markers.date_parts.holidays import days_of
 from truceline.understand.markers.date_parts.nearest import weekday_near, year_near
 from truceline.understand.markers.dates import mark_dates
-from truceline.understand.parsed_report import parse_report
 
 EXAMPLES = yaml.safe_load((Path(__file__).parents[2] / "examples" / "dates.yaml").read_text(encoding="utf-8"))
 WEDNESDAY = datetime.date(2024, 5, 15)

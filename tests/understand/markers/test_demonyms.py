@@ -5,10 +5,9 @@ import pytest
 from builders import report
 from truceline.model.mark import PlaceMark
 from truceline.settings import Settings
-from truceline.understand.mark_report import mark_report
+from truceline.understand.mark_report import mark_report, parse_report
 from truceline.understand.markers.demonyms import mark_demonyms
 from truceline.understand.markers.places import mark_places
-from truceline.understand.parsed_report import parse_report
 
 
 def demonyms_in(text: str) -> dict[str, PlaceMark]:

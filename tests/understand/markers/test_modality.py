@@ -10,8 +10,8 @@ import yaml
 from truceline.model.mark import ModalityMark
 from truceline.model.report import Report
 from truceline.settings import Settings
+from truceline.understand.mark_report import parse_report
 from truceline.understand.markers.modality import mark_modality
-from truceline.understand.parsed_report import parse_report
 
 TABLE = Path(__file__).parents[2] / "examples" / "modality.yaml"
 GOAL = 0.92

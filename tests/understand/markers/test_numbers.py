@@ -8,10 +8,10 @@ import yaml
 from builders import report
 from truceline.model.mark import NumberMark
 from truceline.settings import Settings
+from truceline.understand.mark_report import parse_report
 from truceline.understand.markers.dates import mark_dates
 from truceline.understand.markers.number_parts.number_words import value_of
 from truceline.understand.markers.numbers import mark_numbers
-from truceline.understand.parsed_report import parse_report
 
 EXAMPLES = yaml.safe_load((Path(__file__).parents[2] / "examples" / "numbers.yaml").read_text(encoding="utf-8"))
 

@@ -11,9 +11,8 @@ from truceline.model.ids import report_id
 from truceline.model.mark import PlaceMark
 from truceline.model.report import Report
 from truceline.settings import Settings
-from truceline.understand.mark_report import mark_report
+from truceline.understand.mark_report import mark_report, parse_report
 from truceline.understand.markers.places import mark_places
-from truceline.understand.parsed_report import parse_report
 
 TABLE = Path(__file__).parents[2] / "examples" / "places.yaml"
 ROWS: list[dict[str, Any]] = yaml.safe_load(TABLE.read_text(encoding="utf-8"))

@@ -10,8 +10,8 @@ from truceline.model.actor import Actor
 from truceline.model.mark import ActorMark, Pair, SpeakerMark
 from truceline.model.report import Report
 from truceline.settings import Settings
+from truceline.understand.mark_report import parse_report
 from truceline.understand.markers.speakers import mark_speakers
-from truceline.understand.parsed_report import parse_report
 
 TABLE = Path(__file__).parents[2] / "examples" / "speakers.yaml"
 ROWS: list[dict[str, Any]] = yaml.safe_load(TABLE.read_text(encoding="utf-8"))

@@ -10,6 +10,7 @@ from truceline.model.evidence import Span
 from truceline.model.ids import report_id
 from truceline.model.report import Report
 from truceline.read.formats.rows import row_report
+from truceline.read.language import check_supported
 from truceline.read.lines import lines_at_most
 from truceline.read.read_options import ReadOptions
 from truceline.read.sources import Source
@@ -46,6 +47,10 @@ def own_report(line: bytes, name: str, longest: int) -> Report | CannotRead:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
         return NotText(name, f"this is no report as 'truceline read' writes it: {where or 'the line'}: {first['msg']}")
+    try:
+        check_supported(name, report.language)
+    except CannotRead as error:
+        return error
     if len(report.text) > longest:
         return TooLarge(name, f"{len(report.text):,} characters of text; a report has at most {longest:,}")
     return report if is_sound(report) else NotText(name, "its id or its spans do not fit its text")

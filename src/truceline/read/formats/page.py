@@ -10,7 +10,7 @@ from truceline.read.credits import credit_patterns
 from truceline.read.decoding import decode
 from truceline.read.formats.text import check_length
 from truceline.read.headline import has_sentence
-from truceline.read.language import check_language
+from truceline.read.language import language_of
 from truceline.read.pages.body import Block, blocks, linked_paragraphs, story_paragraphs
 from truceline.read.pages.cutting import TOP, Cut, cut, joined, placed_cuts
 from truceline.read.pages.metadata import Metadata, is_alike, page_metadata
@@ -29,7 +29,7 @@ NOTICE_WORDS = 60  # of a page that may be no more than an error message or a wa
 
 
 def read_page(source: Source, options: ReadOptions) -> Iterator[Report | CannotRead]:
-    language, settings = options.language, options.settings
+    settings = options.settings
     root = page_tree(source.name, decode(source))
     stated = page_metadata(root)
     page_blocks = blocks(root)
@@ -38,7 +38,7 @@ def read_page(source: Source, options: ReadOptions) -> Iterator[Report | CannotR
     stay, cuts = cut(without_title(story_paragraphs(root), stated.title), stated.publisher, linked)
     check_article(source.name, stay, stated)
     check_length(source.name, "\n\n".join(stay), settings)
-    check_language(source.name, "\n".join(stay), language)
+    language = language_of(source.name, "\n".join(stay), options.language)
     cuts += dropped(page_blocks, stay, cuts, stated.title)
     yield page_report(stay, cuts, stated, page_blocks, language)
 

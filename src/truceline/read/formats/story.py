@@ -8,8 +8,8 @@ from truceline.errors import CannotRead, NothingToRead, NotText, TooLarge
 from truceline.model.report import Report, StatedDay
 from truceline.read.assembly import Stated, assemble
 from truceline.read.boilerplate import left_out_of
-from truceline.read.formats.text import outside, story_text
-from truceline.read.language import check_language
+from truceline.read.formats.text import in_its_language, outside
+from truceline.read.language import DEFAULT
 from truceline.read.pages.body import blocks
 from truceline.read.pages.publication_date import day_of
 from truceline.read.pages.tree import page_tree
@@ -58,8 +58,7 @@ def _report(name: str, story: Story, options: ReadOptions) -> Report:
         raise NothingToRead(name, "there is no story in it")
     headline = kept[0] if title and kept[0].text.startswith(title) else None
     stated = Stated({**{key: story.fields.get(key) for key in FIELDS}, "title": title or None}, headline)
-    report = assemble(text, kept, left_out, options.language, stated)
-    check_language(name, story_text(report), options.language)
+    report = in_its_language(name, assemble(text, kept, left_out, DEFAULT, stated), options.language)
     return with_day(report, story.published, story.where)
 
 

@@ -7,7 +7,7 @@ from truceline.model.report import LeftOut, Report
 from truceline.read.assembly import Stated, assemble
 from truceline.read.boilerplate import left_out_of
 from truceline.read.decoding import decode
-from truceline.read.language import check_language
+from truceline.read.language import DEFAULT, language_of
 from truceline.read.paragraphs import Paragraph, paragraphs
 from truceline.read.read_options import ReadOptions
 from truceline.read.sources import Source
@@ -19,9 +19,13 @@ def read_text(source: Source, options: ReadOptions) -> Iterator[Report | CannotR
     if "\0" in text:
         raise NotText(source.name, "this is binary data, not text")
     check_length(source.name, text, options.settings)
-    report = text_report(source.name, text, options.language)
-    check_language(source.name, story_text(report), options.language)
-    yield report
+    yield in_its_language(source.name, text_report(source.name, text), options.language)
+
+
+def in_its_language(name: str, report: Report, wanted: str | None) -> Report:
+    """Raises LanguageNotSupported where its story is in another language than the wanted, or in one not supported."""
+    language = language_of(name, story_text(report), wanted)
+    return report if language == report.language else report.model_copy(update={"language": language})
 
 
 def check_length(name: str, text: str, settings: Settings) -> None:
@@ -29,14 +33,14 @@ def check_length(name: str, text: str, settings: Settings) -> None:
         raise TooLarge(name, f"{len(text):,} characters of text; a report has at most {settings.longest_text:,}")
 
 
-def text_report(name: str, text: str, language: str) -> Report:
+def text_report(name: str, text: str) -> Report:
     """A Report whose text is the given one, character for character."""
     pieces = paragraphs(text)
     left_out = left_out_of(text, pieces)
     story = outside(pieces, left_out)
     if not story:
         raise NothingToRead(name, "there is no story in it")
-    return assemble(text, story, left_out, language, Stated())
+    return assemble(text, story, left_out, DEFAULT, Stated())
 
 
 def outside(pieces: Sequence[Paragraph], left_out: Sequence[LeftOut]) -> list[Paragraph]:

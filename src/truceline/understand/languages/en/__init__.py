@@ -1,0 +1,1 @@
+"""English: all seven kinds of claims."""
