@@ -1,5 +1,7 @@
 """Serving the pages: processes with one listener, threads for readers, an address with a token on the terminal."""
 
+import gc
+import logging
 import os
 import signal
 import socket
@@ -9,7 +11,6 @@ from collections.abc import Callable
 from functools import partial
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
-from pathlib import Path
 from threading import Thread, Timer
 
 import click
@@ -17,14 +18,20 @@ import uvicorn
 from fastapi import FastAPI
 
 from truceline.errors import CannotListen
-from truceline.ledger.catalogue.catalogue import Catalogue
 from truceline.ledger.ledger import Ledger
 from truceline.settings import Settings
 from truceline.show.app import create_app
 from truceline.show.pages.overview import warm
 from truceline.show.security import LOOPBACK, Doorkeeper
+from truceline.show.site import Site
 
 MOST_WORKERS = 4  # more take memory, and a ledger that is a file has one writer at a time anyway
+BACKLOG = 128  # connections that wait to be taken
+TURN = 0.001  # seconds that a page being made keeps the interpreter from a thread that has an answer ready
+# Nearly all that lives long is kept claims, which a full collection looks through for a quarter of a second while
+# readers wait; it comes seldom, and there is little for it to find.
+COLLECT = (10_000, 20, 1_000)
+log = logging.getLogger(__name__)
 Rejoin = Callable[[Ledger], object]
 
 
@@ -34,21 +41,30 @@ def serve(ledger: Ledger, *, host: str, port: int, browser: bool, rejoin: Rejoin
     door = Doorkeeper(user_header=settings.user_header, hosts=(*settings.hosts, *own_name(host)))
     listener = listen(host, port)
     click.echo(f"Looking into {ledger.address} …", err=True)
-    make_catalogue(ledger)
+    app = made_app(ledger, door, rejoin)
     address = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{listener.getsockname()[1]}"  # noqa: S104
     entry = f"{address}/enter?token={door.token}"
     click.echo(f"truceline shows {ledger.address}\n  to read and judge:  {entry}\n  to read only:       {address}/")
     click.echo("Stop with Ctrl+C.", err=True)
     opening = Timer(0.8, webbrowser.open, [entry]) if browser else None
-    run(partial(made_app, ledger.address, door, rejoin), listener, workers or usual_workers(), opening)
+    run(app, listener, workers or usual_workers(), opening)
 
 
-def make_catalogue(ledger: Ledger) -> None:
-    """Before anybody asks; nothing stays open that other processes would take over."""
-    catalogue = Catalogue(ledger)
-    catalogue.fresh()
-    catalogue.close()
+def made_app(ledger: Ledger, door: Doorkeeper, rejoin: Rejoin) -> FastAPI:
+    """The application with its first pages, before anybody asks and before processes split off.
+
+    Nothing stays open that other processes would take over; connections open anew when they are needed.
+    """
+    app = create_app(ledger, door, partial(rejoin, ledger))
+    site: Site = app.state.site
+    site.catalogue.fresh()
+    try:
+        warm(site)
+    except Exception:
+        log.exception("the first pages could not be made ahead")
+    site.catalogue.close()
     ledger.close()
+    return app
 
 
 def usual_workers() -> int:
@@ -56,27 +72,28 @@ def usual_workers() -> int:
     return min(MOST_WORKERS, os.cpu_count() or 1) if sys.platform == "linux" else 1
 
 
-def run(make: Callable[[], FastAPI], listener: socket.socket, workers: int, opening: Timer | None = None) -> None:
+def run(app: FastAPI, listener: socket.socket, workers: int, opening: Timer | None = None) -> None:
     """This process and ``workers`` - 1 more answer; they end with it. ``opening`` starts when all have split off."""
     others = []
     if workers > 1:
         split = get_context("fork")
-        others = [split.Process(target=run_beside, args=(make, listener), daemon=True) for _ in range(workers - 1)]
+        others = [split.Process(target=run_beside, args=(app, listener), daemon=True) for _ in range(workers - 1)]
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    gc.freeze()
     for other in others:
         other.start()
     if opening is not None:
         opening.start()
     try:
-        run_one(make, listener)
+        run_one(app, listener)
     finally:
         for other in others:
             other.terminate()
 
 
-def run_beside(make: Callable[[], FastAPI], listener: socket.socket) -> None:
+def run_beside(app: FastAPI, listener: socket.socket) -> None:
     Thread(target=end_with_parent, daemon=True).start()
-    run_one(make, listener)
+    run_one(app, listener)
 
 
 def end_with_parent() -> None:
@@ -86,17 +103,23 @@ def end_with_parent() -> None:
     os.kill(os.getpid(), signal.SIGTERM)
 
 
-def run_one(make: Callable[[], FastAPI], listener: socket.socket) -> None:
-    config = uvicorn.Config(make(), log_level="warning", access_log=False, server_header=False)
-    uvicorn.Server(config).run(sockets=[listener])
+def run_one(app: FastAPI, listener: socket.socket) -> None:
+    gc.set_threshold(*COLLECT)
+    sys.setswitchinterval(TURN)
+    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, backlog=1)
+    EvenServer(config).run(sockets=[listener])
 
 
-def made_app(address: str | Path, door: Doorkeeper, rejoin: Rejoin) -> FastAPI:
-    """The application of one process."""
-    ledger = Ledger(address, create=False)
-    app = create_app(ledger, door, partial(rejoin, ledger))
-    Thread(target=warm, args=[app.state.site], daemon=True).start()
-    return app
+class EvenServer(uvicorn.Server):
+    """Takes one connection at a time (``backlog`` 1), so that processes with one listener share a crowd evenly.
+
+    Those that wait stay with the system.
+    """
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        for listener in sockets or ():
+            listener.listen(BACKLOG)
 
 
 def own_name(host: str) -> tuple[str, ...]:
@@ -105,7 +128,7 @@ def own_name(host: str) -> tuple[str, ...]:
 
 def listen(host: str, port: int) -> socket.socket:
     try:
-        listener = socket.create_server((host, port), backlog=128)
+        listener = socket.create_server((host, port), backlog=BACKLOG)
     except OSError as error:
         raise CannotListen(f"port {port} on {host}: {error.strerror}; choose another one with --port") from error
     # Connections take this over; without it the end of a short page waits 40 ms for the reader's acknowledgement.

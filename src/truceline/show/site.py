@@ -39,19 +39,20 @@ OTHER = "other"  # how the address names reports of no known conflict
 class Kept:
     """Pages rendered for one version of the ledger; a newer version empties it.
 
-    Who asks for a page that somebody else waits for waits with them: it is made once.
+    One page is made at a time: threads that compute side by side only take the interpreter from each other, and each
+    would wait as long as all of them together. Who asks for a page that is being made finds it when the turn comes.
     """
 
     version: str = ""
     pages: OrderedDict[str, bytes] = field(default_factory=OrderedDict)
     lock: threading.Lock = field(default_factory=threading.Lock)
-    turns: tuple[threading.Lock, ...] = field(default_factory=lambda: tuple(threading.Lock() for _ in range(64)))
+    turn: threading.Lock = field(default_factory=threading.Lock)
 
     def page(self, version: str, key: str, make: Callable[[], str]) -> bytes:
         found = self._found(version, key)
         if found is not None:
             return found
-        with self.turns[hash(key) % len(self.turns)]:
+        with self.turn:
             return self._found(version, key) or self._keep(version, key, make().encode())
 
     def _found(self, version: str, key: str) -> bytes | None:
@@ -104,11 +105,11 @@ class Site:
         return HTMLResponse(text, status)
 
     def keep(self, request: Request, template: str, make: Callable[[], Mapping[str, Any]]) -> Response:
-        """A page that is the same for everybody: made once for each version of the ledger.
+        """A page that is the same for everybody: made once for each version of the ledger, as last looked at.
 
         The browser may keep it too, and asks each time whether it still stands.
         """
-        version = self.catalogue.fresh()
+        version = self.catalogue.version
         headers = {"ETag": f'"{self.door.mark}-{version}"', "Cache-Control": "private, no-cache"}
         if headers["ETag"] in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)
@@ -123,7 +124,7 @@ class Site:
 
     def conflicts(self) -> list[Row]:
         """Counted once for each version of the ledger."""
-        version = self.catalogue.fresh()
+        version = self.catalogue.version
         with self.counting:
             if self._conflicts[0] != version:
                 self._conflicts = (version, self.catalogue.conflicts())

@@ -135,7 +135,7 @@ def published_in(catalogue: Catalogue, window: Window) -> dict[datetime.date, in
 
 def parties_of(site: Site, conflict: str) -> Parties:
     """Who has which shape and colour, the same on every page of a conflict."""
-    version = site.catalogue.fresh()
+    version = site.catalogue.version
     with site.counting:
         kept = site.parties.get(conflict)
         if kept is None or kept[0] != version:

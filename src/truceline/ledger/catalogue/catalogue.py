@@ -1,14 +1,16 @@
 """The catalogue: open it beside a ledger, keep it fresh, look things up in it."""
 
 import datetime
+import json
 import sqlite3
 import threading
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from truceline.ledger.catalogue.filters import ClaimFilter, Where
-from truceline.ledger.catalogue.opening import catalogue_path, connect
+from truceline.ledger.catalogue.memory import Memory
+from truceline.ledger.catalogue.opening import catalogue_path, connect, made_at
 from truceline.ledger.catalogue.renewal import renew
 from truceline.ledger.ledger import Ledger
 from truceline.model.claims import AnyClaim, claim_adapter
@@ -17,15 +19,10 @@ from truceline.model.record import AnyRecord, record_adapter
 from truceline.model.report import Report
 
 Row = sqlite3.Row
+AMONG = "IN (SELECT value FROM json_each(?))"  # one statement for any number of values
 LOOK_EVERY = 0.5  # seconds between looks whether another program wrote into the ledger
-AT_ONCE = 500  # values that go into one statement
 KEPT = 12_000  # claims and records kept as read; pages of one conflict show the same ones again and again
-
-
-@lru_cache(maxsize=KEPT)
-def read_claim(body: str) -> AnyClaim:
-    """Claims do not change: the same row is the same claim."""
-    return claim_adapter.validate_json(body)
+JudgedClaim = tuple[AnyClaim, bool]  # and whether it was rejected
 
 
 @lru_cache(maxsize=KEPT)
@@ -33,7 +30,6 @@ def read_record(body: str) -> AnyRecord:
     return record_adapter.validate_json(body)
 
 
-@lru_cache(maxsize=KEPT)
 def light_report(id_: str, title: str, publisher: str | None, published: str | None) -> Report:
     """What lists and figures need of a report; without its text."""
     day = datetime.date.fromisoformat(published) if published else None
@@ -61,6 +57,10 @@ class Catalogue:
         self._lock = threading.Lock()
         self._looked = 0.0
         self._marks: dict[str, int] = {}
+        self._made = ""
+        self._claims: Memory[int, JudgedClaim] = Memory(KEPT)
+        self._reports: Memory[str, Report] = Memory(KEPT)
+        self.version = ""  # that of the last look; see ``fresh``
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -74,7 +74,7 @@ class Catalogue:
         with self._lock:
             if self._is_written() or now or not self._marks or time.monotonic() - self._looked > LOOK_EVERY:
                 self._renew()
-            return "-".join(str(mark) for _, mark in sorted(self._marks.items()))
+            return self.version
 
     def _is_written(self) -> bool:
         """Whether another process or thread wrote into the catalogue since this thread last looked."""
@@ -93,7 +93,17 @@ class Catalogue:
                 raise
             self.connection.execute("COMMIT")
             self._marks = marks
+            self.version = "-".join(str(mark) for _, mark in sorted(marks.items()))
+        self._forget_if_made_anew()
         self._looked = time.monotonic()
+
+    def _forget_if_made_anew(self) -> None:
+        """Numbers of rows begin again in a catalogue that this or another process made anew."""
+        made = made_at(self.connection)
+        if made != self._made:
+            self._made = made
+            self._claims.clear()
+            self._reports.clear()
 
     def close(self) -> None:
         """Close the connection of this thread; it opens anew when it is needed."""
@@ -129,8 +139,12 @@ class Catalogue:
 
     def light_reports(self, ids: Iterable[str]) -> list[Report]:
         """Without their text."""
-        query = "SELECT id, title, publisher, published FROM reports WHERE id IN ({})"
-        return [light_report(*row) for row in self._in(query, list(dict.fromkeys(ids)))]
+        return self._reports.get_all(ids, self._light_reports)
+
+    def _light_reports(self, ids: list[str]) -> Iterator[tuple[str, Report]]:
+        query = f"SELECT id, title, publisher, published FROM reports WHERE id {AMONG}"  # noqa: S608 - our own words
+        for row in self.rows(query, [json.dumps(ids)]):
+            yield row["id"], light_report(*row)
 
     def report_rows(self, conflict: str | None, most: int, skip: int = 0) -> list[Row]:
         clause, values = ("WHERE conflict = ? ", [conflict]) if conflict is not None else ("", [])
@@ -146,16 +160,22 @@ class Catalogue:
 
     def claim(self, id_: str) -> AnyClaim | None:
         """As it stands after all judgements; rejected ones too."""
-        row = self.one("SELECT body FROM claims WHERE id = ?", [id_])
-        return read_claim(row["body"]) if row is not None else None
+        return next(iter(self.claims([id_], rejected=True)), None)
 
     def claim_row(self, id_: str) -> Row | None:
         return self.one("SELECT * FROM claims WHERE id = ?", [id_])
 
     def claims(self, ids: Sequence[str], *, rejected: bool = False) -> list[AnyClaim]:
-        own = "" if rejected else " AND state <> 'rejected'"
-        rows = self._in(f"SELECT body FROM claims WHERE id IN ({{}}){own}", list(dict.fromkeys(ids)))  # noqa: S608
-        return [read_claim(row["body"]) for row in rows]
+        query = f"SELECT n FROM claims WHERE id {AMONG}"  # noqa: S608 - our own words
+        numbers = [row["n"] for row in self.rows(query, [json.dumps(list(ids))])]
+        found = self._claims.get_all(numbers, self._claims_numbered)
+        return [claim for claim, is_rejected in found if rejected or not is_rejected]
+
+    def _claims_numbered(self, numbers: list[int]) -> Iterator[tuple[int, JudgedClaim]]:
+        """A claim that is judged gets a row of a new number."""
+        query = f"SELECT n, state, body FROM claims WHERE n {AMONG}"  # noqa: S608 - our own words
+        for row in self.rows(query, [json.dumps(numbers)]):
+            yield row["n"], (claim_adapter.validate_json(row["body"]), row["state"] == "rejected")
 
     def claim_rows(self, chosen: ClaimFilter, most: int, skip: int = 0, order: str = "day DESC, n DESC") -> list[Row]:
         """``order`` is ours, never a reader's."""
@@ -219,10 +239,3 @@ class Catalogue:
         own, values = (" WHERE by = ?", [by]) if by is not None else ("", [])
         query = f"SELECT body FROM judgements{own} ORDER BY seq DESC LIMIT ?"  # noqa: S608
         return [Judgement.model_validate_json(row["body"]) for row in self.rows(query, [*values, most])]
-
-    def _in(self, query: str, values: list[str]) -> list[Row]:
-        found: list[Row] = []
-        for start in range(0, len(values), AT_ONCE):
-            part = values[start : start + AT_ONCE]
-            found += self.rows(query.format(", ".join("?" for _ in part)), part)
-        return found

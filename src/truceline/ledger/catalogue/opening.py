@@ -5,6 +5,7 @@ import tempfile
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
+from secrets import token_hex
 
 from truceline.ledger.opening import is_address
 
@@ -61,7 +62,14 @@ def make_tables(connection: sqlite3.Connection) -> None:
     for statement in schema().split(";\n"):
         if statement.strip():
             connection.execute(statement)
-    connection.execute("INSERT INTO marks VALUES ('version', ?)", (version_of(schema()),))
+    marks = (("version", version_of(schema())), ("made", token_hex(8)))
+    connection.executemany("INSERT INTO marks VALUES (?, ?)", marks)
+
+
+def made_at(connection: sqlite3.Connection) -> str:
+    """Tells one making of the catalogue from another."""
+    found = connection.execute("SELECT value FROM marks WHERE name = 'made'").fetchone()
+    return str(found[0]) if found is not None else ""
 
 
 def schema() -> str:

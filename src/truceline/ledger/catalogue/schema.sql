@@ -1,4 +1,5 @@
 -- One row for each report, claim and record that stands now; earlier versions rest in the ledger alone.
+-- `n` is never given twice, so that a row which was read once need not be read again: a claim that is judged gets a new one.
 -- Days are ISO texts, so that they compare as days. `day` is the day told of, or the day of publication.
 CREATE TABLE marks (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 
@@ -10,7 +11,7 @@ CREATE INDEX reports_by_copy ON reports (copy_of) WHERE copy_of IS NOT NULL;
 CREATE INDEX reports_by_day ON reports (conflict, published);
 
 CREATE TABLE claims (
-  n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, report TEXT NOT NULL, conflict TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, aux TEXT,
+  n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, report TEXT NOT NULL, conflict TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, aux TEXT,
   claimant TEXT NOT NULL, day TEXT, first TEXT, last TEXT, place TEXT, precision INTEGER, lat REAL, lon REAL,
   state TEXT NOT NULL DEFAULT 'open', priority INTEGER NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL
 );

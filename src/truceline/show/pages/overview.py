@@ -17,6 +17,7 @@ from truceline.show.wording import conflict_title
 
 router = APIRouter(include_in_schema=False)
 FIRST_PANELS, FIRST_TALKS, FIRST_PAIRS = 1, 6, 2
+MOST_WARMED = 8  # conflicts
 LOOKED_AT: dict[RecordKind, int] = {"ceasefire_process": 40, "talks_round": 40, "toll_series": 6, "contradiction": 4}
 
 
@@ -30,7 +31,7 @@ def overview(request: Request, conflict: str) -> Response:
 
 def warm(site: Site) -> None:
     """Make the overviews once before somebody asks, so that the first look need not wait."""
-    for row in site.conflicts():
+    for row in site.conflicts()[:MOST_WARMED]:
         address = OnSite(row["conflict"] or OTHER).page()
         scope = {"type": "http", "method": "GET", "path": address, "query_string": b"", "headers": []}
         window = window_of(Request(scope), site, row["conflict"] or OTHER)
