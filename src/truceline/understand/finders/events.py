@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from typing import get_args
 
 from truceline.knowledge.codebook import plover
+from truceline.model.claim import Factuality
 from truceline.model.claims import EventFields
 from truceline.model.claims.events import PloverEvent
+from truceline.understand.finders.clause_parts.certain import certainty_of_act
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.event_parts.clauses import clause_tokens, noun_tokens
 from truceline.understand.finders.event_parts.deed_nouns import event_of_noun, happens, has_victims, is_pinned
@@ -126,6 +128,12 @@ def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Findi
         event_text=marked.report.text[start:end],
     )
     return Finding(
-        fields, start, end, told.head.idx, told.rule, aux_mode=told.aux_mode,
-        factuality="PR+" if told.aux_mode == "future" else None,
-    )  # fmt: skip
+        fields, start, end, told.head.idx, told.rule, aux_mode=told.aux_mode, factuality=certainty(told, marked)
+    )
+
+
+def certainty(told: Told, marked: MarkedReport) -> Factuality | None:
+    """Null where the marks say it. "The plan was rejected", "were refused visas": the refusal itself is done."""
+    if told.aux_mode == "future":
+        return "PR+"
+    return certainty_of_act(told.head, marked)

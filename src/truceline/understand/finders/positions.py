@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from truceline.model.claim import Factuality
 from truceline.model.claims import PositionFields
+from truceline.understand.finders.clause_parts.certain import certainty_of_act
 from truceline.understand.finders.clause_parts.phrases import word_set
 from truceline.understand.finders.position_parts.content import (
     KIND,
@@ -22,6 +24,19 @@ from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
 READINGS = (verb_stand, noun_stand, condition_stand, must_stand)
+# Stands that are told by what will, must or will not be: the stand itself is taken.
+WILLED = frozenset(
+    {
+        "condition",
+        "must",
+        "will-not",
+        "will-not-be",
+        "threatening-will",
+        "not-accepted",
+        "warned-aside",
+        "there-will-be-no",
+    }
+)
 NEAR = 10  # tokens between the holder and the cue that the evidence bridges
 
 
@@ -62,18 +77,9 @@ def is_asserted(stand: Stand, marked: MarkedReport) -> bool:
         return False
     if is_aim_of_deed(stand.cue, stand.stance) or is_told_beside(stand.cue):
         return True
-    modality = marked.modality_at(stand.cue.idx)
-    if stand.rule in {
-        "condition",
-        "must",
-        "will-not",
-        "will-not-be",
-        "threatening-will",
-        "not-accepted",
-        "warned-aside",
-        "there-will-be-no",
-    }:
+    if stand.rule in WILLED:
         return True
+    modality = marked.modality_at(stand.cue.idx)
     if modality is None:
         return True
     return modality.aux_mode != "hypothetical" and modality.factuality not in {"Uu", "PS+", "PS-"}
@@ -132,7 +138,8 @@ def finding(stand: Stand, sentence: MarkedSentence, marked: MarkedReport) -> Fin
         deadline=deadline_in(stand.cue, end, sentence, marked),
         justification=reason_in(rest),
     )
-    return Finding(fields, first, last, stand.cue.idx, stand.rule)
+    certain: Factuality | None = "CT+" if stand.rule in WILLED else certainty_of_act(stand.cue, marked)
+    return Finding(fields, first, last, stand.cue.idx, stand.rule, factuality=certain)
 
 
 def clause_end(cue: Token) -> int:

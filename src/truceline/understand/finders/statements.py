@@ -9,6 +9,7 @@ from truceline.model.evidence import span_of
 from truceline.model.mark import DateMark, Pair, SpeakerMark
 from truceline.model.when import Date
 from truceline.understand.finding import Finding
+from truceline.understand.grammar import direct_objects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Span, Token
 
@@ -46,7 +47,11 @@ def is_wanted(marked: MarkedReport, mark: SpeakerMark) -> bool:
     said = marked.report.text[mark.content[0][0] : mark.content[-1][1]].lower()
     if said in POINTERS or verb is None:
         return verb is None
-    if is_question_put(verb) or any(child.dep_ == "prt" and child.lower_ == "off" for child in verb.children):
+    if (
+        is_question_put(verb)
+        or is_toll(verb)
+        or any(child.dep_ == "prt" and child.lower_ == "off" for child in verb.children)
+    ):
         return False
     lemma = verb.lemma_.lower()
     return mark.rule not in ACTS or lemma not in words("speech")[ACTS[mark.rule]]
@@ -69,6 +74,11 @@ def cue_verb(marked: MarkedReport, mark: SpeakerMark) -> Token | None:
 def is_question_put(verb: Token) -> bool:
     """ "Asked about a truce, he said ...": nobody's statement."""
     return verb.lemma_ == "ask" and verb.tag_ == "VBN" and verb.dep_ in {"advcl", "acl"}
+
+
+def is_toll(verb: Token) -> bool:
+    """ "The war has claimed 3,000 lives": nobody says so."""
+    return verb.lemma_ == "claim" and any(token.lemma_ in {"life", "victim"} for token in direct_objects(verb))
 
 
 def separate_pieces(marked: MarkedReport, mark: SpeakerMark) -> list[tuple[Pair, ...]]:

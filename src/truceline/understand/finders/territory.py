@@ -9,6 +9,7 @@ from truceline.model.claims.territory import TerritoryChange
 from truceline.model.when import Date
 from truceline.model.where import Place
 from truceline.understand.finders.clause_parts.phrases import word_set
+from truceline.understand.finders.clause_parts.rehearsal import is_rehearsed
 from truceline.understand.finders.clause_parts.when import date_behind, date_in_clause
 from truceline.understand.finders.clause_parts.where import has_name, named_at, named_within
 from truceline.understand.finders.clause_parts.who import actor_at, words_for
@@ -68,6 +69,8 @@ def is_told(change: Change, marked: MarkedReport) -> bool:
     speaker = marked.speaker_at(change.teller.idx)
     if speaker is not None and speaker.function in WISHES:
         return is_presupposed(change)
+    if is_rehearsed(change.teller):
+        return False
     modality = marked.modality_at(change.teller.idx)
     return modality is None or (modality.aux_mode not in NOT_YET and modality.factuality not in {"Uu", "PS+"})
 

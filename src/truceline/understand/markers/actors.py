@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from truceline.model.actor import Actor
 from truceline.model.mark import ActorMark, PlaceMark
@@ -21,7 +22,8 @@ from truceline.understand.markers.actor_parts.phrases import is_head, phrase_at
 from truceline.understand.markers.actor_parts.role_phrases import role_of
 from truceline.understand.markers.actor_parts.roles import actor_words
 from truceline.understand.markers.actor_parts.setting import Phrase, setting_of
-from truceline.understand.markers.actor_parts.sightings import sightings, story_countries
+from truceline.understand.markers.actor_parts.sightings import Sighting, sightings, story_countries
+from truceline.understand.markers.actor_parts.venues import is_venue
 from truceline.understand.markers.place_parts.place_words import place_words
 from truceline.understand.parsed_report import ParsedReport
 from truceline.understand.tokens import Token
@@ -34,6 +36,7 @@ def mark_actors(parsed: ParsedReport, places: Sequence[PlaceMark]) -> list[Actor
     found = sightings(parsed.doc)
     countries = story_countries(found) + Counter(place.country for place in places if place.country)
     setting = setting_of(parsed.doc, found, countries, parsed.report.published, grounds_of(parsed, places))
+    setting = replace(setting, story=countries - at_venues(parsed, found, places))
     mentions = Mentions(setting)
     covered = -1
     marks: list[ActorMark] = []
@@ -44,6 +47,16 @@ def mark_actors(parsed: ParsedReport, places: Sequence[PlaceMark]) -> list[Actor
             marks.append(mark)
             covered = max(covered, last)
     return marks
+
+
+def at_venues(parsed: ParsedReport, found: Sequence[Sighting], places: Sequence[PlaceMark]) -> Counter[str]:
+    """How often each country is named only as where others meet."""
+    by_start = {token.idx: token.i for token in parsed.doc}
+    named = {place.start: place.country for place in places if place.country}
+    scenes = [
+        country for start, country in named.items() if start in by_start and is_venue(parsed.doc[by_start[start]])
+    ]
+    return Counter(scenes) + story_countries([sighting for sighting in found if is_venue(parsed.doc[sighting.last])])
 
 
 def grounds_of(parsed: ParsedReport, places: Sequence[PlaceMark]) -> dict[int, str]:

@@ -24,7 +24,14 @@ def contexts() -> tuple[tuple[str, frozenset[str]], ...]:
 
 def mode_of(event: str, lemmas: set[str]) -> str | None:
     """The first mode, in the order of the word file, that a word of the clause names."""
-    return next((mode for mode, names in modes_of(event) if names & lemmas), None)
+    named = without_arson(lemmas)
+    return next((mode for mode, names in modes_of(event) if names & named), None)
+
+
+def without_arson(lemmas: set[str]) -> set[str]:
+    """ "Set fire to the village", "put it to the torch": burnt, not fired at."""
+    arson = bool(lemmas & {"set", "catch", "start"}) and "fire" in lemmas
+    return lemmas - {"fire"} | {"burn"} if arson else lemmas
 
 
 def contexts_of(lemmas: set[str]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from truceline.model.claims.events import PloverEvent
 from truceline.understand.finders.clause_parts.phrases import lemma_of
+from truceline.understand.finders.clause_parts.rehearsal import is_rehearsed
 from truceline.understand.finders.event_parts.clauses import is_conditional, is_future, is_only_intended, is_wished
 from truceline.understand.finders.event_parts.speech_acts import BESIDES, is_inside_speech_act
 from truceline.understand.finders.event_parts.trigger_words import word_set
@@ -19,6 +20,7 @@ from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
 POSSIBLE = frozenset({"can", "could", "may", "might", "must", "should"})
+DEEDS: frozenset[PloverEvent] = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 TOLD_ANYWAY: frozenset[PloverEvent] = frozenset({"ASSAULT", "COERCE", "CONSULT"})
 
 
@@ -39,6 +41,8 @@ def is_lasting(verb: Token) -> bool:
 def is_unreal_verb(verb: Token, event: PloverEvent) -> bool:
     """Only conditional, wished or aimed at. A meeting that is planned is a promise to meet."""
     if is_only_near(verb) or is_called_untrue(verb) or (event != "REJECT" and has_nobody(verb)):
+        return True
+    if event in DEEDS and is_rehearsed(verb):
         return True
     if is_wished(verb) and not (event == "AGREE" and is_future(verb)):
         return True
@@ -77,6 +81,8 @@ def helpers_of(verb: Token) -> set[str]:
 def is_unreal(noun: Token, marked: MarkedReport) -> bool:
     """Asked for, threatened, feared, or named only to be stopped."""
     governor = next((up for up in noun.ancestors if up.pos_ in {"VERB", "AUX"}), None)
+    if is_rehearsed(noun):
+        return True
     if governor is None:
         return False
     trigger = trigger_of(governor, marked)

@@ -78,7 +78,8 @@ def is_bare_participle(verb: Token) -> bool:
 def by_phrases_below(verb: Token) -> list[Token]:
     """ "Was kept from entering the town by fighters": the agent hangs on the wrong verb."""
     below = [token for token in verb.subtree if token.lower_ == "by" and token.dep_ == "prep" and token.i > verb.i]
-    return [obj for token in below for obj in token.children if obj.dep_ == "pobj" and is_acting_noun(obj)]
+    behind = [obj for token in below for obj in token.children if obj.dep_ == "pobj"]
+    return [obj for obj in behind if is_acting_noun(obj) or (obj.ent_type_ == "GPE" and obj.head.head == verb)]
 
 
 def is_done_by_object(preposition: Token) -> bool:

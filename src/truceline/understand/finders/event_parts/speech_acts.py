@@ -11,6 +11,7 @@ from truceline.understand.tokens import Token
 SPEECH_ACTS: frozenset[PloverEvent] = frozenset(
     {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"}
 )
+DEEDS: frozenset[PloverEvent] = frozenset({"ASSAULT", "COERCE"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 BESIDES = frozenset({"after", "before", "since", "while", "upon", "following", "when"})
 
@@ -25,10 +26,18 @@ def is_inside_speech_act(verb: Token, marked: MarkedReport) -> bool:
     if verb.dep_ == "conj":
         bare = verb.tag_ not in FINITE or (verb.lower_ == lemma_of(verb) and not subjects_of_its_own(verb))
         return bare and is_inside_speech_act(governor, marked)
-    if lemma_of(governor) in word_set("denying"):
-        return True
+    modality = marked.modality_at(verb.idx)
+    if lemma_of(governor) in word_set("denying") or (modality is not None and modality.rule == "denied"):
+        return not is_deed_denied(verb, marked)
     trigger = trigger_of(governor, marked)
     return trigger is not None and trigger.event in {"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"}
+
+
+def is_deed_denied(verb: Token, marked: MarkedReport) -> bool:
+    """ "Denied that his men had burned the village": where it says where, the charge is told."""
+    trigger = trigger_of(verb, marked)
+    pinned = any(marked.place_mark_of(token) is not None for token in verb.subtree)
+    return trigger is not None and trigger.event in DEEDS and pinned
 
 
 def subjects_of_its_own(verb: Token) -> bool:

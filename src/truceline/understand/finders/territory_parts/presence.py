@@ -68,13 +68,20 @@ def belonging(verb: Token, marked: MarkedReport) -> Change | None:
         return None  # "Nasser and Rahim, who belonged to the front"
     if says_belongs:
         owners = sides(prepositional_objects(verb, "to", "with"), marked)
-        armed = any(is_armed_or_state(owner, marked) for owner in owners)
-        return Change("holds", verb, grounds[:1], "belongs-to", owners) if armed else None
+        return Change("holds", verb, grounds[:1], "belongs-to", owners) if is_held(grounds, owners, marked) else None
     speaker = marked.speaker_at(verb.idx)
     actor = speaker.actor if speaker is not None else None
     if actor is not None:
         return Change("holds", verb, grounds[:1], "is-ours", owner=actor)
     return None
+
+
+def is_held(grounds: tuple[Token, ...], owners: tuple[Token, ...], marked: MarkedReport) -> bool:
+    """Forces hold what belongs to them; what belongs to a ministry or a state is property, if it is a building."""
+    if any(lemma_of(ground) in word_set(KIND, "buildings") for ground in grounds):
+        kinds = {mark.kind for owner in owners if (mark := marked.actor_mark_of(owner)) is not None}
+        return bool(kinds & {"armed_force", "non_state"})
+    return any(is_armed_or_state(owner, marked) for owner in owners)
 
 
 def hands_changing(verb: Token, marked: MarkedReport) -> Change | None:

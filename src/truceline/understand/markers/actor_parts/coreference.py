@@ -100,7 +100,7 @@ def resolve_role(phrase: Phrase, mentions: Mentions) -> Actor:
 def story_state(head: Token, setting: Setting) -> str | None:
     """The country whose army, police or minister is meant where the report does not say."""
     if head.lemma_.lower() in actor_words("of_the_state"):
-        return next((country for country, _ in setting.countries.most_common(1)), None)
+        return next((country for country, _ in setting.story.most_common(1)), None)
     return main_country(setting) if is_of_the_state(head) else None
 
 
@@ -112,8 +112,8 @@ def is_of_the_state(head: Token) -> bool:
 
 def main_country(setting: Setting) -> str | None:
     """The one that makes up half and more of what the report names; null where two share it."""
-    total = sum(setting.countries.values())
-    country, number = next(iter(setting.countries.most_common(1)), (None, 0))
+    total = sum(setting.story.values())
+    country, number = next(iter(setting.story.most_common(1)), (None, 0))
     return country if 2 * number > total else None
 
 

@@ -33,6 +33,8 @@ class Setting:
     day: datetime.date | None = None
     grounds: Mapping[int, str] = field(default_factory=dict)
     """Token to the country of the place that it stands in the name of."""
+    story: Counter[str] = field(default_factory=Counter)
+    """``countries`` without those that are named only as where others meet."""
 
     def known(self, token: Token, *kinds: str) -> Known | None:
         sighting = self.at.get(token.i)

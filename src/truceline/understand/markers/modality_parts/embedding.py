@@ -1,6 +1,7 @@
 """What a verb, adjective or noun above says of the clause below: "plans to", "denied that", "due to", "a call to"."""
 
 from truceline.understand.grammar import is_negated
+from truceline.understand.markers.modality_parts.denied_reports import denial_of
 from truceline.understand.markers.modality_parts.judgement import Judgement, negated
 from truceline.understand.markers.modality_parts.own_words import is_passive_form, modal_words
 from truceline.understand.tokens import Token
@@ -31,11 +32,11 @@ def has_yet(verb: Token, above: Token) -> bool:
 def by_head(verb: Token, above: Token) -> Judgement | None:
     lists = modal_words()
     lemma = above.lemma_.lower()
-    if above.pos_ in {"VERB", "AUX"}:
+    if above.pos_ in {"VERB", "AUX"} and above.dep_ not in {"nsubj", "dobj"}:
         return by_verb(verb, above, lemma, lists)
     if above.pos_ == "ADJ" or above.tag_ == "JJ":
         return by_adjective(verb, above, lemma, lists)
-    if above.pos_ in {"NOUN", "PROPN"}:
+    if above.pos_ in {"NOUN", "PROPN"} or above.dep_ in {"nsubj", "dobj"}:
         return by_noun(verb, above, lists)
     return None
 
@@ -127,9 +128,15 @@ def by_adjective(verb: Token, above: Token, lemma: str, lists: dict[str, frozens
     return next((judgement for name, judgement in values if lemma in lists[name]), None)
 
 
+def is_that_clause(verb: Token) -> bool:
+    """ "Claims that it shelled X", "the charge of shelling X"; no "which": that would tell of the claim itself."""
+    return verb.dep_ != "relcl" or any(child.dep_ == "mark" or child.lower_ == "that" for child in verb.children)
+
+
 def by_noun(verb: Token, above: Token, lists: dict[str, frozenset[str]]) -> Judgement | None:
-    if above.dep_ == "dobj" and above.head.lemma_ in lists["denials"] and verb.dep_ in {"acl", "ccomp"}:
-        return Judgement("CT-", "negation", "denied", above.head)
+    denial = denial_of(above) if verb.dep_ in {"acl", "ccomp", "relcl"} and is_that_clause(verb) else None
+    if denial is not None and not is_negated(denial):
+        return Judgement("CT-", "negation", "denied", denial)
     no = next((child for child in above.children if child.dep_ == "det" and child.lower_ == "no"), None)
     if no is not None and above.lower_ in lists["evidence_nouns"] and verb.dep_ in {"acl", "ccomp"}:
         return Judgement("Uu", None, "no-evidence", no)

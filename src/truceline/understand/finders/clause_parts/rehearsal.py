@@ -1,0 +1,36 @@
+"""Exercises: what is only simulated there is no attack, and takes no ground."""
+
+from truceline.knowledge.files import words
+from truceline.understand.grammar import prepositional_objects
+from truceline.understand.tokens import Token
+
+DURING = ("during", "in", "as", "at", "for", "of", "within", "throughout")
+
+
+def is_rehearsed(deed: Token) -> bool:
+    """ "A mock assault", "seized an airfield during drills", "simulated an attack"."""
+    return any(is_simulated(up) for up in (deed, *deed.ancestors) if up.sent == deed.sent and is_near(up, deed))
+
+
+def is_near(up: Token, deed: Token) -> bool:
+    """The deed, or what it hangs on as a part: not the clause that only reports it."""
+    return up == deed or deed.dep_ in {"conj", "relcl", "acl", "dobj", "pobj", "advcl", "xcomp", "pcomp"}
+
+
+def is_simulated(word: Token) -> bool:
+    lists = words("events")
+    exercises, mock = frozenset(lists["exercises"]), frozenset(lists["simulated"])
+    if any(child.lower_ in mock for child in word.children if child.dep_ in {"amod", "compound"}):
+        return True
+    if any(lemma_of_noun(obj) in exercises for obj in prepositional_objects(word, *DURING)):
+        return True
+    objects = [child for child in word.children if child.dep_ == "dobj"]
+    if any(child.lower_ in mock for obj in objects for child in obj.children):
+        return True
+    return word.lemma_.lower() in {"simulate", "rehearse", "practise", "practice"} or lemma_of_noun(word) in exercises
+
+
+def lemma_of_noun(noun: Token) -> str:
+    """ "War games" by its two words."""
+    before = noun.nbor(-1).lower_ if noun.i > noun.sent.start else ""
+    return f"{before} {noun.lemma_.lower()}" if before == "war" else noun.lemma_.lower()
