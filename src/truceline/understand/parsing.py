@@ -10,6 +10,7 @@ import spacy.tokens
 from spacy.language import Language
 
 from truceline.understand.attribute_rules import can_remember
+from truceline.understand.entities import can_ask_at_once
 from truceline.understand.taken_over import taken_over
 from truceline.understand.tokens import Doc
 
@@ -63,6 +64,9 @@ def load_grammar(pipeline: str, grammar: Grammar) -> Language:
     if can_remember(nlp):
         nlp.add_pipe("truceline_attributes", after="attribute_ruler")
         nlp.disable_pipe("attribute_ruler")
+    if can_ask_at_once(nlp):
+        nlp.add_pipe("truceline_entities", after="ner")
+        nlp.disable_pipe("ner")
     gc.freeze()  # it lives as long as the process: nobody need look through it for what is not used any more
     return nlp
 
