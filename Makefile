@@ -47,8 +47,8 @@ build/model-venv/.ready: locks/model.txt
 test-model: $(READY) build/model-venv/.ready  ## a language model behind a real server (compiles for minutes the first time)
 	TRUCELINE_MODEL_PYTHON=build/model-venv/bin/python $(BIN)/python -m pytest -n 0 -m model tests/understand/language_model
 
-test-runners: $(READY)  ## a batch on Daft, which is installed for it
-	$(BIN)/python -m pip install --quiet 'daft>=0.7'
+test-runners: $(READY)  ## a batch on Daft and on Ray, which are installed for it
+	$(BIN)/python -m pip install --quiet 'daft>=0.7' 'ray>=2.50'
 	TRUCELINE_RUNNERS=1 $(BIN)/python -m pytest -n 0 tests/batch/test_runners.py
 
 test-faults: $(READY)  ## a long look: a batch killed at 50 moments, 10,000 mutated pages

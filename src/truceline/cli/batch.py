@@ -31,6 +31,7 @@ class Shard(click.ParamType[tuple[int, int]]):
 EXAMPLES = manual(
     ("a corpus in four processes, then into a ledger", "truceline batch corpus/ --out parts --workers 4"),
     ("on the second of five machines that share a folder", "truceline batch corpus/ --out parts --shard 2/5"),
+    ("on a Ray cluster", "truceline batch /shared/corpus --out /shared/parts --runner ray --address auto"),
     codes=READING,
 )
 
@@ -47,11 +48,12 @@ EXAMPLES = manual(
 )
 @click.option(
     "--runner",
-    type=click.Choice(("processes", "daft")),
+    type=click.Choice(("processes", "daft", "ray")),
     default="processes",
     show_default=True,
-    help="Who runs the workers: this command, or Daft on this machine (extra 'daft').",
+    help="Who runs the workers: this command, Daft on this machine, or a Ray cluster (extras 'daft', 'ray').",
 )
+@click.option("--address", metavar="ADDRESS", help="The Ray cluster's; without one Ray is started on this machine.")
 def command(
     sources: tuple[str, ...],
     published: datetime.date | None,
@@ -65,6 +67,7 @@ def command(
     part_size: int,
     shard: tuple[int, int],
     runner: str,
+    address: str | None,
 ) -> None:
     """Understand a corpus of any size in several processes, into Parquet files.
 
@@ -77,12 +80,14 @@ def command(
     from truceline.batch.run_batch import run_batch
     from truceline.batch.runners import runner_named
 
+    if address is not None and runner != "ray":
+        raise click.UsageError("--address is for --runner ray")
     hands = workers or os.cpu_count() or 1
     signal.signal(signal.SIGTERM, stop)
     options = BatchOptions(language, columns or {}, published, conflict, every_report, part_size, shard)
     with tqdm(unit=" reports", total=files_named(sources), file=sys.stderr, disable=not sys.stderr.isatty()) as bar:
         result = run_batch(
-            sources or ("-",), Path(out), options, workers=hands, runner=runner_named(runner, hands),
+            sources or ("-",), Path(out), options, workers=hands, runner=runner_named(runner, hands, address),
             on_part=lambda done: bar.update(done.reports + done.refused),
         )  # fmt: skip
     if rejects is not None:
