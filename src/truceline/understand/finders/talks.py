@@ -18,7 +18,7 @@ from truceline.understand.finders.talks_parts.meetings import Meeting, meetings
 from truceline.understand.finders.talks_parts.people import hosts, legs, mediators, participants
 from truceline.understand.finders.talks_parts.status import nominal, status_of
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import clause_head, has_no, is_negated, prepositional_objects, trimmed
+from truceline.understand.grammar import clause_head, has_no, is_negated, prepositional_objects, subjects, trimmed
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -29,6 +29,7 @@ FACTUALITY: dict[TalksStatus, Factuality] = {
 NEEDS_MORE: frozenset[TalksStatus] = frozenset({"held", "ongoing", "planned"})
 ISSUE = re.compile(r"\s*(?:on|about|over|focused on|to discuss)\s+([^,.;]{4,80})")
 OTHER_CLAUSES = frozenset({"conj", "advcl", "ccomp", "parataxis", "cc", "punct", "mark"})
+IFS = frozenset({"if", "unless", "whether", "provided", "providing", "should", "had", "were"})
 DAYS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d")
 REACH = 40  # tokens from the meeting's word to the last that is counted as its clause
 
@@ -53,9 +54,23 @@ def stands_apart(meeting: Meeting, offset: int) -> bool:
 
 def is_conditional(meeting: Meeting) -> bool:
     for up in (meeting.governor, *meeting.governor.ancestors):
-        if any(child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"} for child in up.children):
+        if up.lower_ in {"provided", "providing", "assuming"}:
+            return True
+        if any(child.dep_ in {"mark", "aux"} and child.lower_ in IFS and opens(child, up) for child in up.children):
             return up.dep_ in {"advcl", "ccomp", "csubj"}
-    return False
+    return is_before_any(meeting)
+
+
+def opens(word: Token, verb: Token) -> bool:
+    """A conjunction, or the auxiliary of "should such contacts ripen"."""
+    return word.dep_ == "mark" or all(word.i < child.i for child in subjects(verb))
+
+
+def is_before_any(meeting: Meeting) -> bool:
+    """ "Before any minister meets them": nobody does so yet."""
+    verb = meeting.governor
+    before = verb.dep_ == "advcl" and any(child.lower_ in {"before", "until"} for child in verb.children)
+    return before and any(child.lower_ == "any" for one in subjects(verb) for child in one.children)
 
 
 def finding(meeting: Meeting, sentence: MarkedSentence, marked: MarkedReport) -> Finding | None:

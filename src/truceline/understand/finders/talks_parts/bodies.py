@@ -34,8 +34,18 @@ def chaired(sentence: MarkedSentence) -> tuple[Token, TalksFormat] | None:
     """The parse splits "co-chairs" at its hyphen."""
     for token in sentence.span:
         if token.lower_ in CHAIRS or (token.lower_ in {"chairs", "chaired", "chair"} and is_joint(token)):
-            return token, "mediation_body"
+            return None if is_at_work(token) else (token, "mediation_body")
     return None
+
+
+def is_at_work(chairs: Token) -> bool:
+    """ "The co-chairs met in Vienna": what they did, not what they are."""
+    verb = chairs.head
+    return (
+        chairs.pos_ in {"NOUN", "PROPN"}
+        and chairs in subjects(verb)
+        and (verb.tag_ in {"VBD", "VBN"} or lemma_of(verb) in word_set(KIND, "meeting_verbs"))
+    )
 
 
 def is_joint(token: Token) -> bool:

@@ -8,6 +8,7 @@ from truceline.understand.grammar import auxiliaries
 from truceline.understand.tokens import Token
 
 LONG = 4  # verbs: no clause says more of one meeting
+UNDOING = ("cancelled", "postponed", "ruled_out", "refused")
 TELLING = ("ruled_out", "cancelled", "postponed", "refused", "collapsed", "planned", "proposed")
 
 
@@ -35,7 +36,16 @@ def governors(meeting: Meeting) -> list[Token]:
         chain += [up for up in list(plan.ancestors)[:1] if up.pos_ in VERBAL]  # "a call that they meet was declined"
     if here.dep_ == "ccomp" and above.i < here.i and any(says(above, KIND, name) for name in TELLING):
         chain.append(above)
-    return chain
+    return [*chain, *undoing(here)]
+
+
+def undoing(plan: Token) -> list[Token]:
+    """ "Cancelled plans to meet", "plans for them to meet were scrapped": the verb that undoes the plan."""
+    if plan.pos_ != "NOUN" or lemma_of(plan) not in word_set(KIND, "intents"):
+        return []
+    verb = plan.head
+    is_its = plan.dep_ in {"dobj", "nsubjpass"} and verb.pos_ in VERBAL
+    return [verb] if is_its and any(says(verb, KIND, name) for name in UNDOING) else []
 
 
 def is_plan_noun(token: Token) -> bool:

@@ -34,10 +34,10 @@ def own_words(verb: Token) -> Iterator[Token]:
 
 def meets(verb: Token, marked: MarkedReport) -> bool:
     """Not "met the demands", "met with resistance", "negotiated the release"."""
-    if lemma_of(verb) not in word_set(KIND, "meeting_verbs"):
+    if lemma_of(verb) not in word_set(KIND, "meeting_verbs") or is_clash_of_armies(verb):
         return False
     objects = [token for token in direct_objects(verb) if token.lemma_ != "face"]  # "meet face to face"
-    if verb.lemma_ == "confer" and objects:  # "confer a degree"
+    if verb.lemma_ in {"confer", "consult"} and (objects or is_passive(verb)):  # "confer a degree", "was not consulted"
         return False
     if is_passive(verb) and not any(is_party(token, marked) for token in done_to(verb)):
         return False  # "until their demands are met by the army"
@@ -50,6 +50,14 @@ def meets(verb: Token, marked: MarkedReport) -> bool:
     if is_transitive and with_whom and not any(is_party(token, marked) for token in with_whom):
         return False
     return has_party(verb, marked) or verb.dep_ in {"xcomp", "relcl"}
+
+
+def is_clash_of_armies(verb: Token) -> bool:
+    """ "The two armies met at Adwa": they fought; their commanders would have talked."""
+    who = acting(verb)
+    return (
+        verb.lemma_ == "meet" and bool(who) and all(lemma_of(one) in word_set(KIND, "fighting_bodies") for one in who)
+    )
 
 
 def is_met(obj: Token, marked: MarkedReport) -> bool:
@@ -137,8 +145,8 @@ def calls(verb: Token, marked: MarkedReport) -> bool:
         for child in verb.children
     ):
         return False
-    on = prepositional_objects(verb, "on")
-    if any(marked.date_mark_of(token) is None for token in on):
+    on = [token for token in prepositional_objects(verb, "on") if marked.date_mark_of(token) is None]
+    if on:
         return False
     objects = direct_objects(verb)
     return len(objects) > 0 and all(is_leader(obj, marked) for obj in objects) and has_leading_party(verb, marked)
@@ -162,8 +170,16 @@ def receives(verb: Token, marked: MarkedReport) -> bool:
     if any(child.dep_ == "acl" and child.tag_ == "VBG" for obj in direct_objects(verb) for child in obj.children):
         return False
     guests = done_to(verb)
-    known = all(is_leader(guest, marked) or is_named_guest(guest, verb, marked) for guest in guests)
+    known = all(
+        is_leader(guest, marked) or is_named_guest(guest, verb, marked) or is_both_sides(guest, verb)
+        for guest in guests
+    )
     return bool(guests) and known and has_leading_party(verb, marked)
+
+
+def is_both_sides(guest: Token, verb: Token) -> bool:
+    """ "Will host both parties"."""
+    return lemma_of(verb) in {"host", "receive", "hear", "see"} and is_pair(guest)
 
 
 def is_named_guest(guest: Token, verb: Token, marked: MarkedReport) -> bool:
@@ -171,6 +187,27 @@ def is_named_guest(guest: Token, verb: Token, marked: MarkedReport) -> bool:
     is_name = guest.pos_ == "PROPN" and marked.place_mark_of(guest) is None and marked.date_mark_of(guest) is None
     mark = marked.actor_mark_of(guest)
     return lemma_of(verb) in {"host", "receive"} and is_name and (mark is None or mark.kind == "person")
+
+
+def visits(verb: Token, marked: MarkedReport) -> bool:
+    """ "Paid a call on the rebel leader", "granted an audience to the envoys", "had him to dinner"."""
+    if not says(verb, KIND, "visiting") and not says(verb, KIND, "granting"):
+        return False
+    behind = [token for token in own_words(verb) if token.dep_ == "pobj" and token.head.lower_ in {"on", "to", "with"}]
+    whom = [token for token in (*behind, *direct_objects(verb)) if marked.date_mark_of(token) is None]
+    rest = verb.doc[verb.i : verb.sent.end]
+    asks = verb.lemma_ == "call" and any(word.tag_ == "TO" for word in rest)  # "called on the rebels to"
+    return not asks and any(is_leader(token, marked) for token in whom) and has_leading_party(verb, marked)
+
+
+def wrangles(verb: Token, marked: MarkedReport) -> bool:
+    """ "The two delegations wrangled until dawn", "thrashed out the wording": negotiators, no politicians."""
+    if not says(verb, KIND, "wrangling"):
+        return False
+    who = [described(token, marked) for token in acting(verb)]
+    speak = all(is_pair(token) or lemma_of(token) in word_set(KIND, "negotiators") for token in who)
+    counterpart = any(is_counterpart(token, marked) for token in company(verb, "with"))
+    return counterpart or (bool(who) and speak and are_several(verb))
 
 
 def shuttles(verb: Token, marked: MarkedReport) -> bool:
@@ -187,7 +224,8 @@ def comes_together(verb: Token, marked: MarkedReport) -> bool:
     if verb.tag_ == "VBZ" and verb.dep_ == "relcl":
         return False
     if says(verb, KIND, "closeted"):
-        return are_several(verb) and has_party(verb, marked)
+        with_others = any(is_counterpart(token, marked) for token in company(verb, "with"))
+        return with_others or (are_several(verb) and has_party(verb, marked))
     return says(verb, KIND, "phrase_verbs") and has_party(verb, marked)
 
 
@@ -198,10 +236,15 @@ def is_in_one_room(verb: Token, marked: MarkedReport) -> bool:
     rooms = (
         token
         for token in own_words(verb)
-        if token.dep_ == "pobj" and lemma_of(token) in ROOMS and token.head.head == verb
+        if token.dep_ == "pobj" and lemma_of(token) in ROOMS and is_step_of(token.head, verb)
     )
     shared = any(child.lower_ in {"same", "one"} for room in rooms for child in room.children)
     return shared and has_party(verb, marked)
+
+
+def is_step_of(step: Token, verb: Token) -> bool:
+    """ "In the same room", "back in the same room"."""
+    return step.head == verb or (step.head.pos_ == "ADV" and step.head.head == verb)
 
 
 def goes_to_table(verb: Token, marked: MarkedReport) -> bool:
@@ -258,9 +301,21 @@ def attends(verb: Token, marked: MarkedReport) -> bool:
         moves = lemma_of(verb) in word_set(KIND, "travelling")
         if moves and not any(is_leader(token, marked) and token.pos_ != "PRON" for token in acting(verb)):
             return False
-        nobody = any(child.lower_ in {"no", "neither"} for token in acting(verb) for child in token.children)
-        return (is_kept_away(verb) or nobody) and has_leading_party(verb, marked) and is_somewhere(verb, marked)
+        nobody = any(is_nobody(token) for token in acting(verb))
+        led = has_leading_party(verb, marked) or any(is_nobody_of(token, marked) for token in acting(verb))
+        return (is_kept_away(verb) or nobody) and led and is_somewhere(verb, marked)
     return False
+
+
+def is_nobody(token: Token) -> bool:
+    return token.lower_ in {"nobody", "none"} or any(child.lower_ in {"no", "neither"} for child in token.children)
+
+
+def is_nobody_of(token: Token, marked: MarkedReport) -> bool:
+    """ "Nobody from the government turned up for the talks"; what they were missed at was held."""
+    if not is_nobody(token) or prepositional_objects(token.head, "at"):
+        return False
+    return any(is_party(one, marked) for one in prepositional_objects(token, "from", "of"))
 
 
 def has_no_object(sent: list[Token]) -> bool:
@@ -286,14 +341,34 @@ def is_somewhere(verb: Token, marked: MarkedReport) -> bool:
 def goes_to_meet(verb: Token, marked: MarkedReport) -> bool:
     """A delegation on its way, told as to come: "are set to return to Doha", "is expected in Cairo on Sunday"."""
     expects = lemma_of(verb) == "expect"
-    if not expects and (lemma_of(verb) not in word_set(KIND, "travelling") or not is_ahead(verb, marked)):
+    due = due_beside(verb)
+    if (
+        not expects
+        and due is None
+        and (lemma_of(verb) not in word_set(KIND, "travelling") or not is_ahead(verb, marked))
+    ):
         return False
-    placed = prepositional_objects(verb, "in", "at", *(() if expects else ("to",)))
+    steps = [verb, *([due] if due is not None else []), *(child for child in verb.children if child.lower_ == "back")]
+    placed = [
+        token for step in steps for token in prepositional_objects(step, "in", "at", *(() if expects else ("to",)))
+    ]
     who = done_to(verb) if expects else acting(verb)
-    going = any(expects if token.tag_ == "PRP" else is_leader(token, marked) for token in who)
+    going = any(expects if token.tag_ == "PRP" else is_negotiator(token, marked) for token in who)
     return going and any(
         marked.place_mark_of(place) is not None or lemma_of(place) in word_set(KIND, "venues") for place in placed
     )
+
+
+def is_negotiator(token: Token, marked: MarkedReport) -> bool:
+    return is_leader(token, marked) or is_pair(token) or lemma_of(token) in word_set(KIND, "negotiators")
+
+
+def due_beside(verb: Token) -> Token | None:
+    """ "Are due in Cairo on Sunday"; not "due to the rain"."""
+    due = next(
+        (child for child in verb.children if child.dep_ == "acomp" and child.lower_ in {"due", "expected"}), None
+    )
+    return due if verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"} else None
 
 
 def is_ahead(verb: Token, marked: MarkedReport) -> bool:
@@ -365,6 +440,8 @@ FRAMES: dict[str, Frame] = {
     "persuades": persuades,
     "offers": offers_help,
     "turns away": turns_away,
+    "visits": visits,
+    "wrangles": wrangles,
 }
 LOOSE_FRAMES: dict[str, Frame] = {
     "speaks with": speaks_with,

@@ -7,11 +7,13 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.talks_parts.meeting_nouns import governor_of, is_talks_noun
 from truceline.understand.finders.talks_parts.meeting_verbs import FRAMES, LOOSE_FRAMES, own_words
 from truceline.understand.finders.talks_parts.people import KIND
+from truceline.understand.finders.talks_parts.turns import is_turn
 from truceline.understand.grammar import is_negated
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Span, Token
 
 Frame = Callable[[Token, MarkedReport], bool]
+TURN = "turn of speech"
 WORLDLY = frozenset({"NOUN", "ADJ"})
 
 
@@ -28,7 +30,9 @@ def meetings(sentence: Span, marked: MarkedReport) -> list[Meeting]:
     """One for each clause that tells a meeting; a noun inside a meeting verb's own words is not told again."""
     if is_of_another_world(sentence, marked):
         return []
-    sure = list(by_verb(sentence, FRAMES, marked))
+    sure = [*by_verb(sentence, FRAMES, marked)]
+    turns = [turn for turn in by_turn(sentence, marked) if not is_told(turn, sure)]
+    sure += turns
     taken = {token.i for meeting in sure for token in (meeting.head, *own_words(meeting.head))}
     nouns = list(by_noun(sentence, taken, marked))
     known = [*sure, *nouns]
@@ -52,6 +56,13 @@ def by_verb(sentence: Span, frames: dict[str, Frame], marked: MarkedReport) -> I
             name = next((name for name, frame in frames.items() if frame(token, marked)), None)
             if name is not None:
                 yield Meeting(token, token, f"{name} {lemma_of(token)}")
+
+
+def by_turn(sentence: Span, marked: MarkedReport) -> Iterator[Meeting]:
+    for token in sentence:
+        if token.pos_ in {"VERB", "AUX", "NOUN"} and is_turn(token, marked):
+            governor = token if token.pos_ != "NOUN" else governor_of(token)
+            yield Meeting(token, governor, f"{TURN} {lemma_of(token)}")
 
 
 def by_noun(sentence: Span, taken: set[int], marked: MarkedReport) -> Iterator[Meeting]:

@@ -8,6 +8,7 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import OF_OTHERS, VERBAL, all_of, antecedent, doers
 from truceline.understand.grammar import (
     by_agents,
+    clause_head,
     direct_objects,
     is_passive,
     noun_phrase,
@@ -69,7 +70,8 @@ def actors_at(token: Token, marked: MarkedReport) -> Iterator[Actor]:
 
 def senders(token: Token, marked: MarkedReport) -> Iterator[Actor]:
     """ "Delegates from the government and the rebels": those who sent them, whom the parse may hang on the verb."""
-    if lemma_of(token) not in word_set(KIND, "delegations") | word_set(KIND, "parties"):
+    senders_of = word_set(KIND, "delegations") | word_set(KIND, "parties") | {"nobody", "none", "one"}
+    if lemma_of(token) not in senders_of:
         return
     behind = prepositional_objects(token, "from", "of", "for", "representing")
     after = token.nbor(1) if token.i + 1 < token.sent.end else None
@@ -85,14 +87,8 @@ def described(token: Token, marked: MarkedReport) -> Token:
     """ "The presidents of the region, who met": the clause is about the presidents."""
     noun = antecedent(token)
     above = noun.head.head
-    if (
-        (noun != token or lemma_of(noun) == "country")
-        and not is_party(noun, marked)
-        and noun.dep_ == "pobj"
-        and is_party(above, marked)
-    ):
-        return above
-    return noun
+    is_theirs = noun.dep_ == "pobj" and noun.head.lower_ in {"of", "from"} and above.pos_ == "NOUN"
+    return above if is_theirs and not is_party(noun, marked) and is_party(above, marked) else noun
 
 
 def owner_or_words(noun: Token, marked: MarkedReport) -> Actor:
@@ -152,16 +148,29 @@ def acting(verb: Token) -> list[Token]:
         return by_agents(verb) or passive_parties(verb)
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and not by_agents(verb):
         return [verb.head]  # "envoys from six countries convened": the parse takes it for a participle
-    return all_of(doers(verb))
+    if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and verb.head.lemma_ == "spend":
+        return acting(verb.head)  # "spent the week shuttling"
+    return all_of(doers(verb)) or [part for head in meant_to_meet(verb) for part in with_conjuncts(head)]
+
+
+def meant_to_meet(verb: Token) -> list[Token]:
+    """ "Plans for the generals to meet", "was ushered in to see him", "were flown out to meet"."""
+    if verb.tag_ != "VB" or verb.dep_ not in {"acl", "relcl", "xcomp", "advcl"}:
+        return []
+    above = verb.head
+    if above.pos_ == "NOUN":
+        return prepositional_objects(above, "for") or [child for child in above.children if child.dep_ == "poss"]
+    return subjects(above) if is_passive(above) else []
 
 
 def passive_parties(verb: Token) -> list[Token]:
-    return subjects(verb) if verb.lemma_ in {"expect", "schedule", "slate", "invite", "tell"} else []
+    return subjects(verb) if verb.lemma_ in {"expect", "schedule", "slate", "invite", "tell", "closet"} else []
 
 
 def of_noun(noun: Token, marked: MarkedReport) -> list[Token]:
     tokens = prepositional_objects(noun, "with", "between", "of", "among", "by", "including", "involving")
-    if lemma_of(noun) in {"call", "conversation", "letter", "visit"}:
+    if lemma_of(noun) in {"call", "conversation", "letter", "visit", "invitation"}:
+        tokens += prepositional_objects(clause_head(noun), "to")
         tokens += prepositional_objects(noun, "to", "from")
     owners = [part for child in noun.children if child.dep_ in OF_OTHERS for part in with_conjuncts(child)]
     tokens += [token for token in owners if is_owner(token, marked)]

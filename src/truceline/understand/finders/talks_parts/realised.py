@@ -27,6 +27,12 @@ def happened(meeting: Meeting, chain: list[Token]) -> bool:
     return head == verb or is_put_in_past(head)
 
 
+def is_coming(verb: Token) -> bool:
+    """Who flies in, meets, is received "for talks" has them; who disbands a panel for talks has not."""
+    lists = ("done_to_meet", "travelling", "receiving", "meeting_verbs", "sending")
+    return verb.pos_ in VERBAL and any(lemma_of(verb) in word_set(KIND, name) for name in lists)
+
+
 def is_named_after_deed(head: Token) -> bool:
     """ "Signed the deal in X, their first meeting": what they did was the meeting."""
     beside = {child.lower_ for child in head.children}
@@ -71,7 +77,7 @@ def is_put_in_past(head: Token) -> bool:
         return whole_of(head) != head
     if step in {"in", "on"} and above.pos_ not in VERBAL:
         return lemma_of(above) in word_set(KIND, "results")
-    on_deed = (
-        step in {"for", "into"} and above.pos_ in VERBAL and lemma_of(above) not in word_set(KIND, "not_for_talks")
+    on_deed = (step == "for" and is_coming(above)) or (
+        step == "into" and above.pos_ in VERBAL and lemma_of(above) not in word_set(KIND, "not_for_talks")
     )
     return step in word_set(KIND, "past_times") or (on_deed and is_told(above))

@@ -7,10 +7,11 @@ from truceline.model.when import Date
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.chains import governors, is_plan_noun, whole_of
-from truceline.understand.finders.talks_parts.meetings import Meeting
+from truceline.understand.finders.talks_parts.meetings import TURN, Meeting
 from truceline.understand.finders.talks_parts.people import KIND
 from truceline.understand.finders.talks_parts.realised import happened
-from truceline.understand.grammar import auxiliaries, has_no, is_negated, is_passive, subjects
+from truceline.understand.finders.talks_parts.turns import status_of_turn
+from truceline.understand.grammar import auxiliaries, has_no, is_negated, is_passive, prepositional_objects, subjects
 from truceline.understand.tokens import Token
 
 # Tried in this order: what stopped a meeting weighs more than what planned it.
@@ -19,6 +20,7 @@ RESUMING = frozenset({"resume", "restart", "revive", "reopen", "relaunch", "unfr
 BEGINNING = frozenset({"open", "begin", "start", "resume", "convene", "kick"})
 WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 MAY = frozenset({"may", "might", "could", "can"})
+HAD = frozenset({"had", "was", "were", "did"})
 SHOULD = frozenset({"should", "must", "ought"})
 ENDING = frozenset(
     {
@@ -42,27 +44,37 @@ OCCASIONS = frozenset({"at", "in", "during", "after", "following", "since", "bef
 def status_of(meeting: Meeting, date: Date | None, published: datetime.date | None) -> TalksStatus | None:
     """Null where the words tell no meeting at all (a bare topic, a wish of nobody's)."""
     chain = governors(meeting)
+    if meeting.rule.startswith(TURN):
+        return status_of_turn(meeting.head, chain)
     words = telling_words(meeting, chain)
-    is_denied = any(map(negated, chain)) or there_is_none(meeting) or is_yet_to(meeting)
+    ahead = is_ahead(meeting, words, date, published)
     outright = told_outright(meeting)
     if outright is not None:
         return outright
     if is_unreal(chain):
         return None
     if is_over(meeting):
-        return None if is_ahead(meeting, words, date, published) else over(meeting)
+        return None if ahead else over(meeting)
+    denied_here = any(map(negated, chain)) or there_is_none(meeting) or is_yet_to(meeting)
     stopped = next((status for status in STOPPED for word in words if stops(word, status, meeting)), None)
     if stopped is not None:
         is_undone = any(negated(word) and stops(word, stopped, meeting) for word in words)  # "has not ruled out talks"
-        return None if is_undone or (is_denied and stopped != "ruled_out") else stopped
-    missed = missed_or_wished(meeting, chain)
-    if missed is not None:
-        return missed
-    if is_denied:
-        return None if is_mere_topic(meeting) or is_beside_denial(meeting) else denied(meeting, chain)
+        return None if is_undone or (denied_here and stopped != "ruled_out") else stopped
+    return missed_or_wished(meeting, chain) or (
+        not_done(meeting, chain) if denied_here else done(meeting, chain, words, ahead)
+    )
+
+
+def not_done(meeting: Meeting, chain: list[Token]) -> TalksStatus | None:
+    if is_of_outcome(meeting):
+        return "held"
+    return None if is_mere_topic(meeting) or is_beside_denial(meeting) else denied(meeting, chain)
+
+
+def done(meeting: Meeting, chain: list[Token], words: list[Token], ahead: bool) -> TalksStatus | None:
     if is_habit(meeting) or is_bare_topic(meeting):
         return None
-    return ahead_or_done(meeting, chain, words, is_ahead(meeting, words, date, published))
+    return ahead_or_done(meeting, chain, words, ahead)
 
 
 def telling_words(meeting: Meeting, chain: list[Token]) -> list[Token]:
@@ -109,6 +121,16 @@ def ahead_or_done(meeting: Meeting, chain: list[Token], words: list[Token], ahea
     return "held" if happened(meeting, chain) else None
 
 
+def is_so_far_in(verb: Token) -> bool:
+    """ "Are now in their fourth month", "are into a third day"."""
+    spans = prepositional_objects(verb, "in", "into")
+    return any(
+        lemma_of(span) in word_set(KIND, "lengths")
+        and any(child.ent_type_ == "ORDINAL" or child.tag_ == "JJ" for child in span.children)
+        for span in spans
+    )
+
+
 def has_begun(meeting: Meeting) -> bool:
     """ "The talks, which opened on Tuesday, are expected to run until Sunday"."""
     clauses = (child for child in meeting.head.children if child.dep_ == "relcl")
@@ -137,7 +159,14 @@ def told_outright(meeting: Meeting) -> TalksStatus | None:
         return "refused"
     if is_unplanned(meeting):
         return "ruled_out"
-    return "cancelled" if is_off(meeting) else None
+    return "cancelled" if is_off(meeting) or fell_through(meeting) else None
+
+
+def fell_through(meeting: Meeting) -> bool:
+    """ "The visit fell through": what was to be once did not come to be; talks that fell through had been going on."""
+    verb = meeting.governor
+    through = verb.lemma_ == "fall" and any(child.lower_ == "through" for child in verb.children)
+    return through and lemma_of(meeting.head) in {"meeting", "summit", "encounter", "visit"} and not negated(verb)
 
 
 def is_off(meeting: Meeting) -> bool:
@@ -176,7 +205,7 @@ def is_bare_topic(meeting: Meeting) -> bool:
 def is_verb_of_meeting(meeting: Meeting) -> bool:
     """The verb that meets says nothing of what became of it; those over it do."""
     is_own = meeting.head == meeting.governor and meeting.head.pos_ in VERBAL
-    return is_own and not meeting.rule.startswith(("to the table", "offers"))
+    return is_own and not meeting.rule.startswith(("to the table", "offers", "travels"))
 
 
 def is_said_by_meeting(word: Token, meeting: Meeting) -> bool:
@@ -236,6 +265,8 @@ def modifiers(meeting: Meeting) -> list[Token]:
 
 def stops(word: Token, status: TalksStatus, meeting: Meeting) -> bool:
     """The word stops this meeting, not another thing: "failed to agree" ends no talks."""
+    if status == "postponed" and is_moved_on(word):
+        return True
     if not says(word, KIND, status):
         return False
     if status == "collapsed":
@@ -247,6 +278,13 @@ def stops(word: Token, status: TalksStatus, meeting: Meeting) -> bool:
     if word.lemma_ in {"skip", "oppose", "dismiss", "abandon"}:
         return meeting.head in word.subtree
     return True
+
+
+def is_moved_on(word: Token) -> bool:
+    """ "Was pushed into next month", "slid to Friday"."""
+    if word.pos_ not in VERBAL or lemma_of(word) not in word_set(KIND, "moving_on"):
+        return False
+    return any(day.ent_type_ == "DATE" for day in prepositional_objects(word, "to", "into", "until", "till"))
 
 
 def ends(word: Token, meeting: Meeting) -> bool:
@@ -261,6 +299,12 @@ def ends(word: Token, meeting: Meeting) -> bool:
 
 def denied(meeting: Meeting, chain: list[Token]) -> TalksStatus:
     """ "Will not take part" refuses, "there will be no dialogue" rules out, "have not met" tells what was not."""
+    if any(
+        negated(verb) and says(verb, KIND, "planned") and not auxiliaries(verb) & HAD
+        for verb in chain
+        if verb != meeting.head
+    ):
+        return "ruled_out"  # "talks are not on the cards"
     if any(auxiliaries(verb) & (WILL | MAY) for verb in chain):
         return "ruled_out" if there_is_none(meeting) else "refused"
     verb = meeting.governor
@@ -273,6 +317,15 @@ def is_yet_to(meeting: Meeting) -> bool:
     """ "Has yet to meet"."""
     before = [token.lower_ for token in meeting.governor.doc[max(0, meeting.governor.i - 3) : meeting.governor.i]]
     return "yet" in before and "to" in before
+
+
+def is_of_outcome(meeting: Meeting) -> bool:
+    """ "The talks did not produce an agreement": they were held, and what is denied came of them."""
+    verb = meeting.governor
+    if meeting.head not in subjects(verb) or is_passive(verb) or there_is_none(meeting):
+        return False
+    past = verb.tag_ in {"VBD", "VBN"} or bool(auxiliaries(verb) & {"did", "had"})
+    return past and lemma_of(verb) in word_set(KIND, "yielding")
 
 
 def is_mere_topic(meeting: Meeting) -> bool:
@@ -302,11 +355,15 @@ def negated(verb: Token) -> bool:
 def there_is_none(meeting: Meeting) -> bool:
     """ "No meeting was held", "neither side came"."""
     nouns = [meeting.head, *subjects(meeting.governor)] if meeting.head == meeting.governor else [meeting.head]
+    if any(noun.lower_ in {"nobody", "none"} for noun in nouns):
+        return True
     return any(child.lower_ in {"no", "neither"} for noun in nouns for child in noun.children)
 
 
 def is_ahead(meeting: Meeting, words: list[Token], date: Date | None, published: datetime.date | None) -> bool:
     if any(auxiliaries(verb) & WILL for verb in governors(meeting)) or is_ahead_of(meeting.head):
+        return True
+    if is_for_what_is_to_come(meeting):
         return True
     if is_departure(meeting) or is_to_be_done(meeting.governor) or was_to_be(meeting.governor):
         return True
@@ -380,6 +437,16 @@ def is_told_as_past(verb: Token) -> bool:
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(aux & {"has", "have", "had", "'ve"}))
 
 
+def is_for_what_is_to_come(meeting: Meeting) -> bool:
+    """ "Flew in for talks that are due to get under way on Thursday"."""
+    noun = meeting.head
+    clauses = [word for word in noun.subtree if word.dep_ in {"relcl", "acl"} and word.i > noun.i]
+    words = [*clauses, *(child for clause in clauses for child in clause.children if child.dep_ == "acomp")]
+    aimed = noun.dep_ == "pobj" and noun.head.lower_ in {"for", "to", "on"}
+    will = any(auxiliaries(clause) & WILL for clause in clauses)
+    return aimed and (will or any(says(word, KIND, "planned") and is_plan(word) for word in words))
+
+
 def is_plan(word: Token) -> bool:
     if word.lemma_ in {"set", "agree", "head", "look", "hope", "prepare"}:
         wanted = any(child.dep_ == "xcomp" or child.lower_ == "for" for child in word.children)
@@ -401,6 +468,8 @@ def is_going_on(meeting: Meeting) -> bool:
         holds = meeting.head == verb or any(says(verb, KIND, name) for name in ("held", "ongoing"))
         return holds and not aux & {"was", "were"}
     if verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"}:
+        if is_so_far_in(verb):
+            return True
         in_it = meeting.head.dep_ == "pobj" and meeting.head.head.lower_ == "in" and meeting.head.head.head == verb
         still = any(child.lower_ in {"ongoing", "underway", "continuing"} for child in verb.children)
         return in_it or still
