@@ -9,6 +9,7 @@ from truceline.model.claims import EventFields
 from truceline.model.claims.events import PloverEvent
 from truceline.understand.finders.clause_parts.certain import certainty_of_act
 from truceline.understand.finders.clause_parts.phrases import lemma_of
+from truceline.understand.finders.event_parts.akin import class_of_kin
 from truceline.understand.finders.event_parts.clauses import clause_tokens, noun_tokens
 from truceline.understand.finders.event_parts.deed_nouns import event_of_noun, happens, has_victims, is_pinned
 from truceline.understand.finders.event_parts.details import asked_for, date_of, place_of
@@ -69,7 +70,7 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
         if verb.pos_ not in {"VERB", "AUX"} and verb.tag_ not in {"VBG", "VBN"}:
             continue
         trigger = trigger_of(verb, marked)
-        event = as_told(trigger.event if trigger else None, verb)
+        event = as_told(trigger.event if trigger else class_of_kin(verb, marked), verb)
         if (
             event is None
             or is_lasting(verb)

@@ -10,7 +10,7 @@ from truceline.understand.markers.speaker_parts.asides import (
 )
 from truceline.understand.markers.speaker_parts.attribution import QUOTES, Attribution, Piece, tidied
 from truceline.understand.markers.speaker_parts.contents import behind_stop
-from truceline.understand.markers.speaker_parts.cue_words import cue_piece
+from truceline.understand.markers.speaker_parts.cue_words import cue_piece, said_phrase
 from truceline.understand.markers.speaker_parts.quotations import Quotations
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 from truceline.understand.tokens import Token
@@ -21,7 +21,8 @@ NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 
 def read_comma_aside(verb: Token, quotations: Quotations) -> Attribution | None:
     """The sentence ends, or goes on behind a comma, soon after the cue, and a name stands before it."""
-    if verb.lemma_.lower() not in speech_words().lists["says"] or not may_be_finite(verb):
+    says = verb.lemma_.lower() in speech_words().lists["says"] or said_phrase(verb) is not None
+    if not says or not may_be_finite(verb):
         return None
     cue = cue_piece(verb)
     end = frame_end(cue[1], verb)

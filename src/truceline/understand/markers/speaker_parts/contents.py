@@ -82,7 +82,17 @@ def right_piece(verb: Token, first: Token, rule: str = "") -> Piece:
                 break
             end = child.right_edge.i + 1
     cut = next((token.i for token in verb.doc[first.i + 1 : end] if starts_further_cue(token, verb)), end)
-    return start, min(end, before_joint(verb, cut) if cut < end else end)
+    return start, before_comment(verb, first.i, min(end, before_joint(verb, cut) if cut < end else end))
+
+
+def before_comment(verb: Token, start: int, end: int) -> int:
+    """Without what the report says of it: "..., a charge the premier waved aside"."""
+    comments = speech_words().lists["comments"]
+    for token in verb.doc[start + 2 : end]:
+        opened = token.i - 2 > start and token.nbor(-2).text == "," and token.nbor(-1).lower_ in {"a", "an"}
+        if opened and token.lemma_.lower() in comments and any(c.dep_ in {"relcl", "acl"} for c in token.children):
+            return int(token.i) - 2
+    return end
 
 
 def starts_further_cue(token: Token, verb: Token) -> bool:

@@ -19,9 +19,19 @@ def cue_piece(verb: Token, preposition: Token | None = None) -> Piece:
         end += 1
     if preposition is not None and preposition.i <= end + 1:
         end = preposition.i + 1
+    end = max(end, said_phrase(verb) or 0)
     if end < len(doc) and doc[end].text == ":":
         end += 1
     return start, end
+
+
+def said_phrase(verb: Token) -> int | None:
+    """The end of a phrase of saying that begins here: "let slip", "made known", "let it be known"."""
+    for rest in speech_words().phrases.get(verb.lemma_.lower(), ()):
+        after = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 1 + len(rest)]]
+        if tuple(after) == rest:
+            return verb.i + 1 + len(rest)
+    return None
 
 
 def first_helper(verb: Token) -> int:

@@ -37,7 +37,24 @@ def inverted_subject(verb: Token) -> Token | None:
     behind = [child for child in verb.children if child.left_edge.i == verb.i + 1]
     if any(child.dep_ in SUBJECTS for child in verb.children):  # of two subjects, the first is what was said
         return next((child for child in behind if child.dep_ in SUBJECTS), None)
-    return next((child for child in behind if child.dep_ in {"dobj", "oprd", "attr"}), None)
+    office = next((child for child in behind if child.dep_ in {"dobj", "oprd", "attr"}), None)
+    return named_behind(office, verb) or office if office is not None else None
+
+
+def named_behind(office: Token, verb: Token) -> Token | None:
+    """ "Snapped government mouthpiece Moussa Ibrahim": the parse takes office and name for two."""
+    after = (child for child in verb.children if child.left_edge.i == office.i + 1)
+    return next((child for child in after if child.pos_ == "PROPN" and office.pos_ == "NOUN"), None)
+
+
+def named_before(role: Token, verb: Token) -> Token | None:
+    """ "Malaysia, the broker, begged ...": the parse takes the apposition for the subject."""
+    first = role.left_edge.i
+    if role.pos_ != "NOUN" or first < 2 or role.doc[first - 1].text != "," or role.doc[role.right_edge.i].text != ",":
+        return None
+    name = role.doc[first - 2]
+    is_loose = name.dep_ in {"npadvmod", "nsubj", "dep"} and name.head == verb
+    return name if name.pos_ == "PROPN" and is_loose else None
 
 
 def by_agent(verb: Token) -> Token | None:
@@ -48,7 +65,8 @@ def subject_of(verb: Token, steps: int = 3) -> Token | None:
     """The subject of a verb, or of the verb it hangs on: "..., claiming that ..."."""
     own = [child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "csubj"]
     if own:
-        return own[0] if can_speak(own[0]) else None
+        named = named_before(own[-1], verb)
+        return (named or own[0]) if can_speak(own[0]) else None
     if steps == 0:
         return None
     if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:

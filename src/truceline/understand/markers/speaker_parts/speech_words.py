@@ -20,6 +20,7 @@ class SpeechWords:
     functions: dict[str, StatementFunction]
     noun_complements: dict[str, frozenset[str]]
     according: tuple[tuple[str, ...], ...]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
 
     def holds(self, name: str, word: str) -> bool:
         return word in self.lists[name]
@@ -43,8 +44,12 @@ def speech_words() -> SpeechWords:
     )
     lists["cue_verbs"] |= frozenset(prepositions)
     functions = {word: cast(StatementFunction, name) for name in reversed(FUNCTION_LISTS) for word in raw[name]}
+    phrases: defaultdict[str, tuple[tuple[str, ...], ...]] = defaultdict(tuple)
+    for first, *rest in (phrase.split() for phrase in raw["saying_phrases"]):
+        phrases[first] += (tuple(rest),)
+    lists["cue_verbs"] |= frozenset(phrases)
     according = tuple(tuple(phrase.split()) for phrase in raw["according_phrases"])
-    return SpeechWords(lists, prepositions, functions, prepositions_by_verb(raw["noun_cues"]), according)
+    return SpeechWords(lists, prepositions, functions, prepositions_by_verb(raw["noun_cues"]), according, dict(phrases))
 
 
 def prepositions_by_verb(phrases: tuple[str, ...]) -> dict[str, frozenset[str]]:

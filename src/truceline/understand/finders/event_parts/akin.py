@@ -1,0 +1,32 @@
+"""Acts that another kind's reading knows, where no trigger does: ground taken, a stand taken, a meeting."""
+
+from truceline.model.claims.events import PloverEvent
+from truceline.model.claims.positions import Stance
+from truceline.model.claims.territory import TerritoryChange
+from truceline.understand.finders.position_parts.cues import verb_stand
+from truceline.understand.finders.territory_parts.verbs import verb_changes
+from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
+
+OF_GROUND: dict[TerritoryChange, PloverEvent] = {
+    "gained": "ASSAULT",
+    "withdrew": "RETREAT",
+    "handed_over": "RETREAT",
+    "encircled": "COERCE",
+}
+OF_STANCE: dict[Stance, PloverEvent] = {
+    "demand": "REQUEST",
+    "call": "REQUEST",
+    "refusal": "REJECT",
+    "acceptance": "AGREE",
+    "threat": "THREATEN",
+}
+
+
+def class_of_kin(verb: Token, marked: MarkedReport) -> PloverEvent | None:
+    """ "Pocketed two hill posts" is an ASSAULT, "gave short shrift to the idea" a REJECT."""
+    change = next(iter(verb_changes(verb, marked)), None)
+    if change is not None and change.teller == verb and change.change in OF_GROUND:
+        return OF_GROUND[change.change]
+    stand = verb_stand(verb, marked)
+    return OF_STANCE.get(stand.stance) if stand is not None and stand.cue == verb else None
