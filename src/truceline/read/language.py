@@ -1,5 +1,6 @@
 """The language of a text: detected by its letters (py3langid), doubtful ones given the benefit."""
 
+import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ FEWEST_LETTERS = 12
 FEWEST_WORDS = 5  # a shorter text may be a name in any language
 COMMON_SHARE = 0.28  # English news has .30 to .45 of its commonest words, other languages below .10
 FEWEST_SURE_WORDS = 20
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 PUNCTUATION = ".,;:!?\"'()“”‘’"
 NAMES = {
     "am": "Amharic", "ar": "Arabic", "az": "Azerbaijani", "bn": "Bengali", "cs": "Czech", "de": "German", "el": "Greek",
@@ -111,17 +113,16 @@ def _detector() -> Any:  # noqa: ANN401 - the library has no types
 
 def foreign_script(text: str) -> str | None:
     """The script of most letters where it is not the Latin one."""
-    letters = [character for character in text if character.isalpha()]
-    if len(letters) < FEWEST_LETTERS:
+    letters = sum(map(str.isalpha, text))
+    if letters < FEWEST_LETTERS:
         return None
-    scripts = Counter(_script(letter) for letter in letters)
-    if scripts["Latin"] >= LATIN_LEAST * len(letters):
+    beyond = [letter for letter in BEYOND_ASCII.findall(text) if letter.isalpha()]
+    scripts = Counter(Latin=letters - len(beyond)) + Counter(map(_script, beyond))
+    if scripts["Latin"] >= LATIN_LEAST * letters:
         return None
     return scripts.most_common(1)[0][0]
 
 
 def _script(letter: str) -> str:
     """Unicode names begin with the script: CYRILLIC SMALL LETTER A."""
-    if letter.isascii():
-        return "Latin"
     return unicodedata.name(letter, "unknown").split()[0].split("-")[0].capitalize()

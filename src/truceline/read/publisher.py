@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from truceline.read.plea_words import plea_words, straight
+from truceline.read.phrases import straight
+from truceline.read.plea_words import plea_words
 
 NAME = r"(?:the\s+)?(?P<name>(?:The\s+)?[A-Z][\w&'-]*(?:\s+(?:of\s+|the\s+|and\s+|&\s+)?[A-Z][\w&'-]*){0,4})"
 SAYS_NAME = tuple(
