@@ -1,7 +1,8 @@
 """Tables of sentences with the claims that must come out, and how a claim fits a row.
 
 A row: ``text``, ``want`` (claims, each by some of its fields), and where needed ``published``, ``held`` (only measured)
-or ``known_gap`` (still fails, and why). An actor or place fits by any of its names; a list by all its names.
+or ``known_gap`` (still fails, and why). An actor or place fits by any of its names; a list by all its names. Tables of
+other languages stand in a folder of their code: ``fr/casualties``.
 """
 
 import datetime
@@ -27,7 +28,9 @@ NAMES = ("entity_text", "entity_name", "country", "name", "raw")
 
 
 def rows_of(name: str) -> list[Row]:
-    return yaml.safe_load((Path(__file__).parent / f"{name}.yaml").read_text(encoding="utf-8"))
+    rows = yaml.safe_load((Path(__file__).parent / f"{name}.yaml").read_text(encoding="utf-8"))
+    language = name.partition("/")[0] if "/" in name else "en"
+    return [{"language": language, **row} for row in rows]
 
 
 def open_rows(rows: list[Row]) -> list[Row]:
@@ -36,7 +39,8 @@ def open_rows(rows: list[Row]) -> list[Row]:
 
 def claims_in(row: Row, finder: Finder) -> list[AnyClaim]:
     text = row["text"]
-    report = Report(id=report_id(text), text=text, published=row.get("published", WEDNESDAY))
+    published, language = row.get("published", WEDNESDAY), row.get("language", "en")
+    report = Report(id=report_id(text), text=text, published=published, language=language)
     marked = mark_report(report, Settings())
     return assemble(marked, finder(marked))
 

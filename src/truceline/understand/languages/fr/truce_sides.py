@@ -1,0 +1,87 @@
+"""Whose truce it is, who mediated, who broke it."""
+
+from collections.abc import Iterable, Iterator
+
+from truceline.model.actor import Actor
+from truceline.model.mark import ActorMark
+from truceline.understand.languages.fr.grammar import is_passive
+from truceline.understand.languages.fr.lists import word_set
+from truceline.understand.languages.fr.truce_mentions import Mention
+from truceline.understand.languages.fr.truce_stages import Stage
+from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+
+SIDES = frozenset({"state", "government", "armed_force", "non_state", "person", "unspecified"})
+OWN = frozenset({"agreed", "announced", "extended", "ended", "collapsed"})
+BETWEEN = frozenset({"entre", "avec"})
+LIST = frozenset({"et", ",", "le", "la", "les", "l'", "l’", "ainsi", "que"})
+
+
+def unique(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    kept: dict[str, Actor] = {}
+    for actor in actors:
+        kept.setdefault((actor.entity_name or actor.entity_text or "").casefold(), actor)
+    return tuple(kept.values())
+
+
+def parties_of(found: Stage, mention: Mention, sentence: MarkedSentence, marked: MarkedReport) -> tuple[Actor, ...]:
+    """Those named behind "entre" and "avec", and whoever agrees, declares, prolongs or ends it."""
+    named = list(listed_behind(BETWEEN, sentence))
+    if found.stage in OWN and not named:
+        named = list(doers(found, mention, sentence))
+    return unique(mark.actor for mark in named if mark.kind in SIDES)
+
+
+def doers(found: Stage, mention: Mention, sentence: MarkedSentence) -> Iterator[ActorMark]:
+    """Behind "par" where it is passive or a noun, else those that the sentence begins with, before the verb."""
+    passive = found.rule.startswith("noun") or is_passive(found.teller) or mention.word.i < found.teller.i
+    if passive:
+        yield from listed_behind(frozenset({"par"}), sentence)
+        return
+    yield from joined([mark for mark in sentence.actors if mark.end <= found.teller.idx], sentence, found.teller.idx)
+
+
+def listed_behind(steps: frozenset[str], sentence: MarkedSentence) -> list[ActorMark]:
+    """ "entre le Hamas et Israël": the actors joined behind the preposition."""
+    step = next((token for token in sentence.span if token.lower_ in steps), None)
+    if step is None:
+        return []
+    return joined([mark for mark in sentence.actors if mark.start > step.idx], sentence, sentence.end, step.idx)
+
+
+def joined(marks: list[ActorMark], sentence: MarkedSentence, before: int, after: int | None = None) -> list[ActorMark]:
+    """The first, and those that only "et" and commas part from the one before."""
+    kept: list[ActorMark] = []
+    text = sentence.span.doc.text
+    end = after
+    for mark in marks:
+        between = text[end : mark.start].lower().split() if end is not None else []
+        small = {word for piece in between for word in (piece.strip(","), ",") if word}
+        if kept and not small <= LIST:
+            break
+        kept.append(mark)
+        end = mark.end
+    return kept if not kept or kept[0].start < before else []
+
+
+def mediators_of(found: Stage, sentence: MarkedSentence, marked: MarkedReport) -> tuple[Actor, ...]:
+    """ "sous l'égide des États-Unis", "négociée par le Qatar"."""
+    word = next((token for token in sentence.span if token.lower_ in word_set("ceasefires", "mediating")), None)
+    if word is not None:
+        return unique(mark.actor for mark in sentence.actors if 0 < mark.start - word.idx < 24)
+    if found.teller.low_lemma in word_set("ceasefires", "mediating_verbs") and is_passive(found.teller):
+        return unique(mark.actor for mark in listed_behind(frozenset({"par"}), sentence))
+    return ()
+
+
+def violators_of(found: Stage, mention: Mention, sentence: MarkedSentence, marked: MarkedReport) -> tuple[Actor, ...]:
+    """ "accusé Erevan d'avoir violé", "violée par les rebelles", "les rebelles ont violé"."""
+    if found.stage not in {"violated", "not_observed"}:
+        return ()
+    accusing = next((token for token in sentence.span if token.low_lemma == "accuser"), None)
+    if accusing is not None:
+        behind = (mark for mark in sentence.actors if accusing.idx < mark.start < found.teller.idx)
+        return unique(mark.actor for mark in list(behind)[:1])
+    by = listed_behind(frozenset({"par"}), sentence)
+    if not by and found.rule == "verb-violated" and not is_passive(found.teller):
+        by = joined([mark for mark in sentence.actors if mark.end <= found.teller.idx], sentence, found.teller.idx)
+    return unique(mark.actor for mark in by)
