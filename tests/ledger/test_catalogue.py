@@ -1,7 +1,9 @@
 """The counts that the catalogue keeps are what counting the claims gives, whatever was read and decided since."""
 
 import datetime
+from collections import Counter
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
@@ -10,6 +12,7 @@ from truceline.ledger.catalogue.catalogue import Catalogue
 from truceline.ledger.catalogue.filters import ClaimFilter
 from truceline.ledger.catalogue.places import places_in, unplaced_in
 from truceline.ledger.catalogue.search import find_actors, find_places
+from truceline.ledger.catalogue.spans import FIGHTING, REPORTS, begin_of, gaps_between, gaps_in, spans_in, unit_for
 from truceline.ledger.ledger import Ledger
 from truceline.model.claim import CLAIM_KINDS
 from truceline.model.judgement import Judgement
@@ -38,13 +41,16 @@ def read_again_with_less(ledger):
     ledger.add_reading(SECOND, second_claims()[1:], conflict="sudan-2023")
 
 
+CHANGES = [None, reject_and_take_back, move_to_another_day, read_again_with_less]
+
+
 @pytest.fixture
 def ledger(tmp_path):
     with Ledger(write_war(tmp_path / "war.db")) as opened:
         yield opened
 
 
-@pytest.mark.parametrize("change", [None, reject_and_take_back, move_to_another_day, read_again_with_less])
+@pytest.mark.parametrize("change", CHANGES)
 def test_kept_counts_are_the_counts(ledger, change, monkeypatch):
     catalogue = Catalogue(ledger)
     catalogue.fresh(now=True)
@@ -57,6 +63,55 @@ def test_kept_counts_are_the_counts(ledger, change, monkeypatch):
     assert [row["name"] for row in find_actors(catalogue, "Rapid", 9)] == ["Rapid Support Forces"]
     monkeypatch.setattr(ClaimFilter, "is_tallied", False)
     assert kept == [answers(catalogue, chosen) for chosen in every_choice()]
+
+
+def dates(*days):
+    return [datetime.date.fromisoformat(day) for day in days]
+
+
+SPANS = [dates("2024-04-20", "2024-06-02"), dates("2023-11-08", "2024-08-14"), dates("2015-03-17", "2024-05-04"),
+         dates("2024-05-03", "2024-05-03"), dates("2024-05-03", "2024-12-31")]  # fmt: skip
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_days_weeks_and_months_of_a_figure_hold_the_days_of_its_window(ledger, change):
+    catalogue = Catalogue(ledger)
+    catalogue.fresh(now=True)
+    if change is not None:
+        change(ledger)
+        catalogue.fresh(now=True)
+    seen = 0
+    for conflict, (first, last) in product(("sudan-2023", "another-war"), SPANS):
+        found = spans_in(catalogue, conflict, [*CLAIM_KINDS, FIGHTING, REPORTS], first, last)
+        unit = unit_for(first, last)
+        told = Counter(
+            (thing, max(first, begin_of(day, unit)))
+            for thing, day in things_of_days(catalogue, conflict)
+            if first <= day <= last
+        )
+        assert {(span.thing, span.first): span.n for span in found} == told, (conflict, first, last)
+        assert len(found) == len(told)
+        seen += len(found)
+    assert {unit_for(*window) for window in SPANS} == {"day", "week", "month"}
+    assert seen > 20
+
+
+def things_of_days(catalogue, conflict):
+    claims = "FROM claims WHERE state <> 'rejected' AND aux IS NULL AND first = last AND conflict = :conflict"
+    query = f"""SELECT kind, first {claims} UNION ALL SELECT value, first {claims} AND value = 'ASSAULT'
+        UNION ALL SELECT 'report', published FROM reports WHERE published IS NOT NULL AND conflict = :conflict"""  # noqa: S608
+    for thing, day in catalogue.connection.execute(query, {"conflict": conflict}):
+        yield thing, datetime.date.fromisoformat(day)
+
+
+def test_days_without_reports_are_told_also_where_a_window_begins_among_them(ledger):
+    catalogue = Catalogue(ledger)
+    catalogue.fresh(now=True)
+    whole = [(datetime.date(2024, 5, 3), datetime.date(2024, 5, 6))]
+    assert gaps_between(dates("2024-05-01", "2024-05-03", "2024-05-06"), 2) == whole
+    for window in (("2024-05-01", "2024-05-31"), ("2024-05-04", "2024-05-31"), ("2024-05-01", "2024-05-05")):
+        assert gaps_in(catalogue, "sudan-2023", *dates(*window), 2) == whole, window
+    assert gaps_in(catalogue, "sudan-2023", *dates("2024-05-01", "2024-05-31"), 3) == []
 
 
 def every_choice():

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from truceline.ledger.ledger import Ledger
+from truceline.show.figures.bars import draw_bars
 from truceline.show.figures.place_map import PlaceMap, map_of_claims
 from truceline.show.links import InFile
 from truceline.show.page import Part, report_row
@@ -80,7 +81,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["shorten"] = shorten
-    made.globals["counted"] = counted
+    made.globals.update(counted=counted, draw_bars=draw_bars)
     return made
 
 

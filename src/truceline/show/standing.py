@@ -4,7 +4,7 @@ import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from truceline.ledger.ledger import Ledger
 from truceline.model.claims import AnyClaim
@@ -16,14 +16,23 @@ from truceline.show.wording import who
 N = TypeVar("N")
 
 
-DayCount = tuple[int, str]
+DayCount = tuple[int, str]  # how many, and one of them where it is at hand
+
+
+class Days(Protocol):
+    """What is counted by day, or by week or month where a figure of these days can show no more."""
+
+    def fighting(self, first: datetime.date, last: datetime.date) -> dict[datetime.date, DayCount]: ...
+    def reports(self, first: datetime.date, last: datetime.date) -> dict[datetime.date, DayCount]: ...
+    def gaps(self, first: datetime.date, last: datetime.date) -> list[tuple[datetime.date, datetime.date]]:
+        """Days with reports between which some days have none."""
 
 
 class Standing:
     """Reports, claims and records that belong together: of one ledger, one conflict, or one window of its days.
 
-    ``window`` bounds the days that figures draw; ``fighting`` gives claims of it by day with one of them, where
-    the claims themselves were too many to be looked at one by one. Reports may come without their text.
+    ``window`` bounds the days that figures draw; ``days`` counts what is told of them, where the claims themselves
+    were too many to be looked at one by one. Reports may come without their text.
     """
 
     def __init__(
@@ -33,15 +42,13 @@ class Standing:
         records: Iterable[AnyRecord],
         *,
         window: tuple[datetime.date, datetime.date] | None = None,
-        fighting: dict[datetime.date, DayCount] | None = None,
-        published: dict[datetime.date, int] | None = None,
+        days: Days | None = None,
     ) -> None:
         self.reports = {report.id: report for report in reports}
         self.claims = {claim.id: claim for claim in claims if claim.report in self.reports}
         self.records = [record for record in map(self._without_gone, records) if record is not None and record.members]
         self.window = window
-        self.fighting = fighting
-        self._published = published
+        self.days = days
 
     def _without_gone(self, record: AnyRecord) -> AnyRecord | None:
         """Members that were rejected, or belong to another conflict, leave the record with their steps."""
@@ -79,8 +86,6 @@ class Standing:
 
     def published_by_day(self) -> dict[datetime.date, int]:
         """Reports of each day, without those that have none."""
-        if self._published is not None:
-            return self._published
         return Counter(report.published for report in self.reports.values() if report.published)
 
     def days_published(self) -> list[datetime.date]:

@@ -13,11 +13,11 @@ from truceline.model.record import AnyRecord, RecordKind
 from truceline.show.parties import Parties
 from truceline.show.site import OTHER, Site
 from truceline.show.standing import Standing
+from truceline.show.window_days import CatalogueDays
 
 USUAL_DAYS = 183  # half a year: single days can still be told apart at 1440 px
 AHEAD = datetime.timedelta(days=14)  # planned talks lie after the newest report
 MOST_CLAIMS = 600  # for the colours of the parties
-FIGHTING = "ASSAULT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def usual_days(site: Site, conflict: str) -> tuple[datetime.date, datetime.date]
 
 
 def standing_in(site: Site, window: Window, most: dict[RecordKind, int]) -> Standing:
-    """The newest records of the window with their claims; fighting and reports only as numbers by day."""
+    """The newest records of the window with their claims; fighting and reports only as numbers."""
     catalogue = site.catalogue
     records = records_in(catalogue, window, most)
     claims = catalogue.claims([member for record in records for member in record.members])
@@ -101,8 +101,7 @@ def standing_in(site: Site, window: Window, most: dict[RecordKind, int]) -> Stan
         chosen_claims(claims, window),
         records,
         window=window.days,
-        fighting=fighting_in(catalogue, window),
-        published=published_in(catalogue, window),
+        days=CatalogueDays(catalogue, window.conflict),
     )
 
 
@@ -117,20 +116,6 @@ def records_in(catalogue: Catalogue, window: Window, most: dict[RecordKind, int]
 def chosen_claims(claims: list[AnyClaim], window: Window) -> list[AnyClaim]:
     kinds = window.filter.kinds
     return [claim for claim in claims if not kinds or claim.kind in kinds]
-
-
-def fighting_in(catalogue: Catalogue, window: Window) -> dict[datetime.date, tuple[int, str]]:
-    rows = catalogue.by_day(
-        ClaimFilter(conflict=window.conflict, kinds=("event",), first=window.first, last=window.last, value=FIGHTING)
-    )
-    return {datetime.date.fromisoformat(row["day"]): (row["n"], "") for row in rows}
-
-
-def published_in(catalogue: Catalogue, window: Window) -> dict[datetime.date, int]:
-    if window.days is None:
-        return {}
-    first, last = window.days
-    return catalogue.reports_by_day(window.conflict, first.isoformat(), last.isoformat())
 
 
 def parties_of(site: Site, conflict: str) -> Parties:

@@ -151,11 +151,6 @@ class Catalogue:
         query = f"SELECT * FROM reports {clause}ORDER BY published DESC, id LIMIT ? OFFSET ?"  # noqa: S608
         return self.rows(query, [*values, most, skip])
 
-    def reports_by_day(self, conflict: str, first: str, last: str) -> dict[datetime.date, int]:
-        query = "SELECT day, n FROM report_days WHERE conflict = ? AND day BETWEEN ? AND ? AND n > 0 ORDER BY day"
-        rows = self.rows(query, [conflict, first, last])
-        return {datetime.date.fromisoformat(row["day"]): row["n"] for row in rows}
-
     # Claims
 
     def claim(self, id_: str) -> AnyClaim | None:

@@ -61,6 +61,24 @@ CREATE TRIGGER tally_in AFTER INSERT ON claims WHEN NEW.state <> 'rejected' BEGI
 CREATE TRIGGER tally_out AFTER DELETE ON claims WHEN OLD.state <> 'rejected' BEGIN
   UPDATE tallies SET n = n - 1 WHERE conflict = OLD.conflict AND kind = OLD.kind AND value = OLD.value AND day = coalesce(OLD.day, '') AND told = (OLD.first IS NOT NULL AND OLD.first = OLD.last AND OLD.aux IS NULL) AND placed = (OLD.place IS NOT NULL); END;
 
+-- What is told of single days as come to pass, by day, week (from Monday) and month: one row for each bar of a figure.
+-- thing: the kind; 'ASSAULT' for fighting, 'report' for what was published.
+CREATE TABLE spans (
+  conflict TEXT, unit TEXT, thing TEXT, day TEXT, n INTEGER NOT NULL, PRIMARY KEY (conflict, unit, thing, day)
+) WITHOUT ROWID;
+CREATE TRIGGER span_in AFTER INSERT ON claims WHEN NEW.state <> 'rejected' AND NEW.aux IS NULL AND NEW.first = NEW.last BEGIN
+  INSERT INTO spans VALUES (NEW.conflict, 'day', NEW.kind, NEW.first, 1), (NEW.conflict, 'week', NEW.kind, date(NEW.first, 'weekday 0', '-6 days'), 1), (NEW.conflict, 'month', NEW.kind, substr(NEW.first, 1, 7) || '-01', 1) ON CONFLICT (conflict, unit, thing, day) DO UPDATE SET n = n + 1; END;
+CREATE TRIGGER span_out AFTER DELETE ON claims WHEN OLD.state <> 'rejected' AND OLD.aux IS NULL AND OLD.first = OLD.last BEGIN
+  UPDATE spans SET n = n - 1 WHERE conflict = OLD.conflict AND unit = 'day' AND thing = OLD.kind AND day = OLD.first; UPDATE spans SET n = n - 1 WHERE conflict = OLD.conflict AND unit = 'week' AND thing = OLD.kind AND day = date(OLD.first, 'weekday 0', '-6 days'); UPDATE spans SET n = n - 1 WHERE conflict = OLD.conflict AND unit = 'month' AND thing = OLD.kind AND day = substr(OLD.first, 1, 7) || '-01'; END;
+CREATE TRIGGER fighting_in AFTER INSERT ON claims WHEN NEW.value = 'ASSAULT' AND NEW.state <> 'rejected' AND NEW.aux IS NULL AND NEW.first = NEW.last BEGIN
+  INSERT INTO spans VALUES (NEW.conflict, 'day', 'ASSAULT', NEW.first, 1), (NEW.conflict, 'week', 'ASSAULT', date(NEW.first, 'weekday 0', '-6 days'), 1), (NEW.conflict, 'month', 'ASSAULT', substr(NEW.first, 1, 7) || '-01', 1) ON CONFLICT (conflict, unit, thing, day) DO UPDATE SET n = n + 1; END;
+CREATE TRIGGER fighting_out AFTER DELETE ON claims WHEN OLD.value = 'ASSAULT' AND OLD.state <> 'rejected' AND OLD.aux IS NULL AND OLD.first = OLD.last BEGIN
+  UPDATE spans SET n = n - 1 WHERE conflict = OLD.conflict AND unit = 'day' AND thing = 'ASSAULT' AND day = OLD.first; UPDATE spans SET n = n - 1 WHERE conflict = OLD.conflict AND unit = 'week' AND thing = 'ASSAULT' AND day = date(OLD.first, 'weekday 0', '-6 days'); UPDATE spans SET n = n - 1 WHERE conflict = OLD.conflict AND unit = 'month' AND thing = 'ASSAULT' AND day = substr(OLD.first, 1, 7) || '-01'; END;
+CREATE TRIGGER read_in AFTER INSERT ON reports WHEN NEW.published IS NOT NULL BEGIN
+  INSERT INTO spans VALUES (NEW.conflict, 'day', 'report', NEW.published, 1), (NEW.conflict, 'week', 'report', date(NEW.published, 'weekday 0', '-6 days'), 1), (NEW.conflict, 'month', 'report', substr(NEW.published, 1, 7) || '-01', 1) ON CONFLICT (conflict, unit, thing, day) DO UPDATE SET n = n + 1; END;
+CREATE TRIGGER read_moved AFTER UPDATE OF conflict ON reports WHEN OLD.conflict <> NEW.conflict AND NEW.published IS NOT NULL BEGIN
+  UPDATE spans SET n = n - 1 WHERE conflict = OLD.conflict AND unit = 'day' AND thing = 'report' AND day = OLD.published; UPDATE spans SET n = n - 1 WHERE conflict = OLD.conflict AND unit = 'week' AND thing = 'report' AND day = date(OLD.published, 'weekday 0', '-6 days'); UPDATE spans SET n = n - 1 WHERE conflict = OLD.conflict AND unit = 'month' AND thing = 'report' AND day = substr(OLD.published, 1, 7) || '-01'; INSERT INTO spans VALUES (NEW.conflict, 'day', 'report', NEW.published, 1), (NEW.conflict, 'week', 'report', date(NEW.published, 'weekday 0', '-6 days'), 1), (NEW.conflict, 'month', 'report', substr(NEW.published, 1, 7) || '-01', 1) ON CONFLICT (conflict, unit, thing, day) DO UPDATE SET n = n + 1; END;
+
 -- Places by month, without what is historical. A place without a point lies at 999, which no place does.
 CREATE TABLE place_months (
   conflict TEXT, kind TEXT, month TEXT, place TEXT, lat REAL, lon REAL, precision INTEGER, n INTEGER NOT NULL,

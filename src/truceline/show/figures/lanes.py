@@ -1,35 +1,26 @@
 """What happened by kind: one lane a kind, bars of claims by day, week or month, and days without reports hatched."""
 
-import datetime
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from truceline.ledger.catalogue.catalogue import Row
+from truceline.ledger.catalogue.spans import Day, Span
 from truceline.model.claim import CLAIM_KINDS
-from truceline.show.figures.axis import DayAxis, Tick, box
-from truceline.show.figures.truce_line import bin_words, bins_of, blind_days, end_of_bin, in_bins
-from truceline.show.standing import Standing
+from truceline.show.figures.axis import DayAxis, Tick
+from truceline.show.figures.bars import Bin, SpanBar, bin_words, bins_of, place_bar, width_of
+from truceline.show.figures.truce_line import blind_days
+from truceline.show.standing import DayCount, Standing
 from truceline.show.wording import counted
 
 WIDTH, LEFT, RIGHT = 1160, 130, 1140
-TOP, LANE, HIGHEST = 24, 52, 36
-
-
-@dataclass(frozen=True, slots=True)
-class LaneBar:
-    """``box`` and ``around`` (where the focus ring goes) are data of paths."""
-
-    box: str
-    around: str
-    first: datetime.date
-    last: datetime.date
-    label: str
+TOP, LANE, HIGHEST, WIDEST = 24, 52, 36, 20
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
     kind: str
     y: float
-    bars: list[LaneBar]
+    bars: list[SpanBar]
     number: int
 
 
@@ -42,33 +33,27 @@ class Lanes:
     label: str
 
 
-def lanes_of(rows: list[Row], standing: Standing, kinds: tuple[str, ...]) -> Lanes | None:
-    """``rows``: kind, day, number. Null where no window is known."""
+def lanes_of(told: Iterable[Span], standing: Standing, kinds: tuple[str, ...]) -> Lanes | None:
+    """``told``: numbers by kind and day, week or month. Null where no window is known."""
     if standing.window is None:
         return None
     axis = DayAxis(*standing.window, LEFT, RIGHT)
+    by_kind: dict[str, dict[Day, DayCount]] = defaultdict(dict)
+    for span in told:
+        by_kind[span.thing][span.first] = (span.n, "")
     chosen = [kind for kind in CLAIM_KINDS if not kinds or kind in kinds]
-    lanes = [lane_of(kind, rows, axis, TOP + index * LANE) for index, kind in enumerate(chosen)]
+    lanes = [lane_of(kind, bins_of(by_kind[kind], axis), axis, TOP + index * LANE) for index, kind in enumerate(chosen)]
     label = "; ".join(f"{counted(lane.number, 'claim')} of {lane.kind}" for lane in lanes)
     return Lanes(lanes, axis.ticks(), blind_days(standing, axis), TOP + len(lanes) * LANE + 30, label)
 
 
-def lane_of(kind: str, rows: list[Row], axis: DayAxis, y: float) -> Lane:
-    by_day = {
-        day: (int(row["n"]), "")
-        for row in rows
-        if row["kind"] == kind and axis.holds(day := datetime.date.fromisoformat(row["day"]))
-    }
-    bins = in_bins(by_day, axis)
-    most = max((number for _, number, _ in bins), default=1)
-    width = round(max(2.0, min(20.0, (axis.right - axis.left) / max(1, bins_of(axis)) * 0.7)), 1)
-    bars = [bar_of(day, number, most, width, axis, y, kind) for day, number, _ in bins]
-    return Lane(kind, y, bars, sum(number for _, number, _ in bins))
+def lane_of(kind: str, bins: list[Bin], axis: DayAxis, y: float) -> Lane:
+    most, width = max((made.number for made in bins), default=1), width_of(axis, WIDEST)
+    bars = [bar_of(made, most, width, axis, y, kind) for made in bins]
+    return Lane(kind, y, bars, sum(made.number for made in bins))
 
 
-def bar_of(day: datetime.date, number: int, most: int, width: float, axis: DayAxis, y: float, kind: str) -> LaneBar:
-    last, height = end_of_bin(day, axis), max(3.0, HIGHEST * number / most)
-    x = (axis.x(day, 0) + axis.x(last, 1) - width) / 2
-    label = f"{counted(number, 'claim')} of {kind} {bin_words(day, axis)}, open the list"
-    bar, around = box(x, y + LANE - 10 - height, width, height), box(x - 3, y + 4, width + 6, 40)
-    return LaneBar(bar, around, day, last, label)
+def bar_of(made: Bin, most: int, width: float, axis: DayAxis, y: float, kind: str) -> SpanBar:
+    label = f"{counted(made.number, 'claim')} of {kind} {bin_words(made)}, open the list"
+    height = max(3.0, HIGHEST * made.number / most)
+    return place_bar(made, axis, label, y=y + LANE - 10, height=height, width=width, top=y + 4)

@@ -3,22 +3,22 @@
 import datetime
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
 
+from truceline.ledger.catalogue.spans import unit_for
 from truceline.model.claims import Event, Talks
 from truceline.model.record import CeasefireProcess, TalksRound
-from truceline.show.figures.axis import DayAxis, Tick, box
+from truceline.show.figures.axis import DayAxis, Tick
+from truceline.show.figures.bars import Bin, SpanBar, bin_words, bins_of, place_bar, width_of
+from truceline.show.figures.days import days_of
 from truceline.show.figures.truces import TruceRow, truce_rows
 from truceline.show.parties import Parties
-from truceline.show.standing import DayCount, Standing
+from truceline.show.standing import Standing
 from truceline.show.wording import counted, names, when
-from truceline.show.wording import day as on_day
 
 WIDTH, LEFT, RIGHT = 1160, 170, 1140
 TALKS_Y, TRUCES_Y, FIGHTING_Y, REPORTS_Y = 46, 116, 214, 246
 NARROW, NARROW_DAYS = 340, 44  # pixels; a month of reports and what is planned after it
-HIGHEST_BAR = 56
-MOST_BARS = 280  # bars a figure holds before days are taken together
+HIGHEST_BAR, WIDEST_BAR = 56, 28
 LONGEST = 183  # days drawn at once: half a year still shows single days
 
 
@@ -29,18 +29,6 @@ class TalksMark:
     icon: str
     claim: str
     label: str
-
-
-@dataclass(frozen=True, slots=True)
-class DayBar:
-    """``box`` and ``around`` (where the focus ring goes) are data of paths."""
-
-    box: str
-    around: str
-    claim: str
-    label: str
-    first: datetime.date
-    last: datetime.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +48,7 @@ class TruceLine:
     ticks: list[Tick]
     talks: list[TalksMark]
     truces: list[TruceRow]
-    fighting: list[DayBar]
+    fighting: list[SpanBar]
     blind: list[tuple[float, float]]
     reports: list[Dot]
     undated: str
@@ -77,7 +65,7 @@ def truce_line(standing: Standing, parties: Parties, *, narrow: bool = False) ->
     truces = [row for row in truce_rows(standing, parties, axis, TRUCES_Y) if row.dated]
     label = (
         f"{counted(len(talks), 'meeting')} said to be held or planned, {counted(len(truces), 'truce')}, "
-        f"fighting said on {counted(len(fighting), 'day')}"
+        f"fighting said {fighting_words(len(fighting), axis)}"
     )
     return TruceLine(
         axis=axis,
@@ -163,82 +151,41 @@ def talks_icon(talks: Talks) -> str:
     return "phone" if talks.format in {"phone", "video", "letter"} else "held"
 
 
-def fighting_bars(standing: Standing, axis: DayAxis) -> list[DayBar]:
+def fighting_bars(standing: Standing, axis: DayAxis) -> list[SpanBar]:
     """Assaults said to have happened on one known day, counted by day. Claims, not casualties."""
-    by_day = standing.fighting if standing.fighting is not None else fighting_by_day(standing)
-    by_bin = in_bins({day: count for day, count in by_day.items() if axis.holds(day)}, axis)
-    most = max((number for _, number, _ in by_bin), default=1)
-    width = round(max(2.0, min(28.0, (axis.right - axis.left) / max(1, bins_of(axis)) * 0.7)), 1)
-    return [fighting_bar(day, number, claim, most, width, axis) for day, number, claim in by_bin]
+    bins = bins_of(days_of(standing).fighting(axis.first, axis.last), axis)
+    most, width = max((made.number for made in bins), default=1), width_of(axis, WIDEST_BAR)
+    return [fighting_bar(made, most, width, axis) for made in bins]
 
 
-def fighting_bar(day: datetime.date, number: int, claim: str, most: int, width: float, axis: DayAxis) -> DayBar:
-    last, height = end_of_bin(day, axis), max(2, HIGHEST_BAR * number / most)
-    x, y = (axis.x(day, 0) + axis.x(last, 1) - width) / 2, FIGHTING_Y - height
-    label = f"{counted(number, 'claim')} of fighting {bin_words(day, axis)}"
-    return DayBar(box(x, y, width, height), box(x - 3, y - 4, width + 6, height + 6), claim, label, day, last)
+def fighting_bar(made: Bin, most: int, width: float, axis: DayAxis) -> SpanBar:
+    height = max(2.0, HIGHEST_BAR * made.number / most)
+    label = f"{counted(made.number, 'claim')} of fighting {bin_words(made)}"
+    return place_bar(made, axis, label, y=FIGHTING_Y, height=height, width=width, top=FIGHTING_Y - height - 4)
 
 
-def fighting_by_day(standing: Standing) -> dict[datetime.date, DayCount]:
-    by_day: dict[datetime.date, DayCount] = {}
-    for event in standing.of_kind(Event):
-        date = event.date
-        if event.event != "ASSAULT" or event.aux_mode is not None or date is None or date.earliest is None:
-            continue
-        if date.earliest == date.latest:
-            number, claim = by_day.get(date.earliest, (0, event.id))
-            by_day[date.earliest] = (number + 1, claim)
-    return dict(sorted(by_day.items()))
-
-
-def bin_days(axis: DayAxis) -> int:
-    """Days in one bar: single days up to most of a year, then weeks, then months."""
-    total = (axis.last - axis.first).days + 1
-    return 1 if total <= MOST_BARS else 7 if total <= 7 * MOST_BARS else 30
-
-
-def end_of_bin(first: datetime.date, axis: DayAxis) -> datetime.date:
-    return min(axis.last, first + datetime.timedelta(days=bin_days(axis) - 1))
-
-
-def bins_of(axis: DayAxis) -> int:
-    return ((axis.last - axis.first).days + 1) // bin_days(axis)
-
-
-def in_bins(by_day: dict[datetime.date, DayCount], axis: DayAxis) -> list[tuple[datetime.date, int, str]]:
-    """First day of each bar, how many claims, one of them."""
-    step = bin_days(axis)
-    made: dict[datetime.date, DayCount] = {}
-    for day, (number, claim) in by_day.items():
-        first = axis.first + datetime.timedelta(days=(day - axis.first).days // step * step)
-        before, kept = made.get(first, (0, claim))
-        made[first] = (before + number, kept)
-    return [(day, number, claim) for day, (number, claim) in sorted(made.items())]
-
-
-def bin_words(day: datetime.date, axis: DayAxis) -> str:
-    step = bin_days(axis)
-    return f"on {on_day(day)}" if step == 1 else f"in {step} days from {on_day(day)}"
+def fighting_words(number: int, axis: DayAxis) -> str:
+    unit = unit_for(axis.first, axis.last)
+    return f"{'on' if unit == 'day' else 'in'} {counted(number, unit)}"
 
 
 def report_dots(standing: Standing, axis: DayAxis) -> list[Dot]:
-    counts = {day: (number, "") for day, number in standing.published_by_day().items() if axis.holds(day)}
-    return [report_dot(day, number, axis) for day, number, _ in in_bins(counts, axis)]
+    return [report_dot(made, axis) for made in bins_of(days_of(standing).reports(axis.first, axis.last), axis)]
 
 
-def report_dot(day: datetime.date, number: int, axis: DayAxis) -> Dot:
-    label = f"{counted(number, 'report')} published {bin_words(day, axis)}"
-    return Dot(axis.x(day), round(min(6.0, 2 + number), 1), label)
+def report_dot(made: Bin, axis: DayAxis) -> Dot:
+    label = f"{counted(made.number, 'report')} published {bin_words(made)}"
+    middle = (axis.x(made.first, 0) + axis.x(made.last, 1)) / 2
+    return Dot(round(middle, 1), round(min(6.0, 2 + made.number), 1), label)
 
 
 def blind_days(standing: Standing, axis: DayAxis) -> list[tuple[float, float]]:
     """Stretches of two or more days between reports: nothing was read, which is not the same as nothing happened."""
-    days = sorted(standing.published_by_day())
-    return [
+    stretches = [
         (axis.x(before, 1), round(axis.x(after, 0) - axis.x(before, 1), 1))
-        for before, after in pairwise(days)
-        if (after - before).days > 2
+        for before, after in days_of(standing).gaps(axis.first, axis.last)
     ]
+    return [(x, width) for x, width in stretches if width > 0]
 
 
 def undated_note(standing: Standing) -> str:

@@ -8,12 +8,14 @@ from fastapi.responses import HTMLResponse
 
 from truceline.model.claim import CLAIM_KINDS
 from truceline.model.record import RecordKind
-from truceline.show.figures.lanes import lanes_of
+from truceline.show.figures.lanes import Lanes, lanes_of
 from truceline.show.figures.place_map import FIGHTING_KINDS
 from truceline.show.page import Part
 from truceline.show.since import changes_since
 from truceline.show.site import Site, site_of
+from truceline.show.standing import Standing
 from truceline.show.window import Window, parties_of, standing_in, window_of
+from truceline.show.window_days import told_by_day
 from truceline.show.window_map import place_map
 from truceline.show.wording import conflict_title
 
@@ -77,11 +79,15 @@ def context_of(site: Site, window: Window, page: str, skip: int, query: str) -> 
         "part": Part(conflict_title(window.conflict), "part", standing, parties),
         "kinds": CLAIM_KINDS,
         "map": place_map(site.catalogue, window, parties) if page == "map" else None,
-        "lanes": lanes_of(site.catalogue.by_day(window.inside), standing, window.filter.kinds)
-        if page == "timeline"
-        else None,
+        "lanes": lanes_in(site, window, standing) if page == "timeline" else None,
         **list_of(site, window, page, skip, query),
     }
+
+
+def lanes_in(site: Site, window: Window, standing: Standing) -> Lanes | None:
+    if window.days is None:
+        return None
+    return lanes_of(told_by_day(site.catalogue, window.inside, *window.days), standing, window.filter.kinds)
 
 
 def left_out(site: Site, window: Window, most: dict[RecordKind, int]) -> str:
