@@ -59,8 +59,12 @@ class _War:
         )  # fmt: skip
 
     def place(self, number: int) -> Place:
+        """Five rows of five towns; wars lie beside each other."""
         id_ = self.number * 100 + number
-        return Place(raw=f"Town{id_}", name=f"Town{id_}", geonameid=id_, precision=1, country=self.sides[0].country)
+        lat = round(5 + self.number % 10 * 1.5 + number % 5 * 0.3, 2)
+        lon = round(20 + self.number // 10 % 10 * 1.5 + number // 5 * 0.3, 2)
+        country = self.sides[0].country
+        return Place(raw=f"Town{id_}", name=f"Town{id_}", geonameid=id_, precision=1, country=country, lat=lat, lon=lon)
 
     def tell(self) -> None:
         """Day by day: happenings, and now and then a truce, a meeting, a change of hands, a toll, a stand."""

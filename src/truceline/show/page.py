@@ -2,23 +2,24 @@
 
 import datetime
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from truceline.model.claims import AnyClaim, Casualties, Position, Statement, Talks, Territory
 from truceline.model.record import CeasefireProcess, CeasefireStep, Contradiction, RecordKind, TalksRound, TollSeries
 from truceline.model.report import Report
-from truceline.show.figures.axis import DayAxis
 from truceline.show.figures.network import Network, network
 from truceline.show.figures.tolls import DotRows, TollPanel, dot_rows, panel_of, toll_groups
 from truceline.show.figures.truce_line import TruceLine, day_axis, talks_icon, truce_line
-from truceline.show.figures.truces import TruceRow, truce_rows
+from truceline.show.figures.truces import TruceRows, drawn_truces
 from truceline.show.parties import Parties
 from truceline.show.sentences import Run, runs_of
 from truceline.show.standing import Standing
 from truceline.show.wording import MISSING_WORDS, counted, day, figure, names, when, where, who
 
+F = TypeVar("F")
 SURE = {
     "CT+": "said to be so", "PR+": "said to be likely", "PS+": "said to be possible", "CT-": "said not to be so",
     "PR-": "said to be unlikely", "PS-": "said to be possibly not so", "CTu": "known, not told",
@@ -94,9 +95,6 @@ class ReportRow:
     claims: list[ClaimRow]
 
 
-TRUCE_LEFT, TRUCE_RIGHT, TRUCE_TOP = 260, 890, 56
-
-
 class Part:
     """One conflict, or one window of its days. Each figure is made when a page asks for it.
 
@@ -131,43 +129,43 @@ class Part:
         ]
 
     @cached_property
-    def line(self) -> TruceLine | None:
-        return truce_line(self.standing, self.parties)
-
-    @cached_property
-    def narrow_line(self) -> TruceLine | None:
-        return truce_line(self.standing, self.parties, narrow=True)
+    def lines(self) -> list[TruceLine]:
+        """This and the next figures: for a large and for a small screen. Empty where there is nothing to draw."""
+        return both(lambda narrow: truce_line(self.standing, self.parties, narrow=narrow))
 
     @cached_property
     def groups(self) -> list[list[TollSeries]]:
         return toll_groups(self.standing)
 
     @cached_property
-    def panels(self) -> list[TollPanel]:
+    def panels(self) -> list[list[TollPanel]]:
         return self.first_panels(len(self.groups))
 
-    def first_panels(self, most: int) -> list[TollPanel]:
-        return [panel_of(group, self.standing, self.parties) for group in self.groups[:most]]
+    def first_panels(self, most: int) -> list[list[TollPanel]]:
+        return [self._panel(group) for group in self.groups[:most]]
+
+    def _panel(self, group: list[TollSeries]) -> list[TollPanel]:
+        return both(lambda narrow: panel_of(group, self.standing, self.parties, narrow=narrow))
 
     @cached_property
-    def dots(self) -> list[DotRows]:
-        return dot_rows(self.standing, self.parties)
+    def dots(self) -> list[list[DotRows]]:
+        sizes = both(lambda narrow: dot_rows(self.standing, self.parties, narrow=narrow))
+        return [list(drawn) for drawn in zip(*sizes, strict=True)]
 
     @cached_property
     def key(self) -> list[tuple[int, str]]:
         return self.parties.key()
 
     @cached_property
-    def truce_axis(self) -> DayAxis | None:
-        return day_axis(self.standing, TRUCE_LEFT, TRUCE_RIGHT)
+    def truces(self) -> list[TruceRows]:
+        axis = day_axis(self.standing, 0, 1)
+        window = (axis.first, axis.last) if axis else None
+        drawn = both(lambda narrow: drawn_truces(self.standing, self.parties, window, narrow=narrow))
+        return [rows for rows in drawn if rows.rows]
 
     @cached_property
-    def truces(self) -> list[TruceRow]:
-        return truce_rows(self.standing, self.parties, self.truce_axis or no_days(), TRUCE_TOP)
-
-    @cached_property
-    def network(self) -> Network | None:
-        return network(self.standing, self.parties)
+    def networks(self) -> list[Network]:
+        return both(lambda narrow: network(self.standing, self.parties, narrow=narrow))
 
     @cached_property
     def talks(self) -> list[TalksRow]:
@@ -186,9 +184,9 @@ class Part:
         return [pair_of(made, self.standing) for made in self.standing.of_kind(Contradiction)]
 
 
-def no_days() -> DayAxis:
-    """An axis for reports without any known day: nothing is drawn on it."""
-    return DayAxis(datetime.date.min, datetime.date.min, TRUCE_LEFT, TRUCE_RIGHT)
+def both(draw: Callable[[bool], F | None]) -> list[F]:
+    """A figure drawn for a large screen, and anew for a small one."""
+    return [drawn for drawn in (draw(False), draw(True)) if drawn is not None]
 
 
 def counts_of(standing: Standing) -> str:

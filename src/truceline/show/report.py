@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from truceline.ledger.ledger import Ledger
 from truceline.show.figures.bars import draw_bars
-from truceline.show.figures.place_map import PlaceMap, map_of_claims
+from truceline.show.figures.place_map import PlaceMap, maps_of_claims
 from truceline.show.links import InFile
 from truceline.show.page import Part, report_row
 from truceline.show.standing import Standing, standing_of
@@ -68,8 +68,8 @@ class ConflictPart(Part):
         self.conflict = conflict
 
     @cached_property
-    def map(self) -> PlaceMap | None:
-        return map_of_claims(self.conflict, self.standing.claims.values(), self.parties)
+    def maps(self) -> list[PlaceMap]:
+        return maps_of_claims(self.conflict, self.standing.claims.values(), self.parties)
 
 
 def environment() -> Environment:

@@ -6,17 +6,17 @@ from dataclasses import replace
 from truceline.ledger.catalogue.catalogue import Catalogue, Row
 from truceline.ledger.catalogue.places import places_in as told_places
 from truceline.ledger.catalogue.places import unplaced_in
-from truceline.show.figures.place_map import FIGHTING_KINDS, PlaceMap, Told, drawn_map
+from truceline.show.figures.place_map import FIGHTING_KINDS, PlaceMap, Told, drawn_maps
 from truceline.show.parties import Parties
 from truceline.show.window import Window
 
 MOST_TOLD = 400  # places that are counted; those that are not drawn are told of under the map
 
 
-def place_map(catalogue: Catalogue, window: Window, parties: Parties) -> PlaceMap | None:
-    """Of what is told in a window. Null where no report names a place with a point."""
+def place_maps(catalogue: Catalogue, window: Window, parties: Parties) -> list[PlaceMap]:
+    """Of what is told in a window, for a large and for a small screen."""
     told = [Told(**{**row, "claim": ""}) for row in map(dict, places_in(catalogue, window))]
-    return drawn_map(window.conflict, told, holders_of(catalogue, window, parties), unnamed_in(catalogue, window))
+    return drawn_maps(window.conflict, told, holders_of(catalogue, window, parties), unnamed_in(catalogue, window))
 
 
 def places_in(catalogue: Catalogue, window: Window) -> list[Row]:

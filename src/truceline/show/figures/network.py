@@ -12,7 +12,6 @@ from truceline.show.parties import Parties
 from truceline.show.standing import Standing
 from truceline.show.wording import counted
 
-WIDTH, LEFT, MIDDLE, RIGHT = 560, 80, 280, 480
 TOP, ROW = 60, 110
 BELOW = 44  # pixels from the lowest go-between to the words of an arc
 BESIDE = 34  # pixels that the words of an upright line stand beside it
@@ -21,6 +20,20 @@ NOT_HELD = frozenset({"ruled_out", "refused", "cancelled", "did_not_take_place",
 AHEAD = frozenset({"planned", "proposed", "postponed"})
 APART = frozenset({"separate", "proximity", "shuttle"})
 Edge = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Columns in pixels: parties ``left`` and ``right``, go-betweens in the ``middle``."""
+
+    width: int
+    left: float
+    middle: float
+    right: float
+    letters: int
+
+
+WIDE, NARROW = Plan(560, 80, 280, 480, 26), Plan(340, 52, 170, 288, 17)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +63,11 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Network:
+    """``narrow``: drawn anew for a small screen."""
+
+    narrow: bool
+    width: int
+    letters: int
     nodes: list[Node]
     meetings: list[Meeting]
     left_out: int
@@ -66,20 +84,20 @@ class Tally:
     claim: str
 
 
-def network(standing: Standing, parties: Parties) -> Network | None:
+def network(standing: Standing, parties: Parties, *, narrow: bool = False) -> Network | None:
     """Null where no two sides are said to have met, or to meet."""
     tallies, roles = tallies_of(standing, parties)
     if not tallies:
         return None
-    nodes, left_out = placed(tallies, roles, parties)
+    plan = NARROW if narrow else WIDE
+    nodes, left_out = placed(tallies, roles, parties, plan)
     kept = {edge: tally for edge, tally in tallies.items() if edge[0] in nodes and edge[1] in nodes}
-    meetings = [made for edge, tally in kept.items() for made in drawn(edge, tally, nodes)]
+    meetings = [made for edge, tally in kept.items() for made in drawn(edge, tally, nodes, plan)]
     lowest = max((node.y for node in nodes.values()), default=TOP)
     arcs = [meeting.y for meeting in meetings if meeting.y > lowest]
     height = max([lowest, *arcs]) + 40
-    return Network(
-        list(nodes.values()), meetings, left_out, height, "; ".join(meeting.label for meeting in meetings[:12])
-    )
+    label = "; ".join(meeting.label for meeting in meetings[:12])
+    return Network(narrow, plan.width, plan.letters, list(nodes.values()), meetings, left_out, height, label)
 
 
 def tallies_of(standing: Standing, parties: Parties) -> tuple[dict[Edge, Tally], dict[str, Counter[str]]]:
@@ -130,7 +148,9 @@ def sides(actors: tuple[Actor, ...], parties: Parties) -> list[str]:
     return [name for actor in actors if (name := parties.side_name(actor))]
 
 
-def placed(tallies: dict[Edge, Tally], roles: dict[str, Counter[str]], parties: Parties) -> tuple[dict[str, Node], int]:
+def placed(
+    tallies: dict[Edge, Tally], roles: dict[str, Counter[str]], parties: Parties, plan: Plan
+) -> tuple[dict[str, Node], int]:
     """Parties left and right, go-betweens in a column; who is seldom named is left out and counted."""
     weight: Counter[str] = Counter()
     for (first, second), tally in tallies.items():
@@ -146,10 +166,10 @@ def placed(tallies: dict[Edge, Tally], roles: dict[str, Counter[str]], parties: 
     for index, name in enumerate(kept_outer):
         column = kept_outer[index % 2 :: 2]
         y = middle + (column.index(name) - (len(column) - 1) / 2) * ROW
-        nodes[name] = node_at(LEFT if index % 2 == 0 else RIGHT, y, name, parties, tallies)
+        nodes[name] = node_at(plan.left if index % 2 == 0 else plan.right, y, name, parties, tallies)
     for index, name in enumerate(kept_between):
         y = middle + (index - (len(kept_between) - 1) / 2) * ROW
-        nodes[name] = node_at(MIDDLE, y, name, parties, tallies)
+        nodes[name] = node_at(plan.middle, y, name, parties, tallies)
     return nodes, len(names) - len(nodes)
 
 
@@ -158,28 +178,28 @@ def node_at(x: float, y: float, name: str, parties: Parties, tallies: dict[Edge,
     return Node(x, y, parties.slot_of_name(name), name, parties.actor_name(name), claim)
 
 
-def drawn(edge: Edge, tally: Tally, nodes: dict[str, Node]) -> Iterator[Meeting]:
+def drawn(edge: Edge, tally: Tally, nodes: dict[str, Node], plan: Plan) -> Iterator[Meeting]:
     """One line for each way in which the two are said to have met, each a little beside the other."""
     first, second = nodes[edge[0]], nodes[edge[1]]
-    lowest = max((node.y for node in nodes.values() if node.x == MIDDLE), default=0.0)
+    lowest = max((node.y for node in nodes.values() if node.x == plan.middle), default=0.0)
     for index, look in enumerate(look for look in ("held", "planned", "crossed") if tally.looks[look]):
         number = tally.looks[look]
         words = {"held": f"{number} held", "planned": f"{number} planned", "crossed": f"{number} not held"}[look]
-        path, x, y = line(first, second, index, lowest)
+        path, x, y = line(first, second, index, lowest, plan)
         label = f"{edge[0]} and {edge[1]}: {counted(number, 'round')} {'not held' if look == 'crossed' else look}"
         yield Meeting(path, look, min(6, 1 + number), words, x, y, tally.record, tally.claim, label)
 
 
-def line(first: Node, second: Node, index: int, lowest: float) -> tuple[str, float, float]:
+def line(first: Node, second: Node, index: int, lowest: float, plan: Plan) -> tuple[str, float, float]:
     """Parties that face each other are joined by an arc below, so that no line runs through a go-between.
 
     ``lowest``: how far down the go-betweens reach (pixels).
     """
-    if {first.x, second.x} == {LEFT, RIGHT}:
+    if {first.x, second.x} == {plan.left, plan.right}:
         down = max(150.0, 2 * (lowest + BELOW - (first.y + second.y) / 2))
         return arc(first, second, 0, down + 60 * index)
     if first.x == second.x:
-        side = -1 if first.x == LEFT else 1
+        side = -1 if first.x == plan.left else 1
         far = abs(first.y - second.y) > ROW
         path, x, y = arc(first, second, side * ((80 if far else 0) + 44 * index), 0)
         return path, x + side * BESIDE, y

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import cos, radians
 
 from truceline.knowledge.codes import codes_of
@@ -14,7 +15,6 @@ from truceline.show.figures.placing import Label, keep_apart
 from truceline.show.parties import Parties
 from truceline.show.wording import counted
 
-WIDTH, HIGHEST, LOWEST = 640, 460, 300
 KM_PER_DEGREE = 111.2
 RADIUS_KM = {1: 0, 2: 50, 3: 60, 4: 130}  # of the area that a precision stands for; UCDP where_prec 2 is "about 25 km"
 EXACTNESS = {1: "exact", 2: "within about 50 km", 3: "somewhere in the district", 4: "somewhere inside"}
@@ -65,6 +65,10 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMap:
+    """``narrow``: drawn anew for a small screen."""
+
+    narrow: bool
+    width: int
     shapes: list[Shape]
     disputed: list[str]
     marks: list[PlaceMark]
@@ -78,15 +82,28 @@ class PlaceMap:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """Pixels; neither a slit nor a tower."""
+
+    width: int
+    highest: int
+    lowest: int
+
+
+WIDE, NARROW = Sheet(640, 460, 300), Sheet(340, 380, 240)
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """Equal distances at the middle latitude."""
 
     box: Box
+    width: int
     height: float
 
     @property
     def unit(self) -> float:
-        return WIDTH / (self.box[2] - self.box[0])
+        return self.width / (self.box[2] - self.box[0])
 
     def xy(self, lon: float, lat: float) -> tuple[float, float]:
         stretch = 1 / cos(radians((self.box[1] + self.box[3]) / 2))
@@ -100,12 +117,12 @@ class Frame:
         return round(km / KM_PER_DEGREE / middle * self.unit, 1)
 
 
-def map_of_claims(conflict: str, claims: Iterable[AnyClaim], parties: Parties) -> PlaceMap | None:
+def maps_of_claims(conflict: str, claims: Iterable[AnyClaim], parties: Parties) -> list[PlaceMap]:
     """The same of a few claims at hand."""
     of_kind = [claim for claim in claims if claim.kind in FIGHTING_KINDS and claim.aux_mode != "historical"]
     told = told_in(of_kind)
     assaults = [claim for claim in of_kind if isinstance(claim, Event) and claim.event == "ASSAULT"]
-    return drawn_map(conflict, told, holders_told(of_kind, parties), sum(claim.place is None for claim in assaults))
+    return drawn_maps(conflict, told, holders_told(of_kind, parties), sum(claim.place is None for claim in assaults))
 
 
 def told_in(claims: Iterable[AnyClaim]) -> list[Told]:
@@ -137,19 +154,25 @@ def holders_told(claims: Iterable[AnyClaim], parties: Parties) -> dict[str, list
     return found
 
 
-def drawn_map(conflict: str, rows: list[Told], holders: dict[str, list[int]], unnamed: int) -> PlaceMap | None:
+def drawn_maps(conflict: str, rows: list[Told], holders: dict[str, list[int]], unnamed: int) -> list[PlaceMap]:
+    """For a large and for a small screen; none where no report names a place with a point."""
     pointed = [row for row in rows if row.lat is not None and row.lon is not None and row.precision in RADIUS_KM]
-    frame = frame_of(pointed, conflict)
-    if frame is None:
-        return None
+    frames = [frame_of(pointed, conflict, sheet) for sheet in (WIDE, NARROW)]
+    return [drawn_map(conflict, rows, pointed, holders, unnamed, frame) for frame in frames if frame is not None]
+
+
+def drawn_map(
+    conflict: str, rows: list[Told], pointed: list[Told], holders: dict[str, list[int]], unnamed: int, frame: Frame
+) -> PlaceMap:
     inside = [row for row in pointed if frame.holds(*row.point)]
     marks = marks_of(inside[:MOST_PLACES], frame, holders)
-    own = own_codes(conflict)
-    shapes = [Shape(path_of(s, frame), s.code in own) for s in country_shapes() if touches(s.box, frame.box)]
-    km = next((km for km in (500, 200, 100, 50, 20, 10) if frame.pixels(km) < WIDTH / 4), 10)
+    shapes, disputed = outlines_in(frame, conflict)
+    km = next((km for km in (500, 200, 100, 50, 20, 10) if frame.pixels(km) < frame.width / 4), 10)
     return PlaceMap(
+        narrow=frame.width == NARROW.width,
+        width=frame.width,
         shapes=shapes,
-        disputed=[path_of(shape, frame) for shape in disputed_shapes() if touches(shape.box, frame.box)],
+        disputed=disputed,
         marks=marks,
         unplaced=sum(row.n for row in rows) - sum(row.n for row in pointed),
         outside=len(pointed) - len(inside[:MOST_PLACES]),
@@ -161,6 +184,14 @@ def drawn_map(conflict: str, rows: list[Told], holders: dict[str, list[int]], un
     )
 
 
+@lru_cache(maxsize=64)
+def outlines_in(frame: Frame, conflict: str) -> tuple[list[Shape], list[str]]:
+    """The same frame comes again and again: countries set it, seldom the window."""
+    own = own_codes(conflict)
+    shapes = [Shape(path_of(s, frame), s.code in own) for s in country_shapes() if touches(s.box, frame.box)]
+    return shapes, [path_of(s, frame) for s in disputed_shapes() if touches(s.box, frame.box)]
+
+
 def own_codes(conflict: str) -> set[str]:
     """ISO numbers of the countries of a conflict file, as the outlines carry them."""
     known = conflicts().get(conflict)
@@ -168,13 +199,13 @@ def own_codes(conflict: str) -> set[str]:
     return {f"{codes.iso_num:03}" for codes in found if codes is not None and codes.iso_num is not None}
 
 
-def frame_of(rows: list[Told], conflict: str) -> Frame | None:
+def frame_of(rows: list[Told], conflict: str, sheet: Sheet) -> Frame | None:
     """Round what is told of the conflict's countries; towns of diplomacy far away do not widen it."""
     own = own_codes(conflict)
     boxes = [s.box for s in country_shapes() if s.code in own and s.box[2] - s.box[0] < WIDEST_COUNTRY]
     near = [row for row in rows if any(within(row, box) for box in boxes)]
     boxes += [(*row.point, *row.point) for row in near or ([] if boxes else rows)]
-    return framed(*around(boxes)) if boxes else None
+    return framed(around(boxes), sheet) if boxes else None
 
 
 def within(row: Told, box: Box) -> bool:
@@ -186,19 +217,20 @@ def around(boxes: list[Box]) -> Box:
     return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
 
 
-def framed(west: float, south: float, east: float, north: float) -> Frame:
-    """Some air on each side; neither a slit nor a tower."""
+def framed(box: Box, sheet: Sheet) -> Frame:
+    """With some air on each side."""
+    west, south, east, north = box
     squeeze = cos(radians((south + north) / 2))
     air = max(east - west, (north - south) / squeeze, LEAST_SPAN) * 0.08
     west, east, south, north = west - air, east + air, south - air * squeeze, north + air * squeeze
-    height = WIDTH * (north - south) / squeeze / (east - west)
-    if height > HIGHEST:
-        extra = (height / HIGHEST - 1) * (east - west) / 2
-        west, east, height = west - extra, east + extra, HIGHEST
-    elif height < LOWEST:
-        extra = (LOWEST / height - 1) * (north - south) / 2
-        south, north, height = south - extra, north + extra, LOWEST
-    return Frame((west, south, east, north), round(height, 1))
+    height = sheet.width * (north - south) / squeeze / (east - west)
+    if height > sheet.highest:
+        extra = (height / sheet.highest - 1) * (east - west) / 2
+        west, east, height = west - extra, east + extra, sheet.highest
+    elif height < sheet.lowest:
+        extra = (sheet.lowest / height - 1) * (north - south) / 2
+        south, north, height = south - extra, north + extra, sheet.lowest
+    return Frame((west, south, east, north), sheet.width, round(height, 1))
 
 
 def touches(one: Box, other: Box) -> bool:
@@ -231,7 +263,7 @@ def marks_of(rows: list[Told], frame: Frame, holders: dict[str, list[int]]) -> l
     """The most told-of places get their names first; a name that would lie on another one is left to the list."""
     anchors = [(*frame.xy(*row.point), frame.pixels(RADIUS_KM[row.precision or 1])) for row in rows]
     names = [(row.place, f"{row.n:,} · {EXACTNESS[row.precision or 1]}") for row in rows]
-    texts = keep_apart(anchors, names, WIDTH, frame.height)
+    texts = keep_apart(anchors, names, frame.width, frame.height)
     return [
         PlaceMark(
             x, y, 0 if row.precision == 1 else r, row.place, words,

@@ -13,10 +13,13 @@ from truceline.show.standing import Standing
 from truceline.show.wording import figure, who
 
 WIDTH, LEFT, RIGHT = 560, 78, 390
+NARROW, NARROW_LEFT, NARROW_RIGHT = 340, 48, 326  # end labels stand in a key below
 TOP, BOTTOM = 24, 220
+CLOSEST = 4  # pixels between two figures of one line; of those that lie closer the last one is drawn
 HIGHEST_LABEL = 14  # pixels from the upper edge, so that its words are not cut
 LABEL_GAP = 34  # pixels between end labels, two lines of text
-ROW, ROW_LEFT, ROW_RIGHT = 44, 250, 900
+ROWS, ROW, ROW_LEFT, ROW_RIGHT = 1160, 44, 250, 900
+NARROW_ROW, NARROW_ROW_LEFT, NARROW_ROW_RIGHT = 66, 6, 330  # words above the line
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,9 @@ class PointMark:
 
 @dataclass(frozen=True, slots=True)
 class TollLine:
+    """``close``: its figures that are not drawn."""
+
+    close: int
     slot: int
     path: str
     points: list[PointMark]
@@ -48,6 +54,13 @@ class TollLine:
 
 @dataclass(frozen=True, slots=True)
 class TollPanel:
+    """``close``: figures that lie too close to others to be drawn. ``narrow``: drawn anew for a small screen."""
+
+    narrow: bool
+    width: int
+    left: float
+    right: float
+    close: int
     title: str
     scope: str
     lines: list[TollLine]
@@ -75,6 +88,12 @@ class DotRow:
 
 @dataclass(frozen=True, slots=True)
 class DotRows:
+    """``narrow``: drawn anew for a small screen."""
+
+    narrow: bool
+    width: int
+    left: float
+    right: float
     title: str
     rows: list[DotRow]
     ticks: list[Tick]
@@ -114,14 +133,20 @@ def day_of(point: TollPoint, standing: Standing) -> datetime.date | None:
     return standing.published(standing.claims[point.claim])
 
 
-def panel_of(group: list[TollSeries], standing: Standing, parties: Parties) -> TollPanel:
+def panel_of(group: list[TollSeries], standing: Standing, parties: Parties, *, narrow: bool = False) -> TollPanel:
     days = sorted(day for series in group for day in dated(series, standing))
-    axis = DayAxis(days[0], days[-1], LEFT, RIGHT)
+    left, right = (NARROW_LEFT, NARROW_RIGHT) if narrow else (LEFT, RIGHT)
+    axis = DayAxis(days[0], days[-1], left, right)
     tops = [top_of(point) for series in group for point in series.points]
     scale = FigureAxis(round_up(max(tops, default=1)), BOTTOM, TOP)
     lines = [line_of(series, standing, parties, axis, scale) for series in group]
     first = group[0]
     return TollPanel(
+        narrow=narrow,
+        width=NARROW if narrow else WIDTH,
+        left=left,
+        right=right,
+        close=sum(line.close for line in lines),
         title=panel_title(first),
         scope=first.scope or "",
         lines=spread(lines),
@@ -146,23 +171,35 @@ def top_of(point: TollPoint) -> int:
 
 def line_of(series: TollSeries, standing: Standing, parties: Parties, axis: DayAxis, scale: FigureAxis) -> TollLine:
     known = sorted(dated(series, standing).items())
-    marks = [mark_of(point, axis.x(day), scale, standing) for day, point in known if point.flag != "withheld"]
+    every = [mark_of(point, axis.x(day), scale, standing) for day, point in known if point.flag != "withheld"]
+    marks = apart(every)
     steps = [f"M{marks[0].x} {marks[0].y}", *(f"H{mark.x}V{mark.y}" for mark in marks[1:])] if marks else []
     withheld = next((axis.x(day) for day, point in known if point.flag == "withheld"), None)
     last = standing.claims[series.points[-1].claim]
     assert isinstance(last, Casualties)  # noqa: S101 - points of a toll series are casualties
     end = marks[-1] if marks else None
     return TollLine(
+        close=len(every) - len(marks),
         slot=parties.slot(series.claimed_by),
         path=" ".join(steps),
         points=marks,
         says=standing.says(last),
         last=figure(last),
-        end_x=end.x if end else LEFT,
+        end_x=end.x if end else axis.left,
         end_y=end.y if end else BOTTOM,
         label_y=end.y if end else BOTTOM,
         withheld_from=withheld,
     )
+
+
+def apart(marks: list[PointMark]) -> list[PointMark]:
+    """The last of those that lie too close, and every revision: a line of years has more figures than pixels."""
+    kept: list[PointMark] = []
+    for mark in marks:
+        if kept and mark.x - kept[-1].x < CLOSEST and not kept[-1].revised:
+            kept.pop()
+        kept.append(mark)
+    return kept
 
 
 def mark_of(point: TollPoint, x: float, scale: FigureAxis, standing: Standing) -> PointMark:
@@ -199,7 +236,7 @@ def spread(lines: list[TollLine]) -> list[TollLine]:
     return [replace(line, label_y=line.label_y + over) for line in made]
 
 
-def dot_rows(standing: Standing, parties: Parties) -> list[DotRows]:
+def dot_rows(standing: Standing, parties: Parties, *, narrow: bool = False) -> list[DotRows]:
     """Figures told once, and withheld ones. Historical tolls are left to the list of claims.
 
     People who fled are counted in other orders of size than people hurt, so they have an axis of their own.
@@ -209,25 +246,28 @@ def dot_rows(standing: Standing, parties: Parties) -> list[DotRows]:
     present = [claim for claim in claims if isinstance(claim, Casualties) and claim.aux_mode != "historical"]
     present.sort(key=lambda claim: (claim.evidence.sentence, claim.evidence.start))
     groups = ([c for c in present if c.harm != "displaced"], [c for c in present if c.harm == "displaced"])
-    return [rows_of(group, standing, parties) for group in groups if group]
+    return [rows_of(group, standing, parties, narrow=narrow) for group in groups if group]
 
 
-def rows_of(claims: list[Casualties], standing: Standing, parties: Parties) -> DotRows:
+def rows_of(claims: list[Casualties], standing: Standing, parties: Parties, *, narrow: bool) -> DotRows:
     most = round_up(max(max(claim.value or 0, claim.low or 0, claim.high or 0) for claim in claims))
-    scale = FigureAxis(most, ROW_LEFT, ROW_RIGHT)
-    rows = [dot_row(claim, standing, parties, scale, 40 + index * ROW) for index, claim in enumerate(claims)]
+    left, right = (NARROW_ROW_LEFT, NARROW_ROW_RIGHT) if narrow else (ROW_LEFT, ROW_RIGHT)
+    scale, high, top = FigureAxis(most, left, right), NARROW_ROW if narrow else ROW, 76 if narrow else 40
+    rows = [dot_row(claim, standing, parties, scale, top + index * high) for index, claim in enumerate(claims)]
     label = "; ".join(f"{row.name} {row.what}: {row.text}" for row in rows)
     title = "People said displaced" if claims[0].harm == "displaced" else "Figures told once"
-    return DotRows(title, rows, scale.ticks(), 40 + len(rows) * ROW, label)
+    ticks = scale.ticks()[:: 2 if narrow else 1]
+    width = NARROW if narrow else ROWS
+    return DotRows(narrow, width, left, right, title, rows, ticks, 40 + len(rows) * high, label)
 
 
 def dot_row(claim: Casualties, standing: Standing, parties: Parties, scale: FigureAxis, y: float) -> DotRow:
     low = claim.low if claim.low is not None else claim.value or 0
     high = claim.high if claim.high is not None else low
     look = look_of(claim)
-    x_high = scale.at(high) if look != "vague" else min(ROW_RIGHT, scale.at(low) + 240)
+    x_high = scale.at(high) if look != "vague" else min(scale.top, scale.at(low) + 240)
     people = {"civilian": "civilians", "military": "fighters"}.get(claim.person_status, "")
-    anchor_end = x_high > (ROW_LEFT + ROW_RIGHT) * 0.7
+    anchor_end = x_high > (scale.zero + scale.top) * 0.7
     return DotRow(
         y=y,
         name=", ".join(part for part in (who(claim.losses_of), people, " ".join(claim.subgroup)) if part),

@@ -17,7 +17,7 @@ from truceline.show.wording import counted, names, when
 
 WIDTH, LEFT, RIGHT = 1160, 170, 1140
 TALKS_Y, TRUCES_Y, FIGHTING_Y, REPORTS_Y = 46, 116, 214, 246
-NARROW, NARROW_DAYS = 340, 44  # pixels; a month of reports and what is planned after it
+NARROW, NARROW_LEFT, NARROW_DAYS = 340, 26, 44  # pixels; a month of reports and what is planned after it
 HIGHEST_BAR, WIDEST_BAR = 56, 28
 LONGEST = 183  # days drawn at once: half a year still shows single days
 
@@ -57,9 +57,11 @@ class TruceLine:
 
 def truce_line(standing: Standing, parties: Parties, *, narrow: bool = False) -> TruceLine | None:
     """Null where no day at all is known."""
-    axis = narrowed(day_axis(standing, LEFT, RIGHT)) if narrow else day_axis(standing, LEFT, RIGHT)
+    axis = day_axis(standing, LEFT, RIGHT)
     if axis is None:
         return None
+    if narrow:
+        axis = narrowed((axis.first, axis.last), NARROW_LEFT)
     talks = talks_marks(standing, axis)
     fighting = fighting_bars(standing, axis)
     truces = [row for row in truce_rows(standing, parties, axis, TRUCES_Y) if row.dated]
@@ -82,11 +84,10 @@ def truce_line(standing: Standing, parties: Parties, *, narrow: bool = False) ->
     )
 
 
-def narrowed(axis: DayAxis | None) -> DayAxis | None:
-    """The end of the axis on a small screen."""
-    if axis is None:
-        return None
-    return DayAxis(max(axis.first, axis.last - datetime.timedelta(days=NARROW_DAYS)), axis.last, 26, NARROW - 14)
+def narrowed(window: tuple[datetime.date, datetime.date], left: float) -> DayAxis:
+    """The end of a window on a small screen."""
+    first, last = window
+    return DayAxis(max(first, last - datetime.timedelta(days=NARROW_DAYS)), last, left, NARROW - 14)
 
 
 def day_axis(standing: Standing, left: float, right: float) -> DayAxis | None:

@@ -1,19 +1,20 @@
 """Truces from first word to last: one row each."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from truceline.model.claims import Ceasefire
 from truceline.model.record import CeasefireProcess
 from truceline.model.when import Date
-from truceline.show.figures.axis import DayAxis
+from truceline.show.figures.axis import DayAxis, Tick
 from truceline.show.parties import Parties
 from truceline.show.standing import Standing
 from truceline.show.wording import held, names, when, who
 
 SOUGHT = frozenset({"sought", "proposed"})
 ENDS = frozenset({"collapsed", "expired", "ended", "not_observed"})
-ROW = 64
+LEFT, RIGHT, WIDTH, TOP, ROW = 260, 890, 1160, 56, 64
+NARROW_LEFT, NARROW_RIGHT, NARROW_WIDTH, NARROW_TOP, NARROW_ROW = 4, 336, 340, 72, 96  # words above and below the bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,54 @@ class TruceRow:
     label: str
 
 
-def truce_rows(standing: Standing, parties: Parties, axis: DayAxis, top: float) -> list[TruceRow]:
+@dataclass(frozen=True, slots=True)
+class TruceRows:
+    """``axis`` null where no day at all is known. ``narrow``: drawn anew for a small screen."""
+
+    rows: list[TruceRow]
+    axis: DayAxis | None
+    width: int
+    height: float
+    narrow: bool
+
+    @property
+    def ticks(self) -> list[Tick]:
+        ticks = self.axis.ticks() if self.axis else []
+        return ticks[::3] if self.narrow else ticks
+
+    def first(self, most: int) -> "TruceRows":
+        row = NARROW_ROW if self.narrow else ROW
+        return replace(self, rows=self.rows[:most], height=height_of(min(most, len(self.rows)), row))
+
+
+def drawn_truces(
+    standing: Standing,
+    parties: Parties,
+    window: tuple[datetime.date, datetime.date] | None,
+    *,
+    narrow: bool = False,
+) -> TruceRows:
+    left, right = (NARROW_LEFT, NARROW_RIGHT) if narrow else (LEFT, RIGHT)
+    axis = DayAxis(*window, left, right) if window else None
+    top, row = (NARROW_TOP, NARROW_ROW) if narrow else (TOP, ROW)
+    rows = truce_rows(standing, parties, axis or no_days(left, right), top, row)
+    return TruceRows(rows, axis, NARROW_WIDTH if narrow else WIDTH, height_of(len(rows), row), narrow)
+
+
+def height_of(rows: int, row: float) -> float:
+    return 40 + rows * row
+
+
+def no_days(left: float, right: float) -> DayAxis:
+    """An axis for reports without any known day: nothing is drawn on it."""
+    return DayAxis(datetime.date.min, datetime.date.min, left, right)
+
+
+def truce_rows(standing: Standing, parties: Parties, axis: DayAxis, top: float, row: float = ROW) -> list[TruceRow]:
     """Rows in the order of their first day; undated ones last."""
     processes = [process for process in standing.of_kind(CeasefireProcess) if not is_history(process, axis)]
     ordered = sorted(processes, key=lambda process: (first_day(process) or datetime.date.max, process.id))
-    return [row_of(process, standing, parties, axis, top + index * ROW) for index, process in enumerate(ordered)]
+    return [row_of(process, standing, parties, axis, top + index * row) for index, process in enumerate(ordered)]
 
 
 def is_history(process: CeasefireProcess, axis: DayAxis) -> bool:

@@ -10,13 +10,14 @@ from truceline.model.claim import CLAIM_KINDS
 from truceline.model.record import RecordKind
 from truceline.show.figures.lanes import Lanes, lanes_of
 from truceline.show.figures.place_map import FIGHTING_KINDS
+from truceline.show.figures.truce_line import narrowed
 from truceline.show.page import Part
 from truceline.show.since import changes_since
 from truceline.show.site import Site, site_of
 from truceline.show.standing import Standing
 from truceline.show.window import Window, parties_of, standing_in, window_of
 from truceline.show.window_days import told_by_day
-from truceline.show.window_map import place_map
+from truceline.show.window_map import place_maps
 from truceline.show.wording import conflict_title
 
 router = APIRouter(include_in_schema=False)
@@ -78,16 +79,22 @@ def context_of(site: Site, window: Window, page: str, skip: int, query: str) -> 
         "title": conflict_title(window.conflict),
         "part": Part(conflict_title(window.conflict), "part", standing, parties),
         "kinds": CLAIM_KINDS,
-        "map": place_map(site.catalogue, window, parties) if page == "map" else None,
-        "lanes": lanes_in(site, window, standing) if page == "timeline" else None,
+        "maps": place_maps(site.catalogue, window, parties) if page == "map" else [],
+        "lanes": lanes_in(site, window, standing) if page == "timeline" else [],
         **list_of(site, window, page, skip, query),
     }
 
 
-def lanes_in(site: Site, window: Window, standing: Standing) -> Lanes | None:
+def lanes_in(site: Site, window: Window, standing: Standing) -> list[Lanes]:
+    """For a large and for a small screen; none where no day is known."""
     if window.days is None:
-        return None
-    return lanes_of(told_by_day(site.catalogue, window.inside, *window.days), standing, window.filter.kinds)
+        return []
+    first, last = window.days
+    chosen, kinds = window.inside, window.filter.kinds
+    wide = lanes_of(told_by_day(site.catalogue, chosen, first, last), standing, kinds)
+    late = narrowed(window.days, 0).first
+    narrow = lanes_of(told_by_day(site.catalogue, chosen, late, last), standing, kinds, narrow=True)
+    return [lanes for lanes in (wide, narrow) if lanes is not None]
 
 
 def left_out(site: Site, window: Window, most: dict[RecordKind, int]) -> str:

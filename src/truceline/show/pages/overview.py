@@ -12,7 +12,7 @@ from truceline.show.page import Part
 from truceline.show.since import since_rows
 from truceline.show.site import OTHER, Site, site_of
 from truceline.show.window import Window, parties_of, standing_in, window_of
-from truceline.show.window_map import place_map
+from truceline.show.window_map import place_maps
 from truceline.show.wording import conflict_title
 
 router = APIRouter(include_in_schema=False)
@@ -53,7 +53,7 @@ def context_of(site: Site, window: Window) -> dict[str, Any]:
         "title": conflict_title(window.conflict),
         "counts": counts_of(site, window),
         "part": Part(conflict_title(window.conflict), "part", standing, parties, numbers),
-        "map": place_map(site.catalogue, window, parties),
+        "maps": place_maps(site.catalogue, window, parties),
         "since": since,
         "changes": changes,
         "first_panels": FIRST_PANELS,

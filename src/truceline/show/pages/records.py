@@ -22,9 +22,9 @@ from truceline.model.report import Report
 from truceline.show.figures.network import Network, network
 from truceline.show.figures.tolls import TollPanel, figures_on_days, panel_of
 from truceline.show.figures.truce_line import day_axis
-from truceline.show.figures.truces import truce_rows
+from truceline.show.figures.truces import TruceRows, drawn_truces
 from truceline.show.known import Value
-from truceline.show.page import TRUCE_LEFT, TRUCE_RIGHT, TRUCE_TOP, no_days
+from truceline.show.page import both
 from truceline.show.parties import Parties
 from truceline.show.sentences import Neighbourhood, neighbourhood
 from truceline.show.site import OTHER, Site, site_of
@@ -88,18 +88,19 @@ def site_state(site: Site, claim: str) -> str:
 
 
 def figures_of(record: AnyRecord, standing: Standing, parties: Parties) -> dict[str, Any]:
-    """The figure of its kind; null where there is nothing to draw."""
-    panel: TollPanel | None = None
-    rounds: Network | None = None
-    truces, axis = [], None
+    """The figure of its kind, for a large and for a small screen; empty where there is nothing to draw."""
+    panels: list[TollPanel] = []
+    rounds: list[Network] = []
+    truces: list[TruceRows] = []
     if isinstance(record, TollSeries) and figures_on_days(record, standing):
-        panel = panel_of([record], standing, parties)
+        panels = both(lambda narrow: panel_of([record], standing, parties, narrow=narrow))
     if isinstance(record, TalksRound):
-        rounds = network(standing, parties)
+        rounds = both(lambda narrow: network(standing, parties, narrow=narrow))
     if isinstance(record, CeasefireProcess):
-        axis = day_axis(standing, TRUCE_LEFT, TRUCE_RIGHT)
-        truces = truce_rows(standing, parties, axis or no_days(), TRUCE_TOP)
-    return {"panel": panel, "network": rounds, "truces": truces, "axis": axis}
+        axis = day_axis(standing, 0, 1)
+        window = (axis.first, axis.last) if axis else None
+        truces = both(lambda narrow: drawn_truces(standing, parties, window, narrow=narrow))
+    return {"panels": panels, "networks": rounds, "truces": truces}
 
 
 def values_of(record: AnyRecord, standing: Standing) -> list[Value]:
