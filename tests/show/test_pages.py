@@ -152,3 +152,34 @@ def test_the_explorer_counts_what_the_lists_hold(pages):
     page = pages.get("/c/sudan-2023/explore?by=value&unit=nonsense").text
     assert '<option value="value" selected>' in page
     assert '<option value="day" selected>' in page
+
+
+WIDE, SMALL = (
+    re.compile(r'<div class="scroll[^>]*>\s*<svg.*?</svg>', re.DOTALL),
+    re.compile(r'<div class="on-small">\s*<svg.*?</svg>', re.DOTALL),
+)
+
+
+def marks_in(pattern, page):
+    return [set(re.findall(r'<a href="([^"]+)"', figure)) for figure in pattern.findall(page)]
+
+
+def test_every_figure_is_drawn_anew_for_a_small_screen_with_the_same_marks(pages):
+    for name in ("tolls", "truces", "talks", "map"):
+        page = pages.get(f"/c/sudan-2023/{name}").text
+        assert marks_in(SMALL, page) == marks_in(WIDE, page) != [], name
+    for address in ("/c/sudan-2023", "/c/sudan-2023/timeline"):
+        page = pages.get(address).text
+        small, wide = marks_in(SMALL, page), marks_in(WIDE, page)
+        assert len(small) == len(wide) > 1
+        assert all(few <= many for few, many in zip(small, wide, strict=True))
+
+
+def test_a_line_of_years_draws_the_last_of_figures_that_share_a_pixel():
+    from truceline.show.figures.tolls import CLOSEST, PointMark, apart
+
+    def mark(x, *, revised=False):
+        return PointMark(x, 0, 0, 0, "exact", revised, f"claim {x}", "")
+
+    marks = [mark(1), mark(2, revised=True), mark(3), mark(4), mark(10), mark(10 + CLOSEST)]
+    assert [kept.x for kept in apart(marks)] == [2, 4, 10, 10 + CLOSEST]

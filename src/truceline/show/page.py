@@ -130,7 +130,7 @@ class Part:
 
     @cached_property
     def lines(self) -> list[TruceLine]:
-        """This and the next figures: for a large and for a small screen. Empty where there is nothing to draw."""
+        """This and the next figures: for a small and for a large screen. Empty where there is nothing to draw."""
         return both(lambda narrow: truce_line(self.standing, self.parties, narrow=narrow))
 
     @cached_property
@@ -185,8 +185,8 @@ class Part:
 
 
 def both(draw: Callable[[bool], F | None]) -> list[F]:
-    """A figure drawn for a large screen, and anew for a small one."""
-    return [drawn for drawn in (draw(False), draw(True)) if drawn is not None]
+    """A figure drawn for a small screen, and for a large one; its key and notes stand below both."""
+    return [drawn for drawn in (draw(True), draw(False)) if drawn is not None]
 
 
 def counts_of(standing: Standing) -> str:

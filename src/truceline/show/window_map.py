@@ -14,7 +14,7 @@ MOST_TOLD = 400  # places that are counted; those that are not drawn are told of
 
 
 def place_maps(catalogue: Catalogue, window: Window, parties: Parties) -> list[PlaceMap]:
-    """Of what is told in a window, for a large and for a small screen."""
+    """Of what is told in a window, for a small and for a large screen."""
     told = [Told(**{**row, "claim": ""}) for row in map(dict, places_in(catalogue, window))]
     return drawn_maps(window.conflict, told, holders_of(catalogue, window, parties), unnamed_in(catalogue, window))
 

@@ -155,9 +155,9 @@ def holders_told(claims: Iterable[AnyClaim], parties: Parties) -> dict[str, list
 
 
 def drawn_maps(conflict: str, rows: list[Told], holders: dict[str, list[int]], unnamed: int) -> list[PlaceMap]:
-    """For a large and for a small screen; none where no report names a place with a point."""
+    """For a small and for a large screen; none where no report names a place with a point."""
     pointed = [row for row in rows if row.lat is not None and row.lon is not None and row.precision in RADIUS_KM]
-    frames = [frame_of(pointed, conflict, sheet) for sheet in (WIDE, NARROW)]
+    frames = [frame_of(pointed, conflict, sheet) for sheet in (NARROW, WIDE)]
     return [drawn_map(conflict, rows, pointed, holders, unnamed, frame) for frame in frames if frame is not None]
 
 

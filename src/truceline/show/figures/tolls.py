@@ -150,7 +150,7 @@ def panel_of(group: list[TollSeries], standing: Standing, parties: Parties, *, n
         title=panel_title(first),
         scope=first.scope or "",
         lines=spread(lines),
-        days=axis.ticks()[:: 2 if len(axis.ticks()) > 5 else 1],
+        days=axis.ticks()[:: 2 if len(axis.ticks()) > (3 if narrow else 5) else 1],
         figures=scale.ticks(),
         label="; ".join(f"{line.says} {line.last}" for line in lines),
     )

@@ -14,7 +14,7 @@ from truceline.show.wording import held, names, when, who
 SOUGHT = frozenset({"sought", "proposed"})
 ENDS = frozenset({"collapsed", "expired", "ended", "not_observed"})
 LEFT, RIGHT, WIDTH, TOP, ROW = 260, 890, 1160, 56, 64
-NARROW_LEFT, NARROW_RIGHT, NARROW_WIDTH, NARROW_TOP, NARROW_ROW = 4, 336, 340, 72, 96  # words above and below the bar
+NARROW_LEFT, NARROW_RIGHT, NARROW_WIDTH, NARROW_TOP, NARROW_ROW = 4, 336, 340, 72, 118  # words above and below the bar
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def context_of(site: Site, window: Window, page: str, skip: int, query: str) -> 
 
 
 def lanes_in(site: Site, window: Window, standing: Standing) -> list[Lanes]:
-    """For a large and for a small screen; none where no day is known."""
+    """For a small and for a large screen; none where no day is known."""
     if window.days is None:
         return []
     first, last = window.days
@@ -94,7 +94,7 @@ def lanes_in(site: Site, window: Window, standing: Standing) -> list[Lanes]:
     wide = lanes_of(told_by_day(site.catalogue, chosen, first, last), standing, kinds)
     late = narrowed(window.days, 0).first
     narrow = lanes_of(told_by_day(site.catalogue, chosen, late, last), standing, kinds, narrow=True)
-    return [lanes for lanes in (wide, narrow) if lanes is not None]
+    return [lanes for lanes in (narrow, wide) if lanes is not None]
 
 
 def left_out(site: Site, window: Window, most: dict[RecordKind, int]) -> str:

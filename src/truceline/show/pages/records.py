@@ -88,7 +88,7 @@ def site_state(site: Site, claim: str) -> str:
 
 
 def figures_of(record: AnyRecord, standing: Standing, parties: Parties) -> dict[str, Any]:
-    """The figure of its kind, for a large and for a small screen; empty where there is nothing to draw."""
+    """The figure of its kind, for a small and for a large screen; empty where there is nothing to draw."""
     panels: list[TollPanel] = []
     rounds: list[Network] = []
     truces: list[TruceRows] = []
