@@ -1,8 +1,8 @@
 """Made-up wars of six weeks, told by short reports with the records they should become: B-cubed by kind.
 
 ``tests/stories``: four wars that the rules were tried on; ``tests/stories/apart``: two more, written and marked before
-any rule had read them. ``<war>.txt``: reports under ``=== day | outlet | wire``; ``{c1:words}`` are words of the
-record c1.
+any rule had read them; ``tests/stories/mixed``: wars within one country that share their actors.
+``<war>.txt``: reports under ``=== day | outlet | wire``; ``{c1:words}`` are words of the record c1.
 Claims that no gold words touch are no items. What the finders miss is shown as coverage and does not count for joining.
 """
 
@@ -54,11 +54,12 @@ class Story:
 
 
 APART = "apart"
-"""The folder, and the corpus in it."""
+MIXED = "mixed"
+"""The folders, and the corpora in them."""
 
 
 def rows() -> list[Row]:
-    return [*rows_of_corpus(), *rows_of_corpus(APART)]
+    return [row for corpus in ("", APART, MIXED) for row in rows_of_corpus(corpus)]
 
 
 def rows_of_corpus(corpus: str = "") -> list[Row]:
@@ -109,14 +110,15 @@ def gold_words(claim: AnyClaim, gold: list[GoldWords]) -> GoldWords | None:
 
 def letter_of(claim: AnyClaim) -> str | None:
     if isinstance(claim, Casualties):
-        return {"incident": "i", "cumulative": "k"}.get(claim.measure or "")
+        withheld = claim.missing.get("value") == "withheld"  # a gap in a series
+        return "k" if withheld else {"incident": "i", "cumulative": "k"}.get(claim.measure or "")
     letters: dict[type, str] = {Ceasefire: "c", Talks: "t", Event: "i", Territory: "g", Position: "p"}
     if isinstance(claim, Event) and claim.quad != 4:
         return None
     return letters.get(type(claim))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def stories(corpus: str = "") -> list[Story]:
     with tempfile.TemporaryDirectory() as folder:
         files = sorted((FOLDER / corpus).glob("*.txt"))
@@ -144,6 +146,6 @@ def gold_in(war: str, marked: str, text: str) -> Iterator[GoldWords]:
         yield GoldWords(f"{war} {found[1]}", start, at)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def claims_of_stories(corpus: str = "") -> list[AnyClaim]:
     return [claim for story in stories(corpus) for claim in find_claims(story.report, conflict=story.war or None)]

@@ -1,8 +1,8 @@
-"""Own reports on six made-up wars, with the records that they should become; two wars were written apart."""
+"""Own reports on made-up wars, with the records that they should become; some were written apart from the rules."""
 
 import pytest
 
-from evaluation.stories import APART, rows, stories
+from evaluation.stories import APART, MIXED, rows, stories
 
 FLOORS = {
     "ceasefire process": 0.85, "talks round": 0.85, "incident": 0.85, "territory history": 0.85,
@@ -25,6 +25,18 @@ def test_two_more_wars_were_written_apart():
     told = stories(APART)
     assert len(told) == 24
     assert {words.name.split()[0] for story in told for words in story.gold} == {"mindanao", "tripoli"}
+
+
+def test_wars_that_share_their_actors_were_written_apart_too():
+    told = stories(MIXED)
+    assert len(told) == 21
+    assert {words.name.split()[0] for story in told for words in story.gold} == {"colombia", "syria"}
+
+
+@pytest.mark.parametrize("kind", FLOORS)
+def test_records_of_wars_that_share_their_actors_are_joined_as_a_person_would(figures, kind):
+    assert figures[f"{kind} B-cubed F1, mixed"] >= 0.9
+    assert figures[f"{kind} words found, mixed"] >= 0.7
 
 
 @pytest.mark.parametrize("kind", FLOORS)

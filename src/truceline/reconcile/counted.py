@@ -3,10 +3,12 @@
 import datetime
 from dataclasses import dataclass
 
+from truceline.model.actor import Actor
 from truceline.model.claims import AnyClaim, Casualties
 from truceline.reconcile.figures import Bounds, bounds, exclude_each_other, kind_of_fighters, losses_key
 from truceline.reconcile.joining import Found
 from truceline.reconcile.likeness import Days, days_of, gap
+from truceline.reconcile.offices import is_one_office
 from truceline.reconcile.sources import Sources
 from truceline.reconcile.theatres import Theatre
 
@@ -30,7 +32,7 @@ class Counted:
     since: Days | None
     on: datetime.date | None
     figure: Bounds | None
-    own_voice: bool
+    claimant: Actor
     land: str | None
 
 
@@ -42,7 +44,7 @@ def counted(claim: AnyClaim, sources: Sources) -> Counted:
         since=days_of(claim.period),
         on=claim.as_of.latest if claim.as_of and claim.as_of.latest else sources.published(claim),
         figure=bounds(claim),
-        own_voice=claim.claimed_by.resolution == "author",
+        claimant=claim.claimed_by,
         land=claim.place.country if claim.place else None,
     )
 
@@ -57,7 +59,7 @@ def alike(one: Counted, other: Counted) -> Found | None:
         return None
     if one.since and one.since == other.since:
         return 0.8, "same claimant, same harm, counted since the same day; one tells of whom, the other leaves it open"
-    if one.own_voice or (one.since and other.since):
+    if one.claimant.resolution == "author" or (one.since and other.since):
         return None
     return 0.6, "same claimant, same harm, figures that go on; one tells of whom, the other leaves it open"
 
@@ -76,6 +78,8 @@ def goes_on(one: Counted, other: Counted) -> bool:
 
 def contradict(one: Counted, other: Counted) -> bool:
     """Other people, another fighting or another beginning; or a total beside its own part on one day."""
+    if not is_one_office(one.claimant, other.claimant):
+        return True
     if one.theatre.is_same(other.theatre) is False or (one.land and other.land and one.land != other.land):
         return True
     if any(a != b and not {a, b} & UNKNOWN for a, b in zip(one.people, other.people, strict=True)):

@@ -88,3 +88,15 @@ def same_place(first: Place | None, second: Place | None) -> bool | None:
     if first.country and second.country and first.country != second.country:
         return False
     return place_name(first) == place_name(second)
+
+
+FAR = {"towns": 1.0, "regions": 3.0}  # degrees (of 111 km at most), farther than one fight for a town or region reaches
+
+
+def far_apart(first: Place, second: Place) -> bool:
+    """Two places of one country, both on the map, that cannot be one and its surroundings."""
+    if first.lat is None or first.lon is None or second.lat is None or second.lon is None:
+        return False
+    away = max(abs(first.lat - second.lat), abs(first.lon - second.lon))
+    kind = "towns" if is_point(first) and is_point(second) else "regions"
+    return first.country == second.country and away > FAR[kind]

@@ -27,6 +27,19 @@ def office_key(actor: Actor) -> str:
     return " ".join(sorted(set(said) - {"government"} or said))
 
 
+def body_key(actor: Actor) -> str:
+    """The office; of a body with a name its kind alone, since "the Observatory" is its whole name again."""
+    if actor.kind in {"armed_force", "government", "state", "person"} or actor.resolution == "author":
+        return office_key(actor)
+    return next((word for word in words_in(actor.entity_name or "") if word in organisation_words()), office_key(actor))
+
+
+def is_one_office(first: Actor, second: Actor) -> bool:
+    """Of one key; a single word is short for the longer name of one."""
+    one, other = office_key(first), office_key(second)
+    return one == other or (1 in {len(one.split()), len(other.split())} and body_key(first) == body_key(second))
+
+
 @lru_cache(maxsize=1)
 def army_words() -> frozenset[str]:
     return frozenset(word for name in words("actors")["military_groups"] for word in name.split()) | {"armed", "forces"}
@@ -35,3 +48,13 @@ def army_words() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def office_words() -> frozenset[str]:
     return frozenset({"ministry", "department", "office", "government", "authorities", "presidency", "cabinet"})
+
+
+def own_words(group: str) -> frozenset[str]:
+    """Of an armed group's name, those that no other group bears: "kachin" of the Kachin Independence Army."""
+    return frozenset(words_in(group)) - LINKS - army_words() - organisation_words()
+
+
+@lru_cache(maxsize=1)
+def organisation_words() -> frozenset[str]:
+    return frozenset(word.casefold() for word in words("actors")["organisation_words"])

@@ -67,14 +67,14 @@ class Sources:
         return self._theatres.get(claim.report, NOWHERE)
 
     def origin(self, report_id: str) -> str:
-        """A name that is equal for reports of one origin: the wire with the day, the first copy, the text itself."""
+        """A name that is equal for reports of one origin: the wire, the first copy, the text itself."""
         report = self._reports.get(report_id)
         if report is None:
             return report_id
         first = self._reports.get(self._copies.get(report_id, ""), report)
         for known in (report, first):
-            if known.wire and known.published:
-                return f"{known.wire} {known.published}"
+            if known.wire:
+                return known.wire
         return first.copy_of or first.fingerprint or first.id
 
     def independent(self, claims: Iterable[AnyClaim]) -> int:

@@ -12,7 +12,7 @@ from truceline.knowledge.names import names as names_known
 from truceline.model.actor import Actor
 from truceline.model.claims import AnyClaim, Casualties, Ceasefire, Event, Talks, Territory
 from truceline.model.where import Place
-from truceline.reconcile.likeness import is_named, is_rebel
+from truceline.reconcile.likeness import is_named
 
 MOST = 3  # countries or groups that a report is mainly about; the others are visitors
 NAME = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)?")
@@ -43,7 +43,7 @@ class Theatre:
         side = side_in(here, actor) if here is not None else None
         if side is not None:
             return side
-        if actor.country and not is_rebel(actor):
+        if actor.country and actor.sector != "REB":
             return actor.country
         named = actor.entity_name and is_named(actor) and actor.kind not in BYSTANDERS
         return actor.entity_name.casefold() if actor.entity_name and named else None
@@ -62,6 +62,8 @@ def side_in(conflict: Conflict, actor: Actor) -> str | None:
     for side in conflict.sides:
         if any(name.casefold() in words for name in (side.name, *side.names)):
             return side.name
+    if actor.sector == "REB":
+        return None  # no man of the state whose citizen he is
     of_country = [side.name for side in conflict.sides if side.country == actor.country and not is_group(side.name)]
     return of_country[0] if len(of_country) == 1 else None
 
@@ -85,7 +87,16 @@ def theatre_of(claims: Sequence[AnyClaim], conflict: str | None, text: str = "")
     if not any(map(is_country, found)):
         named = most_counted(countries_in(text))
         found |= (named - bystanders(claims)) or named
-    return Theatre(conflict, found)
+    return Theatre(conflict, found | visited(found, text))
+
+
+def visited(found: frozenset[str], text: str) -> frozenset[str]:
+    """The land of the war in which those who are found are sides from abroad, where the text names it."""
+    countries = frozenset(filter(is_country, found))
+    abroad = [known for known in conflicts().values() if countries and not countries & set(known.countries)]
+    of_sides = {land for known in abroad if countries <= {side.country for side in known.sides}
+                for land in known.countries}  # fmt: skip
+    return frozenset(land for land in countries_in(text) if land in of_sides) if of_sides else frozenset()
 
 
 def most_counted(found: Iterable[str]) -> frozenset[str]:

@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from builders import claim, day, days, report, side
+from builders import claim, day, days, place, report, side
 from truceline.reconcile.join_claims import join_claims
 from truceline.reconcile.truces.title import length_words
 
@@ -122,3 +122,51 @@ def test_an_end_before_the_beginning_or_on_the_day_of_the_words_for_it_tells_no_
     same_words = truce("fell apart at once", "collapsed", sentence=2, ended=day("2020-10-17"))
     (process,) = processes(agreed, same_words)
     assert process.held_days is None
+
+
+COUNTRY = side("Government of Nepal", "NPL", kind="government")
+LOYAL, REBELS = (side(name, "NPL", kind="non_state", sector="REB") for name in ("Loyal Guards", "Red Brigade"))
+TWO_GROUPS = [
+    report("The Red Brigade declared a truce on Monday.", published=datetime.date(2031, 5, 6)),
+    report("The Loyal Guards declared a truce on Monday. The truce is holding.", published=datetime.date(2031, 6, 17)),
+    report("A three-day truce began. The wider truce holds.", published=datetime.date(2031, 5, 20)),
+]
+
+
+def of_group(number, words, stage, *parties, **fields):
+    return claim("ceasefire", TWO_GROUPS[number], words, stage=stage, parties=parties, **fields)
+
+
+def apart(*claims):
+    made = join_claims(claims, reports=TWO_GROUPS)
+    return sorted(len(one.members) for one in made if one.kind == "ceasefire_process")
+
+
+def test_two_armed_groups_of_one_country_declare_truces_of_their_own():
+    first = of_group(0, "declared a truce", "announced", REBELS, COUNTRY, declared=day("2031-05-05"))
+    other = of_group(1, "declared a truce", "announced", LOYAL)
+    assert apart(first, other) == [1, 1]
+    assert apart(first, of_group(1, "truce is holding", "in_force", REBELS)) == [2]
+
+
+def test_two_truces_of_one_country_hold_in_towns_far_from_each_other():
+    def at(town, lat, lon):
+        return place(town).model_copy(update={"lat": lat, "lon": lon, "country": "NPL", "precision": 1})
+
+    first = of_group(0, "declared a truce", "announced", COUNTRY, declared=day("2031-05-05"), place=at("A", 28.1, 81.0))
+    near, far = at("B", 28.2, 81.3), at("C", 27.0, 87.0)
+    assert apart(first, of_group(2, "The wider truce holds", "in_force", COUNTRY, place=near)) == [2]
+    assert apart(first, of_group(2, "The wider truce holds", "in_force", COUNTRY, place=far)) == [1, 1]
+
+
+def test_a_pause_of_days_is_not_the_wider_truce_around_it():
+    first = of_group(0, "declared a truce", "announced", REBELS, COUNTRY, declared=day("2031-05-05"))
+    pause = of_group(2, "three-day truce began", "in_force", duration="P3D", effective=day("2031-05-19"))
+    wider = of_group(2, "wider truce holds", "in_force", REBELS)
+    assert apart(first, pause, wider) == [1, 2]
+
+
+def test_a_truce_of_days_is_not_the_one_that_is_broken_weeks_later():
+    pause = of_group(0, "declared a truce", "announced", COUNTRY, duration="P3D", declared=day("2031-05-05"))
+    assert apart(pause, of_group(1, "truce is holding", "in_force", COUNTRY)) == [1, 1]
+    assert apart(pause, of_group(2, "wider truce holds", "extended", COUNTRY, effective=day("2031-05-08"))) == [1, 1]

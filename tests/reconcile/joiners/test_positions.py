@@ -31,3 +31,10 @@ def test_another_party_or_another_issue_is_another_history():
     mine = position(FIRST, "demands direct talks", "demand", M23)
     assert len(histories(mine, position(FIRST, "Kinshasa refuses them", "refusal", DRC))) == 2
     assert len(histories(mine, position(LATER, "accepts talks", "acceptance", M23, issue="prisoners"))) == 2
+
+
+def test_a_man_is_known_by_his_surname_unless_two_bear_it():
+    full, short, other = (side(name, kind="person") for name in ("Antonio Garcia", "Garcia", "Pablo Garcia"))
+    mine = position(FIRST, "demands direct talks", "demand", full)
+    assert len(histories(mine, position(LATER, "accepts talks", "acceptance", short))) == 1
+    assert len(histories(mine, position(LATER, "accepts talks", "acceptance", other))) == 2

@@ -67,3 +67,38 @@ def test_held_against_not_held_is_a_contradiction():
     denied = talks("Russia met Armenia", "held", RUS, AZE, date=on, claimed_by=RUS, factuality="CT-")
     (made,) = [one for one in join_claims([held, denied]) if one.kind == "contradiction"]
     assert "took place" in made.why
+
+
+NEWS = [
+    report("They will meet on March 14.", published=datetime.date(2031, 3, 2)),
+    report("The meeting of March 14 was postponed.", published=datetime.date(2031, 3, 13)),
+    report("It was put off again, to April 4.", published=datetime.date(2031, 3, 20)),
+    report(
+        "They met on April 4. The session lasted an hour. They will meet on May 2.", published=datetime.date(2031, 4, 5)
+    ),
+]
+
+
+def news(number, words, status, *participants, sentence=0, **fields):
+    return claim("talks", NEWS[number], words, status=status, participants=participants, sentence=sentence, **fields)
+
+
+def rounds_in_news(*claims):
+    return sorted(len(made.members) for made in join_claims(claims, reports=NEWS) if made.kind == "talks_round")
+
+
+def test_a_round_that_is_put_off_twice_and_held_is_one_and_the_next_is_another():
+    told = (
+        news(0, "They will meet", "planned", ARM, AZE, date=day("2031-03-14")),
+        news(1, "was postponed", "postponed", ARM, AZE, date=day("2031-03-14")),
+        news(2, "put off again", "postponed", ARM, AZE, date=day("2031-04-04")),
+        news(3, "They met", "held", ARM, AZE, date=day("2031-04-04")),
+    )
+    following = news(3, "They will meet", "planned", ARM, AZE, date=day("2031-05-02"), sentence=2)
+    assert rounds_in_news(*told, following) == [1, 4]
+    assert rounds_in_news(told[0], told[3]) == [1, 1]
+
+
+def test_the_session_is_the_meeting_told_of_right_before():
+    met = news(3, "They met", "held", ARM, AZE, date=day("2031-04-04"))
+    assert rounds_in_news(met, news(3, "The session lasted", "held", mediators=(USA,), sentence=1)) == [2]

@@ -76,3 +76,10 @@ def test_the_title_names_the_people_where_their_side_is_not_told():
     assert made.title == "civilians of a side not stated: killed, counted by Health ministry"
     (made,) = all_series(toll("10 dead", 10, losses_of=ARMY, person_status="military"))
     assert made.title == "Army (military): killed, counted by Health ministry"
+
+
+def test_the_short_name_of_a_body_is_its_own_and_no_other_ones():
+    observatory = side("Syrian Observatory for Human Rights", kind="ngo")
+    first = toll("10 dead", 10, by=observatory)
+    assert len(all_series(first, toll("12 dead", 12, by=side("Observatory", kind="ngo")))) == 1
+    assert len(all_series(first, toll("12 dead", 12, by=side("Yemeni Observatory of Mines", kind="ngo")))) == 2

@@ -1,7 +1,6 @@
 """Ceasefire processes: one truce from first word to collapse."""
 
 import datetime
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from math import ceil
@@ -17,8 +16,9 @@ from truceline.reconcile.likeness import Days, days_of, overlap
 from truceline.reconcile.sides import agreement, are_two_voices, camps, contradiction, opposed
 from truceline.reconcile.sources import Sources
 from truceline.reconcile.titles import distinct
-from truceline.reconcile.truces.likeness import COUNTED, NEWS, alike, contradict
-from truceline.reconcile.truces.profile import ENDINGS, WISHES, TruceProfile, profile
+from truceline.reconcile.truces.apart import COUNTED, NEWS, contradict, named_elsewhere
+from truceline.reconcile.truces.likeness import alike
+from truceline.reconcile.truces.profile import ENDINGS, WISHES, TruceProfile, days_in, profile
 from truceline.reconcile.truces.title import title_of
 
 STAGE_ORDER = (
@@ -29,7 +29,6 @@ STAGE_WORDS = {
     "in_force": "was in force", "not_observed": "was not observed", "collapsed": "had collapsed",
     "expired": "had run out", "ended": "had ended",
 }  # fmt: skip
-LENGTH = re.compile(r"PT?(\d+)([HDW])")
 NEAR = 5  # mentions of truces in one report within which "it" is still the one told of before
 
 
@@ -57,7 +56,8 @@ def likeness(first: Ceasefire, second: Ceasefire, sources: Sources) -> Found | N
 
 
 def exclude(first: Ceasefire, second: Ceasefire, sources: Sources) -> bool:
-    return contradict(sources.once(first, profile), sources.once(second, profile))
+    one, other = sources.once(first, profile), sources.once(second, profile)
+    return contradict(one, other) or (first.report == second.report and named_elsewhere(one, other))
 
 
 def told(claims: Sequence[Ceasefire], sources: Sources) -> Iterator[Likeness]:
@@ -72,7 +72,7 @@ def told(claims: Sequence[Ceasefire], sources: Sources) -> Iterator[Likeness]:
 
 def goes_on(first: TruceProfile, second: TruceProfile) -> bool:
     """Not where both have their own days, or one speaks of several truces, of earlier times, or only wishes for one."""
-    if (first.start and second.start) or first.several or second.several:
+    if (first.start and second.start) or first.several or second.several or second.wider:
         return False
     if overlap(first.ended, second.ended, slack=1) is False:
         return False
@@ -210,10 +210,8 @@ def planned_days(members: Sequence[Ceasefire]) -> float | None:
     """Of one that expired, was never extended and for which all tell the same duration in hours, days or weeks."""
     stages = {claim.stage for claim in members}
     told = {claim.duration for claim in members if claim.duration and claim.stage in {"agreed", "announced", "expired"}}
-    found = LENGTH.fullmatch(next(iter(told))) if len(told) == 1 else None
-    if found is None or "expired" not in stages or "extended" in stages:
-        return None
-    return int(found[1]) * {"H": 1 / 24, "D": 1, "W": 7}[found[2]]
+    known = next(iter(told)) if len(told) == 1 else "M"
+    return None if "M" in known or "expired" not in stages or "extended" in stages else days_in(known)
 
 
 ceasefires: Joiner[Ceasefire] = Joiner(

@@ -123,7 +123,7 @@ def likeness(first: Happening, second: Happening, sources: Sources) -> Found | N
 
 def same_deed(first: Happening, second: Happening, one: Seen, other: Seen) -> bool:
     """Shelling and an air strike in one town on one day may be two happenings; without days both must be alike."""
-    if one.mode and other.mode and one.mode != other.mode:
+    if one.mode and other.mode and not are_akin(one.mode, other.mode):
         return False
     if one.days and other.days:
         return True
@@ -148,8 +148,8 @@ def exclude(first: Happening, second: Happening, sources: Sources) -> bool:
 
 
 def are_akin(mode: str, other: str) -> bool:
-    """What was destroyed was destroyed somehow; but shelling and an air strike on one day may be two happenings."""
-    return mode == other or "destroy" in {mode, other}
+    """What was destroyed was destroyed somehow, a drone strike is an air strike; shelling is another happening."""
+    return mode == other or "destroy" in {mode, other} or {mode, other} == {"aerial", "drone"}
 
 
 def both_points(one: Seen, other: Seen) -> bool:

@@ -28,16 +28,32 @@ def party(claim: Position) -> Actor:
 
 
 def party_key(claim: Position, sources: Sources) -> str:
-    """The side; for one outside the war his country or name: a minister speaks for his government."""
+    """The side; for one outside the war his country or name: a minister speaks for his government, no rebel does."""
     actor = party(claim)
     side = sources.theatre(claim).side_of(actor)
-    return side or actor.country or actor_key(actor)
+    if side or (actor.country and actor.sector != "REB"):
+        return side or actor.country or ""
+    return surname(actor) if actor.kind == "person" else actor_key(actor)
+
+
+def surname(actor: Actor) -> str:
+    """ "Garcia" is who was "commander Antonio Garcia" before."""
+    return actor_key(actor).rsplit(" ", 1)[-1]
+
+
+def are_two_men(first: Actor, second: Actor) -> bool:
+    """Of one surname, with first names that differ."""
+    one, other = actor_key(first).split(), actor_key(second).split()
+    both_full = first.kind == second.kind == "person" and min(len(one), len(other)) > 1
+    return both_full and one[-1] == other[-1] and one != other
 
 
 def keys(claim: Position, sources: Sources) -> Iterator[str]:
-    if not is_named(party(claim)) and party(claim).resolution not in {"coreference", "inferred"}:
+    actor = party(claim)
+    if not is_named(actor) and actor.resolution not in {"coreference", "inferred"}:
         return
-    yield f"{party_key(claim, sources)} | {claim.issue or '?'}"
+    named = [surname(actor)] if actor.kind == "person" else []
+    yield from (f"{key} | {claim.issue or '?'}" for key in dict.fromkeys((party_key(claim, sources), *named)))
 
 
 def likeness(first: Position, second: Position, sources: Sources) -> Found | None:
@@ -50,7 +66,7 @@ def likeness(first: Position, second: Position, sources: Sources) -> Found | Non
 
 
 def exclude(first: Position, second: Position, sources: Sources) -> bool:
-    return sources.theatre(first).is_same(sources.theatre(second)) is False
+    return sources.theatre(first).is_same(sources.theatre(second)) is False or are_two_men(party(first), party(second))
 
 
 def records(found: Cluster[Position], sources: Sources) -> Iterator[AnyRecord]:

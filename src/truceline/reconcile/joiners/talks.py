@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from truceline.model.actor import Actor
 from truceline.model.claims import AnyClaim, Talks
 from truceline.model.ids import content_id
 from truceline.model.record import AnyRecord, TalksRound, TalksStep
@@ -23,6 +24,7 @@ TOOK_PLACE = frozenset({"held", "ongoing", "collapsed"})
 NOT_TO_BE = frozenset({"ruled_out", "refused"})
 FORTNIGHT = 14
 MOVED = 10  # days by which a meeting may be put off and still be the same one
+PUT_OFF = 45  # ... where the reports in between tell of it
 STATUS_ORDER = (
     "standing_body", "proposed", "planned", "ruled_out", "refused", "postponed", "cancelled", "ongoing", "held",
     "did_not_take_place", "collapsed",
@@ -31,11 +33,15 @@ STATUS_ORDER = (
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One claim about talks, as far as it tells which are meant. ``people``: sides or names of those who are named."""
+    """One claim about talks, as far as it tells which are meant. ``people``: sides or names of those who are named.
+
+    ``attended``: some of them as participants, not only as mediators or hosts.
+    """
 
     status: str
     theatre: Theatre
     people: frozenset[str]
+    attended: bool
     days: Days | None
     told: datetime.date | None
     place: str | None
@@ -48,15 +54,22 @@ class Meeting:
 def meeting(claim: AnyClaim, sources: Sources) -> Meeting:
     assert isinstance(claim, Talks)  # noqa: S101 - only talks come here
     legs = tuple(actor for leg in claim.legs for actor in leg.participants)
-    named = [actor for actor in (*claim.participants, *claim.mediators, *claim.hosts, *legs) if is_named(actor)]
+    named = [actor for actor in (*claim.participants, *claim.mediators, *claim.hosts, *legs) if is_one(actor)]
     return Meeting(
         status=claim.status,
         theatre=sources.theatre(claim),
         people=side_keys(named),
+        attended=any(actor in named for actor in (*claim.participants, *legs)),
         days=lasting(claim),
         told=sources.published(claim),
         place=place_name(claim.place) if claim.place and is_point(claim.place) else None,
     )
+
+
+def is_one(actor: Actor) -> bool:
+    """Named, and not several in one phrase: "government and rebel delegations"."""
+    words = actor.entity_name or actor.entity_text or ""
+    return is_named(actor) and not (words[:1].islower() and " and " in words)
 
 
 def lasting(claim: Talks) -> Days | None:
@@ -77,9 +90,10 @@ def keys(claim: Talks, sources: Sources) -> Iterator[str]:
         return
     if known.day is None:
         return
-    fortnight = known.day.toordinal() // FORTNIGHT
+    days = filter(None, (known.day, put_off_on(known)))
+    fortnights = {day.toordinal() // FORTNIGHT + step for day in days for step in (0, 1)}
     for name in (*known.people, *([f"in {known.place}"] if known.place else [])):
-        yield from (f"{name} {fortnight + step}" for step in (0, 1))
+        yield from (f"{name} {number}" for number in sorted(fortnights))
 
 
 def likeness(first: Talks, second: Talks, sources: Sources) -> Found | None:
@@ -87,6 +101,11 @@ def likeness(first: Talks, second: Talks, sources: Sources) -> Found | None:
     if "standing_body" in {one.status, other.status}:
         return (0.9, "the same standing body") if one.people == other.people and one.people else None
     return same_days(one, other) or looked_forward_to(one, other)
+
+
+def put_off_on(known: Meeting) -> datetime.date | None:
+    """The news of a meeting that is put off tells of its old day or its new one: its own day joins both."""
+    return known.told if known.status == "postponed" else None
 
 
 def same_days(one: Meeting, other: Meeting) -> Found | None:
@@ -121,9 +140,18 @@ def looked_forward_to(one: Meeting, other: Meeting) -> Found | None:
         return same_news(one, other, apart)
     nameless = place and not (one.people and other.people) and one.theatre.is_same(other.theatre)
     enough = len(shared) >= 2 or (shared and place) or nameless
+    if enough and put_off_again(one, other):
+        return 0.45, "put off, and put off again"
     if enough and apart <= (MOVED if one.days and other.days else FORTNIGHT):
         return 0.5 + 0.05 * place - 0.01 * apart, "what became of the meeting that was planned"
     return same_news(one, other, apart)
+
+
+def put_off_again(one: Meeting, other: Meeting) -> bool:
+    """Postponed to days that are not told at first: the news of the one comes soon after the news of the other."""
+    if "postponed" not in {one.status, other.status} or not {one.status, other.status} <= AHEAD:
+        return False
+    return bool(one.told and other.told and abs((one.told - other.told).days) <= FORTNIGHT)
 
 
 def same_news(one: Meeting, other: Meeting, apart: int | None) -> Found | None:
@@ -151,7 +179,7 @@ def exclude(first: Talks, second: Talks, sources: Sources) -> bool:
         return True
     if first.report == second.report and {first.format, second.format} in SEPARATED:
         return True
-    if one.people and other.people and not one.people & other.people and not met_there(one, other):
+    if one.attended and other.attended and not one.people & other.people and not met_there(one, other):
         return True
     return on_other_days(one, other)
 
@@ -177,10 +205,10 @@ def on_other_days(one: Meeting, other: Meeting) -> bool:
     if not {one.status, other.status} & AHEAD:
         return gap(one.days, other.days) > 1
     if {one.status, other.status} <= AHEAD:
-        return gap(one.days, other.days) > MOVED
+        return gap(one.days, other.days) > (PUT_OFF if "postponed" in {one.status, other.status} else MOVED)
     ahead, held = (one, other) if one.status in AHEAD else (other, one)
     assert ahead.days and held.days  # noqa: S101
-    return gap(one.days, other.days) > MOVED or ahead.days[0] > held.days[1] + DAY
+    return gap(one.days, other.days) > PUT_OFF or ahead.days[0] > held.days[1] + DAY
 
 
 def told(claims: Sequence[Talks], sources: Sources) -> Iterator[Likeness]:
@@ -193,6 +221,16 @@ def told(claims: Sequence[Talks], sources: Sources) -> Iterator[Likeness]:
             yield Likeness(a, b, 0.7, "told in one sentence")
         elif overlap(one.days, other.days) and (not one.people or not other.people):
             yield Likeness(a, b, 0.55, "same days in one report")
+        elif refers_back(first, second):
+            yield Likeness(a, b, 0.5, "the meeting told of right before")
+
+
+def refers_back(first: Talks, second: Talks) -> bool:
+    """ "They met in X on Monday. The session lasted seven hours": no people, day or place of its own."""
+    if second.evidence.sentence - first.evidence.sentence != 1 or second.participants or second.date or second.place:
+        return False
+    taken = {first.status, second.status} <= TOOK_PLACE
+    return taken and second.evidence.exact.split(" ", 1)[0].casefold() in {"the", "this", "that", "both"}
 
 
 def records(found: Cluster[Talks], sources: Sources) -> Iterator[AnyRecord]:

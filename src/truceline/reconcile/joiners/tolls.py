@@ -11,7 +11,7 @@ from truceline.reconcile.clusters import Cluster
 from truceline.reconcile.counted import alike, contradict, counted
 from truceline.reconcile.figures import bounds, kind_of_fighters, place_key
 from truceline.reconcile.joining import Found, Joiner
-from truceline.reconcile.offices import office_key
+from truceline.reconcile.offices import body_key
 from truceline.reconcile.sources import Sources
 from truceline.reconcile.titles import name_of, says
 
@@ -32,16 +32,16 @@ def is_withheld(claim: Casualties) -> bool:
 
 
 def keys(claim: Casualties, sources: Sources) -> Iterator[str]:
-    """Claimant, harm, place; and his country, or each land of the war: one agency counts the dead of two wars apart."""
+    """Claimant, harm, place; and his country if it is at war, else each land of the war: an agency counts of many."""
     count = (
-        office_key(claim.claimed_by),
+        body_key(claim.claimed_by),
         claim.harm,
         " ".join(claim.subgroup),
         claim.aux_mode or "",
         place_key(claim),
     )
-    own = claim.claimed_by.country
-    lands = {own} if own else sources.theatre(claim).lands or {"?"}
+    own, at_war = claim.claimed_by.country, sources.theatre(claim).lands
+    lands = {own} if own and (own in at_war or not at_war) else at_war or {"?"}
     yield from (" | ".join((*count, land)) for land in sorted(lands))
 
 

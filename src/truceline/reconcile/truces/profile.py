@@ -6,29 +6,38 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from truceline.knowledge.files import words
+from truceline.model.actor import Actor
 from truceline.model.claims import AnyClaim, Ceasefire
-from truceline.reconcile.likeness import Days, days_of, is_resolved, place_name
+from truceline.model.where import Place
+from truceline.reconcile.likeness import Days, actor_key, days_of, is_named, is_resolved, place_name
 from truceline.reconcile.sources import Sources
 from truceline.reconcile.theatres import Theatre
 
 ENDINGS = frozenset({"collapsed", "expired", "ended", "not_observed"})
 WISHES = frozenset({"sought", "proposed", "rejected"})
 LATER = frozenset({"extended", "violated", "in_force"}) | ENDINGS  # what is only said of a truce that there is
+OVER = frozenset({"collapsed", "violated"})
 WORD = re.compile(r"[a-z][a-z-]*")
+DURATION = re.compile(r"P(T?)(\d+)([HMDW])")
+UNITS = {"TH": 1 / 24, "TM": 1 / 1440, "D": 1.0, "W": 7.0, "M": 30.0}  # days; ISO 8601: T before times
+WEEK = datetime.timedelta(days=7)
+CAPITAL = "PPLC"  # GeoNames
+COUNTRY = 6  # where_prec of a whole country
 
 
 @dataclass(frozen=True, slots=True)
 class TruceProfile:
     """``declared``, ``effective``, ``ended``: days; ``seen``: a day on which it held, was extended or was only wished
-    for; ``told``: day of publication. ``ordinal``: 3 for "a third truce".
+    for; ``told``: day of publication. ``ordinal``: 3 for "a third truce". ``groups``: the armed groups among its sides.
 
-    ``several``: the words speak of more than one truce. ``short``: it was to last less than a day. ``kind``: for how
-    long it was to be, and for what.
+    ``several``: the words speak of more than one truce. ``length``: days that it was to last. ``kind``: for how
+    long it was to be, and for what. ``wider``: set against another truce. ``ground``: its town or region, no capital.
     """
 
     stage: str
     theatre: Theatre
     sides: frozenset[str]
+    groups: frozenset[str]
     declared: Days | None
     effective: Days | None
     ended: Days | None
@@ -36,13 +45,20 @@ class TruceProfile:
     told: datetime.date | None
     ordinal: int | None
     several: bool
-    short: bool
+    wider: bool
+    length: float | None
     kind: frozenset[str]
     places: frozenset[str]
+    ground: tuple[Place, ...]
 
     @property
     def start(self) -> Days | None:
         return self.declared or self.effective
+
+    @property
+    def short(self) -> bool:
+        """Of some hours."""
+        return self.length is not None and self.length < 1
 
     @property
     def day(self) -> datetime.date | None:
@@ -55,28 +71,48 @@ def profile(claim: AnyClaim, sources: Sources) -> TruceProfile:
     assert isinstance(claim, Ceasefire)  # noqa: S101 - only truces come here
     theatre = sources.theatre(claim)
     said = tuple(WORD.findall(claim.evidence.exact.lower()))
-    lasts = claim.stage == "extended" or (claim.stage == "in_force" and any(word in lasting() for word in said))
+    told = sources.published(claim)
+    lasts = goes_on(claim, said) and not begun_before(claim, told)
     wish = claim.stage in WISHES
+    named = claim.place if claim.place and is_resolved(claim.place) else None
     return TruceProfile(
         stage=claim.stage,
         theatre=theatre,
         sides=frozenset(filter(None, map(theatre.side_of, claim.parties))),
+        groups=frozenset(theatre.side_of(actor) or actor_key(actor) for actor in claim.parties if is_group(actor)),
         declared=None if lasts or wish or foretold(claim) else days_of(claim.declared),
         effective=None if lasts else days_of(claim.effective),
         ended=days_of(claim.ended),
         seen=days_of(claim.effective or claim.declared) if lasts or wish else None,
-        told=sources.published(claim),
+        told=told,
         ordinal=ordinal_in(said),
         several=any(word in plurals() for word in said),
-        short=bool(claim.duration and re.fullmatch(r"PT\d+[HM]", claim.duration) and hours(claim.duration) < 24),
+        wider=any(word in words("ceasefires")["wider"] for word in said),
+        length=None if goes_on(claim, said) or claim.stage in OVER else days_in(claim.duration),
         kind=kind_of(claim),
-        places=frozenset([place_name(claim.place)] if claim.place and is_resolved(claim.place) else []),
+        places=frozenset([place_name(named)] if named else []),
+        ground=(named,) if named and (named.precision or 0) < COUNTRY and named.feature_code != CAPITAL else (),
     )
+
+
+def goes_on(claim: Ceasefire, said: tuple[str, ...]) -> bool:
+    """Extended, or told to be holding: its day is none on which it began, its duration how long it has held."""
+    return claim.stage == "extended" or (claim.stage == "in_force" and any(word in lasting() for word in said))
+
+
+def begun_before(claim: Ceasefire, told: datetime.date | None) -> bool:
+    """ "The truce of March 2 remains in force": weeks later that is the day on which it began."""
+    days = days_of(claim.effective or claim.declared)
+    return bool(claim.stage == "in_force" and days and told and days[1] < told - WEEK)
+
+
+def is_group(actor: Actor) -> bool:
+    return actor.kind == "non_state" and is_named(actor)
 
 
 def kind_of(claim: Ceasefire) -> frozenset[str]:
     """An end tells how long it held, which is not how long it was to hold."""
-    planned = (claim.duration,) if claim.duration and claim.stage not in {"collapsed", "in_force", "violated"} else ()
+    planned = (claim.duration,) if claim.duration and claim.stage not in {"in_force", *OVER} else ()
     return frozenset((*planned, *claim.purpose))
 
 
@@ -85,9 +121,10 @@ def foretold(claim: Ceasefire) -> bool:
     return claim.aux_mode == "future" and days_of(claim.declared) == days_of(claim.effective)
 
 
-def hours(duration: str) -> float:
-    number = int(re.sub(r"\D", "", duration))
-    return number if duration.endswith("H") else number / 60
+def days_in(duration: str | None) -> float | None:
+    """Days of an ISO 8601 duration in hours, minutes, days, weeks or months; null for any other."""
+    found = DURATION.fullmatch(duration or "")
+    return int(found[2]) * UNITS[found[1] + found[3]] if found else None
 
 
 def ordinal_in(said: tuple[str, ...]) -> int | None:

@@ -11,7 +11,7 @@ from truceline.understand.finders.casualty_parts.counted import Counted, counted
 from truceline.understand.finders.casualty_parts.denied import denied_in
 from truceline.understand.finders.casualty_parts.details import cause_of, date_of, is_historical, measure_of, place_of
 from truceline.understand.finders.casualty_parts.direct import direct
-from truceline.understand.finders.casualty_parts.evidence import evidence, teller_of_lives, told_at
+from truceline.understand.finders.casualty_parts.evidence import counter, evidence, teller_of_lives, told_at
 from truceline.understand.finders.casualty_parts.figures import (
     collective_of,
     countable,
@@ -160,6 +160,6 @@ def finding(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> F
         found.rule,
         missing,
         aux_mode=aux,
-        claimed_by=teller_of_lives(found, marked),
+        claimed_by=counter(found, marked) or teller_of_lives(found, marked),
         factuality="CT+" if historical or is_at_least(found) or says_no_fewer(found) else None,
     )

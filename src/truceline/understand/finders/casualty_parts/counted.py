@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from truceline.model.claims.casualties import Harm
 from truceline.model.mark import NumberMark
+from truceline.understand.finders.casualty_parts.changed import told_beside_count
 from truceline.understand.finders.casualty_parts.harm_words import (
     harm_done,
     harm_of_subject,
@@ -359,8 +360,9 @@ def harm_in_toll(unit: Token) -> Told | None:
     head = chain_head(unit)
     if head.dep_ not in {"pobj", "attr", "dobj", "npadvmod"}:
         return None
-    if head.dep_ == "pobj" and head.head.lower_ == "at" and head.head.head.lower_ in state_harms():
-        return state_harms()[head.head.head.lower_], head.head.head, "toll-noun"  # "put the number of displaced at"
+    told = told_beside_count(head)
+    if told is not None:
+        return state_harms()[told.lower_], told, "toll-noun"
     governor = head.head.head if head.dep_ == "pobj" else head.head
     verb = (
         governor
@@ -370,7 +372,8 @@ def harm_in_toll(unit: Token) -> Told | None:
     if verb is None or (head.dep_ == "pobj" and head.head.lower_ not in {"at", "to", "of", "from"}):
         return None
     for child in verb.subtree:
-        deaths = child.lemma_.lower() in TOLD_BY_FIGURE and child.dep_ != "pobj" and child.lower_ != "death"
+        counts = child.lemma_.lower() in TOLD_BY_FIGURE and child.dep_ not in {"pobj", "oprd"}
+        deaths = counts and child.lower_ != "death"
         if child.lemma_.lower() in word_set("tolls") or deaths:
             if abs(child.i - unit.i) > 14:
                 continue

@@ -4,13 +4,13 @@ import re
 from functools import lru_cache
 
 from truceline.model.claims.casualties import Measure
-from truceline.model.mark import DateMark
+from truceline.model.mark import DateMark, NumberMark
 from truceline.model.when import Date
 from truceline.model.where import Place
 from truceline.understand.finders.casualty_parts.counted import Counted
 from truceline.understand.finders.casualty_parts.harm_words import word_set
 from truceline.understand.finders.clause_parts.placed import is_broad, placed_at
-from truceline.understand.grammar import clause_head, noun_phrase
+from truceline.understand.grammar import clause_head, noun_phrase, subjects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -23,7 +23,7 @@ TOTAL = re.compile(r"\b(since|so far|to date|in total|to more than|in all)\b")
 def measure_of(found: Counted, sentence: MarkedSentence) -> Measure:
     doc = found.unit.doc
     at = found.unit.idx - sentence.start
-    text = sentence.span.text[max(0, at - 80) : at + 90].lower()
+    text = sentence.span.text[max(0, at - 80) : min(at + 90, end_of_figure(found, sentence))].lower()
     if is_added(found, sentence):
         return "delta"
     before = doc[max(sentence.span.start, found.unit.i - 6) : found.unit.i].text.lower()
@@ -34,6 +34,20 @@ def measure_of(found: Counted, sentence: MarkedSentence) -> Measure:
     if found.harm == "displaced" and re.search(r"\b(have|has|had)\b", text):
         return "cumulative"
     return "cumulative" if any_word("cumulative", r"\b").search(text) else "incident"
+
+
+def end_of_figure(found: Counted, sentence: MarkedSentence) -> int:
+    """Where a count that another figure tells begins ("raised to 229 the number of"); else the sentence's end."""
+    tolls = [
+        mark.start for mark in sentence.numbers if mark.start > found.mark.end and is_behind_raising(mark, sentence)
+    ]
+    return (min(tolls) if tolls else sentence.end) - sentence.start
+
+
+def is_behind_raising(mark: NumberMark, sentence: MarkedSentence) -> bool:
+    """ "Raised to 229", "brought to 40"."""
+    before = sentence.span.text[: mark.start - sentence.start].lower().split()[-2:]
+    return len(before) == 2 and before[1] == "to" and before[0] in {"raised", "brought", "lifted", "pushed", "took"}
 
 
 @lru_cache(maxsize=4)
@@ -67,11 +81,16 @@ def is_historical(found: Counted, sentence: MarkedSentence, marked: MarkedReport
 
 
 def date_of(found: Counted, sentence: MarkedSentence) -> Date | None:
-    """The nearest date; a calendar date rather than "now"."""
+    """The nearest date; a calendar date rather than "now"; of a running count the day since when it runs."""
     told = [mark for mark in sentence.dates if mark.start >= end_of_dateline(sentence)]
     near = [mark for mark in told if mark.timex_type in {"DATE", "TIME"} and distance(mark, found) < NEAR]
     sure = [mark for mark in near if mark.timex not in VAGUE and mark.earliest is not None]
-    return min(sure or near, key=lambda mark: distance(mark, found)).date if near else None
+    begun = [mark for mark in sure if found.rule == "toll-noun" and is_behind_since(mark, sentence)]
+    return min(begun or sure or near, key=lambda mark: distance(mark, found)).date if near else None
+
+
+def is_behind_since(mark: DateMark, sentence: MarkedSentence) -> bool:
+    return sentence.span.text[: mark.start - sentence.start].rstrip().lower().endswith("since")
 
 
 def end_of_dateline(sentence: MarkedSentence) -> int:
@@ -106,10 +125,18 @@ def place_of(found: Counted, marked: MarkedReport) -> Place | None:
         return own
     verb = verb_of(found)
     for clause in (verb, *(up for up in verb.ancestors if up.pos_ in {"VERB", "AUX"} and not is_saying(up))):
-        places = [place for token in clause.subtree if (place := placed_at(token, marked)) is not None]
+        others = of_what_raised_it(found, clause)
+        told = (token for token in clause.subtree if token.i not in others)
+        places = [place for token in told if (place := placed_at(token, marked)) is not None]
         if places:
             return min(places, key=lambda place: (is_broad(place[1]), abs(place[0].i - found.unit.i)))[1]
     return None
+
+
+def of_what_raised_it(found: Counted, clause: Token) -> frozenset[int]:
+    """ "The strike on X raised to 229 the number of civilians killed": the count is not of X alone."""
+    groups = [list(word.subtree) for word in subjects(clause)] if found.rule == "toll-noun" else []
+    return frozenset(token.i for group in groups if found.teller not in group for token in group)
 
 
 def is_saying(verb: Token) -> bool:

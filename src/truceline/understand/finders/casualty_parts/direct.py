@@ -1,6 +1,7 @@
 """The harm that the words beside a number tell of it."""
 
 from truceline.model.mark import NumberMark
+from truceline.understand.finders.casualty_parts.changed import as_changed, is_left_behind, people_of_count
 from truceline.understand.finders.casualty_parts.counted import Counted, harm_at, state_right_behind
 from truceline.understand.finders.casualty_parts.exclusions import (
     is_illness,
@@ -11,6 +12,7 @@ from truceline.understand.finders.casualty_parts.exclusions import (
 from truceline.understand.finders.casualty_parts.figures import at_least_passed, first_token, last_token
 from truceline.understand.finders.casualty_parts.harm_words import state_harms, word_set
 from truceline.understand.finders.casualty_parts.joint import both_told_behind, joint_harm
+from truceline.understand.finders.casualty_parts.people import is_person
 from truceline.understand.tokens import Token
 
 
@@ -21,6 +23,8 @@ def direct(mark: NumberMark, unit: Token, noun: Token | None) -> Counted | None:
     if told is None:
         return None
     harm, teller, rule = told
+    if rule == "toll-noun" and is_left_behind(unit):
+        return None
     if is_released(harm, unit, teller) or is_illness(teller):
         return None
     if harm == "captured" and teller.lemma_ in {"arrest", "apprehend"} and not is_taken_in_war(teller, noun):
@@ -31,6 +35,13 @@ def direct(mark: NumberMark, unit: Token, noun: Token | None) -> Counted | None:
         return None
     if harm == "displaced" and mark.text.lower() in {"a", "an"}:
         return None  # "a widow who lives in a camp" is no figure
-    mark = at_least_passed(mark, unit) if rule in {"toll-noun", "tallied-before"} else mark
+    if rule in {"toll-noun", "tallied-before"}:
+        mark = as_changed(at_least_passed(mark, unit), unit)
+        noun = noun or counted_people(teller)
     harm = "casualties" if both_told_behind(unit) else joint_harm(harm, teller)
     return Counted(mark, unit, noun, harm, teller, rule)
+
+
+def counted_people(teller: Token) -> Token | None:
+    noun = people_of_count(teller)
+    return noun if noun is not None and is_person(noun) else None

@@ -2,6 +2,8 @@
 
 from truceline.model.actor import AUTHOR, Actor
 from truceline.understand.finders.casualty_parts.counted import Counted
+from truceline.understand.finders.casualty_parts.harm_words import word_set
+from truceline.understand.grammar import subjects
 from truceline.understand.marked_sentence import MarkedReport
 
 
@@ -21,6 +23,17 @@ def told_at(found: Counted, marked: MarkedReport) -> int:
     while marked.speaker_at(here.unit.idx) is None and here.inherited and here.before is not None:
         here = here.before
     return here.unit.idx
+
+
+def counter(found: Counted, marked: MarkedReport) -> Actor | None:
+    """ "The ministry lowered its count of the dead": who changes a count of his own vouches for it."""
+    if found.rule != "toll-noun":
+        return None
+    counts = [word for word in (found.teller, *found.teller.ancestors) if word.low_lemma in word_set("tolls")]
+    own = counts and any(child.dep_ == "poss" and child.lower_ in {"its", "their"} for child in counts[0].children)
+    if not own or counts[0].dep_ != "dobj":
+        return None
+    return next((actor for word in subjects(counts[0].head) if (actor := marked.actor_of(word)) is not None), None)
 
 
 def teller_of_lives(found: Counted, marked: MarkedReport) -> Actor | None:

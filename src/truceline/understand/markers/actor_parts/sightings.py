@@ -30,12 +30,20 @@ def sightings(doc: Doc) -> tuple[Sighting, ...]:
     for token in doc.tokens:
         if token.i < index:
             continue
-        most_words = known.longest.get(token.text, 0)
-        match = longest_at(doc, token.i, most_words) if most_words else None
+        match = longest_at(doc, token.i, known.longest.get(token.text, 0))
+        if match is not None and token.lower_ == "the":
+            match = behind_article(doc, match)
         if match is not None:
             found.append(match)
             index = match.last + 1
     return tuple(found)
+
+
+def behind_article(doc: Doc, match: Sighting) -> Sighting:
+    """ "The National Liberation Army" is no paper of the name "The National": the name that reaches farther."""
+    first = match.first + 1
+    own = longest_at(doc, first, names().longest.get(doc[first].text, 0)) if match.last >= first else None
+    return own if own is not None and own.last > match.last else match
 
 
 def longest_at(doc: Doc, first: int, most_words: int) -> Sighting | None:
