@@ -2,6 +2,7 @@
 
 from truceline.model.claims.positions import Stance
 from truceline.understand.finders.clause_parts.phrases import first_said, lemma_of, word_set
+from truceline.understand.finders.clause_parts.readings import Readings, begins_with
 from truceline.understand.finders.position_parts.addressees import addressee_of
 from truceline.understand.finders.position_parts.content import content_heads
 from truceline.understand.finders.position_parts.fitting import FITS, complement
@@ -28,30 +29,7 @@ from truceline.understand.tokens import Token
 STANCES: tuple[Stance, ...] = ("refusal", "demand", "call", "offer", "acceptance", "threat")
 
 
-def verb_stand(verb: Token, marked: MarkedReport) -> Stand | None:
-    if verb.pos_ not in {"VERB", "AUX", "ADJ"}:
-        return by_misread_noun(verb, marked)
-    for reading in (
-        by_set_phrase,
-        by_list,
-        by_going_to,
-        by_out_of_question,
-        by_vow,
-        by_readiness,
-        by_will_not,
-        by_no,
-        by_threatening_will,
-        by_warned_aside,
-        by_answer,
-        by_giving_time,
-        by_nothing_short,
-    ):
-        found = reading(verb, marked)
-        if found is not None:
-            return found
-    return None
-
-
+@begins_with(KIND, *STANCES)
 def by_list(verb: Token, marked: MarkedReport) -> Stand | None:
     stance = first_said(verb, KIND, STANCES)
     holder = holder_of(verb, marked) if stance is not None else None
@@ -110,6 +88,7 @@ MISREAD: dict[str, Stance] = {
 }  # fmt: skip
 
 
+@begins_with(KIND, also=("give",))
 def by_giving_time(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "Gave French troops a month to leave", "has until Sunday to", "gave the Serbs until midnight to pull back"."""
     if lemma_of(verb) != "give" or is_negated(verb):
@@ -125,6 +104,8 @@ def by_giving_time(verb: Token, marked: MarkedReport) -> Stand | None:
 
 def by_nothing_short(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "Nothing short of surrender would stop the offensive", said by a side."""
+    if "nothing" not in verb.sent.forms:
+        return None
     own = next((token for token in subjects(verb) if token.lower_ == "nothing"), None)
     speaker = marked.speaker_at(verb.idx)
     if own is None or speaker is None or not is_party(speaker.actor):
@@ -133,3 +114,30 @@ def by_nothing_short(verb: Token, marked: MarkedReport) -> Stand | None:
     if not words & {"short", "less", "but", "except"}:
         return None
     return Stand("condition", verb, "nothing-short-of", None, speaker.actor, (own, verb))
+
+
+READINGS = Readings(
+    by_set_phrase,
+    by_list,
+    by_going_to,
+    by_out_of_question,
+    by_vow,
+    by_readiness,
+    by_will_not,
+    by_no,
+    by_threatening_will,
+    by_warned_aside,
+    by_answer,
+    by_giving_time,
+    by_nothing_short,
+)
+
+
+def verb_stand(verb: Token, marked: MarkedReport) -> Stand | None:
+    if verb.pos_ not in {"VERB", "AUX", "ADJ"}:
+        return by_misread_noun(verb, marked)
+    for reading in READINGS.of(verb.base):
+        found = reading(verb, marked)
+        if found is not None:
+            return found
+    return None

@@ -2,6 +2,7 @@
 
 from truceline.model.claims.positions import Stance
 from truceline.understand.finders.clause_parts.phrases import first_said, lemma_of, word_set
+from truceline.understand.finders.clause_parts.readings import begins_with
 from truceline.understand.finders.position_parts.addressees import addressee_of
 from truceline.understand.finders.position_parts.content import content_heads
 from truceline.understand.finders.position_parts.holders import KIND, holder_of, is_party
@@ -17,6 +18,7 @@ PHRASES: tuple[tuple[str, Stance], ...] = (
 PHRASE_LISTS = tuple(name for name, _ in PHRASES)
 
 
+@begins_with(KIND, *PHRASE_LISTS, also=("condition",))
 def by_set_phrase(verb: Token, marked: MarkedReport) -> Stand | None:
     """A phrase that is denied takes no stand, save an acceptance: "has not signed off on" refuses nothing yet."""
     name = first_said(verb, KIND, PHRASE_LISTS)
@@ -39,6 +41,7 @@ def is_conditioned(verb: Token) -> bool:
     return lemma_of(verb) == "condition" and any(prepositional_objects(step, "on", "upon") for step in steps)
 
 
+@begins_with(KIND, "refusing")
 def by_going_to(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "We are not going to lay down our arms"."""
     going = verb.head
@@ -50,6 +53,7 @@ def by_going_to(verb: Token, marked: MarkedReport) -> Stand | None:
     return Stand("refusal", verb, "not-going-to", holder, None, content_heads(verb))
 
 
+@begins_with(KIND, also=("be",))
 def by_out_of_question(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "A swap is out of the question", "the border is non-negotiable", said by a side."""
     if verb.lemma_ != "be" or is_negated(verb):

@@ -2,6 +2,7 @@
 
 from truceline.model.claims.positions import Stance
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
+from truceline.understand.finders.clause_parts.readings import begins_with
 from truceline.understand.finders.clause_parts.who import done_to
 from truceline.understand.finders.position_parts.addressees import addressee_of
 from truceline.understand.finders.position_parts.content import content_heads
@@ -17,6 +18,7 @@ from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
 
+@begins_with(KIND, "vows")
 def by_vow(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "Vowed to crush", "vowed not to leave", "pledged $45 million"."""
     if not says(verb, KIND, "vows") or is_passive(verb):
@@ -48,6 +50,7 @@ GIFTS = frozenset(
 )
 
 
+@begins_with(KIND, "ready")
 def by_readiness(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "Is ready to release", "was willing to talk", "is open to talks"."""
     if lemma_of(verb) not in word_set(KIND, "ready") or verb.dep_ not in {"acomp", "conj", "xcomp"}:

@@ -2,6 +2,7 @@
 
 from truceline.model.claims.positions import Stance
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
+from truceline.understand.finders.clause_parts.readings import begins_with
 from truceline.understand.finders.position_parts.addressees import addressee_of
 from truceline.understand.finders.position_parts.content import content_heads
 from truceline.understand.finders.position_parts.fitting import WILL, has_if
@@ -22,6 +23,7 @@ from truceline.understand.tokens import Token
 WILL_OR_WOULD = frozenset({"will", "would", "shall", "'ll", "’ll"})
 
 
+@begins_with(KIND, "refusing", "harmful")
 def by_will_not(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "Will not sit down with", "would not accept": a refusal by the subject."""
     lemma, passive = lemma_of(verb), is_passive(verb)
@@ -60,6 +62,7 @@ def is_supposed(verb: Token) -> bool:
     )
 
 
+@begins_with(KIND, "sure_threats", "threatening_if")
 def by_threatening_will(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "Israel will respond forcefully", "any pupil in uniform would be treated as an enemy", said by a side."""
     if not auxiliaries(verb) & {"will", "would", "shall", "'ll", "’ll"} or is_supposed(verb):
@@ -105,6 +108,8 @@ def is_ours(verb: Token) -> bool:
 
 def by_answer(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "Any attack would draw a crushing response", "violations will be met with force", said by a side."""
+    if not verb.sent.forms & WILL_OR_WOULD:
+        return None
     if not auxiliaries(verb) & WILL_OR_WOULD or is_supposed(verb) or is_negated(verb):
         return None
     speaker = marked.speaker_at(verb.idx)
@@ -119,7 +124,9 @@ def by_answer(verb: Token, marked: MarkedReport) -> Stand | None:
 
 def by_warned_aside(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "Turkey would resume the operation, Erdogan threatened": what stands before the cue is the threat."""
-    if not auxiliaries(verb) & {"will", "would", "shall", "'ll", "’ll"} or is_supposed(verb) or verb.dep_ == "advcl":
+    if not verb.sent.forms & WILL_OR_WOULD:
+        return None
+    if not auxiliaries(verb) & WILL_OR_WOULD or is_supposed(verb) or verb.dep_ == "advcl":
         return None
     speaker = marked.speaker_at(verb.idx)
     if speaker is None or not is_party(speaker.actor) or speaker.cue[0][0] < verb.idx:
@@ -130,6 +137,7 @@ def by_warned_aside(verb: Token, marked: MarkedReport) -> Stand | None:
     return Stand("threat", verb, "warned-aside", None, speaker.actor, (*subjects(verb)[:1], verb))
 
 
+@begins_with(KIND, also=("be",))
 def by_no(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "There will be no dialogue with X", "there can be no question of leaving", said by a side."""
     if verb.lemma_ != "be" or not any(child.dep_ == "expl" for child in verb.children):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
+from truceline.understand.finders.clause_parts.readings import begins_with
 from truceline.understand.finders.clause_parts.who import done_to
 from truceline.understand.finders.talks_parts.people import KIND, acting, described, is_counterpart, is_pair, is_party
 from truceline.understand.grammar import (
@@ -32,6 +33,7 @@ def own_words(verb: Token) -> Iterator[Token]:
             yield from child.subtree
 
 
+@begins_with(KIND, "meeting_verbs")
 def meets(verb: Token, marked: MarkedReport) -> bool:
     """Not "met the demands", "met with resistance", "negotiated the release"."""
     if lemma_of(verb) not in word_set(KIND, "meeting_verbs") or is_clash_of_armies(verb):
@@ -72,6 +74,7 @@ def is_session_of_one_house(verb: Token) -> bool:
     return len(who) == 1 and who[0].tag_ != "NNS" and lemma_of(who[0]) in word_set(KIND, "houses")
 
 
+@begins_with(KIND, "speaking_verbs", also=("phone", "telephone", "ring"))
 def speaks_by_phone(verb: Token, marked: MarkedReport) -> bool:
     """ "Spoke by phone with", "telephoned X", "dialled in by video": a talk of two, not with a reporter."""
     if lemma_of(verb) in {"phone", "telephone", "ring"}:
@@ -103,6 +106,7 @@ def company(verb: Token, *prepositions: str) -> list[Token]:
     return own or [token for token in own_words(verb) if token.dep_ == "pobj" and token.head.lower_ in prepositions]
 
 
+@begins_with(KIND, also=("speak", "talk"))
 def speaks_with(verb: Token, marked: MarkedReport) -> bool:
     """ "Trump spoke to Putin on Tuesday", "the government will not talk to the rebels"."""
     if lemma_of(verb) not in {"speak", "talk"}:
@@ -136,6 +140,7 @@ def has_leading_party(verb: Token, marked: MarkedReport) -> bool:
     return any(is_party(described(token, marked), marked) or token.tag_ in PRONOUNS for token in acting(verb))
 
 
+@begins_with(KIND, also=("call",))
 def calls(verb: Token, marked: MarkedReport) -> bool:
     """ "The president called Netanyahu on Thursday"; never "called him a liar", "called for", "called on"."""
     if lemma_of(verb) != "call" or is_passive(verb):
@@ -160,6 +165,7 @@ def is_leader(token: Token, marked: MarkedReport) -> bool:
     return lemma_of(token) in word_set(KIND, "delegations") and token.pos_ in {"NOUN", "PROPN"}
 
 
+@begins_with(KIND, "receiving")
 def receives(verb: Token, marked: MarkedReport) -> bool:
     """ "The king received the foreign minister", "hosted the rebel leader", "was received by the premier"."""
     if lemma_of(verb) not in word_set(KIND, "receiving") or any(child.dep_ in COMPLEMENTS for child in verb.children):
@@ -189,6 +195,7 @@ def is_named_guest(guest: Token, verb: Token, marked: MarkedReport) -> bool:
     return lemma_of(verb) in {"host", "receive"} and is_name and (mark is None or mark.kind == "person")
 
 
+@begins_with(KIND, "visiting", "granting")
 def visits(verb: Token, marked: MarkedReport) -> bool:
     """ "Paid a call on the rebel leader", "granted an audience to the envoys", "had him to dinner"."""
     if not says(verb, KIND, "visiting") and not says(verb, KIND, "granting"):
@@ -200,6 +207,7 @@ def visits(verb: Token, marked: MarkedReport) -> bool:
     return not asks and any(is_leader(token, marked) for token in whom) and has_leading_party(verb, marked)
 
 
+@begins_with(KIND, "wrangling")
 def wrangles(verb: Token, marked: MarkedReport) -> bool:
     """ "The two delegations wrangled until dawn", "thrashed out the wording": negotiators, no politicians."""
     if not says(verb, KIND, "wrangling"):
@@ -210,6 +218,7 @@ def wrangles(verb: Token, marked: MarkedReport) -> bool:
     return counterpart or (bool(who) and speak and are_several(verb))
 
 
+@begins_with(KIND, "shuttling", "carrying", "ferrying")
 def shuttles(verb: Token, marked: MarkedReport) -> bool:
     """ "The envoy shuttled between the two", "went back and forth between hotel suites", "carried drafts between"."""
     is_shuttling = lemma_of(verb) in word_set(KIND, "shuttling")
@@ -219,6 +228,7 @@ def shuttles(verb: Token, marked: MarkedReport) -> bool:
     return (is_shuttling or carries) and has_leading_party(verb, marked)
 
 
+@begins_with(KIND, "closeted", "phrase_verbs")
 def comes_together(verb: Token, marked: MarkedReport) -> bool:
     """ "Sat down with", "shook hands", "compared notes": set phrases; "which brings together" is a custom."""
     if verb.tag_ == "VBZ" and verb.dep_ == "relcl":
@@ -247,6 +257,7 @@ def is_step_of(step: Token, verb: Token) -> bool:
     return step.head == verb or (step.head.pos_ == "ADV" and step.head.head == verb)
 
 
+@begins_with(KIND, "to_table")
 def goes_to_table(verb: Token, marked: MarkedReport) -> bool:
     """ "Return to the negotiating table", "bring the two to one table"."""
     if lemma_of(verb) not in word_set(KIND, "to_table"):
@@ -269,6 +280,7 @@ def is_table_of_talks(table: Token) -> bool:
     return bool(beside & {"negotiating", "negotiation", "peace", "bargaining", "talks"})
 
 
+@begins_with(KIND, "mediating")
 def mediates(verb: Token, marked: MarkedReport) -> bool:
     """ "Offered to mediate between the two"; talks that are mediated are told by their noun."""
     if not says(verb, KIND, "mediating"):
@@ -277,6 +289,7 @@ def mediates(verb: Token, marked: MarkedReport) -> bool:
     return any(is_party(token, marked) for token in between)
 
 
+@begins_with(KIND, "discussing")
 def discusses(verb: Token, marked: MarkedReport) -> bool:
     """ "Discussed the truce with the foreign minister", "Putin, Erdogan discuss Syria by phone"."""
     if lemma_of(verb) not in word_set(KIND, "discussing") or is_negated(verb):
@@ -289,6 +302,7 @@ def discusses(verb: Token, marked: MarkedReport) -> bool:
     return len(sides) > 1 or (bool(sides) and is_by_phone(verb) and not is_passive(verb))
 
 
+@begins_with(KIND, "showing_up", also=("send",))
 def attends(verb: Token, marked: MarkedReport) -> bool:
     """ "Will not send a delegation", "failed to show up in Geneva", "is expected in both capitals"."""
     if lemma_of(verb) == "send":
@@ -338,6 +352,7 @@ def is_somewhere(verb: Token, marked: MarkedReport) -> bool:
     return any(marked.place_mark_of(token) or marked.date_mark_of(token) is None for token in placed)
 
 
+@begins_with(KIND, "travelling", also=("expect", "be"))
 def goes_to_meet(verb: Token, marked: MarkedReport) -> bool:
     """A delegation on its way, told as to come: "are set to return to Doha", "is expected in Cairo on Sunday"."""
     expects = lemma_of(verb) == "expect"
@@ -392,6 +407,7 @@ def has_party(verb: Token, marked: MarkedReport) -> bool:
     return any(is_party(token, marked) or token.tag_ in PRONOUNS or is_pair(token) for token in tokens)
 
 
+@begins_with(KIND, also=("gather", "assemble", "converge"))
 def gathers(verb: Token, marked: MarkedReport) -> bool:
     """ "Seventy opposition figures gathered in Sochi": those who negotiate, never troops or crowds."""
     if lemma_of(verb) not in {"gather", "assemble", "converge"} or is_passive(verb) or direct_objects(verb):
@@ -401,6 +417,7 @@ def gathers(verb: Token, marked: MarkedReport) -> bool:
     return speak and any(is_party(token, marked) for token in who) and is_somewhere(verb, marked)
 
 
+@begins_with(KIND, "persuading")
 def persuades(verb: Token, marked: MarkedReport) -> bool:
     """ "Got Milosevic, Tudjman and Izetbegovic to initial a map", "coaxed both sides into signing"."""
     if lemma_of(verb) not in word_set(KIND, "persuading") or verb.tag_ not in {"VBD", "VBN"} or is_negated(verb):
@@ -414,11 +431,13 @@ def persuades(verb: Token, marked: MarkedReport) -> bool:
     return len(parties) > 1 or any(is_pair(token) for token in parties)
 
 
+@begins_with(KIND, "offering")
 def offers_help(verb: Token, marked: MarkedReport) -> bool:
     """ "Put out feelers to the junta", "offered its good offices"."""
     return says(verb, KIND, "offering") and has_leading_party(verb, marked)
 
 
+@begins_with(KIND, also=("turn",))
 def turns_away(verb: Token, marked: MarkedReport) -> bool:
     """ "Turned the envoy away"."""
     if lemma_of(verb) != "turn" or not any(child.lower_ in {"away", "back"} for child in verb.children):

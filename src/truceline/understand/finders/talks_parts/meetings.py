@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
+from truceline.understand.finders.clause_parts.readings import Readings
 from truceline.understand.finders.talks_parts.meeting_nouns import governor_of, is_talks_noun
 from truceline.understand.finders.talks_parts.meeting_verbs import FRAMES, LOOSE_FRAMES, own_words
 from truceline.understand.finders.talks_parts.people import KIND
@@ -14,6 +15,8 @@ from truceline.understand.tokens import Span, Token
 
 Frame = Callable[[Token, MarkedReport], bool]
 TURN = "turn of speech"
+SURE, LOOSE = Readings(*FRAMES.values()), Readings(*LOOSE_FRAMES.values())
+NAMES = {frame: name for name, frame in (FRAMES | LOOSE_FRAMES).items()}
 WORLDLY = frozenset({"NOUN", "ADJ"})
 
 
@@ -30,13 +33,13 @@ def meetings(sentence: Span, marked: MarkedReport) -> list[Meeting]:
     """One for each clause that tells a meeting; a noun inside a meeting verb's own words is not told again."""
     if is_of_another_world(sentence, marked):
         return []
-    sure = [*by_verb(sentence, FRAMES, marked)]
+    sure = [*by_verb(sentence, SURE, marked)]
     turns = [turn for turn in by_turn(sentence, marked) if not is_told(turn, sure)]
     sure += turns
     taken = {token.i for meeting in sure for token in (meeting.head, *own_words(meeting.head))}
     nouns = list(by_noun(sentence, taken, marked))
     known = [*sure, *nouns]
-    for new in by_verb(sentence, LOOSE_FRAMES, marked):
+    for new in by_verb(sentence, LOOSE, marked):
         if not is_told(new, known):
             known.append(new)  # "travels to Paris to discuss": told once
     return sorted(known, key=lambda meeting: meeting.head.i)
@@ -50,12 +53,12 @@ def is_of_another_world(sentence: Span, marked: MarkedReport) -> bool:
     )
 
 
-def by_verb(sentence: Span, frames: dict[str, Frame], marked: MarkedReport) -> Iterator[Meeting]:
+def by_verb(sentence: Span, frames: Readings[Frame], marked: MarkedReport) -> Iterator[Meeting]:
     for token in sentence:
         if token.pos_ in {"VERB", "AUX"} and token.lower_ not in {"haggling", "bargaining"}:
-            name = next((name for name, frame in frames.items() if frame(token, marked)), None)
-            if name is not None:
-                yield Meeting(token, token, f"{name} {lemma_of(token)}")
+            frame = next((frame for frame in frames.of(token.base) if frame(token, marked)), None)
+            if frame is not None:
+                yield Meeting(token, token, f"{NAMES[frame]} {lemma_of(token)}")
 
 
 def by_turn(sentence: Span, marked: MarkedReport) -> Iterator[Meeting]:

@@ -2,6 +2,7 @@
 
 from truceline.model.claims.territory import TerritoryChange
 from truceline.understand.finders.clause_parts.phrases import lemma_of, phrase_at, says, word_set
+from truceline.understand.finders.clause_parts.readings import begins_with
 from truceline.understand.finders.clause_parts.who import all_of, doers, done_to
 from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.grounds import (
@@ -15,6 +16,7 @@ from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
 
+@begins_with(KIND, "gaining_control", "holding_control", "losing_control")
 def controlling(verb: Token, marked: MarkedReport) -> Change | None:
     """ "Took (full) control of the town", "lost its grip on the city"."""
     lists: tuple[tuple[str, TerritoryChange], ...] = (
@@ -39,6 +41,7 @@ def ground_behind(noun: Token, marked: MarkedReport, *prepositions: str) -> tupl
     return tuple(token for token in unfolded(found, marked) if is_ground(token, marked))
 
 
+@begins_with(KIND, "gaining_ground", "losing_ground")
 def grounding(verb: Token, marked: MarkedReport) -> Change | None:
     """ "Captured ground within X", "lost territory in the east": a part, and the place stands behind."""
     for name, change in (("gaining_ground", "gained"), ("losing_ground", "lost")):
@@ -53,6 +56,7 @@ def grounding(verb: Token, marked: MarkedReport) -> Change | None:
     return None
 
 
+@begins_with(KIND, "flagged")
 def flagging(verb: Token, marked: MarkedReport) -> Change | None:
     if not says(verb, KIND, "flagged"):
         return None

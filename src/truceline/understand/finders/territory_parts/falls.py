@@ -1,6 +1,7 @@
 """Ground as the subject: "the port fell to the rebels", "passed into Y's hands"."""
 
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says
+from truceline.understand.finders.clause_parts.readings import begins_with
 from truceline.understand.finders.clause_parts.who import doers
 from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.control import owners_of_hands
@@ -16,6 +17,7 @@ from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
 
+@begins_with(KIND, "into_hands", "fell")
 def falling(verb: Token, marked: MarkedReport) -> Change | None:
     """ "X fell to Y", "X passed into Y's hands"."""
     into_hands = says(verb, KIND, "into_hands")

@@ -1,6 +1,7 @@
 """Going in, leaving, driving out: "marched into", "pulled out of", "drove the rebels out of"."""
 
 from truceline.understand.finders.clause_parts.phrases import lemma_of, phrase_at, says, word_set
+from truceline.understand.finders.clause_parts.readings import begins_with
 from truceline.understand.finders.clause_parts.who import all_of, doers, done_to
 from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.grounds import (
@@ -29,6 +30,8 @@ def entering(verb: Token, marked: MarkedReport) -> Change | None:
 
 def made_way(verb: Token) -> tuple[str, ...] | None:
     """ "Battled their way into the port": whatever the verb."""
+    if "way" not in verb.sent.forms:
+        return None
     ways = [token for token in direct_objects(verb) if lemma_of(token) == "way"]
     owned = any(child.dep_ == "poss" for way in ways for child in way.children)
     return ("way", "into") if owned else None
@@ -42,6 +45,7 @@ def way_into(verb: Token) -> list[Token]:
     return [obj for step in steps for obj in prepositional_objects(step, "into")]
 
 
+@begins_with(KIND, "withdrew")
 def withdrawing(verb: Token, marked: MarkedReport) -> Change | None:
     """ "Withdrew (its troops) from X", "pulled out of X", "withdrew to its barracks"."""
     if not says(verb, KIND, "withdrew") or drags_out(verb, marked):
@@ -79,6 +83,7 @@ def out_of(verb: Token) -> list[Token]:
     return found or prepositional_objects(verb, "of")
 
 
+@begins_with(KIND, "driven")
 def driving(verb: Token, marked: MarkedReport) -> Change | None:
     """ "Drove the rebels out of X": the driver gains, the driven held it before."""
     if not says(verb, KIND, "driven"):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from truceline.model.claims.territory import TerritoryChange
 from truceline.understand.finders.clause_parts.phrases import lemma_of, phrase_at, says, word_set
+from truceline.understand.finders.clause_parts.readings import Readings, begins_with
 from truceline.understand.finders.clause_parts.who import all_of, doers, done_to
 from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.control import owners_of_hands
@@ -21,18 +22,15 @@ BEHIND: tuple[tuple[str, TerritoryChange, str], ...] = (
 FLAGS = frozenset({"flag", "banner", "standard", "colour", "color"})
 OVER = ("over", "from", "above", "atop", "on", "at", "in", "outside")
 MASTERS = frozenset({"master", "lord", "owner", "ruler", "possession"})
+BEING = frozenset({"be", "remain", "stay"})
 SWINGING = frozenset({"swing", "change", "alternate", "seesaw", "shift"})
-
-
-def presence(verb: Token, marked: MarkedReport) -> Change | None:
-    readings = (behind_phrase, belonging, hands_changing, flag_flying, out_of_hands, mastering, neither_holds)
-    return next((found for reading in readings if (found := reading(verb, marked)) is not None), None)
 
 
 def grounds_in(tokens: list[Token], marked: MarkedReport) -> tuple[Token, ...]:
     return tuple(token for token in unfolded(tokens, marked) if is_ground(token, marked))
 
 
+@begins_with(KIND, "present", "closing_in")
 def behind_phrase(verb: Token, marked: MarkedReport) -> Change | None:
     """ "Clings to the outskirts of X", "are holed up in X", "tightened its noose around X"."""
     for name, change, rule in BEHIND:
@@ -57,11 +55,12 @@ def deep_objects(verb: Token, preposition: str) -> Iterator[Token]:
             yield from (child for child in step.children if child.dep_ == "pobj")
 
 
+@begins_with(KIND, "belongs", also=BEING)
 def belonging(verb: Token, marked: MarkedReport) -> Change | None:
     """ "The summit belongs to Y's men", "three districts remain with Y", "the junction was the rebels' by noon"."""
     says_belongs = says(verb, KIND, "belongs")
     ours = [child for child in verb.children if child.lower_ in {"ours", "mine"}]
-    if not says_belongs and (not ours or verb.base not in {"be", "remain", "stay"}):
+    if not says_belongs and (not ours or verb.base not in BEING):
         return None
     grounds = grounds_in(doers(verb), marked)
     if not grounds or any(child.lower_ == "who" for child in verb.children):
@@ -84,6 +83,7 @@ def is_held(grounds: tuple[Token, ...], owners: tuple[Token, ...], marked: Marke
     return any(is_armed_or_state(owner, marked) for owner in owners)
 
 
+@begins_with(KIND, "changed_hands", also=SWINGING)
 def hands_changing(verb: Token, marked: MarkedReport) -> Change | None:
     """ "Changed hands to Y", "changed hands several times", "control of X swung between the two"."""
     if lemma_of(verb) in SWINGING:
@@ -101,6 +101,7 @@ def hands_changing(verb: Token, marked: MarkedReport) -> Change | None:
     return Change("gained" if takers else "contested", verb, grounds, "changed-hands", takers)
 
 
+@begins_with(KIND, "flying")
 def flag_flying(verb: Token, marked: MarkedReport) -> Change | None:
     """ "The flag of Y was flying from the fortress", "the gate flies the banner of Y"."""
     if not says(verb, KIND, "flying"):
@@ -119,6 +120,7 @@ def flag_flying(verb: Token, marked: MarkedReport) -> Change | None:
     return Change("gained" if up else "holds", verb, grounds[:1], "flag-over", owners) if grounds and owners else None
 
 
+@begins_with(KIND, "slipping")
 def out_of_hands(verb: Token, marked: MarkedReport) -> Change | None:
     """ "X slipped out of Y's hands": the owner has lost it."""
     if lemma_of(verb) not in word_set(KIND, "slipping"):
@@ -132,6 +134,8 @@ def out_of_hands(verb: Token, marked: MarkedReport) -> Change | None:
 
 def mastering(verb: Token, marked: MarkedReport) -> Change | None:
     """ "The gangs are masters of the capital"."""
+    if not verb.sent.forms & MASTERS:
+        return None
     attr = next((child for child in verb.children if child.dep_ == "attr" and lemma_of(child) in MASTERS), None)
     if attr is None:
         return None
@@ -157,3 +161,14 @@ def neither_holds(verb: Token, marked: MarkedReport) -> Change | None:
     grounds = grounds_in([*behind, *objects], marked)
     pair = tuple(token for token in all_of(who) if is_side(token, marked))
     return Change("contested", verb, grounds[:1], "neither-holds", pair) if grounds else None
+
+
+READINGS = Readings(behind_phrase, belonging, hands_changing, flag_flying, out_of_hands, mastering, neither_holds)
+
+
+def presence(verb: Token, marked: MarkedReport) -> Change | None:
+    for reading in READINGS.of(verb.base):
+        found = reading(verb, marked)
+        if found is not None:
+            return found
+    return None

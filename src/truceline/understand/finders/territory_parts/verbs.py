@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
+from truceline.understand.finders.clause_parts.readings import Readings, begins_with
 from truceline.understand.finders.clause_parts.who import all_of, doers, is_of_noun_above, is_past_participle_on_noun
 from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.control import controlling, flagging, grounding
@@ -37,30 +38,6 @@ FROM = ("from", "of")
 NOBODY = frozenset({"no", "neither"})
 
 
-def verb_changes(verb: Token, marked: MarkedReport) -> Iterator[Change]:
-    """At most one change a verb; the first reading that fits."""
-    if (
-        is_weighed_against(verb)
-        or is_only_aimed_at(verb)
-        or verb.dep_ == "amod"
-        or is_only_near(verb)
-        or is_called_untrue(verb)
-        or is_joined_to_name(verb)
-    ):
-        return
-    told = presence(verb, marked)
-    if told is not None:
-        yield told
-        return
-    if verb.sent.forms & NOBODY and any(child.lower_ in NOBODY for token in doers(verb) for child in token.children):
-        return
-    for reading in (controlling, grounding, flagging, driving, withdrawing, falling, entering, by_object):
-        found = reading(verb, marked)
-        if found is not None:
-            yield found
-            return
-
-
 def is_weighed_against(verb: Token) -> bool:
     """ "Rather than withdrawing", "instead of taking the town", "without firing"."""
     before = [token.lower_ for token in verb.doc.tokens[max(0, verb.i - 2) : verb.i]]
@@ -79,6 +56,7 @@ def is_only_aimed_at(verb: Token) -> bool:
     return verb.head.pos_ != "VERB" or lemma_of(verb.head) not in word_set(KIND, "coming_true")
 
 
+@begins_with(KIND, *(name for name, _ in BY_OBJECT))
 def by_object(verb: Token, marked: MarkedReport) -> Change | None:
     for name, change in BY_OBJECT:
         if not says(verb, KIND, name) or (name == "holds" and is_holding_otherwise(verb)):
@@ -145,3 +123,39 @@ def is_sure(
     if name in {"left", "gained"} and not (by_state and has_sure_place(grounds[0], marked)):
         return any(is_armed(token, marked) for token in holders)
     return any(is_armed_or_state(token, marked) or token.tag_ in {"PRP", "NNPS"} for token in holders)
+
+
+READINGS = Readings(controlling, grounding, flagging, driving, withdrawing, falling, entering, by_object)
+
+
+def verb_changes(verb: Token, marked: MarkedReport) -> Iterator[Change]:
+    """At most one change a verb; the first reading that fits."""
+    told = presence(verb, marked) or change_told(verb, marked)
+    if told is not None and not is_untold(verb):
+        yield told
+
+
+def change_told(verb: Token, marked: MarkedReport) -> Change | None:
+    for reading in READINGS.of(verb.base):
+        found = reading(verb, marked)
+        if found is not None:
+            return None if is_done_by_nobody(verb) else found
+    return None
+
+
+def is_done_by_nobody(verb: Token) -> bool:
+    return bool(verb.sent.forms & NOBODY) and any(
+        child.lower_ in NOBODY for token in doers(verb) for child in token.children
+    )
+
+
+def is_untold(verb: Token) -> bool:
+    """Named beside something else, only aimed at, only near, called untrue, or part of a name."""
+    return (
+        is_weighed_against(verb)
+        or is_only_aimed_at(verb)
+        or verb.dep_ == "amod"
+        or is_only_near(verb)
+        or is_called_untrue(verb)
+        or is_joined_to_name(verb)
+    )
