@@ -12,6 +12,7 @@ from truceline.understand.finders.casualty_parts.denied import denied_in
 from truceline.understand.finders.casualty_parts.details import cause_of, date_of, is_historical, measure_of, place_of
 from truceline.understand.finders.casualty_parts.direct import direct
 from truceline.understand.finders.casualty_parts.evidence import counter, evidence, teller_of_lives, told_at
+from truceline.understand.finders.casualty_parts.exclusions import is_speaking
 from truceline.understand.finders.casualty_parts.figures import (
     collective_of,
     countable,
@@ -73,8 +74,8 @@ def counted_in(sentence: MarkedSentence, marked: MarkedReport, last: Counted | N
             continue
         unit = unit_of(number)
         noun = counted_noun(unit)
-        if noun is not None and (noun.pos_ == "PRON" or noun.lower_ == "more"):
-            noun = None  # "thirteen of them"
+        if noun is not None and (noun.pos_ == "PRON" or noun.lower_ == "more" or is_their_number(noun)):
+            noun = None  # "thirteen of them", "four of their number"
         if noun is not None and noun.low_lemma in {"family", "household"} and mark.text.lower() in {"one", "a", "an"}:
             continue
         collective = collective_of(unit)
@@ -82,7 +83,7 @@ def counted_in(sentence: MarkedSentence, marked: MarkedReport, last: Counted | N
         noun = counted_noun(unit) if collective is not None else noun
         if (noun is not None and not countable(noun)) or not is_figure(mark) or is_article(mark, noun):
             continue
-        if collective is None and is_age(unit):
+        if (collective is None and is_age(unit)) or is_speaking(unit):
             continue
         found = direct(mark, unit, noun)
         if found is not None and found.rule == "order-object-harmed" and is_part_of_them(unit):
@@ -96,6 +97,10 @@ def counted_in(sentence: MarkedSentence, marked: MarkedReport, last: Counted | N
             yield found
 
 
+def is_their_number(noun: Token) -> bool:
+    return noun.lower_ in {"number", "ranks"} and any(child.tag_ == "PRP$" for child in noun.children)
+
+
 def is_whole_of_part(unit: Token, teller: Token) -> bool:
     """ "Seven of the 12 hostages were killed": not all twelve; "one of the 12 killed": all."""
     is_whole = unit.dep_ == "pobj" and unit.head.lower_ == "of" and unit.head.head.pos_ == "NUM"
@@ -103,7 +108,9 @@ def is_whole_of_part(unit: Token, teller: Token) -> bool:
 
 
 def is_fiction(sentence: MarkedSentence) -> bool:
-    """A film, a novel, a play and what happens in it."""
+    """A game, a film, a novel, a play and what happens in it."""
+    if any(phrase in sentence.span.text.lower() for phrase in word_set("games")):
+        return True
     if not sentence.span.forms & word_set("fiction"):
         return False
     lemmas = {token.low_lemma for token in sentence.span}

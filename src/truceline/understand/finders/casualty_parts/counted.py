@@ -73,6 +73,7 @@ def harm_at(unit: Token, noun: Token | None, first: Token) -> Told | None:
         or in_clause
         or harm_in_of_phrase(unit)
         or lives_lost(unit)
+        or names_listed(unit)
         or harm_in_toll(unit)
         or harm_of_all(unit)
         or harm_by_order(unit, first)
@@ -87,6 +88,8 @@ def is_merely_uprooted(noun: Token | None) -> bool:
 def state_right_behind(unit: Token) -> Told | None:
     """ "Seven killed, 15 wounded as shells hit": whatever the parser makes of a bare figure and its participle."""
     after = words_after(unit.doc, unit.i + 1, 2)
+    if unit.pos_ == "NUM" and len(after) == 2 and after[0].lower_ == "in" and after[1].lower_ in word_set("injured_in"):
+        return "injured", after[1], "lying-in"  # "left 12 dead and three in hospital"
     if unit.pos_ != "NUM" or not after or after[0].lower_ not in state_harms():
         return None
     own = len(after) == 2 and after[1].pos_ in {"NOUN", "PROPN", "NUM"} and after[0].tag_ not in {"VBN", "VBD"}
@@ -132,7 +135,7 @@ def harm_in_modifier(unit: Token, noun: Token | None) -> Told | None:
             if to_die and any(one.lower_ == "to" for one in child.children):
                 return "killed", child, "harm-participle"  # "one of 14 to die that night"
             if child.dep_ == "acl" and child.tag_ == "VBN":
-                harm = harm_done(child)
+                harm = harm_done(child) or (harm_of_subject(child) if is_main_verb(child, token) else None)
                 if harm is not None:
                     return harm, child, "harm-participle"
             if child.dep_ == "relcl":
@@ -143,6 +146,12 @@ def harm_in_modifier(unit: Token, noun: Token | None) -> Told | None:
     if after is not None and after.lower_ in state_harms() and after.head in {unit, unit.head}:
         return state_harms()[after.lower_], after, "harm-word-after"
     return None
+
+
+def is_main_verb(participle: Token, noun: Token) -> bool:
+    """ "Thirteen men paid with their lives, X said": the parse takes the clause's only verb for a participle."""
+    others = (child for child in noun.head.children if child.dep_ == "nsubj" and child.i > participle.i)
+    return noun.dep_ == "ROOT" or (noun.dep_ == "nsubj" and any(others))
 
 
 def state_it_lies_in(noun: Token) -> Told | None:
@@ -170,7 +179,7 @@ def harm_in_clause(unit: Token, noun: Token | None) -> Told | None:
         return done_with(head) or none_survived(head) or done_past_particle(head, noun)
     if verb.pos_ not in {"VERB", "AUX", "ADJ"}:
         return None
-    if head.dep_ in {"nsubj", "attr"} and verb.lemma_ == "be":
+    if (head.dep_ in {"nsubj", "attr"} and verb.lemma_ == "be") or is_listed(head, verb):
         among = among_the_harmed(verb)
         if among is not None:
             return among
@@ -188,9 +197,14 @@ def harm_in_clause(unit: Token, noun: Token | None) -> Told | None:
         harm = harm or elliptic_passive(verb)
         return (harm, verb, "subject-suffers") if harm else harm_in_conjunct(verb)
     if head.dep_ in {"dobj", "attr", "oprd", "dative"}:
-        harm = harm_done(verb) or left_in_state(verb, head) or lost(verb, noun or head)
+        harm = harm_done(verb) or left_in_state(verb, head) or lost(verb, noun or head) or filled(verb, head)
         return (harm, verb, "object-harmed") if harm else None
     return None
+
+
+def is_listed(head: Token, verb: Token) -> bool:
+    """ "Two helmets were numbered among the fallen"."""
+    return head.dep_ == "nsubjpass" and verb.lemma_ in {"number", "count", "list", "find", "include"}
 
 
 def harm_in_conjunct(verb: Token) -> Told | None:
@@ -301,11 +315,17 @@ def left_in_state(verb: Token, head: Token) -> Harm | None:
 
 def lost(verb: Token, head: Token) -> Harm | None:
     """ "lost eleven men": persons, not games; of a bare "lost four" the sentence must speak of harm."""
-    if verb.lemma_ != "lose":
+    if verb.lemma_ != "lose" or head.low_lemma in word_set("lost_otherwise"):
         return None
     harmed = any(word.lower_ in state_harms() or word.lemma_.lower() in noun_harms() for word in head.sent)
     bare = head.like_num and not any(child.lower_ == "of" for child in head.children)
     return "killed" if is_person(head) or (bare and harmed) else None
+
+
+def filled(verb: Token, head: Token) -> Harm | None:
+    """ "Has filled more than 1,700 graves"."""
+    dug = head.low_lemma in word_set("graves") and verb.lemma_ in word_set("graves_filled")
+    return "killed" if dug else None
 
 
 def harm_in_of_phrase(unit: Token) -> Told | None:
@@ -344,6 +364,17 @@ def harm_in_turn(noun: Token) -> Told | None:
 
 def is_unknown_yet(noun: Token) -> bool:
     return bool({word.lower_ for word in noun.sent} & (word_set("unknown") | {"known"}))
+
+
+def names_listed(unit: Token) -> Told | None:
+    """ "21 fresh names were entered on the roll of fallen defenders"."""
+    if unit.low_lemma != "name":
+        return None
+    for word in words_after(unit.doc, unit.i + 1, 10):
+        harm = noun_harms().get(word.low_lemma) or state_harms().get(word.lower_)
+        if harm is not None or word.text in {".", ";"}:
+            return (harm, word, "names-listed") if harm is not None else None
+    return None
 
 
 def lives_lost(unit: Token) -> Told | None:

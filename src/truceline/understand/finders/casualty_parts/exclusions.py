@@ -3,10 +3,10 @@
 from truceline.knowledge.names import names
 from truceline.model.claims.casualties import Harm
 from truceline.understand.finders.casualty_parts.counted import chain_head
-from truceline.understand.finders.casualty_parts.harm_words import word_set
+from truceline.understand.finders.casualty_parts.harm_words import state_harms, word_set
 from truceline.understand.finders.casualty_parts.people import is_person, status_of
 from truceline.understand.finders.casualty_parts.sides import FORCES
-from truceline.understand.grammar import by_agents, subjects
+from truceline.understand.grammar import by_agents, is_passive, subjects
 from truceline.understand.tokens import Token
 
 
@@ -25,6 +25,20 @@ def is_released(harm: Harm, unit: Token, teller: Token) -> bool:
         return True  # "distributed cash to 12,000 displaced families"
     verbs = [up for up in (head.head, head.head.head) if up.pos_ == "VERB"]
     return any(verb.lemma_.lower() in word_set("releasing") and not is_asked(verb) for verb in verbs)
+
+
+def is_speaking(unit: Token) -> bool:
+    """ "Killing 47 people, three officials said": the three only tell of it."""
+    head = chain_head(unit)
+    beside = unit.head if unit.dep_ == "conj" else unit
+    speaks = (one for one in (head, beside) if one.dep_ == "nsubj" and one.head.lemma_.lower() in word_set("saying"))
+    return is_person(unit) and any(not is_passive(one.head) and is_before(one, one.head) for one in speaks)
+
+
+def is_before(noun: Token, verb: Token) -> bool:
+    """With nothing that tells a harm in between."""
+    between = noun.doc[noun.i + 1 : verb.i]
+    return noun.i < verb.i and not any(word.lower_ in state_harms() for word in between)
 
 
 def is_asked(verb: Token) -> bool:

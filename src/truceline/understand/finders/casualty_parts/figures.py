@@ -7,6 +7,8 @@ from truceline.understand.grammar import words_before
 from truceline.understand.marked_sentence import MarkedSentence
 from truceline.understand.tokens import Token
 
+PAST = frozenset({"past", "above", "beyond"})
+
 
 def token_at(sentence: MarkedSentence, start: int, end: int) -> Token | None:
     """The last token of the number that is its head."""
@@ -43,11 +45,18 @@ def countable(noun: Token) -> bool:
     return (
         is_person(noun)
         or lemma in noun_harms()
+        or lemma in word_set("graves")
+        or is_their_own(noun)
         or noun.lower_ in state_harms()
         or noun.pos_ == "PROPN"
         or noun.like_num
         or is_nation(noun)
     )
+
+
+def is_their_own(noun: Token) -> bool:
+    """ "Owns to 74 of its own"."""
+    return noun.lower_ == "own" and any(child.tag_ == "PRP$" for child in noun.children)
 
 
 def is_nation(noun: Token) -> bool:
@@ -70,6 +79,6 @@ def last_token(mark: NumberMark, unit: Token) -> Token:
 def at_least_passed(mark: NumberMark, unit: Token) -> NumberMark:
     """ "The toll passes 300": three hundred at least."""
     near = [unit.head, *words_before(unit.doc, unit.i, 1)]
-    if mark.value is None or not any(word.lemma_.lower() in word_set("passing") for word in near):
+    if mark.value is None or not any(word.lemma_.lower() in word_set("passing") | PAST for word in near):
         return mark
     return mark.model_copy(update={"value": None, "high": None, "bound_rule": "more_than"})

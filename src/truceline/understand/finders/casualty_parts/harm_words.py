@@ -4,10 +4,16 @@ from functools import lru_cache
 
 from truceline.knowledge.files import words
 from truceline.model.claims.casualties import Harm
+from truceline.understand.finders.casualty_parts.people import forms, persons
 from truceline.understand.grammar import auxiliaries, is_negated, is_passive, words_after
 from truceline.understand.tokens import Token
 
 HARMS: tuple[Harm, ...] = ("killed", "injured", "missing", "captured", "displaced", "casualties", "losses")
+PEOPLE = frozenset({"person", "people", "man", "woman", "child", "soul", "civilian", "soldier", "villager", "resident"})
+FOES = frozenset(
+    {"jihadist", "militant", "rebel", "gunman", "insurgent", "guerrilla", "fighter", "terrorist", "man", "attacker",
+     "jihadi", "infiltrator", "assailant", "bandit", "warlord"}
+)  # fmt: skip
 Line = tuple[str, frozenset[str]]
 
 
@@ -30,8 +36,26 @@ def verbs(side: str) -> dict[str, list[tuple[Harm, frozenset[str]]]]:
 
 
 def harm_done(verb: Token) -> Harm | None:
-    """The harm that the verb does to its object."""
-    return _harm(verb, "acting")
+    """The harm that the verb does to its object; a war that takes people off kills them."""
+    harm = _harm(verb, "acting")
+    return "killed" if is_taken_by_war(verb) or is_dispatched(verb) else harm
+
+
+def is_taken_by_war(verb: Token) -> bool:
+    """ "Since then the conflict has carried off 1,100 people"."""
+    if verb.lemma_ not in word_set("taking_off") or is_passive(verb):
+        return False
+    return any(child.dep_ == "nsubj" and child.low_lemma in word_set("wars") for child in verb.children) and any(
+        child.dep_ == "dobj" and child.low_lemma in PEOPLE for child in verb.children
+    )
+
+
+def is_dispatched(verb: Token) -> bool:
+    """ "Dispatched ten jihadists near Tessalit": sent nowhere, they are dead."""
+    if verb.lemma_ not in word_set("dispatching") or is_passive(verb):
+        return False
+    sent = any(child.lower_ in word_set("sent_on") or child.dep_ in {"xcomp", "advcl"} for child in verb.children)
+    return not sent and any(child.dep_ == "dobj" and child.low_lemma in FOES for child in verb.children)
 
 
 def harm_suffered(verb: Token) -> Harm | None:
@@ -44,13 +68,16 @@ def _harm(verb: Token, side: str) -> Harm | None:
         return "killed" if side == "acting" and is_gunned_down(verb) else None
     if side == "acting" and (is_to_death(verb) or is_fatal(verb)):
         return "killed"
-    if side == "suffering" and verb.lemma_.lower() in word_set("arriving"):
-        return "displaced" if any(word.lower_ in word_set("uprooted_near") for word in verb.sent) else None
     options = verbs(side).get(verb.lemma_.lower(), [])
-    if not options:
-        return None
     beside = words_beside(verb) if any(needs for _, needs in options) else frozenset[str]()
-    return next((harm for harm, needs in options if needs <= beside), None)
+    told = next((harm for harm, needs in options if needs <= beside), None)
+    return told or ("displaced" if side == "suffering" and arrives_uprooted(verb) else None)
+
+
+def arrives_uprooted(verb: Token) -> bool:
+    if verb.lemma_.lower() not in word_set("arriving"):
+        return False
+    return any(word.lower_ in word_set("uprooted_near") for word in verb.sent)
 
 
 def is_gunned_down(verb: Token) -> bool:
@@ -111,7 +138,20 @@ def harm_of_subject(verb: Token) -> Harm | None:
     if verb.lower_ in state_harms() and is_state:
         return state_harms()[verb.lower_]
     told = state_of_complement(verb) if verb.lemma_.lower() in word_set("linking") else None
+    if has_fallen(verb):
+        return "killed"
     return harm_suffered(verb) or told or homonym(verb) or not_alive(verb)
+
+
+def has_fallen(verb: Token) -> bool:
+    """ "Three reservists fell when a round found their excavator"; not "fell back", "fell into captivity"."""
+    if verb.lemma_ != "fall" or verb.tag_ not in {"VBD", "VBN"}:
+        return False
+    fallen = any(child.dep_ == "nsubj" and forms(child) & persons("military") for child in verb.children)
+    return fallen and not any(
+        child.lower_ in word_set("falls_otherwise") or child.dep_ in {"acomp", "dobj", "attr", "prt"}
+        for child in verb.children
+    )
 
 
 def is_done_to_others(verb: Token) -> bool:

@@ -5,12 +5,14 @@ from itertools import pairwise
 
 from truceline.model.mark import NumberMark
 from truceline.understand.finders.casualty_parts.counted import Counted
+from truceline.understand.finders.casualty_parts.figures import at_least_passed
 from truceline.understand.finders.casualty_parts.harm_words import harm_of_subject, word_set
 from truceline.understand.finders.casualty_parts.people import is_person, status_of, subgroups_of
 from truceline.understand.grammar import words_after, words_before
 from truceline.understand.marked_sentence import MarkedSentence
 from truceline.understand.tokens import Token
 
+WITH_THEM = ("along with", "as well as", "together with", "besides", "plus", "in addition to", "not counting")
 INCLUDING = re.compile(
     r"\b(including|among them|of them|of whom|among the dead|were (?:children|women)|most of them)\b", re.I
 )
@@ -24,10 +26,26 @@ def inherited(
         return of_those_told(mark, unit)
     if before is None or unit.i - before.unit.i > 22:
         return None
+    return beside_them(mark, unit, noun, before) or of_them(mark, unit, noun, before, sentence)
+
+
+def beside_them(mark: NumberMark, unit: Token, noun: Token | None, before: Counted) -> Counted | None:
+    """More of them, the total with them, a part of them, those whom a colon lists."""
+    if noun is not None and is_person(noun) and stands_with_them(unit):
+        return Counted(mark, unit, noun, before.harm, before.teller, "along-with-those-before", True)
+    if noun is None and is_raised_total(unit):
+        total = at_least_passed(mark, unit)
+        return Counted(total, unit, None, before.harm, before.teller, "total-of-those-before", True)
     if is_part_of_them(unit):
         return Counted(mark, unit, part_noun(unit), before.harm, before.teller, "part-of-those-before", True)
     if noun is not None and is_broken_down(before, unit):
         return Counted(mark, unit, noun, before.harm, before.teller, "parts-behind-colon", True)
+    return None
+
+
+def of_them(
+    mark: NumberMark, unit: Token, noun: Token | None, before: Counted, sentence: MarkedSentence
+) -> Counted | None:
     between = sentence.span.doc[before.unit.i : min(unit.i + 6, sentence.span.end)].text
     if noun is not None and noun.lemma_.lower() in {"family", "household"} and noun.dep_ == "pobj":
         return None  # "four children from one family"
@@ -47,6 +65,20 @@ def inherited(
     return Counted(mark, unit, noun, before.harm, before.teller, "part-of-those-before" if part else "ellipsis", True)
 
 
+def stands_with_them(unit: Token) -> bool:
+    """ "63 of its soldiers have died, along with three civilians"."""
+    before = " ".join(word.lower_ for word in words_before(unit.doc, unit.left_edge.i, 3))
+    return before.endswith(WITH_THEM)
+
+
+def is_raised_total(unit: Token) -> bool:
+    """ "114 dead in a day, lifting the overall count past 26,900"."""
+    before = words_before(unit.doc, unit.i, 7)
+    totals = [word.i for word in before if word.low_lemma in word_set("tolls")]
+    steps = [word.i for word in before[-2:] if word.lower_ in {"to", "past", "above", "beyond", "at"}]
+    return bool(totals and steps) and totals[-1] < steps[-1] and not any(word.like_num for word in before)
+
+
 def conceded(mark: NumberMark, unit: Token, noun: Token | None, before: Counted | None) -> Counted | None:
     """ "the rebels acknowledge four", "the minister gave a lower figure of 773": of those spoken of before."""
     if before is None or before.harm not in {"killed", "injured"} or mark.text.lower() in {"a", "an", "one"}:
@@ -54,6 +86,7 @@ def conceded(mark: NumberMark, unit: Token, noun: Token | None, before: Counted 
     of_its_own = noun is not None and noun.lower_ == "own"
     figure = unit.dep_ == "pobj" and unit.head.lower_ == "of" and unit.head.head.lower_ in {"figure", "count", "toll"}
     told = unit.dep_ == "dobj" and unit.head.lemma_.lower() in word_set("conceding")
+    told = told or (unit.dep_ == "pobj" and unit.head.lower_ == "to" and unit.head.head.lemma_ in word_set("owning_up"))
     if (noun is not None and not of_its_own) or not (figure or told or (of_its_own and unit.dep_ == "dobj")):
         return None
     return Counted(mark, unit, None, before.harm, unit.head, "figure-of-those-before", inherited=True)

@@ -94,12 +94,26 @@ def stands_for_people(word: Token) -> bool:
 def missed_before(first: Token) -> Told | None:
     """ "no trace has been found of the 13 crewmen"."""
     words = words_before(first.doc, first.i, 8)
+    behind = missed_behind(first)
+    if behind is not None:
+        return behind
     forms = {word.lower_ for word in words}
     if words and {"nothing", "heard"} <= forms and {"of", "from"} & forms:
         return "missing", words[-1], "no-trace-of"
     if not words or not {"of", "from"} & {word.lower_ for word in words[-2:]}:
         return None
     for no, thing in pairwise(words):
+        if no.lower_ == "no" and thing.lower_ in {"trace", "sign", "news", "word"}:
+            return "missing", thing, "no-trace-of"
+    return None
+
+
+def missed_behind(first: Token) -> Told | None:
+    """ "Of 13 crewmen there has been no sign"."""
+    before = words_before(first.doc, first.i, 3)
+    if not before or not any(word.lower_ == "of" and word.is_sent_start for word in before):
+        return None
+    for no, thing in pairwise(words_after(first.doc, first.i + 1, 10)):
         if no.lower_ == "no" and thing.lower_ in {"trace", "sign", "news", "word"}:
             return "missing", thing, "no-trace-of"
     return None

@@ -5,7 +5,8 @@ import re
 from truceline.understand.finders.casualty_parts.counted import Counted
 from truceline.understand.finders.casualty_parts.harm_words import not_alive, word_set
 from truceline.understand.finders.casualty_parts.people import persons
-from truceline.understand.grammar import auxiliaries, clause_head, is_negated, is_passive, words_before
+from truceline.understand.finders.clause_parts.rehearsal import is_rehearsed
+from truceline.understand.grammar import auxiliaries, clause_head, is_negated, is_passive, subjects, words_before
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -16,12 +17,10 @@ def is_told(found: Counted, marked: MarkedReport) -> bool:
     """Not negated, not only supposed: "if 10 people die"."""
     if is_at_least(found) or says_no_fewer(found):
         return True
-    if is_deployed(found) or is_only_possible(found.teller):
+    if is_deployed(found) or is_only_possible(found.teller) or is_of_exercise(found.teller):
         return False
     verb = found.teller if found.teller.pos_ in {"VERB", "AUX"} else clause_head(found.teller)
-    if found.rule in {"none-survived", "no-trace-of"} or stands_behind_colon(found):
-        return True
-    if not_alive(verb) is not None or (found.harm == "missing" and verb.lemma_ in {"hear", "see", "find", "locate"}):
+    if found.rule in {"none-survived", "no-trace-of"} or stands_behind_colon(found) or is_told_by_denial(found, verb):
         return True
     if is_negated(verb) and verb.pos_ in {"VERB", "AUX"} and found.rule not in PARTS:
         return False
@@ -31,6 +30,18 @@ def is_told(found: Counted, marked: MarkedReport) -> bool:
         return True  # "plans to bar guns after the deaths of 49 people": those died
     modality = marked.modality_at(found.teller.idx)
     return modality is None or modality.aux_mode not in {"hypothetical", "negation", "future"}
+
+
+def is_of_exercise(teller: Token) -> bool:
+    """ "The mock attack killed 30"."""
+    return any(map(is_rehearsed, (teller, *subjects(teller))))
+
+
+def is_told_by_denial(found: Counted, verb: Token) -> bool:
+    """ "Did not survive", "have not been heard from", "their whereabouts are not known"."""
+    if not_alive(verb) is not None or found.teller.low_lemma in {"whereabouts", "fate"}:
+        return True
+    return found.harm == "missing" and verb.lemma_ in {"hear", "see", "find", "locate"}
 
 
 def is_at_least(found: Counted) -> bool:
@@ -54,8 +65,9 @@ def is_only_possible(teller: Token) -> bool:
     """ "Could have killed dozens", "a plot to kill 20 officials": nobody died of it."""
     if teller.pos_ != "VERB":
         return False
-    planned = teller.dep_ in {"acl", "relcl"} and teller.tag_ == "VB" and teller.head.low_lemma in word_set("undone")
-    return planned or ({"could", "have"} <= auxiliaries(teller) and not is_passive(teller))
+    undone = {teller.head.low_lemma, *(child.low_lemma for child in teller.head.children if child.dep_ == "dobj")}
+    planned = teller.dep_ in {"acl", "relcl", "advcl", "xcomp"} and teller.tag_ == "VB" and undone & word_set("undone")
+    return bool(planned) or ({"could", "have"} <= auxiliaries(teller) and not is_passive(teller))
 
 
 def is_known(unit: Token) -> bool:

@@ -27,6 +27,29 @@ PLACED = frozenset(
     }
 )
 IN_DOUBT = frozenset({"over", "under", "above", "below", "around"})
+# "has crept up to 45": it stands at 45
+CLIMBING = frozenset(
+    {
+        "creep",
+        "climb",
+        "go",
+        "rise",
+        "push",
+        "move",
+        "inch",
+        "edge",
+        "tick",
+        "come",
+        "jump",
+        "shoot",
+        "bring",
+        "take",
+        "round",
+        "revise",
+        "mount",
+        "swell",
+    }
+)
 LONGEST = 4
 
 
@@ -62,7 +85,9 @@ def phrase_before(doc: Doc, first: int) -> tuple[int, str] | None:
     for begin in range(max(0, len(tokens) - LONGEST), len(tokens)):
         phrase = tuple(token.lower_ for token in tokens[begin:])
         name = phrases_before().get(phrase)
-        if name and not (phrase[0] in IN_DOUBT and begin and tokens[begin - 1].lower_ in PLACED):
+        placed = phrase[0] in IN_DOUBT and begin and tokens[begin - 1].lower_ in PLACED
+        climbed = phrase == ("up", "to") and begin and tokens[begin - 1].low_lemma in CLIMBING
+        if name and not placed and not climbed:
             return tokens[begin].i, name
     return None
 
