@@ -24,6 +24,7 @@ PARTS = (
     "copies",
     "ecbplus",
     "stories",
+    "french",
 )
 
 

@@ -9,6 +9,7 @@ from truceline.knowledge.files import words
 from truceline.understand.languages.fr.lists import FRENCH, coded, phrases, word_set
 
 BLANK = "[ \u00a0\u202f]"
+QUOTE = f'(?:[«“"]{BLANK}?)?'
 LARGE = ("1000", "1000000", "1000000000")
 FOURSCORE = 4
 DOZEN = 12
@@ -50,8 +51,8 @@ def amount_pattern() -> re.Pattern[str]:
     several = "|".join(re.escape(phrase) for phrase, _ in phrases("numbers", "several"))
     return re.compile(
         rf"(?<![\w.,/:$€+-])(?:"
-        rf"(?P<many>des|plusieurs|quelques){BLANK}(?P<unit>{group})(?:{BLANK}de{BLANK}(?P<of>{group}))?"
-        rf"|(?P<times>{plain}){BLANK}(?P<group>{counted})"
+        rf"(?P<many>des|plusieurs|quelques){BLANK}{QUOTE}(?P<unit>{group})(?:{BLANK}de{BLANK}(?P<of>{group}))?"
+        rf"|(?P<times>{plain}){BLANK}{QUOTE}(?P<group>{counted})"
         rf"|une{BLANK}(?P<half>demi-douzaine)"
         rf"|entre{BLANK}(?P<from>{plain}){BLANK}et{BLANK}(?P<to>{plain})"
         rf"|(?:de{BLANK})?(?P<low>{plain}){BLANK}(?:à|ou){BLANK}(?P<high>{plain})(?={BLANK}[^\W\d])"

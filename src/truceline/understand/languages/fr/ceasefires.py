@@ -87,8 +87,8 @@ def phrase_at(name: str, sentence: MarkedSentence) -> tuple[Token, int] | None:
 def finding(found: Stage, mention: Mention, sentence: MarkedSentence, marked: MarkedReport) -> Finding:
     stage = found.stage
     day = day_near(found.teller, sentence)
-    mediators = mediators_of(found, sentence, marked)
-    parties = tuple(one for one in parties_of(found, mention, sentence, marked) if one not in mediators)
+    mediators = mediators_of(found, sentence)
+    parties = tuple(one for one in parties_of(found, mention, sentence) if one not in mediators)
     fields = CeasefireFields(
         stage=stage,
         parties=parties,
@@ -102,7 +102,7 @@ def finding(found: Stage, mention: Mention, sentence: MarkedSentence, marked: Ma
         duration=duration_of(mention, sentence),
         written=True if found.teller.low_lemma in word_set("ceasefires", "written_verbs") else None,
         place=place_of(sentence),
-        violated_by=violators_of(found, mention, sentence, marked),
+        violated_by=violators_of(found, sentence),
     )
     start = min(mention.first.idx, found.teller.idx)
     end = max(mention.span.end_char, found.teller.idx + len(found.teller))

@@ -56,7 +56,15 @@ class MendedWords:
                 token.lemma_, token.pos_ = base, "VERB"
             elif token.lower_ in word_set("grammar", "no_verbs") and token.pos_ == "VERB":
                 token.pos_ = "ADJ"
+            elif is_lost_verb(token):
+                token.lemma_, token.pos_ = f"{token.lower_}r", "VERB"
         return doc
+
+
+def is_lost_verb(token: spacy.tokens.Token) -> bool:
+    """ "L'armée annonce un cessez-le-feu": no noun has a subject and an object."""
+    roles = {child.dep_ for child in token.children}
+    return token.pos_ == "NOUN" and token.lower_.endswith("e") and {"nsubj", "obj"} <= roles
 
 
 def is_verb(token: spacy.tokens.Token) -> bool:
@@ -114,7 +122,7 @@ def is_negated(verb: Token) -> bool:
         word.lower_ for child in verb.children if child.dep_ in OBJECTS | SUBJECTS for word in child.children
     }
     ne = bool({"ne", "n'", "n’"} & own)
-    return (ne and bool(word_set("grammar", "negations") & own)) or "sans" in own
+    return (ne and bool(word_set("grammar", "negations") & own)) or "sans" in steps_of(verb)
 
 
 def clause_of(token: Token) -> Token:

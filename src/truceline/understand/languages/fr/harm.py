@@ -8,12 +8,13 @@ from truceline.knowledge.files import words
 from truceline.model.claims.casualties import Harm
 from truceline.understand.languages.fr.grammar import is_passive, objects, subjects
 from truceline.understand.languages.fr.lists import FRENCH, word_set
-from truceline.understand.languages.fr.people import is_person
+from truceline.understand.languages.fr.people import is_of, is_person
 from truceline.understand.tokens import Span, Token
 
 HARMS: tuple[Harm, ...] = ("killed", "injured", "missing", "captured", "displaced", "casualties", "losses")
+QUOTED = 16  # code points in which a quotation of the figure alone ends: "une « vingtaine » de militaires"
 REACH = 80  # code points behind a figure in which its set phrase stands
-NEAR = 14  # words between those counted and their verb
+NEAR = 36  # words between those counted and their verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,17 @@ def told_of(unit: Token, noun: Token | None, sentence: Span) -> Told | None:
         return both(Told(by_harm("nouns")[noun.lower_], noun, "harm-noun"), sentence)
     if noun is not None and noun.lower_ in word_set("casualties", "taken_nouns"):
         return taken(unit, noun, sentence)
-    if noun is not None and not is_person(noun) and noun.pos_ not in {"VERB", "AUX"}:
-        return None
     found = by_phrase(unit, sentence) or (by_toll(unit, sentence) if noun is None else None)
     found = found or by_verb(unit, noun, sentence)
-    return both(found, sentence) if found is not None else None
+    return both(found, sentence) if found is not None and befalls(found, noun) else None
+
+
+def befalls(found: Told, noun: Token | None) -> bool:
+    """ "Deux touristes ont été tués": nobody else is; "40 chars ont été neutralisés": those are no persons."""
+    if noun is None or is_person(noun) or noun.pos_ in {"VERB", "AUX"}:
+        return True
+    sure = found.teller.low_lemma in word_set("casualties", "only_persons") or found.rule == "set-phrase"
+    return sure and noun.pos_ == "NOUN"
 
 
 def both(found: Told, sentence: Span) -> Told:
@@ -69,13 +76,13 @@ def by_phrase(unit: Token, sentence: Span) -> Told | None:
     text, at = sentence.doc.text, unit.idx
     before = re.sub(r"\s", " ", text[sentence.start_char : at].lower().replace("’", "'"))
     for phrase, harm in phrased("before"):
-        close = re.search(rf"(?<!\w){re.escape(phrase)}\s*(?:[\w']+\s+){{0,4}}$", before)
+        close = re.search(rf"(?<!\w){re.escape(phrase)}\s*(?:[\w',.]+\s+){{0,4}}$", before)
         if close and is_compelled(phrase, unit, sentence):
             return Told(harm, word_at(sentence, sentence.start_char + close.start()) or unit, "phrase-before")
     behind = text[at : min(sentence.end_char, at + REACH)].lower()
     for phrase, harm in phrased("phrases"):
         found = behind.find(phrase)
-        if found >= 0 and not re.search(r"[;:»]", behind[:found]):
+        if found >= 0 and not re.search(r"[;:»]", behind[QUOTED:found]):
             return Told(harm, word_at(sentence, at + found) or unit, "set-phrase")
     return None
 
@@ -128,7 +135,9 @@ def governed(head: Token) -> Told | None:
 
 def suffered(verb: Token) -> Told | None:
     harm = by_harm("suffering").get(verb.low_lemma)
-    if verb.low_lemma == "tomber" and not {"combat", "armes", "front", "hommes"} & {t.lower_ for t in verb.sent}:
+    if verb.low_lemma == "tomber" and not {"combat", "combats", "armes", "front", "hommes"} & {
+        t.lower_ for t in verb.sent
+    }:
         return None
     return Told(harm, verb, "subject-suffers") if harm is not None else None
 
@@ -141,23 +150,33 @@ def acted(verb: Token) -> Told | None:
 
 
 def verb_behind(head: Token, sentence: Span) -> Told | None:
-    """The first verb behind those counted: "Cinq personnes dont un bébé ont été tuées"."""
+    """The first verb behind those counted: "Cinq personnes, dont un bébé, ont été tuées"."""
+    commas = 0
     for token in sentence.doc.tokens[head.i : min(sentence.end, head.i + NEAR)]:
-        if token.text in {";", ":", "»", "«"} or (token.text == "," and token.nbor().pos_ == "AUX"):
+        commas += token.text == ","
+        opens = token.text == "," and commas % 2 == 1 and token.nbor().pos_ == "AUX"  # a second comma ends an aside
+        if opens or token.text in {";", ":", "»", "«"}:
             return None
+        if token.i > head.i and token.lower_ in by_harm("nouns") and stands_behind(token, head):
+            return Told(by_harm("nouns")[token.lower_], token, "participle-behind")
         if token.pos_ == "VERB" and not is_relative(token):
             passive = is_passive(token) or token.i <= head.i + 1
             return suffered(token) or (acted(token) if passive else None)
-        if token.lower_ in by_harm("nouns") and token.i > head.i and token.nbor(-1).pos_ == "AUX":
-            return Told(by_harm("nouns")[token.lower_], token, "participle-behind")
     return None
+
+
+def stands_behind(participle: Token, head: Token) -> bool:
+    """ "sont morts", "ont été gravement blessés", "deux Casques bleus légèrement blessés"."""
+    between = [token for token in participle.doc.tokens[head.i + 1 : participle.i] if not is_of(head, "peacekeepers")]
+    before = participle.nbor(-2) if participle.nbor(-1).pos_ == "ADV" else participle.nbor(-1)
+    return before.pos_ == "AUX" or all(token.pos_ in {"ADJ", "ADV"} for token in between)
 
 
 def is_relative(verb: Token) -> bool:
     """ "qui fuyaient" tells of those counted by the way; of participles only what harm they tell counts."""
     before = verb.doc.tokens[max(0, verb.i - 4) : verb.i]
     return any(token.lower_ in {"qui", "où"} for token in before) or (
-        verb.dep_ == "acl" and verb.low_lemma not in by_harm("acting")
+        verb.dep_ == "acl" and verb.low_lemma not in by_harm("acting").keys() | by_harm("suffering").keys()
     )
 
 

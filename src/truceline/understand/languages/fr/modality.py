@@ -12,6 +12,7 @@ from truceline.understand.tokens import Span, Token
 
 FUTURE = re.compile(r"\w{2,}(?:era|eront|ira|iront|dra|dront|ura|uront|ra)$")
 LONG_AGO = 2  # years
+CONDITIONAL = re.compile(r"\w{2,}(?:erait|eraient|irait|iraient|drait|draient)$")
 Sureness = tuple[Factuality, AuxMode | None, str]
 
 
@@ -31,7 +32,7 @@ def sureness_of(token: Token) -> Sureness | None:
         return None
     if word in word_set("modality", "possible"):
         return "PS+", None, "possible"
-    if word in word_set("modality", "hearsay"):
+    if word in word_set("modality", "hearsay") or CONDITIONAL.fullmatch(word):
         return "Uu", None, "conditional-of-hearsay"
     if word in word_set("modality", "wishes"):
         return "Uu", "future", "wished"
@@ -51,7 +52,7 @@ def is_future(token: Token) -> bool:
 
 
 def scope_of(token: Token, sentence: Span) -> tuple[int, int]:
-    """From the last stop or comma with a new clause before the word, to the next behind it."""
+    """Between the stops and the commas with a new clause beside the word; of a denial from "ne" on."""
     tokens, first, last = sentence.doc.tokens, sentence.start, sentence.end
     for one in sentence:
         if opens_clause(one):
@@ -59,7 +60,8 @@ def scope_of(token: Token, sentence: Span) -> tuple[int, int]:
                 first = one.i
             elif one.i > token.i:
                 last = min(last, one.i)
-    return tokens[first].idx, tokens[last - 1].idx + len(tokens[last - 1])
+    ne = next((child.i for child in token.children if child.lower_ in {"ne", "n'", "n’"}), first)
+    return tokens[max(first, ne)].idx, tokens[last - 1].idx + len(tokens[last - 1])
 
 
 def opens_clause(token: Token) -> bool:

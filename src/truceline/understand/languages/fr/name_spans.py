@@ -9,7 +9,7 @@ from truceline.understand.tokens import Doc, Span
 
 CAPITAL = "[A-ZÀ-ÖØ-ÞŒŠŽŁİŞĞ]"
 WORD = rf"(?:{CAPITAL}['’]{CAPITAL}[\w-]*|{CAPITAL}[\w.-]*)"
-INNER = r"(?:de |du |des |d['’]|la |le |les |el-|al-|ez-|ash-)"
+INNER = r"(?:de |du |des |d['’]|la |le |les |el-|al-|ez-|ash-|es )"
 NAME = re.compile(rf"(?<![\w-]){WORD}(?:[ -](?:{INNER}{{0,2}})?{WORD})*")
 
 

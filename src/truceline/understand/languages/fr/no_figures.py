@@ -17,7 +17,7 @@ from truceline.understand.tokens import Span, Token
 
 NONE = frozenset({"aucun", "aucune", "ni", "nul", "nulle"})
 OWNED = "(?:le |les |de |du |ses |leurs |leur |son |aucun )?"
-FIGURE = re.compile(rf"\b{OWNED}(?:nombre (?:exact )?d(?:e |es |')\w+|bilan|décompte|pertes)\b")
+FIGURE = re.compile(rf"\b{OWNED}(?:nombre (?:exact )?d(?:e |es |')(?:ses |leurs )?\w+|bilan|décompte|pertes)\b")
 DENYING = (["pas", "de"], ["pas", "fait"], ["sans", "faire"])
 BEHIND = (["eu", "de"], ["faire", "de"], ["fait", "de"])
 

@@ -1,5 +1,6 @@
 """French attributions: "selon l'ONU", "a annoncé l'armée", "l'armée affirme avoir tué", "le gouverneur a dit que"."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from truceline.model.actor import Actor
@@ -12,15 +13,28 @@ from truceline.understand.parsed_report import ParsedReport
 from truceline.understand.tokens import Span, Token
 
 REACH = 8  # words between a verb of speech and "que"
-BREAKS = frozenset({"que", "qui", "dans", "sur"})
+OPENERS = frozenset({"qui", ";", "tandis", "alors"})
+BREAKS = frozenset({"que", "qui", "dans", "sur", "par", "lors", "après", "depuis", "mais", "avant", "puis"})
+PRONOUN = re.compile(r"(?:-t-|-)?(?:il|elle|ils|elles|on)")
 QUOTES = frozenset({"«", "»", "“", "”", '"'})
 Pair = tuple[int, int]
 
 
 def mark_speakers(parsed: ParsedReport, actors: Sequence[ActorMark]) -> Iterator[SpeakerMark]:
+    """ "a-t-il ajouté" is whoever was the source before."""
+    last: Actor | None = None
     for sentence in parsed.doc.sents:
         for source, cue, content, rule in attributions(sentence):
-            yield mark_of(parsed, actors, source, cue, content, rule)
+            pronoun = bool(PRONOUN.fullmatch(parsed.report.text[source[0] : source[1]].lower()))
+            actor = spoken_again(last) if pronoun else actor_of(parsed, actors, source)
+            last = actor
+            yield mark_of(parsed, actor, source, cue, content, rule)
+
+
+def spoken_again(last: Actor | None) -> Actor:
+    if last is None:
+        return Actor(resolution="unresolved")
+    return last.model_copy(update={"resolution": "coreference"})
 
 
 Attribution = tuple[Pair, Pair, tuple[Pair, ...], str]
@@ -30,8 +44,22 @@ def attributions(sentence: Span) -> Iterator[Attribution]:
     for token in sentence:
         if token.lower_ == "selon" or (token.lower_ == "après" and token.i > sentence.start and is_d(token)):
             yield from according_to(token, sentence)
+        elif token.lower_ in {"appris", "appris-on"}:
+            yield from learnt_from(token, sentence)
         elif is_speech(token):
             yield from told_by(token, sentence)
+
+
+def learnt_from(cue: Token, sentence: Span) -> Iterator[Attribution]:
+    """ "a-t-on appris mardi auprès de sources sécuritaires"."""
+    tokens = sentence.doc.tokens[cue.i + 1 : min(sentence.end, cue.i + 6)]
+    step = next((token for token in tokens if token.lower_ in {"auprès", "source", "sources"}), None)
+    if step is None or "on" not in sentence.doc.text[max(sentence.start_char, cue.idx - 8) : cue.idx].lower():
+        return
+    source = source_behind(step.i + 2 if step.lower_ == "auprès" else step.i, sentence)
+    if source is not None:
+        content = ((sentence.start_char, cue.idx),)
+        yield pair_of(source), (cue.idx, cue.idx + len(cue)), content, "learnt-from"
 
 
 def is_d(token: Token) -> bool:
@@ -43,13 +71,22 @@ def is_speech(token: Token) -> bool:
 
 
 def according_to(cue: Token, sentence: Span) -> Iterator[Attribution]:
-    """What the rest of the sentence says."""
+    """What the rest of the sentence says; without a comma before it, only the clause that it ends."""
     source = source_behind(cue.i + 1, sentence)
     first = cue.nbor(-1) if cue.lower_ == "après" else cue
     if source is not None and not is_mere_toll(source):
-        rest = ((sentence.start_char, first.idx), (source.end_char, sentence.end_char))
+        rest = ((start_of_told(first, sentence), first.idx), (source.end_char, sentence.end_char))
         content = tuple(pair for pair in rest if pair[0] < pair[1])
         yield pair_of(source), (first.idx, cue.idx + len(cue)), content, "according-to"
+
+
+def start_of_told(cue: Token, sentence: Span) -> int:
+    """ "..., après la prise de la ville qui a fait 900 morts selon l'ONU": the ONU tells of the dead alone."""
+    tokens = sentence.doc.tokens
+    if cue.i > sentence.start and cue.nbor(-1).text != ",":
+        opener = next((one for one in reversed(tokens[sentence.start : cue.i]) if one.lower_ in OPENERS), None)
+        return opener.idx if opener is not None else sentence.start_char
+    return sentence.start_char
 
 
 def is_mere_toll(source: Span) -> bool:
@@ -156,7 +193,7 @@ def pair_of(span: Span) -> Pair:
 
 
 def mark_of(
-    parsed: ParsedReport, actors: Sequence[ActorMark], source: Pair, cue: Pair, content: tuple[Pair, ...], rule: str
+    parsed: ParsedReport, actor: Actor, source: Pair, cue: Pair, content: tuple[Pair, ...], rule: str
 ) -> SpeakerMark:
     text = parsed.report.text
     start, end = min(source[0], cue[0]), max(source[1], cue[1])
@@ -164,7 +201,7 @@ def mark_of(
     mode: QuoteMode = "mixed" if quoted else "indirect"
     return SpeakerMark(
         report=parsed.report.id, start=start, end=end, text=text[start:end], source=(source,), cue=(cue,),
-        content=content, quote_mode=mode, actor=actor_of(parsed, actors, source), rule=rule,
+        content=content, quote_mode=mode, actor=actor, rule=rule,
     )  # fmt: skip
 
 

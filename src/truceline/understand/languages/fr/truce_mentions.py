@@ -30,8 +30,10 @@ class Mention:
 
 @lru_cache(maxsize=1)
 def truce_pattern() -> re.Pattern[str]:
+    """An adjective may stand behind the first of several words: "cessation immédiate des hostilités"."""
     longest_first = sorted(word_set("ceasefires", "truce"), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)
+    written = (re.escape(phrase).replace("\\ ", r"(?:\s+\w+)?\s+", 1) for phrase in longest_first)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(written)})(?![\w-])", re.IGNORECASE)
 
 
 def mentions_in(sentence: Span) -> Iterator[Mention]:
@@ -56,13 +58,15 @@ def carriers() -> frozenset[str]:
 
 
 def nouns_before(word: Token, sentence: Span) -> Iterator[Token]:
-    """ "l'acceptation de l'offre de trêve": joined by small words, adjectives between."""
-    index, steps = word.i - 1, 0
+    """ "l'acceptation de l'offre de trêve": by small words; "l'annonce par l'armée d'une trêve": by the parse."""
+    index, steps, found = word.i - 1, 0, False
     while index >= sentence.start and steps < HANGS:
         token = word.doc.tokens[index]
         if token.lower_ in carriers():
             yield token
-            steps = 0
+            steps, found = 0, True
         elif token.lower_ not in word_set("ceasefires", "joining") and token.pos_ not in {"ADJ", "DET"}:
-            return
+            break
         index, steps = index - 1, steps + 1
+    if not found and word.head.lower_ in carriers() and 0 < word.i - word.head.i <= HANGS:
+        yield word.head

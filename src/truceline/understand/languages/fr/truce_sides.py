@@ -8,7 +8,7 @@ from truceline.understand.languages.fr.grammar import is_passive
 from truceline.understand.languages.fr.lists import word_set
 from truceline.understand.languages.fr.truce_mentions import Mention
 from truceline.understand.languages.fr.truce_stages import Stage
-from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+from truceline.understand.marked_sentence import MarkedSentence
 
 SIDES = frozenset({"state", "government", "armed_force", "non_state", "person", "unspecified"})
 OWN = frozenset({"agreed", "announced", "extended", "ended", "collapsed"})
@@ -23,7 +23,7 @@ def unique(actors: Iterable[Actor]) -> tuple[Actor, ...]:
     return tuple(kept.values())
 
 
-def parties_of(found: Stage, mention: Mention, sentence: MarkedSentence, marked: MarkedReport) -> tuple[Actor, ...]:
+def parties_of(found: Stage, mention: Mention, sentence: MarkedSentence) -> tuple[Actor, ...]:
     """Those named behind "entre" and "avec", and whoever agrees, declares, prolongs or ends it."""
     named = list(listed_behind(BETWEEN, sentence))
     if found.stage in OWN and not named:
@@ -32,12 +32,20 @@ def parties_of(found: Stage, mention: Mention, sentence: MarkedSentence, marked:
 
 
 def doers(found: Stage, mention: Mention, sentence: MarkedSentence) -> Iterator[ActorMark]:
-    """Behind "par" where it is passive or a noun, else those that the sentence begins with, before the verb."""
-    passive = found.rule.startswith("noun") or is_passive(found.teller) or mention.word.i < found.teller.i
-    if passive:
-        yield from listed_behind(frozenset({"par"}), sentence)
+    """The accused; behind "par" where it is passive or a noun; else those that the sentence begins with."""
+    accused = accused_before(found, sentence)
+    if accused or found.rule.startswith("noun") or is_passive(found.teller) or mention.word.i < found.teller.i:
+        yield from accused or listed_behind(frozenset({"par"}), sentence)
         return
     yield from joined([mark for mark in sentence.actors if mark.end <= found.teller.idx], sentence, found.teller.idx)
+
+
+def accused_before(found: Stage, sentence: MarkedSentence) -> list[ActorMark]:
+    """ "accusé Erevan d'avoir violé"."""
+    accusing = next((token for token in sentence.span if token.low_lemma == "accuser"), None)
+    if accusing is None:
+        return []
+    return [mark for mark in sentence.actors if accusing.idx < mark.start < found.teller.idx][:1]
 
 
 def listed_behind(steps: frozenset[str], sentence: MarkedSentence) -> list[ActorMark]:
@@ -63,25 +71,24 @@ def joined(marks: list[ActorMark], sentence: MarkedSentence, before: int, after:
     return kept if not kept or kept[0].start < before else []
 
 
-def mediators_of(found: Stage, sentence: MarkedSentence, marked: MarkedReport) -> tuple[Actor, ...]:
+def mediators_of(found: Stage, sentence: MarkedSentence) -> tuple[Actor, ...]:
     """ "sous l'égide des États-Unis", "négociée par le Qatar"."""
     word = next((token for token in sentence.span if token.lower_ in word_set("ceasefires", "mediating")), None)
     if word is not None:
-        return unique(mark.actor for mark in sentence.actors if 0 < mark.start - word.idx < 24)
+        return unique(
+            mark.actor
+            for mark in joined([one for one in sentence.actors if one.start > word.idx], sentence, word.idx + 24)
+        )
     if found.teller.low_lemma in word_set("ceasefires", "mediating_verbs") and is_passive(found.teller):
         return unique(mark.actor for mark in listed_behind(frozenset({"par"}), sentence))
     return ()
 
 
-def violators_of(found: Stage, mention: Mention, sentence: MarkedSentence, marked: MarkedReport) -> tuple[Actor, ...]:
+def violators_of(found: Stage, sentence: MarkedSentence) -> tuple[Actor, ...]:
     """ "accusé Erevan d'avoir violé", "violée par les rebelles", "les rebelles ont violé"."""
     if found.stage not in {"violated", "not_observed"}:
         return ()
-    accusing = next((token for token in sentence.span if token.low_lemma == "accuser"), None)
-    if accusing is not None:
-        behind = (mark for mark in sentence.actors if accusing.idx < mark.start < found.teller.idx)
-        return unique(mark.actor for mark in list(behind)[:1])
-    by = listed_behind(frozenset({"par"}), sentence)
+    by = accused_before(found, sentence) or listed_behind(frozenset({"par"}), sentence)
     if not by and found.rule == "verb-violated" and not is_passive(found.teller):
         by = joined([mark for mark in sentence.actors if mark.end <= found.teller.idx], sentence, found.teller.idx)
     return unique(mark.actor for mark in by)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from truceline.knowledge.files import words
 from truceline.model.claims.ceasefires import CeasefireStage
 from truceline.understand.languages.fr.grammar import is_negated, is_passive
-from truceline.understand.languages.fr.lists import FRENCH, phrases, word_set
+from truceline.understand.languages.fr.lists import FRENCH, word_set
 from truceline.understand.languages.fr.truce_mentions import Mention
 from truceline.understand.tokens import Span, Token
 
@@ -79,13 +79,28 @@ def by_phrase(mention: Mention, sentence: Span) -> Stage | None:
     """ "est entré en vigueur", "a volé en éclats", "s'est mis d'accord sur": in the clause of the truce."""
     start, end = clause_around(mention, sentence)
     text = sentence.doc.text[start:end].lower().replace("’", "'")
-    for phrase, name in phrases("ceasefires", *(f"{stage}_phrases" for stage in PHRASED)):
-        found = re.search(rf"(?<![\w-]){re.escape(phrase)}(?![\w-])", text)
+    for pattern, stage in stage_phrases():
+        found = pattern.search(text)
         teller = word_at(sentence, start + found.start()) if found else None
         if teller is not None:
-            stage = next(stage for stage in PHRASED if name == f"{stage}_phrases")
             return Stage(stage, teller, f"phrase-{stage}")
     return None
+
+
+@lru_cache(maxsize=1)
+def stage_phrases() -> tuple[tuple[re.Pattern[str], CeasefireStage], ...]:
+    """The longest first; "a" and "est" stand for every tense of their verbs."""
+    lists = words("ceasefires", FRENCH)
+    found = [(phrase, stage) for stage in PHRASED for phrase in lists[f"{stage}_phrases"]]
+    found.sort(key=lambda pair: -len(pair[0]))
+    return tuple((re.compile(rf"(?<![\w-]){in_any_tense(phrase)}(?![\w-])"), stage) for phrase, stage in found)
+
+
+def in_any_tense(phrase: str) -> str:
+    written = re.escape(phrase).replace("\\ ", " ")
+    for word, forms in (("a", "a|ont|avait|avaient|aura"), ("est", "est|sont|était|étaient")):
+        written = re.sub(rf"(?<!\w){word} ", f"(?:{forms}) ", written)
+    return written
 
 
 def clause_around(mention: Mention, sentence: Span) -> tuple[int, int]:
@@ -126,9 +141,13 @@ def verbs_in(tokens: Sequence[Token]) -> list[Token]:
 
 
 def fits(stage: CeasefireStage, verb: Token, mention: Mention) -> bool:
-    """A truce "tient" of itself; an accord is "dénoncé", a breach of it too."""
+    """A truce "tient" of itself; an accord is "dénoncé", a breach too; who is "exclu de la trêve" refuses none."""
     if stage == "in_force" and verb.low_lemma not in {"respecter", "observer"}:
         return verb.i > mention.word.i and not is_passive(verb)
+    if verb.low_lemma == "exclure":
+        return not is_passive(verb) and not {"de", "du"} & {
+            token.lower_ for token in verb.doc.tokens[verb.i : mention.first.i]
+        }
     return verb.low_lemma != "dénoncer" or not mention.noun_of("violated_nouns")
 
 
