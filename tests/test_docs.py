@@ -34,6 +34,12 @@ def folder(tmp_path):
 
 @pytest.mark.parametrize("page", WITH_COMMANDS, ids=lambda page: page.name)
 def test_the_commands_on_the_page_work(page, folder):
+    """And the Python below them, in the same folder."""
+    run_commands(page, folder)
+    run_python(page, folder)
+
+
+def run_commands(page, folder):
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     lines = [line[2:] for block in blocks(page, "console") for line in block.splitlines() if line.startswith("$ ")]
     assert lines
@@ -44,13 +50,16 @@ def test_the_commands_on_the_page_work(page, folder):
         assert done.returncode == 0, f"{line}\n{done.stderr}"
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_the_python_on_the_page_works(page, folder):
-    examples = blocks(page, "python")
-    assert examples
-    for example in examples:
+def run_python(page, folder):
+    for example in blocks(page, "python"):
         done = subprocess.run([sys.executable, "-c", example], cwd=folder, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
+
+
+def test_every_page_with_python_is_run():
+    written = {page for page in ROOT.glob("docs/**/*.md") if blocks(page, "python")}
+    assert written <= set(WITH_COMMANDS)
+    assert all(blocks(page, "python") for page in PAGES)
 
 
 def test_every_command_is_in_the_documentation():

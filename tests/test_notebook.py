@@ -8,8 +8,11 @@ import nbformat
 from nbclient import NotebookClient
 
 from export.war import write_war
+from truceline.export.flat_tables import REJECTED
 from truceline.export.formats import export
 from truceline.ledger.ledger import Ledger
+from truceline.model.claims import Casualties
+from truceline.model.flat import FROM_REPORT, flat_columns
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -29,3 +32,15 @@ def test_the_query_of_the_r_page_runs(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     rows = duckdb.sql(query).fetchall()
     assert ("Rapid Support Forces", "Sudanese Armed Forces", 30, 1) in rows
+
+
+def test_the_columns_of_the_r_page_are_there():
+    """There is no R here: what the page filters and selects must at least be columns."""
+    page = (DOCS / "how-to" / "use-from-r.md").read_text(encoding="utf-8")
+    named = {
+        name
+        for call in re.findall(r"(?:filter|select|arrange)\(([^)]*)\)", page)
+        for name in re.findall(r"[a-z_]{3,}", re.sub(r'"[^"]*"', "", call))
+    }
+    assert "evidence_exact" in named
+    assert named <= {column.name for column in (*flat_columns(Casualties), *FROM_REPORT, REJECTED)}

@@ -11,7 +11,7 @@ from truceline.compare.coded import Coded, days, kilometres, read_coded, whole
 from truceline.compare.matching import compare, nearest
 from truceline.compare.naming import same_actor
 from truceline.compare.table import summary, told
-from truceline.errors import NotText
+from truceline.errors import CannotRead, NotText
 
 NYALA, KHARTOUM = (12.05, 24.88), (15.5, 32.53)
 
@@ -186,3 +186,54 @@ def test_the_summary_says_what_could_not_be_matched():
     lines = list(summary(made))
     assert lines[0] == "ours: 2 rows, 2020-01-01 to 2020-01-01; theirs: 1 row, 2024-05-02 to 2024-05-02"
     assert "only ours: 2 (1 without a day, which nothing can be matched to; 1 before or after" in "\n".join(lines)
+
+
+HEAD = "event_id_cnty,event_date,actor1,location,latitude,longitude,fatalities,notes"
+CELLS = "SUD1,02 May 2024,Rapid Support Forces,Nyala,12.05,24.88,9,"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"{HEAD}\n{CELLS}Clash\n".encode("utf-8-sig"),
+        f"{HEAD}\n{CELLS}Clash\n".encode("utf-16"),
+        f"{HEAD}\r\n{CELLS}près de l’hôpital\r\n".encode("cp1252"),
+        f"{HEAD.upper()}\n{CELLS}Clash\n".encode(),
+        f"{HEAD},iso3,my own\n{CELLS}Clash,SDN,x\n".encode(),
+        f'{HEAD}\n{CELLS}"Clash\nover two lines, ""told"" so"\n'.encode(),
+        f"sep=;\n{HEAD}\n{CELLS}Clash\n".replace(",", ";").replace("12.05", "12,05").replace("24.88", "24,88").encode(),
+        f"{HEAD}\n{CELLS}Clash\n".replace("02 May 2024", "02.05.2024").encode(),
+        f"{HEAD}\n{CELLS}Clash\n".replace("02 May 2024", '"May 2, 2024"').encode(),
+        f"{HEAD}\n{CELLS}Clash\n".replace("02 May 2024", "2024-05-02T00:00:00").encode(),
+    ],
+)
+def test_tables_as_spreadsheets_leave_them(tmp_path, content):
+    (tmp_path / "theirs.csv").write_bytes(content)
+    (made,) = read_coded(tmp_path / "theirs.csv", "acled")
+    assert (made.id, str(made.first), made.point, made.low) == ("SUD1", "2024-05-02", (12.05, 24.88), 9)
+
+
+@pytest.mark.parametrize(("other", "first"), [("25/12/2023", "2024-05-02"), ("12/25/2023", "2024-02-05")])
+def test_a_table_tells_the_order_of_its_figures(tmp_path, other, first):
+    (tmp_path / "theirs.csv").write_text(f"event_date,actor1\n02/05/2024 0:00,A\n{other},B\n")
+    assert str(read_coded(tmp_path / "theirs.csv", "acled")[0].first) == first
+
+
+GED = "id,date_start,side_a,low,best,latitude,longitude\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "convention", "reason"),
+    [
+        ("event_date,actor1\n02/05/2024,A\n", "acled", "row 2: '02/05/2024' can be read in two ways"),
+        ("id,side_a,date_start\n1,A,2024-05-02\n", "acled", "is this acled. it looks like ucdp"),
+        (GED + '1,2024-05-02,A,"1,200","1,200",95,20\n', "ucdp", "row 2: latitude 95, longitude 20 is no place"),
+        (GED.replace(",", ";") + "1;2024-05-02;A;1.2;1.2;9;20\n", "ucdp", "row 2: '1.2' is no whole number"),
+        ("PK\x03\x04 workbook", "ucdp", "this is a workbook or an archive"),
+        ("", "ucdp", "this source is empty"),
+    ],
+)
+def test_what_cannot_be_read_is_said(tmp_path, text, convention, reason):
+    (tmp_path / "theirs.csv").write_text(text)
+    with pytest.raises(CannotRead, match=reason):
+        read_coded(tmp_path / "theirs.csv", convention)

@@ -5,7 +5,9 @@ import json
 
 import pytest
 
+from builders import side
 from export.war import claims, judged
+from truceline.export.plover import entity
 from truceline.export.precision import priogrid
 
 ACLED_HEAD = [
@@ -46,6 +48,7 @@ def test_acled_keeps_contradicting_claimants_apart(exported):
     assert clash["fatalities"] == ""
     assert clash["fatalities_claimed_by_sudanese_armed_forces"] == "14"
     assert clash["fatalities_claimed_by_rapid_support_forces"] == "30"
+    assert (clash["fatalities_low"], clash["fatalities_high"]) == ("14", "30")
 
 
 def test_acled_territory_by_non_state(exported):
@@ -128,3 +131,7 @@ def test_plover_records(exported):
     )  # fmt: skip
     assert future["context"] == ["future"]
     assert reasons(folder)[claims()[3].id] == "no day is stated or resolved"
+
+
+def test_kosovo_has_the_code_of_the_manual():
+    assert entity(side("Government of Kosovo", "XKX", kind="government", sector="GOV"))["code"] == "KOS"

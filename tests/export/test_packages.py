@@ -169,9 +169,36 @@ def test_csv_cells_are_no_formulas(exported):
     assert [cell(value) for value in ("-12.5", "+1", "-x", None, True)] == ["-12.5", "+1", "'-x", "", "true"]
 
 
-def test_arrow_tables_in_python(ledger):
-    tables = arrow_tables(ledger, "ucdp")
-    assert tables["ged"].column("low").to_pylist() == [14]
+@pytest.mark.parametrize("name", NAMES)
+def test_arrow_tables_hold_what_the_files_hold(ledger, exported, name):
+    tables = arrow_tables(ledger, name)
+    files = {file.stem: file for file in exported(name).iterdir() if file.stem not in {"datapackage", "codebook"}}
+    assert set(tables) == set(files)
+    for stem, table in tables.items():
+        if files[stem].suffix == ".csv":
+            with files[stem].open(encoding="utf-8", newline="") as lines:
+                rows = list(csv.DictReader(lines))
+            assert table.num_rows == len(rows) - (name == "hxl" and stem == "tolls")
+        if files[stem].suffix == ".jsonl":
+            assert table.num_rows == len(files[stem].read_text().splitlines())
+
+
+def test_arrow_tables_of_documents(ledger):
+    assert arrow_tables(ledger, "ucdp")["ged"].column("low").to_pylist() == [14]
+    geometry = arrow_tables(ledger, "geojson")["claims"].column("geometry").to_pylist()
+    assert "POINT (24.8807 12.0489)" in geometry
+    assert None in geometry
+    actors = arrow_tables(ledger, "plover")["events"].column("actor").to_pylist()
+    assert actors[0][0]["entity_name"] == "Rapid Support Forces"
+    rows = arrow_tables(ledger, "jsonl")["claims"].column("id").to_pylist()
+    assert set(rows) == {claim.id for claim in claims()}
+
+
+def test_countries_have_all_three_codes(ledger):
+    rows = arrow_tables(ledger, "parquet")["countries"].to_pylist()
+    now = {row["iso3"]: (row["gw"], row["cow"]) for row in rows if row["until"] is None}
+    assert now["YEM"] == (678, 679)
+    assert [row["gw"] for row in rows if row["iso3"] == "XKX"] == [345, 340, 347]
 
 
 def test_jsonl_round_trip_loses_nothing(ledger, exported, tmp_path):

@@ -141,6 +141,25 @@ def test_ucdp_of_different_people_the_largest_group_died_at_least(tmp_path):
     assert (row["low"], row["high"]) == ("12", "")
 
 
+def test_ucdp_dead_of_no_named_side_are_unknown(tmp_path):
+    clash = event("The army killed 12 RSF fighters", (ARMY,), (RSF,))
+    losses = [dead("killing six civilians", 6, "military", unnamed("rebels")), dead("Some", 2, "military", ARMY)]
+    (row,) = rows(written(tmp_path, "ucdp", [clash, *losses], [incident(clash, *losses)]), "ged")
+    assert (row["deaths_a"], row["deaths_b"], row["deaths_unknown"], row["low"]) == ("2", "", "6", "6")
+
+
+def test_acled_a_part_of_the_dead_is_not_what_a_claimant_counts(tmp_path):
+    """One claimant counts all, another the soldiers: that is no second figure for the event."""
+    clash = event("The army killed 12 RSF fighters", (ARMY,), (RSF,))
+    losses = [
+        dead("Some 20 people died", None, low=20, claimed_by=PEOPLE),
+        dead("killed 12 RSF fighters", 12, "military", RSF, claimed_by=ARMY),
+    ]
+    (row,) = rows(written(tmp_path, "acled", [clash, *losses], [incident(clash, *losses)]), "acled")
+    assert (row["fatalities"], row["fatalities_low"], row["fatalities_high"]) == ("", "20", "")
+    assert row["fatalities_claimed_by_sudanese_armed_forces"] == ""
+
+
 def test_ucdp_counted_civilians_make_it_one_sided(tmp_path):
     shelling = event("RSF men shelled a market", (RSF,), (unnamed("six civilians"),), "heavy-weapons")
     losses = [dead("killing six civilians", 6, "civilian")]

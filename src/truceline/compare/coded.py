@@ -1,14 +1,14 @@
 """One coded row, whichever of the three conventions it was written in."""
 
-import csv
 import datetime
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from truceline.errors import FileNotThere, NotText
+from truceline.compare.coded_table import coded_rows
+from truceline.errors import NotText
 
 Convention = Literal["acled", "ucdp", "eth_prio"]
 EARTH_KM = 6371.0
@@ -36,7 +36,7 @@ ACTORS = {
     "eth_prio": ("actor_name",),
 }
 PLACE = {"acled": "location", "ucdp": "where_coordinates", "eth_prio": "location"}
-REQUIRED = {
+REQUIRED: dict[str, tuple[str, ...]] = {
     "acled": ("event_date", "actor1"),
     "ucdp": ("date_start", "side_a"),
     "eth_prio": ("actor_name", "cf_dec_yr"),
@@ -48,37 +48,10 @@ NOTES = {"acled": ("notes",), "ucdp": ("source_article", "source_headline"), "et
 def read_coded(file: Path, convention: Convention) -> list[Coded]:
     """The rows of a CSV in one convention; of ceasefires all rows of one as one.
 
-    Raises FileNotThere and NotText, which names file, line and column.
+    Raises CannotRead, which names file, row and column.
     """
-    try:
-        with file.open(encoding="utf-8-sig", newline="") as lines:
-            rows = csv.DictReader(lines, delimiter=delimiter_of(lines.readline()), restkey="more")
-            lines.seek(0)
-            missing = [name for name in REQUIRED[convention] if name not in (rows.fieldnames or ())]
-            if missing:
-                raise NotText(str(file), f"no column {', '.join(missing)}: is this {convention}?")
-            made = [coded(filled(row), convention, f"{file}, row {nth}") for nth, row in enumerate(rows, start=2)]
-            return truces(made) if convention == "eth_prio" else made
-    except FileNotFoundError as error:
-        raise FileNotThere(str(file), "this file is not there") from error
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise NotText(str(file), f"this is no CSV in UTF-8: {error}") from error
-
-
-def delimiter_of(head: str) -> str:
-    """Comma, semicolon or tab, whichever the first line has most of: spreadsheets and older downloads differ."""
-    return max(",;\t", key=head.count)
-
-
-MISSING = frozenset({"", "na", "nan", "n/a", "null", "none", "."})
-
-
-def filled(row: dict[str, Any]) -> dict[str, str]:
-    """Without the cells that say in any of the usual ways that nothing is known."""
-    return {
-        name: value.strip() for name, value in row.items()
-        if isinstance(value, str) and value.strip().lower() not in MISSING
-    }  # fmt: skip
+    made = [coded(row, convention, where) for where, row in coded_rows(file, REQUIRED, convention)]
+    return truces(made) if convention == "eth_prio" else made
 
 
 def truces(rows: list[Coded]) -> list[Coded]:
@@ -94,18 +67,26 @@ def truces(rows: list[Coded]) -> list[Coded]:
 def coded(row: dict[str, str], convention: Convention, where: str) -> Coded:
     first, last = days(row, convention, where)
     low, high = figures(row, convention, where)
-    latitude, longitude = row.get("latitude"), row.get("longitude")
     return Coded(
         id=id_of(row, convention) or where,
         first=first,
         last=last,
         place=row.get(PLACE[convention]) or "",
-        point=(number(latitude, where), number(longitude, where)) if latitude and longitude else None,
+        point=point(row, where),
         actors=tuple(actors(row, convention)),
         low=low,
         high=high,
         note=next((row[name] for name in NOTES[convention] if row.get(name)), ""),
     )  # fmt: skip
+
+
+def point(row: dict[str, str], where: str) -> tuple[float, float] | None:
+    if not (row.get("latitude") and row.get("longitude")):
+        return None
+    latitude, longitude = number(row["latitude"], where), number(row["longitude"], where)
+    if abs(latitude) > 90 or abs(longitude) > 180:
+        raise NotText(where, f"latitude {latitude:g}, longitude {longitude:g} is no place on earth")
+    return latitude, longitude
 
 
 def id_of(row: dict[str, str], convention: Convention) -> str | None:
@@ -132,7 +113,7 @@ def days(row: dict[str, str], convention: Convention, where: str) -> tuple[datet
 
 
 def truce_days(row: dict[str, str], prefix: str, where: str) -> tuple[datetime.date | None, datetime.date | None]:
-    parts = [int(number(row.get(f"{prefix}_{part}") or "-1", where)) for part in ("yr", "month", "day")]
+    parts = [whole_number(row.get(f"{prefix}_{part}") or "-1", where) for part in ("yr", "month", "day")]
     try:
         return whole(*parts)
     except ValueError as error:
@@ -151,7 +132,9 @@ def whole(year: int, month: int, day_: int) -> tuple[datetime.date | None, datet
     return datetime.date(year, month, day_), datetime.date(year, month, day_)
 
 
-FORMS = ("%Y-%m-%d", "%d %B %Y", "%Y-%m-%d %H:%M:%S.%f", "%Y-%m-%d %H:%M:%S", "%d-%B-%Y", "%d %b %Y")
+FORMS = (
+    "%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d-%B-%Y", "%d-%b-%Y", "%B %d, %Y", "%b %d, %Y", "%Y/%m/%d", "%Y%m%d",
+)  # fmt: skip
 
 
 def day(text: str, where: str) -> datetime.date | None:
@@ -171,10 +154,13 @@ def figures(row: dict[str, str], convention: Convention, where: str) -> tuple[in
         return None, None
     if convention == "ucdp" and (low := row.get("low") or row.get("best")):
         high = row.get("high") or row.get("best")
-        return int(number(low, where)), int(number(high, where)) if high else None
+        return whole_number(low, where), whole_number(high, where) if high else None
     if convention == "acled" and (dead := row.get("fatalities")):
-        return (int(number(dead, where)),) * 2
-    told = [int(number(value, where)) for name, value in row.items() if "_claimed_by_" in name]
+        return (whole_number(dead, where),) * 2
+    if convention == "acled" and (low := row.get("fatalities_low")):
+        high = row.get("fatalities_high")
+        return whole_number(low, where), whole_number(high, where) if high else None
+    told = [whole_number(value, where) for name, value in row.items() if "_claimed_by_" in name]
     return (min(told), max(told)) if told else (None, None)
 
 
@@ -183,6 +169,14 @@ def number(text: str | None, where: str) -> float:
         return float(text or "")
     except ValueError as error:
         raise NotText(where, f"'{text}' is no number") from error
+
+
+def whole_number(text: str, where: str) -> int:
+    """Of people: "1.200" is 1,200 for some and 1.2 for others, so that it is none."""
+    figure = number(text, where)
+    if figure != int(figure):
+        raise NotText(where, f"'{text}' is no whole number")
+    return int(figure)
 
 
 def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:

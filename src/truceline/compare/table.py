@@ -103,6 +103,8 @@ def covered(rows: list[Coded]) -> str:
     first = min((row.first for row in rows if row.first), default=None)
     last = max((row.last for row in rows if row.last), default=None)
     count = f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}"
+    if not rows:
+        return count
     return f"{count}, {first} to {last}" if first else f"{count}, none with a day"
 
 

@@ -7,7 +7,7 @@ where nobody contradicts.
 import re
 from collections.abc import Iterator
 
-from truceline.export.claimants import agreed_figure, claimant_columns, claimant_figures
+from truceline.export.claimants import agreed_figure, claimant_columns, claimant_figures, low_and_high
 from truceline.export.happenings import HAPPENED, Happening, happened, happenings, killed, why_not, why_not_counted
 from truceline.export.package import Package
 from truceline.export.parties import Sides, is_party, parties
@@ -42,7 +42,7 @@ COLUMNS = (
     Column("inter2", "integer", "as inter1"),
     Column("interaction", "integer", "both codes, the lower first; one code and 0 where one actor is known"),
     Column("civilian_targeting", "string", "Civilian targeting, or empty"),
-    Column("iso", "integer", "ISO 3166-1 numeric of country"),
+    Column("iso", "integer", "ISO 3166-1 numeric of country; Kosovo has none"),
     Column("region", "string", "empty: ACLED's regions are its own"),
     Column("country", "string", "country of the place"),
     Column("admin1", "string", "first-order region, where the gazetteer knows it"),
@@ -58,6 +58,16 @@ COLUMNS = (
     Column("fatalities", "integer", "dead of this event where all claimants give one exact figure; empty otherwise"),
     Column("tags", "string", "who claims it, factuality, independent sources"),
     Column("timestamp", "integer", "empty: rows are versioned by the ledger"),
+    Column(
+        "fatalities_low",
+        "integer",
+        "the lowest figure of any claimant for all the dead, else of the largest group (our own column)",
+    ),
+    Column(
+        "fatalities_high",
+        "integer",
+        "the highest figure for all the dead; empty where one sets no bound (our own column)",
+    ),
 )
 
 
@@ -132,6 +142,7 @@ def event_row(view: View, made: Happening, unexported: list[Row]) -> Row | None:
         "source": joined(view.publishers(made.claims)),
         "notes": notes(view, made.claims),
         "fatalities": agreed_figure(dead),
+        **{f"fatalities_{end}": figure for end, figure in low_and_high(dead).items()},
         "tags": tags(view, lead, made.independent_sources),
         **claimant_figures("fatalities", view, dead),
     }

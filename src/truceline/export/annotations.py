@@ -14,8 +14,10 @@ PREFIX = "urn:truceline:"
 
 def annotations(view: View) -> Package:
     page = Document(
-        "annotations.jsonld", "application/ld+json", "An AnnotationPage, one annotation a claim.", lambda: page_of(view)
-    )
+        "annotations.jsonld", "application/ld+json", "An AnnotationPage, one annotation a claim.",
+        lambda: page_of(view),
+        lambda: (annotation(view, claim) for claim in view.claims.values()),
+    )  # fmt: skip
     return Package(
         "annotations", "Web annotations", "W3C Web Annotation Data Model (2017)", (), (page,),
         notes=("Offsets are Unicode code points into the report's clean text, end exclusive.",),

@@ -137,8 +137,8 @@ def process_rows(view: View, process: CeasefireProcess, unexported: list[Row]) -
 
 
 def shared_fields(view: View, process: CeasefireProcess, told: list[Ceasefire]) -> Row:
-    country = codes_of(country_of(process, told))
     declared = agreed_date(claim.declared for claim in told)
+    country = codes_of(country_of(process, told), declared.earliest if declared else None)
     purposes = {purpose for claim in told for purpose in claim.purpose}
     return {
         "cc": country.gw if country else None,

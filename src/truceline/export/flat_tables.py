@@ -1,9 +1,12 @@
-"""The whole ledger as flat tables: reports, one table a kind of claim and of record, judgements. CSV and Parquet."""
+"""The whole ledger as flat tables: reports, one table a kind of claim and of record, judgements,
+codes of countries. CSV and Parquet.
+"""
 
 from collections.abc import Iterator, Sequence
 
 from pydantic import BaseModel
 
+from truceline.export.countries import countries
 from truceline.export.package import Package
 from truceline.export.table import Table, write_parquet
 from truceline.export.view import View
@@ -34,6 +37,7 @@ def parquet_tables(view: View) -> Package:
 NOTES = (
     "One claim a row: never sum figures over claimants, statuses or reports.",
     "An empty cell has its reason in the column `missing` (JSON, field to reason).",
+    "Countries are ISO 3166-1 alpha-3 everywhere; the table countries has their Gleditsch-Ward and COW numbers.",
 )
 
 
@@ -51,6 +55,7 @@ def tables(view: View) -> Iterator[Table]:
         records = [record for record in view.records if record.kind == record_kind]
         yield noun_table(record_kind, f"Records: {record_kind.replace('_', ' ')}", record_class, records)
     yield noun_table("judgements", "What people decided", Judgement, list(view.ledger.judgements()))
+    yield countries()
 
 
 def noun_table(name: str, title: str, kind: type[BaseModel], nouns: Sequence[BaseModel]) -> Table:

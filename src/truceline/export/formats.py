@@ -12,10 +12,10 @@ from truceline.export.flat_tables import csv_tables, parquet_tables
 from truceline.export.geojson import geojson
 from truceline.export.hxl import hxl
 from truceline.export.jsonl import jsonl
-from truceline.export.package import Package, write_package
+from truceline.export.package import Package, unexported, write_package
 from truceline.export.plover import plover
 from truceline.export.prov import prov
-from truceline.export.table import to_arrow
+from truceline.export.table import objects_to_arrow, to_arrow
 from truceline.export.ucdp import ucdp
 from truceline.export.view import View
 from truceline.ledger.ledger import Ledger
@@ -42,14 +42,28 @@ def export(
     ledger: Ledger, name: str, folder: Path, *, acled_zero: bool = False, summary_events: bool = False
 ) -> Iterator[Path]:
     """Write one format into ``folder``; gives each path when it is written. KeyError: no such format."""
+    yield from write_package(package_of(ledger, name, acled_zero, summary_events), folder)
+
+
+def package_of(ledger: Ledger, name: str, acled_zero: bool, summary_events: bool) -> Package:
     made = FORMATS[name]
     if name == "acled":
         made = partial(acled, zero=acled_zero)
     if name == "ucdp":
         made = partial(ucdp, summary_events=summary_events)
-    yield from write_package(made(View(ledger)), folder)
+    return made(View(ledger))
 
 
-def arrow_tables(ledger: Ledger, name: str) -> "dict[str, pa.Table]":
-    """The tables of one format as Arrow tables, by name. KeyError: no such format."""
-    return {table.name: to_arrow(table) for table in FORMATS[name](View(ledger)).tables}
+def arrow_tables(
+    ledger: Ledger, name: str, *, acled_zero: bool = False, summary_events: bool = False
+) -> "dict[str, pa.Table]":
+    """One format as Arrow tables, by name: its tables, a table a document, and ``unexported``.
+
+    KeyError: no such format.
+    """
+    package = package_of(ledger, name, acled_zero, summary_events)
+    tables = {table.name: to_arrow(table) for table in (*package.tables, unexported(package))}
+    return tables | {
+        document.name.rsplit(".", 1)[0]: objects_to_arrow(document.objects(), document.about)
+        for document in package.documents
+    }  # fmt: skip

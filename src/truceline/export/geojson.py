@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from truceline.export.package import Document, Package
 from truceline.export.precision import has_point, span_days
 from truceline.export.view import View, left_out, rest
+from truceline.knowledge.codes import codes_of
 from truceline.model.claims import AnyClaim
 from truceline.model.flat import Value, flat_row
 from truceline.model.record import AnyRecord, Record
+from truceline.model.when import Date
 from truceline.model.where import Place
 
 AREA = 4  # UCDP's where_prec from which a point stands for an area: draw a label, no pin
@@ -27,8 +29,20 @@ def geojson(view: View) -> Package:
     claims = [claim for claim in view.claims.values() if hasattr(claim, "place")]
     records = [record for record in view.records if hasattr(record, "place") or place_of(view, record)]
     documents = (
-        Document("records.geojson", "application/geo+json", "Records with a place.", lambda: collection(view, records)),
-        Document("claims.geojson", "application/geo+json", "Claims with a place.", lambda: collection(view, claims)),
+        Document(
+            "records.geojson",
+            "application/geo+json",
+            "Records with a place.",
+            lambda: collection(view, records),
+            lambda: features(view, records),
+        ),
+        Document(
+            "claims.geojson",
+            "application/geo+json",
+            "Claims with a place.",
+            lambda: collection(view, claims),
+            lambda: features(view, claims),
+        ),
     )
     told = {noun.id for noun in (*claims, *records)}
     left = [
@@ -64,6 +78,14 @@ def collection(view: View, nouns: Iterable[AnyClaim | AnyRecord]) -> Iterator[st
     yield "\n]}\n"
 
 
+def features(view: View, nouns: Iterable[AnyClaim | AnyRecord]) -> Iterator[dict[str, object]]:
+    """The same a row, the point as WKT: what ``geopandas.GeoSeries.from_wkt`` reads."""
+    for noun in nouns:
+        place = place_of(view, noun)
+        wkt = f"POINT ({place.lon} {place.lat})" if place is not None and has_point(place) else None
+        yield {"geometry": wkt, **properties(view, noun), **placed(noun, place), **dated(noun)}
+
+
 def feature(view: View, noun: AnyClaim | AnyRecord) -> dict[str, object]:
     place = place_of(view, noun)
     return {
@@ -80,6 +102,7 @@ def placed(noun: AnyClaim | AnyRecord, place: Place | None) -> dict[str, object]
     made: dict[str, object] = {
         "drawn_as": drawn_as(place),
         "uncertainty": LEAVES_OPEN.get(place.precision or 0) if place else None,
+        **numbers(noun, place),
         "place_from": None if place is None else "own" if own else "its record or claims",
     }
     if place is not None and not own:
@@ -88,12 +111,23 @@ def placed(noun: AnyClaim | AnyRecord, place: Place | None) -> dict[str, object]
     return made
 
 
+def numbers(noun: AnyClaim | AnyRecord, place: Place | None) -> dict[str, object]:
+    """Gleditsch-Ward and Correlates of War numbers of its country, on its day where it has one."""
+    date = date_of(noun)
+    codes = codes_of(place.country, date.earliest if date else None) if place else None
+    return {"place_gw": codes.gw if codes else None, "place_cow": codes.cow if codes else None}
+
+
 def dated(noun: AnyClaim | AnyRecord) -> dict[str, object]:
     """``days``: how many days it can be; null where no day is known, absent where the kind has no date."""
-    for name in ("window", "date", "period"):
-        if hasattr(noun, name):
-            return {"days": span_days(getattr(noun, name))}
-    return {}
+    return {"days": span_days(date_of(noun))} if any(hasattr(noun, name) for name in DATES) else {}
+
+
+DATES = ("window", "date", "period")
+
+
+def date_of(noun: AnyClaim | AnyRecord) -> Date | None:
+    return next((getattr(noun, name) for name in DATES if hasattr(noun, name)), None)
 
 
 def point(place: Place | None) -> dict[str, object] | None:

@@ -5,7 +5,7 @@ import datetime
 from truceline.export.package import Package
 from truceline.export.table import Table
 from truceline.export.view import View, name_of, rest
-from truceline.knowledge.codes import region_of
+from truceline.knowledge.codes import codes_of, region_of
 from truceline.model.claims import AnyClaim, Casualties
 from truceline.model.flat import Column, Row
 
@@ -34,6 +34,8 @@ FIELDS = (
     ("told_as", "string", "historical, where it is told as background; empty otherwise", "#status+told"),
     ("measure", "string", "incident, cumulative or delta", "#indicator+measure"),
     ("country_code", "string", "ISO 3166-1 alpha-3", "#country+code"),
+    ("country_gw", "integer", "Gleditsch-Ward number on the day", "#country+code+v_gw"),
+    ("country_cow", "integer", "Correlates of War number on the day", "#country+code+v_cow"),
     ("adm1_name", "string", "first-order region", "#adm1+name"),
     ("loc_name", "string", "place", "#loc+name"),
     ("lat", "number", "decimal degrees, WGS84", "#geo+lat"),
@@ -70,6 +72,7 @@ def row(view: View, claim: Casualties) -> Row:
     date = claim.period or claim.as_of
     place = claim.place
     report = view.report(claim)
+    country = codes_of(place.country, date.earliest if date else None) if place else None
     return {
         "date_start": date.earliest if date else None,
         "date_end": last_day(claim),
@@ -85,6 +88,8 @@ def row(view: View, claim: Casualties) -> Row:
         "told_as": claim.aux_mode,
         "measure": claim.measure,
         "country_code": place.country if place else None,
+        "country_gw": country.gw if country else None,
+        "country_cow": country.cow if country else None,
         "adm1_name": region_of(place.name, place.geonameid, place.country) if place else None,
         "loc_name": place.name or place.raw if place else None,
         "lat": place.lat if place else None,

@@ -29,7 +29,7 @@ def jsonl(view: View) -> Package:
         "judgements": ("What people decided, oldest first.", ledger.judgements),
     }
     documents = tuple(
-        Document(f"{name}.jsonl", "application/x-ndjson", about, lambda source=source: lines(source()))  # type: ignore[misc]
+        Document(f"{name}.jsonl", "application/x-ndjson", about, partial(lines, source), partial(dumped, source))
         for name, (about, source) in nouns.items()
     )
     return Package("jsonl", "The whole ledger", "truceline's own nouns", (), documents,
@@ -37,8 +37,12 @@ def jsonl(view: View) -> Package:
                           "Refused sources are no part of a ledger: keep the file that --rejects names."))  # fmt: skip
 
 
-def lines(nouns: Iterable[BaseModel]) -> Iterator[str]:
-    return (noun.model_dump_json() + "\n" for noun in nouns)
+def lines(source: Callable[[], Iterable[BaseModel]]) -> Iterator[str]:
+    return (noun.model_dump_json() + "\n" for noun in source())
+
+
+def dumped(source: Callable[[], Iterable[BaseModel]]) -> Iterator[dict[str, object]]:
+    return (noun.model_dump(mode="json") for noun in source())
 
 
 def readings(ledger: Ledger) -> Iterator[BaseModel]:

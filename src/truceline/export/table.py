@@ -2,6 +2,7 @@
 
 import csv
 import datetime
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -78,6 +79,25 @@ def to_arrow(table: Table) -> "pa.Table":
     ]
     arrays = [pa.array([row.get(made.name) for row in table.rows], type=made.type) for made in fields]
     return pa.Table.from_arrays(arrays, schema=pa.schema(fields, metadata={"title": table.title}))
+
+
+def objects_to_arrow(objects: Iterable[dict[str, object]], title: str) -> "pa.Table":
+    """Objects of JSON, one a row; a field that holds several types is JSON text."""
+    import pyarrow as pa
+
+    rows = list(objects)
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    made = pa.table({name: _array([row.get(name) for row in rows]) for name in names})
+    return made.replace_schema_metadata({"title": title})
+
+
+def _array(values: list[object]) -> "pa.Array":
+    import pyarrow as pa
+
+    try:
+        return pa.array(values)
+    except pa.ArrowException:
+        return pa.array([None if value is None else json.dumps(value, ensure_ascii=False) for value in values])
 
 
 def arrow_type(kind: ColumnType) -> "pa.DataType":

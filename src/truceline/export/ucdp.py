@@ -2,17 +2,17 @@
 accepted one figure; cumulative tolls are no events and go to ``tolls.csv``.
 """
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from truceline.export.claimants import claimant_columns, claimant_figures
+from truceline.export.claimants import claimant_columns, claimant_figures, low_and_high
 from truceline.export.happenings import (
     HAPPENED,
     Happening,
     happenings,
     killed,
     of_everyone,
-    people_of,
     why_not,
     why_not_counted,
 )
@@ -61,7 +61,7 @@ COLUMNS = (
     Column("geom_wkt", "string", "POINT (longitude latitude)"),
     Column("priogrid_gid", "integer", "PRIO-GRID cell of the point"),
     Column("country", "string", "country of the place"),
-    Column("country_id", "integer", "Gleditsch-Ward number of the country"),
+    Column("country_id", "integer", "Gleditsch-Ward number that the country's ground had on date_start"),
     Column("region", "string", "continent of the country"),
     Column("event_clarity", "integer", "1 one event, 2 a summary of several"),
     Column("date_prec", "integer", "1 a day, 2 two to six days, 3 a week, 4 a month, 5 more"),
@@ -70,7 +70,11 @@ COLUMNS = (
     Column("deaths_a", "integer", "dead of side_a, where the claimants agree"),
     Column("deaths_b", "integer", "dead of side_b, where the claimants agree"),
     Column("deaths_civilians", "integer", "dead civilians, where the claimants agree"),
-    Column("deaths_unknown", "integer", "dead of unknown side, where the claimants agree and give no side's dead"),
+    Column(
+        "deaths_unknown",
+        "integer",
+        "dead of whom no side is told, where the claimants agree; not those of all sides together",
+    ),
     Column("low", "integer", "the lowest figure of any claimant for all the dead, else of the largest group"),
     Column("best", "integer", "empty, unless a person accepted one figure"),
     Column("high", "integer", "the highest figure of any claimant for all the dead; empty where one sets no bound"),
@@ -99,6 +103,7 @@ def ucdp(view: View, *, summary_events: bool = False) -> Package:
             "Cumulative tolls stand in tolls.csv.",
             "Not checked against the codebook itself: date_prec 4 as up to 31 days, where_prec 2 as up to 25 km, "
             "Gleditsch-Ward numbers (own compilation).",
+            "Palestine, Western Sahara and others that the list does not count as states have no country_id.",
         ),
         options=(("summary_events", "tolls with a period and a place are rows with event_clarity 2"),)
         if summary_events else (),
@@ -149,9 +154,9 @@ def event_row(view: View, made: Happening, unexported: list[Row]) -> Row | None:
         "type_of_violence": kind,
         "dyad_name": joined([name_of(side_a), name_of(side_b)], " - "),
         "side_a": name_of(side_a),
-        "gwnoa": government_number(side_a),
+        "gwnoa": government_number(side_a, made.date.earliest),
         "side_b": name_of(side_b),
-        "gwnob": government_number(side_b),
+        "gwnob": government_number(side_b, made.date.earliest),
         "number_of_sources": made.independent_sources,
         "event_clarity": 1,
         **deaths(view, dead, side_a, side_b),
@@ -192,8 +197,8 @@ def is_government(actor: Actor) -> bool:
     return actor.sector in GOVERNMENT or actor.kind in {"state", "government", "armed_force"}
 
 
-def government_number(actor: Actor) -> int | None:
-    codes = codes_of(actor.country) if is_government(actor) else None
+def government_number(actor: Actor, on: datetime.date) -> int | None:
+    codes = codes_of(actor.country, on) if is_government(actor) else None
     return codes.gw if codes else None
 
 
@@ -218,7 +223,7 @@ def placed(made: Happening) -> Row:
     place = made.place
     if place is None:
         return {}
-    codes = codes_of(place.country)
+    codes = codes_of(place.country, made.date.earliest if made.date else None)
     row: Row = {
         "where_prec": place.precision, "where_coordinates": place.name, "where_description": place.raw,
         "adm_1": region_of(place.name, place.geonameid, place.country),
@@ -243,9 +248,10 @@ def deaths(view: View, dead: list[Casualties], side_a: Actor, side_b: Actor) -> 
     by_column: dict[str, list[Casualties]] = defaultdict(list)
     for loss in dead:
         by_column[column_of(loss, side_a, side_b)].append(loss)
+    if len(by_column) > 1:  # those who count the dead of every side together: the other columns hold a part of them
+        everyone = {loss.id for loss in of_everyone(dead)}
+        by_column["deaths_unknown"] = [loss for loss in by_column["deaths_unknown"] if loss.id not in everyone]
     counted = {name: agreed(losses) for name, losses in by_column.items()}
-    if len(by_column) > 1:
-        counted.pop("deaths_unknown", None)  # the dead of every side together: the other columns hold a part of them
     accepted = {loss.value for loss in of_everyone(dead) if loss.id in view.accepted and loss.value is not None}
     return {**counted, **low_and_high(dead), "best": accepted.pop() if len(accepted) == 1 else None}
 
@@ -254,21 +260,6 @@ def column_of(loss: Casualties, side_a: Actor, side_b: Actor) -> str:
     if loss.person_status == "civilian":
         return "deaths_civilians"
     return "deaths_a" if of_side(loss, side_a) else "deaths_b" if of_side(loss, side_b) else "deaths_unknown"
-
-
-def low_and_high(dead: list[Casualties]) -> Row:
-    """Over the claimants. Where none counts all the dead, at least the largest group of them died."""
-    everyone = of_everyone(dead)
-    high = [figure for loss in everyone if (figure := loss.value if loss.high is None else loss.high) is not None]
-    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for loss in everyone or dead:
-        low = loss.value if loss.low is None else loss.low
-        if low is not None:
-            groups[("", "") if everyone else people_of(loss)].append(low)
-    return {
-        "low": max((min(lows) for lows in groups.values()), default=None),
-        "high": max(high) if high and len(high) == len(everyone) else None,
-    }
 
 
 def of_side(loss: Casualties, side: Actor) -> bool:

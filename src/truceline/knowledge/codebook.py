@@ -26,8 +26,14 @@ class EventClass(Noun):
 
 
 class Codebook(Noun):
+    """``countries``: codes of the manual where they are not ISO alpha-3."""
+
     version: str
     classes: dict[str, EventClass]
+    countries: dict[str, str] = {}
+
+    def country(self, iso3: str | None) -> str | None:
+        return self.countries.get(iso3, iso3) if iso3 else None
 
     def cameo(self, event: str, mode: str | None, word: str | None = None) -> str:
         return self.classes[event].code(mode, word)

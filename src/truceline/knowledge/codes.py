@@ -1,6 +1,8 @@
 """What exports write for a country: ISO 3166-1, Gleditsch-Ward and Correlates of War numbers; where an outlet sits."""
 
-from dataclasses import dataclass
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from truceline.knowledge.files import SHIPPED
@@ -35,7 +37,7 @@ def _countries() -> dict[str, CountryCodes]:
     return {
         row["iso3"]: CountryCodes(
             row["iso3"],
-            _number(row["iso_num"]),
+            _number(row["iso_num"]) or None,  # Kosovo has none
             row["name"],
             row["continent"] or None,
             _number(states.get(row["iso3"], {}).get("gw_code")),
@@ -45,9 +47,43 @@ def _countries() -> dict[str, CountryCodes]:
     }
 
 
-def codes_of(iso3: str | None) -> CountryCodes | None:
-    """The codes of a country by its ISO alpha-3; null for what is no country."""
-    return _countries().get(iso3) if iso3 else None
+@dataclass(frozen=True, slots=True)
+class EarlierState:
+    """Whose numbers a country's ground had up to and with the day ``until``, before it was a state of its own."""
+
+    until: datetime.date
+    gw: int
+    cow: int
+
+
+@lru_cache(maxsize=1)
+def _earlier() -> dict[str, list[EarlierState]]:
+    """The earliest first. The days are Gleditsch and Ward's; those of Correlates of War differ by some months."""
+    found: dict[str, list[EarlierState]] = {}
+    for row in table("earlier_states.tsv", FOLDER):
+        state = EarlierState(datetime.date.fromisoformat(row["until"]), int(row["gw_code"]), int(row["cow_code"]))
+        found.setdefault(row["iso3"], []).append(state)
+    return {iso3: sorted(states, key=lambda state: state.until) for iso3, states in found.items()}
+
+
+def codes_of(iso3: str | None, on: datetime.date | None = None) -> CountryCodes | None:
+    """The codes of a country by its ISO alpha-3; null for what is no country.
+
+    ``on``: the day whose numbers of states are meant: a place in Kosovo had Yugoslavia's in 1999.
+    """
+    codes = _countries().get(iso3) if iso3 else None
+    if codes is None or on is None:
+        return codes
+    before = next((state for state in _earlier().get(codes.iso3, ()) if on <= state.until), None)
+    return replace(codes, gw=before.gw, cow=before.cow) if before else codes
+
+
+def all_codes() -> Iterator[tuple[CountryCodes, datetime.date | None]]:
+    """Every country with its numbers now (null), and with those it had up to a day."""
+    for codes in sorted(_countries().values(), key=lambda codes: codes.iso3):
+        for state in _earlier().get(codes.iso3, ()):
+            yield replace(codes, gw=state.gw, cow=state.cow), state.until
+        yield codes, None
 
 
 @lru_cache(maxsize=1)

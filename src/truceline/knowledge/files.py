@@ -1,5 +1,7 @@
 """Shipped knowledge files and the user's own beside them, read with errors that name file and line."""
 
+import hashlib
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -22,6 +24,21 @@ def own_files(pattern: str) -> list[Path]:
     if not folder.is_dir():
         raise KnowledgeFault(str(folder), None, "TRUCELINE_KNOWLEDGE names this folder, and it is not there")
     return sorted(folder.glob(pattern))
+
+
+@lru_cache(maxsize=1)
+def knowledge_marks() -> dict[str, str]:
+    """A mark of the shipped files, and of the user's own where there are any: the same mark, the same content."""
+    own = own_files("**/*")
+    return {"knowledge": _mark(SHIPPED.rglob("*"))} | ({"own_knowledge": _mark(own)} if own else {})
+
+
+def _mark(paths: Iterable[Path]) -> str:
+    """The beginning of the SHA-256 over names and content."""
+    sum_ = hashlib.sha256()
+    for path in sorted(path for path in paths if path.is_file() and path.suffix not in {".py", ".pyc"}):
+        sum_.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return sum_.hexdigest()[:12]
 
 
 def load_yaml(path: Path, *, only_words: bool = False) -> object:
