@@ -33,7 +33,7 @@ class DateMark(Mark, Date):
 
     @property
     def date(self) -> Date:
-        return Date(**{name: getattr(self, name) for name in DATE_FIELDS})
+        return Date.part_of(self, DATE_FIELDS)
 
 
 class PlaceMark(Mark, Place):
@@ -47,7 +47,7 @@ class PlaceMark(Mark, Place):
 
     @property
     def place(self) -> Place:
-        return Place(**{name: getattr(self, name) for name in PLACE_FIELDS})
+        return Place.part_of(self, PLACE_FIELDS)
 
 
 class ActorMark(Mark, Actor):
@@ -58,7 +58,7 @@ class ActorMark(Mark, Actor):
 
     @property
     def actor(self) -> Actor:
-        return Actor(**{name: getattr(self, name) for name in ACTOR_FIELDS})
+        return Actor.part_of(self, ACTOR_FIELDS)
 
 
 class NumberMark(Mark):

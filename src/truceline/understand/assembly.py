@@ -79,15 +79,15 @@ def claim_from(marked: MarkedReport, found: Finding, nth: int, statement_ids: di
         factuality=factuality,
         aux_mode=aux_mode,
         missing=reasons(own, found.missing),
-        found_by=FoundBy(
-            tool=TOOL,
-            version=VERSION,
-            finder=type(found.fields).__name__.removesuffix("Fields").lower(),
-            rule=found.rule,
-            codebook=CODEBOOK,
-        ),
+        found_by=found_by(type(found.fields), found.rule),
         **own,
     )
+
+
+@lru_cache(maxsize=4096)
+def found_by(fields: type[Fields], rule: str) -> FoundBy:
+    finder = fields.__name__.removesuffix("Fields").lower()
+    return FoundBy(tool=TOOL, version=VERSION, finder=finder, rule=rule, codebook=CODEBOOK)
 
 
 @lru_cache(maxsize=16)

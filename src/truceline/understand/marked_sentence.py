@@ -119,6 +119,7 @@ class Lookup:
     actors: dict[int, ActorMark | None]
     numbers: dict[int, NumberMark | None]
     speakers: dict[int, SpeakerMark | None]
+    sources: dict[int, SpeakerMark | None]
     modalities: dict[int, ModalityMark | None]
 
 
@@ -131,6 +132,7 @@ def lookup_of(marked: MarkedReport) -> Lookup:
         smallest_at(doc, marked.actors, own_place),
         smallest_at(doc, marked.numbers, own_place),
         smallest_at(doc, marked.speakers, lambda mark: mark.content),
+        smallest_at(doc, marked.speakers, lambda mark: mark.source),
         smallest_at(doc, marked.modalities, lambda mark: (mark.scope,)),
     )
 

@@ -81,17 +81,26 @@ class Token:
 class Span:
     """Words ``start`` to ``end`` (exclusive) of a doc; ``start_char`` and ``end_char`` bound them in its text."""
 
-    __slots__ = ("_forms", "doc", "end", "end_char", "label_", "start", "start_char")
+    __slots__ = ("_forms", "doc", "end", "label_", "start")
 
     def __init__(self, doc: "Doc", start: int, end: int, label: str = "") -> None:
-        tokens = doc.tokens
         self.doc = doc
         self.start = start
         self.end = end
         self.label_ = label
         self._forms: frozenset[str] | None = None
-        self.start_char = tokens[start].idx if start < len(tokens) else len(doc.text)
-        self.end_char = self.start_char if start == end else tokens[end - 1].idx + len(tokens[end - 1].text)
+
+    @property
+    def start_char(self) -> int:
+        tokens = self.doc.tokens
+        return tokens[self.start].idx if self.start < len(tokens) else len(self.doc.text)
+
+    @property
+    def end_char(self) -> int:
+        if self.start == self.end:
+            return self.start_char
+        last = self.doc.tokens[self.end - 1]
+        return last.idx + len(last.text)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -171,7 +180,10 @@ class Doc:
     def __getitem__(self, key: int | slice) -> Token | Span:
         if isinstance(key, int):
             return self.tokens[key]
-        return Span(self, *bounds(key, len(self.tokens)))
+        start, end, length = key.start, key.stop, len(self.tokens)
+        if end is None or key.step is not None or not 0 <= (start or 0) <= end <= length:
+            start, end = bounds(key, length)
+        return Span(self, start or 0, end)
 
     def words(self, first: int, last: int) -> str:
         """The text from word ``first`` to word ``last``, inclusive, without the space behind."""

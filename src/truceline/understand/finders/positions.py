@@ -24,6 +24,7 @@ from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
 READINGS = (verb_stand, noun_stand, condition_stand, must_stand)
+OPENING = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})
 # Stands that are told by what will, must or will not be: the stand itself is taken.
 WILLED = frozenset(
     {
@@ -58,7 +59,7 @@ def is_of_another_world(sentence: MarkedSentence) -> bool:
 
 def stands_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Stand]:
     for token in sentence.span:
-        found = stand_at(token, marked)
+        found = stand_at(token, marked) if token.pos_ in OPENING else None
         if found is not None:
             yield found
 

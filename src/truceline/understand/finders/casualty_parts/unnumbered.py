@@ -33,8 +33,10 @@ def singles_in(sentence: MarkedSentence, counted: list[Counted], marked: MarkedR
 def unnumbered_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Counted]:
     """ "a significant number of insurgents had been killed": a claim without a figure."""
     for token in sentence.span:
+        if token.lower_ != "number":
+            continue
         people = next((one for step in token.children if step.lower_ == "of" for one in step.children), None)
-        unsaid = token.lower_ == "number" and any(child.lower_ in {"a", "an"} for child in token.children)
+        unsaid = any(child.lower_ in {"a", "an"} for child in token.children)
         if people is None or not unsaid or not is_person(people):
             continue
         told = harm_at(token, people, token)

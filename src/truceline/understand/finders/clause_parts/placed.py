@@ -45,8 +45,7 @@ def stands_behind_step(token: Token) -> bool:
 
 def is_of_source(token: Token, marked: MarkedReport) -> bool:
     """ "officials in Gaza City said"."""
-    speaker = [span for mark in marked.speakers for span in mark.source]
-    return any(start <= token.idx < end for start, end in speaker)
+    return marked.at.sources[token.idx] is not None
 
 
 def is_broad(place: Place) -> bool:

@@ -30,8 +30,10 @@ def event_of_noun(noun: Token) -> PloverEvent | None:
 
 def is_exchange_of_fire(noun: Token) -> bool:
     """ "The exchange of fire between troops and rebels": fought, not swapped."""
+    if lemma_of(noun) not in {"exchange", "trade"}:
+        return False
     given = {lemma_of(token) for token in prepositional_objects(noun, "of")}
-    return lemma_of(noun) in {"exchange", "trade"} and bool(given & word_set("exchanged_fire"))
+    return bool(given & word_set("exchanged_fire"))
 
 
 def is_pinned(noun: Token, marked: MarkedReport) -> bool:

@@ -24,19 +24,24 @@ def trigger_of(verb: Token, marked: MarkedReport) -> VerbTrigger | None:
     if not candidates:
         return None
     beside = words_beside(verb, marked)
+    met = [trigger for trigger in candidates if is_met(trigger, beside)]
+    if len(met) < 2:
+        return met[0] if met else None
     words = {word for word in beside if not word.startswith("<")}
     objects = closest_words(verb)
-    met = [trigger for trigger in candidates if is_met(trigger, beside)]
 
     def strength(trigger: VerbTrigger) -> tuple[int, bool, bool, int]:
         by_object = any(need & objects for need in trigger.needs)
         return len(trigger.needs), by_object, is_met(trigger, words), -trigger.width
 
-    return max(met, key=strength, default=None)
+    return max(met, key=strength)
 
 
 def is_met(trigger: VerbTrigger, beside: set[str]) -> bool:
-    return all(need & beside for need in trigger.needs) and not trigger.without & beside
+    for need in trigger.needs:
+        if need.isdisjoint(beside):
+            return False
+    return trigger.without.isdisjoint(beside)
 
 
 def words_beside(verb: Token, marked: MarkedReport) -> set[str]:
@@ -95,7 +100,7 @@ def words_of_subject(verb: Token, marked: MarkedReport) -> set[str]:
     for token in () if is_passive(verb) else doing(verb):
         found.add(SUBJECT + token.lemma_.lower())
         mark = marked.actor_mark_of(token)
-        kind = mark.actor.kind if mark is not None else None
+        kind = mark.kind if mark is not None else None
         found |= {SUBJECT + ACTOR} if mark is not None else set()
         found |= {SUBJECT + sort for sort, kinds in ((TROOPS, ARMED), (OFFICIAL, OFFICIALS)) if kind in kinds}
     return found

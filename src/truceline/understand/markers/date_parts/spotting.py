@@ -67,7 +67,7 @@ def kinds_in(doc: Doc, start: int, end: int) -> set[str]:
         lower = token.lower_
         if lower in known:
             kinds.update(known[lower])
-        elif any(letter.isdigit() for letter in lower):
+        elif not lower.isalpha() and any(map(str.isdigit, lower)):
             kinds.update(("digit", "clock") + (("decade",) if lower.endswith("s") else ()))
         if "-" in lower:
             for piece in lower.split("-"):

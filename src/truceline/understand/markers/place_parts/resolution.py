@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import cos, exp, log10, radians, sqrt
 
 from truceline.knowledge.gazetteer import Location, locations
@@ -26,10 +27,11 @@ AREAS = frozenset({"PCLI", "RGN", "CONT", "ADM1", "ADM2"})
 IN_CONTAINER = 6.0  # points; a power of ten of population is one
 IN_REGION = 4.0
 OF_KIND = 5.0
+LOG_OF_WHOLE = log10(31)
 Share = Mapping[tuple[str, str | None], float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Naming:
     """One mention: its name, what it may mean, and what the words beside it say."""
 
@@ -38,22 +40,27 @@ class Naming:
     container: Location | None
     kind: str
 
-    @property
+    @cached_property
     def is_of_land(self) -> bool:
         """ "China", "Middle East": a name that hamlets share."""
         return any(is_land(option) and not option.alias for option in self.options)
 
-    @property
+    @cached_property
     def has_province(self) -> bool:
         return any(option.feature_code == "ADM1" and option.lat is not None for option in self.options)
 
-    @property
+    @cached_property
     def has_own(self) -> bool:
         return any(not option.alias and option.population > 20_000 for option in self.options)
 
     @property
     def is_qualified(self) -> bool:
         return self.container is not None or self.kind in {"region", "point"}
+
+    @cached_property
+    def priors(self) -> tuple[float, ...]:
+        """Of each option, whatever the rest of the story says."""
+        return tuple(prior(option, self) for option in self.options)
 
 
 def is_land(option: Location) -> bool:
@@ -95,9 +102,17 @@ def chosen(
         return None
     meant = naming if naming.is_qualified else told[naming.name]
     others = [anchor for name, anchor in anchors.items() if name != naming.name]
-    return max(
-        naming.options, key=lambda option: prior(option, meant) + story(option, shares, own) + nearness(option, others)
-    )
+    same = meant.options == naming.options
+    priors = meant.priors if same else [prior(option, meant) for option in naming.options]
+    points = [
+        known + story(option, shares, own) + nearness(option, others)
+        for option, known in zip(naming.options, priors, strict=True)
+    ]
+    return likeliest(naming.options, points)
+
+
+def likeliest(options: Sequence[Location], points: Sequence[float]) -> Location:
+    return options[max(range(len(options)), key=points.__getitem__)]
 
 
 def story_shares(told: Mapping[str, Naming], weights: Mapping[str, float], countries: Counter[str]) -> Share:
@@ -126,7 +141,8 @@ def country_shares(countries: Counter[str]) -> dict[tuple[str, str | None], floa
 
 def likelihoods(naming: Naming, shares: Share, weight: float) -> list[tuple[Location, float]]:
     """A share for each option that is not out of the question; a name's own part of the story is no proof of it."""
-    scores = [prior(option, naming) + story(option, shares, weight) for option in naming.options]
+    weighed = zip(naming.options, naming.priors, strict=True)
+    scores = [known + story(option, shares, weight) for option, known in weighed]
     best = max(scores, default=0.0)
     raised = [exp(2.3 * (points - best)) for points in scores]
     total = sum(raised) or 1.0
@@ -136,7 +152,10 @@ def likelihoods(naming: Naming, shares: Share, weight: float) -> list[tuple[Loca
 def anchors_of(told: Mapping[str, Naming], shares: Share) -> dict[str, Location]:
     """The best guess for each name so far, where it is smaller than a country."""
     best = {
-        name: max(naming.options, key=lambda option: prior(option, naming) + story(option, shares))
+        name: likeliest(
+            naming.options,
+            [known + story(option, shares) for option, known in zip(naming.options, naming.priors, strict=True)],
+        )
         for name, naming in told.items()
         if naming.options
     }
@@ -207,7 +226,7 @@ def story(option: Location, shares: Share, own: float = 0.0) -> float:
 
 def grown(share: float) -> float:
     """From 0 to 1, fast at first: a second name of a region counts for more than a tenth."""
-    return log10(1 + 30 * min(1.0, share)) / log10(31)
+    return log10(1 + 30 * min(1.0, share)) / LOG_OF_WHOLE if share else 0.0
 
 
 def nearness(option: Location, anchors: Sequence[Location]) -> float:
