@@ -64,7 +64,7 @@ def matches(want: Any, have: Any) -> bool:
     if isinstance(have, dict):
         names = [bare(have[name]) for name in NAMES if have.get(name)]
         return bare(str(want)) in names or str(want) == have.get("edtf")
-    return want == have
+    return bool(want == have)
 
 
 def bare(name: str) -> str:

@@ -82,9 +82,6 @@ def foreign_language(text: str, language: str = DEFAULT) -> Seen | None:
         return None
     if script is None and reads_like(sample, language):
         return None
-    for other in languages() if script is None else ():
-        if other != language and reads_like(sample, other):
-            return Seen(other, name_of(other))
     found, sure = _detector().classify(sample)
     if found != language and float(sure) >= SURE:
         return Seen(found, name_of(found))
