@@ -97,6 +97,8 @@ def breaches_in(sentence: MarkedSentence) -> Iterator[Told]:
         if noun.pos_ != "NOUN" or not has_lemma(noun, "violated_nouns"):
             continue
         beside = [child for child in noun.children if child.dep_ in {"compound", "prep"} and child.lower_ != "by"]
+        if noun.head.lower_ == "into":
+            continue  # "step into the breach"
         of_others = any(child.dep_ == "compound" or child.lower_ in {"of", "in"} for child in beside)
         if not of_others and not is_not_there(noun):
             by = tuple(obj for child in noun.children if child.lower_ == "by" for obj in child.children)

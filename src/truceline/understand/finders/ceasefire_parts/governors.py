@@ -32,6 +32,7 @@ HELD = frozenset(
         "maintain",
     }
 )
+SIGNING = frozenset({"sign", "initial", "ink", "seal", "endorse", "conclude"})
 REFUSED = frozenset(
     {
         "accept",
@@ -97,6 +98,8 @@ def in_own_clause(verb: Token, verdict: Verdict) -> Verdict | None:
         return replace(verdict, stage="rejected") if verdict.stage == "agreed" else None  # "left without signing"
     if verdict.stage == "agreed" and is_purpose(verb):
         return replace(verdict, stage="sought")
+    if verdict.stage == "agreed" and is_on_way_to_sign(verb):
+        return None
     helpers = auxiliaries(verb)
     return negated(verb, verdict, helpers) if is_denied(verb) else under_modal(verb, verdict, helpers)
 
@@ -111,8 +114,14 @@ def is_only_asked_how(verb: Token) -> bool:
 
 
 def is_purpose(verb: Token) -> bool:
-    """ "Met in Doha to reach a deal": nobody says that they did; "flew in to sign" is another matter."""
+    """ "Met in Doha to reach a deal": nobody says that they did."""
     return verb.dep_ in {"advcl", "acl", "relcl"} and is_infinitive(verb) and has_lemma(verb, "worked_for")
+
+
+def is_on_way_to_sign(verb: Token) -> bool:
+    """ "Flew in to sign": they have not signed yet."""
+    aims = verb.dep_ in {"advcl", "acl", "relcl", "xcomp"} and is_infinitive(verb)
+    return aims and verb.lemma_ in SIGNING and has_lemma(verb.head, "coming_to")
 
 
 def under_modal(verb: Token, verdict: Verdict, helpers: set[str]) -> Verdict | None:
@@ -146,11 +155,18 @@ def is_condition(verb: Token) -> bool:
     marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
     if marks & CONDITIONS:
         return True
-    if is_on_terms(verb):
+    if is_on_terms(verb) or is_inverted(verb):
         return True
     to_come = "when" in marks and verb.tag_ in {"VBZ", "VBP", "VB"}
     to_come = to_come or ("after" in marks and bool(auxiliaries(verb) & {"has", "have"}))
     return to_come or ("before" in marks and verb.dep_ == "advcl" and verb.tag_ != "VBD")  # "before it expired": it did
+
+
+def is_inverted(verb: Token) -> bool:
+    """ "Had the guns fallen silent in June, aid would have got through"."""
+    first = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    helpers = (child for child in verb.children if child.dep_ in {"aux", "auxpass"})
+    return first is not None and any(one.i < first.i and one.lower_ in {"had", "should", "were"} for one in helpers)
 
 
 def is_on_terms(verb: Token) -> bool:
@@ -182,6 +198,8 @@ def negated(verb: Token, verdict: Verdict, helpers: set[str]) -> Verdict | None:
         and not helpers & {"will", "would", "wo", "can", "could"}
     ):
         return replace(verdict, stage="not_observed")
+    if verb.lemma_ in {"recognise", "recognize"} and verdict.stage == "agreed":
+        return replace(verdict, stage="rejected")
     refusable = {"agreed", "extended", "announced", "proposed"}
     if verb.lemma_.lower() in REFUSED and verdict.stage in refusable and helpers & {"will", "would", "wo"}:
         return replace(verdict, stage="rejected")
@@ -277,7 +295,7 @@ def keeps_known_truce(verb: Token) -> bool:
     """ "demanded that they respect the truce": it is there already."""
     kept = [thing for child in verb.children for thing in (child, *child.children) if thing.dep_ in {"dobj", "pobj"}]
     known = {"the", "its", "their", "this", "that"}
-    return any({one.lower_ for one in thing.children} & known for thing in kept)
+    return any({one.lower_ for one in thing.children} & known for thing in kept if thing.lower_ != "fire")
 
 
 def agreed(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:

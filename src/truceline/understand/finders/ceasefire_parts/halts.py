@@ -5,7 +5,14 @@ from functools import lru_cache
 
 from truceline.understand.finders.ceasefire_parts.governors import Verdict, is_condition, is_denied, settled
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, verb_lines, word_set, words_beside
-from truceline.understand.grammar import auxiliaries, direct_objects, is_passive, prepositional_objects, subjects
+from truceline.understand.grammar import (
+    auxiliaries,
+    by_agents,
+    direct_objects,
+    is_passive,
+    prepositional_objects,
+    subjects,
+)
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Span, Token
 
@@ -42,13 +49,15 @@ def halts(sentence: Span, marked: MarkedReport) -> Iterator[tuple[Token, Verdict
 def halting_words() -> frozenset[str]:
     """A word that is none of these halts nothing."""
     lines = frozenset((*verb_lines("halting"), *verb_lines("disarming")))
-    return lines | word_set("stopping") | word_set("halt_verbs") | SILENT_VERBS
+    return lines | word_set("stilling") | word_set("stopping") | word_set("halt_verbs") | SILENT_VERBS
 
 
 def is_silence(verb: Token) -> bool:
     if verb.lemma_ == "fire" and is_passive(verb):
         shots = [one for one in subjects(verb) if one.low_lemma in {"shot", "bullet", "shell", "rocket"}]
         return any(child.lower_ in {"no", "not", "single"} for one in shots for child in one.children)
+    if has_lemma(verb, "stilling") and is_passive(verb) and not by_agents(verb):
+        return any(has_lemma(subject, "falling_silent") for subject in subjects(verb))
     if verb.lemma_ not in SILENT_VERBS or not any(child.lower_ in {"silent", "quiet"} for child in verb.children):
         return False
     return any(has_lemma(subject, "falling_silent") for subject in subjects(verb))
@@ -60,8 +69,23 @@ def is_stopping(verb: Token) -> bool:
         return False
     if any(child.lemma_ in {"resume", "restart"} for child in verb.children):
         return False  # "stopped after the raid but resumed in the evening"
+    away = any(child.lower_ in word_set("dying_away") for child in verb.children)
+    if has_lemma(verb, "dying_away_verbs") and not away:
+        return False
     places = {"nsubj", "nsubjpass"} if verb.dep_ == "xcomp" else {"nsubj"}  # "the shooting is meant to stop"
+    if any(is_noise(subject) for subject in subjects(verb)):
+        return True
     return any(has_lemma(subject, "stopping_things") and subject.dep_ in places for subject in subjects(verb))
+
+
+def is_noise(noun: Token) -> bool:
+    """ "The din of artillery"."""
+    if not has_lemma(noun, "noises"):
+        return False
+    return any(
+        has_lemma(thing, "stopping_things") or has_lemma(thing, "falling_silent")
+        for thing in prepositional_objects(noun, "of")
+    )
 
 
 def is_under_paper(verb: Token) -> bool:
@@ -99,7 +123,7 @@ def stage_of_halt(verb: Token, marked: MarkedReport) -> Verdict | None:
         verdict = Verdict("announced", verb)
     if verdict is not None and verdict.stage == "sought" and not is_mutual(verb):
         return None
-    if verdict is not None and verdict.stage == "sought" and is_surrender(verb):
+    if verdict is not None and verdict.stage in {"sought", "rejected"} and is_surrender(verb):
         return None
     if verb.head.lower_ in {"first", "last"} and verb.dep_ in {"relcl", "acl"}:
         return Verdict("announced", verb)
@@ -150,7 +174,9 @@ def is_declared_by_deed(verb: Token, marked: MarkedReport) -> bool:
     if auxiliaries(verb) - {"has", "have", "had", "been", "was", "were", "is", "are", "'ve", "’ve"}:
         return False
     if verb_lines("disarming").get(verb.lemma_.lower()):
-        return any(thing.ent_type_ in {"DATE", "TIME"} for thing in prepositional_objects(verb, "for"))
+        return is_rest_of_arms(verb, marked)
+    if is_passive(verb) and has_lemma(verb, "halt_verbs") and any(map(is_hostility, subjects(verb))):
+        return not by_agents(verb)
     if not has_lemma(verb, "suspending"):
         return is_own_halt(verb, marked)
     things = subjects(verb) if is_passive(verb) else direct_objects(verb)
@@ -158,6 +184,28 @@ def is_declared_by_deed(verb: Token, marked: MarkedReport) -> bool:
     if not own or verb.tag_ not in {"VBD", "VBN", "VBZ", "VBP"}:
         return False
     return is_passive(verb) or any(is_side(subject, marked) for subject in subjects(verb))
+
+
+def is_rest_of_arms(verb: Token, marked: MarkedReport) -> bool:
+    """ "Sheathed their guns", "laid down its arms for a week": for a while, not in surrender."""
+    things = [child for child in verb.subtree if child.dep_ == "pobj" and child.head.lower_ == "for"]
+    awhile = any(thing.ent_type_ in {"DATE", "TIME"} or thing.low_lemma in word_set("feasts") for thing in things)
+    resting = any(child.dep_ == "prt" for child in verb.children) or verb.lemma_ in {
+        "sheathe",
+        "down",
+        "stow",
+        "holster",
+    }
+    by_side = any(is_side(subject, marked) or has_lemma(subject, "camps") for subject in subjects(verb))
+    return awhile or (has_lemma(verb, "resting") and resting and by_side)
+
+
+def is_hostility(noun: Token) -> bool:
+    """ "Military operations", "hostilities": what armies halt."""
+    described = any(child.lower_ in {"military", "combat", "offensive"} for child in noun.children)
+    return noun.lower_ in {"hostilities", "fighting", "shelling", "bombardment"} or (
+        noun.low_lemma in {"operation", "action", "activity"} and described
+    )
 
 
 def is_own_halt(verb: Token, marked: MarkedReport) -> bool:

@@ -6,13 +6,16 @@ from functools import lru_cache
 from typing import Literal
 
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, stage_nouns, word_set
-from truceline.understand.grammar import words_after
+from truceline.understand.grammar import prepositional_objects, words_after
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Doc, Span, Token
 
 Form = Literal["truce", "plan", "peace", "stand_in", "just_named"]
 FALTERING = frozenset({"fray", "collapse", "falter", "crumble", "unravel", "expire", "end", "hold", "begin", "lapse"})
 QUIET_SPANS = frozenset({"day", "hour", "week", "month", "night", "fortnight", "christmas"})
+WAR = frozenset(
+    {"truce", "ceasefire", "fighting", "hostilities", "shelling", "war", "rebels", "troops", "guns", "wounded"}
+)
 TELLING = frozenset({"on", "for", "to", "of", "about", "over"})
 
 
@@ -58,7 +61,13 @@ def is_elsewhere(sentence: Span) -> bool:
 @lru_cache(maxsize=1)
 def truce_starts() -> frozenset[str]:
     """A word that is none of these is no truce."""
-    return word_set("truces") | word_set("stops") | word_set("bare_stops") | {"fire", "fires", "halt"} | QUIET_SPANS
+    return (
+        word_set("truces")
+        | word_set("stops")
+        | word_set("bare_stops")
+        | {"fire", "fires", "firing", "halt"}
+        | QUIET_SPANS
+    )
 
 
 def is_truce_word(token: Token, marked: MarkedReport) -> bool:
@@ -67,10 +76,17 @@ def is_truce_word(token: Token, marked: MarkedReport) -> bool:
     if token.pos_ == "VERB" and token.lower_ not in word_set("truces"):
         return False
     if token.lemma_.lower() in word_set("truces") or is_parted_ceasefire(token):
-        return not any(child.lower_ in word_set("elsewhere") and child.dep_ != "poss" for child in token.children)
+        other = any(child.lower_ in word_set("elsewhere") and child.dep_ != "poss" for child in token.children)
+        return not other and not is_in_quarrel(token)
     if token.low_lemma in QUIET_SPANS:
         return is_quiet_span(token)
     return (has_lemma(token, "stops") and is_pause(token, marked)) or is_bare_pause(token, marked)
+
+
+def is_in_quarrel(token: Token) -> bool:
+    """ "A truce in their row over tax"."""
+    over = [*prepositional_objects(token, "in", "over"), *prepositional_objects(token.head, "in", "over")]
+    return any(has_lemma(one, "quarrels") for one in over)
 
 
 def is_quiet_span(token: Token) -> bool:
@@ -86,7 +102,7 @@ def is_quiet_span(token: Token) -> bool:
 
 def is_parted_ceasefire(token: Token) -> bool:
     """ "cease-fire", "cease fire" as a noun: the parser splits it."""
-    if token.lower_ not in {"fire", "fires"} or token.i == 0:
+    if token.lower_ not in {"fire", "fires", "firing"} or token.i == 0:
         return False
     before = token.doc[token.i - 1]
     if before.text in {"-", "‑", "–"} and token.i > 1:
@@ -126,22 +142,37 @@ def is_bare_pause(token: Token, marked: MarkedReport) -> bool:
     """ "a humanitarian pause", "the five-day lull"."""
     if not (has_lemma(token, "bare_stops") or token.lemma_ == "halt") or token.pos_ != "NOUN":
         return False
-    if any(child.lower_ in word_set("bare_marks") for child in token.children):
+    if any(child.lower_ in word_set("bare_marks") for child in token.children) or is_pause_in_war(token):
         return True
     if token.lemma_ == "cessation":
         return [word.lower_ for word in words_after(token.doc, token.i + 1, 1)] != ["of"]
     if token.lemma_ == "calm":
-        broken = token.dep_ == "nsubjpass" and has_lemma(token.head, "calm_broken")
-        if broken:
-            return True
-        of_regime = token.head.lower_ == "of" and token.head.head.lower_ == "regime"
-        return of_regime or (token.dep_ == "nsubj" and has_lemma(token.head, "calm_does"))
+        return is_calm_of_truce(token)
     if token.lemma_ == "lull":
         return not any(has_lemma(thing, "other_lulls") for thing in token.subtree)
-    if token.lemma_ not in {"pause", "halt", "breather", "respite"}:
-        return False
+    return token.lemma_ in {"pause", "halt", "breather", "respite"} and is_settled_pause(token, marked)
+
+
+def is_calm_of_truce(token: Token) -> bool:
+    """ "The calm was broken", "a regime of calm", "the calm held"."""
+    if token.dep_ == "nsubjpass" and has_lemma(token.head, "calm_broken"):
+        return True
+    of_regime = token.head.lower_ == "of" and token.head.head.lower_ == "regime"
+    return of_regime or (token.dep_ == "nsubj" and has_lemma(token.head, "calm_does"))
+
+
+def is_settled_pause(token: Token, marked: MarkedReport) -> bool:
     consented = token.dep_ == "pobj" and has_lemma(token.head.head, "agreeing")
     return consented or lasts_a_while(token, marked) or is_between_sides(token, marked)
+
+
+def is_pause_in_war(token: Token) -> bool:
+    """ "A fresh pause", "a pause to collect the wounded", in a report that speaks of fighting."""
+    if token.lemma_ not in {"pause", "lull", "halt"} or not any(word.lower_ in WAR for word in token.doc):
+        return False
+    marks = {child.lower_ for child in token.subtree if child.i < token.i}
+    aims = [child for child in token.children if child.dep_ in {"acl", "relcl"} and child.tag_ == "VB"]
+    return bool(marks & word_set("loose_marks")) or any(has_lemma(aim, "pausing_for") for aim in aims)
 
 
 def lasts_a_while(token: Token, marked: MarkedReport) -> bool:

@@ -98,7 +98,7 @@ SAFE_IT = frozenset(
 # Of an "it" right after the truce was named, these too.
 SAFE_SUBJECT_IT = frozenset({"last", "hold", "fray", "unravel", "crumble", "survive", "come", "be", "fall", "break"})
 LASTING = frozenset({"hours", "days", "minutes", "weeks", "months", "day", "week", "hour", "month"})
-WHILE = frozenset({"before", "after", "into", "since", "during", "while", "hours", "minutes"})
+WHILE = frozenset({"middle", "midst", "before", "after", "into", "since", "during", "while", "hours", "minutes"})
 SAFE_OBJECT_IT = frozenset(
     {
         "end",
@@ -207,8 +207,11 @@ def resumed_beside(mention: TruceMention) -> Token | None:
             continue
         told = [*subjects(up), *(direct_objects(up) if up.lemma_ in {"hear", "report"} else [])]
         between = {word.lower_ for word in up.doc[min(up.i, mention.head.i) : max(up.i, mention.head.i)]}
+        if "but" in between:
+            return None  # "reported shooting after noon, but the truce held"
         over = between & {"expiry", "expiration", "end", "collapse", "expired", "ended", "collapsed", "lapsed"}
-        if any(is_fight(one) for one in told) and not over and between & WHILE:
+        ink = {"ink", "dry"} <= {word.lower_ for word in mention.head.sent}
+        if any(is_fight(one) for one in told) and not over and (between & WHILE or ink):
             return up
     return None
 
@@ -366,6 +369,8 @@ def in_verb(verb: Token, side: str, preposition: Token | None, mention: TruceMen
     if verb.lemma_ == "make" and side == "done" and preposition is None and not particle and is_new(mention):
         stage = "agreed"  # "made a truce"
     if stage is None or (side == "does" and (is_participle_ending(verb) or ends_something(verb))):
+        return None
+    if verb.lemma_ == "bring" and any(has_lemma(one, "weathers") for one in subjects(verb)):
         return None
     if verb.lemma_ == "bring" and stage == "proposed" and mention.form != "plan":
         if any(child.lower_ in {"forward", "back"} for child in verb.children):
