@@ -95,6 +95,14 @@ def test_those_who_bomb_together_are_one_side():
     assert (names(made.first), names(made.second)) == (["Chad", "France"], [])
 
 
+def test_the_troops_of_a_state_bear_its_name():
+    troops = Actor(entity_text="troops", entity_name="troops", kind="armed_force", country="TCD", sector="MIL",
+                   resolution="coreference")  # fmt: skip
+    made = sides_of([event("there", (troops,), (RSF,))])
+    assert (names(made.first), names(made.second)) == (["Armed forces of Chad"], ["Rapid Support Forces"])
+    assert names(sides_of([event("there", (troops.model_copy(update={"country": None}),))]).first) == ["troops"]
+
+
 def test_a_place_is_no_party():
     nyala = Actor(entity_text="Nyala", entity_name="Nyala Town", resolution="named")
     made = sides_of([event("there", (RSF,), (nyala,))], frozenset({"nyala town"}))

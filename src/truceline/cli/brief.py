@@ -24,29 +24,32 @@ EXAMPLES = manual(
 @kept_ledger_option
 @click.option("--period", type=click.Choice(list(DAYS)), help="Only what a day or a week brought.")
 @click.option("--until", type=Day(), metavar="DATE", help="Last day of it; the last day of publication when not given.")
+@click.option("--conflict", metavar="NAME", help="Of a period: only reports read under this conflict, such as gaza.")
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "html", "docx"]), default="text",
               show_default=True, help="Of the brief of a period.")  # fmt: skip
 @click.option("--out", type=click.Path(dir_okay=False), metavar="FILE", help="Write there; docx needs it.")
-def command(ledger: str, period: str | None, until: datetime.date | None, form: str, out: str | None) -> None:
+def command(
+    ledger: str, period: str | None, until: datetime.date | None, conflict: str | None, form: str, out: str | None
+) -> None:
     """Print where things stand: truces, talks, tolls by claimant, who is said to hold what, contradictions.
 
-    With --period, what is new in it: contradictions, truces, talks held and ahead, tolls with what the claimant said
-    before. Each line has its source and its words.
+    With --period, what is new in it: contradictions, truces and talks, those ahead, fighting and harm, tolls with what
+    the claimant said before. Each line has its words, its sources and their addresses.
     """
     from truceline.ledger.ledger import Ledger
     from truceline.show.brief import write_brief
     from truceline.show.brief_files import TEXTS, write_docx
     from truceline.show.period import brief_of
 
-    if period is None and (form != "text" or until):
-        raise click.UsageError("--format and --until go with --period day or --period week")
+    if period is None and (form != "text" or until or conflict):
+        raise click.UsageError("--format, --until and --conflict go with --period day or --period week")
     if form == "docx" and out is None:
         raise click.UsageError("--format docx needs --out FILE")
     with Ledger(ledger, create=False) as open_ledger:
         if period is None:
             text = write_brief(open_ledger)
         else:
-            brief = brief_of(open_ledger, days=DAYS[period], until=until)
+            brief = brief_of(open_ledger, days=DAYS[period], until=until, conflict=conflict)
             if form == "docx":
                 write_docx(brief, Path(str(out)))
                 return

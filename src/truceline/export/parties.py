@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from truceline.export.view import name_of
 from truceline.knowledge.files import words
+from truceline.knowledge.names import country_name
 from truceline.model.actor import Actor
 from truceline.model.claims import Event
 
@@ -60,11 +61,18 @@ def opposed(event: Event, places: frozenset[str]) -> tuple[dict[str, Actor], dic
 def parties(actors: Iterable[Actor], places: frozenset[str] = frozenset()) -> dict[str, Actor]:
     """Those that are a party, each once, by the key of its name."""
     found: dict[str, Actor] = {}
-    for actor in actors:
+    for actor in map(with_name, actors):
         is_place = actor.kind == "unspecified" and key(actor) in places
         if is_party(actor) and not is_civilian(actor) and not is_place:
             found.setdefault(key(actor), actor)
     return found
+
+
+def with_name(actor: Actor) -> Actor:
+    """ "Its troops" of a known state are that state's armed forces: a table has no sentence to tell it."""
+    if actor.kind == "armed_force" and actor.sector == "MIL" and actor.country and (name_of(actor) or "").islower():
+        return actor.model_copy(update={"entity_name": f"Armed forces of {country_name(actor.country)}"})
+    return actor
 
 
 def key(actor: Actor) -> str:

@@ -9,7 +9,7 @@ from truceline.ledger.ledger import Ledger
 from truceline.model.claims import AnyClaim, Casualties, Position, Territory
 from truceline.model.record import AnyRecord, CeasefireProcess, Contradiction, TalksRound, TollSeries
 from truceline.show.standing import Standing, standing_of
-from truceline.show.wording import counted, day, figure, held, names, when, where, who
+from truceline.show.wording import counted, day, doubt, figure, held, names, when, where, who
 
 R = TypeVar("R")
 WIDTH = 100
@@ -83,13 +83,6 @@ def territory(standing: Standing) -> Iterator[str]:
         change = claim.change.replace("_", " ")
         told = f"{who(claim.controller)} {change} {where(claim.place)}{doubt(claim)}"
         yield item(f"{standing.says(claim)}: {told}: {words(claim)}")
-
-
-def doubt(claim: AnyClaim) -> str:
-    """What is not told as a fact says so."""
-    if claim.factuality == "CT+":
-        return ""
-    return " (denied)" if claim.factuality in {"CT-", "PR-"} else " (not told as certain)"
 
 
 def positions(standing: Standing) -> Iterator[str]:

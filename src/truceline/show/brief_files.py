@@ -4,8 +4,12 @@ from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import Path
 from textwrap import fill
+from typing import TYPE_CHECKING
 
-from truceline.show.period import Brief, Line, Section
+from truceline.show.brief_lines import Brief, Line, Quote, Section, Source
+
+if TYPE_CHECKING:
+    from docx.text.paragraph import Paragraph
 
 WIDTH = 100
 SAFE = ("https://", "http://")  # a link of any other kind is printed, not linked
@@ -20,11 +24,15 @@ def text_sections(brief: Brief) -> Iterator[str]:
         yield f"\n{section.title.upper()}"
         for line in section.lines:
             yield fill(f"- {line.text}", WIDTH, subsequent_indent="  ")
-            yield fill(f"“{line.words}” [{line.source}]", WIDTH, initial_indent="  ", subsequent_indent="  ")
-            if line.url:
-                yield f"  {line.url}"
+            for quote in line.quotes:
+                yield fill(f"“{quote.words}” [{named(quote)}]", WIDTH, initial_indent="  ", subsequent_indent="  ")
+                yield from (f"  {source.url}" for source in quote.sources if source.url)
         if not section.lines:
             yield f"  {section.empty}"
+
+
+def named(quote: Quote) -> str:
+    return "; ".join(source.name for source in quote.sources)
 
 
 def as_markdown(brief: Brief) -> str:
@@ -35,10 +43,17 @@ def markdown_sections(brief: Brief) -> Iterator[str]:
     for section in brief.sections:
         yield f"\n## {markdown(section.title)}\n"
         for line in section.lines:
-            link = f"[{markdown(line.source)}](<{line.url}>)" if linkable(line) else markdown(line.source)
-            yield f"- {markdown(line.text)}: “{markdown(line.words)}” ({link})"
+            yield f"- {markdown(line.text)}: {'; '.join(markdown_quote(quote) for quote in line.quotes)}"
         if not section.lines:
             yield f"*{section.empty}*"
+
+
+def markdown_quote(quote: Quote) -> str:
+    links = (
+        f"[{markdown(source.name)}](<{source.url}>)" if linkable(source) else markdown(source.name)
+        for source in quote.sources
+    )
+    return f"“{markdown(quote.words)}” ({'; '.join(links)})"
 
 
 def markdown(text: str) -> str:
@@ -46,8 +61,8 @@ def markdown(text: str) -> str:
     return "".join(f"\\{letter}" if letter in "\\`*_{}[]<>#|!" else letter for letter in text)
 
 
-def linkable(line: Line) -> bool:
-    return bool(line.url) and str(line.url).startswith(SAFE) and not set(str(line.url)) & set("<> \n\"'")
+def linkable(source: Source) -> bool:
+    return bool(source.url) and str(source.url).startswith(SAFE) and not set(str(source.url)) & set("<> \n\"'")
 
 
 def as_html(brief: Brief) -> str:
@@ -69,15 +84,18 @@ STYLE = (
 def html_section(section: Section) -> str:
     if not section.lines:
         return f"<h2>{escape(section.title)}</h2>\n<p><small>{escape(section.empty)}</small></p>"
-    items = "\n".join(
-        f"<li>{escape(line.text)}<br><q>{escape(line.words)}</q> <small>{source_html(line)}</small></li>"
-        for line in section.lines
-    )
+    items = "\n".join(f"<li>{escape(line.text)}{''.join(map(quote_html, line.quotes))}</li>" for line in section.lines)
     return f"<h2>{escape(section.title)}</h2>\n<ul>\n{items}\n</ul>"
 
 
-def source_html(line: Line) -> str:
-    return f'<a href="{escape(str(line.url))}">{escape(line.source)}</a>' if linkable(line) else escape(line.source)
+def quote_html(quote: Quote) -> str:
+    sources = "; ".join(map(source_html, quote.sources))
+    return f"<br><q>{escape(quote.words)}</q> <small>{sources}</small>"
+
+
+def source_html(source: Source) -> str:
+    name = escape(source.name)
+    return f'<a href="{escape(str(source.url))}">{name}</a>' if linkable(source) else name
 
 
 def write_docx(brief: Brief, file: Path) -> None:
@@ -92,13 +110,18 @@ def write_docx(brief: Brief, file: Path) -> None:
     for section in brief.sections:
         document.add_heading(section.title, level=2)
         for line in section.lines:
-            paragraph = document.add_paragraph(style="List Bullet")
-            paragraph.add_run(f"{line.text}: ")
-            paragraph.add_run(f"“{line.words}”").italic = True
-            paragraph.add_run(f" ({', '.join(part for part in (line.source, line.url) if part)})")
+            add_line(document.add_paragraph(style="List Bullet"), line)
         if not section.lines:
             document.add_paragraph(section.empty)
     document.save(str(file))
+
+
+def add_line(paragraph: "Paragraph", line: Line) -> None:
+    paragraph.add_run(f"{line.text}:")
+    for quote in line.quotes:
+        paragraph.add_run(f" “{quote.words}”").italic = True
+        sources = "; ".join(", ".join(part for part in (source.name, source.url) if part) for source in quote.sources)
+        paragraph.add_run(f" ({sources})")
 
 
 TEXTS: dict[str, Callable[[Brief], str]] = {"text": as_text, "markdown": as_markdown, "html": as_html}

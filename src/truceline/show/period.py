@@ -1,157 +1,97 @@
-"""What one day or week brought: changed tolls, truces, talks ahead, contradictions, each line with its source."""
+"""What one day or week brought, from what the ledger holds."""
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from functools import cached_property
 
+from truceline.errors import UnknownConflict
 from truceline.ledger.ledger import Ledger
-from truceline.model.claims import AnyClaim, Casualties, Position, Talks, Territory
-from truceline.model.record import CeasefireProcess, Contradiction, TalksRound, TollPoint, TollSeries
+from truceline.model.claims import AnyClaim
+from truceline.show.brief_lines import Brief, Line, Quote, Section, Source
+from truceline.show.period_sections import sections
 from truceline.show.standing import Standing, standing_of
-from truceline.show.wording import counted, day, figure, names, when, where, who
-
-AHEAD = {"planned", "proposed", "postponed"}
+from truceline.show.wording import counted, day
 
 
-@dataclass(frozen=True)
-class Line:
-    """One line of a brief: what is said, by which outlet, where to read it, in which words."""
+def brief_of(ledger: Ledger, *, days: int, until: datetime.date | None = None, conflict: str | None = None) -> Brief:
+    """The brief of ``days`` days up to ``until``; without it up to the last day that a report was published.
 
-    text: str
-    source: str = ""
-    url: str | None = None
-    words: str = ""
-
-
-@dataclass(frozen=True)
-class Section:
-    title: str
-    lines: tuple[Line, ...]
-    empty: str
-
-
-@dataclass(frozen=True)
-class Brief:
-    title: str
-    lead: str
-    sections: tuple[Section, ...]
-
-
-def brief_of(ledger: Ledger, *, days: int, until: datetime.date | None = None) -> Brief:
-    """The brief of ``days`` days up to ``until``; without it up to the last day that a report was published."""
-    standing = standing_of(ledger)
+    ``conflict``: only reports that were read under this conflict file; ``other`` for those of none. Raises
+    UnknownConflict where there is none.
+    """
+    standing = standing_of(ledger, of_conflict(ledger, conflict) if conflict else None)
     last = until or max(standing.days_published(), default=None)
     if last is None:
         return Brief("Brief", "No report in this ledger has a day of publication.", ())
-    return PeriodBrief(standing, last - datetime.timedelta(days=days - 1), last).brief()
+    period = Period(standing, last - datetime.timedelta(days=days - 1), last)
+    made = tuple(sections(period))
+    return Brief(f"Brief, {period.span}", f"{period.lead} {news(made)}", made)
 
 
-class PeriodBrief:
+def of_conflict(ledger: Ledger, conflict: str) -> set[str]:
+    """Raises UnknownConflict where no report was read under it."""
+    read_under = {report: key or "other" for report, key in ledger.conflicts().items()}
+    found = {report for report, key in read_under.items() if key == conflict}
+    if not found:
+        there = ", ".join(sorted(set(read_under.values()))) or "none"
+        raise UnknownConflict(f"--conflict {conflict}: no report was read under it; this ledger has {there}")
+    return found
+
+
+def news(made: Iterable[Section]) -> str:
+    """How many lines each section has: what is new at one glance."""
+    told = [f"{section.title[0].lower()}{section.title[1:].split(',')[0]} {len(section.lines)}"
+            for section in made if section.lines]  # fmt: skip
+    return f"New: {', '.join(told)}." if told else "Nothing new."
+
+
+class Period:
     """The claims of reports published from ``first`` to ``last``, both included."""
 
     def __init__(self, standing: Standing, first: datetime.date, last: datetime.date) -> None:
         self.standing, self.first, self.last = standing, first, last
-        self.fresh = {claim.id for claim in standing.claims.values() if self._is_fresh(claim)}
 
-    def _is_fresh(self, claim: AnyClaim) -> bool:
-        published = self.standing.published(claim)
+    @cached_property
+    def fresh(self) -> set[str]:
+        return {claim.id for claim in self.standing.claims.values() if self._is_in(self.standing.published(claim))}
+
+    def _is_in(self, published: datetime.date | None) -> bool:
         return published is not None and self.first <= published <= self.last
 
-    def brief(self) -> Brief:
-        span = day(self.last) if self.first == self.last else f"{day(self.first)} to {day(self.last)}"
-        return Brief(f"Brief, {span}", self._lead(), tuple(self._sections()))
+    def is_told(self, id_: str) -> bool:
+        """Whether it was known at the end of the period."""
+        published = self.standing.published(self.standing.claims[id_])
+        return published is None or published <= self.last
 
-    def _lead(self) -> str:
-        reports = [
-            report for report in self.standing.reports.values()
-            if report.published and self.first <= report.published <= self.last
-        ]  # fmt: skip
+    @property
+    def span(self) -> str:
+        return day(self.last) if self.first == self.last else f"{day(self.first)} to {day(self.last)}"
+
+    @property
+    def lead(self) -> str:
+        reports = [report for report in self.standing.reports.values() if self._is_in(report.published)]
         outlets = len({report.publisher for report in reports if report.publisher})
         undated = sum(report.published is None for report in self.standing.reports.values())
         lead = (
             f"{counted(len(reports), 'report')} of {counted(outlets, 'outlet')}, {counted(len(self.fresh), 'claim')}."
         )
-        return f"{lead} {counted(undated, 'report')} without a day of publication is left aside." if undated else lead
+        aside = (
+            f" {counted(undated, 'report')} without a day of publication {'is' if undated == 1 else 'are'} left aside."
+        )
+        return lead + (aside if undated else "")
 
-    def _sections(self) -> Iterator[Section]:
-        yield Section("Cannot both hold", merged(self._contradictions()), "Nothing new contradicts.")
-        yield Section("Truces", merged(self._truces()), "Nothing new on truces.")
-        yield Section("Talks", merged(self._talks()), "No talks are told of.")
-        yield Section("Ahead", merged(self._ahead()), "Nothing is announced.")
-        yield Section("Tolls by claimant, never added up", merged(self._tolls()), "No new figures.")
-        yield Section("Who is said to hold what", merged(self._territory()), "No change is claimed.")
-        yield Section("Positions", merged(self._positions()), "No new position.")
+    def claims(self, ids: Iterable[str]) -> Iterator[AnyClaim]:
+        """Those of this period, of a record's members."""
+        return (self.standing.claims[id_] for id_ in ids if id_ in self.fresh)
 
-    def line(self, text: str, claim: AnyClaim) -> Line:
+    def line(self, text: str, *claims: AnyClaim) -> Line:
+        """Each wording once."""
+        quotes = {quote.words: quote for quote in map(self.quote, claims)}
+        return Line(text, tuple(quotes.values()))
+
+    def quote(self, claim: AnyClaim) -> Quote:
         report = self.standing.reports.get(claim.report)
         published = f", {day(report.published, weekday=False)}" if report and report.published else ""
         outlet = (report.publisher if report else None) or "outlet not known"
-        return Line(text, outlet + published, report.url if report else None, " ".join(claim.evidence.exact.split()))
-
-    def _claims(self, ids: Iterable[str]) -> Iterator[AnyClaim]:
-        """The claims of this period among the members of a record."""
-        return (self.standing.claims[id_] for id_ in ids if id_ in self.fresh)
-
-    def _contradictions(self) -> Iterator[Line]:
-        for made in self.standing.of_kind(Contradiction):
-            for claim in list(self._claims(made.members))[:1]:
-                yield self.line(made.why, claim)
-
-    def _truces(self) -> Iterator[Line]:
-        for process in self.standing.of_kind(CeasefireProcess):
-            for step in process.steps:
-                for claim in self._claims([step.claim]):
-                    stage = step.stage.replace("_", " ")
-                    yield self.line(f"{process.title}: {stage}, {when(step.date)}, {self.standing.says(claim)}", claim)
-
-    def _talks(self) -> Iterator[Line]:
-        for made in self.standing.of_kind(TalksRound):
-            for step in made.steps:
-                if step.status not in AHEAD:
-                    for claim in self._claims([step.claim]):
-                        yield self.line(f"{made.title}: {step.status.replace('_', ' ')}, {when(step.date)}", claim)
-
-    def _ahead(self) -> Iterator[Line]:
-        """Meetings that are announced and whose day is not over, or not known."""
-        for claim in self.standing.of_kind(Talks):
-            past = claim.date is not None and claim.date.latest is not None and claim.date.latest < self.last
-            if claim.id in self.fresh and claim.status in AHEAD and not past:
-                both = names((*claim.participants, *claim.mediators))
-                yield self.line(f"{claim.status}: {both}, {where(claim.place)}, {when(claim.date)}", claim)
-
-    def _tolls(self) -> Iterator[Line]:
-        for series in self.standing.of_kind(TollSeries):
-            before: TollPoint | None = None
-            for point in series.points:
-                claim = self.standing.claims.get(point.claim)
-                if isinstance(claim, Casualties) and claim.id in self.fresh:
-                    yield self.line(f"{series.title}: {figure(claim)}{self._change(before, point)}", claim)
-                before = point
-
-    def _change(self, before: TollPoint | None, now: TollPoint) -> str:
-        """What the same claimant said before, if it said something else."""
-        claim = self.standing.claims.get(before.claim) if before else None
-        if not isinstance(claim, Casualties) or before is None or (before.low, before.high) == (now.low, now.high):
-            return ""
-        return f" ({'revised, ' if now.flag == 'revision' else ''}before: {figure(claim)})"
-
-    def _territory(self) -> Iterator[Line]:
-        for claim in self.standing.of_kind(Territory):
-            if claim.id in self.fresh:
-                change = claim.change.replace("_", " ")
-                says = self.standing.says(claim)
-                yield self.line(f"{says}: {who(claim.controller)} {change} {where(claim.place)}", claim)
-
-    def _positions(self) -> Iterator[Line]:
-        for claim in self.standing.of_kind(Position):
-            if claim.id in self.fresh:
-                yield self.line(f"{who(claim.holder)}, {claim.stance}: {' '.join(claim.content.split())}", claim)
-
-
-def merged(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """The same words in several outlets are one line that names them all: a copy is no second voice."""
-    kept: dict[str, Line] = {}
-    for line in lines:
-        first = kept.get(line.words)
-        kept[line.words] = replace(first, source=f"{first.source}; {line.source}") if first else line
-    return tuple(kept.values())
+        source = Source(outlet + published, report.url if report else None)
+        return Quote(" ".join(claim.evidence.exact.split()), (source,))

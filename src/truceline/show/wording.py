@@ -4,7 +4,7 @@ import datetime
 
 from truceline.knowledge.conflict_files import conflicts
 from truceline.model.actor import Actor
-from truceline.model.claims import Casualties
+from truceline.model.claims import AnyClaim, Casualties
 from truceline.model.missing import Missing
 from truceline.model.when import Date
 from truceline.model.where import Place
@@ -119,6 +119,16 @@ def held(days: tuple[int, int] | None) -> str:
     if least == most:
         return f"held {least} {'day' if least == 1 else 'days'}"
     return f"held {least}–{most} days"
+
+
+DENIED = " (denied)"
+
+
+def doubt(claim: AnyClaim) -> str:
+    """What is not told as a fact says so."""
+    if claim.factuality == "CT+":
+        return ""
+    return DENIED if claim.factuality in {"CT-", "PR-"} else " (not told as certain)"
 
 
 def counted(number: int, thing: str) -> str:

@@ -39,13 +39,12 @@ def chaired(sentence: MarkedSentence) -> tuple[Token, TalksFormat] | None:
 
 
 def is_at_work(chairs: Token) -> bool:
-    """ "The co-chairs met in Vienna": what they did, not what they are."""
+    """ "The co-chairs met in Vienna", "are to meet the co-chairs": what they do, not what they are."""
+    if chairs.pos_ not in {"NOUN", "PROPN"}:
+        return False
     verb = chairs.head
-    return (
-        chairs.pos_ in {"NOUN", "PROPN"}
-        and chairs in subjects(verb)
-        and (verb.tag_ in {"VBD", "VBN"} or lemma_of(verb) in word_set(KIND, "meeting_verbs"))
-    )
+    acted = chairs in subjects(verb) and verb.tag_ in {"VBD", "VBN"}
+    return acted or any(lemma_of(above) in word_set(KIND, "meeting_verbs") for above in chairs.ancestors)
 
 
 def is_joint(token: Token) -> bool:

@@ -1,6 +1,6 @@
 """Offices, armies and groups without a name: which role a word has, how far its phrase reaches, whose it is."""
 
-from truceline.knowledge.names import Known, country_name
+from truceline.knowledge.names import Known, country_name, names
 from truceline.model.actor import Actor, ActorResolution
 from truceline.understand.grammar import with_conjuncts
 from truceline.understand.markers.actor_parts.roles import Role, actor_words, kind_of, roles
@@ -108,8 +108,11 @@ def owner_known(tokens: list[Token], head: Token, setting: Setting) -> Known | N
 
 
 def canonical(head: Token, role: Role, country: str | None, owner: Known | None, text: str) -> str:
-    """One name for "the Sudanese army", "Sudan's army" and "the army of Sudan"."""
+    """One name for "the Sudanese army", "Sudan's army" and "the army of Sudan"; a body that is known has its own."""
     lemma = head.lemma_.lower()
+    body = names().one(text, "organisation") if not role.is_person else None
+    if body is not None:
+        return body.name
     if owner is not None and role.kind in {"armed_force", "non_state", "media"}:
         return owner.name
     if country is None:
