@@ -7,7 +7,7 @@ from truceline.model.evidence import Span as TextSpan
 from truceline.model.report import LeftOut, Report
 from truceline.settings import Settings
 from truceline.understand.languages.language import language_of, pipeline_of
-from truceline.understand.marked_sentence import M, MarkedReport, MarkedSentence, SentenceRole, within
+from truceline.understand.marked_sentence import M, MarkedReport, MarkedSentence, SentenceRole, sorted_into
 from truceline.understand.parsed_report import ParsedReport
 from truceline.understand.parsing import parse
 from truceline.understand.tokens import Span
@@ -34,19 +34,23 @@ def mark_parsed(parsed: ParsedReport) -> MarkedReport:
     numbers = in_text_order(mark.numbers(parsed, dates))
     speakers = in_text_order(mark.speakers(parsed, actors))
     modalities = in_text_order(mark.modality(parsed, speakers))
+    spans = parsed.doc.sents
+    of_dates, of_places, of_actors = sorted_into(dates, spans), sorted_into(places, spans), sorted_into(actors, spans)
+    of_numbers, of_speakers = sorted_into(numbers, spans), sorted_into(speakers, spans)
+    of_modalities = sorted_into(modalities, spans)
     sentences = tuple(
         MarkedSentence(
             index=index,
             span=span,
             role=role_of(span, report),
-            dates=within(dates, span.start_char, span.end_char),
-            places=within(places, span.start_char, span.end_char),
-            actors=within(actors, span.start_char, span.end_char),
-            numbers=within(numbers, span.start_char, span.end_char),
-            speakers=within(speakers, span.start_char, span.end_char),
-            modalities=within(modalities, span.start_char, span.end_char),
+            dates=of_dates[index],
+            places=of_places[index],
+            actors=of_actors[index],
+            numbers=of_numbers[index],
+            speakers=of_speakers[index],
+            modalities=of_modalities[index],
         )
-        for index, span in enumerate(parsed.doc.sents)
+        for index, span in enumerate(spans)
     )
     return MarkedReport(
         report, parsed.doc, sentences, dates, places, actors, numbers, speakers, modalities, parsed.conflict

@@ -158,11 +158,11 @@ def covering(marks: Sequence[M], offset: int) -> M | None:
     return min((mark for mark in before if offset < mark.end), key=lambda mark: mark.end - mark.start, default=None)
 
 
-def within(marks: Sequence[M], start: int, end: int) -> tuple[M, ...]:
-    """The marks that begin in ``start..end``."""
-    low = bisect_left(marks, start, key=lambda mark: mark.start)
-    high = bisect_left(marks, end, key=lambda mark: mark.start)
-    return tuple(marks[low:high])
+def sorted_into(marks: Sequence[M], spans: Sequence[Span]) -> list[tuple[M, ...]]:
+    """The marks that begin in each of the spans. ``marks`` are sorted by start."""
+    starts = [mark.start for mark in marks]
+    bounds = [(bisect_left(starts, span.start_char), bisect_left(starts, span.end_char)) for span in spans]
+    return [tuple(marks[low:high]) for low, high in bounds]
 
 
 def marks_of_kind(marked: MarkedReport, kind: str) -> Sequence[AnyMark]:

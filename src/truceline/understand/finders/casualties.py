@@ -109,7 +109,8 @@ def is_whole_of_part(unit: Token, teller: Token) -> bool:
 
 def is_fiction(sentence: MarkedSentence) -> bool:
     """A game, a film, a novel, a play and what happens in it."""
-    if any(phrase in sentence.span.text.lower() for phrase in word_set("games")):
+    text = sentence.span.text.lower()
+    if any(phrase in text for phrase in word_set("games")):
         return True
     if not sentence.span.forms & word_set("fiction"):
         return False

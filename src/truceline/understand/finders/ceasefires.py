@@ -34,7 +34,7 @@ from truceline.understand.finders.ceasefire_parts.stages import (
     stages_by_order,
     stages_of,
 )
-from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma
+from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, word_set
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import direct_objects, is_passive, noun_phrase, subjects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
@@ -108,7 +108,9 @@ def breaches_in(sentence: MarkedSentence) -> Iterator[Told]:
 
 def is_accusing(sentence: MarkedSentence) -> bool:
     """ "accused the Houthis of dozens of breaches", however far the truce was named before."""
-    return any(has_lemma(word, "accusing") for word in sentence.span)
+    return not word_set("accusing").isdisjoint(sentence.span.forms) and any(
+        has_lemma(word, "accusing") for word in sentence.span
+    )
 
 
 def none_held(sentence: MarkedSentence) -> Iterator[Told]:

@@ -16,9 +16,9 @@ from truceline.understand.finders.clause_parts.who import actor_at, words_for
 from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.grounds import KIND, extent_of, gapped, is_named_ground, place_of
 from truceline.understand.finders.territory_parts.holders import holders_before
-from truceline.understand.finders.territory_parts.nouns import noun_change
+from truceline.understand.finders.territory_parts.nouns import all_nouns, noun_change
 from truceline.understand.finders.territory_parts.presence import presence
-from truceline.understand.finders.territory_parts.standing import standing_changes
+from truceline.understand.finders.territory_parts.standing import standing_changes, telling_words
 from truceline.understand.finders.territory_parts.taken_ground import COUNTRY, is_country
 from truceline.understand.finders.territory_parts.verbs import verb_changes
 from truceline.understand.finding import Finding
@@ -53,15 +53,18 @@ def is_asked(sentence: MarkedSentence) -> bool:
 
 
 def changes_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Change]:
+    forms = sentence.span.forms
+    by_noun, standing = not all_nouns().isdisjoint(forms), not telling_words().isdisjoint(forms)
     for token in sentence.span:
         if token.pos_ in {"VERB", "ADJ"}:
             yield from verb_changes(token, marked)
         elif token.pos_ == "AUX" and (told := presence(token, marked)) is not None:
             yield told
-        found = noun_change(token, marked)
+        found = noun_change(token, marked) if by_noun else None
         if found is not None:
             yield found
-        yield from standing_changes(token, marked)
+        if standing:
+            yield from standing_changes(token, marked)
 
 
 def is_told(change: Change, marked: MarkedReport) -> bool:

@@ -1,7 +1,8 @@
 """Dates: words that say when, with their TIMEX3 value, EDTF and days, read against the day of publication."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import fields, replace
+from typing import Any
 
 from truceline.model.mark import DateMark
 from truceline.understand.markers.date_parts.direction import direction_of
@@ -46,5 +47,12 @@ def read(parsed: ParsedReport, spotted: Spotted, at: Setting) -> Reading | None:
 def mark_of(parsed: ParsedReport, spotted: Spotted, reading: Reading) -> DateMark:
     text = parsed.report.text[spotted.start : spotted.end]
     return DateMark(
-        report=parsed.report.id, start=spotted.start, end=spotted.end, text=text, raw=text, **asdict(reading)
+        report=parsed.report.id, start=spotted.start, end=spotted.end, text=text, raw=text, **parts_of(reading)
     )
+
+
+READING = tuple(field.name for field in fields(Reading))
+
+
+def parts_of(reading: Reading) -> dict[str, Any]:
+    return {name: getattr(reading, name) for name in READING}

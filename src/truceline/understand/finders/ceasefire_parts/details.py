@@ -276,6 +276,8 @@ def class_of(mention: TruceMention | None, sentence: Span) -> CeasefireClass:
         return "unclear"
     if any(has_lemma(child, "definitive") for child in mention.word.children):
         return "definitive"
+    if word_set("monitored").isdisjoint(sentence.forms):
+        return "unclear"
     return "cessation_with_compliance" if any(has_lemma(token, "monitored") for token in sentence) else "unclear"
 
 

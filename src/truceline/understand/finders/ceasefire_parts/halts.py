@@ -22,6 +22,8 @@ SIDES = frozenset({"state", "government", "armed_force", "non_state", "person", 
 
 def halts(sentence: Span, marked: MarkedReport) -> Iterator[tuple[Token, Verdict]]:
     """The verb that halts and the stage it makes."""
+    if halting_words().isdisjoint(sentence.forms):
+        return
     for verb in sentence:
         if verb.pos_ not in {"VERB", "NOUN", "AUX"} or not {verb.low_lemma, verb.lower_} & halting_words():
             continue

@@ -34,7 +34,7 @@ def truce_mentions(
     """In text order. ``spoken_of``: a truce was named shortly before, so that "it" may stand for one;
     ``just_named``: in the sentence before.
     """
-    if is_elsewhere(sentence):
+    if mention_words().isdisjoint(sentence.forms) or is_elsewhere(sentence):
         return
     named = spoken_of
     for token in sentence:
@@ -68,6 +68,12 @@ def truce_starts() -> frozenset[str]:
         | {"fire", "fires", "firing", "halt"}
         | QUIET_SPANS
     )
+
+
+@lru_cache(maxsize=1)
+def mention_words() -> frozenset[str]:
+    """Without one of these a sentence mentions no truce."""
+    return truce_starts() | word_set("papers") | word_set("stand_ins")
 
 
 def is_truce_word(token: Token, marked: MarkedReport) -> bool:

@@ -1,5 +1,7 @@
 """Exercises: what is only simulated there is no attack, and takes no ground."""
 
+from functools import lru_cache
+
 from truceline.knowledge.files import words
 from truceline.understand.grammar import prepositional_objects
 from truceline.understand.tokens import Token
@@ -7,8 +9,24 @@ from truceline.understand.tokens import Token
 DURING = ("during", "in", "as", "at", "for", "of", "within", "throughout")
 
 
+SIMULATING = frozenset({"simulate", "rehearse", "practise", "practice"})
+
+
+@lru_cache(maxsize=4)
+def listed(name: str) -> frozenset[str]:
+    return frozenset(words("events")[name])
+
+
+@lru_cache(maxsize=1)
+def telling_words() -> frozenset[str]:
+    """Without one of these nothing is rehearsed in a sentence."""
+    return SIMULATING | listed("simulated") | {phrase.split()[-1] for phrase in listed("exercises")}
+
+
 def is_rehearsed(deed: Token) -> bool:
     """ "A mock assault", "seized an airfield during drills", "simulated an attack"."""
+    if telling_words().isdisjoint(deed.sent.forms):
+        return False
     return any(is_simulated(up) for up in (deed, *deed.ancestors) if up.sent == deed.sent and is_near(up, deed))
 
 
@@ -18,8 +36,7 @@ def is_near(up: Token, deed: Token) -> bool:
 
 
 def is_simulated(word: Token) -> bool:
-    lists = words("events")
-    exercises, mock = frozenset(lists["exercises"]), frozenset(lists["simulated"])
+    exercises, mock = listed("exercises"), listed("simulated")
     if any(child.lower_ in mock for child in word.children if child.dep_ in {"amod", "compound"}):
         return True
     if any(lemma_of_noun(obj) in exercises for obj in prepositional_objects(word, *DURING)):
@@ -27,7 +44,7 @@ def is_simulated(word: Token) -> bool:
     objects = [child for child in word.children if child.dep_ == "dobj"]
     if any(child.lower_ in mock for obj in objects for child in obj.children):
         return True
-    return word.lemma_.lower() in {"simulate", "rehearse", "practise", "practice"} or lemma_of_noun(word) in exercises
+    return word.lemma_.lower() in SIMULATING or lemma_of_noun(word) in exercises
 
 
 def lemma_of_noun(noun: Token) -> str:

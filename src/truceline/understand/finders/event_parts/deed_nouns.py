@@ -1,5 +1,7 @@
 """Nouns that tell a deed by themselves: their class, and what shows that it happened."""
 
+from functools import lru_cache
+
 from truceline.model.claims.events import PloverEvent
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.event_parts.people import is_acting_noun
@@ -11,6 +13,7 @@ from truceline.understand.tokens import Token
 VICTIMS_TELL = frozenset(
     {"murder", "massacre", "killing", "assassination", "abduction", "kidnapping", "execution", "shelling", "bombing"}
 )
+EXCHANGES = frozenset({"exchange", "trade"})
 FALLEN_ON = frozenset(
     {"on", "in", "at", "near", "against", "around", "outside", "across", "over", "along", "targeting"}
 )
@@ -18,7 +21,7 @@ FALLEN_ON = frozenset(
 
 def event_of_noun(noun: Token) -> PloverEvent | None:
     """The class of a noun, or of two words: "artillery fire", "car bomb"."""
-    if noun.pos_ not in {"NOUN", "PROPN"}:
+    if noun.base not in deed_words() or noun.pos_ not in {"NOUN", "PROPN"}:
         return None
     if is_exchange_of_fire(noun):
         return "ASSAULT"
@@ -28,9 +31,15 @@ def event_of_noun(noun: Token) -> PloverEvent | None:
     return triggers.get(pair) or triggers.get(lemma_of(noun))
 
 
+@lru_cache(maxsize=1)
+def deed_words() -> frozenset[str]:
+    """A noun that is none of these tells no deed."""
+    return EXCHANGES | {trigger.split()[-1] for trigger in noun_triggers()}
+
+
 def is_exchange_of_fire(noun: Token) -> bool:
     """ "The exchange of fire between troops and rebels": fought, not swapped."""
-    if lemma_of(noun) not in {"exchange", "trade"}:
+    if lemma_of(noun) not in EXCHANGES:
         return False
     given = {lemma_of(token) for token in prepositional_objects(noun, "of")}
     return bool(given & word_set("exchanged_fire"))

@@ -275,7 +275,7 @@ RULES = (
         r"(?i:the)\s+(?P<unit>(?i:week|weekend|month|year|quarter))\s+(?i:after\s+(?=next)|before\s+(?=last))(?P<way>(?i:next|last))",
         read_after_next,
     ),
-    rule("week-of", "month", r"(?i:the\s+week\s+(?:of|beginning|starting))\s+{MONTH}\s+{DAY}", read_week_of),
+    rule("week-of", "month", r"(?i:the\s+week\s+(?:of|beginning|starting))\s+{MONTH}\s+{DAY}", read_week_of, "week"),
     rule("weekend", "unit", r"(?:(?i:over|at)\s+)?(?i:the\s+weekend)", read_weekend, "weekend"),
     rule(
         "past-unit",

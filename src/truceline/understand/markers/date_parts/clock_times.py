@@ -131,6 +131,7 @@ RULES = (
         r"(?:(?<=(?i:at)\s)|(?<=(?i:by)\s)|(?<=around\s))(?P<hour>1[0-2]|[1-9])(?P<minute>)(?P<date>)(?P<weekday>)\s+"
         r"(?P<deictic>(?i:tonight|this\s+(?:morning|afternoon|evening)))",
         read_clock,
+        "tonight|this",
     ),
     rule(
         "day-clock",

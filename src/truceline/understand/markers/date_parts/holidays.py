@@ -144,5 +144,6 @@ RULES = (
         "holiday",
         rf"(?:(?P<which>(?i:last|this|next))\s+)?(?P<holiday>(?i:{NAMES}))(?:\s+(?:of\s+)?{{YEAR}})?",
         read_holiday,
+        NAMES,
     ),
 )

@@ -23,5 +23,6 @@ RULES = (
         "reference",
         rf"(?<!(?i:as)\s)(?i:{ANY})(?!\s+(?i:after|before|as|few|several|days|weeks|months|years|decades|\d))",
         read_reference,
+        ANY,
     ),
 )

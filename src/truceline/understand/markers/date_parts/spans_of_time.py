@@ -211,6 +211,7 @@ RULES = (
         + r"{UNIT}\s+(?P<way>(?i:(?:later|earlier)(?!\s+than)|before(?=[,.])|previously|afterwards?|beforehand"
         r"|after(?=[,.])))",
         read_offset,
+        alternatives(coded("unit")),
     ),
     rule(
         "year-earlier",

@@ -173,6 +173,7 @@ def read_century(match: re.Match[str], at: Setting) -> Reading | None:
 
 
 LINK = r"(?:\s*[-–]\s*|\s+(?i:and|or|to|until|till|through)\s+)"
+A_YEAR = r"\d{4}|eighteen|nineteen|thousand"
 WEEKDAY_BEFORE = (
     r"(?:(?i:the\s+)?(?P<part_before>(?i:morning|afternoon|evening|night))\s+of\s+)?"
     r"(?:(?:{WEEKDAY}),?\s+(?:\(|the\s+)?)?"
@@ -180,7 +181,11 @@ WEEKDAY_BEFORE = (
 RULES = (
     rule("iso-date", "digit", r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)", read_iso, r"\d-\d"),
     rule(
-        "numeric-date", "digit", r"(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)", read_numeric
+        "numeric-date",
+        "digit",
+        r"(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)",
+        read_numeric,
+        r"\d[./]\d",
     ),
     rule(
         "month-day",
@@ -188,6 +193,7 @@ RULES = (
         WEEKDAY_BEFORE + r"{PHASE}?(?P<which>(?i:last)\s+)?{MONTH}\s+(?:the\s+)?{DAY}(?:(?:,|\s+of)?\s+{YEAR}"
         r"|(?=" + LINK + r"(?:{MONTH_NAME}\s+)?\d{1,2},?\s+{LATER_YEAR}))?",
         read_month_day,
+        r"\d",
     ),
     rule(
         "day-month",
@@ -195,32 +201,37 @@ RULES = (
         WEEKDAY_BEFORE + r"{PHASE}?(?:the\s+)?{DAY}\s+(?:of\s+)?{MONTH}"
         r"(?:,?\s+{YEAR}|(?=" + LINK + r"\d{1,2}\s+{MONTH_NAME},?\s+{LATER_YEAR}))?",
         read_month_day,
+        r"\d",
     ),
     rule(
         "day-before-list",
         "month",
         r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?=(?:,\s+\d{1,2}(?:st|nd|rd|th)?){0,3}{AND}(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?:,?\s+{YEAR})?)",
         read_month_day,
+        r"\d",
     ),
     rule(
         "day-after-list",
         "month",
         r"{MONTH}\s+\d{1,2}(?:st|nd|rd|th)?(?P<link>{AND})(?P<self>{DAY}(?:,?\s+{YEAR})?)",
         read_month_day,
+        r"\d",
     ),
     rule(
         "day-of-month",
         "digit",
         r"(?:{WEEKDAY},?\s+)?(?:(?i:the)\s+)(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?:\s+(?i:of)\s+(?P<of_month>(?i:last|this|next))\s+(?i:month))?",
         read_day_of_month,
+        r"\d(?:st|nd|rd|th)",
     ),
     rule(
         "week-of-month",
         "month",
         r"(?i:the)\s+(?P<nth>(?i:first|second|third|fourth|last|final))\s+(?:(?i:full)\s+)?(?i:week\s+(?:of|in))\s+{MONTH}(?:,?\s+{YEAR})?",
         read_week_of_month,
+        "week",
     ),
-    rule("month-year", "month", r"{PHASE}?{MONTH}(?:,|\s+of)?\s+{YEAR}", read_month_year),
+    rule("month-year", "month", r"{PHASE}?{MONTH}(?:,|\s+of)?\s+{YEAR}", read_month_year, A_YEAR),
     rule(
         "month",
         "month",
@@ -228,10 +239,20 @@ RULES = (
         r"(?:\s+(?:of\s+)?(?P<of_year>(?i:last|this|next))\s+(?i:year)|(?=" + LINK + r"{MONTH_NAME}\s+{LATER_YEAR}))?",
         read_month,
     ),
-    rule("year", "digit", r"{PHASE}?(?:(?i:the\s+year|fiscal(?:\s+year)?)\s+)?{YEAR}(?![.,:]\d|\s?%|/)", read_year),
+    rule(
+        "year",
+        "digit",
+        r"{PHASE}?(?:(?i:the\s+year|fiscal(?:\s+year)?)\s+)?{YEAR}(?![.,:]\d|\s?%|/)",
+        read_year,
+        A_YEAR,
+    ),
     rule("year", "year-word", r"{PHASE}?(?:(?i:the\s+year)\s+)?(?=[a-zA-Z]){YEAR}", read_year),
     rule(
-        "short-year", "digit", r"(?P<first>(?:1[5-9]|20)\d\d)[-–](?P<self>(?P<short>\d\d))(?![-–]\d)", read_short_year
+        "short-year",
+        "digit",
+        r"(?P<first>(?:1[5-9]|20)\d\d)[-–](?P<self>(?P<short>\d\d))(?![-–]\d)",
+        read_short_year,
+        r"\d[-–]\d",
     ),
     rule(
         "decade",

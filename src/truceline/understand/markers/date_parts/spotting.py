@@ -13,6 +13,7 @@ from truceline.understand.tokens import Doc
 
 PARAGRAPH = re.compile(r"\n\s*\n")
 CLOCK = re.compile(r"\d?\d[:.]\d\d|\d+(?:[ap]\.?m\.?)?$", re.IGNORECASE)
+CAPITAL = frozenset({"month", "weekday"})  # no rule finds one in small letters
 DEICTIC = ("today", "yesterday", "tomorrow", "tonight")
 CLOCK_WORDS = ("noon", "midday", "midnight", "a.m.", "p.m.", "am", "pm", "gmt", "utc", "a.m", "p.m")
 WORDS_OF_KINDS = {
@@ -59,14 +60,20 @@ def triggers() -> dict[str, tuple[str, ...]]:
     return {word: tuple(found) for word, found in kinds.items()}
 
 
+@lru_cache(maxsize=1)
+def small_triggers() -> dict[str, tuple[str, ...]]:
+    """Of words that begin with a small letter: "may" is no month."""
+    return {word: tuple(kind for kind in kinds if kind not in CAPITAL) for word, kinds in triggers().items()}
+
+
 def kinds_in(doc: Doc, start: int, end: int) -> set[str]:
     """Kinds of date words among the tokens of a paragraph."""
-    known = triggers()
+    known, small = triggers(), small_triggers()
     kinds: set[str] = set()
     for token in doc[start:end]:
         lower = token.lower_
         if lower in known:
-            kinds.update(known[lower])
+            kinds.update(known[lower] if token.text != lower else small[lower])
         elif not lower.isalpha() and any(map(str.isdigit, lower)):
             kinds.update(("digit", "clock") + (("decade",) if lower.endswith("s") else ()))
         if "-" in lower:

@@ -53,12 +53,18 @@ def amount_pattern() -> re.Pattern[str]:
         rf"|(?P<plain>{number})"
         rf"|(?P<vague>{vague})"
         rf")(?![\w/:°%]|[.,]\d)",
-        re.IGNORECASE,
     )
 
 
+def lower(text: str) -> str:
+    """Letter by letter, so that offsets stay: a few letters are two when small."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(one if len(one.lower()) > 1 else one.lower() for one in text)
+
+
 def amounts_in(text: str) -> Iterator[Amount]:
-    for match in amount_pattern().finditer(text):
+    """In small letters, which are found several times faster than letters of either case."""
+    for match in amount_pattern().finditer(lower(text)):
         amount = amount_of(match)
         if amount is not None:
             yield amount
