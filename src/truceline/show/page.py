@@ -2,24 +2,22 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 from truceline.model.claims import AnyClaim, Casualties, Position, Statement, Talks, Territory
 from truceline.model.record import CeasefireProcess, CeasefireStep, Contradiction, RecordKind, TalksRound, TollSeries
 from truceline.model.report import Report
-from truceline.show.figures.network import Network, network
-from truceline.show.figures.tolls import DotRows, TollPanel, dot_rows, panel_of, toll_groups
-from truceline.show.figures.truce_line import TruceLine, day_axis, talks_icon, truce_line
-from truceline.show.figures.truces import TruceRows, drawn_truces
+from truceline.show.figures.network import Network, networks
+from truceline.show.figures.tolls import DotRows, TollPanel, dot_rows, panels_of, toll_groups
+from truceline.show.figures.truce_line import TruceLine, day_axis, talks_icon, truce_lines
+from truceline.show.figures.truces import ToldTruce, TruceRows, drawn_truces, told_truces
 from truceline.show.parties import Parties
 from truceline.show.sentences import Run, runs_of
 from truceline.show.standing import Standing
 from truceline.show.wording import MISSING_WORDS, counted, day, figure, names, when, where, who
 
-F = TypeVar("F")
 SURE = {
     "CT+": "said to be so", "PR+": "said to be likely", "PS+": "said to be possible", "CT-": "said not to be so",
     "PR-": "said to be unlikely", "PS-": "said to be possibly not so", "CTu": "known, not told",
@@ -131,7 +129,11 @@ class Part:
     @cached_property
     def lines(self) -> list[TruceLine]:
         """This and the next figures: for a small and for a large screen. Empty where there is nothing to draw."""
-        return both(lambda narrow: truce_line(self.standing, self.parties, narrow=narrow))
+        return truce_lines(self.standing, self.told_truces)
+
+    @cached_property
+    def told_truces(self) -> list[ToldTruce]:
+        return told_truces(self.standing, self.parties)
 
     @cached_property
     def groups(self) -> list[list[TollSeries]]:
@@ -142,14 +144,11 @@ class Part:
         return self.first_panels(len(self.groups))
 
     def first_panels(self, most: int) -> list[list[TollPanel]]:
-        return [self._panel(group) for group in self.groups[:most]]
-
-    def _panel(self, group: list[TollSeries]) -> list[TollPanel]:
-        return both(lambda narrow: panel_of(group, self.standing, self.parties, narrow=narrow))
+        return [panels_of(group, self.standing, self.parties) for group in self.groups[:most]]
 
     @cached_property
     def dots(self) -> list[list[DotRows]]:
-        sizes = both(lambda narrow: dot_rows(self.standing, self.parties, narrow=narrow))
+        sizes = (dot_rows(self.standing, self.parties, narrow=narrow) for narrow in (True, False))
         return [list(drawn) for drawn in zip(*sizes, strict=True)]
 
     @cached_property
@@ -158,14 +157,11 @@ class Part:
 
     @cached_property
     def truces(self) -> list[TruceRows]:
-        axis = day_axis(self.standing, 0, 1)
-        window = (axis.first, axis.last) if axis else None
-        drawn = both(lambda narrow: drawn_truces(self.standing, self.parties, window, narrow=narrow))
-        return [rows for rows in drawn if rows.rows]
+        return truces_in_sizes(self.standing, self.told_truces)
 
     @cached_property
     def networks(self) -> list[Network]:
-        return both(lambda narrow: network(self.standing, self.parties, narrow=narrow))
+        return networks(self.standing, self.parties)
 
     @cached_property
     def talks(self) -> list[TalksRow]:
@@ -184,9 +180,11 @@ class Part:
         return [pair_of(made, self.standing) for made in self.standing.of_kind(Contradiction)]
 
 
-def both(draw: Callable[[bool], F | None]) -> list[F]:
-    """A figure drawn for a small screen, and for a large one; its key and notes stand below both."""
-    return [drawn for drawn in (draw(True), draw(False)) if drawn is not None]
+def truces_in_sizes(standing: Standing, told: list[ToldTruce]) -> list[TruceRows]:
+    axis = day_axis(standing, 0, 1)
+    window = (axis.first, axis.last) if axis else None
+    drawn = [drawn_truces(told, window, narrow=narrow) for narrow in (True, False)]
+    return [truces for truces in drawn if truces.rows]
 
 
 def counts_of(standing: Standing) -> str:

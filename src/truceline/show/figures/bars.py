@@ -30,6 +30,13 @@ class SpanBar:
 
 
 @dataclass(frozen=True, slots=True)
+class Dot:
+    x: float
+    r: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bin:
     """One day, week or month as far as it lies on the axis, how many claims, one of them where it is at hand."""
 
@@ -81,4 +88,13 @@ def draw_bars(bars: Iterable[SpanBar], links: Links, kind: str) -> Markup:
             f'<a href="{link}" aria-label="{label}"><title>{label}</title>'
             f'<path class="bar" d="{bar.box}"/><path class="focus" d="{bar.around}"/></a>'
         )
+    return Markup("".join(made))  # noqa: S704 - escaped above
+
+
+def draw_dots(dots: Iterable[Dot], y: int) -> Markup:
+    """A report's day each."""
+    made = [
+        f'<circle class="ink" cx="{dot.x}" cy="{y}" r="{dot.r}"><title>{escape(dot.label)}</title></circle>'
+        for dot in dots
+    ]
     return Markup("".join(made))  # noqa: S704 - escaped above

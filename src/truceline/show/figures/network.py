@@ -84,12 +84,13 @@ class Tally:
     claim: str
 
 
-def network(standing: Standing, parties: Parties, *, narrow: bool = False) -> Network | None:
-    """Null where no two sides are said to have met, or to meet."""
+def networks(standing: Standing, parties: Parties) -> list[Network]:
+    """For a small and for a large screen; none where no two sides are said to have met, or to meet."""
     tallies, roles = tallies_of(standing, parties)
-    if not tallies:
-        return None
-    plan = NARROW if narrow else WIDE
+    return [network(tallies, roles, parties, plan) for plan in (NARROW, WIDE)] if tallies else []
+
+
+def network(tallies: dict[Edge, Tally], roles: dict[str, Counter[str]], parties: Parties, plan: Plan) -> Network:
     nodes, left_out = placed(tallies, roles, parties, plan)
     kept = {edge: tally for edge, tally in tallies.items() if edge[0] in nodes and edge[1] in nodes}
     meetings = [made for edge, tally in kept.items() for made in drawn(edge, tally, nodes, plan)]
@@ -97,7 +98,7 @@ def network(standing: Standing, parties: Parties, *, narrow: bool = False) -> Ne
     arcs = [meeting.y for meeting in meetings if meeting.y > lowest]
     height = max([lowest, *arcs]) + 40
     label = "; ".join(meeting.label for meeting in meetings[:12])
-    return Network(narrow, plan.width, plan.letters, list(nodes.values()), meetings, left_out, height, label)
+    return Network(plan is NARROW, plan.width, plan.letters, list(nodes.values()), meetings, left_out, height, label)
 
 
 def tallies_of(standing: Standing, parties: Parties) -> tuple[dict[Edge, Tally], dict[str, Counter[str]]]:

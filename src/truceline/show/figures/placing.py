@@ -53,9 +53,8 @@ def places(x: float, y: float, r: float, lines: tuple[str, str]) -> list[tuple[L
 
 
 def fits(box: Box, others: Sequence[Box], width: float, height: float) -> bool:
-    inside = box[0] >= 0 and box[1] >= 0 and box[2] <= width and box[3] <= height
-    return inside and not any(overlap(box, other) for other in others)
-
-
-def overlap(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    """Inside, and on none of the others."""
+    left, top, right, bottom = box
+    if left < 0 or top < 0 or right > width or bottom > height:
+        return False
+    return not any(left < there[2] and there[0] < right and top < there[3] and there[1] < bottom for there in others)

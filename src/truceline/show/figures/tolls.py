@@ -23,8 +23,33 @@ NARROW_ROW, NARROW_ROW_LEFT, NARROW_ROW_RIGHT = 66, 6, 330  # words above the li
 
 
 @dataclass(frozen=True, slots=True)
+class ToldPoint:
+    """One figure, as told. ``look``: exact, at_least, at_most, range, vague."""
+
+    day: datetime.date
+    value: int
+    low: int
+    high: int
+    look: str
+    revised: bool
+    claim: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldToll:
+    """One claimant's series, as told. ``withheld``: the day from which no figure is disclosed."""
+
+    slot: int
+    points: list[ToldPoint]
+    withheld: datetime.date | None
+    says: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
 class PointMark:
-    """``look``: exact, at_least, at_most, range, vague, withheld. ``y_low`` and ``y_high`` bound a range."""
+    """``look`` as in ToldPoint. ``y_low`` and ``y_high`` bound a range."""
 
     x: float
     y: float
@@ -133,24 +158,29 @@ def day_of(point: TollPoint, standing: Standing) -> datetime.date | None:
     return standing.published(standing.claims[point.claim])
 
 
-def panel_of(group: list[TollSeries], standing: Standing, parties: Parties, *, narrow: bool = False) -> TollPanel:
+def panels_of(group: list[TollSeries], standing: Standing, parties: Parties) -> list[TollPanel]:
+    """For a small and for a large screen."""
     days = sorted(day for series in group for day in dated(series, standing))
-    left, right = (NARROW_LEFT, NARROW_RIGHT) if narrow else (LEFT, RIGHT)
-    axis = DayAxis(days[0], days[-1], left, right)
     tops = [top_of(point) for series in group for point in series.points]
     scale = FigureAxis(round_up(max(tops, default=1)), BOTTOM, TOP)
-    lines = [line_of(series, standing, parties, axis, scale) for series in group]
-    first = group[0]
+    told = [told_toll(series, standing, parties) for series in group]
+    columns = ((NARROW_LEFT, NARROW_RIGHT), (LEFT, RIGHT))
+    return [panel_of(group[0], told, DayAxis(days[0], days[-1], *column), scale) for column in columns]
+
+
+def panel_of(first: TollSeries, told: list[ToldToll], axis: DayAxis, scale: FigureAxis) -> TollPanel:
+    narrow, ticks = axis.left == NARROW_LEFT, axis.ticks()
+    lines = [line_of(toll, axis, scale) for toll in told]
     return TollPanel(
         narrow=narrow,
         width=NARROW if narrow else WIDTH,
-        left=left,
-        right=right,
+        left=axis.left,
+        right=axis.right,
         close=sum(line.close for line in lines),
         title=panel_title(first),
         scope=first.scope or "",
         lines=spread(lines),
-        days=axis.ticks()[:: 2 if len(axis.ticks()) > (3 if narrow else 5) else 1],
+        days=ticks[:: 2 if len(ticks) > (3 if narrow else 5) else 1],
         figures=scale.ticks(),
         label="; ".join(f"{line.says} {line.last}" for line in lines),
     )
@@ -169,26 +199,45 @@ def top_of(point: TollPoint) -> int:
     return max(figure for figure in (point.value, point.low, point.high, 0) if figure is not None)
 
 
-def line_of(series: TollSeries, standing: Standing, parties: Parties, axis: DayAxis, scale: FigureAxis) -> TollLine:
+def told_toll(series: TollSeries, standing: Standing, parties: Parties) -> ToldToll:
     known = sorted(dated(series, standing).items())
-    every = [mark_of(point, axis.x(day), scale, standing) for day, point in known if point.flag != "withheld"]
-    marks = apart(every)
-    steps = [f"M{marks[0].x} {marks[0].y}", *(f"H{mark.x}V{mark.y}" for mark in marks[1:])] if marks else []
-    withheld = next((axis.x(day) for day, point in known if point.flag == "withheld"), None)
     last = standing.claims[series.points[-1].claim]
     assert isinstance(last, Casualties)  # noqa: S101 - points of a toll series are casualties
+    return ToldToll(
+        slot=parties.slot(series.claimed_by),
+        points=[told_point(day, point, standing) for day, point in known if point.flag != "withheld"],
+        withheld=next((day for day, point in known if point.flag == "withheld"), None),
+        says=standing.says(last),
+        last=figure(last),
+    )
+
+
+def told_point(day: datetime.date, point: TollPoint, standing: Standing) -> ToldPoint:
+    claim = standing.claims[point.claim]
+    assert isinstance(claim, Casualties)  # noqa: S101 - points of a toll series are casualties
+    low = point.low if point.low is not None else point.value or 0
+    high = point.high if point.high is not None else low
+    middle = point.value if point.value is not None else (low if point.high is None else (low + high) // 2)
+    label = f"{standing.says(claim)} {figure(claim)}"
+    return ToldPoint(day, middle, low, high, look_of(claim), point.flag == "revision", claim.id, label)
+
+
+def line_of(toll: ToldToll, axis: DayAxis, scale: FigureAxis) -> TollLine:
+    every = [mark_of(point, axis.x(point.day), scale) for point in toll.points]
+    marks = apart(every)
+    steps = [f"M{marks[0].x} {marks[0].y}", *(f"H{mark.x}V{mark.y}" for mark in marks[1:])] if marks else []
     end = marks[-1] if marks else None
     return TollLine(
         close=len(every) - len(marks),
-        slot=parties.slot(series.claimed_by),
+        slot=toll.slot,
         path=" ".join(steps),
         points=marks,
-        says=standing.says(last),
-        last=figure(last),
+        says=toll.says,
+        last=toll.last,
         end_x=end.x if end else axis.left,
         end_y=end.y if end else BOTTOM,
         label_y=end.y if end else BOTTOM,
-        withheld_from=withheld,
+        withheld_from=axis.x(toll.withheld) if toll.withheld else None,
     )
 
 
@@ -202,15 +251,10 @@ def apart(marks: list[PointMark]) -> list[PointMark]:
     return kept
 
 
-def mark_of(point: TollPoint, x: float, scale: FigureAxis, standing: Standing) -> PointMark:
-    claim = standing.claims[point.claim]
-    assert isinstance(claim, Casualties)  # noqa: S101 - points of a toll series are casualties
-    low = point.low if point.low is not None else point.value or 0
-    high = point.high if point.high is not None else low
-    middle = point.value if point.value is not None else (low if point.high is None else (low + high) // 2)
+def mark_of(point: ToldPoint, x: float, scale: FigureAxis) -> PointMark:
     return PointMark(
-        x, scale.at(middle), scale.at(low), scale.at(high), look_of(claim), point.flag == "revision", claim.id,
-        f"{standing.says(claim)} {figure(claim)}",
+        x, scale.at(point.value), scale.at(point.low), scale.at(point.high), point.look, point.revised, point.claim,
+        point.label,
     )  # fmt: skip
 
 

@@ -8,10 +8,9 @@ from truceline.ledger.catalogue.spans import unit_for
 from truceline.model.claims import Event, Talks
 from truceline.model.record import CeasefireProcess, TalksRound
 from truceline.show.figures.axis import DayAxis, Tick
-from truceline.show.figures.bars import Bin, SpanBar, bin_words, bins_of, place_bar, width_of
+from truceline.show.figures.bars import Bin, Dot, SpanBar, bin_words, bins_of, place_bar, width_of
 from truceline.show.figures.days import days_of
-from truceline.show.figures.truces import TruceRow, truce_rows
-from truceline.show.parties import Parties
+from truceline.show.figures.truces import ToldTruce, TruceRow, truce_rows
 from truceline.show.standing import Standing
 from truceline.show.wording import counted, names, when
 
@@ -23,18 +22,21 @@ LONGEST = 183  # days drawn at once: half a year still shows single days
 
 
 @dataclass(frozen=True, slots=True)
-class TalksMark:
-    x: float
-    y: float
+class ToldTalks:
+    """One meeting on its first day, as told."""
+
+    day: datetime.date
     icon: str
     claim: str
     label: str
 
 
 @dataclass(frozen=True, slots=True)
-class Dot:
+class TalksMark:
     x: float
-    r: float
+    y: float
+    icon: str
+    claim: str
     label: str
 
 
@@ -55,27 +57,33 @@ class TruceLine:
     label: str
 
 
-def truce_line(standing: Standing, parties: Parties, *, narrow: bool = False) -> TruceLine | None:
-    """Null where no day at all is known."""
+def truce_lines(standing: Standing, truces: list[ToldTruce]) -> list[TruceLine]:
+    """For a small and for a large screen; none where no day at all is known."""
     axis = day_axis(standing, LEFT, RIGHT)
     if axis is None:
-        return None
-    if narrow:
-        axis = narrowed((axis.first, axis.last), NARROW_LEFT)
-    talks = talks_marks(standing, axis)
+        return []
+    talks = told_talks(standing)
+    narrow = narrowed((axis.first, axis.last), NARROW_LEFT)
+    return [truce_line(standing, truces, talks, narrow, NARROW), truce_line(standing, truces, talks, axis, WIDTH)]
+
+
+def truce_line(
+    standing: Standing, truces: list[ToldTruce], talks: list[ToldTalks], axis: DayAxis, width: int
+) -> TruceLine:
+    met = talks_marks(talks, axis)
     fighting = fighting_bars(standing, axis)
-    truces = [row for row in truce_rows(standing, parties, axis, TRUCES_Y) if row.dated]
+    rows = [row for row in truce_rows(truces, axis, TRUCES_Y) if row.bars]
     label = (
-        f"{counted(len(talks), 'meeting')} said to be held or planned, {counted(len(truces), 'truce')}, "
+        f"{counted(len(met), 'meeting')} said to be held or planned, {counted(len(rows), 'truce')}, "
         f"fighting said {fighting_words(len(fighting), axis)}"
     )
     return TruceLine(
         axis=axis,
-        width=NARROW if narrow else WIDTH,
-        narrow=narrow,
-        ticks=axis.ticks()[:: 2 if narrow else 1],
-        talks=talks,
-        truces=truces,
+        width=width,
+        narrow=width == NARROW,
+        ticks=axis.ticks()[:: 2 if width == NARROW else 1],
+        talks=met,
+        truces=rows,
         fighting=fighting,
         blind=blind_days(standing, axis),
         reports=report_dots(standing, axis),
@@ -123,21 +131,35 @@ def _narrow(first: datetime.date, last: datetime.date) -> bool:
     return (last - first).days <= 31
 
 
-def talks_marks(standing: Standing, axis: DayAxis) -> list[TalksMark]:
+def told_talks(standing: Standing) -> list[ToldTalks]:
+    return [
+        ToldTalks(day, talks_icon(talks), talks.id, talks_label(talks, standing))
+        for talks in sorted(standing.of_kind(Talks), key=lambda talks: talks.evidence.start)
+        if talks.status != "standing_body" and (day := known_day(talks)) is not None
+    ]
+
+
+def known_day(talks: Talks) -> datetime.date | None:
+    """The first day of a meeting whose days are known well enough to be drawn."""
+    date = talks.date
+    if date is None or date.earliest is None or date.latest is None or not _narrow(date.earliest, date.latest):
+        return None
+    return date.earliest
+
+
+def talks_label(talks: Talks, standing: Standing) -> str:
+    status = talks.status.replace("_", " ")
+    return f"{status}, {names(talks.participants)}, {when(talks.date)}, {standing.says(talks)}"
+
+
+def talks_marks(told: list[ToldTalks], axis: DayAxis) -> list[TalksMark]:
     taken: Counter[float] = Counter()
     made: list[TalksMark] = []
-    for talks in sorted(standing.of_kind(Talks), key=lambda talks: talks.evidence.start):
-        day = talks.date.earliest if talks.date else None
-        if day is None or talks.date is None or talks.date.latest is None or not axis.holds(day):
-            continue
-        if not _narrow(day, talks.date.latest) or talks.status == "standing_body":
-            continue
-        x = axis.x(day)
-        label = (
-            f"{talks.status.replace('_', ' ')}, {names(talks.participants)}, {when(talks.date)}, {standing.says(talks)}"
-        )
-        made.append(TalksMark(x, TALKS_Y - 17 * min(2, taken[x]), talks_icon(talks), talks.id, label))
-        taken[x] += 1
+    for talks in told:
+        if axis.holds(talks.day):
+            x = axis.x(talks.day)
+            made.append(TalksMark(x, TALKS_Y - 17 * min(2, taken[x]), talks.icon, talks.claim, talks.label))
+            taken[x] += 1
     return made
 
 

@@ -18,8 +18,42 @@ NARROW_LEFT, NARROW_RIGHT, NARROW_WIDTH, NARROW_TOP, NARROW_ROW = 4, 336, 340, 7
 
 
 @dataclass(frozen=True, slots=True)
+class ToldSpan:
+    """``look``: sought, agreed, in_force, end_unsure. ``last`` null: the end is not told, it lasts as long as drawn."""
+
+    look: str
+    first: datetime.date
+    last: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldViolation:
+    day: datetime.date
+    slot: int
+    claim: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldTruce:
+    """One truce, as told; where it lies in a figure is another question."""
+
+    record: str
+    claim: str
+    name: str
+    parties: str
+    first_day: datetime.date | None
+    is_past: bool
+    spans: list[ToldSpan]
+    violations: list[ToldViolation]
+    held: str
+    last_word: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
-    """``look``: sought, agreed, in_force, unknown, end_unsure. ``x`` and ``width`` in pixels."""
+    """``look`` as in ToldSpan. ``x`` and ``width`` in pixels."""
 
     look: str
     x: float
@@ -27,28 +61,17 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Violation:
-    x: float
-    slot: int
-    claim: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
 class TruceRow:
-    """One truce. ``dated`` false: no day is known, and the row says so instead of a bar."""
+    """One truce in a figure, its violations with their place on the axis."""
 
-    record: str
-    claim: str
+    told: ToldTruce
     y: float
-    name: str
-    parties: str
     bars: list[Bar]
-    violations: list[Violation]
-    dated: bool
-    held: str
-    last_word: str
-    label: str
+    violations: list[tuple[float, ToldViolation]]
+
+    @property
+    def end(self) -> float:
+        return self.bars[-1].x + self.bars[-1].width
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +95,12 @@ class TruceRows:
 
 
 def drawn_truces(
-    standing: Standing,
-    parties: Parties,
-    window: tuple[datetime.date, datetime.date] | None,
-    *,
-    narrow: bool = False,
+    told: list[ToldTruce], window: tuple[datetime.date, datetime.date] | None, *, narrow: bool = False
 ) -> TruceRows:
     left, right = (NARROW_LEFT, NARROW_RIGHT) if narrow else (LEFT, RIGHT)
     axis = DayAxis(*window, left, right) if window else None
     top, row = (NARROW_TOP, NARROW_ROW) if narrow else (TOP, ROW)
-    rows = truce_rows(standing, parties, axis or no_days(left, right), top, row)
+    rows = truce_rows(told, axis or no_days(left, right), top, row)
     return TruceRows(rows, axis, NARROW_WIDTH if narrow else WIDTH, height_of(len(rows), row), narrow)
 
 
@@ -94,16 +113,30 @@ def no_days(left: float, right: float) -> DayAxis:
     return DayAxis(datetime.date.min, datetime.date.min, left, right)
 
 
-def truce_rows(standing: Standing, parties: Parties, axis: DayAxis, top: float, row: float = ROW) -> list[TruceRow]:
-    """Rows in the order of their first day; undated ones last."""
-    processes = [process for process in standing.of_kind(CeasefireProcess) if not is_history(process, axis)]
+def truce_rows(told: list[ToldTruce], axis: DayAxis, top: float, row: float = ROW) -> list[TruceRow]:
+    """Without what was past before the axis begins."""
+    present = [truce for truce in told if not truce.is_past and (truce.first_day or axis.first) >= axis.first]
+    return [
+        TruceRow(
+            truce,
+            top + index * row,
+            [bar(span, axis) for span in truce.spans],
+            [(axis.x(violation.day), violation) for violation in truce.violations],
+        )
+        for index, truce in enumerate(present)
+    ]
+
+
+def bar(span: ToldSpan, axis: DayAxis) -> Bar:
+    x = axis.x(span.first, 0)
+    return Bar(span.look, x, round(max(6.0, axis.x(span.last or axis.last, 1) - x), 1))
+
+
+def told_truces(standing: Standing, parties: Parties) -> list[ToldTruce]:
+    """In the order of their first day; undated ones last."""
+    processes = standing.of_kind(CeasefireProcess)
     ordered = sorted(processes, key=lambda process: (first_day(process) or datetime.date.max, process.id))
-    return [row_of(process, standing, parties, axis, top + index * row) for index, process in enumerate(ordered)]
-
-
-def is_history(process: CeasefireProcess, axis: DayAxis) -> bool:
-    day = first_day(process)
-    return all(step.stage == "historical" for step in process.steps) or (day is not None and day < axis.first)
+    return [told_truce(process, standing, parties) for process in ordered]
 
 
 def first_day(process: CeasefireProcess) -> datetime.date | None:
@@ -111,26 +144,25 @@ def first_day(process: CeasefireProcess) -> datetime.date | None:
     return min(days, default=None)
 
 
-def row_of(process: CeasefireProcess, standing: Standing, parties: Parties, axis: DayAxis, y: float) -> TruceRow:
+def told_truce(process: CeasefireProcess, standing: Standing, parties: Parties) -> ToldTruce:
     last = process.steps[-1]
     claim = standing.claims[last.claim]
-    bars = bars_of(process, standing, axis)
-    return TruceRow(
+    return ToldTruce(
         record=process.id,
         claim=process.steps[0].claim,
-        y=y,
         name=process.title,
         parties=names(process.parties),
-        bars=bars,
-        violations=violations_of(process, standing, parties, axis),
-        dated=bool(bars),
+        first_day=first_day(process),
+        is_past=all(step.stage == "historical" for step in process.steps),
+        spans=spans_of(process),
+        violations=violations_of(process, standing, parties),
         held=held(process.held_days),
         last_word=f"{who(last.claimed_by, standing.publisher(claim))}: {last.stage.replace('_', ' ')}",
         label=f"{process.title}: {', '.join(step.stage.replace('_', ' ') for step in process.steps)}",
     )
 
 
-def bars_of(process: CeasefireProcess, standing: Standing, axis: DayAxis) -> list[Bar]:
+def spans_of(process: CeasefireProcess) -> list[ToldSpan]:
     dates: dict[str, tuple[datetime.date, datetime.date] | None] = {
         step.stage: known(step.date) for step in process.steps
     }
@@ -138,19 +170,18 @@ def bars_of(process: CeasefireProcess, standing: Standing, axis: DayAxis) -> lis
     start = first_of(dates, {"agreed", "announced"})
     force = first_of(dates, {"in_force", "extended"})
     end = first_of(dates, ENDS)
-    bars: list[Bar] = []
+    spans: list[ToldSpan] = []
     if sought:
-        bars.append(bar("sought", axis, sought[0], start[0] if start else sought[1]))
+        spans.append(ToldSpan("sought", sought[0], start[0] if start else sought[1]))
     if start:
-        bars.append(bar("agreed", axis, start[0], force[0] if force else start[1]))
+        spans.append(ToldSpan("agreed", start[0], force[0] if force else start[1]))
     if force:
-        bars.append(bar("in_force", axis, force[0], end[0] if end else force[1]))
+        spans.append(ToldSpan("in_force", force[0], end[0] if end else force[1]))
     if end:
-        bars.append(bar("end_unsure", axis, max(end[0], start[1] if start else end[0]), end[1]))
-    elif (start or force) and any(step.stage in ENDS for step in process.steps):
-        latest = (force or start or (axis.last, axis.last))[1]
-        bars.append(bar("end_unsure", axis, latest, axis.last))
-    return bars
+        spans.append(ToldSpan("end_unsure", max(end[0], start[1] if start else end[0]), end[1]))
+    elif (begun := force or start) and any(step.stage in ENDS for step in process.steps):
+        spans.append(ToldSpan("end_unsure", begun[1], None))
+    return spans
 
 
 def first_of(
@@ -164,14 +195,9 @@ def known(date: Date | None) -> tuple[datetime.date, datetime.date] | None:
     return (date.earliest, date.latest) if date and date.earliest and date.latest else None
 
 
-def bar(look: str, axis: DayAxis, first: datetime.date, last: datetime.date) -> Bar:
-    x = axis.x(first, 0)
-    return Bar(look, x, round(max(6.0, axis.x(last, 1) - x), 1))
-
-
-def violations_of(process: CeasefireProcess, standing: Standing, parties: Parties, axis: DayAxis) -> list[Violation]:
+def violations_of(process: CeasefireProcess, standing: Standing, parties: Parties) -> list[ToldViolation]:
     """Triangles in the colour of the side blamed; the label says who blames."""
-    made: list[Violation] = []
+    made: list[ToldViolation] = []
     for step in process.steps:
         claim = standing.claims[step.claim]
         day = known(step.date) or _published(standing, claim.report)
@@ -179,7 +205,7 @@ def violations_of(process: CeasefireProcess, standing: Standing, parties: Partie
             continue
         blamed = claim.violated_by[0] if claim.violated_by else None
         label = f"violation by {who(blamed)}, {standing.says(claim)}, {when(step.date)}"
-        made.append(Violation(axis.x(day[0]), parties.slot(blamed), claim.id, label))
+        made.append(ToldViolation(day[0], parties.slot(blamed), claim.id, label))
     return made
 
 

@@ -19,12 +19,11 @@ from truceline.model.record import (
     TollSeries,
 )
 from truceline.model.report import Report
-from truceline.show.figures.network import Network, network
-from truceline.show.figures.tolls import TollPanel, figures_on_days, panel_of
-from truceline.show.figures.truce_line import day_axis
-from truceline.show.figures.truces import TruceRows, drawn_truces
+from truceline.show.figures.network import Network, networks
+from truceline.show.figures.tolls import TollPanel, figures_on_days, panels_of
+from truceline.show.figures.truces import TruceRows, told_truces
 from truceline.show.known import Value
-from truceline.show.page import both
+from truceline.show.page import truces_in_sizes
 from truceline.show.parties import Parties
 from truceline.show.sentences import Neighbourhood, neighbourhood
 from truceline.show.site import OTHER, Site, site_of
@@ -93,13 +92,11 @@ def figures_of(record: AnyRecord, standing: Standing, parties: Parties) -> dict[
     rounds: list[Network] = []
     truces: list[TruceRows] = []
     if isinstance(record, TollSeries) and figures_on_days(record, standing):
-        panels = both(lambda narrow: panel_of([record], standing, parties, narrow=narrow))
+        panels = panels_of([record], standing, parties)
     if isinstance(record, TalksRound):
-        rounds = both(lambda narrow: network(standing, parties, narrow=narrow))
+        rounds = networks(standing, parties)
     if isinstance(record, CeasefireProcess):
-        axis = day_axis(standing, 0, 1)
-        window = (axis.first, axis.last) if axis else None
-        truces = both(lambda narrow: drawn_truces(standing, parties, window, narrow=narrow))
+        truces = truces_in_sizes(standing, told_truces(standing, parties))
     return {"panels": panels, "networks": rounds, "truces": truces}
 
 
