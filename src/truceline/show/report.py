@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from truceline.ledger.ledger import Ledger
-from truceline.show.figures.bars import draw_bars, draw_dots
+from truceline.show.figures.draw import draw_bars, draw_dots, draw_points, draw_talks, draw_violations
 from truceline.show.figures.place_map import PlaceMap, maps_of_claims
 from truceline.show.links import InFile
 from truceline.show.page import Part, report_row
@@ -81,7 +81,10 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["shorten"] = shorten
-    made.globals.update(counted=counted, draw_bars=draw_bars, draw_dots=draw_dots)
+    made.globals.update(
+        counted=counted, draw_bars=draw_bars, draw_dots=draw_dots, draw_points=draw_points, draw_talks=draw_talks,
+        draw_violations=draw_violations,
+    )  # fmt: skip
     return made
 
 

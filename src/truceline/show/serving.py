@@ -7,7 +7,7 @@ import signal
 import socket
 import sys
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, MutableSequence
 from functools import partial
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
@@ -23,6 +23,7 @@ from truceline.settings import Settings
 from truceline.show.app import create_app
 from truceline.show.pages.overview import warm
 from truceline.show.security import LOOPBACK, Doorkeeper
+from truceline.show.sharing import SharingServer, counters
 from truceline.show.site import Site
 
 MOST_WORKERS = 4  # more take memory, and a ledger that is a file has one writer at a time anyway
@@ -74,10 +75,12 @@ def usual_workers() -> int:
 
 def run(app: FastAPI, listener: socket.socket, workers: int, opening: Timer | None = None) -> None:
     """This process and ``workers`` - 1 more answer; they end with it. ``opening`` starts when all have split off."""
+    numbers = counters(workers) if workers > 1 else [0]
     others = []
     if workers > 1:
         split = get_context("fork")
-        others = [split.Process(target=run_beside, args=(app, listener), daemon=True) for _ in range(workers - 1)]
+        places = [(app, listener, numbers, own) for own in range(1, workers)]
+        others = [split.Process(target=run_beside, args=place, daemon=True) for place in places]
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     gc.freeze()
     for other in others:
@@ -85,15 +88,15 @@ def run(app: FastAPI, listener: socket.socket, workers: int, opening: Timer | No
     if opening is not None:
         opening.start()
     try:
-        run_one(app, listener)
+        run_one(app, listener, numbers, 0)
     finally:
         for other in others:
             other.terminate()
 
 
-def run_beside(app: FastAPI, listener: socket.socket) -> None:
+def run_beside(app: FastAPI, listener: socket.socket, numbers: MutableSequence[int], own: int) -> None:
     Thread(target=end_with_parent, daemon=True).start()
-    run_one(app, listener)
+    run_one(app, listener, numbers, own)
 
 
 def end_with_parent() -> None:
@@ -103,23 +106,12 @@ def end_with_parent() -> None:
     os.kill(os.getpid(), signal.SIGTERM)
 
 
-def run_one(app: FastAPI, listener: socket.socket) -> None:
+def run_one(app: FastAPI, listener: socket.socket, numbers: MutableSequence[int], own: int) -> None:
     gc.set_threshold(*COLLECT)
     sys.setswitchinterval(TURN)
-    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, backlog=1)
-    EvenServer(config).run(sockets=[listener])
-
-
-class EvenServer(uvicorn.Server):
-    """Takes one connection at a time (``backlog`` 1), so that processes with one listener share a crowd evenly.
-
-    Those that wait stay with the system.
-    """
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        for listener in sockets or ():
-            listener.listen(BACKLOG)
+    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
+    server = SharingServer(config, numbers, own) if len(numbers) > 1 else uvicorn.Server(config)
+    server.run(sockets=[listener])
 
 
 def own_name(host: str) -> tuple[str, ...]:

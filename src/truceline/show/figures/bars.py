@@ -1,15 +1,11 @@
 """Bars over an axis of days: as many as its pixels can show, each leading to what it counts."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from html import escape
-
-from markupsafe import Markup
 
 from truceline.ledger.catalogue.spans import begin_of, end_of, unit_for
 from truceline.show.figures.axis import DayAxis, box
-from truceline.show.links import Links
 from truceline.show.standing import DayCount
 from truceline.show.wording import between
 from truceline.show.wording import day as on_day
@@ -77,24 +73,3 @@ def place_bar(made: Bin, axis: DayAxis, label: str, *, y: float, height: float, 
     x = (axis.x(made.first, 0) + axis.x(made.last, 1) - width) / 2
     bar, around = box(x, y - height, width, height), box(x - 3, top, width + 6, y + 2 - top)
     return SpanBar(bar, around, made.claim, label, made.first, made.last)
-
-
-def draw_bars(bars: Iterable[SpanBar], links: Links, kind: str) -> Markup:
-    """Written here, not by a template: a page has up to two thousand of them."""
-    made: list[str] = []
-    for bar in bars:
-        label, link = escape(bar.label), escape(links.days(kind, bar.first, bar.last, bar.claim))
-        made.append(
-            f'<a href="{link}" aria-label="{label}"><title>{label}</title>'
-            f'<path class="bar" d="{bar.box}"/><path class="focus" d="{bar.around}"/></a>'
-        )
-    return Markup("".join(made))  # noqa: S704 - escaped above
-
-
-def draw_dots(dots: Iterable[Dot], y: int) -> Markup:
-    """A report's day each."""
-    made = [
-        f'<circle class="ink" cx="{dot.x}" cy="{y}" r="{dot.r}"><title>{escape(dot.label)}</title></circle>'
-        for dot in dots
-    ]
-    return Markup("".join(made))  # noqa: S704 - escaped above

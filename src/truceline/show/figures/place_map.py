@@ -56,6 +56,11 @@ class PlaceMark:
     count: int
     claim: str
 
+    @property
+    def reach(self) -> float:
+        """Radius of what a finger may hit."""
+        return max(self.r, 14.0)
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:

@@ -134,8 +134,9 @@ def toll_groups(standing: Standing) -> list[list[TollSeries]]:
     groups: dict[tuple[str, ...], list[TollSeries]] = defaultdict(list)
     for series in standing.of_kind(TollSeries):
         groups[panel_key(series)].append(series)
-    grown = [group for group in groups.values() if any(figures_on_days(s, standing) > 1 for s in group)]
-    return sorted(grown, key=lambda group: (-len(group), -sum(figures_on_days(s, standing) for s in group)))
+    days = {series.id: figures_on_days(series, standing) for group in groups.values() for series in group}
+    grown = [group for group in groups.values() if any(days[series.id] > 1 for series in group)]
+    return sorted(grown, key=lambda group: (-len(group), -sum(days[series.id] for series in group)))
 
 
 def figures_on_days(series: TollSeries, standing: Standing) -> int:
