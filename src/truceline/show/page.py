@@ -133,11 +133,11 @@ class Part:
 
     @cached_property
     def told_truces(self) -> list[ToldTruce]:
-        return told_truces(self.standing, self.parties)
+        return self.standing.kept("truces", lambda: told_truces(self.standing, self.parties))
 
     @cached_property
     def groups(self) -> list[list[TollSeries]]:
-        return toll_groups(self.standing)
+        return self.standing.kept("toll groups", lambda: toll_groups(self.standing))
 
     @cached_property
     def panels(self) -> list[list[TollPanel]]:
@@ -161,11 +161,11 @@ class Part:
 
     @cached_property
     def networks(self) -> list[Network]:
-        return networks(self.standing, self.parties)
+        return self.standing.kept("networks", lambda: networks(self.standing, self.parties))
 
     @cached_property
     def talks(self) -> list[TalksRow]:
-        return talks_table(self.standing)
+        return self.standing.kept("talks table", lambda: talks_table(self.standing))
 
     @cached_property
     def territory(self) -> list[QuoteRow]:

@@ -2,6 +2,7 @@
 
 import datetime
 from base64 import b64encode
+from collections.abc import Callable
 from functools import cached_property
 from importlib.metadata import version
 from importlib.resources import files
@@ -82,10 +83,15 @@ def environment() -> Environment:
     )
     made.filters["shorten"] = shorten
     made.globals.update(
-        counted=counted, draw_bars=draw_bars, draw_dots=draw_dots, draw_points=draw_points, draw_talks=draw_talks,
-        draw_violations=draw_violations,
+        kept_part=kept_part, counted=counted, draw_bars=draw_bars, draw_dots=draw_dots, draw_points=draw_points,
+        draw_talks=draw_talks, draw_violations=draw_violations,
     )  # fmt: skip
     return made
+
+
+def kept_part(standing: Standing, name: str, caller: Callable[[], Markup]) -> Markup:
+    """What a template writes of these records whatever the window, written once: ``{% call kept_part(...) %}``."""
+    return standing.kept(f"written {name}", caller)
 
 
 def shorten(text: str, most: int) -> str:

@@ -2,7 +2,7 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +16,7 @@ from truceline.show.links import OnSite, actor_link, place_link
 from truceline.show.parties import Parties
 from truceline.show.report import environment
 from truceline.show.security import Doorkeeper
+from truceline.show.standing import Standing
 from truceline.show.wording import (
     change_words,
     conflict_title,
@@ -30,6 +31,7 @@ from truceline.show.wording import (
     who,
 )
 
+KEPT_STANDINGS = 24  # each with up to a thousand claims
 KEPT_PAGES = 400  # rendered pages kept in memory; the largest overview has 400 kB
 PAGES = ("timeline", "tolls", "truces", "talks", "map", "contradictions")
 OTHER = "other"  # how the address names reports of no known conflict
@@ -73,6 +75,27 @@ class Kept:
         return made
 
 
+@dataclass(slots=True)
+class Standings:
+    """Records with their claims, for one version of the ledger: many windows show the same newest ones."""
+
+    version: str = ""
+    made: OrderedDict[Hashable, Standing] = field(default_factory=OrderedDict)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def get(self, version: str, key: Hashable, make: Callable[[], Standing]) -> Standing:
+        with self.lock:
+            if version != self.version:
+                self.version = version
+                self.made.clear()
+            if key not in self.made:
+                self.made[key] = make()
+                if len(self.made) > KEPT_STANDINGS:
+                    self.made.popitem(last=False)
+            self.made.move_to_end(key)
+            return self.made[key]
+
+
 class Site:
     """``rejoin`` reconciles the ledger after a judgement, in its own time."""
 
@@ -83,6 +106,7 @@ class Site:
         self.catalogue = Catalogue(ledger)
         self.templates = site_environment()
         self.kept = Kept()
+        self.standings = Standings()
         self.parties: dict[str, tuple[str, Parties]] = {}
         self.counting = threading.Lock()
         self._conflicts: tuple[str, list[Row]] = ("", [])

@@ -1,10 +1,10 @@
 """What the ledger holds, looked up by id: what the brief and the page are written from."""
 
+import copy
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from functools import cached_property
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Iterable
+from typing import Any, Protocol, Self, TypeVar
 
 from truceline.ledger.ledger import Ledger
 from truceline.model.claims import AnyClaim
@@ -49,6 +49,20 @@ class Standing:
         self.records = [record for record in map(self._without_gone, records) if record is not None and record.members]
         self.window = window
         self.days = days
+        self._facts: dict[str, Any] = {}
+
+    def within(self, window: tuple[datetime.date, datetime.date] | None, days: Days) -> Self:
+        """The same over another window; what was worked out without regard to windows is shared."""
+        made = copy.copy(self)
+        made.window, made.days = window, days
+        return made
+
+    def kept(self, name: str, make: Callable[[], N]) -> N:
+        """What follows from these records and claims whatever the window, worked out once."""
+        if name not in self._facts:
+            self._facts[name] = make()
+        found: N = self._facts[name]
+        return found
 
     def _without_gone(self, record: AnyRecord) -> AnyRecord | None:
         """Members that were rejected, or belong to another conflict, leave the record with their steps."""
@@ -77,8 +91,11 @@ class Standing:
         found: list[N] = self._by_kind.get(kind, [])  # type: ignore[assignment]  # a list holds one class
         return found
 
-    @cached_property
+    @property
     def _by_kind(self) -> dict[type, list[AnyRecord | AnyClaim]]:
+        return self.kept("by kind", self._sorted_by_kind)
+
+    def _sorted_by_kind(self) -> dict[type, list[AnyRecord | AnyClaim]]:
         made: dict[type, list[AnyRecord | AnyClaim]] = defaultdict(list)
         for noun in (*self.records, *self.claims.values()):
             made[type(noun)].append(noun)

@@ -8,7 +8,6 @@ from fastapi import HTTPException, Request
 from truceline.ledger.catalogue.catalogue import Catalogue
 from truceline.ledger.catalogue.filters import ClaimFilter
 from truceline.model.claim import CLAIM_KINDS
-from truceline.model.claims import AnyClaim
 from truceline.model.record import AnyRecord, RecordKind
 from truceline.show.parties import Parties
 from truceline.show.site import OTHER, Site
@@ -92,17 +91,17 @@ def usual_days(site: Site, conflict: str) -> tuple[datetime.date, datetime.date]
 
 def standing_in(site: Site, window: Window, most: dict[RecordKind, int]) -> Standing:
     """The newest records of the window with their claims; fighting and reports only as numbers."""
-    catalogue = site.catalogue
+    catalogue, kinds = site.catalogue, window.filter.kinds
     records = records_in(catalogue, window, most)
+    key = (window.conflict, kinds, tuple(record.id for record in records))
+    standing = site.standings.get(catalogue.version, key, lambda: standing_of(catalogue, records, kinds))
+    return standing.within(window.days, CatalogueDays(catalogue, window.conflict))
+
+
+def standing_of(catalogue: Catalogue, records: list[AnyRecord], kinds: tuple[str, ...]) -> Standing:
     claims = catalogue.claims([member for record in records for member in record.members])
     reports = catalogue.light_reports(claim.report for claim in claims)
-    return Standing(
-        reports,
-        chosen_claims(claims, window),
-        records,
-        window=window.days,
-        days=CatalogueDays(catalogue, window.conflict),
-    )
+    return Standing(reports, [claim for claim in claims if not kinds or claim.kind in kinds], records)
 
 
 def records_in(catalogue: Catalogue, window: Window, most: dict[RecordKind, int]) -> list[AnyRecord]:
@@ -111,11 +110,6 @@ def records_in(catalogue: Catalogue, window: Window, most: dict[RecordKind, int]
         for kind, number in most.items()
         for record in catalogue.records(window.conflict, kind, number, window.first, window.last)
     ]
-
-
-def chosen_claims(claims: list[AnyClaim], window: Window) -> list[AnyClaim]:
-    kinds = window.filter.kinds
-    return [claim for claim in claims if not kinds or claim.kind in kinds]
 
 
 def parties_of(site: Site, conflict: str) -> Parties:

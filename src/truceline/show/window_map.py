@@ -3,9 +3,9 @@
 from collections import defaultdict
 from dataclasses import replace
 
-from truceline.ledger.catalogue.catalogue import Catalogue, Row
+from truceline.ledger.catalogue.catalogue import Catalogue
+from truceline.ledger.catalogue.places import PlaceCount, unplaced_in
 from truceline.ledger.catalogue.places import places_in as told_places
-from truceline.ledger.catalogue.places import unplaced_in
 from truceline.show.figures.place_map import FIGHTING_KINDS, PlaceMap, Told, drawn_maps
 from truceline.show.parties import Parties
 from truceline.show.window import Window
@@ -15,11 +15,11 @@ MOST_TOLD = 400  # places that are counted; those that are not drawn are told of
 
 def place_maps(catalogue: Catalogue, window: Window, parties: Parties) -> list[PlaceMap]:
     """Of what is told in a window, for a small and for a large screen."""
-    told = [Told(**{**row, "claim": ""}) for row in map(dict, places_in(catalogue, window))]
+    told = [Told(*row, claim="") for row in places_in(catalogue, window)]
     return drawn_maps(window.conflict, told, holders_of(catalogue, window, parties), unnamed_in(catalogue, window))
 
 
-def places_in(catalogue: Catalogue, window: Window) -> list[Row]:
+def places_in(catalogue: Catalogue, window: Window) -> list[PlaceCount]:
     chosen = window.filter.only(*(window.filter.kinds or FIGHTING_KINDS))
     return told_places(catalogue, chosen, *bounds_of(window), MOST_TOLD)
 

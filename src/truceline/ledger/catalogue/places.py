@@ -5,24 +5,42 @@ Days are ISO texts. Undated claims belong to every window.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
-from truceline.ledger.catalogue.catalogue import Catalogue, Row
+from truceline.ledger.catalogue.catalogue import Catalogue
 from truceline.ledger.catalogue.filters import ClaimFilter, Where
 
 NO_POINT = 999  # a latitude that no place has
-KEPT = "SELECT place, lat, lon, precision, n FROM place_months"
+KEPT = "SELECT place, lat, lon, min(precision), sum(n) FROM place_months"
 SINGLE = f"""SELECT place, coalesce(lat, {NO_POINT}) AS lat, coalesce(lon, {NO_POINT}) AS lon,
-    coalesce(precision, 9) AS precision, 1 AS n FROM claims"""  # noqa: S608 - a number of our own
+    min(coalesce(precision, 9)), count(*) FROM claims"""  # noqa: S608 - a number of our own
+Spot = tuple[str, float, float]
 
 
-def places_in(catalogue: Catalogue, chosen: ClaimFilter, first: str, last: str, most: int) -> list[Row]:
-    """Place, point, exactness, number of claims; the most told-of first. What is historical is left out."""
-    parts = list(parts_in(replace(chosen, first=None, last=None), first, last))
-    told = " UNION ALL ".join(f"{query}{where}" for query, where in parts)
-    query = f"""SELECT place, nullif(lat, {NO_POINT}) AS lat, nullif(lon, {NO_POINT}) AS lon,
-        min(precision) AS precision, sum(n) AS n FROM ({told})
-        GROUP BY place, lat, lon HAVING sum(n) > 0 ORDER BY n DESC, place LIMIT ?"""  # noqa: S608
-    return catalogue.rows(query, [*(value for _, where in parts for value in where.values), most])
+class PlaceCount(NamedTuple):
+    """How many claims tell of a place; the finest exactness among them."""
+
+    place: str
+    lat: float | None
+    lon: float | None
+    precision: int
+    n: int
+
+
+def places_in(catalogue: Catalogue, chosen: ClaimFilter, first: str, last: str, most: int) -> list[PlaceCount]:
+    """The most told-of first. What is historical is left out."""
+    found: dict[Spot, tuple[int, int]] = {}
+    for query, where in parts_in(replace(chosen, first=None, last=None), first, last):
+        grouped = f"{query}{where} GROUP BY place, lat, lon"
+        for place, lat, lon, precision, n in catalogue.rows(grouped, where.values):
+            exact, before = found.get((place, lat, lon), (precision, 0))
+            found[place, lat, lon] = (min(exact, precision), before + n)
+    ordered = sorted(found.items(), key=lambda item: (-item[1][1], item[0]))[:most]
+    return [PlaceCount(place, known(lat), known(lon), exact, n) for (place, lat, lon), (exact, n) in ordered]
+
+
+def known(degrees: float) -> float | None:
+    return None if degrees == NO_POINT else degrees
 
 
 def parts_in(chosen: ClaimFilter, first: str, last: str) -> Iterator[tuple[str, Where]]:
@@ -30,7 +48,7 @@ def parts_in(chosen: ClaimFilter, first: str, last: str) -> Iterator[tuple[str, 
         yield SINGLE, placed(chosen, "(day IS NULL OR day BETWEEN ? AND ?)", first, last)
         return
     months = chosen.tallied()
-    months.add("(month = '' OR month > ? AND month < ?)", first[:7], last[:7])
+    months.add("n > 0 AND (month = '' OR month > ? AND month < ?)", first[:7], last[:7])
     yield KEPT, months
     for edge in edges(first, last):
         yield SINGLE, placed(chosen, "day BETWEEN ? AND ?", *edge)

@@ -82,10 +82,10 @@ CREATE TRIGGER read_moved AFTER UPDATE OF conflict ON reports WHEN OLD.conflict 
 -- Places by month, without what is historical. A place without a point lies at 999, which no place does.
 CREATE TABLE place_months (
   conflict TEXT, kind TEXT, month TEXT, place TEXT, lat REAL, lon REAL, precision INTEGER, n INTEGER NOT NULL,
-  PRIMARY KEY (conflict, kind, month, place, lat, lon, precision)
+  PRIMARY KEY (conflict, place, lat, lon, kind, month, precision)
 ) WITHOUT ROWID;
 CREATE TRIGGER place_in AFTER INSERT ON claims WHEN NEW.state <> 'rejected' AND NEW.place IS NOT NULL AND coalesce(NEW.aux, '') <> 'historical' BEGIN
-  INSERT INTO place_months VALUES (NEW.conflict, NEW.kind, substr(coalesce(NEW.day, ''), 1, 7), NEW.place, coalesce(NEW.lat, 999), coalesce(NEW.lon, 999), coalesce(NEW.precision, 9), 1) ON CONFLICT (conflict, kind, month, place, lat, lon, precision) DO UPDATE SET n = n + 1; END;
+  INSERT INTO place_months VALUES (NEW.conflict, NEW.kind, substr(coalesce(NEW.day, ''), 1, 7), NEW.place, coalesce(NEW.lat, 999), coalesce(NEW.lon, 999), coalesce(NEW.precision, 9), 1) ON CONFLICT (conflict, place, lat, lon, kind, month, precision) DO UPDATE SET n = n + 1; END;
 CREATE TRIGGER place_out AFTER DELETE ON claims WHEN OLD.state <> 'rejected' AND OLD.place IS NOT NULL AND coalesce(OLD.aux, '') <> 'historical' BEGIN
   UPDATE place_months SET n = n - 1 WHERE conflict = OLD.conflict AND kind = OLD.kind AND month = substr(coalesce(OLD.day, ''), 1, 7) AND place = OLD.place AND lat = coalesce(OLD.lat, 999) AND lon = coalesce(OLD.lon, 999) AND precision = coalesce(OLD.precision, 9); END;
 

@@ -62,7 +62,7 @@ def truce_lines(standing: Standing, truces: list[ToldTruce]) -> list[TruceLine]:
     axis = day_axis(standing, LEFT, RIGHT)
     if axis is None:
         return []
-    talks = told_talks(standing)
+    talks = standing.kept("talks", lambda: told_talks(standing))
     narrow = narrowed((axis.first, axis.last), NARROW_LEFT)
     return [truce_line(standing, truces, talks, narrow, NARROW), truce_line(standing, truces, talks, axis, WIDTH)]
 
@@ -87,7 +87,7 @@ def truce_line(
         fighting=fighting,
         blind=blind_days(standing, axis),
         reports=report_dots(standing, axis),
-        undated=undated_note(standing),
+        undated=standing.kept("undated", lambda: undated_note(standing)),
         label=label,
     )
 
