@@ -7,9 +7,15 @@ from truceline.understand.finders.talks_parts.people import KIND
 from truceline.understand.grammar import auxiliaries
 from truceline.understand.tokens import Token
 
+SHYING = frozenset({"at", "from", "on", "against", "to"})
 LONG = 4  # verbs: no clause says more of one meeting
 UNDOING = ("cancelled", "postponed", "ruled_out", "refused")
 TELLING = ("ruled_out", "cancelled", "postponed", "refused", "collapsed", "planned", "proposed")
+
+
+def is_verb_of_telling(verb: Token) -> bool:
+    """ "Balked at sitting down", "insisted on meeting"."""
+    return verb.pos_ in VERBAL and any(says(verb, KIND, name) for name in TELLING)
 
 
 def whole_of(head: Token) -> Token:
@@ -28,6 +34,8 @@ def governors(meeting: Meeting) -> list[Token]:
     while len(chain) < LONG and (here.dep_ in {"xcomp", "acl", "pcomp"} or is_aim(here) or is_joined_infinitive(here)):
         beside = is_joined_infinitive(here)
         here = here.head
+        if here.pos_ == "ADP" and here.lower_ in SHYING and is_verb_of_telling(here.head):
+            here = here.head
         if here.pos_ != "ADP" and not beside:
             chain.append(here)
     above = here.head

@@ -18,13 +18,14 @@ AIMS = frozenset({"acl", "advcl", "xcomp"})
 BODIES = frozenset({"conference", "congress", "forum", "convention", "dialogue"})
 SPEAKING = frozenset({"say", "ask", "urge", "call", "warn", "tell", "appeal", "demand", "condemn", "welcome", "offer"})
 TRADING = frozenset({"sell", "buy", "acquire", "purchase", "merge", "invest", "lease", "refinance", "borrow"})
+PHONED = frozenset({"call", "chat"})
 COMPANY = frozenset({"with", "between", "among"})
 
 
 @lru_cache(maxsize=1)
 def all_nouns() -> frozenset[str]:
     lists = ("in_series_only", "efforts", "nouns", "weak_nouns")
-    return frozenset(word for name in lists for word in word_set(KIND, name)) | {"call"}
+    return frozenset(word for name in lists for word in word_set(KIND, name)) | PHONED
 
 
 def is_talks_noun(token: Token, marked: MarkedReport) -> bool:
@@ -37,7 +38,7 @@ def is_talks_noun(token: Token, marked: MarkedReport) -> bool:
         return False
     if token.pos_ == "PROPN" and token.dep_ == "nsubj" and lemma in BODIES and lemma_of(token.head) in SPEAKING:
         return False  # "the Episcopal Conference asked both sides"
-    if lemma == "call":
+    if lemma in PHONED:
         return is_phone_call(token, marked)
     if lemma in word_set(KIND, "in_series_only"):
         return is_next_of_series(token)

@@ -164,7 +164,7 @@ def meant_to_meet(verb: Token) -> list[Token]:
 
 
 def passive_parties(verb: Token) -> list[Token]:
-    return subjects(verb) if verb.lemma_ in {"expect", "schedule", "slate", "invite", "tell", "closet"} else []
+    return subjects(verb) if verb.lemma_ in {"expect", "schedule", "slate", "invite", "tell", "closet", "lock"} else []
 
 
 def of_noun(noun: Token, marked: MarkedReport) -> list[Token]:

@@ -178,7 +178,9 @@ def is_off(meeting: Meeting) -> bool:
 
 
 def is_unreal(chain: list[Token]) -> bool:
-    """ "Had hoped to see him"."""
+    """ "Had hoped to see him", "would sooner dine with the devil"."""
+    if any(child.lower_ in {"sooner", "rather"} for verb in chain for child in verb.children):
+        return any("would" in auxiliaries(verb) for verb in chain)
     return any(verb.lemma_ in {"hope", "intend", "mean"} and "had" in auxiliaries(verb) for verb in chain)
 
 
@@ -284,7 +286,8 @@ def is_moved_on(word: Token) -> bool:
     """ "Was pushed into next month", "slid to Friday"."""
     if word.pos_ not in VERBAL or lemma_of(word) not in word_set(KIND, "moving_on"):
         return False
-    return any(day.ent_type_ == "DATE" for day in prepositional_objects(word, "to", "into", "until", "till"))
+    days = prepositional_objects(word, "to", "into", "until", "till")
+    return any(day.ent_type_ == "DATE" and not any(child.tag_ == "PRP$" for child in day.children) for day in days)
 
 
 def ends(word: Token, meeting: Meeting) -> bool:
@@ -308,6 +311,8 @@ def denied(meeting: Meeting, chain: list[Token]) -> TalksStatus:
     if any(auxiliaries(verb) & (WILL | MAY) for verb in chain):
         return "ruled_out" if there_is_none(meeting) else "refused"
     verb = meeting.governor
+    if any(auxiliaries(one) & {"do", "does"} and negated(one) for one in chain) and meeting.head == verb:
+        return "ruled_out"  # "we do not talk to terrorists"
     if verb.tag_ == "VB" and "to" in auxiliaries(verb) and negated(verb):
         return "refused"  # "vowed never to sit at a table with them"
     return "did_not_take_place"
@@ -464,6 +469,8 @@ def is_offered(meeting: Meeting) -> bool:
 def is_going_on(meeting: Meeting) -> bool:
     verb = meeting.governor
     aux = auxiliaries(verb)
+    if lemma_of(verb) in {"lock", "closet"} and aux & {"are", "is"}:
+        return True  # "are still locked in argument"
     if verb.tag_ == "VBG" and aux & {"are", "is", "been", "'s", "'re"}:
         holds = meeting.head == verb or any(says(verb, KIND, name) for name in ("held", "ongoing"))
         return holds and not aux & {"was", "were"}

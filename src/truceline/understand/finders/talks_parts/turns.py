@@ -10,7 +10,7 @@ from truceline.understand.tokens import Token
 STATUSES: dict[str, TalksStatus] = {
     "turns_ongoing": "ongoing", "turns_planned": "planned", "turns_proposed": "proposed",
     "turns_postponed": "postponed", "turns_collapsed": "collapsed", "turns_refused": "refused",
-    "turns_ruled_out": "ruled_out",
+    "turns_ruled_out": "ruled_out", "turns_did_not_take_place": "did_not_take_place",
 }  # fmt: skip
 NAMES = tuple(STATUSES)
 NAMING = frozenset({"NOUN", "PROPN", "PRON"})
