@@ -26,3 +26,10 @@ def test_gunmen_are_of_no_war_in_particular():
     gunmen = side("Gunmen").model_copy(update={"resolution": "unresolved", "country": None, "kind": "non_state"})
     fired = claim("event", STORY, "fired on a village", event="ASSAULT", event_text="fired", quad=4, actor=(gunmen,))
     assert theatre_of([fired], None).lands == frozenset()
+
+
+def test_a_town_that_acts_is_no_group_of_armed_men():
+    village = Place(raw="Village", name="Village")
+    fired = claim("event", STORY, "fired on a village", event="ASSAULT", event_text="fired", quad=4,
+                  actor=(side("Village", kind="non_state"),), place=village)  # fmt: skip
+    assert theatre_of([fired], None).lands == frozenset()

@@ -15,6 +15,7 @@ from truceline.reconcile.theatres import Theatre
 STEP = 1.5  # a count that has grown by more than half, or shrunk by a third, may be one of other people
 GROWN = 3  # times that a count from one beginning may grow between two reports
 START = 7  # days by which two words for one beginning ("since late May", "since June 2") may be apart
+HALF_A_YEAR = 183  # days
 UNKNOWN = frozenset({"-", "unknown", ""})  # what a claim leaves open
 
 
@@ -53,15 +54,37 @@ def alike(one: Counted, other: Counted) -> Found | None:
     """Of one claimant and one harm. What one count leaves open the other may tell, where the figures go on."""
     if contradict(one, other):
         return None
-    if one.people == other.people:
+    if one.people == other.people and (is_told_of(one) or is_one_count(one, other)):
         return 1.0, "same claimant, same people, same harm, same fighting"
     if not goes_on(one, other):
         return None
+    if one.people == other.people:
+        return 0.9, "same claimant, same harm, figures that go on"
     if one.since and one.since == other.since:
         return 0.8, "same claimant, same harm, counted since the same day; one tells of whom, the other leaves it open"
     if one.claimant.resolution == "author" or (one.since and other.since):
         return None
     return 0.6, "same claimant, same harm, figures that go on; one tells of whom, the other leaves it open"
+
+
+def is_told_of(one: Counted) -> bool:
+    """A claimant who says whose people he counts, or of what kind; a report's own voice is that of many claimants."""
+    side, status, _, kind = one.people
+    told = side not in {*UNKNOWN, "all sides"} or status not in UNKNOWN or kind not in UNKNOWN
+    return told and one.claimant.resolution != "author"
+
+
+def is_one_count(one: Counted, other: Counted) -> bool:
+    """Whose people it counts is not told, but where they fell or since when."""
+    if one.claimant.resolution == "author":
+        return False
+    return bool(
+        (one.land and one.land == other.land) or (one.since and one.since == other.since) or withheld(one, other)
+    )
+
+
+def withheld(one: Counted, other: Counted) -> bool:
+    return one.figure is None or other.figure is None
 
 
 def goes_on(one: Counted, other: Counted) -> bool:
@@ -86,7 +109,18 @@ def contradict(one: Counted, other: Counted) -> bool:
         return True
     if one.since and other.since and gap(one.since, other.since) > START:
         return True
+    if one.claimant.resolution == "author" and not one.theatre.is_same(other.theatre):
+        return True
+    if years_apart(one, other):
+        return True
     return one.people != other.people and one.on == other.on and part_and_whole(one.figure, other.figure)
+
+
+def years_apart(one: Counted, other: Counted) -> bool:
+    """Months apart, and nothing tells that both count from one beginning or of one land."""
+    if one.on is None or other.on is None or abs((one.on - other.on).days) <= HALF_A_YEAR:
+        return False
+    return not (one.since and other.since) and not (one.land and one.land == other.land)
 
 
 def part_and_whole(one: Bounds | None, other: Bounds | None) -> bool:

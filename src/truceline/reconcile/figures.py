@@ -79,3 +79,23 @@ def losses_key(claim: Casualties, sources: Sources) -> str:
     actor = claim.losses_of
     named = actor_key(actor) if is_named(actor) else "-"
     return sources.theatre(claim).side_of(actor) or named
+
+
+def of_a_part(claim: Casualties, other: Casualties) -> bool:
+    """A smaller count of one who sees but a part: a brigade of its sector, a hospital; nobody "of the staff"."""
+    one, whole = bounds(claim), bounds(other)
+    if one is None or whole is None or not above(whole, one):
+        return False
+    who = set(words_in(claim.claimed_by.entity_name or claim.claimed_by.entity_text or ""))
+    return bool(who & part_words("counters_of_a_part")) or is_nobody_of_some(claim)
+
+
+def is_nobody_of_some(claim: Casualties) -> bool:
+    """ "No consulate staff were injured": others may have been."""
+    said = set(words_in(claim.evidence.exact))
+    return claim.value == 0 and claim.person_status == "unknown" and not said & part_words("anybody")
+
+
+@lru_cache(maxsize=2)
+def part_words(name: str) -> frozenset[str]:
+    return frozenset(words("casualties")[name])

@@ -12,7 +12,7 @@ from truceline.knowledge.names import names as names_known
 from truceline.model.actor import Actor
 from truceline.model.claims import AnyClaim, Casualties, Ceasefire, Event, Talks, Territory
 from truceline.model.where import Place
-from truceline.reconcile.likeness import is_named
+from truceline.reconcile.likeness import actor_key, is_named, place_name
 
 MOST = 3  # countries or groups that a report is mainly about; the others are visitors
 NAME = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)?")
@@ -64,11 +64,12 @@ def side_in(conflict: Conflict, actor: Actor) -> str | None:
             return side.name
     if actor.sector == "REB":
         return None  # no man of the state whose citizen he is
-    of_country = [side.name for side in conflict.sides if side.country == actor.country and not is_group(side.name)]
+    at_home = (side.name for side in conflict.sides if side.country == actor.country)
+    of_country = [name for name in at_home if not is_known_group(name)]
     return of_country[0] if len(of_country) == 1 else None
 
 
-def is_group(name: str) -> bool:
+def is_known_group(name: str) -> bool:
     """A rebel group is no side for the state that it lives in."""
     known = names_known().one(name, "group")
     return known is not None and known.actor_kind == "non_state"
@@ -79,7 +80,8 @@ def theatre_of(claims: Sequence[AnyClaim], conflict: str | None, text: str = "")
     known = conflicts().get(conflict or "")
     if known is not None:
         return Theatre(known.key, frozenset(known.countries) or frozenset({known.key}))
-    found = most_counted(land for claim in claims for land in lands(claim))
+    towns = {place_name(place) for claim in claims if (place := getattr(claim, "place", None)) is not None}
+    found = most_counted(land for claim in claims for land in lands(claim) if land not in towns)
     if not any(map(is_country, found)):
         found |= most_counted(land for claim in claims for land in talking(claim))
     if not any(map(is_country, found)):
@@ -158,11 +160,17 @@ def armed(claim: AnyClaim) -> Iterator[str]:
             yield actor.country
 
 
+def is_group(actor: Actor) -> bool:
+    """Armed men under a name of their own; a man or "the army" is none."""
+    named = is_named(actor) and (actor.entity_name or "")[:1].isupper()
+    return named and actor.kind not in BYSTANDERS | {"person"}
+
+
 def names(actors: Iterable[Actor], place: Place | None) -> Iterator[str]:
     for actor in actors:
         if actor.country:
             yield actor.country
-        elif actor.kind not in BYSTANDERS and actor.entity_name and is_named(actor):
-            yield actor.entity_name.casefold()
+        elif is_group(actor):
+            yield actor_key(actor)
     if place is not None and place.country:
         yield place.country

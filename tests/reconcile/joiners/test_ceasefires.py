@@ -170,3 +170,11 @@ def test_a_truce_of_days_is_not_the_one_that_is_broken_weeks_later():
     pause = of_group(0, "declared a truce", "announced", COUNTRY, duration="P3D", declared=day("2031-05-05"))
     assert apart(pause, of_group(1, "truce is holding", "in_force", COUNTRY)) == [1, 1]
     assert apart(pause, of_group(2, "wider truce holds", "extended", COUNTRY, effective=day("2031-05-08"))) == [1, 1]
+
+
+def test_a_truce_that_is_told_of_is_none_that_was_declared_later():
+    loyal = side("loyalist", kind="non_state", sector="REB").model_copy(update={"resolution": "unresolved"})
+    told_in_may = of_group(0, "declared a truce", "announced", REBELS)
+    declared_in_june = of_group(1, "declared a truce", "announced", declared=day("2031-06-16"))
+    assert apart(told_in_may, declared_in_june) == [1, 1]
+    assert apart(told_in_may, of_group(0, "declared a truce", "in_force", loyal, nth=1)) == [1, 1]

@@ -46,3 +46,10 @@ def test_figures_of_other_weeks_do_not_contradict():
 def test_both_sides_with_one_figure_agree():
     (made,) = of_kind("agreement", toll("300 dead", 300, ARMY), toll("counts 900", 300, RSF))
     assert made.why.startswith("Army, RSF: they count alike")
+
+
+def test_a_brigade_or_a_hospital_counts_but_a_part_and_a_day_is_no_war():
+    brigade = toll("300 dead", 300, side("Sixth brigade", "SDN"))
+    assert of_kind("contradiction", brigade, toll("counts 900", 900, RSF)) == []
+    on_friday = toll("300 dead", 300, ARMY, period=day("2023-05-03"))
+    assert of_kind("contradiction", on_friday, toll("counts 900", 900, RSF)) == []

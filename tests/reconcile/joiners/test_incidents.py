@@ -83,3 +83,11 @@ def test_the_actors_are_named_before_they_are_described():
     gunmen = Actor(entity_text="gunmen")
     (made,) = of_kind("incident", strike(FIRST, "Jets bombed the market in Sittwe", actor=(gunmen, ARMY)))
     assert made.actors == (ARMY, gunmen)
+
+
+def test_nobody_of_the_staff_does_not_contradict_the_wounded_in_the_street():
+    street = side("Health department", "MMR", kind="government")
+    none = dead(FIRST, "bombed the market", 0, claimed_by=ARMY)
+    some = dead(OTHER, "killed 12", 12, claimed_by=street)
+    both = (strike(FIRST, "Jets bombed the market"), strike(OTHER, "An air strike on Sittwe"))
+    assert of_kind("contradiction", *both, none, some) == []

@@ -1,6 +1,7 @@
 import datetime
 
 from builders import claim, day, report, side
+from truceline.model.actor import AUTHOR
 from truceline.model.where import Place
 from truceline.reconcile.join_claims import join_claims
 
@@ -61,3 +62,19 @@ def test_the_town_without_its_name_is_the_one_told_of_before():
     taken = ground(FIRST, "captured Soledar", "gained", RUS, RUS)
     lost = ground(FIRST, "it lost the town", "lost", UKR, UKR, place=Place(raw="the town"), sentence=1)
     assert len(of_kind("territory_history", taken, lost)) == 1
+
+
+def test_a_place_that_was_held_and_then_left_is_no_contradiction():
+    held = ground(FIRST, "captured Soledar", "holds", RUS, UKR)
+    left = ground(LATER, "Ukraine holds Soledar", "withdrew", RUS, RUS)
+    assert of_kind("contradiction", held, left) == []
+    still = ground(LATER, "Ukraine holds Soledar", "holds", RUS, RUS)
+    gone = ground(FIRST, "captured Soledar", "withdrew", RUS, UKR)
+    assert len(of_kind("contradiction", still, gone)) == 1
+
+
+def test_a_report_that_tells_of_both_itself_does_not_contradict_itself():
+    own = ground(FIRST, "captured Soledar", "gained", RUS, AUTHOR)
+    cited = ground(FIRST, "Kyiv denies", "holds", UKR, UKR)
+    assert of_kind("contradiction", own, cited) == []
+    assert len(of_kind("contradiction", own, ground(FIRST, "Kyiv denies", "gained", RUS, UKR, factuality="CT-"))) == 1

@@ -1,3 +1,5 @@
+import datetime
+
 from builders import claim, day, report, side
 from truceline.reconcile.join_claims import join_claims
 
@@ -83,3 +85,29 @@ def test_the_short_name_of_a_body_is_its_own_and_no_other_ones():
     first = toll("10 dead", 10, by=observatory)
     assert len(all_series(first, toll("12 dead", 12, by=side("Observatory", kind="ngo")))) == 1
     assert len(all_series(first, toll("12 dead", 12, by=side("Yemeni Observatory of Mines", kind="ngo")))) == 2
+
+
+def test_an_agency_counts_the_uprooted_of_two_lands_apart():
+    agency = side("Refugee agency", kind="igo")
+    early = report("It counts 130000 displaced.", published=datetime.date(2012, 12, 4))
+    late = report("It counts 380000 displaced.", published=datetime.date(2014, 7, 25))
+
+    def displaced(of, value, words):
+        return claim("casualties", of, words, harm="displaced", claimed_by=agency, value=value, low=value, high=value,
+                     measure="cumulative", losses_of=None)  # fmt: skip
+
+    one, other = displaced(early, 130_000, "130000 displaced"), displaced(late, 380_000, "380000 displaced")
+    made = [record for record in join_claims([one, other], reports=[early, late]) if record.kind == "toll_series"]
+    assert len(made) == 2
+
+
+def test_reports_that_count_by_themselves_are_one_series_only_where_the_figures_go_on_in_one_war():
+    told = [report(f"The fighting has killed {number}.", published=datetime.date(2024, 5, day_of_month))
+            for number, day_of_month in ((300, 1), (330, 4), (9000, 5))]  # fmt: skip
+    claims = [
+        claim("casualties", of, f"killed {value}", harm="killed", value=value, low=value, high=value,
+              measure="cumulative", losses_of=ARMY)
+        for of, value in zip(told, (300, 330, 9000), strict=True)
+    ]  # fmt: skip
+    made = [record for record in join_claims(claims, reports=told) if record.kind == "toll_series"]
+    assert sorted(len(record.members) for record in made) == [1, 2]

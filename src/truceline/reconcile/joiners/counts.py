@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from truceline.model.claims import AnyClaim, Casualties
 from truceline.model.record import AnyRecord
 from truceline.reconcile.clusters import Cluster
-from truceline.reconcile.figures import bounds, exclude_each_other, figure_words, people_key, place_key
+from truceline.reconcile.figures import bounds, exclude_each_other, figure_words, of_a_part, people_key, place_key
 from truceline.reconcile.joining import Found, Joiner
 from truceline.reconcile.likeness import days_of, gap
 from truceline.reconcile.sides import agreement, are_two_voices, camps, contradiction, opposed
 from truceline.reconcile.sources import Sources
 
+LATELY = 3  # days
 NEAR = 1  # days: a toll grows, so only figures of one time are held against each other
 
 
@@ -74,13 +75,23 @@ def clash(first: Casualties, second: Casualties, sources: Sources) -> bool:
     both_own = first.claimed_by.resolution == second.claimed_by.resolution == "author"
     if both_own and sources.published(first) != sources.published(second):
         return False
-    return exclude_each_other(one, other) and of_one_time(first, second)
+    if of_a_part(first, second) or of_a_part(second, first):
+        return False
+    return exclude_each_other(one, other) and of_one_time(first, second, sources)
 
 
-def of_one_time(first: Casualties, second: Casualties) -> bool:
-    """ "On Friday" and "since October 9": two counts. Where one does not say, they are taken for one."""
+def of_one_time(first: Casualties, second: Casualties, sources: Sources) -> bool:
+    """ "On Friday" and "since October 9": two counts. Where one does not say, it is taken to have run for days."""
     one, other = days_of(first.period), days_of(second.period)
-    return one is None or other is None or gap(one, other) <= NEAR
+    if one is None or other is None:
+        return not (of_the_day(first, sources) or of_the_day(second, sources))
+    return gap(one, other) <= NEAR
+
+
+def of_the_day(claim: Casualties, sources: Sources) -> bool:
+    """Counted for the last days alone: a running count goes further back."""
+    period, told = days_of(claim.period), counted_on(claim, sources)
+    return bool(period and told and (told - period[0]).days <= LATELY)
 
 
 counts: Joiner[Casualties] = Joiner(

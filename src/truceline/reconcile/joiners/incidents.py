@@ -12,7 +12,15 @@ from truceline.model.record import AnyRecord, Incident
 from truceline.model.when import Date
 from truceline.model.where import Place
 from truceline.reconcile.clusters import Cluster, Likeness
-from truceline.reconcile.figures import above, bounds, exclude_each_other, figure_words, kind_of_fighters, losses_key
+from truceline.reconcile.figures import (
+    above,
+    bounds,
+    exclude_each_other,
+    figure_words,
+    kind_of_fighters,
+    losses_key,
+    of_a_part,
+)
 from truceline.reconcile.joining import Found, Joiner
 from truceline.reconcile.likeness import (
     DAY,
@@ -38,6 +46,7 @@ NOT_YET = frozenset({"future", "hypothetical", "historical"})
 LONG = 4  # days: a wider window is a time of fighting, not one happening
 NEWS = 2  # days that a report without a day of its own may come after what it tells
 STEM = 5  # letters
+MANY_TIMES = 5
 TELLING = 6  # persons: a smaller figure is too common to know a happening by
 SURE = frozenset({"CT+", "PR+"})
 
@@ -127,7 +136,10 @@ def same_deed(first: Happening, second: Happening, one: Seen, other: Seen) -> bo
         return False
     if one.days and other.days:
         return True
-    return bool(one.mode and one.mode == other.mode) or likeness_of_words(*exact(first, second)) > 0.8
+    shared = likeness_of_words(*exact(first, second))
+    if not one.days and not other.days:
+        return shared > 0.6
+    return bool(one.mode and one.mode == other.mode) or shared > 0.8
 
 
 def exact(first: Happening, second: Happening) -> tuple[str, str]:
@@ -272,6 +284,8 @@ def clash(first: Casualties, second: Casualties, sources: Sources) -> bool:
         return False
     if not exclude_each_other(one, other) or not of_one_side(first, second, sources):
         return False
+    if of_a_part(first, second) or of_a_part(second, first) or tell_of_two_things(first, second):
+        return False
     told_first, told_second = sources.published(first), sources.published(second)
     if told_first is None or told_second is None or told_first == told_second:
         return True
@@ -279,13 +293,28 @@ def clash(first: Casualties, second: Casualties, sources: Sources) -> bool:
     return not above(later, earlier)
 
 
+def tell_of_two_things(first: Casualties, second: Casualties) -> bool:
+    """Two reports in their own voices, one with many times the other's dead: it tells of more than this happening."""
+    own = first.claimed_by.resolution == second.claimed_by.resolution == "author"
+    fewer, more = sorted((bounds(claim) or (0, 0))[0] for claim in (first, second))
+    return own and more > MANY_TIMES * fewer
+
+
 def of_one_side(first: Casualties, second: Casualties, sources: Sources) -> bool:
     """A party that does not say whose soldiers fell may speak of its own or of the enemy's."""
     one, other = losses_key(first, sources), losses_key(second, sources)
     if one != other:
         return False
-    party = any(sources.theatre(claim).side_of(claim.claimed_by) for claim in (first, second))
-    return one != "-" or first.person_status != "military" or not party
+    if one != "-" or not any(sources.theatre(claim).side_of(claim.claimed_by) for claim in (first, second)):
+        return True
+    return first.person_status != "military" and not is_bare(first) and not is_bare(second)
+
+
+def is_bare(claim: Casualties) -> bool:
+    """ "The rebels counted two dead": of whom is not told, so of their own."""
+    speaker = claim.claimed_by.kind in {"state", "non_state", "armed_force"}
+    said = words_in(claim.evidence.exact)
+    return speaker and len(said) == 2 and said[1] in {"dead", "wounded", "injured", "missing"}
 
 
 def incident(found: Cluster[Happening], sources: Sources) -> Incident:

@@ -238,7 +238,7 @@ def records(found: Cluster[Talks], sources: Sources) -> Iterator[AnyRecord]:
     members = sorted(found.members, key=lambda claim: claim.id)
     yield made
     stands = camps(members, took_place)
-    for left, right in opposed(stands, lambda a, b: are_two_voices(a, b, sources) and of_one_format(a, b)):
+    for left, right in opposed(stands, lambda a, b: deny_each_other(a, b, sources)):
         why = "one says that the meeting took place, the other that it did not"
         yield contradiction(left, right, why, sources, title=f"Held or not: {made.title}", about=made.id)
     for status, claims in camps(members, lambda claim: claim.status if claim.factuality != "CT-" else None).items():
@@ -252,6 +252,15 @@ def took_place(claim: Talks) -> bool | None:
     if claim.status == "did_not_take_place" or (claim.status in TOOK_PLACE and claim.factuality == "CT-"):
         return False
     return True if claim.status in TOOK_PLACE and claim.factuality in {"CT+", "PR+"} else None
+
+
+def deny_each_other(first: Talks, second: Talks, sources: Sources) -> bool:
+    """Two voices on one meeting; one report that tells of a meeting itself means another than the one denied in it."""
+    if not are_two_voices(first, second, sources) or not of_one_format(first, second):
+        return False
+    own = "author" in {first.claimed_by.resolution, second.claimed_by.resolution}
+    shared = sources.once(first, meeting).people & sources.once(second, meeting).people
+    return not own or first.report != second.report or len(shared) >= 2
 
 
 def of_one_format(first: Talks, second: Talks) -> bool:

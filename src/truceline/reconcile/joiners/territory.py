@@ -142,6 +142,8 @@ def holder_side(claim: Territory, sources: Sources) -> str | None:
     if OWN.search(claim.evidence.exact) and office_key(controller) == "armed forces":
         return theatre.side_of(claim.claimed_by)
     side = theatre.side_of(controller)
+    if controller.kind == "person" and side == actor_key(controller):
+        return None  # whose side he is on is not known
     return actor_key(controller) if side is None and is_named(controller) and controller.kind != "person" else side
 
 
@@ -153,8 +155,16 @@ def clash(first: Territory, second: Territory, sources: Sources) -> bool:
     if one is None or other is None:
         return False
     if one[0] == other[0]:
-        return one[1] != other[1] and not in_turn(first, second)
+        return one[1] != other[1] and not in_turn(first, second, sources)
+    if told_by_itself(first, second):
+        return False
     return one[1] and other[1] and not any(map(of_a_part, (first, second)))
+
+
+def told_by_itself(first: Territory, second: Territory) -> bool:
+    """A report that vouches for the one itself and cites another for the other: they happened in turn, or nearby."""
+    own = "author" in {first.claimed_by.resolution, second.claimed_by.resolution}
+    return own and first.report == second.report and "CT-" not in {first.factuality, second.factuality}
 
 
 def of_a_part(claim: Territory) -> bool:
@@ -167,9 +177,25 @@ def ground_parts() -> frozenset[str]:
     return frozenset(words("territory")["ground_parts"])
 
 
-def in_turn(first: Territory, second: Territory) -> bool:
-    """Taken, and then left: both hold, one after the other. A denial is none of the two."""
-    return "CT-" not in {first.factuality, second.factuality} and "gained" in {first.change, second.change}
+def in_turn(first: Territory, second: Territory, sources: Sources) -> bool:
+    """Taken or held, and then left: both hold, one after the other. A denial is none of the two."""
+    if "CT-" in {first.factuality, second.factuality}:
+        return False
+    if "gained" in {first.change, second.change}:
+        return True
+    held, left = (first, second) if first.change in TAKES else (second, first)
+    before, then = sources.published(held), sources.published(left)
+    return not is_still(held) and (held.report == left.report or bool(before and then and before < then))
+
+
+def is_still(claim: Territory) -> bool:
+    """ "Still hold", "remain in control"."""
+    return not lasting_words().isdisjoint(words_in(claim.evidence.exact))
+
+
+@lru_cache(maxsize=1)
+def lasting_words() -> frozenset[str]:
+    return frozenset(words("territory")["still_there"])
 
 
 def at_one_time(first: Territory, second: Territory, sources: Sources) -> bool:

@@ -2,7 +2,7 @@
 
 from truceline.reconcile.likeness import DAY, Days, far_apart, overlap, place_name
 from truceline.reconcile.offices import own_words
-from truceline.reconcile.truces.profile import ENDINGS, LATER, TruceProfile
+from truceline.reconcile.truces.profile import ENDINGS, LATER, WISHES, TruceProfile
 
 NEWS = 45  # days for which "the truce" in the news is the last one that began
 COUNTED = 45  # days within which "the second truce" of one war is the same for all
@@ -103,10 +103,11 @@ def agreed_after(one: TruceProfile, other: TruceProfile) -> bool:
 
 
 def told_before(one: TruceProfile, other: TruceProfile) -> bool:
-    """It cannot be broken in a report from before it began."""
-    if one.start or not one.told or not other.start or one.stage not in LATER:
+    """It cannot be broken in a report from before it began, nor be there in one from before it was declared."""
+    if one.start or not one.told or not other.start or one.stage in WISHES:
         return False
-    return one.told < other.start[0] - DAY
+    began = other.start if one.stage in LATER else other.declared
+    return began is not None and one.told < began[0] - DAY
 
 
 def within(first: TruceProfile, second: TruceProfile) -> bool:

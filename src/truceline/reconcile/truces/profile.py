@@ -107,7 +107,9 @@ def begun_before(claim: Ceasefire, told: datetime.date | None) -> bool:
 
 
 def is_group(actor: Actor) -> bool:
-    return actor.kind == "non_state" and is_named(actor)
+    """By its name, or by that of its camp ("the loyalist truce"); "the rebels" may be any."""
+    camp = (actor.entity_text or "").casefold() in words("ceasefires")["armed_camps"]
+    return actor.kind == "non_state" and (is_named(actor) or camp)
 
 
 def kind_of(claim: Ceasefire) -> frozenset[str]:

@@ -43,6 +43,8 @@ def actors_at(tokens: Iterable[Token], marked: MarkedReport) -> Iterator[Actor]:
         mark = marked.actor_mark_of(token)
         if mark is not None and mark.kind in SIDES:
             yield from mark.members or (mark.actor,)
+        elif mark is None and has_lemma(token, "armed_camps"):
+            yield Actor(entity_text=token.text, kind="non_state", sector="REB", resolution="unresolved")
         elif mark is None and token.pos_ == "NOUN" and has_lemma(token, "armed_nouns"):
             yield Actor(entity_text=words_for(token), kind="armed_force", resolution="unresolved")
 
