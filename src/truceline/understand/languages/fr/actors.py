@@ -16,6 +16,7 @@ from truceline.understand.tokens import Span, Token
 
 OF = frozenset({"de", "du", "d'", "d’", "des", "de la"})
 INSIDE = frozenset({"de", "du", "d'", "d’", "des", "la", "le", "les", "l'", "l’", "en", "à", "au", "pour"})
+SHORTEST = 3  # letters of an acronym
 LONGEST = 9  # words of a phrase behind its noun
 
 
@@ -35,8 +36,15 @@ def named_actors(parsed: ParsedReport) -> Iterator[ActorMark]:
         actor = actor_named(span.text)
         if actor is None and looks_like_person(span):
             actor = Actor(entity_text=span.text, kind="person", resolution="unresolved")
+        elif actor is None and is_acronym(span):
+            actor = Actor(entity_text=span.text, resolution="unresolved")
         if actor is not None:
             yield mark_of(parsed, span, actor)
+
+
+def is_acronym(span: Span) -> bool:
+    """ "La CPJP a annoncé": a body that no table knows."""
+    return len(span) == 1 and span.text.isupper() and len(span.text) >= SHORTEST
 
 
 def looks_like_person(span: Span) -> bool:

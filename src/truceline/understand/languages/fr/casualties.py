@@ -52,9 +52,9 @@ def counted_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Count
     for mark in sentence.numbers:
         unit = last_word(mark, marked)
         noun = noun_behind(mark, unit)
-        told = None if noun is not None and is_none_counted(noun) else told_of(unit, noun, sentence.span)
+        told = None if noun is not None and is_none_counted(noun) else told_of(mark.start, unit, noun, sentence.span)
         if before is not None and is_part(mark, marked) and noun is not None and is_person(noun):
-            told = replace(before.told, rule="part-of-toll")
+            told = replace(before.told, rule="part-of-toll", end=0)
         elif told is None and before is not None and noun is None and is_more(unit):
             told = None
         if told is None or is_untold(told, unit, marked) or is_remembrance(sentence):
@@ -136,4 +136,4 @@ def evidence(found: Counted) -> tuple[int, int]:
     if found.told.rule != "part-of-toll":
         words.append(found.told.teller)
     start = min(found.mark.start, *(word.idx for word in words))
-    return start, max(word.idx + len(word) for word in words)
+    return start, max(found.told.end, *(word.idx + len(word) for word in words))

@@ -42,11 +42,20 @@ def cause_of(told: Told, sentence: MarkedSentence) -> str | None:
 
 
 def place_of(unit: Token, sentence: MarkedSentence) -> Place | None:
-    """The nearest place; a region or a country beside a town is only where the town lies."""
-    places = [mark for mark in sentence.places if mark.use == "literal"]
+    """The nearest place that is not the source's; a region or a country beside a town is only where the town lies."""
+    places = [mark for mark in sentence.places if mark.use == "literal" and not is_of_source(mark.start, sentence)]
     if not places:
         return None
     return min(places, key=lambda mark: (mark.precision in BROAD, abs(mark.start - unit.idx))).place
+
+
+def is_of_source(offset: int, sentence: MarkedSentence) -> bool:
+    """ "Le gouverneur loyal à Kiev a annoncé": between who speaks and the verb, too."""
+    for mark in sentence.speakers:
+        for start, end in mark.source:
+            if start <= offset < max(end, mark.cue[0][0] if mark.cue[0][0] > start else end):
+                return True
+    return False
 
 
 def perpetrator_of(told: Told, marked: MarkedReport) -> Actor | None:

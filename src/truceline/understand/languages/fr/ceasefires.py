@@ -1,17 +1,13 @@
 """French: truces and what becomes of them, from the first call to the collapse."""
 
-import re
 from collections.abc import Iterator
 
 from truceline.model.claim import AuxMode
 from truceline.model.claims import CeasefireFields
-from truceline.model.claims.ceasefires import CeasefirePurpose, CeasefireStage
-from truceline.model.mark import DateMark
-from truceline.model.when import Date
-from truceline.model.where import Place
+from truceline.model.claims.ceasefires import CeasefireStage
 from truceline.understand.finding import Finding
-from truceline.understand.languages.fr.casualty_details import BROAD
 from truceline.understand.languages.fr.lists import word_set
+from truceline.understand.languages.fr.truce_details import day_of, duration_of, place_of, purposes_of
 from truceline.understand.languages.fr.truce_mentions import Mention, mentions_in
 from truceline.understand.languages.fr.truce_sides import mediators_of, parties_of, violators_of
 from truceline.understand.languages.fr.truce_stages import Stage, stage_of, word_at
@@ -65,10 +61,14 @@ def halts(sentence: MarkedSentence) -> Iterator[Finding]:
     asking = next((one for one in sentence.span if one.low_lemma in word_set("ceasefires", "sought_verbs")), None)
     halting, silenced = phrase_at("halting", sentence), phrase_at("silenced", sentence)
     if silenced is not None:
-        day = day_near(silenced[0], sentence)
-        yield halt(CeasefireFields(stage="in_force", effective=day, place=place_of(sentence)), *silenced, silenced[0])
+        day = day_of(Stage("in_force", silenced[0], "halt"), None, sentence)
+        yield halt(
+            CeasefireFields(stage="in_force", effective=day, place=place_of(silenced[0], sentence)),
+            *silenced,
+            silenced[0],
+        )
     elif halting is not None and asking is not None:
-        yield halt(CeasefireFields(stage="sought", place=place_of(sentence)), *halting, asking)
+        yield halt(CeasefireFields(stage="sought", place=place_of(halting[0], sentence)), *halting, asking)
 
 
 def halt(fields: CeasefireFields, teller: Token, end: int, first: Token) -> Finding:
@@ -86,60 +86,26 @@ def phrase_at(name: str, sentence: MarkedSentence) -> tuple[Token, int] | None:
 
 def finding(found: Stage, mention: Mention, sentence: MarkedSentence, marked: MarkedReport) -> Finding:
     stage = found.stage
-    day = day_near(found.teller, sentence)
+    day = day_of(found, mention, sentence)
+    starting = found.rule in {"to-start", "phrase-announced"}
     mediators = mediators_of(found, sentence)
     parties = tuple(one for one in parties_of(found, mention, sentence) if one not in mediators)
     fields = CeasefireFields(
         stage=stage,
         parties=parties,
         parties_basis="stated" if parties else None,
-        declared=day if stage in (*DECLARED, "historical") else None,
-        effective=day if stage == "in_force" or found.rule in {"to-start", "phrase-announced"} else None,
+        declared=day if stage in (*DECLARED, "historical") and not starting else None,
+        effective=day if stage == "in_force" or starting else None,
         ended=day if stage in OVER else None,
         mediated="mediated" if mediators else "unclear",
         mediators=mediators,
         purpose=purposes_of(sentence),
         duration=duration_of(mention, sentence),
         written=True if found.teller.low_lemma in word_set("ceasefires", "written_verbs") else None,
-        place=place_of(sentence),
+        place=place_of(found.teller, sentence),
         violated_by=violators_of(found, sentence),
     )
     start = min(mention.first.idx, found.teller.idx)
-    end = max(mention.span.end_char, found.teller.idx + len(found.teller))
+    end = max(mention.span.end_char, found.end, found.teller.idx + len(found.teller))
     aux: AuxMode | None = "historical" if stage == "historical" else None
     return Finding(fields, start, end, found.teller.idx, found.rule, aux_mode=aux)
-
-
-def day_near(teller: Token, sentence: MarkedSentence) -> Date | None:
-    days = [mark for mark in sentence.dates if mark.timex_type in {"DATE", "TIME"} and not is_deadline(mark, sentence)]
-    return min(days, key=lambda mark: abs(mark.start - teller.idx)).date if days else None
-
-
-def is_deadline(mark: DateMark, sentence: MarkedSentence) -> bool:
-    """ "jusqu'au 18 février": when it is to end."""
-    before = sentence.span.doc.text[max(sentence.start, mark.start - 12) : mark.start].lower()
-    return bool(re.search(r"jusqu['’](?:au|à|en)\s*$", before))
-
-
-def duration_of(mention: Mention, sentence: MarkedSentence) -> str | None:
-    """ "une trêve de 72 heures", "prolongé de deux jours", "pour deux mois"."""
-    lasting = [mark for mark in sentence.dates if mark.timex_type == "DURATION"]
-    near = [mark for mark in lasting if re.search(r"\b(?:de|d'|pour|pendant)\s*$", words_before(mark, sentence))]
-    return min(near, key=lambda mark: abs(mark.start - mention.word.idx)).timex if near else None
-
-
-def words_before(mark: DateMark, sentence: MarkedSentence) -> str:
-    return sentence.span.doc.text[max(sentence.start, mark.start - 10) : mark.start].lower()
-
-
-def purposes_of(sentence: MarkedSentence) -> tuple[CeasefirePurpose, ...]:
-    words = sentence.span.forms
-    if words & word_set("ceasefires", "humanitarian") & {"humanitaire", "humanitaires"}:
-        return ("humanitarian",)
-    return ("holiday",) if words & word_set("ceasefires", "holiday") else ()
-
-
-def place_of(sentence: MarkedSentence) -> Place | None:
-    """The nearest thing to a point: a town before a region or a country."""
-    places = [mark for mark in sentence.places if mark.use == "literal"]
-    return min(places, key=lambda mark: mark.precision in BROAD).place if places else None

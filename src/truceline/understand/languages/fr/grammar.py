@@ -121,7 +121,7 @@ def is_negated(verb: Token) -> bool:
     own = {child.lower_ for child in verb.children} | {
         word.lower_ for child in verb.children if child.dep_ in OBJECTS | SUBJECTS for word in child.children
     }
-    ne = bool({"ne", "n'", "n’"} & own)
+    ne = any(child.lower_ in {"ne", "n'", "n’"} and child.i < verb.i for child in verb.children)
     return (ne and bool(word_set("grammar", "negations") & own)) or "sans" in steps_of(verb)
 
 

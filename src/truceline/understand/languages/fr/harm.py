@@ -19,11 +19,12 @@ NEAR = 36  # words between those counted and their verb
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What became of those counted; ``teller`` is the word that tells it."""
+    """What became of those counted; ``teller`` is the word that tells it, ``end`` where a set phrase behind ends."""
 
     harm: Harm
     teller: Token
     rule: str
+    end: int = 0
 
 
 @lru_cache(maxsize=8)
@@ -33,13 +34,13 @@ def by_harm(kind: str) -> dict[str, Harm]:
     return {word: harm for harm in HARMS for word in lists.get(f"{harm}_{kind}", ())}
 
 
-def told_of(unit: Token, noun: Token | None, sentence: Span) -> Told | None:
-    """``unit``: the last word of the figure; ``noun``: what is counted, null where it is left out."""
+def told_of(start: int, unit: Token, noun: Token | None, sentence: Span) -> Told | None:
+    """``start``: where the figure begins; ``unit``: its last word; ``noun``: what it counts, null where left out."""
     if noun is not None and by_harm("nouns").get(noun.lower_) and not suffers(noun, sentence):
         return both(Told(by_harm("nouns")[noun.lower_], noun, "harm-noun"), sentence)
     if noun is not None and noun.lower_ in word_set("casualties", "taken_nouns"):
         return taken(unit, noun, sentence)
-    found = by_phrase(unit, sentence) or (by_toll(unit, sentence) if noun is None else None)
+    found = by_phrase(start, unit, sentence) or (by_toll(unit, sentence) if noun is None else None)
     found = found or by_verb(unit, noun, sentence)
     return both(found, sentence) if found is not None and befalls(found, noun) else None
 
@@ -71,19 +72,19 @@ def taken(unit: Token, noun: Token, sentence: Span) -> Told | None:
     return Told("captured", verb, "taken") if verb is not None else None
 
 
-def by_phrase(unit: Token, sentence: Span) -> Told | None:
+def by_phrase(start: int, unit: Token, sentence: Span) -> Told | None:
     """ "la mort de douze étudiants", "coûté la vie à huit personnes"; "six humanitaires ont perdu la vie"."""
     text, at = sentence.doc.text, unit.idx
-    before = re.sub(r"\s", " ", text[sentence.start_char : at].lower().replace("’", "'"))
+    before = re.sub(r"\s", " ", text[sentence.start_char : start].lower().replace("’", "'"))
     for phrase, harm in phrased("before"):
-        close = re.search(rf"(?<!\w){re.escape(phrase)}\s*(?:[\w',.]+\s+){{0,4}}$", before)
+        close = re.search(rf"(?<!\w){re.escape(phrase)}\s*(?:(?!et\b)[^\W\d]+['\s]+){{0,2}}$", before)
         if close and is_compelled(phrase, unit, sentence):
             return Told(harm, word_at(sentence, sentence.start_char + close.start()) or unit, "phrase-before")
     behind = text[at : min(sentence.end_char, at + REACH)].lower()
     for phrase, harm in phrased("phrases"):
         found = behind.find(phrase)
         if found >= 0 and not re.search(r"[;:»]", behind[QUOTED:found]):
-            return Told(harm, word_at(sentence, at + found) or unit, "set-phrase")
+            return Told(harm, word_at(sentence, at + found) or unit, "set-phrase", at + found + len(phrase))
     return None
 
 
@@ -154,6 +155,8 @@ def verb_behind(head: Token, sentence: Span) -> Told | None:
     commas = 0
     for token in sentence.doc.tokens[head.i : min(sentence.end, head.i + NEAR)]:
         commas += token.text == ","
+        if token.i > head.i and token.like_num and token.nbor().pos_ == "AUX":
+            return None  # "11 soldats et 40 ont été blessés"
         opens = token.text == "," and commas % 2 == 1 and token.nbor().pos_ == "AUX"  # a second comma ends an aside
         if opens or token.text in {";", ":", "»", "«"}:
             return None

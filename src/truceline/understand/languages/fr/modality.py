@@ -42,9 +42,10 @@ def sureness_of(token: Token) -> Sureness | None:
 
 
 def is_condition(token: Token) -> bool:
-    """ "Si une trêve est signée", "s'il": no "si" that asks or answers."""
+    """ "Si une trêve est signée", "s'il"; not "même s'il"."""
     after = token.nbor() if token.i + 1 < len(token.doc) else token
-    return token.lower_ == "si" or after.lower_ in {"il", "ils"}
+    even = token.i > 0 and token.nbor(-1).lower_ == "même"
+    return not even and (token.lower_ == "si" or after.lower_ in {"il", "ils"})
 
 
 def is_future(token: Token) -> bool:

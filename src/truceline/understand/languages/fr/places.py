@@ -20,9 +20,9 @@ OF = frozenset({"de", "du", "d'", "d’", "des"})
 
 def mark_places(parsed: ParsedReport) -> list[PlaceMark]:
     """Where a name does not stand behind a word of place ("Kiev demande"), ``use`` is associative."""
-    spans = [span for span in names_in(parsed.doc) if body_named(span.text) is None]
+    spans = [span for span in names_in(parsed.doc) if may_be_place(span)]
     known = [(span, locations(gazetteer_name(span.text))) for span in spans]
-    known = [(span, options) for span, options in known if options]
+    known = [(span, options) for span, options in known if options or is_placed(parsed.doc, span)]
     found = [Candidate(span.start, span.end - 1, options) for span, options in known]
     chosen = resolve(parsed.doc, found, story_countries(parsed.doc))
     return [mark_of(parsed, span, place) for (span, _), place in zip(known, chosen, strict=True)]
@@ -45,12 +45,22 @@ def use_of(doc: Doc, span: Span) -> Literal["literal", "associative"]:
     return "literal" if set(steps[:1]) & word_set("places", "locative") else "associative"
 
 
+def may_be_place(span: Span) -> bool:
+    """No body, and no quarter of the sky: "dans l'Est"."""
+    return body_named(span.text) is None and span.text.lower() not in word_set("places", "kinds")
+
+
+def is_placed(doc: Doc, span: Span) -> bool:
+    """A village that no table knows: "à Chtchastia"; no month and no name of a body."""
+    return next(words_before(doc, span.start), "") in word_set("places", "at") and span[-1].pos_ in {"PROPN", "NOUN"}
+
+
 def words_before(doc: Doc, index: int) -> Iterator[str]:
     """The words before, the nearest first, within the sentence."""
     for token in reversed(doc.tokens[max(0, index - 4) : index]):
         if token.text in {".", "\n", ",", ";", ":"}:
             return
-        yield token.lower_
+        yield "à" if token.text == "A" else token.lower_
 
 
 def mark_of(parsed: ParsedReport, span: Span, location: Location | None) -> PlaceMark:

@@ -2,20 +2,22 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from truceline.model.actor import Actor
 from truceline.model.claims.statements import QuoteMode
 from truceline.model.mark import ActorMark, SpeakerMark
 from truceline.understand.languages.fr.grammar import phrase_of, subjects
-from truceline.understand.languages.fr.lists import word_set
-from truceline.understand.marked_sentence import covering
+from truceline.understand.languages.fr.lists import coded, word_set
 from truceline.understand.parsed_report import ParsedReport
 from truceline.understand.tokens import Span, Token
 
 REACH = 8  # words between a verb of speech and "que"
 OPENERS = frozenset({"qui", ";", "tandis", "alors"})
+RELATIVES = frozenset({"dont", "qui", "où", "lequel", "laquelle"})
 BREAKS = frozenset({"que", "qui", "dans", "sur", "par", "lors", "après", "depuis", "mais", "avant", "puis"})
-PRONOUN = re.compile(r"(?:-t-|-)?(?:il|elle|ils|elles|on)")
+PRONOUN = re.compile(r"(?:-t-|-)?(?:il|elle|ils|elles|on|lui|eux)")
+ARTICLE = 5  # code points of "une " before the noun
 QUOTES = frozenset({"«", "»", "“", "”", '"'})
 Pair = tuple[int, int]
 
@@ -67,6 +69,8 @@ def is_d(token: Token) -> bool:
 
 
 def is_speech(token: Token) -> bool:
+    if token.low_lemma == "faire":  # "a fait état de"
+        return token.i + 1 < len(token.doc) and token.nbor().lower_ == "état"
     return token.pos_ == "VERB" and token.low_lemma in word_set("speech", "verbs") | word_set("speech", "telling")
 
 
@@ -91,7 +95,7 @@ def start_of_told(cue: Token, sentence: Span) -> int:
 
 def is_mere_toll(source: Span) -> bool:
     """ "Selon un bilan provisoire": a figure, and nobody who gives it."""
-    return any(token.lower_ in {"bilan", "décompte", "comptage"} for token in source)
+    return any(token.lower_ in word_set("speech", "mere_tolls") for token in source)
 
 
 def source_behind(start: int, sentence: Span) -> Span | None:
@@ -111,7 +115,7 @@ def without_article(token: Token) -> Token:
 
 def told_by(verb: Token, sentence: Span) -> Iterator[Attribution]:
     first = first_of_verb(verb)
-    if is_inverted(first, sentence):
+    if is_inverted(verb, first, sentence):
         yield from inverted(verb, first, sentence)
         return
     source = source_before(verb, first, sentence)
@@ -128,39 +132,32 @@ def first_of_verb(verb: Token) -> Token:
     return here
 
 
-def is_inverted(first: Token, sentence: Span) -> bool:
+def is_inverted(verb: Token, first: Token, sentence: Span) -> bool:
     """Behind a comma or a quotation, with the speaker behind it: "..., a annoncé l'armée"."""
-    if first.i <= sentence.start + 1:
+    if first.i <= sentence.start + 1 or verb.low_lemma in word_set("speech", "never_behind"):
         return False
-    return first.nbor(-1).text in {",", *QUOTES}
+    own = any(child.dep_ == "nsubj" and child.i < first.i for child in verb.children)
+    return not own and first.nbor(-1).text in {",", *QUOTES}
 
 
 def inverted(verb: Token, first: Token, sentence: Span) -> Iterator[Attribution]:
-    start = verb.i + 1
-    asides = word_set("speech", "asides") | word_set("dates", "part-EV")
-    while start < sentence.end and (is_day(sentence.doc[start]) or is_aside(sentence.doc[start], asides)):
-        start += 1
-    source = source_behind(start, sentence)
+    """Days and "à l'AFP", "dans un communiqué" stand between the verb and who speaks."""
+    after = verb.idx + len(verb)
+    aside = asides().match(sentence.doc.text, after, sentence.end_char)
+    start = sentence.doc.char_span(after, max(after + 1, aside.end() if aside else 0), "expand")
+    source = source_behind(start.end if start is not None else verb.i + 1, sentence)
     if source is None:
         return
     rest = ((sentence.start_char, first.idx), (source.end_char, sentence.end_char))
     yield pair_of(source), (first.idx, verb.idx + len(verb)), tuple(p for p in rest if p[0] < p[1]), "said-behind"
 
 
-def is_day(token: Token) -> bool:
-    return any(token.lower_ in word_set("dates", f"weekday-{number}") for number in range(1, 8)) or token.lower_ in {
-        "hier", "matin", "soir", "aujourd'hui",
-    }  # fmt: skip
-
-
-def is_aside(token: Token, asides: frozenset[str]) -> bool:
-    """ "à l'AFP", "à la presse" between the verb and who speaks."""
-    if token.lower_ not in asides:
-        return False
-    if token.lower_ in {"la", "l'", "l’"}:
-        after = token.nbor() if token.i + 1 < len(token.doc) else token
-        return after.lower_ in asides
-    return True
+@lru_cache(maxsize=1)
+def asides() -> re.Pattern[str]:
+    """ "mardi", "lundi soir", "à l'AFP", "dans un communiqué", one or several of them."""
+    days = "|".join(coded("dates", "weekday-"))
+    places = "|".join(re.escape(phrase).replace("'", "['’]") for phrase in word_set("speech", "asides"))
+    return re.compile(rf"(?:\s*,?\s+(?:{days}|{places})(?:\s+(?:matin|soir|après-midi))?(?![\w-]))*\s*,?(?=\s)")
 
 
 def source_before(verb: Token, first: Token, sentence: Span) -> Span | None:
@@ -168,24 +165,41 @@ def source_before(verb: Token, first: Token, sentence: Span) -> Span | None:
     heads = subjects(verb)
     if heads and heads[0].i < verb.i and heads[0].i >= sentence.start:
         span = phrase_of(heads[0])
-        if span.end <= first.i:
+        if span.end <= first.i and span[0].lower_ not in RELATIVES:
             return Span(sentence.doc, without_article(span[0]).i, span.end)
-    start = first.i
+    start, end = piece_before(first.i, sentence)
+    while start > sentence.start + 1 and sentence.doc[start].lower_ in RELATIVES:
+        start, end = piece_before(start - 1, sentence)  # "l'émir, dont le pays est médiateur, a accusé"
+    return Span(sentence.doc, without_article(sentence.doc[start]).i, end) if start < end else None
+
+
+def piece_before(end: int, sentence: Span) -> tuple[int, int]:
+    """The words between two stops or commas, the second of which stands at ``end``."""
+    if end > sentence.start and sentence.doc[end - 1].text == ",":
+        end -= 1
+    start = end
     while start > sentence.start and not sentence.doc[start - 1].is_punct and not sentence.doc[start - 1].is_space:
         start -= 1
-    return Span(sentence.doc, without_article(sentence.doc[start]).i, first.i) if start < first.i else None
+    return start, end
 
 
 def content_behind(verb: Token, sentence: Span) -> Pair | None:
     """From "que", from "avoir tué", or from a noun that is told ("la mort de"), to the end of the sentence."""
     telling = verb.low_lemma in word_set("speech", "telling")
-    for token in sentence.doc.tokens[verb.i + 1 : min(sentence.end, verb.i + 1 + REACH)]:
+    words = sentence.doc.tokens[verb.i + 1 : min(sentence.end, verb.i + 1 + REACH)]
+    for token in words:
         that = token.lower_ in {"que", "qu'", "qu’"} or token.text == ":"
         having = token.lower_ in {"avoir", "être"} and token.i <= verb.i + 2
         if that or having or (telling and token.lower_ in word_set("speech", "told_nouns")):
             return token.idx, sentence.end_char
-    state_of = verb.low_lemma == "faire" and verb.i + 1 < sentence.end and verb.nbor().lower_ == "état"
-    return (verb.nbor().idx, sentence.end_char) if state_of else None
+    return (words[0].idx, sentence.end_char) if words and tells_all(verb, words) else None
+
+
+def tells_all(verb: Token, behind: Sequence[Token]) -> bool:
+    """ "a fait état de", "accuse X de", "dénonce des violations": all behind it is the speaker's word."""
+    breach = any(token.lower_ in word_set("ceasefires", "violated_nouns") for token in behind)
+    state_of = verb.low_lemma == "faire" and behind[0].lower_ == "état"
+    return state_of or verb.low_lemma == "accuser" or (verb.low_lemma == "dénoncer" and breach)
 
 
 def pair_of(span: Span) -> Pair:
@@ -206,9 +220,9 @@ def mark_of(
 
 
 def actor_of(parsed: ParsedReport, actors: Sequence[ActorMark], source: Pair) -> Actor:
-    """The actor that the source begins with, else the words themselves."""
-    mark = covering([one for one in actors if source[0] <= one.start < source[1]], source[0])
-    mark = mark or next((one for one in actors if source[0] <= one.start < source[1]), None)
+    """The actor that the source begins with ("un porte-parole"), else the words themselves."""
+    opening = [one for one in actors if source[0] <= one.start <= source[0] + ARTICLE]
+    mark = max(opening, key=lambda one: one.end, default=None)
     if mark is not None:
         return mark.actor
     return Actor(entity_text=parsed.report.text[source[0] : source[1]], resolution="unresolved")

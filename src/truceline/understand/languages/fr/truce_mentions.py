@@ -58,7 +58,7 @@ def carriers() -> frozenset[str]:
 
 
 def nouns_before(word: Token, sentence: Span) -> Iterator[Token]:
-    """ "l'acceptation de l'offre de trêve": by small words; "l'annonce par l'armée d'une trêve": by the parse."""
+    """Those that small words join with it: "l'acceptation de l'offre de trêve"; else the one beyond "par X"."""
     index, steps, found = word.i - 1, 0, False
     while index >= sentence.start and steps < HANGS:
         token = word.doc.tokens[index]
@@ -68,5 +68,13 @@ def nouns_before(word: Token, sentence: Span) -> Iterator[Token]:
         elif token.lower_ not in word_set("ceasefires", "joining") and token.pos_ not in {"ADJ", "DET"}:
             break
         index, steps = index - 1, steps + 1
-    if not found and word.head.lower_ in carriers() and 0 < word.i - word.head.i <= HANGS:
-        yield word.head
+    if not found:
+        yield from beyond_doer(word, sentence)
+
+
+def beyond_doer(word: Token, sentence: Span) -> Iterator[Token]:
+    """ "l'annonce par les rebelles d'un cessez-le-feu"."""
+    for token in reversed(word.doc.tokens[max(sentence.start, word.i - HANGS) : word.i]):
+        if token.lower_ in carriers() and token.nbor().lower_ == "par":
+            yield token
+            return

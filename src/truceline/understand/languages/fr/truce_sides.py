@@ -12,7 +12,8 @@ from truceline.understand.marked_sentence import MarkedSentence
 
 SIDES = frozenset({"state", "government", "armed_force", "non_state", "person", "unspecified"})
 OWN = frozenset({"agreed", "announced", "extended", "ended", "collapsed"})
-BETWEEN = frozenset({"entre", "avec"})
+BETWEEN, WITH = frozenset({"entre"}), frozenset({"avec"})
+NEAR = 8  # words behind a truce in which "avec" names the other side
 LIST = frozenset({"et", ",", "le", "la", "les", "l'", "l’", "ainsi", "que"})
 
 
@@ -24,10 +25,15 @@ def unique(actors: Iterable[Actor]) -> tuple[Actor, ...]:
 
 
 def parties_of(found: Stage, mention: Mention, sentence: MarkedSentence) -> tuple[Actor, ...]:
-    """Those named behind "entre" and "avec", and whoever agrees, declares, prolongs or ends it."""
-    named = list(listed_behind(BETWEEN, sentence))
-    if found.stage in OWN and not named:
-        named = list(doers(found, mention, sentence))
+    """Those named behind "entre", or "avec" right behind; and whoever agrees, declares, prolongs or ends it."""
+    named = listed_behind(BETWEEN, sentence)
+    near = [token for token in sentence.span if mention.span.end <= token.i < mention.span.end + NEAR]
+    if not named and "avec" in {token.lower_ for token in near} and not any(token.pos_ == "VERB" for token in near):
+        named = listed_behind(WITH, sentence)
+    keeping = found.rule == "verb-in_force" and found.teller.i < mention.word.i  # "ont observé une trêve"
+    own = (found.stage in OWN and found.rule != "to-start") or keeping
+    if own and (not named or "entre" not in sentence.span.forms):
+        named = [*doers(found, mention, sentence), *named]
     return unique(mark.actor for mark in named if mark.kind in SIDES)
 
 

@@ -28,11 +28,12 @@ PARTED = re.compile(r"[;:«»]|, (?:a|ont) (?:déclaré|indiqué|affirmé|annonc
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """``teller``: the word that tells it."""
+    """``teller``: the word that tells it; ``end``: where a set phrase ends, as an offset."""
 
     stage: CeasefireStage
     teller: Token
     rule: str
+    end: int = 0
 
 
 @lru_cache(maxsize=1)
@@ -71,8 +72,15 @@ def by_noun(mention: Mention) -> Stage | None:
     for stage in DONE_BY_NOUN:
         noun = mention.noun_of(f"{stage}_nouns")
         if noun is not None:
-            return Stage(stage, noun, f"noun-{stage}")
+            ahead = stage == "in_force" and is_ahead(noun)
+            return Stage("announced", noun, "to-start") if ahead else Stage(stage, noun, f"noun-{stage}")
     return None
+
+
+def is_ahead(noun: Token) -> bool:
+    """ "à deux jours de l'entrée en vigueur d'une trêve", "avant l'entrée en vigueur"."""
+    before = {token.lower_ for token in noun.doc.tokens[max(0, noun.i - 4) : noun.i]}
+    return bool(before & word_set("ceasefires", "ahead")) and "après" not in before
 
 
 def by_phrase(mention: Mention, sentence: Span) -> Stage | None:
@@ -82,8 +90,8 @@ def by_phrase(mention: Mention, sentence: Span) -> Stage | None:
     for pattern, stage in stage_phrases():
         found = pattern.search(text)
         teller = word_at(sentence, start + found.start()) if found else None
-        if teller is not None:
-            return Stage(stage, teller, f"phrase-{stage}")
+        if teller is not None and found is not None:
+            return Stage(stage, teller, f"phrase-{stage}", start + found.end())
     return None
 
 
@@ -97,9 +105,12 @@ def stage_phrases() -> tuple[tuple[re.Pattern[str], CeasefireStage], ...]:
 
 
 def in_any_tense(phrase: str) -> str:
+    """ "est encore en vigueur", "avait déjà expiré": an adverb or two may stand behind the auxiliary."""
     written = re.escape(phrase).replace("\\ ", " ")
     for word, forms in (("a", "a|ont|avait|avaient|aura"), ("est", "est|sont|était|étaient")):
-        written = re.sub(rf"(?<!\w){word} ", f"(?:{forms}) ", written)
+        written = re.sub(
+            rf"(?<!\w){word} ", f"(?:{forms}) (?:(?:\\\\w+ment|encore|toujours|déjà|aussi) ){{0,2}}", written
+        )
     return written
 
 
@@ -127,13 +138,14 @@ def governed(mention: Mention, sentence: Span) -> Stage | None:
 
 
 def candidates(mention: Mention, sentence: Span) -> list[Token]:
-    """Verbs in the order in which they are asked: what is asked for is not done yet."""
+    """Verbs in the order in which they are asked: what is asked for is not done yet, asides tell least."""
     tokens, sought = sentence.doc.tokens, word_set("ceasefires", "sought_verbs")
     above = [up for up in mention.first.ancestors if up.pos_ == "VERB" and abs(up.i - mention.word.i) <= 2 * REACH][:1]
     before = verbs_in(tokens[max(sentence.start, mention.first.i - REACH) : mention.first.i])[::-1]
-    behind = verbs_in(tokens[mention.span.end : min(sentence.end, mention.span.end + REACH)])
+    behind = verbs_in(tokens[mention.span.end : min(sentence.end, mention.span.end + 2 * REACH)])
     asking = [one for verb in before[:1] for one in verb.ancestors if one.low_lemma in sought]
-    return [*asking, *above, *before, *behind]
+    near = [verb for verb in behind if verb.i <= mention.span.end + REACH or is_passive(verb)]
+    return [*asking, *above, *before, *sorted(near, key=lambda verb: verb.dep_ == "acl")]
 
 
 def verbs_in(tokens: Sequence[Token]) -> list[Token]:
@@ -167,4 +179,4 @@ def to_come(found: Stage) -> Stage:
     """ "doit entrer en vigueur", "tiendra": announced."""
     before = {token.lower_ for token in found.teller.doc.tokens[max(0, found.teller.i - 3) : found.teller.i]}
     coming = before & word_set("modality", "due") or found.teller.lower_.endswith(("era", "eront", "iendra"))
-    return Stage("announced", found.teller, "to-start") if found.stage == "in_force" and coming else found
+    return Stage("announced", found.teller, "to-start", found.end) if found.stage == "in_force" and coming else found
