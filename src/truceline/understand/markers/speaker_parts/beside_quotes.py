@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from truceline.understand.grammar import SUBJECTS
-from truceline.understand.markers.speaker_parts.attribution import Attribution, Piece, tidied
+from truceline.understand.markers.speaker_parts.attribution import QUOTES, Attribution, Piece, tidied
 from truceline.understand.markers.speaker_parts.quotations import Quotations
 from truceline.understand.markers.speaker_parts.sources import can_speak
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
@@ -17,11 +17,12 @@ SENTENCE_ENDS = frozenset({".", "?", "!"})
 def read_beside_quotes(doc: Doc, quotations: Quotations, known: Collection[Attribution]) -> Iterator[Attribution]:
     """Quotations that no cue of saying claims."""
     told = {index for one in known for start, end in one.content for index in range(start, end)}
+    cues = {one.verb.i for one in known}
     for piece in quotations.pieces:
         if piece[1] - piece[0] < SHORTEST or not told.isdisjoint(range(*piece)):
             continue
         found = before_colon(doc, piece) or behind_comma(doc, piece)
-        if found is not None:
+        if found is not None and cues.isdisjoint(token.i for token in found.verb.sent):
             yield found
 
 
@@ -37,7 +38,8 @@ def before_colon(doc: Doc, piece: Piece) -> Attribution | None:
 
 def behind_comma(doc: Doc, piece: Piece) -> Attribution | None:
     """'"...," purred the envoy', '"...," spokesman X shot back', '"..." was all that the general had to offer'."""
-    if doc[piece[1] - 2].text not in {",", "?", "!"} and not is_open(doc, piece[1]):
+    ended = doc[piece[1] - 2].text in {",", "?", "!"} or doc[min(piece[1], len(doc) - 1)].text == ","
+    if not ended or not begins_sentence(doc, piece[0]):
         return None
     behind = words_of_sentence(doc, piece[1])
     verb = next((token for token in behind if token.tag_ in FINITE | {"VBN"}), None)
@@ -48,8 +50,10 @@ def behind_comma(doc: Doc, piece: Piece) -> Attribution | None:
     return told_by(verb, piece, "beside-quotation", behind)
 
 
-def is_open(doc: Doc, end: int) -> bool:
-    return end < len(doc) and doc[end].text == ","
+def begins_sentence(doc: Doc, first: int) -> bool:
+    """No word of the report's own stands before it in its sentence."""
+    before = doc[first - 1] if first > 0 else None
+    return before is None or before.is_space or before.text in SENTENCE_ENDS | QUOTES
 
 
 def words_of_sentence(doc: Doc, start: int) -> list[Token]:

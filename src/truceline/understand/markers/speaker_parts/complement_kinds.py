@@ -47,7 +47,7 @@ def clause_complement(verb: Token, lemma: str, quotations: Quotations) -> Comple
     clause = clause_after(verb)
     if clause is not None:
         return Complement(clause, "clause")
-    marked = that_after(verb)
+    marked = that_after(verb) or that_of_addressee(verb, lemma)
     if marked is not None:
         return Complement(marked.head, "clause", (marked.i, marked.head.right_edge.i + 1))
     return None
@@ -130,6 +130,20 @@ def that_after(verb: Token) -> Token | None:
         if token.pos_ in {"VERB", "AUX"} or token.is_space or token.text in {".", ",", ";", ":"}:
             return None
     return None
+
+
+def that_of_addressee(verb: Token, lemma: str) -> Token | None:
+    """ "Told The Herald that jets bombed the town": the parse makes the clause describe who is told."""
+    told = object_after(verb) if takes(lemma, "addressed") else None
+    clauses = (child for child in told.children if child.dep_ == "relcl") if told is not None else ()
+    return next((that for clause in clauses if (that := needless_that(clause)) is not None), None)
+
+
+def needless_that(clause: Token) -> Token | None:
+    """The clause has a subject and an object beside "that": it describes nothing."""
+    that = next((child for child in clause.children if child.lower_ == "that"), None)
+    roles = {child.dep_ for child in clause.children if child != that}
+    return that if {"nsubj", "dobj"} <= roles else None
 
 
 def quotation_after(verb: Token, quotations: Quotations) -> Piece | None:

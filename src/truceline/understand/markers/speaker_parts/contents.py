@@ -33,6 +33,7 @@ JOINED_PREPOSITIONS = frozenset(
     }
 )
 ASIDE_MARKS = frozenset({"as", "while", "when", "though", "although", "after", "whereas"})
+CONTRASTS = frozenset({"though", "although", "while", "whereas"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FINITE = frozenset({"did", "does", "has", "have", "had"})
 
@@ -64,7 +65,14 @@ def object_after(verb: Token) -> Token | None:
 
 def preposition_after(verb: Token) -> Token | None:
     wanted = speech_words().prepositions.get(verb.lemma_.lower(), frozenset())
-    return next((c for c in verb.children if c.dep_ in {"prep", "agent"} and c.lower_ in wanted and c.i > verb.i), None)
+    behind = (c for c in verb.children if c.dep_ in {"prep", "agent"} and c.lower_ in wanted and c.i > verb.i)
+    return next((step for step in behind if has_its_particle(verb, step)), None)
+
+
+def has_its_particle(verb: Token, step: Token) -> bool:
+    """ "Held out for a vote"; a truce that "held for a year" says nothing."""
+    particles = speech_words().particles.get((verb.lemma_.lower(), step.lower_))
+    return particles is None or any(token.lower_ in particles for token in verb.doc[verb.i + 1 : step.i])
 
 
 def clause_before(verb: Token) -> Token | None:
@@ -86,13 +94,21 @@ def right_piece(verb: Token, first: Token, rule: str = "") -> Piece:
 
 
 def before_comment(verb: Token, start: int, end: int) -> int:
-    """Without what the report says of it: "..., a charge the premier waved aside"."""
+    """Without what the report says of it: "..., a charge the premier waved aside", "..., though monitors say"."""
     comments = speech_words().lists["comments"]
     for token in verb.doc[start + 2 : end]:
         opened = token.i - 2 > start and token.nbor(-2).text == "," and token.nbor(-1).lower_ in {"a", "an"}
         if opened and token.lemma_.lower() in comments and any(c.dep_ in {"relcl", "acl"} for c in token.children):
             return int(token.i) - 2
+        if token.lower_ in CONTRASTS and token.dep_ == "mark" and token.nbor(-1).text == "," and is_retort(token.head):
+            return int(token.i) - 1
     return end
+
+
+def is_retort(verb: Token) -> bool:
+    """Somebody else's word: "though the monitors say it exists only on paper"."""
+    is_said = verb.lemma_.lower() in speech_words().lists["says"] and any(c.dep_ == "ccomp" for c in verb.children)
+    return is_said and any(child.dep_ in SUBJECTS and child.pos_ != "PRON" for child in verb.children)
 
 
 def starts_further_cue(token: Token, verb: Token) -> bool:
@@ -100,13 +116,16 @@ def starts_further_cue(token: Token, verb: Token) -> bool:
     if token.pos_ != "VERB" or not speech_words().is_cue_verb(token.lemma_.lower()) or token.i <= verb.i + 1:
         return False
     if token.tag_ == "VBG":
-        return token.dep_ == "advcl" and word_before(token) in {",", "while", "and", "but"}
+        joined = token.dep_ == "conj" and verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in token.children)
+        return (token.dep_ == "advcl" or joined) and word_before(token) in {",", "while", "and", "but"}
     return is_finite_twin(token, verb) and word_before(token) in {"and", "but", "then", "also"}
 
 
 def is_finite_twin(token: Token, verb: Token) -> bool:
     """No subject of its own, and a finite form: "and called for", "but did not disclose"."""
-    if token.lemma_.lower() not in speech_words().lists["twins"]:
+    lists = speech_words().lists
+    kept_back = token.lemma_.lower() in lists["withheld"] and any(child.dep_ == "neg" for child in token.children)
+    if not kept_back and token.lemma_.lower() not in lists["twins"]:
         return False
     if any(child.dep_ in SUBJECTS | {"mark"} for child in token.children):
         return False
@@ -124,7 +143,7 @@ def word_before(token: Token) -> str:
 def before_joint(verb: Token, cut: int) -> int:
     """Without the "and" or comma that joins the further cue."""
     doc = verb.doc
-    while doc[cut - 1].dep_ in {"advmod", "aux", "cc"} or doc[cut - 1].lower_ in {",", "while", "and", "but"}:
+    while doc[cut - 1].dep_ in {"advmod", "aux", "cc", "neg"} or doc[cut - 1].lower_ in {",", "while", "and", "but"}:
         cut -= 1
     return cut
 
@@ -159,6 +178,8 @@ def goes_along(child: Token, verb: Token, rule: str) -> bool:
         return child.tag_ != "VBG" and not any(
             c.dep_ in {"mark", "advmod"} and c.lower_ in ASIDE_MARKS for c in child.children
         )
+    if child.dep_ == "npadvmod" and child.pos_ == "PROPN" and child.ent_type_ == "PERSON":
+        return rule in {"object", "aim"}  # a name that the parse hung on the verb: "the commander, General X, of"
     if child.dep_ != "prep" or is_time_or_medium(child):
         return False
     return child.lower_ in JOINED_PREPOSITIONS or (rule == "preposition" and child.lower_ == "in")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from truceline.understand.grammar import is_negated
 from truceline.understand.markers.speaker_parts.attribution import Attribution, tidied
 from truceline.understand.markers.speaker_parts.contents import with_further_figures
 from truceline.understand.markers.speaker_parts.cue_words import cue_piece
@@ -16,7 +17,7 @@ def read_count(verb: Token, inherited: Mapping[int, Source]) -> Attribution | No
     lemma = verb.lemma_.lower()
     lists = speech_words().lists
     thing = next((child for child in verb.children if child.dep_ in COUNTED and child.i > verb.i), None)
-    if thing is None or lemma not in lists["counts"]:
+    if thing is None or lemma not in lists["counts"] or is_negated(verb):
         return None
     end = figure_end(verb, thing) if lemma in lists["puts"] else counted_end(verb)
     if end is None or not any(

@@ -6,6 +6,7 @@ from truceline.understand.markers.speaker_parts.attribution import Attribution
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 
 WEAKEST = "comma-aside"
+UNSOURCED = frozenset({"seeming", "passive"})
 
 
 def without_nested(found: Sequence[Attribution]) -> list[Attribution]:
@@ -13,7 +14,8 @@ def without_nested(found: Sequence[Attribution]) -> list[Attribution]:
     covered: set[int] = set()
     cues: set[int] = set()
     kept: list[Attribution] = []
-    for attribution in sorted(found, key=lambda a: (a.rule == WEAKEST, -width(a), a.verb.i)):
+    apart = [attribution for attribution in found if not is_swallowed(attribution, found)]
+    for attribution in sorted(apart, key=lambda a: (a.rule == WEAKEST, -width(a), a.verb.i)):
         inside = [index for start, end in attribution.content for index in range(start, end)]
         if attribution.verb.i in covered and not is_chained(attribution):
             continue
@@ -23,6 +25,12 @@ def without_nested(found: Sequence[Attribution]) -> list[Attribution]:
         cues.add(attribution.verb.i)
         kept.append(attribution)
     return sorted(kept, key=lambda a: a.verb.i)
+
+
+def is_swallowed(attribution: Attribution, found: Sequence[Attribution]) -> bool:
+    """ "He is scheduled to arrive on Wednesday, his spokesman said": what nobody says stands in it."""
+    asides = (one for one in found if one.rule == WEAKEST) if attribution.rule in UNSOURCED else ()
+    return any(start <= attribution.verb.i < end for one in asides for start, end in one.content)
 
 
 def is_chained(attribution: Attribution) -> bool:

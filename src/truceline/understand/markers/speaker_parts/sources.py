@@ -23,7 +23,14 @@ def source_of(verb: Token, inherited: Mapping[int, Source]) -> Source:
     if head is None:
         return None, ()
     piece = source_piece(head, verb)
-    return head, ((piece,) if piece else ())
+    return head, ((with_its_office(piece, head),) if piece else ())
+
+
+def with_its_office(piece: Piece, head: Token) -> Piece:
+    """From the first of several subjects that are one name."""
+    own = [child for child in head.head.lefts if child.dep_ in SUBJECTS] if head.dep_ in SUBJECTS else []
+    is_last = len(own) > 1 and own[-1] == head and own[0].i < piece[0] and is_one_name(own)
+    return (own[0].left_edge.i, piece[1]) if is_last else piece
 
 
 def inverted_subject(verb: Token) -> Token | None:
@@ -65,14 +72,23 @@ def subject_of(verb: Token, steps: int = 3) -> Token | None:
     """The subject of a verb, or of the verb it hangs on: "..., claiming that ..."."""
     own = [child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "csubj"]
     if own:
-        named = named_before(own[-1], verb)
-        return (named or own[0]) if can_speak(own[0]) else None
+        speaker = own[-1] if len(own) > 1 and is_one_name(own) else own[0]
+        return (named_before(own[-1], verb) or speaker) if can_speak(own[0]) else None
     if steps == 0:
         return None
     if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
         speaks = verb.tag_ == "VBG" or (verb.tag_ == "VBD" and verb.head.dep_ == "ROOT" and verb.dep_ == "acl")
         return verb.head if speaks and can_speak(verb.head) else None
     return subject_above(verb, steps)
+
+
+def is_one_name(heads: list[Token]) -> bool:
+    """ "Spokesman Khaing Thu", "al-Mismari", "the chief, General Naing,": the parse takes one for several."""
+    first, last = heads[0], heads[-1]
+    own = {token.i for head in heads for token in head.subtree}
+    between = first.doc[first.i + 1 : last.left_edge.i]
+    joined = all(token.i in own or token.text in {"-", ","} for token in between)
+    return last.i < last.head.i and joined and (last.pos_ == "PROPN" or "-" in [token.text for token in between])
 
 
 def can_speak(noun: Token) -> bool:

@@ -21,6 +21,7 @@ class SpeechWords:
     noun_complements: dict[str, frozenset[str]]
     according: tuple[tuple[str, ...], ...]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
+    particles: dict[tuple[str, str], frozenset[str]]
 
     def holds(self, name: str, word: str) -> bool:
         return word in self.lists[name]
@@ -49,7 +50,10 @@ def speech_words() -> SpeechWords:
         phrases[first] += (tuple(rest),)
     lists["cue_verbs"] |= frozenset(phrases)
     according = tuple(tuple(phrase.split()) for phrase in raw["according_phrases"])
-    return SpeechWords(lists, prepositions, functions, prepositions_by_verb(raw["noun_cues"]), according, dict(phrases))
+    return SpeechWords(
+        lists, prepositions, functions, prepositions_by_verb(raw["noun_cues"]), according, dict(phrases),
+        particles_of(raw["takes_preposition"]),
+    )  # fmt: skip
 
 
 def prepositions_by_verb(phrases: tuple[str, ...]) -> dict[str, frozenset[str]]:
@@ -58,3 +62,14 @@ def prepositions_by_verb(phrases: tuple[str, ...]) -> dict[str, frozenset[str]]:
         verb, _, preposition = phrase.partition(" ")
         found[verb].add(preposition.split()[-1] if preposition else "")
     return {verb: frozenset(prepositions) for verb, prepositions in found.items()}
+
+
+def particles_of(phrases: tuple[str, ...]) -> dict[tuple[str, str], frozenset[str]]:
+    """Verb and preposition to the words of which one must stand between them; without those that need none."""
+    split = [phrase.split() for phrase in phrases]
+    bare = {(words_[0], words_[1]) for words_ in split if len(words_) == 2}
+    pairs = {(words_[0], words_[-1]) for words_ in split if len(words_) > 2} - bare
+    return {
+        pair: frozenset(word for words_ in split if (words_[0], words_[-1]) == pair for word in words_[1:-1])
+        for pair in pairs
+    }
