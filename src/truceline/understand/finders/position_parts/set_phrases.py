@@ -25,7 +25,8 @@ def by_set_phrase(verb: Token, marked: MarkedReport) -> Stand | None:
     stance = dict(PHRASES)[name] if name is not None else None
     if stance is None and is_conditioned(verb):
         stance = "condition"
-    if stance is None or is_negated(verb) or is_passive(verb):
+    nobody = any(child.lower_ in {"neither", "no"} for token in subjects(verb) for child in token.children)
+    if stance is None or is_negated(verb) or is_passive(verb) or nobody:
         return None
     holder = holder_of(verb, marked)
     if holder is None:

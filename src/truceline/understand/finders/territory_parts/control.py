@@ -15,6 +15,8 @@ from truceline.understand.grammar import is_passive, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
+FOOTHOLDS = frozenset({"foothold", "toehold", "bridgehead", "beachhead"})
+
 
 @begins_with(KIND, "gaining_control", "holding_control", "losing_control")
 def controlling(verb: Token, marked: MarkedReport) -> Change | None:
@@ -41,17 +43,19 @@ def ground_behind(noun: Token, marked: MarkedReport, *prepositions: str) -> tupl
     return tuple(token for token in unfolded(found, marked) if is_ground(token, marked))
 
 
-@begins_with(KIND, "gaining_ground", "losing_ground")
+@begins_with(KIND, "gaining_ground", "losing_ground", "holding_ground")
 def grounding(verb: Token, marked: MarkedReport) -> Change | None:
     """ "Captured ground within X", "lost territory in the east": a part, and the place stands behind."""
-    for name, change in (("gaining_ground", "gained"), ("losing_ground", "lost")):
+    for name, change in (("gaining_ground", "gained"), ("losing_ground", "lost"), ("holding_ground", "holds")):
         if lemma_of(verb) not in word_set(KIND, name):
             continue
         ground = next((t for t in done_to(verb) if lemma_of(t) in word_set(KIND, "grounds")), None)
         holders = sides(all_of(doers(verb)), marked)
-        if ground is None or not any(is_armed_or_state(token, marked) for token in holders):
+        if ground is None or (change == "holds" and lemma_of(ground) not in FOOTHOLDS):
             continue
-        where = ground_behind(ground, marked, "in", "within", "inside", "around", "near", "along", "on")
+        if not any(is_armed_or_state(token, marked) for token in holders):
+            continue
+        where = ground_behind(ground, marked, "in", "within", "inside", "around", "near", "along", "on", "at")
         return Change(change, verb, where or (ground,), f"{change}-ground", holders)  # type: ignore[arg-type]
     return None
 

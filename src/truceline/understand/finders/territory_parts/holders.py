@@ -25,7 +25,13 @@ def is_armed(token: Token, marked: MarkedReport) -> bool:
         return True
     if any(child.lower_ in HELPING for child in token.children):
         return False  # "aid convoy"
+    if lemma_of(token) in {"convoy", "patrol"}:
+        return any(marked.actor_mark_of(child) or is_soldierly(child) for child in token.children)
     return lemma_of(token) in word_set(KIND, "armed")
+
+
+def is_soldierly(token: Token) -> bool:
+    return token.lower_ in {"armoured", "armored", "military"} or lemma_of(token) in word_set(KIND, "armed")
 
 
 def is_armed_or_state(token: Token, marked: MarkedReport) -> bool:

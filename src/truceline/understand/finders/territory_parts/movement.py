@@ -21,11 +21,27 @@ def entering(verb: Token, marked: MarkedReport) -> Change | None:
         return None  # "marched three women into the forest"
     if any(child.lower_ in {"further", "deeper", "farther"} for child in verb.children):
         return None  # an advance that has not reached its end
-    grounds = tuple(t for t in [*prepositional_objects(verb, rest[-1]), *way_into(verb)] if is_ground(t, marked))
+    behind = [*prepositional_objects(verb, rest[-1]), *way_into(verb), *behind_manner(verb, rest[-1])]
+    grounds = tuple(t for t in behind if is_ground(t, marked))
     holders = sides(all_of(doers(verb)), marked)
     if not grounds or not any(is_armed(token, marked) for token in holders):
         return None
     return Change("gained", verb, grounds[:1], "marched-in", holders)
+
+
+def behind_manner(verb: Token, preposition: str) -> list[Token]:
+    """ "Rumbled unopposed into X": the parse hangs the way on how they came."""
+    manners = [child for child in verb.children if child.dep_ in {"acomp", "oprd"}]
+    found = [obj for manner in manners for obj in prepositional_objects(manner, preposition)]
+    return found or described_by_stranded(verb, preposition)
+
+
+def described_by_stranded(verb: Token, preposition: str) -> list[Token]:
+    """ "The city they marched into": the ground is the noun that the clause describes."""
+    stranded = any(
+        child.lower_ == preposition and not prepositional_objects(verb, preposition) for child in verb.children
+    )
+    return [verb.head] if stranded and verb.dep_ == "relcl" else []
 
 
 def made_way(verb: Token) -> tuple[str, ...] | None:
@@ -89,7 +105,9 @@ def driving(verb: Token, marked: MarkedReport) -> Change | None:
     if not says(verb, KIND, "driven"):
         return None
     driven = [token for token in all_of(done_to(verb)) if is_side(token, marked) and not is_place_only(token, marked)]
-    grounds = [token for token in out_of(verb) if is_ground(token, marked)]
+    running = [child for token in driven for child in token.children if child.dep_ == "acl" and child.tag_ == "VBG"]
+    left = [*out_of(verb), *(obj for step in running for obj in prepositional_objects(step, "from"))]
+    grounds = [token for token in left if is_ground(token, marked)]
     holders = sides(all_of(doers(verb)), marked)
     if not driven or not grounds or not any(is_driven_side(token, marked) for token in driven):
         return None

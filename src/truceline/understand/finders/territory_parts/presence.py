@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from truceline.model.claims.territory import TerritoryChange
 from truceline.understand.finders.clause_parts.phrases import lemma_of, phrase_at, says, word_set
 from truceline.understand.finders.clause_parts.readings import Readings, begins_with
+from truceline.understand.finders.clause_parts.where import has_name
 from truceline.understand.finders.clause_parts.who import all_of, doers, done_to
 from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.control import owners_of_hands
@@ -40,14 +41,26 @@ def behind_phrase(verb: Token, marked: MarkedReport) -> Change | None:
         who = done_to(verb) if is_passive(verb) else doers(verb)
         holders = sides(all_of(who), marked)
         grounds = grounds_in(list(deep_objects(verb, rest[-1])), marked)
+        if any(is_own_post(ground, marked) for ground in grounds):
+            continue
         if grounds and any(is_armed_or_state(token, marked) for token in holders) and not is_negated(verb):
             return Change(change, verb, grounds[:1], rule, holders)
     return None
 
 
+def is_own_post(ground: Token, marked: MarkedReport) -> bool:
+    """ "Confined to their posts": wherever soldiers live, nobody disputes it."""
+    return any(child.dep_ == "poss" and child.pos_ == "PRON" for child in ground.children) and not has_name(
+        ground, marked
+    )
+
+
 def deep_objects(verb: Token, preposition: str) -> Iterator[Token]:
     """Objects of the preposition on the verb, its particle or its object."""
-    steps = [verb, *(child for child in verb.children if child.dep_ in {"prt", "advmod", "dobj", "acomp", "prep"})]
+    steps = [
+        verb,
+        *(child for child in verb.children if child.dep_ in {"prt", "advmod", "dobj", "acomp", "prep", "attr"}),
+    ]
     for step in steps:
         yield from prepositional_objects(step, preposition)
     for step in steps[1:]:
@@ -101,10 +114,12 @@ def hands_changing(verb: Token, marked: MarkedReport) -> Change | None:
     return Change("gained" if takers else "contested", verb, grounds, "changed-hands", takers)
 
 
-@begins_with(KIND, "flying")
+@begins_with(KIND, "flying", also=("be",))
 def flag_flying(verb: Token, marked: MarkedReport) -> Change | None:
     """ "The flag of Y was flying from the fortress", "the gate flies the banner of Y"."""
-    if not says(verb, KIND, "flying"):
+    after = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 3]}
+    is_aloft = verb.lemma_ == "be" and bool(after & word_set(KIND, "aloft"))
+    if not says(verb, KIND, "flying") and not is_aloft:
         return None
     borne = next((token for token in done_to(verb) if lemma_of(token) in FLAGS), None)
     if borne is not None:

@@ -7,8 +7,8 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import VERBAL, all_of, doers
 from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.control import owners_of_hands
-from truceline.understand.finders.territory_parts.grounds import KIND, is_ground, named_first, unfolded
-from truceline.understand.finders.territory_parts.holders import is_side, sides
+from truceline.understand.finders.territory_parts.grounds import KIND, is_ground, is_named_ground, named_first, unfolded
+from truceline.understand.finders.territory_parts.holders import is_armed_or_state, is_side, sides
 from truceline.understand.grammar import prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
@@ -24,13 +24,14 @@ HELD = frozenset({"held", "controlled", "occupied", "run", "ruled", "administere
 @lru_cache(maxsize=1)
 def telling_words() -> frozenset[str]:
     """Without one of these no reading below finds anything."""
-    return OF_CONTROL | OF_HOLDER | HELD | word_set(KIND, "encircled_nouns") | {"control", "claim"}
+    nouns = word_set(KIND, "encircled_nouns") | word_set(KIND, "strongholds")
+    return OF_CONTROL | OF_HOLDER | HELD | nouns | {"control", "claim"}
 
 
 def standing_changes(token: Token, marked: MarkedReport) -> Iterator[Change]:
     if token.base not in telling_words() and token.lower_ not in telling_words():
         return
-    for reading in (under_control, in_control, under_siege, held_by_adjective, contested):
+    for reading in (under_control, in_control, under_siege, held_by_adjective, stronghold, contested):
         found = reading(token, marked)
         if found is not None:
             yield found
@@ -92,6 +93,19 @@ def held_by_adjective(token: Token, marked: MarkedReport) -> Change | None:
     if ground is None or ground.i <= token.i or not is_ground(ground, marked) or not is_side(holder, marked):
         return None
     return Change("holds", token, (ground,), "held-by-adjective", (holder,))
+
+
+def stronghold(noun: Token, marked: MarkedReport) -> Change | None:
+    """ "Marib, the government's last stronghold", "the rebel bastion of Douma"."""
+    if lemma_of(noun) not in word_set(KIND, "strongholds") or noun.pos_ != "NOUN":
+        return None
+    beside = [child for child in noun.children if child.dep_ in {"poss", "compound", "amod", "nmod"}]
+    if any(child.lower_ in word_set(KIND, "no_longer") for child in beside):
+        return None
+    owners = tuple(owner for owner in sides(beside, marked) if is_armed_or_state(owner, marked))
+    named = [noun.head] if noun.dep_ == "appos" else prepositional_objects(noun, "of")
+    grounds = tuple(token for token in named if is_named_ground(token, marked) and token not in owners)
+    return Change("holds", noun, grounds[:1], "stronghold-of", owners[:1]) if owners and grounds else None
 
 
 def contested(verb: Token, marked: MarkedReport) -> Change | None:

@@ -65,6 +65,8 @@ def by_object(verb: Token, marked: MarkedReport) -> Change | None:
         holders = sides(all_of(doers(verb)), marked)
         if name == "gained" and lemma_of(verb) == "enter" and is_country(grounds, marked):
             continue
+        if name == "holds" and is_own_rule(verb, holders) and is_country(grounds, marked):
+            continue
         if name == "gained" and lemma_of(verb) == "take" and any(child.lower_ == "away" for child in verb.children):
             continue  # "was taken away by gunmen"
         if name == "gained" and verb.lemma_ == "occupy" and is_standing(verb):
@@ -78,6 +80,12 @@ def by_object(verb: Token, marked: MarkedReport) -> Change | None:
         before = tuple(t for t in prepositional_objects(verb, *FROM) if is_side(t, marked) and t not in grounds)
         return Change(change, verb, grounds, f"{name.replace('_', '-')}-verb", holders, before)
     return None
+
+
+def is_own_rule(verb: Token, holders: tuple[Token, ...]) -> bool:
+    """ "Niger, which is ruled by a military government": how a state is run."""
+    ruling = {"government", "junta", "regime", "king", "president", "party", "council", "military", "general"}
+    return lemma_of(verb) in {"rule", "govern", "run"} and all(lemma_of(holder) in ruling for holder in holders)
 
 
 def is_standing(verb: Token) -> bool:
@@ -120,7 +128,7 @@ def is_sure(
     if name == "handed_over" and not all(has_sure_place(ground, marked) for ground in grounds):
         return False
     by_state = name == "gained" and lemma_of(verb) in {"take", "recover", "secure", "win"}
-    if name in {"left", "gained"} and not (by_state and has_sure_place(grounds[0], marked)):
+    if name in {"left", "gained", "encircled"} and not (by_state and has_sure_place(grounds[0], marked)):
         return any(is_armed(token, marked) for token in holders)
     return any(is_armed_or_state(token, marked) or token.tag_ in {"PRP", "NNPS"} for token in holders)
 
