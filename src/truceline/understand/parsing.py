@@ -62,8 +62,8 @@ def load_grammar(pipeline: str, grammar: Grammar) -> Language:
     for name in grammar.last:
         nlp.add_pipe(name, last=True)
     if can_remember(nlp):
-        nlp.add_pipe("truceline_attributes", after="attribute_ruler")
-        nlp.disable_pipe("attribute_ruler")
+        nlp.add_pipe("truceline_attributes", after="lemmatizer")
+        nlp.select_pipes(disable=["attribute_ruler", "lemmatizer"])
     if can_ask_at_once(nlp):
         nlp.add_pipe("truceline_entities", after="ner")
         nlp.disable_pipe("ner")
