@@ -178,3 +178,14 @@ def test_a_truce_that_is_told_of_is_none_that_was_declared_later():
     declared_in_june = of_group(1, "declared a truce", "announced", declared=day("2031-06-16"))
     assert apart(told_in_may, declared_in_june) == [1, 1]
     assert apart(told_in_may, of_group(0, "declared a truce", "in_force", loyal, nth=1)) == [1, 1]
+
+
+def test_an_alliance_that_no_conflict_file_names_is_a_party():
+    army = side("Armed forces of Myanmar", "MMR", kind="armed_force", sector="MIL")
+    allies = side("Alliance of the Hills", "MMR", kind="non_state", sector="REB")
+    told_of = report("Junta troops fought the Arakan Army. The army and the alliance agreed a truce in Kunming.",
+                     published=datetime.date(2024, 1, 12))  # fmt: skip
+    agreed = claim("ceasefire", told_of, "agreed a truce", stage="agreed", parties=(army, allies))
+    made = join_claims([agreed], reports=[told_of], conflicts={told_of.id: "myanmar"})
+    (process,) = [one for one in made if one.kind == "ceasefire_process"]
+    assert {actor.entity_name for actor in process.parties} == {"Armed forces of Myanmar", "Alliance of the Hills"}
