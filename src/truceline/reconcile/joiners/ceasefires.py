@@ -147,7 +147,7 @@ ARMED = frozenset({"armed_force", "non_state"})  # an alliance that no conflict 
 
 
 def parties_of(members: Iterable[Ceasefire], sources: Sources) -> tuple[Actor, ...]:
-    """Those who stand on a side of the war or bear arms, where any does: a mediator who announced it is none of them."""
+    """Those on a side of the war or in arms, where any is: a mediator who announced the truce is none of them."""
     named = [(claim, actor) for claim in members for actor in claim.parties]
     sided = [actor for claim, actor in named if actor.kind in ARMED or sources.theatre(claim).side_of(actor)]
     return distinct(sided or (actor for _, actor in named))
