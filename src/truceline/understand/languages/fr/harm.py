@@ -47,10 +47,12 @@ def told_of(start: int, unit: Token, noun: Token | None, sentence: Span) -> Told
 
 def befalls(found: Told, noun: Token | None) -> bool:
     """ "Deux touristes ont été tués": nobody else is; "40 chars ont été neutralisés": those are no persons."""
-    if noun is None or is_person(noun) or noun.pos_ in {"VERB", "AUX"}:
+    if noun is None or noun.pos_ in {"VERB", "AUX"}:
         return True
+    if found.teller.low_lemma == "perdre" and found.rule == "phrase-before":
+        return is_of(noun, "military") or is_of(noun, "men")  # "perdu 300 clients"
     sure = found.teller.low_lemma in word_set("casualties", "only_persons") or found.rule == "set-phrase"
-    return sure and noun.pos_ == "NOUN"
+    return is_person(noun) or (sure and noun.pos_ == "NOUN")
 
 
 def both(found: Told, sentence: Span) -> Told:
