@@ -173,13 +173,3 @@ def test_every_figure_is_drawn_anew_for_a_small_screen_with_the_same_marks(pages
         small, wide = marks_in(SMALL, page), marks_in(WIDE, page)
         assert len(small) == len(wide) > 1
         assert all(few <= many for few, many in zip(small, wide, strict=True))
-
-
-def test_a_line_of_years_draws_the_last_of_figures_that_share_a_pixel():
-    from truceline.show.figures.tolls import CLOSEST, PointMark, apart
-
-    def mark(x, *, revised=False):
-        return PointMark(x, 0, 0, 0, "exact", revised, f"claim {x}", "")
-
-    marks = [mark(1), mark(2, revised=True), mark(3), mark(4), mark(10), mark(10 + CLOSEST)]
-    assert [kept.x for kept in apart(marks)] == [2, 4, 10, 10 + CLOSEST]

@@ -18,6 +18,7 @@ BESIDE = 34  # pixels that the words of an upright line stand beside it
 MOST_PARTIES, MOST_BETWEEN = 4, 4
 NOT_HELD = frozenset({"ruled_out", "refused", "cancelled", "did_not_take_place", "collapsed"})
 AHEAD = frozenset({"planned", "proposed", "postponed"})
+STANDING = "standing_body"  # that a body exists is no meeting of its members
 APART = frozenset({"separate", "proximity", "shuttle"})
 Edge = tuple[str, str]
 
@@ -108,7 +109,7 @@ def tallies_of(standing: Standing, parties: Parties) -> tuple[dict[Edge, Tally],
         seen: set[tuple[Edge, str]] = set()
         for member in made.members:
             claim = standing.claims.get(member)
-            if not isinstance(claim, Talks) or claim.aux_mode == "historical":
+            if not isinstance(claim, Talks) or claim.aux_mode == "historical" or claim.status == STANDING:
                 continue
             note_roles(claim, parties, roles)
             for edge in pairs_of(claim, parties):

@@ -10,6 +10,7 @@ from truceline.model.record import TollPoint, TollSeries
 from truceline.show.figures.axis import DayAxis, FigureAxis, Tick, round_up
 from truceline.show.parties import Parties
 from truceline.show.standing import Standing
+from truceline.show.wording import day as on_day
 from truceline.show.wording import figure, who
 
 WIDTH, LEFT, RIGHT = 560, 78, 390
@@ -34,6 +35,11 @@ class ToldPoint:
     revised: bool
     claim: str
     label: str
+    words: str
+
+    @property
+    def day_words(self) -> str:
+        return on_day(self.day, weekday=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,16 @@ class ToldToll:
     withheld: datetime.date | None
     says: str
     last: str
+    last_claim: str
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether a day of it is known."""
+        return bool(self.points) or self.withheld is not None
+
+    @property
+    def withheld_words(self) -> str:
+        return f"since {on_day(self.withheld, weekday=False)}" if self.withheld else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +105,7 @@ class TollPanel:
     title: str
     scope: str
     lines: list[TollLine]
+    told: list[ToldToll]
     days: list[Tick]
     figures: list[Tick]
     label: str
@@ -180,7 +197,8 @@ def panel_of(first: TollSeries, told: list[ToldToll], axis: DayAxis, scale: Figu
         close=sum(line.close for line in lines),
         title=panel_title(first),
         scope=first.scope or "",
-        lines=spread(lines),
+        lines=spread([line for line in lines if line.points or line.withheld_from is not None]),
+        told=told,
         days=ticks[:: 2 if len(ticks) > (3 if narrow else 5) else 1],
         figures=scale.ticks(),
         label="; ".join(f"{line.says} {line.last}" for line in lines),
@@ -210,6 +228,7 @@ def told_toll(series: TollSeries, standing: Standing, parties: Parties) -> ToldT
         withheld=next((day for day, point in known if point.flag == "withheld"), None),
         says=standing.says(last),
         last=figure(last),
+        last_claim=last.id,
     )
 
 
@@ -219,8 +238,9 @@ def told_point(day: datetime.date, point: TollPoint, standing: Standing) -> Told
     low = point.low if point.low is not None else point.value or 0
     high = point.high if point.high is not None else low
     middle = point.value if point.value is not None else (low if point.high is None else (low + high) // 2)
-    label = f"{standing.says(claim)} {figure(claim)}"
-    return ToldPoint(day, middle, low, high, look_of(claim), point.flag == "revision", claim.id, label)
+    words = figure(claim)
+    label = f"{standing.says(claim)} {words}"
+    return ToldPoint(day, middle, low, high, look_of(claim), point.flag == "revision", claim.id, label, words)
 
 
 def line_of(toll: ToldToll, axis: DayAxis, scale: FigureAxis) -> TollLine:

@@ -165,13 +165,17 @@ def talks_marks(told: list[ToldTalks], axis: DayAxis) -> list[TalksMark]:
 
 def talks_icon(talks: Talks) -> str:
     """The shape says whether they sat in one room, the line whether it happened."""
+    if talks.status == "standing_body":
+        return "standing"
     if talks.status in {"ruled_out", "refused", "cancelled", "did_not_take_place"}:
         return "ruled-out"
     if talks.status in {"planned", "proposed", "postponed"}:
         return "planned"
     if talks.format in {"separate", "proximity", "shuttle"}:
         return "separate"
-    return "phone" if talks.format in {"phone", "video", "letter"} else "held"
+    if talks.format in {"phone", "video", "letter"}:
+        return "phone"
+    return "trilateral" if talks.format == "trilateral" else "held"
 
 
 def fighting_bars(standing: Standing, axis: DayAxis) -> list[SpanBar]:

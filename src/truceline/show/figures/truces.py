@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass, replace
 
 from truceline.model.claims import Ceasefire
-from truceline.model.record import CeasefireProcess
+from truceline.model.record import CeasefireProcess, CeasefireStep
 from truceline.model.when import Date
 from truceline.show.figures.axis import DayAxis, Tick
 from truceline.show.parties import Parties
@@ -49,6 +49,7 @@ class ToldTruce:
     held: str
     last_word: str
     label: str
+    stages: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,12 @@ def told_truce(process: CeasefireProcess, standing: Standing, parties: Parties) 
         held=held(process.held_days),
         last_word=f"{who(last.claimed_by, standing.publisher(claim))}: {last.stage.replace('_', ' ')}",
         label=f"{process.title}: {', '.join(step.stage.replace('_', ' ') for step in process.steps)}",
+        stages="; ".join(dict.fromkeys(stage_words(step) for step in process.steps)),
     )
+
+
+def stage_words(step: CeasefireStep) -> str:
+    return f"{step.stage.replace('_', ' ')}, {when(step.date)}"
 
 
 def spans_of(process: CeasefireProcess) -> list[ToldSpan]:

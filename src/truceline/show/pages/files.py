@@ -4,7 +4,8 @@ import csv
 import datetime
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
@@ -29,16 +30,36 @@ def list_file(request: Request, conflict: str, page: str, suffix: str) -> Respon
     site.catalogue.fresh()
     window = window_of(request, site, conflict)
     if page == "contradictions":
-        return record_file(site, window)
+        return record_file(site, window, suffix, f"{conflict}-{page}.{suffix}")
     kinds = window.filter.kinds or KINDS[page]
     chosen = window.inside.only(*kinds) if kinds else window.inside
     return WRITERS[suffix](site, chosen, f"{conflict}-{page}.{suffix}")
 
 
-def record_file(site: Site, window: Window) -> Response:
+def record_file(site: Site, window: Window, suffix: str, name: str) -> Response:
+    """The records as JSON; as a table or as features, one for each claim, with the record and why they exclude."""
     found = site.catalogue.records(window.conflict, "contradiction", MOST, window.first, window.last)
-    bodies = ", ".join(record.model_dump_json() for record in found)
-    return Response(f"[{bodies}]", media_type="application/json")
+    if suffix == "json":
+        return Response(f"[{', '.join(made.model_dump_json() for made in found)}]", media_type="application/json")
+    claims = {claim.id: claim for claim in site.catalogue.claims([member for made in found for member in made.members])}
+    rows = [
+        {"record": made.id, "why": getattr(made, "why", ""), **flat_row(claims[member])}
+        for made in found
+        for member in made.members
+        if member in claims
+    ]
+    return table(rows, name) if suffix == "csv" else features_of(rows, name)
+
+
+def features_of(rows: list[dict[str, Any]], name: str) -> Response:
+    made = [{"type": "Feature", "geometry": point_of(row), "properties": row} for row in rows]
+    text = json.dumps({"type": "FeatureCollection", "features": made}, ensure_ascii=False, default=str)
+    return download(text, "application/geo+json", name)
+
+
+def point_of(row: dict[str, Any]) -> dict[str, Any] | None:
+    lat, lon = row.get("place_lat"), row.get("place_lon")
+    return {"type": "Point", "coordinates": [lon, lat]} if lat is not None and lon is not None else None
 
 
 def rows_of(site: Site, chosen: ClaimFilter) -> list[Row]:
@@ -52,12 +73,15 @@ def as_json(site: Site, chosen: ClaimFilter, name: str) -> Response:
 
 def as_csv(site: Site, chosen: ClaimFilter, name: str) -> Response:
     """One claim a row, columns of all kinds side by side; never to be summed over claimants."""
-    rows = [flat_row(claim_adapter.validate_json(row["body"])) for row in rows_of(site, chosen)]
+    return table([flat_row(claim_adapter.validate_json(row["body"])) for row in rows_of(site, chosen)], name)
+
+
+def table(rows: Sequence[Mapping[str, object]], name: str) -> Response:
     columns = list(dict.fromkeys(column for row in rows for column in row))
     out = io.StringIO()
     writer = csv.DictWriter(out, columns, restval="")
     writer.writeheader()
-    writer.writerows({name: harmless(value) for name, value in row.items()} for row in rows)
+    writer.writerows({column: harmless(value) for column, value in row.items()} for row in rows)
     return download(out.getvalue(), "text/csv; charset=utf-8", name)
 
 

@@ -79,6 +79,7 @@ def context_of(site: Site, window: Window, page: str, skip: int, query: str) -> 
         "title": conflict_title(window.conflict),
         "part": Part(conflict_title(window.conflict), "part", standing, parties),
         "kinds": CLAIM_KINDS,
+        "holders": dict(parties.key()),
         "maps": place_maps(site.catalogue, window, parties) if page == "map" else [],
         "lanes": lanes_in(site, window, standing) if page == "timeline" else [],
         **list_of(site, window, page, skip, query),

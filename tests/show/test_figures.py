@@ -1,0 +1,57 @@
+"""What figures draw, and what they must not draw."""
+
+import datetime
+
+from show.war import FIRST, first_claims
+from truceline.model.record import TalksRound, TalksStep, TollPoint, TollSeries
+from truceline.show.figures.network import networks
+from truceline.show.figures.tolls import CLOSEST, PointMark, apart, panels_of
+from truceline.show.figures.truce_line import talks_icon
+from truceline.show.parties import Parties
+from truceline.show.standing import Standing
+
+MADE = {"id": "r", "title": "t", "reasons": (), "independent_sources": 1, "outlets": ()}
+HELD = next(claim for claim in first_claims() if claim.kind == "talks" and claim.status == "held")
+TOLL = first_claims()[1]
+
+
+def round_of(claim):
+    step = TalksStep(claim=claim.id, status=claim.status, format=claim.format, date=claim.date, outcome=claim.outcome)
+    return TalksRound(**MADE, members=(claim.id,), steps=(step,))
+
+
+def test_a_body_that_stands_has_met_nobody_by_that():
+    body = HELD.model_copy(update={"status": "standing_body"})
+    assert talks_icon(body) == "standing"
+    for claim, joined in ((HELD, True), (body, False)):
+        standing = Standing([FIRST], [claim], [round_of(claim)])
+        assert bool(networks(standing, Parties([claim]))) is joined
+
+
+def mark(x, *, revised=False):
+    return PointMark(x, 0, 0, 0, "exact", revised, f"claim {x}", "")
+
+
+def test_a_line_of_years_draws_the_last_of_figures_that_share_a_pixel():
+    marks = [mark(1), mark(2, revised=True), mark(3), mark(4), mark(10), mark(10 + CLOSEST)]
+    assert [kept.x for kept in apart(marks)] == [2, 4, 10, 10 + CLOSEST]
+
+
+def series_of(*claims):
+    points = tuple(TollPoint(claim=claim.id, as_of=claim.as_of, value=claim.value) for claim in claims)
+    return TollSeries(
+        **MADE, members=tuple(claim.id for claim in claims), points=points, claimed_by=TOLL.claimed_by,
+        person_status="civilian", harm="killed",
+    )  # fmt: skip
+
+
+def test_a_figure_without_a_day_is_told_below_and_not_drawn_at_zero():
+    undated = FIRST.model_copy(update={"id": "undated", "published": None})
+    figures = {"value": 14, "low": 14, "high": 14, "as_of": None, "period": None}
+    known = TOLL.model_copy(update=figures)
+    unknown = known.model_copy(update={"id": "other", "report": undated.id})
+    group = [series_of(known), series_of(unknown)]
+    for panel in panels_of(group, Standing([FIRST, undated], [known, unknown], group), Parties([TOLL])):
+        assert len(panel.lines) == 1
+        assert [toll.is_drawn for toll in panel.told] == [True, False]
+        assert panel.told[0].points[0].day == datetime.date(2024, 5, 3)
