@@ -155,4 +155,4 @@ def test_a_bar_of_the_explorer_leads_to_the_claims_behind_it(open_desk):
     page.wait_for_function("document.querySelectorAll('#explorer .mark-rect path').length === 1")
     bars.first.click()
     page.wait_for_url("**/timeline?from=2024-05-01&to=2024-05-31&kind=event")
-    expect(page.locator(".line")).to_have_count(2)
+    expect(page.locator(".list .line")).to_have_count(2)
