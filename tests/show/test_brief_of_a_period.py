@@ -60,7 +60,7 @@ def lines(brief, title):
 def test_a_day_has_only_what_is_new_and_says_what_was_before(ledger):
     brief = brief_of(ledger, days=1)
     assert brief.title == "Brief, Fri 3 May 2024"
-    assert brief.lead == "2 reports of 2 outlets, 4 claims. New: ahead 1, tolls by claimant 1."
+    assert brief.lead == "2 reports of 2 outlets, 4 claims. New: 1 ahead, 1 on tolls."
     (line,) = lines(brief, "Tolls")
     assert line.text == "army (military): ministry says 50 killed (before: 40 on 1 May 2024; 10 more)"
     (quote,) = line.quotes
@@ -80,7 +80,7 @@ def test_a_ledger_without_days_says_so(tmp_path):
 
 def hostile():
     line = Line(HOSTILE, (Quote(HOSTILE, (Source(HOSTILE, "javascript:alert(1)"),)),))
-    return Brief(HOSTILE, HOSTILE, (Section("Truces", (line,), ""),))
+    return Brief(HOSTILE, HOSTILE, (Section("Truces", "on truces", (line,), ""),))
 
 
 def test_hostile_words_stay_words():

@@ -36,7 +36,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Section:
+    """``about``: what its lines are, behind their number: "on truces"."""
+
     title: str
+    about: str
     lines: tuple[Line, ...]
     empty: str
 

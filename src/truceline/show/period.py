@@ -40,8 +40,7 @@ def of_conflict(ledger: Ledger, conflict: str) -> set[str]:
 
 def news(made: Iterable[Section]) -> str:
     """How many lines each section has: what is new at one glance."""
-    told = [f"{section.title[0].lower()}{section.title[1:].split(',')[0]} {len(section.lines)}"
-            for section in made if section.lines]  # fmt: skip
+    told = [f"{len(section.lines)} {section.about}" for section in made if section.lines]
     return f"New: {', '.join(told)}." if told else "Nothing new."
 
 

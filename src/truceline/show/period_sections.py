@@ -21,8 +21,8 @@ MOST_QUOTES = 3  # of one incident; the page has all of them
 
 
 def sections(period: "Period") -> Iterator[Section]:
-    for title, lines, empty in SECTIONS:
-        yield Section(title, merged(lines(period)), empty)
+    for title, about, lines, empty in SECTIONS:
+        yield Section(title, about, merged(lines(period)), empty)
 
 
 def contradictions(period: "Period") -> Iterator[Line]:
@@ -193,13 +193,13 @@ def denied(claim: AnyClaim, value: str) -> str:
     return " (denied)" if claim.factuality in {"CT-", "PR-"} and value not in REFUSALS else ""
 
 
-SECTIONS: tuple[tuple[str, Callable[["Period"], Iterator[Line]], str], ...] = (
-    ("Cannot both hold", contradictions, "Nothing new contradicts."),
-    ("Truces", truces, "Nothing new on truces."),
-    ("Talks", talks, "No talks are told of."),
-    ("Ahead", ahead, "Nothing is announced."),
-    ("Fighting and harm", fighting, "No fighting is told of."),
-    ("Tolls by claimant, never added up", tolls, "No new figures."),
-    ("Who is said to hold what", territory, "No change is claimed."),
-    ("Positions", positions, "No new position."),
+SECTIONS: tuple[tuple[str, str, Callable[["Period"], Iterator[Line]], str], ...] = (
+    ("Cannot both hold", "that cannot both hold", contradictions, "Nothing new contradicts."),
+    ("Truces", "on truces", truces, "Nothing new on truces."),
+    ("Talks", "on talks", talks, "No talks are told of."),
+    ("Ahead", "ahead", ahead, "Nothing is announced."),
+    ("Fighting and harm", "on fighting and harm", fighting, "No fighting is told of."),
+    ("Tolls by claimant, never added up", "on tolls", tolls, "No new figures."),
+    ("Who is said to hold what", "on ground", territory, "No change is claimed."),
+    ("Positions", "on positions", positions, "No new position."),
 )
