@@ -13,10 +13,6 @@ from truceline.understand.tokens import Doc, Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj"})
-ON_THE_POINT = frozenset(
-    {("close", "to"), ("closer", "to"), ("near", "to"), ("nearer", "to"), ("verge", "of"), ("brink", "of"),
-     ("edge", "of"), ("point", "of"), ("risk", "of"), ("short", "of"), ("danger", "of"), ("threshold", "of")}
-)  # fmt: skip
 
 
 # "ILIGAN, Philippines, Aug 18 (AFP) - Separatists ...": the parse takes the town for whoever acts.
@@ -158,7 +154,14 @@ def owned_before(head: Token) -> list[Token]:
 
 def is_only_near(verb: Token) -> bool:
     """ "Close to capturing the town", "on the verge of signing": not done yet."""
-    return verb.tag_ == "VBG" and verb.i >= 2 and (verb.nbor(-2).lower_, verb.nbor(-1).lower_) in ON_THE_POINT
+    if verb.tag_ != "VBG" or verb.i < 2:
+        return False
+    return f"{verb.nbor(-2).lower_} {verb.nbor(-1).lower_}" in on_the_point()
+
+
+@lru_cache(maxsize=1)
+def on_the_point() -> frozenset[str]:
+    return frozenset(words("grammar")["on_the_point"])
 
 
 def is_called_untrue(verb: Token) -> bool:

@@ -9,48 +9,12 @@ from truceline.understand.markers.number_parts.amounts import Amount
 from truceline.understand.tokens import Doc
 
 BEFORE = ("at_least", "more_than", "up_to", "fewer_than", "nearly", "approximately", "another", "exactly")
-# "control over 12 villages", "fled from under 20 feet": after these the word is a preposition of place
-PLACED = frozenset(
-    {
-        "control",
-        "authority",
-        "rule",
-        "power",
-        "sovereignty",
-        "fly",
-        "flew",
-        "flying",
-        "down",
-        "jurisdiction",
-        "in",
-        "from",
-    }
-)
-IN_DOUBT = frozenset({"over", "under", "above", "below", "around"})
-# "has crept up to 45": it stands at 45
-CLIMBING = frozenset(
-    {
-        "creep",
-        "climb",
-        "go",
-        "rise",
-        "push",
-        "move",
-        "inch",
-        "edge",
-        "tick",
-        "come",
-        "jump",
-        "shoot",
-        "bring",
-        "take",
-        "round",
-        "revise",
-        "mount",
-        "swell",
-    }
-)
 LONGEST = 4
+
+
+@lru_cache(maxsize=4)
+def word_set(name: str) -> frozenset[str]:
+    return frozenset(words("numbers")[name])
 
 
 @lru_cache(maxsize=1)
@@ -85,8 +49,8 @@ def phrase_before(doc: Doc, first: int) -> tuple[int, str] | None:
     for begin in range(max(0, len(tokens) - LONGEST), len(tokens)):
         phrase = tuple(token.lower_ for token in tokens[begin:])
         name = phrases_before().get(phrase)
-        placed = phrase[0] in IN_DOUBT and begin and tokens[begin - 1].lower_ in PLACED
-        climbed = phrase == ("up", "to") and begin and tokens[begin - 1].low_lemma in CLIMBING
+        placed = phrase[0] in word_set("in_doubt") and begin and tokens[begin - 1].lower_ in word_set("placed")
+        climbed = phrase == ("up", "to") and begin and tokens[begin - 1].low_lemma in word_set("climbing")
         if name and not placed and not climbed:
             return tokens[begin].i, name
     return None
