@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-browser test-postgres test-model test-runners test-faults check evaluate bench bench-batch bench-pages docs man licences wheel audit sbom lock clean
+.PHONY: help setup demo test test-browser test-postgres test-model test-runners test-faults check evaluate bench bench-batch bench-pages plea-weights docs man licences wheel audit sbom lock clean
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -66,6 +66,9 @@ bench-batch: $(READY)  ## what a second worker brings, and the memory of one ove
 
 bench-pages: $(READY)  ## how fast the pages answer over 200,000 claims
 	$(BIN)/python -m evaluation.bench_pages
+
+plea-weights: $(READY)  ## learn anew what words weigh for a plea, from tests/read/pleas and tests/examples
+	$(BIN)/python -m evaluation.plea_weights
 
 docs: $(READY)  ## build the documentation without warnings
 	$(BIN)/sphinx-build -q -W --keep-going docs build/docs

@@ -13,11 +13,11 @@ from typing import Any
 
 import yaml
 
-from evaluation.plea_pages import shares
+from evaluation.plea_pages import news_kept, passages, shares, wordings
 from evaluation.table import Row, bootstrap, data_folder
 from truceline.read.boilerplate import left_out_of
 from truceline.read.credits import is_caption
-from truceline.read.pages.body import blocks, linked_paragraphs, story_paragraphs
+from truceline.read.pages.body import blocks, linked_paragraphs, paragraphs_apart, story_paragraphs
 from truceline.read.pages.cutting import cut
 from truceline.read.pages.tree import page_tree
 from truceline.read.paragraphs import paragraphs
@@ -64,11 +64,16 @@ def own_rows() -> list[Row]:
 
 
 def placed_rows() -> list[Row]:
-    """Forty pages with wordings that were written to measure and never tuned on."""
-    gone, stayed, words = shares("measured")
+    """Forty pages with wordings that were written to measure, sixty in other manners; news like pleas."""
+    gone, stayed, words = shares(wordings("measured"))
+    aside, beside, aside_words = shares(passages("aside.yaml"))
+    kept, hard_words = news_kept(passages("hard_news.yaml"))
     return [
         Row("plea words left out, wordings not seen", "goal .980", gone, None, None, words),
         Row("story words kept, wordings not seen", "goal .995", stayed, None, None, words),
+        Row("plea words left out, other manners, kept aside", "", aside, None, None, aside_words),
+        Row("story words kept, other manners, kept aside", "goal .995", beside, None, None, aside_words),
+        Row("news that looks like pleas kept, seen", "", kept, None, None, hard_words),
     ]
 
 
@@ -94,7 +99,7 @@ def our_text(page: str) -> str:
     """The story of a page: what is kept, without captions."""
     root = page_tree("page", page)
     captions = {block.text for block in blocks(root) if block.is_caption}
-    stay, _ = cut(story_paragraphs(root), linked=linked_paragraphs(root))
+    stay, _ = cut(story_paragraphs(root), linked=linked_paragraphs(root), apart=paragraphs_apart(root))
     return "\n".join(line for line in stay if line not in captions and not is_caption(line))
 
 

@@ -1,20 +1,23 @@
 """Forty pages whose pleas stand in ten different ways: how much of the pleas goes, how much of the stories stays.
 
-Stories and pleas are invented. Of the three lists of wordings the last was written to measure and is never tuned on.
+Stories and pleas are invented. Of the three lists of wordings the last was written to measure and is never tuned on;
+nor are the passages kept aside. News that looks like a plea must stay.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
 import yaml
 
+from truceline.read.boilerplate import left_out_of
+from truceline.read.paragraphs import paragraphs
 from truceline.read.read_options import ReadOptions
 from truceline.read.read_reports import read_source
 from truceline.read.sources import Source
 from truceline.settings import Settings
 
-WORDINGS = Path(__file__).parents[1] / "tests" / "read" / "pleas" / "wordings.yaml"
+PLEAS = Path(__file__).parents[1] / "tests" / "read" / "pleas"
 STORIES = (
     (
         "Shells hit market as envoys meet",
@@ -63,9 +66,17 @@ PLACEMENTS = {
 }
 
 
-def made_pages(half: str) -> Iterator[tuple[str, bytes, str, tuple[str, ...]]]:
+def wordings(half: str) -> list[str]:
+    return list(yaml.safe_load((PLEAS / "wordings.yaml").read_text(encoding="utf-8"))[half])
+
+
+def passages(name: str) -> list[str]:
+    """A file that is one list."""
+    return list(yaml.safe_load((PLEAS / name).read_text(encoding="utf-8")))
+
+
+def made_pages(pleas: Sequence[str]) -> Iterator[tuple[str, bytes, str, tuple[str, ...]]]:
     """Placement, page, plea, story: each wording once, in the next way and the next story."""
-    pleas = yaml.safe_load(WORDINGS.read_text(encoding="utf-8"))[half]
     ways = list(PLACEMENTS)
     for number, plea in enumerate(pleas):
         way, story = ways[number % len(ways)], STORIES[number // len(ways) % len(STORIES)]
@@ -86,16 +97,31 @@ def page(story: tuple[str, ...], plea: str, way: str) -> bytes:
     return f"{head}<body><article><h1>{title}</h1>{''.join(pieces)}</article></body></html>".encode()
 
 
-def shares(half: str) -> tuple[float, float, int]:
+def shares(wanted: Sequence[str]) -> tuple[float, float, int]:
     """Share of plea words that went, share of story words that stayed, plea words in all."""
     pleas = gone = stories = stayed = 0
-    for _, content, plea, story in made_pages(half):
+    for _, content, plea, story in made_pages(wanted):
         text = text_of(content)
         pleas += len(plea.split())
         gone += sum(len(sentence.split()) for sentence in sentences_of(plea) if sentence not in text)
         stories += sum(len(paragraph.split()) for paragraph in story)
         stayed += sum(len(paragraph.split()) for paragraph in story if paragraph in text)
     return gone / pleas, stayed / stories, pleas
+
+
+def news_kept(sentences: Sequence[str]) -> tuple[float, int]:
+    """Share of words that stay of sentences put amid a story or behind its first paragraph, and words in all."""
+    words = lost = 0
+    for number, sentence in enumerate(sentences):
+        story = list(STORIES[number % len(STORIES)][1:])
+        if number % 2:
+            story.insert(1 + number % len(story), sentence)
+        else:
+            story[0] += f" {sentence}"
+        text = "\n\n".join(story)
+        words += len(sentence.split())
+        lost += sum(len(cut.text.split()) for cut in left_out_of(text, paragraphs(text)))
+    return 1 - lost / words, words
 
 
 def text_of(content: bytes) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from evaluation.plea_pages import passages
 from truceline.read.boilerplate import left_out_of
 from truceline.read.paragraphs import paragraphs
 from truceline.read.plea_words import plea_words
@@ -10,64 +11,7 @@ BEFORE = "The ministry published its report on Friday in the capital."
 AFTER = "Nothing further was known by the evening."
 PLEA = "If you value our journalism, please support us monthly. Donate today!"
 
-# Words of pleas, newsletters and menus, in news.
-STORY = (
-    "NATO allies agreed to chip in $5 billion for air defence.",
-    "Donors pledged to support the clinics with a monthly contribution.",
-    '"Please support us monthly," the head of the clinic told donors. "Your donation saves lives."',
-    "The mayor asked residents to donate blood and to follow the instructions of the civil defence.",
-    "Supporters of the rebels subscribe to a harder line than their leaders.",
-    "The army said it would support the truce as long as the rebels did.",
-    "Follow-up talks are planned for Monday.",
-    "Readers of the newspaper marched to support press freedom.",
-    "The newspaper asked its readers to donate after a shell hit its office.",
-    "Ukraine should consider becoming a member of NATO, he said.",
-    "It takes less than a minute for a missile to reach the city.",
-    "Unlike many others, the village was spared.",
-    "Support for the rebels grew after the raid.",
-    "Please spare our children, the mothers wrote on a banner.",
-    '"We rely on donations," said a volunteer. "If you can, give today."',
-    "The journalists were freed on Sunday after mediation by Qatar.",
-    "Residents said the hotline can be reached at night only.",
-    "The group gives fighters a small gift every month, a defector said.",
-    "He paid a monthly contribution to the rebels for years, prosecutors say.",
-    "The president thanked allies for their support and asked them to give more.",
-    "Qatar will fund salaries for a year; Egypt will contribute fuel.",
-    "Sign-up centres for volunteers opened in Kyiv on Monday.",
-    "“You have given us your support, and we will not forget it,” President Aliyev told soldiers in Fizuli.",
-    "The UN appealed for $4.1 billion, its largest ever request; donors have given a tenth.",
-    "An independent newspaper, Novaya Gazeta, said its reporters had counted 40 graves.",
-    "The rebels' newsletter claimed 40 dead.",
-    "The emails, seen by this newspaper, show that the army knew of the raid.",
-    "By Monday, the army had taken the town.",
-    "By Monday evening in Goma, Bukavu and Uvira, shops were closed.",
-    "Watch towers along the border were shelled.",
-    "More than 400 people have fled, the UN said.",
-    "Related fighting was reported in Lachin.",
-    "Share of the blame lies with both sides, he said.",
-    "Live fire was heard in Omdurman.",
-    "Advertisement boards were torn down by shells.",
-    "Home after home was burned.",
-    "Save the Children said 12 children had been killed.",
-    "Search and rescue teams pulled 14 people from the rubble.",
-    "Contact was lost with the convoy near Shire.",
-    "This is a developing crisis, aid groups warn.",
-    "Correction of the border was discussed in Geneva.",
-    "The committee to protect journalists said three reporters had been killed; their editors asked for help.",
-    "Give us back our dead, mothers in Yerevan demanded on Sunday.",
-    "Members of the group get $50 a month and a phone.",
-    "Ads on state television call on men to join the army.",
-    "Like the capital, the town was shelled for weeks.",
-    "Read the small print of the agreement, diplomats said, and the gaps show.",
-    "Back in Geneva, envoys met for a second day.",
-    "Pay for soldiers has not come since March.",
-    "Support from abroad kept the clinics open.",
-    "Join forces was the order of the day in both camps, he said.",
-    "Our correspondent in Goma saw the trucks arrive.",
-    "Gift parcels for the front were collected in schools.",
-    "Leave was cancelled for all officers.",
-    "We saw eleven graves behind the school; the caretaker gave us the names.",
-)
+STORY = passages("story_sentences.yaml")
 PLEAS = (
     "… we have a small favor to ask.",
     "Your support, no matter how small, makes a world of difference.",

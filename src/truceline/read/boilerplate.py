@@ -4,28 +4,40 @@ Words in quotation marks are the story's: "donors should support us monthly", sa
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import replace
 
 from truceline.model.report import LeftOut, LeftOutKind
 from truceline.read.paragraphs import Paragraph
-from truceline.read.plea_sentences import FEW_WORDS, LONGEST_SENTENCE, Cut, Judge
+from truceline.read.plea_sentences import FEW_WORDS, LONGEST_SENTENCE, Cut, Judge, Judged
 from truceline.read.plea_signs import Signs
+from truceline.read.plea_ties import ties_between
+from truceline.read.plea_weights import plea_weights
 from truceline.read.plea_words import plea_words
 
 AMOUNT = re.compile(r"(?:From )?\W{0,2}\d[\d.,]*\W{0,2}(?:\s*[a-z]+){0,3}$")
+# What the place of a sentence adds to the odds that it is no story.
+APART = 0.8  # in a list, an aside, in italics
+FIRST = -1.5  # where a headline stands
+CAPITALS = 0.6  # share of letters
 SPEECH = 0.4  # share of paragraphs in the first or second person above which a text is a speech or an interview
 LAST = 3  # paragraphs at the end in which an outlet speaks for itself
 FEWEST_FOR_SPEECH = 5  # paragraphs
 FEWEST_BARE = 3  # paragraphs in the first or second person that show no other sign of a plea
 
 
-def left_out_of(text: str, pieces: Sequence[Paragraph], publisher: str | None = None) -> tuple[LeftOut, ...]:
-    """The pieces of a text that are no story, in order; neighbours of one kind are one piece."""
-    judge = Judge(plea_words(), publisher)
+def left_out_of(
+    text: str, pieces: Sequence[Paragraph], publisher: str | None = None, apart: Container[str] = ()
+) -> tuple[LeftOut, ...]:
+    """The pieces of a text that are no story, in order; neighbours of one kind are one piece.
+
+    ``apart``: paragraphs that a page sets apart from others.
+    """
+    judge = Judge(plea_words(), plea_weights(), publisher)
     signs = [judge.signs(piece.text) for piece in pieces]
-    if is_speech(signs):
-        judge = Judge(plea_words(), publisher, by_signs=False)
-    cuts = [judge.cuts(piece) for piece in pieces]
+    if is_in_capitals(text) or is_speech(signs):
+        judge = Judge(plea_words(), plea_weights(), publisher, by_signs=False)
+    cuts = [judge.cuts(piece, sentences) for piece, sentences in zip(pieces, tied(judge, pieces, apart), strict=True)]
     if judge.by_signs:
         _cut_last_words(pieces, signs, cuts)
     _spread_to_neighbours(pieces, signs, cuts)
@@ -37,8 +49,28 @@ def left_out_of(text: str, pieces: Sequence[Paragraph], publisher: str | None = 
 
 def kind_of_paragraph(paragraph: str) -> LeftOutKind | None:
     """What a paragraph is, where all of it is no story."""
-    cuts = Judge(plea_words()).cuts(Paragraph(0, len(paragraph), paragraph))
+    judge = Judge(plea_words(), plea_weights())
+    cuts = judge.cuts(Paragraph(0, len(paragraph), paragraph), judge.sentences(paragraph))
     return cuts[0][2] if cuts and cuts[0][:2] == (0, len(paragraph)) else None
+
+
+def tied(judge: Judge, pieces: Sequence[Paragraph], apart: Container[str] = ()) -> list[list[Judged]]:
+    """The sentences of each paragraph; what one shares with others of the text lowers its odds, a place apart raises
+    them.
+    """
+    judged = [judge.sentences(piece.text) for piece in pieces]
+    ties = ties_between(sentence.words for each in judged for sentence in each)
+    places = [APART if piece.text in apart else FIRST if piece.start == 0 else 0.0 for piece in pieces]
+    return [
+        [replace(sentence, odds=sentence.odds + ties.odds(sentence.words) + place) for sentence in each]
+        for each, place in zip(judged, places, strict=True)
+    ]
+
+
+def is_in_capitals(text: str) -> bool:
+    """Old wires and transcripts: in them a line in capitals is no button."""
+    letters = sum(map(str.isalpha, text))
+    return sum(map(str.isupper, text)) > CAPITALS * letters
 
 
 def is_speech(signs: Sequence[Signs]) -> bool:
@@ -63,7 +95,7 @@ def _spread_to_neighbours(pieces: Sequence[Paragraph], signs: Sequence[Signs], c
         for at in order:
             beside = cuts[at - step]
             near = beside[-1 if step > 0 else 0][2] if beside else None
-            if near in ("plea", "newsletter") and not cuts[at] and _belongs(pieces[at].text, signs[at]):
+            if near in ("plea", "newsletter", "other") and not cuts[at] and _belongs(pieces[at].text, signs[at]):
                 cuts[at] = [(pieces[at].start, pieces[at].end, near)]
 
 

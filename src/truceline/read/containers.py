@@ -13,6 +13,8 @@ MAGIC = {
 }
 TAR = (257, b"ustar")  # where a tape archive names itself
 JSON_LINE = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"")
+# One document of many lines: a list of objects, or an object that begins on a line of its own.
+JSON_DOCUMENT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*\{\s*\"|\{\s*\n\s*\")")
 MAIL_FOLDER = re.compile(rb"From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \w{3} [^\n]{10,40}\n")
 # A heading line: short names between separators, one of which is a name that texts have.
 TEXT_COLUMNS = ("text", "body", "content", "article", "full_text", "fulltext", "article_text", "story")
@@ -26,7 +28,7 @@ def container_kind(head: bytes) -> str | None:
             return kind.removeprefix("empty ")
     if head[TAR[0] : TAR[0] + len(TAR[1])] == TAR[1]:
         return "tar"
-    if JSON_LINE.match(head):
+    if JSON_LINE.match(head) and not JSON_DOCUMENT.match(head):
         return "json lines"
     if MAIL_FOLDER.match(head):
         return "mail folder"

@@ -1,12 +1,15 @@
 """What is no story within one paragraph: all of it, some of its sentences, or nothing."""
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from truceline.model.report import LeftOutKind
 from truceline.read.paragraphs import Paragraph
+from truceline.read.plea_features import features
 from truceline.read.plea_signs import Signs, signs_of
+from truceline.read.plea_weights import PleaWeights
 from truceline.read.plea_words import PleaWords
 from truceline.read.sentences import sentences, without_quotations
 
@@ -16,6 +19,17 @@ LOOKED_AT = 5_000  # code points of a paragraph or sentence; no plea is as long
 FEW_WORDS = 6  # a sentence or a button as short as this bears no sign by itself
 FAINT = 1.5  # weight of a sentence that bears a sign
 LEADING = 2.0  # weight of a sentence that leads to a plea
+# Logarithms of the odds, by learned weights, that a sentence is no story.
+PHRASED = -2.0  # enough for a sentence with the words of a plea
+SIGNED = -0.5  # enough where its signs are those of a plea
+ALONE = -0.2  # enough by itself
+QUOTING = -2.0  # what the words of others in it add
+FEWEST_UNSIGNED, MOST_UNSIGNED = 3, 16  # words
+VAGUE = 0.8  # enough for one whose only signs are words of money and giving
+UNSIGNED = 1.4  # enough for one without a sign
+TOGETHER = 0.0  # enough on the average of a paragraph
+BESIDE = -1.5  # enough beside a plea
+SURE = 3.0  # enough in spite of a word of the story
 SHORT_TRAIL = 12  # words
 LONGEST_PLEA = 90  # words of one paragraph whose sentences are weak signs
 LONGEST_SENTENCE = 40  # words; a longer one holds any sign by chance
@@ -24,19 +38,40 @@ ASKING: tuple[LeftOutKind, ...] = ("plea", "subscription", "newsletter", "share"
 
 TELLS = re.compile(r"(?<=[\w,;] )[A-Z]\w|\w{2,}ed\b(?!-)")
 
+ADDRESS = re.compile(r"https?\s*:")
+FIGURES = re.compile(r"[\d/_{}]")  # of dates, addresses, tables, code
+
 Cut = tuple[int, int, LeftOutKind]
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A sentence, or a paragraph, with its place, its signs, and what its words alone make of it."""
+    """A sentence with its place in the paragraph, its signs, and the odds that it is no story."""
 
+    text: str
+    own: str  # blanks where others are quoted
     start: int
-    end: int
-    length: int  # words
     signs: Signs
-    kind: LeftOutKind | None
-    tells: bool  # of named others or of what was done: a report does, a plea hardly
+    odds: float
+    words: frozenset[str]  # that can tie it to other sentences
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @property
+    def length(self) -> int:
+        return len(self.text.split())
+
+    @property
+    def tells(self) -> bool:
+        """Of named others or of what was done: a report does, a plea hardly."""
+        return bool(TELLS.search(self.text))
+
+    @property
+    def may_follow(self) -> bool:
+        """Is cut where its neighbour is."""
+        return self.odds > BESIDE and not self.signs.story
 
     @property
     def trails(self) -> bool:
@@ -62,19 +97,20 @@ class Judge:
     """Reads paragraphs of one text. ``by_signs``: false for a text in which everybody says "we" and "you"."""
 
     words: PleaWords
+    weights: PleaWeights
     publisher: str | None = None
     by_signs: bool = True
 
     def signs(self, paragraph: str) -> Signs:
         return signs_of(without_quotations(paragraph[:LOOKED_AT]), self.words, self.publisher)
 
-    def cuts(self, piece: Paragraph) -> list[Cut]:
-        """What is no story in a paragraph, as places in the whole text."""
-        kind = self.kind_of_line(piece.text) or ("related" if piece.start and self._is_label(piece.text) else None)
+    def cuts(self, piece: Paragraph, judged: Sequence[Judged]) -> list[Cut]:
+        """What is no story in a paragraph, as places in the whole text; ``judged``: its sentences."""
+        kind = None if self._is_prose(judged) else self.kind_of_line(piece.text)
+        kind = kind or ("related" if piece.start and self._is_label(piece.text) else None)
         if kind:
             return [(piece.start, piece.end, kind)]
-        judged = self.sentences(piece.text)
-        kinds = filled(judged, self._together(piece.text, judged) or [sentence.kind for sentence in judged])
+        kinds = filled(judged, self._together(piece.text, judged) or [self._kind(sentence) for sentence in judged])
         if kinds and all(kinds):
             return [(piece.start, piece.end, kinds[0] or "plea")]
         return [
@@ -82,6 +118,12 @@ class Judge:
             for sentence, kind in zip(judged, kinds, strict=True)
             if kind
         ]
+
+    def _is_prose(self, judged: Sequence[Judged]) -> bool:
+        """One whole sentence that is hardly a plea's, whatever words it opens with."""
+        return (
+            len(judged) == 1 and judged[0].odds < PHRASED and judged[0].text.endswith(".") and ":" not in judged[0].own
+        )
 
     def kind_of_line(self, paragraph: str) -> LeftOutKind | None:
         """What a line is as a whole or by how it opens."""
@@ -95,33 +137,50 @@ class Judge:
 
     def sentences(self, paragraph: str) -> list[Judged]:
         own = without_quotations(paragraph)
-        return [self._sentence(paragraph[start:end], own[start:end], start, end) for start, end in sentences(paragraph)]
+        return [self._sentence(paragraph[start:end], own[start:end], start) for start, end in sentences(paragraph)]
 
-    def _sentence(self, sentence: str, own: str, start: int, end: int) -> Judged:
+    def _sentence(self, sentence: str, own: str, start: int) -> Judged:
         signs = signs_of(own[:LOOKED_AT], self.words, self.publisher)
-        length = len(sentence.split())
-        kind = None if signs.story or len(sentence) > LOOKED_AT else self._kind(sentence, own, signs, length)
-        return Judged(start, end, length, signs, kind, bool(TELLS.search(sentence)))
+        found = features(own[:LOOKED_AT], signs.learned)
+        odds = self.weights.odds(found) + (0.0 if own == sentence else QUOTING) if own.strip() else -math.inf
+        return Judged(sentence, own, start, signs, odds, self.weights.tying(found, self.words.everyday))
 
-    def _kind(self, sentence: str, own: str, signs: Signs, length: int) -> LeftOutKind | None:
-        line = self.words.kind_of_line(sentence)
-        kind = (line if line in ASKING else self.words.kind_of_opening(own)) or self.words.kind_of_phrase(own)
-        if kind or not self.by_signs or length > LONGEST_SENTENCE:
+    def _kind(self, sentence: Judged) -> LeftOutKind | None:
+        if (sentence.signs.story and sentence.odds < SURE) or len(sentence.text) > LOOKED_AT:
+            return None
+        line = self.words.kind_of_line(sentence.text)
+        kind = line if line in ASKING else None
+        if not self._is_prose([sentence]):
+            kind = kind or self.words.kind_of_opening(sentence.own)
+        kind = kind or self.words.kind_of_phrase(sentence.own)
+        if kind or not self.by_signs or sentence.length > LONGEST_SENTENCE:
             return kind
-        return kind_by_signs(signs)
+        return kind_by_subject(sentence.signs) if sentence.odds > self._enough(sentence) else None
+
+    def _enough(self, sentence: Judged) -> float:
+        if sentence.signs.is_plea:
+            return SIGNED
+        if sentence.signs.any and not ADDRESS.match(sentence.text):
+            return ALONE if sentence.signs.clear else VAGUE
+        plain = FEWEST_UNSIGNED <= sentence.length <= MOST_UNSIGNED and not FIGURES.search(sentence.text)
+        return UNSIGNED if plain else math.inf
 
     def _together(self, paragraph: str, judged: Sequence[Judged]) -> list[LeftOutKind | None]:
         """A short paragraph whose sentences all bear signs, and enough together; else an empty list."""
-        every = all(sentence.signs.weight >= FAINT or sentence.length <= FEW_WORDS for sentence in judged)
-        if not self.by_signs or not every or sum(sentence.length for sentence in judged) > LONGEST_PLEA:
+        if not self.by_signs or sum(sentence.length for sentence in judged) > LONGEST_PLEA:
             return []
-        kind = kind_by_signs(self.signs(paragraph))
-        return [kind] * len(judged) if kind else []
+        signs = self.signs(paragraph)
+        odds = sum(sentence.odds for sentence in judged) / max(1, len(judged))
+        faint = all(sentence.signs.weight >= FAINT or sentence.length <= FEW_WORDS for sentence in judged)
+        likely = signs.clear and odds > TOGETHER and all(sentence.odds > BESIDE for sentence in judged)
+        if likely or (faint and signs.is_plea and odds > SIGNED):
+            return [kind_by_subject(signs)] * len(judged)
+        return []
 
 
-def kind_by_signs(signs: Signs) -> LeftOutKind | None:
-    if not signs.is_plea:
-        return None
+def kind_by_subject(signs: Signs) -> LeftOutKind:
+    if not signs.found - {"page", "past", "publisher"}:
+        return "other"
     if "privacy" in signs.found and "money" not in signs.found:
         return "cookies"
     return "newsletter" if "letter" in signs.found and "money" not in signs.found else "plea"
@@ -131,9 +190,9 @@ def filled(judged: Sequence[Judged], kinds: Sequence[LeftOutKind | None]) -> lis
     """A cut sentence takes along those beside it that look the same."""
     found = list(kinds)
     for at in range(1, len(found)):
-        found[at] = found[at] or (found[at - 1] if judged[at].signs.is_behind else None)
+        found[at] = found[at] or (found[at - 1] if judged[at].signs.is_behind or judged[at].may_follow else None)
     for at in range(len(found) - 2, -1, -1):
-        found[at] = found[at] or (found[at + 1] if judged[at].signs.is_beside else None)
+        found[at] = found[at] or (found[at + 1] if judged[at].signs.is_beside or judged[at].may_follow else None)
     _fill_to_the_end(judged, found)
     if len(found) > 1 and all(found[1:]) and judged[0].signs.introduces:
         found[0] = found[0] or found[1]

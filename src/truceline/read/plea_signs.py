@@ -16,6 +16,7 @@ WEIGHTS = {
     "outlet": 1.5,
     "publisher": 0.0,
     "past": 0.0,
+    "page": 0.0,
     "privacy": 1.5,
     "money": 1.5,
     "letter": 1.5,
@@ -53,6 +54,21 @@ class Signs:
     @property
     def weight(self) -> float:
         return 0.0 if self.story else sum(WEIGHTS[name] for name in self.found)
+
+    @property
+    def any(self) -> bool:
+        """Learned weights are trusted sooner where there is a sign."""
+        return bool(self.found - {"past"})
+
+    @property
+    def clear(self) -> bool:
+        """Words of money and giving are in many reports, "we" in some; other signs in few."""
+        return bool(self.found - {"past", "money", "giving", "ease", "voice"})
+
+    @property
+    def learned(self) -> frozenset[str]:
+        """Those that learned weights count."""
+        return self.found - {"page", "publisher"} | ({"story"} if self.story else set())
 
     @property
     def is_bare(self) -> bool:

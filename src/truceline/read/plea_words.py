@@ -32,6 +32,7 @@ class PleaWords:
     story: Phrases
     outlet_names: Phrases
     notices: Phrases
+    everyday: frozenset[str]
 
     def kind_of_line(self, line: str) -> LeftOutKind | None:
         """Of a whole short line, of one made up of such lines, or of one that opens in a way that gives it away."""
@@ -112,6 +113,7 @@ def plea_words(language: str = "en") -> PleaWords:
         story=phrases(lists["story"], WORD),
         notices=phrases(lists["notices"], WORD),
         outlet_names=phrases(lists["outlet names"], WORD),
+        everyday=frozenset(lists["everyday"]),
     )
 
 

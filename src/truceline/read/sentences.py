@@ -7,10 +7,12 @@ ABBREVIATED = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sgt|Capt|Gov|Sen|Rep|St|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|vs|U\.S|U\.N|E\.U))\.$"
 )
 # Saved texts mix curly and straight marks: either closes.
-QUOTED = re.compile(r"“[^”\"]*(?:[”\"]|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)|(?<!\w)\"[^\"”]*(?:[\"”]|$)")
+QUOTED = re.compile(
+    r"``(?:(?!'').)*(?:''|$)|“[^”\"]*(?:[”\"]|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)|(?<!\w)\"[^\"”]*(?:[\"”]|$)"
+)
 
 # A mark that closes stands behind a word or a stop, and no mark that opens stands before it.
-CLOSES_FIRST = re.compile(r"[^“”\"«»]*(?:”|(?<=[\w.,!?])\"(?=[\s.,]|$))")
+CLOSES_FIRST = re.compile(r"[^“”\"«»]*(?:”|''|(?<=[\w.,!?])\"(?=[\s.,]|$))")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

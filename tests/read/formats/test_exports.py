@@ -183,3 +183,10 @@ def test_articles_of_an_export_are_refused_by_their_number():
     found = found_in(broken.encode(), "export.txt")
     assert found[0].source == "export.txt, article 1"
     assert found[1].title == "Talks resume"
+
+
+def test_lexisnexis_without_labels_for_headline_and_body():
+    plain = (
+        NEXIS.replace("HEADLINE: ", "").replace("BODY:", "").replace("Talks resume", "Talks resume\n\nLENGTH: 9 words")
+    )
+    assert check(plain, "A. REPORTER") == f"{SECOND}\n\nNOTE: the mayor said so."

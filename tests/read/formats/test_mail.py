@@ -27,6 +27,13 @@ def test_the_text_part_of_a_mail_is_the_story():
     assert (report.title, report.publisher, report.published) == (TITLE, "Valley Post alerts", date(2021, 5, 12))
 
 
+def test_a_signature_is_no_story():
+    message = mail()
+    message.set_content(f"{STORY}\n-- \nThe Valley Post, 14 Harbour Street\n")
+    (report,) = reports_in(bytes(message), "a.eml")
+    assert list(words([report])) == [STORY]
+
+
 def test_a_mail_in_html_alone_gives_its_words():
     message = mail()
     message.set_content(f"<html><body><p>{FIRST}</p><p>{SECOND}</p></body></html>", subtype="html")

@@ -116,3 +116,25 @@ def test_a_line_without_end_is_refused_and_the_next_one_read(tmp_path):
     reports = list(read_reports(file, settings=Settings(largest_source=1_000_000), rejects=refused.append))
     assert [report.title for report in reports] == [TITLE]
     assert isinstance(refused[0], TooLarge) and refused[0].source.endswith("line 1")
+
+
+def test_a_list_of_objects_is_a_table_whether_alone_or_within_an_object():
+    rows = [{**ROW, "Outlet": {"id": None, "name": "The Valley Post"}}, {**ROW, "Headline": "Talks resume"}]
+    whole = {"status": "ok", "totalResults": 2, "articles": rows}
+    for document in (rows, whole):
+        for indent in (None, 2):
+            first, second = reports_in(json.dumps(document, indent=indent).encode())
+            assert (first.title, first.publisher, first.published) == (TITLE, "The Valley Post", date(2021, 5, 12))
+            assert second.title == "Talks resume"
+
+
+def test_an_object_over_several_lines_is_one_report():
+    (report,) = reports_in(json.dumps(ROW, indent=2).encode())
+    assert report.title == TITLE
+
+
+def test_an_item_of_a_list_is_refused_by_its_number():
+    _, refused = found_in(json.dumps([ROW, 7]).encode(), "list.json")
+    assert (refused.source, refused.reason) == ("list.json, item 2", "this is no object with fields")
+    (broken,) = found_in(b'[{"text": "a', "list.json")
+    assert "no JSON" in broken.reason

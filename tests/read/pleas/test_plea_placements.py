@@ -2,10 +2,20 @@
 
 import pytest
 
-from evaluation.plea_pages import PLACEMENTS, made_pages, sentences_of, shares, text_of
+from evaluation.plea_pages import (
+    PLACEMENTS,
+    made_pages,
+    news_kept,
+    passages,
+    sentences_of,
+    shares,
+    text_of,
+    wordings,
+)
+from evaluation.plea_weights import Sample, learned
 
 HALVES = ("seen", "fresh")
-MADE = [(half, *made) for half in HALVES for made in made_pages(half)]
+MADE = [(half, *made) for half in HALVES for made in made_pages(wordings(half))]
 
 
 @pytest.mark.parametrize(("half", "way", "content", "plea", "story"), MADE, ids=[f"{m[0]}: {m[1]}" for m in MADE])
@@ -16,14 +26,31 @@ def test_the_plea_goes_and_the_story_stays(half, way, content, plea, story):
 
 
 def test_wordings_that_nobody_tuned_on_go_mostly_and_no_story_with_them():
-    gone, stayed, words = shares("measured")
-    assert gone > 0.85
+    gone, stayed, words = shares(wordings("measured"))
+    assert gone > 0.97
     assert stayed == 1
     assert words > 400
 
 
 def test_every_half_stands_in_every_place():
     for half in (*HALVES, "measured"):
-        made = list(made_pages(half))
+        made = list(made_pages(wordings(half)))
         assert len(made) == 40
         assert {way for way, *_ in made} == set(PLACEMENTS)
+
+
+def test_passages_in_other_manners_go_mostly_and_news_that_looks_like_pleas_stays():
+    gone, stayed, _ = shares(passages("aside.yaml"))
+    assert gone > 0.8
+    assert stayed == 1
+    kept, words = news_kept(passages("hard_news.yaml"))
+    assert kept > 0.98
+    assert words > 2000
+
+
+def test_weights_are_learned_alike_each_time():
+    samples = [Sample(frozenset({"w gift", f"w {n}"}), True, 1.0) for n in range(9)]
+    samples += [Sample(frozenset({"w shell", f"w {n}"}), False, 1.0) for n in range(9)]
+    base, weights = learned(samples)
+    assert learned(samples) == (base, weights)
+    assert weights["w gift"] > 1 > -1 > weights["w shell"]

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 
 from truceline.errors import CannotRead
 from truceline.model.report import Report
-from truceline.read.containers import container_kind
+from truceline.read.containers import JSON_DOCUMENT, container_kind
 from truceline.read.formats.documents import read_pdf, read_word
 from truceline.read.formats.exports.read_export import articles_of, read_export
 from truceline.read.formats.feed import is_feed, is_sitemap, read_feed
-from truceline.read.formats.jsonl import read_jsonl
+from truceline.read.formats.jsonl import read_json, read_jsonl
 from truceline.read.formats.mail import is_mail, read_mail
 from truceline.read.formats.markdown import is_markdown, read_markdown
 from truceline.read.formats.page import read_page
@@ -69,6 +69,8 @@ def reader_of(source: Source) -> Reader:
 
 def written_reader(source: Source, head: bytes) -> Reader:
     """Of formats that are text."""
+    if JSON_DOCUMENT.match(head):
+        return read_json
     if is_feed(head):
         return read_feed
     if is_mail(head) or source.media_type == "message/rfc822":

@@ -1,4 +1,6 @@
-"""JSON lines: Reports, as ``truceline read`` prints them, or objects whose fields are named as columns are."""
+"""JSON: Reports, as ``truceline read`` prints them, or objects whose fields are named as columns are; one a line, or
+in one list.
+"""
 
 import json
 from collections.abc import Iterator
@@ -9,7 +11,7 @@ from truceline.errors import CannotRead, NotText, TooLarge
 from truceline.model.evidence import Span
 from truceline.model.ids import report_id
 from truceline.model.report import Report
-from truceline.read.formats.rows import row_report
+from truceline.read.formats.rows import columns_of, row_report
 from truceline.read.language import check_supported
 from truceline.read.lines import lines_at_most
 from truceline.read.read_options import ReadOptions
@@ -25,18 +27,43 @@ def read_jsonl(source: Source, options: ReadOptions) -> Iterator[Report | Cannot
         if line is None:
             yield TooLarge(name, f"this line is longer than {options.settings.largest_source:,} bytes")
         elif line.strip():
-            yield report_of(line, name, options)
+            yield from reports_of(line, name, options)
 
 
-def report_of(line: bytes, name: str, options: ReadOptions) -> Report | CannotRead:
+def read_json(source: Source, options: ReadOptions) -> Iterator[Report | CannotRead]:
+    """One document: a list of objects, or one that holds such a list."""
+    yield from reports_of(source.content, source.name, options)
+
+
+def reports_of(document: bytes, name: str, options: ReadOptions) -> Iterator[Report | CannotRead]:
     try:
-        row = json.loads(line.decode("utf-8-sig"))
+        found = json.loads(document.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        return NotText(name, f"this is no JSON ({error})")
+        yield NotText(name, f"this is no JSON ({error})")
+        return
+    rows = rows_in(found, options)
+    if rows is None:
+        yield report_of(found, document, name, options)
+        return
+    for number, row in enumerate(rows, start=1):
+        yield report_of(row, json.dumps(row).encode(), f"{name}, item {number}", options)
+
+
+def rows_in(found: object, options: ReadOptions) -> list[object] | None:
+    """A list of objects: all that there is, or the only one in an object that has no text itself."""
+    if isinstance(found, list):
+        return found if any(isinstance(item, dict) for item in found) else None
+    if not isinstance(found, dict) or "text" in columns_of(found, options.columns):
+        return None
+    lists = [value for value in found.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
+    return lists[0] if len(lists) == 1 else None
+
+
+def report_of(row: object, written: bytes, name: str, options: ReadOptions) -> Report | CannotRead:
     if not isinstance(row, dict):
         return NotText(name, "this is no object with fields")
     if row.keys() >= OURS and not options.columns:
-        return own_report(line, name, options.settings.longest_text)
+        return own_report(written, name, options.settings.longest_text)
     return row_report(name, row, options)
 
 

@@ -15,6 +15,7 @@ from truceline.read.read_options import ReadOptions
 from truceline.read.sources import Source
 
 HEAD_LINE = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*(?:\n[ \t][^\n]*)*\n){2,}\r?\n?")
+SIGNATURE = re.compile(r"^-- \r?$", re.MULTILINE)  # what stands below is the sender's, not the story's (RFC 3676)
 NEEDED = re.compile(rb"^(?:MIME-Version|Message-ID|Received|Content-Type|Return-Path|From):", re.I | re.M)
 
 
@@ -52,9 +53,8 @@ def letter(source: Source, message: EmailMessage, options: ReadOptions) -> Itera
         raise NothingToRead(source.name, "this mail has no text")
     sender = message["From"].addresses[0].display_name if message["From"] and message["From"].addresses else None
     fields = {"title": str(message["Subject"] or "") or None, "publisher": sender or None}
-    yield story_report(
-        source.name, Story(str(body.get_content()), fields, sent_day(message), "head of the mail"), options
-    )
+    text = SIGNATURE.split(str(body.get_content()), maxsplit=1)[0]
+    yield story_report(source.name, Story(text, fields, sent_day(message), "head of the mail"), options)
 
 
 def sent_day(message: EmailMessage) -> str | None:

@@ -43,8 +43,10 @@ def columns_of(row: Row, chosen: Mapping[str, str]) -> dict[str, str]:
 
 
 def value_of(row: Row, column: str) -> str | None:
-    """A cell as text; a date as its ISO form; lists of names with commas."""
+    """A cell as text; a date as its ISO form; an object by its name; lists of names with commas."""
     value = row[column]
+    if isinstance(value, dict):
+        value = value.get("name")
     if isinstance(value, list):
         value = ", ".join(str(item) for item in value)
     return str(value).strip() or None if value is not None else None

@@ -51,10 +51,10 @@ def zip_member(
             yield found
     except CannotRead as error:
         yield error
+    except DAMAGE as error:
+        yield NotText(name, f"this is damaged in the archive ({error})")
     except RuntimeError as error:  # zipfile's word for a password
         yield NotText(name, f"this cannot be unpacked ({error})")
-    except (*DAMAGE, NotImplementedError) as error:
-        yield NotText(name, f"this is damaged in the archive ({error})")
 
 
 def is_passed_over(name: str, is_crawl: bool) -> bool:

@@ -3,6 +3,7 @@
 import gzip
 import io
 import lzma
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -12,7 +13,10 @@ from truceline.errors import NotText, TooLarge
 
 BOMB_FROM = 100_000_000  # bytes unpacked from which the ratio counts
 BOMB_RATIO = 200  # news pages shrink to a fifth, the most repetitive table to a fiftieth; bombs to a thousandth
-DAMAGE = (EOFError, gzip.BadGzipFile, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError, OSError)
+# A broken head asks for a version that zipfile does not know, or is too short to be one.
+BROKEN_HEADS = (NotImplementedError, struct.error, OverflowError)
+PACKERS = (gzip.BadGzipFile, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError)
+DAMAGE = (EOFError, OSError, *PACKERS, *BROKEN_HEADS)
 
 
 class Counting(io.RawIOBase):

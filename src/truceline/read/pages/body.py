@@ -19,6 +19,8 @@ BLOCKS = {
 CAPTION = "caption"
 LONGEST_LINK = 250  # code points
 LINKED = 0.9  # share of a paragraph's letters that are in links
+APART = ("aside", "em", "i", "small", "footer", "form", "li", "blockquote", "td", "strong", "b")
+LONGEST_APART = 600  # code points
 LIST_MARK = re.compile(r"^[-*•]\s+")
 
 
@@ -61,6 +63,11 @@ def linked_paragraphs(root: html.HtmlElement) -> set[str]:
         if len(text) <= LONGEST_LINK and links >= LINKED * len(text):
             found.add(text)
     return found
+
+
+def paragraphs_apart(root: html.HtmlElement) -> set[str]:
+    """What stands as a whole in a list, an aside, a frame, in italics: a story does so seldom, a plea often."""
+    return {text for element in root.iter(*APART) if (text := visible_text(element)) and len(text) <= LONGEST_APART}
 
 
 def blocks(root: html.HtmlElement) -> list[Block]:

@@ -21,10 +21,14 @@ class Cut:
     after: int
 
 
-def cut(found: Sequence[str], publisher: str | None = None, linked: Container[str] = ()) -> tuple[list[str], list[Cut]]:
-    """Paragraphs that stay, and the pieces that do not. ``linked``: paragraphs that are nothing but a link."""
+def cut(
+    found: Sequence[str], publisher: str | None = None, linked: Container[str] = (), apart: Container[str] = ()
+) -> tuple[list[str], list[Cut]]:
+    """Paragraphs that stay, and the pieces that do not. ``linked``: paragraphs that are nothing but a link;
+    ``apart``: those that stand in a list, in an aside, in italics.
+    """
     draft, pieces = joined(found)
-    outs = left_out_of(draft, pieces, publisher)
+    outs = left_out_of(draft, pieces, publisher, apart)
     stay: list[str] = []
     cuts: list[Cut] = []
     for number, piece in enumerate(pieces):

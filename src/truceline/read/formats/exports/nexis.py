@@ -10,6 +10,8 @@ FIELD = re.compile(r"^(?P<name>[A-Z][A-Z-]{2,24}):[ \t]*", re.MULTILINE)
 WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
 DAY = re.compile(rf"^[ \t]*{WEEKDAY}[A-Z][a-z]{{2,8}}\.? \d{{1,2}}, \d{{4}}.*$", re.MULTILINE)
 END = re.compile(r"^[ \t]*Copyright \d{4}\b.*$|^[ \t]*All Rights Reserved[ \t]*$", re.MULTILINE)
+BLANK_LINES = re.compile(r"\n[ \t]*\n")
+HEAD = ("BYLINE", "SECTION", "LENGTH", "DATELINE", "HIGHLIGHT", "SOURCE", "SERIES")
 BEHIND = frozenset(
     {
         "LOAD-DATE",
@@ -40,18 +42,27 @@ def nexis_articles(export: str) -> Iterator[Story]:
 
 
 def article_of(article: str) -> Story:
-    """The outlet and the day stand above the first field, set in the middle of the line."""
+    """The outlet and the day stand above the first field, set in the middle of the line; then the headline, if it is
+    no field of its own.
+    """
     fields = fields_of(article)
     top = FIELD.split(article, maxsplit=1)[0]
     day = DAY.search(top)
     names = [line.strip() for line in END.sub("", top).splitlines() if line.strip() and not DAY.match(line)]
     stated = {
-        "title": unwrapped(fields.get("HEADLINE", "")) or None,
+        "title": unwrapped(fields.get("HEADLINE") or headline_in(top)) or None,
         "author": unwrapped(fields.get("BYLINE", "")).removeprefix("By ") or None,
         "publisher": names[0] if names else None,
         "url": fields.get("URL", "").strip() or None,
     }
     return Story(body_of(article, fields), stated, day[0].strip() if day else None)
+
+
+def headline_in(top: str) -> str:
+    """The last lines above the fields that are neither the outlet's nor the day's."""
+    day = DAY.search(top)
+    blocks = BLANK_LINES.split(top[day.end() :].rstrip()) if day else []
+    return blocks[-1] if len(blocks) > 1 else ""
 
 
 def fields_of(article: str) -> dict[str, str]:
@@ -64,13 +75,24 @@ def fields_of(article: str) -> dict[str, str]:
 
 
 def body_of(article: str, fields: dict[str, str]) -> str:
-    """From BODY to the first field that stands behind a story, whatever words with colons are between."""
-    begin = re.search(r"^BODY:[ \t]*", article, re.MULTILINE)
-    if begin is None:
-        return fields.get("TEXT", "")
-    behind = (mark.start() for mark in FIELD.finditer(article, begin.end()) if mark["name"] in BEHIND)
-    body = article[begin.end() : next(behind, len(article))]
+    """From BODY, or else from the last field of the head, to the first field that stands behind a story, whatever
+    words with colons are between.
+    """
+    if "TEXT" in fields:
+        return fields["TEXT"]
+    begin = begin_of_body(article)
+    behind = (mark.start() for mark in FIELD.finditer(article, begin) if mark["name"] in BEHIND)
+    body = article[begin : next(behind, len(article))]
     return END.split(body)[0].strip() or body
+
+
+def begin_of_body(article: str) -> int:
+    marked = re.search(r"^BODY:[ \t]*", article, re.MULTILINE)
+    if marked:
+        return marked.end()
+    heads = [mark.end() for mark in FIELD.finditer(article) if mark["name"] in HEAD]
+    blank = BLANK_LINES.search(article, heads[-1]) if heads else None
+    return blank.end() if blank else len(article)
 
 
 def unwrapped(value: str) -> str:
