@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
-from truceline.read.plea_words import straight
+from truceline.read.phrases import straight
 
 TOKEN = re.compile(
     r"(?P<link>https?://\S+|\S+@\S+\.\w+|@\w+|#\w+|(?:\w+\.)+\w+/\S+)"
     r"|(?P<money>[$€£₴₽¥]\s?\d[\d.,]*|\d[\d.,]*\s?[€£])|(?P<number>\d[\d.,:/]*)|(?P<word>[^\W\d_]+)|(?P<mark>[!?:|;])"
 )
 ENDINGS = re.compile(r"(?<=..[^s])s$|(?<=...)(?:ies|ing|ed|ly)$")
-LONG = 8  # words; the pairs of a longer sentence tell less
 LENGTHS = (3, 6, 12, 20, 30)  # words
 
 
@@ -26,12 +26,18 @@ def features(own: str, signs: frozenset[str]) -> set[str]:
     return found
 
 
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """A rough one: "gifts" as "gift", "donating" as "donat"."""
+    return ENDINGS.sub("", word.lower())
+
+
 def _tokens(own: str) -> Iterator[str]:
     for number, match in enumerate(TOKEN.finditer(own)):
         if match.lastgroup == "word":
             if number and match[0][0].isupper() and not match[0].isupper():
                 yield "<name>"
-            yield ENDINGS.sub("", match[0].lower())
+            yield stem(match[0])
         else:
             yield match[0] if match.lastgroup == "mark" else f"<{match.lastgroup}>"
 
