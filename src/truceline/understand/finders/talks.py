@@ -36,6 +36,8 @@ REACH = 40  # tokens from the meeting's word to the last that is counted as its 
 
 def find_talks(marked: MarkedReport) -> Iterator[Finding]:
     for sentence in marked.told:
+        if sentence.span.text.rstrip().endswith("?"):
+            continue
         bodies = list(standing_bodies(sentence, marked))
         yield from bodies
         for meeting in meetings(sentence.span, marked):
@@ -80,7 +82,7 @@ def finding(meeting: Meeting, sentence: MarkedSentence, marked: MarkedReport) ->
     if status is None:
         return None
     fields = fields_of(meeting, status, date, tokens, sentence, marked)
-    if is_of_timetable(meeting):
+    if is_of_timetable(meeting) or is_among_outsiders(fields):
         return None
     needs_more = status in NEEDS_MORE or bool(nominal(meeting)) or (status == "proposed" and is_known_one(meeting))
     if (needs_more and not says_enough(fields, meeting)) or is_visit_only(meeting, status, fields):
@@ -136,6 +138,13 @@ def says_enough(fields: TalksFields, meeting: Meeting) -> bool:
     if nominal(meeting):
         return bool(named)
     return bool(given) or meeting.head == meeting.governor
+
+
+def is_among_outsiders(fields: TalksFields) -> bool:
+    """ "Police are holding talks on road safety", "judges convened": nobody who negotiates a war."""
+    named = (*fields.participants, *fields.mediators, *fields.hosts)
+    last = [actor.entity_text.lower().split()[-1] for actor in named if actor.entity_text]
+    return bool(last) and all(word.removesuffix("s") in word_set("talks", "outsiders") for word in last)
 
 
 def is_of_timetable(meeting: Meeting) -> bool:

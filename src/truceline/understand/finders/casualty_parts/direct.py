@@ -1,5 +1,6 @@
 """The harm that the words beside a number tell of it."""
 
+from truceline.model.claims.casualties import Harm
 from truceline.model.mark import NumberMark
 from truceline.understand.finders.casualty_parts.changed import as_changed, is_left_behind, people_of_count
 from truceline.understand.finders.casualty_parts.counted import Counted, harm_at, state_right_behind
@@ -15,6 +16,8 @@ from truceline.understand.finders.casualty_parts.joint import both_told_behind, 
 from truceline.understand.finders.casualty_parts.people import is_person
 from truceline.understand.tokens import Token
 
+MILLION = 1_000_000
+
 
 def direct(mark: NumberMark, unit: Token, noun: Token | None) -> Counted | None:
     last = last_token(mark, unit)
@@ -25,13 +28,7 @@ def direct(mark: NumberMark, unit: Token, noun: Token | None) -> Counted | None:
     harm, teller, rule = told
     if rule == "toll-noun" and is_left_behind(unit):
         return None
-    if is_released(harm, unit, teller) or is_illness(teller):
-        return None
-    if harm == "captured" and teller.lemma_ in {"arrest", "apprehend"} and not is_taken_in_war(teller, noun):
-        return None
-    if teller.lemma_ == "treat" and any(word.lower_ in word_set("ailments") for word in teller.subtree):
-        return None
-    if harm in {"captured", "losses"} and noun is not None and is_made_thing(noun):
+    if is_no_harm(harm, unit, noun, teller) or is_money(mark, harm):
         return None
     if harm == "displaced" and mark.text.lower() in {"a", "an"}:
         return None  # "a widow who lives in a camp" is no figure
@@ -45,3 +42,26 @@ def direct(mark: NumberMark, unit: Token, noun: Token | None) -> Counted | None:
 def counted_people(teller: Token) -> Token | None:
     noun = people_of_count(teller)
     return noun if noun is not None and is_person(noun) else None
+
+
+def is_of_one_body(noun: Token | None, teller: Token) -> bool:
+    """ "The body bore 18 bullet wounds": no 18 wounded."""
+    if noun is None or noun != teller or noun.low_lemma not in {"wound", "injury"}:
+        return False
+    return any(child.low_lemma in {"bullet", "knife", "stab", "gunshot", "shrapnel"} for child in noun.children)
+
+
+def is_money(mark: NumberMark, harm: Harm) -> bool:
+    """ "The losses amount to several millions"."""
+    return harm == "losses" and (mark.value or mark.low or 0) >= MILLION
+
+
+def is_no_harm(harm: Harm, unit: Token, noun: Token | None, teller: Token) -> bool:
+    """Freed, sick, arrested by the police, treated for hunger; wounds of one body, things that are taken."""
+    if is_released(harm, unit, teller) or is_illness(teller) or is_of_one_body(noun, teller):
+        return True
+    if harm == "captured" and teller.lemma_ in {"arrest", "apprehend"} and not is_taken_in_war(teller, noun):
+        return True
+    if teller.lemma_ == "treat" and any(word.lower_ in word_set("ailments") for word in teller.subtree):
+        return True
+    return harm in {"captured", "losses"} and noun is not None and is_made_thing(noun)

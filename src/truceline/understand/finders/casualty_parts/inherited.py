@@ -59,7 +59,8 @@ def of_them(
         and followed_by_place(unit)
     )
     alike = before.rule != "harm-noun"  # "44 corpses and 273 patients"
-    joined = noun is not None and is_person(noun) and before.unit in list(unit.ancestors) and alike
+    within = before.unit in list(unit.ancestors) and unit.dep_ != "attr"  # "a man who was a student"
+    joined = noun is not None and is_person(noun) and within and alike
     if not (part or more or joined):
         return None
     return Counted(mark, unit, noun, before.harm, before.teller, "part-of-those-before" if part else "ellipsis", True)

@@ -124,6 +124,8 @@ def by_verb(verb: Token, marked: MarkedReport) -> Iterator[Named]:
         return
     if harm == "captured" and verb.lemma_.lower() not in word_set("person_taking"):
         return  # a name that is "captured" may be a town's
+    if verb.lemma_.lower() in word_set("hurt_otherwise") and not is_violent(verb):
+        return  # "was hurt by going personal", "is being treated for exhaustion"
     for token in suffering(verb, dying=dying):
         name = name_of(token, marked)
         if name is not None:
@@ -203,7 +205,7 @@ def died_of_wounds(verb: Token) -> bool:
 def is_named_person(token: Token, marked: MarkedReport) -> bool:
     """A known person, or a full name that is neither a place nor a body of people."""
     mark = marked.actor_mark_of(token)
-    if token.pos_ != "PROPN":
+    if token.pos_ != "PROPN" or token.low_lemma in word_set("institutions"):
         return False
     if mark is not None and mark.kind == "person":
         return mark.resolution in {"named", "coreference"}

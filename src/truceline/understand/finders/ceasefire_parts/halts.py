@@ -182,7 +182,7 @@ def is_declared_by_deed(verb: Token, marked: MarkedReport) -> bool:
     if not has_lemma(verb, "suspending"):
         return is_own_halt(verb, marked)
     things = subjects(verb) if is_passive(verb) else direct_objects(verb)
-    own = [thing for thing in things if has_lemma(thing, "suspended")]
+    own = [thing for thing in things if has_lemma(thing, "suspended") and not is_for_votes(thing, marked)]
     if not own or verb.tag_ not in {"VBD", "VBN", "VBZ", "VBP"}:
         return False
     return is_passive(verb) or any(is_side(subject, marked) for subject in subjects(verb))
@@ -210,9 +210,22 @@ def is_hostility(noun: Token) -> bool:
     )
 
 
+def is_for_votes(thing: Token, marked: MarkedReport) -> bool:
+    """ "The senator suspended his campaign"."""
+    if thing.low_lemma != "campaign":
+        return False
+    beside = {child.lower_ for child in thing.children}
+    if beside & {"presidential", "election", "electoral", "re-election", "political", "advertising"}:
+        return True
+    armed = beside & {"military", "bombing", "air", "armed", "guerrilla", "bomb", "terror", "aerial"}
+    return bool(beside & {"his", "her"}) and not armed
+
+
 def is_own_halt(verb: Token, marked: MarkedReport) -> bool:
     """ "announced that it was ending its attacks": told by the side itself, of its own doing."""
-    things = [thing for thing in direct_objects(verb) if has_lemma(thing, "halt_objects")]
+    things = [
+        thing for thing in direct_objects(verb) if has_lemma(thing, "halt_objects") and not is_for_votes(thing, marked)
+    ]
     owned = any(child.tag_ == "PRP$" for thing in things for child in thing.children)
     reported = verb.dep_ == "ccomp" and has_lemma(verb.head, "promising")
     by_side = any(is_side(subject, marked) for subject in subjects(verb))

@@ -79,6 +79,8 @@ def is_effort_at_talks(token: Token) -> bool:
 
 def is_backed(token: Token, marked: MarkedReport) -> bool:
     """Something beside a weak noun says that it is talks: a sign, a party, a series, a place it is named after."""
+    if token.text == "Congress" and not any(child.dep_ == "det" for child in token.children):
+        return False  # the legislature
     if lemma_of(token) == "encounter" and any(word.low_lemma in word_set(KIND, "of_fights") for word in token.sent):
         return False
     if lemma_of(token) in word_set(KIND, "cycles"):

@@ -154,7 +154,14 @@ def calls(verb: Token, marked: MarkedReport) -> bool:
     if on:
         return False
     objects = direct_objects(verb)
+    if any(is_quoted_after(obj) for obj in objects):
+        return False  # "called the senator 'the next Washington'"
     return len(objects) > 0 and all(is_leader(obj, marked) for obj in objects) and has_leading_party(verb, marked)
+
+
+def is_quoted_after(noun: Token) -> bool:
+    behind = noun.i + 1
+    return behind < len(noun.doc) and noun.doc[behind].text in {'"', "“", "‘", "'", "``"}
 
 
 def is_leader(token: Token, marked: MarkedReport) -> bool:
@@ -180,12 +187,13 @@ def receives(verb: Token, marked: MarkedReport) -> bool:
         is_leader(guest, marked) or is_named_guest(guest, verb, marked) or is_both_sides(guest, verb)
         for guest in guests
     )
-    return bool(guests) and known and has_leading_party(verb, marked)
+    court = any(lemma_of(host) in word_set(KIND, "houses") for host in acting(verb))
+    return bool(guests) and known and not court and has_leading_party(verb, marked)
 
 
 def is_both_sides(guest: Token, verb: Token) -> bool:
     """ "Will host both parties"."""
-    return lemma_of(verb) in {"host", "receive", "hear", "see"} and is_pair(guest)
+    return lemma_of(verb) in {"host", "receive"} and is_pair(guest) and lemma_of(guest) not in {"man", "woman"}
 
 
 def is_named_guest(guest: Token, verb: Token, marked: MarkedReport) -> bool:
@@ -236,7 +244,23 @@ def comes_together(verb: Token, marked: MarkedReport) -> bool:
     if says(verb, KIND, "closeted"):
         with_others = any(is_counterpart(token, marked) for token in company(verb, "with"))
         return with_others or (are_several(verb) and has_party(verb, marked))
-    return says(verb, KIND, "phrase_verbs") and has_party(verb, marked)
+    if not says(verb, KIND, "phrase_verbs") or not has_party(verb, marked):
+        return False
+    if verb.lemma_ == "bring":
+        return any(is_party(token, marked) or is_pair(token) for token in direct_objects(verb))
+    return not is_alone(verb, marked)
+
+
+def is_alone(verb: Token, marked: MarkedReport) -> bool:
+    """ "The lawyer finally sat down", "she was shaking hands": one person, with nobody."""
+    who = acting(verb)
+    one = len(who) == 1 and who[0].tag_ in {"NN", "NNP", "PRP"} and who[0].lower_ not in {"they", "we", "you"}
+    if verb.lemma_ not in {"sit", "shake"} or is_negated(verb) or not one:
+        return False
+    mark = marked.actor_mark_of(who[0])
+    others = (token for token in own_words(verb) if token != who[0] and token.dep_ in {"conj", "dobj", "pobj", "nsubj"})
+    one = mark is None or mark.kind in {"person", "unspecified"}
+    return one and not any(is_party(token, marked) or is_pair(token) or token.tag_ in PRONOUNS for token in others)
 
 
 def is_in_one_room(verb: Token, marked: MarkedReport) -> bool:

@@ -68,6 +68,8 @@ def status_of(meeting: Meeting, date: Date | None, published: datetime.date | No
 def not_done(meeting: Meeting, chain: list[Token]) -> TalksStatus | None:
     if is_of_outcome(meeting):
         return "held"
+    if is_thought_of(meeting):
+        return None
     return None if is_mere_topic(meeting) or is_beside_denial(meeting) else denied(meeting, chain)
 
 
@@ -322,6 +324,14 @@ def is_yet_to(meeting: Meeting) -> bool:
     """ "Has yet to meet"."""
     before = [token.lower_ for token in meeting.governor.doc[max(0, meeting.governor.i - 3) : meeting.governor.i]]
     return "yet" in before and "to" in before
+
+
+def is_thought_of(meeting: Meeting) -> bool:
+    """ "It would be a mistake for the army not to attend": nobody says that it does not."""
+    verb = meeting.governor
+    own = any(child.dep_ == "nsubj" for child in verb.children)
+    judged = verb.head.lemma_ == "be" and any(child.dep_ in {"attr", "acomp"} for child in verb.head.children)
+    return verb.tag_ == "VB" and "to" in auxiliaries(verb) and own and judged
 
 
 def is_of_outcome(meeting: Meeting) -> bool:
