@@ -64,11 +64,9 @@ def test_hxl_validates(exported):
 
 def test_geojson_opens_and_has_no_invented_point(exported):
     import geopandas
-    import jsonschema
 
     folder = exported("geojson")
     made = json.loads((folder / "claims.geojson").read_text())
-    jsonschema.validate(made, FEATURES)
     frame = geopandas.read_file(folder / "claims.geojson")
     assert len(frame) == len(made["features"])
     by_id = {feature["id"]: feature for feature in made["features"]}
@@ -77,37 +75,19 @@ def test_geojson_opens_and_has_no_invented_point(exported):
     assert (darfur["geometry"], darfur["properties"]["drawn_as"]) == (None, "area")
 
 
-FEATURES = {
-    "type": "object",
-    "required": ["type", "features"],
-    "properties": {
-        "type": {"const": "FeatureCollection"},
-        "features": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "required": ["type", "geometry", "properties"],
-                "properties": {
-                    "type": {"const": "Feature"},
-                    "geometry": {
-                        "oneOf": [
-                            {"type": "null"},
-                            {
-                                "type": "object",
-                                "required": ["type", "coordinates"],
-                                "properties": {
-                                    "type": {"const": "Point"},
-                                    "coordinates": {"type": "array", "items": {"type": "number"}, "minItems": 2},
-                                },
-                            },
-                        ]
-                    },
-                    "properties": {"type": "object"},
-                },
-            },
-        },
-    },
-}
+@pytest.mark.parametrize("name", ["claims", "records"])
+def test_features_are_as_their_schema_says(exported, name):
+    import jsonschema
+
+    folder = exported("geojson")
+    rules = json.loads((folder / "features.schema.json").read_text())
+    made = json.loads((folder / f"{name}.geojson").read_text())
+    checker = jsonschema.Draft202012Validator(rules, format_checker=jsonschema.FormatChecker())
+    checker.validate(made)
+    made["features"][0]["properties"]["unknown"] = 1
+    assert not checker.is_valid(made)
+    described = rules["properties"]["features"]["items"]["properties"]["properties"]["properties"]
+    assert all(rule["description"] for rule in described.values())
 
 
 def test_annotations_are_linked_data(exported):
@@ -122,6 +102,16 @@ def test_annotations_are_linked_data(exported):
     assert len(list(graph.subjects(rdflib.RDF.type, OA["Annotation"]))) == len(claims())
     selector = made["items"][0]["target"][0]["selector"]
     assert STORY.text[selector[1]["start"] : selector[1]["end"]] == selector[0]["exact"]
+
+
+def test_a_rejected_claim_has_no_annotation_but_a_reason(ledger, exported):
+    ledger.add_judgement(judged(claims()[0], "reject", 1))
+    folder = exported("annotations")
+    assert len(json.loads((folder / "annotations.jsonld").read_text())["items"]) == len(claims()) - 1
+    with (folder / "unexported.csv").open(newline="") as lines:
+        assert [(row["id"], row["reason"]) for row in csv.DictReader(lines)] == [
+            (claims()[0].id, "a person rejected this claim")
+        ]  # fmt: skip
 
 
 class OpenAnnotation:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from truceline.export.package import Document, Package, versions
-from truceline.export.view import View
+from truceline.export.view import View, rest
 from truceline.model.claims import AnyClaim
 from truceline.model.evidence import Evidence
 
@@ -20,6 +20,7 @@ def annotations(view: View) -> Package:
     )  # fmt: skip
     return Package(
         "annotations", "Web annotations", "W3C Web Annotation Data Model (2017)", (), (page,),
+        rest(view, view.claims, [], lambda claim: f"no annotation of a {claim.kind}"),
         notes=("Offsets are Unicode code points into the report's clean text, end exclusive.",),
     )  # fmt: skip
 

@@ -2,8 +2,9 @@
 
 import datetime
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from truceline.export.geojson_schema import schema
 from truceline.export.package import Document, Package
 from truceline.export.precision import has_point, span_days
 from truceline.export.view import View, left_out, rest
@@ -29,21 +30,13 @@ def geojson(view: View) -> Package:
     claims = [claim for claim in view.claims.values() if hasattr(claim, "place")]
     records = [record for record in view.records if hasattr(record, "place") or place_of(view, record)]
     documents = (
+        feature_file(view, "records", records),
+        feature_file(view, "claims", claims),
         Document(
-            "records.geojson",
-            "application/geo+json",
-            "Records with a place.",
-            lambda: collection(view, records),
-            lambda: features(view, records),
+            "features.schema.json", "application/schema+json", "JSON Schema of both: every property with its meaning.",
+            lambda: iter([json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"]), lambda: iter([schema()]),
         ),
-        Document(
-            "claims.geojson",
-            "application/geo+json",
-            "Claims with a place.",
-            lambda: collection(view, claims),
-            lambda: features(view, claims),
-        ),
-    )
+    )  # fmt: skip
     told = {noun.id for noun in (*claims, *records)}
     left = [
         left_out(record, "it has no place of its own and its claims have none in common")
@@ -56,6 +49,13 @@ def geojson(view: View) -> Package:
                "Property uncertainty says in words how far the place is known, days how many days the date can be.",
                "A record without a place of its own stands where its record, or all its claims, do: see place_from.",
                "A feature without a located place has geometry null: no point is invented."),
+    )  # fmt: skip
+
+
+def feature_file(view: View, name: str, nouns: Sequence[AnyClaim | AnyRecord]) -> Document:
+    return Document(
+        f"{name}.geojson", "application/geo+json", f"{name.capitalize()} with a place.",
+        lambda: collection(view, nouns), lambda: features(view, nouns),
     )  # fmt: skip
 
 
