@@ -159,6 +159,9 @@ class Part:
     def truces(self) -> list[TruceRows]:
         return truces_in_sizes(self.standing, self.told_truces)
 
+    def first_truces(self, most: int) -> list[TruceRows]:
+        return truces_in_sizes(self.standing, self.told_truces, most)
+
     @cached_property
     def networks(self) -> list[Network]:
         return self.standing.kept("networks", lambda: networks(self.standing, self.parties))
@@ -180,10 +183,10 @@ class Part:
         return [pair_of(made, self.standing) for made in self.standing.of_kind(Contradiction)]
 
 
-def truces_in_sizes(standing: Standing, told: list[ToldTruce]) -> list[TruceRows]:
+def truces_in_sizes(standing: Standing, told: list[ToldTruce], most: int | None = None) -> list[TruceRows]:
     axis = day_axis(standing, 0, 1)
     window = (axis.first, axis.last) if axis else None
-    drawn = [drawn_truces(told, window, narrow=narrow) for narrow in (True, False)]
+    drawn = [drawn_truces(told, window, narrow=narrow, most=most) for narrow in (True, False)]
     return [truces for truces in drawn if truces.rows]
 
 

@@ -21,7 +21,7 @@ from truceline.errors import CannotListen
 from truceline.ledger.ledger import Ledger
 from truceline.settings import Settings
 from truceline.show.app import create_app
-from truceline.show.pages.overview import warm
+from truceline.show.pages.warming import warm
 from truceline.show.security import LOOPBACK, Doorkeeper
 from truceline.show.sharing import SharingServer, counters
 from truceline.show.site import Site

@@ -18,7 +18,6 @@ from truceline.show.wording import counted
 KM_PER_DEGREE = 111.2
 RADIUS_KM = {1: 0, 2: 50, 3: 60, 4: 130}  # of the area that a precision stands for; UCDP where_prec 2 is "about 25 km"
 EXACTNESS = {1: "exact", 2: "within about 50 km", 3: "somewhere in the district", 4: "somewhere inside"}
-MOST_PLACES = 40
 LEAST_SPAN = 2.5  # degrees: a map of one town still shows where in the country it is
 WIDEST_COUNTRY = 60.0  # degrees; a country wider than this does not set the frame
 FIGHTING_KINDS = ("event", "casualties", "territory")
@@ -96,6 +95,7 @@ class Sheet:
 
 
 WIDE, NARROW = Sheet(640, 460, 300), Sheet(340, 380, 240)
+PLACES = {WIDE.width: 40, NARROW.width: 20}  # drawn at most; a small map cannot hold the names of more
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,8 @@ def drawn_map(
     conflict: str, rows: list[Told], pointed: list[Told], holders: dict[str, list[int]], unnamed: int, frame: Frame
 ) -> PlaceMap:
     inside = [row for row in pointed if frame.holds(*row.point)]
-    marks = marks_of(inside[:MOST_PLACES], frame, holders)
+    drawn = inside[: PLACES[frame.width]]
+    marks = marks_of(drawn, frame, holders)
     shapes, disputed = outlines_in(frame, conflict)
     km = next((km for km in (500, 200, 100, 50, 20, 10) if frame.pixels(km) < frame.width / 4), 10)
     return PlaceMap(
@@ -180,7 +181,7 @@ def drawn_map(
         disputed=disputed,
         marks=marks,
         unplaced=sum(row.n for row in rows) - sum(row.n for row in pointed),
-        outside=len(pointed) - len(inside[:MOST_PLACES]),
+        outside=len(pointed) - len(drawn),
         unnamed=unnamed,
         height=frame.height,
         scale_km=km,

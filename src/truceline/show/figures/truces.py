@@ -1,7 +1,7 @@
 """Truces from first word to last: one row each."""
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from truceline.model.claims import Ceasefire
 from truceline.model.record import CeasefireProcess, CeasefireStep
@@ -90,18 +90,18 @@ class TruceRows:
         ticks = self.axis.ticks() if self.axis else []
         return ticks[::3] if self.narrow else ticks
 
-    def first(self, most: int) -> "TruceRows":
-        row = NARROW_ROW if self.narrow else ROW
-        return replace(self, rows=self.rows[:most], height=height_of(min(most, len(self.rows)), row))
-
 
 def drawn_truces(
-    told: list[ToldTruce], window: tuple[datetime.date, datetime.date] | None, *, narrow: bool = False
+    told: list[ToldTruce],
+    window: tuple[datetime.date, datetime.date] | None,
+    *,
+    narrow: bool = False,
+    most: int | None = None,
 ) -> TruceRows:
     left, right = (NARROW_LEFT, NARROW_RIGHT) if narrow else (LEFT, RIGHT)
     axis = DayAxis(*window, left, right) if window else None
     top, row = (NARROW_TOP, NARROW_ROW) if narrow else (TOP, ROW)
-    rows = truce_rows(told, axis or no_days(left, right), top, row)
+    rows = truce_rows(told, axis or no_days(left, right), top, row, most)
     return TruceRows(rows, axis, NARROW_WIDTH if narrow else WIDTH, height_of(len(rows), row), narrow)
 
 
@@ -114,8 +114,10 @@ def no_days(left: float, right: float) -> DayAxis:
     return DayAxis(datetime.date.min, datetime.date.min, left, right)
 
 
-def truce_rows(told: list[ToldTruce], axis: DayAxis, top: float, row: float = ROW) -> list[TruceRow]:
-    """Without what was past before the axis begins."""
+def truce_rows(
+    told: list[ToldTruce], axis: DayAxis, top: float, row: float = ROW, most: int | None = None
+) -> list[TruceRow]:
+    """Without what was past before the axis begins; the first ``most`` of the others."""
     present = [truce for truce in told if not truce.is_past and (truce.first_day or axis.first) >= axis.first]
     return [
         TruceRow(
@@ -124,7 +126,7 @@ def truce_rows(told: list[ToldTruce], axis: DayAxis, top: float, row: float = RO
             [bar(span, axis) for span in truce.spans],
             [(axis.x(violation.day), violation) for violation in truce.violations],
         )
-        for index, truce in enumerate(present)
+        for index, truce in enumerate(present[:most])
     ]
 
 

@@ -1,23 +1,20 @@
 """``/c/{conflict}``: where things stand, the truce line, tolls, talks, places, contradictions."""
 
-from functools import partial
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 
 from truceline.model.record import RecordKind
-from truceline.show.links import OnSite
 from truceline.show.page import Part
 from truceline.show.since import since_rows
-from truceline.show.site import OTHER, Site, site_of
+from truceline.show.site import Site, site_of
 from truceline.show.window import Window, parties_of, standing_in, window_of
 from truceline.show.window_map import place_maps
 from truceline.show.wording import conflict_title
 
 router = APIRouter(include_in_schema=False)
 FIRST_PANELS, FIRST_TALKS, FIRST_PAIRS = 1, 6, 2
-MOST_WARMED = 8  # conflicts
 LOOKED_AT: dict[RecordKind, int] = {"ceasefire_process": 40, "talks_round": 40, "toll_series": 6, "contradiction": 4}
 
 
@@ -27,15 +24,6 @@ def overview(request: Request, conflict: str) -> Response:
     site.catalogue.fresh()
     window = window_of(request, site, conflict)
     return site.keep(request, "overview", lambda: context_of(site, window))
-
-
-def warm(site: Site) -> None:
-    """Make the overviews once before somebody asks, so that the first look need not wait."""
-    for row in site.conflicts()[:MOST_WARMED]:
-        address = OnSite(row["conflict"] or OTHER).page()
-        scope = {"type": "http", "method": "GET", "path": address, "query_string": b"", "headers": []}
-        window = window_of(Request(scope), site, row["conflict"] or OTHER)
-        site.keep(Request(scope), "overview", partial(context_of, site, window))
 
 
 def context_of(site: Site, window: Window) -> dict[str, Any]:
