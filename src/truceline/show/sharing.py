@@ -11,7 +11,7 @@ from typing import Any
 
 import uvicorn
 
-PATIENCE = 0.005  # seconds that a connection is left to a process that has fewer, in case that one is stuck
+PATIENCE = 0.02  # seconds that a connection is left to a process that has fewer, in case that one is stuck
 
 
 def counters(processes: int) -> MutableSequence[int]:

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from functools import cached_property
 from math import ceil, floor, log10
 
 from truceline.show.wording import MONTHS
@@ -16,7 +17,7 @@ class Tick:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DayAxis:
     """Days ``first`` to ``last`` over pixels ``left`` to ``right``."""
 
@@ -25,14 +26,18 @@ class DayAxis:
     left: float
     right: float
 
-    @property
+    @cached_property
     def day_width(self) -> float:
         return (self.right - self.left) / max(1, (self.last - self.first).days + 1)
 
     def x(self, day: datetime.date, part: float = 0.5) -> float:
         """Middle of the day (``part`` 0: its beginning, 1: its end), kept within the axis."""
-        days = (day - self.first).days + part
-        return round(min(self.right, max(self.left, self.left + days * self.day_width)), 1)
+        x = self.left + (day.toordinal() - self._start + part) * self.day_width
+        return round(self.left if x < self.left else self.right if x > self.right else x, 1)
+
+    @cached_property
+    def _start(self) -> int:
+        return self.first.toordinal()
 
     def holds(self, day: datetime.date) -> bool:
         return self.first <= day <= self.last

@@ -162,8 +162,9 @@ def holders_told(claims: Iterable[AnyClaim], parties: Parties) -> dict[str, list
 def drawn_maps(conflict: str, rows: list[Told], holders: dict[str, list[int]], unnamed: int) -> list[PlaceMap]:
     """For a small and for a large screen; none where no report names a place with a point."""
     pointed = [row for row in rows if row.lat is not None and row.lon is not None and row.precision in RADIUS_KM]
-    frames = [frame_of(pointed, conflict, sheet) for sheet in (NARROW, WIDE)]
-    return [drawn_map(conflict, rows, pointed, holders, unnamed, frame) for frame in frames if frame is not None]
+    box = box_of(pointed, conflict)
+    frames = [framed(box, sheet) for sheet in (NARROW, WIDE)] if box else []
+    return [drawn_map(conflict, rows, pointed, holders, unnamed, frame) for frame in frames]
 
 
 def drawn_map(
@@ -205,13 +206,13 @@ def own_codes(conflict: str) -> set[str]:
     return {f"{codes.iso_num:03}" for codes in found if codes is not None and codes.iso_num is not None}
 
 
-def frame_of(rows: list[Told], conflict: str, sheet: Sheet) -> Frame | None:
+def box_of(rows: list[Told], conflict: str) -> Box | None:
     """Round what is told of the conflict's countries; towns of diplomacy far away do not widen it."""
     own = own_codes(conflict)
     boxes = [s.box for s in country_shapes() if s.code in own and s.box[2] - s.box[0] < WIDEST_COUNTRY]
     near = [row for row in rows if any(within(row, box) for box in boxes)]
     boxes += [(*row.point, *row.point) for row in near or ([] if boxes else rows)]
-    return framed(around(boxes), sheet) if boxes else None
+    return around(boxes) if boxes else None
 
 
 def within(row: Told, box: Box) -> bool:
