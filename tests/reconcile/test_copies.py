@@ -52,7 +52,17 @@ def test_copies_count_as_one_source_and_their_outlets_are_listed():
     assert sources.outlets(claims) == ("A", "B")
 
 
-def test_one_wire_on_one_day_is_one_source_whatever_the_words():
+def test_one_wire_is_one_source_whatever_the_words():
     one, other = story(LINES[0], wire="AFP", publisher="A"), story(LINES[1], wire="AFP", publisher="B")
     claims = [claim("event", of, of.text[:12], event="ASSAULT", quad=4, event_text="") for of in (one, other)]
     assert Sources([one, other]).independent(claims) == 1
+
+
+def test_a_copy_without_the_credit_is_of_the_wire_too():
+    wired, bare = story(*LINES, wire="AFP", publisher="A"), story(*LINES[:6], "The office said no more.", publisher="B")
+    other = story("Another day of shelling, witnesses said.", wire="AFP", publisher="C")
+    reports = [wired, bare, other]
+    claims = [claim("event", of, of.text[:12], event="ASSAULT", quad=4, event_text="") for of in reports]
+    sources = Sources(reports, copies=find_copies(reports))
+    assert sources.independent(claims) == 1
+    assert sources.independent(claims[1:]) == 2

@@ -20,18 +20,18 @@ Camp = tuple[C, ...]
 """Claims that say one thing."""
 
 
-def voice(claim: AnyClaim, sources: Sources) -> str:
-    """Whose word it is: the claimant's; a report's own voice counts once for all copies of it."""
-    if claim.claimed_by.resolution == "author":
-        return f"report {sources.origin(claim.report)}"
-    return actor_key(claim.claimed_by)
-
-
 def are_two_voices(first: AnyClaim, second: AnyClaim, sources: Sources) -> bool:
     """Not the same claimant, nor in one report the short form of his name ("the Observatory")."""
     if first.report == second.report and is_short_for(first.claimed_by, second.claimed_by):
         return False
-    return voice(first, sources) != voice(second, sources)
+    if first.claimed_by.resolution == second.claimed_by.resolution == "author":
+        return not sources.are_of_one_origin(first.report, second.report)
+    return voice(first, first.report) != voice(second, second.report)
+
+
+def voice(claim: AnyClaim, origin: str) -> str:
+    """Whose word it is: the claimant's; a report's own voice counts once for all of its origin."""
+    return f"report {origin}" if claim.claimed_by.resolution == "author" else actor_key(claim.claimed_by)
 
 
 def is_short_for(one: Actor, other: Actor) -> bool:
@@ -81,7 +81,8 @@ def agreement(
 ) -> list[AnyRecord]:
     """One record where two voices or more say alike; none where one voice is repeated, or a report its own source."""
     claims = without_echoes(claims, sources)
-    voices = {voice(claim, sources): says(claim) for claim in claims}
+    origins = sources.origins(claims)
+    voices = {voice(claim, origins[claim.report]): says(claim) for claim in claims}
     if len(voices) < 2:
         return []
     who = ", ".join(sorted(set(voices.values()) - {"the report itself"}))
@@ -104,11 +105,10 @@ def agreement(
 
 def without_echoes(claims: Sequence[AnyClaim], sources: Sources) -> list[AnyClaim]:
     """A report that names its source and then says the same itself ("Two killed, police say") adds no voice."""
-    sourced = {sources.origin(claim.report) for claim in claims if claim.claimed_by.resolution != "author"}
+    origins = sources.origins(claims)
+    sourced = {origins[claim.report] for claim in claims if claim.claimed_by.resolution != "author"}
     return [
-        claim
-        for claim in claims
-        if claim.claimed_by.resolution != "author" or sources.origin(claim.report) not in sourced
+        claim for claim in claims if claim.claimed_by.resolution != "author" or origins[claim.report] not in sourced
     ]
 
 

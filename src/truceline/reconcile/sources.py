@@ -66,19 +66,33 @@ class Sources:
         """Which war the claim's report tells of, as far as its own claims say."""
         return self._theatres.get(claim.report, NOWHERE)
 
-    def origin(self, report_id: str) -> str:
-        """A name that is equal for reports of one origin: the wire, the first copy, the text itself."""
+    def origins(self, claims: Iterable[AnyClaim]) -> dict[str, str]:
+        """The reports of the claims, with a name that is equal for those of one origin: one wire, one text."""
+        named: dict[str, str] = {}
+        groups: list[tuple[set[str], set[str]]] = []
+        for report in sorted({claim.report for claim in claims}):
+            reports, marks = {report}, set(self._marks(report))
+            for group in [one for one in groups if one[1] & marks]:
+                groups.remove(group)
+                reports, marks = reports | group[0], marks | group[1]
+            groups.append((reports, marks))
+        for reports, _ in groups:
+            named |= dict.fromkeys(reports, min(reports))
+        return named
+
+    def _marks(self, report_id: str) -> frozenset[str]:
+        """What reports of one origin share: the wire, the first of its copies, the text itself."""
         report = self._reports.get(report_id)
         if report is None:
-            return report_id
-        first = self._reports.get(self._copies.get(report_id, ""), report)
-        for known in (report, first):
-            if known.wire:
-                return known.wire
-        return first.copy_of or first.fingerprint or first.id
+            return frozenset({report_id})
+        first = self._copies.get(report_id) or report.copy_of or report.id
+        return frozenset(filter(None, (report.wire, first, report.fingerprint)))
+
+    def are_of_one_origin(self, first: str, second: str) -> bool:
+        return first == second or bool(self._marks(first) & self._marks(second))
 
     def independent(self, claims: Iterable[AnyClaim]) -> int:
-        return len({self.origin(claim.report) for claim in claims})
+        return len(set(self.origins(claims).values()))
 
     def outlets(self, claims: Iterable[AnyClaim]) -> tuple[str, ...]:
         return tuple(sorted({outlet for claim in claims for outlet in self._outlets.get(claim.report, ())}))

@@ -8,7 +8,7 @@ from truceline.model.claims import Ceasefire
 from truceline.reconcile.likeness import Days, days_of, is_resolved
 from truceline.reconcile.sources import Sources
 from truceline.reconcile.titles import date_words, day_words, days_words, distinct, names_of, place_words, quoted
-from truceline.reconcile.truces.profile import WISHES, ordinals, profile
+from truceline.reconcile.truces.profile import WISHES, is_group, ordinals, profile
 
 UNITS = {"TH": "hour", "TM": "minute", "D": "day", "W": "week", "M": "month", "Y": "year"}  # ISO 8601: T before times
 DURATION = re.compile(r"P(T?)(\d+)([HMDWY])")
@@ -33,7 +33,7 @@ def title_of(members: Sequence[Ceasefire], sources: Sources) -> str:
 
 
 def sided(members: Sequence[Ceasefire], sources: Sources) -> list[Actor]:
-    return [actor for claim in members for actor in claim.parties if sources.theatre(claim).side_of(actor)]
+    return [a for claim in members for a in claim.parties if sources.theatre(claim).side_of(a) or is_group(a)]
 
 
 def number_words(members: Sequence[Ceasefire], sources: Sources) -> str:

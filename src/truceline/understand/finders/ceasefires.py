@@ -193,6 +193,8 @@ def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Findi
     settling = verdict.at if verdict.at.pos_ in {"VERB", "AUX"} else teller
     mediators = mediators_of(mention, teller, marked)
     day = day_of(settling, teller, sentence, marked.report.published)
+    named = named_day(mention, sentence) if stage in AFTER_IT_BEGAN else None
+    day = None if named is not None and day == named else day
     parties = parties_of(mention, settling, stage, marked)
     if stage == "agreed" and has_lemma(settling, "persuading"):
         mediators = unique((*mediators, *actors_at(subjects(settling), marked)))
@@ -201,7 +203,7 @@ def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Findi
         stage=stage,
         parties=tuple(party for party in parties if party not in mediators),
         parties_basis="stated" if parties else None,
-        declared=day if stage in {"agreed", "announced", "extended", "proposed"} else None,
+        declared=day if stage in {"agreed", "announced", "extended", "proposed"} else named,
         effective=effective_day(day, told, sentence),
         ended=day if stage in {"ended", "expired", "collapsed"} else None,
         mediated=mediated(mediators, sentence),
@@ -218,6 +220,22 @@ def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Findi
     return Finding(
         fields, start, end, verdict.at.idx, told.rule, aux_mode=age(mention, day, marked), factuality=sureness(verdict)
     )
+
+
+AFTER_IT_BEGAN = frozenset({"ended", "expired", "collapsed", "violated"})
+
+
+def named_day(mention: TruceMention | None, sentence: MarkedSentence) -> Date | None:
+    """ "The truce of October 10 collapsed", "broke last Saturday's deal": the day by which it is called."""
+    if mention is None:
+        return None
+    text, noun = sentence.span.doc.text, mention.word
+    for mark in sentence.dates:
+        behind = text[noun.idx + len(noun) : mark.start].strip() == "of"
+        before = mark.end <= noun.idx and text[mark.end : noun.idx].startswith(("'s ", "’s "))
+        if behind or (before and len(text[mark.end : noun.idx].split()) <= 2):
+            return mark.date
+    return None
 
 
 def day_of(settling: Token, teller: Token, sentence: MarkedSentence, published: datetime.date | None) -> Date | None:

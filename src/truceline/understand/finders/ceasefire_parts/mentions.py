@@ -270,9 +270,16 @@ def is_stand_in(token: Token) -> bool:
         return token.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj"}
     if token.lower_ == "one" or token.dep_ in {"compound", "npadvmod"}:
         return False
-    return any(child.lower_ in {"the", "this", "that", "its", "their", "such"} for child in token.children) and not any(
-        child.dep_ == "compound" for child in token.children
+    known = any(
+        child.lower_ in {"the", "this", "that", "its", "their", "such"} or is_of_a_day(child)
+        for child in token.children
     )
+    return known and not any(child.dep_ == "compound" for child in token.children)
+
+
+def is_of_a_day(child: Token) -> bool:
+    """ "Last Saturday's deal"."""
+    return child.dep_ == "poss" and child.ent_type_ == "DATE"
 
 
 def names_truce(doc: Doc, sentence: Span, marked: MarkedReport) -> bool:
