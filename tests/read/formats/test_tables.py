@@ -61,7 +61,7 @@ def test_a_parquet_date_is_a_day():
 def test_a_day_that_can_be_read_in_two_ways_is_not_read():
     (report,) = reports_in(parquet({"text": STORY, "published": "03/04/2021"}))
     assert report.published is None
-    assert report.missing["published"] == "not_stated"
+    assert report.missing["published"] == "unclear"
 
 
 def test_a_table_without_a_text_names_its_columns():

@@ -148,3 +148,11 @@ def test_a_crawl_that_breaks_off_is_read_up_to_there():
     whole = b"".join(CRAWL[:2])
     found = found_in(whole + CRAWL[4][:300], "crawl.warc")
     assert found[0].url == "https://v.example/1"
+
+
+def test_a_zip_whose_list_asks_for_an_unknown_version_is_refused():
+    whole = bytearray(zipped(a_txt=STORY.encode()))
+    whole[whole.rindex(b"PK\x01\x02") + 6] = 255
+    (refused,) = found_in(bytes(whole), "broken.zip")
+    assert isinstance(refused, NotText)
+    assert "version" in refused.reason

@@ -150,7 +150,7 @@ def test_robots_txt_is_obeyed(site, tmp_path):
 
 def test_a_site_whose_robots_txt_fails_is_left_alone(site, tmp_path):
     site.robots = 503
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NotAllowed, match="cannot be asked for: the server answers 503"):
         web(site, tmp_path).open(address(site, "/story"))
 
 

@@ -70,10 +70,11 @@ def plain(name: str, text: str) -> str:
 
 
 def with_day(report: Report, written: str | None, where: str) -> Report:
-    """The day as it was written beside the story, where it can be read; an unclear one stays unknown."""
+    """The day as it was written beside the story, where it can be read; else it stays unknown as unclear."""
     day = day_of(written) if written else None
     if day is None:
-        return report
+        unclear = bool(written) and report.published is None
+        return report.model_copy(update={"missing": {**report.missing, "published": "unclear"}}) if unclear else report
     named = {one.day for one in report.stated_days}
     days = report.stated_days if day in named else (*report.stated_days, StatedDay(day=day, where=where))
     report = report.model_copy(update={"stated_days": days})

@@ -20,17 +20,20 @@ class Robots:
     agent: str
     _rules: dict[str, Any] = field(default_factory=dict)
 
-    def allows(self, address: str) -> bool:
+    def refusal(self, address: str) -> str | None:
+        """Why this address may not be fetched; null where it may."""
         rules = self._rules_of(address)
-        return bool(rules is not None and rules.can_fetch(address, self.agent))
+        if isinstance(rules, str):
+            return rules
+        return None if rules.can_fetch(address, self.agent) else "the site's robots.txt does not allow it to be fetched"
 
     def delay(self, address: str) -> float:
         rules = self._rules_of(address)
-        asked = rules.crawl_delay(self.agent) if rules is not None else None
+        asked = None if isinstance(rules, str) else rules.crawl_delay(self.agent)
         return min(float(asked or 0), LONGEST_DELAY)
 
     def _rules_of(self, address: str) -> Any:  # noqa: ANN401 - protego has no types
-        """Null where the site cannot say: then nothing may be fetched (RFC 9309, 2.3.1.4)."""
+        """The reason where the site cannot say: then nothing may be fetched (RFC 9309, 2.3.1.4)."""
         parts = urlsplit(address)
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in self._rules:
@@ -42,9 +45,9 @@ class Robots:
 
         try:
             answer = self.get(address)
-        except CannotRead:
-            return None
+        except CannotRead as error:
+            return f"its robots.txt cannot be asked for: {error.reason}"
         if answer.status >= 500:
-            return None
+            return f"its robots.txt cannot be asked for: the server answers {answer.status}"
         text = answer.content[:LONGEST].decode("utf-8", "replace") if answer.status == 200 else ""
         return Protego.parse(text)

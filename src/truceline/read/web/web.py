@@ -88,8 +88,9 @@ class Web:
         return url
 
     def _wait_for_turn(self, address: str, here: str, url: SplitResult) -> None:
-        if not self._robots.allows(here):
-            raise NotAllowed(address, "the site's robots.txt does not allow this page to be fetched")
+        refusal = self._robots.refusal(here)
+        if refusal:
+            raise NotAllowed(address, refusal)
         host = url.hostname or ""
         due = self._last.get(host, 0.0) + max(self.settings.fetch_delay, self._robots.delay(here))
         wait = due - time.monotonic()
