@@ -112,6 +112,8 @@ def test_days_without_reports_are_told_also_where_a_window_begins_among_them(led
     for window in (("2024-05-01", "2024-05-31"), ("2024-05-04", "2024-05-31"), ("2024-05-01", "2024-05-05")):
         assert gaps_in(catalogue, "sudan-2023", *dates(*window), 2) == whole, window
     assert gaps_in(catalogue, "sudan-2023", *dates("2024-05-01", "2024-05-31"), 3) == []
+    never = dates("2024-03-31", "2024-05-03")
+    assert gaps_in(catalogue, "sudan-2023", *dates("2024-04-01", "2024-05-31"), 2) == [tuple(never), *whole]
 
 
 def every_choice():

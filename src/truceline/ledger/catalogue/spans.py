@@ -78,7 +78,10 @@ def kept(
 
 
 def gaps_in(catalogue: Catalogue, conflict: str, first: Day, last: Day, least: int) -> list[tuple[Day, Day]]:
-    """Days with reports that lie more than ``least`` days apart, with nothing read between; also across the edges."""
+    """Days with reports that lie more than ``least`` days apart, with nothing read between; also across the edges.
+
+    Before the first report of all nothing was read either: that stretch begins on the day before the window.
+    """
     days = "FROM report_days WHERE conflict = :conflict AND n > 0 AND day"
     query = f"""SELECT day, before FROM (SELECT day, lag(day) OVER (ORDER BY day) AS before {days}
           BETWEEN coalesce((SELECT max(day) {days} > '' AND day < :first), :first)
@@ -86,7 +89,13 @@ def gaps_in(catalogue: Catalogue, conflict: str, first: Day, last: Day, least: i
         WHERE julianday(day) - julianday(before) > :least"""  # noqa: S608 - our own words
     values = {"conflict": conflict, "first": first.isoformat(), "last": last.isoformat(), "least": least}
     rows = catalogue.connection.execute(query, values).fetchall()
-    return [(datetime.date.fromisoformat(row["before"]), datetime.date.fromisoformat(row["day"])) for row in rows]
+    found = [(datetime.date.fromisoformat(row["before"]), datetime.date.fromisoformat(row["day"])) for row in rows]
+    begun = catalogue.connection.execute(f"SELECT min(day) AS day {days} > ''", values).fetchone()
+    if begun is not None and begun["day"] is not None:
+        earliest, before = datetime.date.fromisoformat(begun["day"]), first - ONE_DAY
+        if (earliest - before).days > least + 1:
+            found.insert(0, (before, min(earliest, last + ONE_DAY)))
+    return found
 
 
 def gaps_between(days: Sequence[Day], least: int) -> list[tuple[Day, Day]]:

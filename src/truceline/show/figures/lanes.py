@@ -14,7 +14,7 @@ from truceline.show.wording import counted
 
 WIDTH, LEFT, RIGHT = 1160, 130, 1140
 TOP, LANE, HIGHEST, WIDEST = 24, 52, 36, 20
-NARROW_LEFT, NARROW_LANE = 6, 62  # names stand above the bars
+NARROW_LEFT, NARROW_LANE = 26, 62  # names stand above the bars
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ class TruceLine:
     reports: list[Dot]
     undated: str
     label: str
+    unit: str
 
 
 def truce_lines(standing: Standing, truces: list[ToldTruce]) -> list[TruceLine]:
@@ -89,6 +90,7 @@ def truce_line(
         reports=report_dots(standing, axis),
         undated=standing.kept("undated", lambda: undated_note(standing)),
         label=label,
+        unit=unit_for(axis.first, axis.last),
     )
 
 
