@@ -14,6 +14,8 @@ US = re.compile(r"\bus\b")  # "help us" is a plea, "help US troops" is not
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " "})
 WORD = re.compile(r"\w+")
 OPEN = "{"
+WHOLE = r"(?<!\w)(?:%s)(?!\w)"  # the frame of phrases that stand anywhere between words
+Needed = dict[str, tuple[frozenset[str], ...]]
 WHOLE_WORD = re.compile(r"(?<![\w{}])\w+(?![\w{}])")
 
 
@@ -37,15 +39,22 @@ def straight(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """``needed``: without one of these words nothing matches; null where that cannot be told."""
+    """``needed``: of each entry all words that a match holds, by the longest of them; null where an entry has none.
+    ``alone``: the entries that are one whole word, wherever it stands.
+    """
 
     pattern: re.Pattern[str]
-    needed: frozenset[str] | None
+    needed: Needed | None
+    alone: frozenset[str] = frozenset()
 
     def may_be_in(self, words: frozenset[str]) -> bool:
-        return self.needed is None or not self.needed.isdisjoint(words)
+        if self.needed is None:
+            return True
+        return any(entry <= words for longest in self.needed.keys() & words for entry in self.needed[longest])
 
     def stand_in(self, asked: Plain) -> bool:
+        if not self.alone.isdisjoint(asked.words):
+            return True
         return self.may_be_in(asked.words) and bool(self.pattern.search(asked.text))
 
 
@@ -53,13 +62,24 @@ def phrases(entries: Iterable[str], frame: str, open_end: bool = False) -> Phras
     """``frame`` has a place for the alternatives and ends them where words end, save with an ``open_end``."""
     listed = tuple(entries)
     pattern = re.compile(frame % "|".join(map(alternative, listed)), re.IGNORECASE)
-    return Phrases(pattern, needed_of(entry + OPEN if open_end else entry for entry in listed))
+    needed = needed_of(entry + OPEN if open_end else entry for entry in listed)
+    return Phrases(pattern, needed, frozenset(filter(is_word, listed)) if frame == WHOLE else frozenset())
 
 
-def needed_of(entries: Iterable[str]) -> frozenset[str] | None:
-    """Of each entry the longest word that a match holds as a whole."""
-    longest = [max(WHOLE_WORD.findall(entry.casefold()), key=len, default="") for entry in entries]
-    return frozenset(longest) if all(longest) else None
+def is_word(entry: str) -> bool:
+    """Not "us": as a word it may be the country."""
+    return bool(WORD.fullmatch(entry)) and entry == entry.casefold() and entry != "us"
+
+
+def needed_of(entries: Iterable[str]) -> Needed | None:
+    """Of each entry the words that a match holds as a whole."""
+    needed: dict[str, set[frozenset[str]]] = {}
+    for entry in entries:
+        held = WHOLE_WORD.findall(entry.casefold())
+        if not held:
+            return None
+        needed.setdefault(max(held, key=len), set()).add(frozenset(held))
+    return {longest: tuple(sets) for longest, sets in needed.items()}
 
 
 def alternative(entry: str) -> str:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Iterable, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from math import fsum
 
 from truceline.knowledge.files import SHIPPED
 
@@ -27,7 +28,8 @@ class PleaWeights:
         strange = sum(word not in self.weights for word in words)
         if strange > MOST_STRANGE * len(words):
             return UNKNOWN
-        return self.base + sum(self.weights.get(feature, 0.0) for feature in found) + STRANGE * strange
+        known = fsum(self.weights.get(feature, 0.0) for feature in found)  # whatever the order: a set has none
+        return self.base + known + STRANGE * strange
 
     def tying(self, found: Iterable[str], everyday: Set[str]) -> frozenset[str]:
         """Words among the features of a sentence that can tie it to others: none that is everybody's or a plea's."""

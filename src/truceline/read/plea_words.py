@@ -8,10 +8,10 @@ from typing import cast, get_args
 
 from truceline.knowledge.files import words
 from truceline.model.report import LeftOutKind
-from truceline.read.phrases import Phrases, Plain, alternative, needed_of, phrases, plain, straight
+from truceline.read.phrases import WHOLE, Phrases, Plain, alternative, needed_of, phrases, plain, straight
 
 TAIL = r"[\s.,:!?…>»›→↓▼|+–—-]*"
-WORD = r"(?<!\w)(?:%s)(?!\w)"
+WORD = WHOLE
 OPENING = r"(?:^|[.!?:–—]\s+)(?:%s)(?!\w)"
 LABEL = r"^(?:[\w'-]+\s+){0,4}?(?:%s)(?:\s+[\w'-]+){0,4}?:\s"  # a label is of few words
 SEPARATORS = re.compile(r"\s*[|·•›»>/.]\s+")
