@@ -173,3 +173,10 @@ def test_every_figure_is_drawn_anew_for_a_small_screen_with_the_same_marks(pages
         small, wide = marks_in(SMALL, page), marks_in(WIDE, page)
         assert len(small) == len(wide) > 1
         assert all(few <= many for few, many in zip(small, wide, strict=True))
+
+
+def test_tolls_can_be_narrowed_to_one_harm(pages):
+    page = pages.get("/c/sudan-2023/tolls?value=killed").text
+    assert 'class="chip on" href="/c/sudan-2023/tolls?value=killed"' in page
+    assert marks_in(WIDE, page) == marks_in(WIDE, pages.get("/c/sudan-2023/tolls").text) != []
+    assert marks_in(WIDE, pages.get("/c/sudan-2023/tolls?value=displaced").text) == []

@@ -8,7 +8,7 @@ from fastapi import HTTPException, Request
 from truceline.ledger.catalogue.catalogue import Catalogue
 from truceline.ledger.catalogue.filters import ClaimFilter
 from truceline.model.claim import CLAIM_KINDS
-from truceline.model.record import AnyRecord, RecordKind
+from truceline.model.record import AnyRecord, RecordKind, TollSeries
 from truceline.show.parties import Parties
 from truceline.show.site import OTHER, Site
 from truceline.show.standing import Standing
@@ -16,6 +16,7 @@ from truceline.show.window_days import CatalogueDays
 
 USUAL_DAYS = 183  # half a year: single days can still be told apart at 1440 px
 AHEAD = datetime.timedelta(days=14)  # planned talks lie after the newest report
+MOST_TOLLS = 400  # looked through for those of one harm
 MOST_CLAIMS = 600  # for the colours of the parties
 
 
@@ -105,11 +106,17 @@ def standing_of(catalogue: Catalogue, records: list[AnyRecord], kinds: tuple[str
 
 
 def records_in(catalogue: Catalogue, window: Window, most: dict[RecordKind, int]) -> list[AnyRecord]:
-    return [
-        record
-        for kind, number in most.items()
-        for record in catalogue.records(window.conflict, kind, number, window.first, window.last)
-    ]
+    return [record for kind, number in most.items() for record in records_of(catalogue, window, kind, number)]
+
+
+def records_of(catalogue: Catalogue, window: Window, kind: RecordKind, most: int) -> list[AnyRecord]:
+    """The newest of a kind; tolls of one harm where the reader asks for one."""
+    harm = window.filter.value
+    if kind != "toll_series" or harm is None:
+        return catalogue.records(window.conflict, kind, most, window.first, window.last)
+    tolls = catalogue.records(window.conflict, kind, MOST_TOLLS, window.first, window.last)
+    found: list[AnyRecord] = [toll for toll in tolls if isinstance(toll, TollSeries) and toll.harm == harm]
+    return found[:most]
 
 
 def parties_of(site: Site, conflict: str) -> Parties:

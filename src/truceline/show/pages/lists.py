@@ -1,12 +1,13 @@
 """The pages of a conflict beside its overview: timeline, tolls, truces, talks, map, contradictions, the day's brief."""
 
 import datetime
-from typing import Any
+from typing import Any, get_args
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
 from truceline.model.claim import CLAIM_KINDS
+from truceline.model.claims.casualties import Harm
 from truceline.model.record import RecordKind
 from truceline.show.figures.lanes import Lanes, lanes_of
 from truceline.show.figures.place_map import FIGHTING_KINDS
@@ -15,7 +16,7 @@ from truceline.show.page import Part
 from truceline.show.since import changes_since
 from truceline.show.site import Site, site_of
 from truceline.show.standing import Standing
-from truceline.show.window import Window, parties_of, standing_in, window_of
+from truceline.show.window import MOST_TOLLS, Window, parties_of, records_of, standing_in, window_of
 from truceline.show.window_days import told_by_day
 from truceline.show.window_map import place_maps
 from truceline.show.wording import conflict_title
@@ -79,6 +80,7 @@ def context_of(site: Site, window: Window, page: str, skip: int, query: str) -> 
         "title": conflict_title(window.conflict),
         "part": Part(conflict_title(window.conflict), "part", standing, parties),
         "kinds": CLAIM_KINDS,
+        "harms": get_args(Harm) if page == "tolls" else (),
         "holders": dict(parties.key()),
         "maps": place_maps(site.catalogue, window, parties) if page == "map" else [],
         "lanes": lanes_in(site, window, standing) if page == "timeline" else [],
@@ -100,11 +102,17 @@ def lanes_in(site: Site, window: Window, standing: Standing) -> list[Lanes]:
 
 def left_out(site: Site, window: Window, most: dict[RecordKind, int]) -> str:
     """In words, what the figures of the page do not draw; empty where they draw all."""
-    found = {kind: site.catalogue.record_count(kind, window.conflict, window.first, window.last) for kind in most}
+    found = {kind: number_of(site, window, kind) for kind in most}
     more = [
         f"the newest {most[kind]} of {found[kind]:,} {RECORD_WORDS[kind]}" for kind in most if found[kind] > most[kind]
     ]
     return f"Drawn are {' and '.join(more)} in this window. Choose fewer days to see the others." if more else ""
+
+
+def number_of(site: Site, window: Window, kind: RecordKind) -> int:
+    if kind == "toll_series" and window.filter.value is not None:
+        return len(records_of(site.catalogue, window, kind, MOST_TOLLS))
+    return site.catalogue.record_count(kind, window.conflict, window.first, window.last)
 
 
 def list_of(site: Site, window: Window, page: str, skip: int, query: str) -> dict[str, Any]:
