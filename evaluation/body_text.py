@@ -98,8 +98,10 @@ def pages(file: Path) -> list[Page]:
 def our_text(page: str) -> str:
     """The story of a page: what is kept, without captions."""
     root = page_tree("page", page)
-    captions = {block.text for block in blocks(root) if block.is_caption}
-    stay, _ = cut(story_paragraphs(root), linked=linked_paragraphs(root), apart=paragraphs_apart(root))
+    page_blocks = blocks(root)
+    captions = {block.text for block in page_blocks if block.is_caption}
+    apart = paragraphs_apart(root, page_blocks)
+    stay, _ = cut(story_paragraphs(root), linked=linked_paragraphs(root), apart=apart)
     return "\n".join(line for line in stay if line not in captions and not is_caption(line))
 
 

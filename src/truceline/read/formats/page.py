@@ -35,7 +35,7 @@ def read_page(source: Source, options: ReadOptions) -> Iterator[Report | CannotR
     page_blocks = blocks(root)
     check_page_length(source.name, page_blocks, settings)
     found = without_title(story_paragraphs(root), stated.title)
-    stay, cuts = cut(found, stated.publisher, linked_paragraphs(root), paragraphs_apart(root))
+    stay, cuts = cut(found, stated.publisher, linked_paragraphs(root), paragraphs_apart(root, page_blocks))
     check_article(source.name, stay, stated)
     check_length(source.name, "\n\n".join(stay), settings)
     language = language_of(source.name, "\n".join(stay), options.language)

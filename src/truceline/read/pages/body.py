@@ -1,6 +1,7 @@
 """The story's paragraphs, and what stood around them."""
 
 import re
+from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -19,7 +20,9 @@ BLOCKS = {
 CAPTION = "caption"
 LONGEST_LINK = 250  # code points
 LINKED = 0.9  # share of a paragraph's letters that are in links
-APART = ("aside", "em", "i", "small", "footer", "form", "li", "blockquote", "td", "strong", "b")
+APART = {"aside", "footer", "form", "li", "blockquote", "td"}
+STRESSED = ("em", "i", "small", "strong", "b")
+MOST_INNER = 3  # elements in a stressed one: a link, breaks; what holds more is a layout
 LONGEST_APART = 600  # code points
 LIST_MARK = re.compile(r"^[-*•]\s+")
 
@@ -65,9 +68,11 @@ def linked_paragraphs(root: html.HtmlElement) -> set[str]:
     return found
 
 
-def paragraphs_apart(root: html.HtmlElement) -> set[str]:
+def paragraphs_apart(root: html.HtmlElement, page_blocks: Iterable[Block]) -> set[str]:
     """What stands as a whole in a list, an aside, a frame, in italics: a story does so seldom, a plea often."""
-    return {text for element in root.iter(*APART) if (text := visible_text(element)) and len(text) <= LONGEST_APART}
+    boxed = {block.text for block in page_blocks if block.within & APART}
+    stressed = (visible_text(element) for element in root.iter(*STRESSED) if len(element) <= MOST_INNER)
+    return {text for text in (*boxed, *stressed) if len(text) <= LONGEST_APART}
 
 
 def blocks(root: html.HtmlElement) -> list[Block]:
