@@ -188,7 +188,7 @@ def harm_in_clause(unit: Token, noun: Token | None) -> Told | None:
         if supposed is not None:
             return supposed
     if head.dep_ == "nsubjpass" or (head.dep_ == "nsubj" and (is_passive(verb))):
-        harm = harm_of_subject(verb)
+        harm = harm_of_subject(verb) or filled(verb, head)
         if harm is None and verb.lemma_ == "lose" and is_person(noun or head):
             harm = "killed"
         return killed_in_the_end(verb, harm) or ((harm, verb, "passive-harm") if harm else harm_in_conjunct(verb))
@@ -350,7 +350,10 @@ def harm_in_of_phrase(unit: Token) -> Told | None:
 
 def harm_in_turn(noun: Token) -> Told | None:
     """ "took both legs of a farmer", "the fate of 22 boys is unknown", "has made refugees of a million"."""
-    taken = {"throat": {"cut", "slit"}, "life": {"claim", "cost", "take", "lose"}}
+    taken = {
+        "throat": {"cut", "slit"},
+        "life": {"claim", "cost", "take", "lose", "cut", "end", "snuff", "reap", "snatch"},
+    }
     if noun.head.low_lemma in taken.get(noun.low_lemma, ()):
         return "killed", noun.head, "harm-of"
     if noun.low_lemma in word_set("body_parts") and noun.head.low_lemma in word_set("maiming"):

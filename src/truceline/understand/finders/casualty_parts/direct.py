@@ -62,6 +62,8 @@ def is_no_harm(harm: Harm, unit: Token, noun: Token | None, teller: Token) -> bo
         return True
     if harm == "captured" and teller.lemma_ in {"arrest", "apprehend"} and not is_taken_in_war(teller, noun):
         return True
+    if harm == "displaced" and noun is not None and noun.low_lemma in word_set("not_uprooted"):
+        return True  # "300 protesters poured into the square"
     if teller.lemma_ == "treat" and any(word.lower_ in word_set("ailments") for word in teller.subtree):
         return True
     return harm in {"captured", "losses"} and noun is not None and is_made_thing(noun)

@@ -116,6 +116,8 @@ def missed_behind(first: Token) -> Told | None:
     for no, thing in pairwise(words_after(first.doc, first.i + 1, 10)):
         if no.lower_ == "no" and thing.lower_ in {"trace", "sign", "news", "word"}:
             return "missing", thing, "no-trace-of"
+        if no.lower_ == "nothing" and "heard" in {word.lower_ for word in words_after(no.doc, no.i + 1, 4)}:
+            return "missing", no, "no-trace-of"
     return None
 
 

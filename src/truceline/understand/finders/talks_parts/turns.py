@@ -2,8 +2,9 @@
 
 from truceline.model.claims.talks import TalksStatus
 from truceline.understand.finders.clause_parts.phrases import first_said
+from truceline.understand.finders.talks_parts.meeting_nouns import is_in_report_of_talks
 from truceline.understand.finders.talks_parts.people import KIND, is_pair, is_party
-from truceline.understand.grammar import auxiliaries, is_negated
+from truceline.understand.grammar import auxiliaries, is_negated, subjects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -20,9 +21,21 @@ AHEAD = frozenset({"will", "shall", "'ll", "’ll", "to"})
 
 def is_turn(token: Token, marked: MarkedReport) -> bool:
     """With a party in its sentence; a verb or the noun that such a turn begins with ("the door is open")."""
-    if first_said(token, KIND, NAMES) is None:
+    name = first_said(token, KIND, NAMES)
+    if name is None or (is_loose(name, token) and not is_of_talks(token)):
         return False
     return any(is_party(word, marked) or is_pair(word) for word in token.sent if word.pos_ in NAMING)
+
+
+def is_loose(name: str, token: Token) -> bool:
+    """ "Left the table", "had a date", "the chair stood empty" are said of much else."""
+    return name in {"turns_collapsed", "turns_planned"} or token.base in {"chair", "seat"}
+
+
+def is_of_talks(token: Token) -> bool:
+    """In a report that speaks of talks, or said of two sides."""
+    who = subjects(token)
+    return len(who) > 1 or any(map(is_pair, who)) or is_in_report_of_talks(token)
 
 
 def status_of_turn(token: Token, chain: list[Token]) -> TalksStatus | None:
