@@ -32,6 +32,7 @@ from truceline.understand.finders.event_parts.violence import is_participle_of_h
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import prepositional_objects, trimmed
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+from truceline.understand.tokens import Token
 
 TALKED_OF: frozenset[PloverEvent] = frozenset(get_args(PloverEvent)) - {"ASSAULT"}
 TWO_SIDED = frozenset({"clash", "fight", "battle", "skirmish", "firefight", "gunfight", "shootout"})
@@ -77,6 +78,7 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
             or is_only_named(event, verb)
             or is_inside_speech_act(verb, marked)
             or is_unreal_verb(verb, event)
+            or is_supposed(verb, marked)
         ):
             continue
         actors, recipients = who_acts(verb, marked), verb_recipients(verb, marked)
@@ -95,6 +97,15 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
         else:
             recipients = without_ground(recipients, verb, marked) or recipients_behind(event, verb, marked)
         yield Told(event, verb, clause_tokens(verb), actors, recipients, f"verb {lemma_of(verb)}", aux_of(event, verb))
+
+
+def is_supposed(verb: Token, marked: MarkedReport) -> bool:
+    """ "Had the guns fallen silent in June", "Give up your rifles!": nobody has done it."""
+    modality = marked.modality_at(verb.idx)
+    if modality is not None and modality.rule == "if-clause":
+        return True
+    led = {child.dep_ for child in verb.children} & {"nsubj", "nsubjpass", "aux", "auxpass"}
+    return verb.tag_ == "VB" and verb.dep_ == "ROOT" and not led
 
 
 def told_by_nouns(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Told]:

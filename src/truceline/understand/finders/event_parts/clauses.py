@@ -71,8 +71,8 @@ def is_conditional(token: Token) -> bool:
             return True
         if (
             up.dep_ == "advcl"
-            and up.tag_ in {"VBZ", "VBP"}
-            and any(c.lower_ in {"when", "until", "once"} for c in up.children)
+            and (up.tag_ in {"VBZ", "VBP"} or any(c.tag_ in {"VBZ", "VBP"} for c in up.children if c.dep_ == "aux"))
+            and any(c.lower_ in {"when", "until", "once", "before"} for c in up.children)
         ):
             return True  # "when it pulls out": not yet
     return False
@@ -87,7 +87,8 @@ def is_only_intended(verb: Token) -> bool:
     if verb.dep_ == "pcomp" and verb.head.lower_ in TOWARD and verb.head.head.pos_ in {"NOUN", "PROPN", "VERB"}:
         return verb.head.head.pos_ == "NOUN" or verb.head.head.lemma_.lower() in {"aim", "focus", "work", "concentrate"}
     to = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
-    return to and verb.tag_ == "VB" and not is_future(verb) and verb.head.lemma_.lower() not in BEGUN
+    to_be = to and verb.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.lower_ == "be" for c in verb.children)
+    return to and (verb.tag_ == "VB" or to_be) and not is_future(verb) and verb.head.lemma_.lower() not in BEGUN
 
 
 def is_wished(verb: Token) -> bool:

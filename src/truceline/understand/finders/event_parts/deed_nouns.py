@@ -62,6 +62,12 @@ def has_victims(noun: Token) -> bool:
 def happens(noun: Token, marked: MarkedReport) -> bool:
     """A strike without a known actor counts where it is said to have happened somewhere."""
     governor = noun.head if noun.dep_ in {"nsubj", "nsubjpass"} else None
+    if (
+        governor is not None
+        and lemma_of(governor) in word_set("harm_only")
+        and lemma_of(noun) in word_set("long_fights")
+    ):
+        return False  # a toll
     supported = governor is not None and governor.lemma_.lower() in word_set("supports")
     in_passive = (
         noun.dep_ == "pobj"

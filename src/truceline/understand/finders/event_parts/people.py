@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from truceline.knowledge.files import words
 from truceline.model.actor import Actor
+from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.event_parts.trigger_words import person_nouns, word_set
 from truceline.understand.grammar import noun_phrase, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
@@ -88,6 +89,10 @@ def unmarked(token: Token) -> Actor:
 def owners(token: Token, marked: MarkedReport) -> Iterator[Actor]:
     """Whose drones they are, known or not: "Russian drones", "coalition warplanes", "police shells"."""
     known = list(marks_of_owners(token, marked))
+    weapons = (
+        [] if known else [one for one in prepositional_objects(token, "of") if lemma_of(one) in word_set("instruments")]
+    )
+    known += [actor for weapon in weapons for actor in marks_of_owners(weapon, marked)]  # "a volley of Russian drones"
     yield from known
     if known:
         return

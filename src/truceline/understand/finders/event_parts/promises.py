@@ -35,7 +35,8 @@ def as_promised(event: PloverEvent, verb: Token) -> PloverEvent | None:
         return "AGREE"
     accusing = event == "ACCUSE" and lemma_of(verb) in word_set("threat_verbs")  # "will hold them responsible"
     if accusing or event in word_set("future_to_threaten"):
-        return None if lemma_of(verb) in word_set("defensive") else "THREATEN"
+        described = verb.dep_ == "relcl" or lemma_of(verb) in word_set("defensive")
+        return None if described else "THREATEN"  # "the force which will carry out the raid" threatens nobody
     return "CONCEDE" if event == "RETREAT" else event
 
 
@@ -46,7 +47,8 @@ def is_not_to(verb: Token) -> bool:
 
 def is_refusal(event: PloverEvent | None, verb: Token) -> bool:
     """ "Will not lift the ban", "cannot accept": somebody's will. "Did not attend" needs a word that tells an event."""
-    willed = bool(auxiliaries(verb) & {"will", "would", "wo", "'ll", "can", "ca", "could", "shall"})
+    willed = bool(auxiliaries(verb) & {"will", "would", "wo", "'ll", "can", "ca", "shall"})
+    willed = willed or ("could" in auxiliaries(verb) and lemma_of(verb) in {"accept", "agree", "tolerate", "recognise"})
     acted = event is not None and bool(auxiliaries(verb) & {"do", "does", "did"})
     return lemma_of(verb) in word_set("refusable") and (willed or acted) and not is_passive(verb)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from truceline.model.actor import Actor
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.clause_parts.who import nearest_subjects
+from truceline.understand.finders.event_parts.deed_nouns import event_of_noun
 from truceline.understand.finders.event_parts.people import MODIFIERS, acting, is_acting_noun
 from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.finders.event_parts.triggers import has_relative_subject
@@ -28,8 +29,8 @@ SUFFERING = ("on", "against", "at", "into", "to", "with", "upon", "for", "toward
 def verb_actors(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
     """The acting side of a clause: its subject, or its by-phrase."""
     actors = distinct(actor for token in acting_tokens(verb) for actor in acting(token, marked))
-    if actors or verb.dep_ != "conj" or is_passive(verb):
-        return actors
+    if actors or verb.dep_ != "conj" or is_passive(verb) or any(event_of_noun(token) for token in subjects(verb)):
+        return actors  # "fighting has killed two and wounded six, the agency said": not the agency
     above = next(
         (up for up in verb.ancestors if up.dep_ in {"ccomp", "conj", "advcl"} and up.head.pos_ == "VERB"), None
     )
@@ -131,6 +132,8 @@ def noun_actors(noun: Token, marked: MarkedReport) -> tuple[Actor, ...]:
     tokens = [child for child in noun.children if child.dep_ in MODIFIERS and owns_deed(child, marked)]
     tokens += [*prepositional_objects(noun, *ACTING), *prepositional_objects(noun, "between")]
     tokens += [inner for child in noun.children if child.dep_ == "acl" for inner in by_agents(child)]
+    if noun.dep_ == "nsubj" and lemma_of(noun.head) in word_set("supports"):
+        tokens += prepositional_objects(noun.head, "between")  # "fighting broke out this week between A and B"
     if lemma_of(noun) in word_set("two_sided_nouns"):
         tokens += prepositional_objects(noun, "with", "among", "against", "involving", "pitting")
     if not tokens and noun.dep_ in {"pobj", "conj"}:

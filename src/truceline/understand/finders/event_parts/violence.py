@@ -25,6 +25,8 @@ def stands_without_actor(event: PloverEvent, verb: Token, recipients: tuple[Acto
     if event == "MOBILIZE":
         return bool(recipients) and is_passive(verb)  # "500 more troops were deployed along the border"
     hands = by_agents(verb) if is_passive(verb) else subjects(verb)
+    if lemma_of(verb) in word_set("harm_only") and any(lemma_of(hand) in word_set("long_fights") for hand in hands):
+        return False  # "fighting has killed 189 people": a toll
     if event == "ASSAULT" and any(is_weapon_or_deed(hand) for hand in hands):
         return True  # "a shell hit the house", "shelling killed eleven", "hit by a rocket"
     if event in NEEDS_ACTOR or lemma_of(verb) in word_set("harm_only"):

@@ -10,6 +10,7 @@ from truceline.understand.tokens import Token
 
 KIND = "territory"
 NEAR = 4  # tokens: a name that the parse lost stands right behind its verb
+QUANTITIES = frozenset({"most", "many", "several", "some", "much", "majority", "percentage"})
 THERE = frozenset({"it", "them", "this", "that", "which", "all"})
 
 
@@ -20,6 +21,8 @@ def is_ground(token: Token, marked: MarkedReport) -> bool:
         inner = part_of(token)
         if inner is not None:
             return is_ground(inner, marked)
+        if lemma_of(token) in QUANTITIES:
+            return False  # "the most it has taken in a month"
     return is_named_ground(token, marked) or lemma_of(token) in word_set(KIND, "ground_nouns")
 
 
