@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from truceline.model.claim import Factuality
+from truceline.model.claim import Factuality, Fields
 from truceline.model.claims import TalksFields
 from truceline.model.claims.talks import TalksStatus
 from truceline.model.mark import DateMark
@@ -15,10 +15,18 @@ from truceline.understand.finders.clause_parts.where import is_loose_name, named
 from truceline.understand.finders.talks_parts.bodies import standing_bodies
 from truceline.understand.finders.talks_parts.formats import format_of, outcome_of
 from truceline.understand.finders.talks_parts.meetings import Meeting, meetings
-from truceline.understand.finders.talks_parts.people import hosts, legs, mediators, participants
-from truceline.understand.finders.talks_parts.status import nominal, status_of
+from truceline.understand.finders.talks_parts.people import acting, hosts, is_pair, legs, mediators, participants
+from truceline.understand.finders.talks_parts.status import WILL, nominal, status_of
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import clause_head, has_no, is_negated, prepositional_objects, subjects, trimmed
+from truceline.understand.grammar import (
+    auxiliaries,
+    clause_head,
+    has_no,
+    is_negated,
+    prepositional_objects,
+    subjects,
+    trimmed,
+)
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -40,12 +48,28 @@ def find_talks(marked: MarkedReport) -> Iterator[Finding]:
             continue
         bodies = list(standing_bodies(sentence, marked))
         yield from bodies
-        for meeting in meetings(sentence.span, marked):
-            if bodies and not stands_apart(meeting, bodies[0].at):
-                continue
-            made = None if is_conditional(meeting) else finding(meeting, sentence, marked)
-            if made is not None:
-                yield made
+        made = [
+            found
+            for meeting in meetings(sentence.span, marked)
+            if not (bodies and not stands_apart(meeting, bodies[0].at))
+            and not is_conditional(meeting)
+            and (found := finding(meeting, sentence, marked)) is not None
+        ]
+        yield from (
+            one for number, one in enumerate(made) if not is_told_again(one, made[:number] + made[number + 1 :])
+        )
+
+
+def is_told_again(one: Finding, others: list[Finding]) -> bool:
+    """ "The mediators left the table, and the talks are over": nothing that the other does not say."""
+    return any(says_no_more(one.fields, other.fields) for other in others)
+
+
+def says_no_more(less: Fields, more: Fields) -> bool:
+    if not isinstance(less, TalksFields) or not isinstance(more, TalksFields) or less.status != more.status:
+        return False
+    bare = not (less.participants or less.mediators or less.hosts)
+    return bare and bool(more.participants) and less.place in {None, more.place} and less.date in {None, more.date}
 
 
 def stands_apart(meeting: Meeting, offset: int) -> bool:
@@ -60,7 +84,15 @@ def is_conditional(meeting: Meeting) -> bool:
             return True
         if any(child.dep_ in {"mark", "aux"} and child.lower_ in IFS and opens(child, up) for child in up.children):
             return up.dep_ in {"advcl", "ccomp", "csubj"}
-    return is_before_any(meeting)
+    return is_only(meeting) or is_before_any(meeting)
+
+
+def is_only(meeting: Meeting) -> bool:
+    """ "Will only meet the president", "would talk only to": a condition, no plan."""
+    verb = meeting.governor
+    steps = (verb, *(child for child in verb.children if child.dep_ == "prep"))
+    said = any(child.lower_ == "only" for step in steps for child in step.children)
+    return said and bool(auxiliaries(verb) & WILL)
 
 
 def opens(word: Token, verb: Token) -> bool:
@@ -82,7 +114,7 @@ def finding(meeting: Meeting, sentence: MarkedSentence, marked: MarkedReport) ->
     if status is None:
         return None
     fields = fields_of(meeting, status, date, tokens, sentence, marked)
-    if is_of_timetable(meeting) or is_among_outsiders(fields):
+    if is_of_timetable(meeting) or is_among_outsiders(fields) or is_of_one_side(meeting, fields):
         return None
     needs_more = status in NEEDS_MORE or bool(nominal(meeting)) or (status == "proposed" and is_known_one(meeting))
     if (needs_more and not says_enough(fields, meeting)) or is_visit_only(meeting, status, fields):
@@ -145,6 +177,22 @@ def is_among_outsiders(fields: TalksFields) -> bool:
     named = (*fields.participants, *fields.mediators, *fields.hosts)
     last = [actor.entity_text.lower().split()[-1] for actor in named if actor.entity_text]
     return bool(last) and all(word.removesuffix("s") in word_set("talks", "outsiders") for word in last)
+
+
+def is_of_one_side(meeting: Meeting, fields: TalksFields) -> bool:
+    """ "The opposition held its congress", "told a forum": one side, and a word that is no talks of itself."""
+    named = (*fields.participants, *fields.mediators, *fields.hosts)
+    told_of = meeting.head.dep_ in {"nsubj", "nsubjpass"}  # "the congress lasted a day"
+    is_weak = lemma_of(meeting.head) in word_set("talks", "weak_nouns") and not told_of
+    if fields.status not in {"held", "ongoing"} or not is_weak:
+        return False
+    several = any(is_pair(token) or token.tag_ in {"NNS", "NNPS"} for token in acting(meeting.governor))
+    return len(named) == 1 and not several and not has_own_sign(meeting.head)
+
+
+def has_own_sign(noun: Token) -> bool:
+    """ "A peace conference", "the reconciliation forum"."""
+    return any(lemma_of(child) in word_set("talks", "signs") for child in noun.children if child.i < noun.i)
 
 
 def is_of_timetable(meeting: Meeting) -> bool:

@@ -84,12 +84,20 @@ def is_backed(token: Token, marked: MarkedReport) -> bool:
     if lemma_of(token) == "encounter" and any(word.low_lemma in word_set(KIND, "of_fights") for word in token.sent):
         return False
     if lemma_of(token) in word_set(KIND, "cycles"):
-        return bool(prepositional_objects(token, "of")) or is_next_of_series(token)
+        return is_cycle_of_talks(token)
     if has_sign(token) or any(is_party(t, marked) for t in prepositional_objects(token, *COMPANY)):
         return True
     if is_in_report_of_talks(token) and is_placed_or_dated(token, marked):
         return True
     return is_next_of_series(token) or is_named_after_place(token, marked) or is_of_sides(token, marked)
+
+
+def is_cycle_of_talks(cycle: Token) -> bool:
+    """ "The third phase of the talks"; not "the next phase of their plan"."""
+    of_what = prepositional_objects(cycle, "of")
+    if not of_what:
+        return is_next_of_series(cycle)
+    return any(talks_lemma(noun) in word_set(KIND, "nouns") | word_set(KIND, "efforts") for noun in of_what)
 
 
 def is_of_sides(token: Token, marked: MarkedReport) -> bool:

@@ -56,10 +56,11 @@ def meets(verb: Token, marked: MarkedReport) -> bool:
 
 def is_clash_of_armies(verb: Token) -> bool:
     """ "The two armies met at Adwa": they fought; their commanders would have talked."""
-    who = acting(verb)
-    return (
-        verb.lemma_ == "meet" and bool(who) and all(lemma_of(one) in word_set(KIND, "fighting_bodies") for one in who)
-    )
+    return verb.lemma_ == "meet" and are_armies(acting(verb))
+
+
+def are_armies(who: list[Token]) -> bool:
+    return bool(who) and all(lemma_of(one) in word_set(KIND, "fighting_bodies") for one in who)
 
 
 def is_met(obj: Token, marked: MarkedReport) -> bool:
@@ -103,7 +104,13 @@ def words_at(noun: Token) -> set[str]:
 def company(verb: Token, *prepositions: str) -> list[Token]:
     """Objects of "with", "to" anywhere in the clause: the parse hangs them on the telephone."""
     own = prepositional_objects(verb, *prepositions)
-    return own or [token for token in own_words(verb) if token.dep_ == "pobj" and token.head.lower_ in prepositions]
+    behind = (token for token in own_words(verb) if token.dep_ == "pobj" and token.head.lower_ in prepositions)
+    return own or [token for token in behind if next_verb(token) in {verb, None}]
+
+
+def next_verb(token: Token) -> Token | None:
+    """ "Spoke about units that belong to the navy": nobody spoke to the navy."""
+    return next((up for up in token.ancestors if up.pos_ == "VERB"), None)
 
 
 @begins_with(KIND, also=("speak", "talk"))
@@ -239,7 +246,7 @@ def shuttles(verb: Token, marked: MarkedReport) -> bool:
 @begins_with(KIND, "closeted", "phrase_verbs")
 def comes_together(verb: Token, marked: MarkedReport) -> bool:
     """ "Sat down with", "shook hands", "compared notes": set phrases; "which brings together" is a custom."""
-    if verb.tag_ == "VBZ" and verb.dep_ == "relcl":
+    if (verb.tag_ == "VBZ" and verb.dep_ == "relcl") or are_armies(acting(verb)):
         return False
     if says(verb, KIND, "closeted"):
         with_others = any(is_counterpart(token, marked) for token in company(verb, "with"))

@@ -38,6 +38,7 @@ ENDING = frozenset(
         "implode",
     }
 )
+AT_WORK = frozenset({"cancelled", "postponed", "collapsed"})
 OCCASIONS = frozenset({"at", "in", "during", "after", "following", "since", "before"})
 
 
@@ -57,6 +58,8 @@ def status_of(meeting: Meeting, date: Date | None, published: datetime.date | No
         return None if ahead else over(meeting)
     denied_here = any(map(negated, chain)) or there_is_none(meeting) or is_yet_to(meeting)
     stopped = next((status for status in STOPPED for word in words if stops(word, status, meeting)), None)
+    if stopped in AT_WORK and is_bare_topic(meeting):
+        return None  # "cancel the vote as a precondition for talks"
     if stopped is not None:
         is_undone = any(negated(word) and stops(word, stopped, meeting) for word in words)  # "has not ruled out talks"
         return None if is_undone or (denied_here and stopped != "ruled_out") else stopped
