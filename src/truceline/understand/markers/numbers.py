@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from truceline.model.mark import DateMark, NumberMark
-from truceline.understand.markers.number_parts.amounts import Amount, amounts_in
+from truceline.understand.amount import Amount, number_mark
+from truceline.understand.markers.number_parts.amounts import amounts_in
 from truceline.understand.markers.number_parts.bounds import bounded
 from truceline.understand.markers.number_parts.counted import counted_noun, noun_form, person_nouns
 from truceline.understand.markers.number_parts.no_counts import is_no_count
@@ -55,7 +56,7 @@ def amount_mark(parsed: ParsedReport, amount: Amount) -> NumberMark | None:
     noun = counted_noun(doc, span.start, end_token(doc, span.end, whole.end))
     if amount.rule == "more-than-one" and (noun is None or noun_form(noun) not in person_nouns()):
         return None
-    return mark_of(parsed, whole, noun)
+    return number_mark(parsed, whole, noun_form(noun) if noun is not None else None)
 
 
 def end_token(doc: Doc, last: int, end: int) -> int:
@@ -65,26 +66,13 @@ def end_token(doc: Doc, last: int, end: int) -> int:
     return last
 
 
-def mark_of(parsed: ParsedReport, amount: Amount, noun: Token | None) -> NumberMark:
-    return NumberMark(
-        report=parsed.report.id,
-        start=amount.start,
-        end=amount.end,
-        text=parsed.report.text[amount.start : amount.end],
-        value=amount.value,
-        low=amount.low,
-        high=amount.high,
-        bound_rule=amount.rule,
-        counted=noun_form(noun) if noun is not None else None,
-    )
-
-
 def article_marks(parsed: ParsedReport) -> Iterator[NumberMark]:
     for token in parsed.doc:
         if token.lower_ in ARTICLES:
             noun = article_noun(parsed.doc, token)
             if noun is not None:
-                yield mark_of(parsed, Amount(token.idx, token.idx + len(token), 1, 1, 1, "article"), noun)
+                one = Amount(token.idx, token.idx + len(token), 1, 1, 1, "article")
+                yield number_mark(parsed, one, noun_form(noun))
 
 
 def article_noun(doc: Doc, article: Token) -> Token | None:

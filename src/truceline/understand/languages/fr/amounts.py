@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from truceline.knowledge.files import words
+from truceline.understand.amount import Amount
 from truceline.understand.languages.fr.lists import FRENCH, coded, phrases, word_set
 
 BLANK = "[ \u00a0\u202f]"
@@ -14,18 +15,6 @@ LARGE = ("1000", "1000000", "1000000000")
 FOURSCORE = 4
 DOZEN = 12
 VAGUE = frozenset({"plusieurs", "quelques"})
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """Whole things or persons; offsets count in the text. ``rule`` says how a bound came about."""
-
-    start: int
-    end: int
-    value: int | None
-    low: int | None
-    high: int | None
-    rule: str | None = None
 
 
 @lru_cache(maxsize=1)

@@ -1,9 +1,11 @@
 """French numbers: counts of things and persons, and the noun that is counted."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from truceline.model.mark import DateMark, NumberMark
-from truceline.understand.languages.fr.amounts import Amount, amounts_in, is_article
+from truceline.understand.amount import Amount, number_mark
+from truceline.understand.languages.fr.amounts import amounts_in, is_article
 from truceline.understand.languages.fr.lists import word_set
 from truceline.understand.languages.fr.people import is_person
 from truceline.understand.parsed_report import ParsedReport
@@ -21,7 +23,8 @@ def mark_numbers(parsed: ParsedReport, dates: Sequence[DateMark]) -> Iterator[Nu
         written = parsed.report.text[amount.start : amount.end]
         if is_article(written) and (noun is None or not is_person(noun)):
             continue
-        yield mark_of(parsed, amount, noun, "article" if is_article(written) else amount.rule)
+        told = replace(amount, rule="article") if is_article(written) else amount
+        yield number_mark(parsed, told, noun.lower_ if noun is not None else None)
 
 
 def counted_noun(parsed: ParsedReport, amount: Amount) -> Token | None:
@@ -34,17 +37,3 @@ def counted_noun(parsed: ParsedReport, amount: Amount) -> Token | None:
             continue
         return token if token.is_alpha or "-" in token.text else None
     return None
-
-
-def mark_of(parsed: ParsedReport, amount: Amount, noun: Token | None, rule: str | None) -> NumberMark:
-    return NumberMark(
-        report=parsed.report.id,
-        start=amount.start,
-        end=amount.end,
-        text=parsed.report.text[amount.start : amount.end],
-        value=amount.value,
-        low=amount.low,
-        high=amount.high,
-        bound_rule=rule,
-        counted=noun.lower_ if noun is not None else None,
-    )

@@ -2,26 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from truceline.knowledge.files import words
+from truceline.understand.amount import Amount
 from truceline.understand.markers.number_parts.number_words import number_pattern, value_of
 
 COUPLED = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 TENS = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100}
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """Whole things or persons. Offsets count in the report's text. ``rule`` says how a bound came about."""
-
-    start: int
-    end: int
-    value: int | None
-    low: int | None
-    high: int | None
-    rule: str | None = None
 
 
 @lru_cache(maxsize=4)

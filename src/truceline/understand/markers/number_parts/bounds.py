@@ -4,8 +4,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from truceline.knowledge.files import words
+from truceline.understand.amount import Amount
 from truceline.understand.grammar import words_after, words_before
-from truceline.understand.markers.number_parts.amounts import Amount
 from truceline.understand.tokens import Doc
 
 BEFORE = ("at_least", "more_than", "up_to", "fewer_than", "nearly", "approximately", "another", "exactly")
