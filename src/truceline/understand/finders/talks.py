@@ -68,8 +68,9 @@ def is_told_again(one: Finding, others: list[Finding]) -> bool:
 def says_no_more(less: Fields, more: Fields) -> bool:
     if not isinstance(less, TalksFields) or not isinstance(more, TalksFields) or less.status != more.status:
         return False
-    bare = not (less.participants or less.mediators or less.hosts)
-    return bare and bool(more.participants) and less.place in {None, more.place} and less.date in {None, more.date}
+    same = set(less.participants) <= set(more.participants) and not (less.mediators or less.hosts)
+    richer = len(more.participants) > len(less.participants) or (less.place is None and more.place is not None)
+    return same and richer and less.place in {None, more.place} and less.date in {None, more.date}
 
 
 def stands_apart(meeting: Meeting, offset: int) -> bool:

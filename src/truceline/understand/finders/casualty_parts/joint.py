@@ -11,11 +11,16 @@ def joint_harm(harm: Harm, teller: Token) -> Harm:
     if harm not in {"killed", "injured"} or any(one.pos_ == "NUM" for one in words_before(teller.doc, teller.i, 1)):
         return harm
     if teller.dep_ == "conj" and not has_own_words(teller.head, teller) and one_verb_away(teller.head, teller):
-        return "casualties" if harm_done(teller.head) not in {None, harm} else harm
+        return joined(harm, harm_done(teller.head))
     for child in teller.children:
         if child.dep_ == "conj" and child.i - teller.i <= 3 and not has_people(child) and is_passive(teller):
-            return "casualties" if harm_done(child) not in {None, harm} else harm
+            return joined(harm, harm_done(child))
     return harm
+
+
+def joined(harm: Harm, other: Harm | None) -> Harm:
+    """Dead and wounded; who is "wounded and taken to a clinic" is wounded."""
+    return "casualties" if other in {"killed", "injured"} and other != harm else harm
 
 
 def both_told_behind(unit: Token) -> bool:

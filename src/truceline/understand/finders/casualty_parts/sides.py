@@ -17,6 +17,7 @@ from truceline.understand.grammar import (
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
+ACCUSING = frozenset({"accuse", "suspect", "blame", "charge"})
 SIDES = frozenset({"state", "government", "armed_force", "non_state", "person"})
 FORCES = frozenset({"force", "army", "unit", "navy", "aircraft", "artillery", "warplane", "jet", "drone", "gunner"})
 
@@ -257,11 +258,17 @@ def doers(verb: Token) -> list[Token]:
     if is_passive(verb):
         return []
     found = subjects(verb)
-    if verb.dep_ == "pcomp" and verb.head.head.lemma_ in {"accuse", "suspect", "blame", "charge"}:
+    if verb.dep_ == "pcomp" and verb.head.head.lemma_ in ACCUSING:
         return [child for child in verb.head.head.children if child.dep_ == "dobj"]  # "accused the RSF of killing"
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "of" and is_accused(verb.head.head):
+        return [verb.head.head]
     if not found and verb.dep_ == "advcl" and verb.head.pos_ == "VERB":
         return doers(verb.head) or by_agents(verb.head)
     return [verb.head if token.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else token for token in found]
+
+
+def is_accused(noun: Token) -> bool:
+    return noun.dep_ == "dobj" and noun.head.lemma_ in ACCUSING
 
 
 def weapons(verb: Token) -> list[Token]:

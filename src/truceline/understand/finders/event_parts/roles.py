@@ -45,6 +45,8 @@ def acting_tokens(verb: Token) -> list[Token]:
         return by_agents(verb) or by_phrases_below(verb)
     if verb.dep_ == "pcomp" and is_done_by_object(verb.head):
         return direct_objects(verb.head.head) or subjects(verb.head.head)
+    if verb.dep_ == "pcomp" and is_of_one_accused(verb.head):
+        return [verb.head.head]
     return subjects_or_borrowed(same_auxiliary_above(verb) or verb)
 
 
@@ -87,6 +89,16 @@ def is_done_by_object(preposition: Token) -> bool:
     """ "Accused the army of shelling": the one accused did it; so did "the army, accused of shelling"."""
     accusing = preposition.head.lemma_.lower() in word_set("done_by_object")
     return accusing and preposition.lower_ in {"of", "for", "with", "from", "over"}
+
+
+def is_of_one_accused(preposition: Token) -> bool:
+    """The same, where the parse hangs "of killing two" on "the rebels"."""
+    accused = preposition.head
+    return (
+        accused.dep_ == "dobj"
+        and preposition.lower_ == "of"
+        and accused.head.lemma_.lower() in word_set("done_by_object")
+    )
 
 
 def same_auxiliary_above(verb: Token) -> Token | None:

@@ -110,10 +110,15 @@ def participants(head: Token, governor: Token, marked: MarkedReport) -> tuple[Ac
     return distinct(actor for token in tokens for actor in actors_at(token, marked))
 
 
+def is_told_the_news(token: Token) -> bool:
+    """ "Told reporters after the meeting"."""
+    return token.head.lemma_ == "tell" and lemma_of(token) in word_set(KIND, "audiences")
+
+
 def of_verb(head: Token, verb: Token) -> list[Token]:
     tokens = acting(verb)
     if head == verb or verb.lemma_ in TELLING_OF_MEETING or head.dep_ == "pobj":
-        tokens += [token for token in direct_objects(verb) if token != head]
+        tokens += [token for token in direct_objects(verb) if token != head and not is_told_the_news(token)]
     tokens += prepositional_objects(verb, "with", "between", "opposite", "alongside", "against")
     if lemma_of(verb) in word_set(KIND, "persuading"):
         tokens += [token for child in verb.children if child.dep_ == "ccomp" for token in acting(child)]

@@ -39,9 +39,11 @@ NOBODY = frozenset({"no", "neither"})
 
 
 def is_weighed_against(verb: Token) -> bool:
-    """ "Rather than withdrawing", "instead of taking the town", "without firing"."""
+    """ "Rather than withdrawing", "instead of taking the town", "barred them from entering"."""
     before = [token.lower_ for token in verb.doc.tokens[max(0, verb.i - 2) : verb.i]]
     if verb.dep_ == "pcomp" and lemma_of(verb.head.head) in word_set(KIND, "plans"):
+        return True
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "from" and lemma_of(verb.head.head) in word_set(KIND, "barring"):
         return True
     return "than" in before or before[-2:] == ["instead", "of"] or before[-1:] == ["without"]
 
@@ -102,12 +104,12 @@ def is_given_up(verb: Token) -> bool:
 
 def is_holding_otherwise(verb: Token) -> bool:
     """ "Held Rwanda responsible", "kept the road open"."""
-    after = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 1 + REACH]}
-    if "position" in after and after & word_set(KIND, "of_opinion"):
+    after = verb.doc[verb.i + 1 : verb.i + 1 + REACH]
+    words = {token.lower_ for token in after}
+    if "position" in words and words & word_set(KIND, "of_opinion"):
         return True  # "holds a firm position on"
-    return any(child.dep_ in {"oprd", "acomp"} for child in verb.children) or bool(
-        after & word_set(KIND, "not_holding")
-    )
+    told = {token.lower_ for token in after if token.dep_ != "amod" or token.head.i < token.i}  # not "the closed mine"
+    return any(child.dep_ in {"oprd", "acomp"} for child in verb.children) or bool(told & word_set(KIND, "not_holding"))
 
 
 def is_sure(
