@@ -12,6 +12,7 @@ from truceline.model.where import Place
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.when import calendar_dates
 from truceline.understand.finders.clause_parts.where import is_loose_name, named_at, place_at
+from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.bodies import standing_bodies
 from truceline.understand.finders.talks_parts.formats import format_of, outcome_of
 from truceline.understand.finders.talks_parts.meetings import Meeting, meetings
@@ -117,6 +118,8 @@ def finding(meeting: Meeting, sentence: MarkedSentence, marked: MarkedReport) ->
     fields = fields_of(meeting, status, date, tokens, sentence, marked)
     if is_of_timetable(meeting) or is_among_outsiders(fields) or is_of_one_side(meeting, fields):
         return None
+    if is_passing_word(meeting, fields):
+        return None
     needs_more = status in NEEDS_MORE or bool(nominal(meeting)) or (status == "proposed" and is_known_one(meeting))
     if (needs_more and not says_enough(fields, meeting)) or is_visit_only(meeting, status, fields):
         return None
@@ -189,6 +192,16 @@ def is_of_one_side(meeting: Meeting, fields: TalksFields) -> bool:
         return False
     several = any(is_pair(token) or token.tag_ in {"NNS", "NNPS"} for token in acting(meeting.governor))
     return len(named) == 1 and not several and not has_own_sign(meeting.head)
+
+
+def is_passing_word(meeting: Meeting, fields: TalksFields) -> bool:
+    """ "The army, which left the talks, said": what the clause is not about, with one name or a day and no more."""
+    head = meeting.head
+    if fields.status != "held" or head.pos_ in VERBAL or head.dep_ not in {"pobj", "conj", "appos"}:
+        return False
+    named = (*fields.participants, *fields.mediators, *fields.hosts)
+    told = fields.place or fields.duration or prepositional_objects(head, "with", "between", "among")
+    return not told and len(named) + bool(fields.date) < 2
 
 
 def has_own_sign(noun: Token) -> bool:
