@@ -1,0 +1,102 @@
+"""What of a meeting's fields is enough for a claim: who, when or where; nothing that was told already."""
+
+from truceline.model.claim import Fields
+from truceline.model.claims import TalksFields
+from truceline.model.claims.talks import TalksStatus
+from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
+from truceline.understand.finders.clause_parts.who import VERBAL
+from truceline.understand.finders.talks_parts.meetings import Meeting
+from truceline.understand.finders.talks_parts.people import acting, is_pair
+from truceline.understand.finders.talks_parts.status import nominal
+from truceline.understand.finding import Finding
+from truceline.understand.grammar import has_no, is_negated, prepositional_objects
+from truceline.understand.tokens import Token
+
+NEEDS_MORE: frozenset[TalksStatus] = frozenset({"held", "ongoing", "planned"})
+
+
+def is_enough(meeting: Meeting, fields: TalksFields) -> bool:
+    outside = is_of_timetable(meeting) or is_among_outsiders(fields) or is_of_one_side(meeting, fields)
+    if outside or is_passing_word(meeting, fields) or is_visit_only(meeting, fields.status, fields):
+        return False
+    again = fields.status == "proposed" and is_known_one(meeting)
+    needs_more = fields.status in NEEDS_MORE or bool(nominal(meeting)) or again
+    return not needs_more or says_enough(fields, meeting)
+
+
+def is_known_one(meeting: Meeting) -> bool:
+    """ "To speed up the negotiations": talks already told of, which nobody proposes."""
+    return any(child.lower_ == "the" for child in meeting.head.children)
+
+
+def says_enough(fields: TalksFields, meeting: Meeting) -> bool:
+    """A bare "the talks" adds nothing to what was told before: somebody, some day, some place or a length is needed."""
+    named = (*fields.participants, *fields.mediators, *fields.hosts)
+    counted = any(child.ent_type_ == "ORDINAL" for child in (*meeting.head.children, *meeting.head.head.head.children))
+    described = meeting.governor.dep_ == "relcl" and any(child.lower_ == "the" for child in meeting.head.children)
+    if described and len((*fields.participants, *fields.mediators, *fields.hosts)) < 2:
+        named = ()  # "the minister who led the talks"
+    given = named or fields.date or fields.place or fields.duration or counted
+    if nominal(meeting):
+        return bool(named)
+    return bool(given) or meeting.head == meeting.governor
+
+
+def is_visit_only(meeting: Meeting, status: TalksStatus, fields: TalksFields) -> bool:
+    """ "Travelled to X for consultations": one side on its way is no meeting yet."""
+    is_aim = meeting.head.dep_ == "pobj" and meeting.head.head.lower_ == "for"
+    return is_aim and status == "held" and len((*fields.participants, *fields.mediators, *fields.hosts)) < 2
+
+
+def is_of_timetable(meeting: Meeting) -> bool:
+    """ "No date for the summit has been set"."""
+    above = meeting.head.head.head if meeting.head.dep_ == "pobj" else meeting.head
+    is_timing = lemma_of(above) in {"date", "venue", "agenda", "timetable", "time", "calendar"}
+    verb = meeting.governor
+    return is_timing and (is_negated(verb) or has_no(above))
+
+
+def is_among_outsiders(fields: TalksFields) -> bool:
+    """ "Police are holding talks on road safety", "judges convened": nobody who negotiates a war."""
+    named = (*fields.participants, *fields.mediators, *fields.hosts)
+    last = [actor.entity_text.lower().split()[-1] for actor in named if actor.entity_text]
+    return bool(last) and all(word.removesuffix("s") in word_set("talks", "outsiders") for word in last)
+
+
+def is_of_one_side(meeting: Meeting, fields: TalksFields) -> bool:
+    """ "The opposition held its congress", "told a forum": one side, and a word that is no talks of itself."""
+    named = (*fields.participants, *fields.mediators, *fields.hosts)
+    told_of = meeting.head.dep_ in {"nsubj", "nsubjpass"}  # "the congress lasted a day"
+    is_weak = lemma_of(meeting.head) in word_set("talks", "weak_nouns") and not told_of
+    if fields.status not in {"held", "ongoing"} or not is_weak:
+        return False
+    several = any(is_pair(token) or token.tag_ in {"NNS", "NNPS"} for token in acting(meeting.governor))
+    return len(named) == 1 and not several and not has_own_sign(meeting.head)
+
+
+def has_own_sign(noun: Token) -> bool:
+    """ "A peace conference", "the reconciliation forum"."""
+    return any(lemma_of(child) in word_set("talks", "signs") for child in noun.children if child.i < noun.i)
+
+
+def is_passing_word(meeting: Meeting, fields: TalksFields) -> bool:
+    """ "The army, which left the talks, said": what the clause is not about, with one name or a day and no more."""
+    head = meeting.head
+    if fields.status != "held" or head.pos_ in VERBAL or head.dep_ not in {"pobj", "conj", "appos"}:
+        return False
+    named = (*fields.participants, *fields.mediators, *fields.hosts)
+    told = fields.place or fields.duration or prepositional_objects(head, "with", "between", "among")
+    return not told and len(named) + bool(fields.date) < 2
+
+
+def is_told_again(one: Finding, others: list[Finding]) -> bool:
+    """ "The mediators left the table, and the talks are over": nothing that the other does not say."""
+    return any(says_no_more(one.fields, other.fields) for other in others)
+
+
+def says_no_more(less: Fields, more: Fields) -> bool:
+    if not isinstance(less, TalksFields) or not isinstance(more, TalksFields) or less.status != more.status:
+        return False
+    same = set(less.participants) <= set(more.participants) and not (less.mediators or less.hosts)
+    richer = len(more.participants) > len(less.participants) or (less.place is None and more.place is not None)
+    return same and richer and less.place in {None, more.place} and less.date in {None, more.date}
