@@ -2,11 +2,16 @@
 
 import datetime
 
+import pytest
+
+from builders import claim, day, report, side
 from show.war import FIRST, first_claims
-from truceline.model.record import TalksRound, TalksStep, TollPoint, TollSeries
+from truceline.model.record import CeasefireProcess, CeasefireStep, TalksRound, TalksStep, TollPoint, TollSeries
+from truceline.show.brief import truces
 from truceline.show.figures.network import networks
 from truceline.show.figures.tolls import CLOSEST, PointMark, apart, panels_of
 from truceline.show.figures.truce_line import talks_icon
+from truceline.show.figures.truces import violations_of
 from truceline.show.parties import Parties
 from truceline.show.standing import Standing
 
@@ -23,9 +28,22 @@ def round_of(claim):
 def test_a_body_that_stands_has_met_nobody_by_that():
     body = HELD.model_copy(update={"status": "standing_body"})
     assert talks_icon(body) == "standing"
-    for claim, joined in ((HELD, True), (body, False)):
-        standing = Standing([FIRST], [claim], [round_of(claim)])
-        assert bool(networks(standing, Parties([claim]))) is joined
+    for told, joined in ((HELD, True), (body, False)):
+        standing = Standing([FIRST], [told], [round_of(told)])
+        assert bool(networks(standing, Parties([told]))) is joined
+
+
+@pytest.mark.parametrize(("factuality", "marks", "words"), [("CT+", 1, "violated, 7 May"), ("CT-", 0, "(denied)")])
+def test_a_denied_violation_is_no_mark_on_the_truce_and_says_so_in_the_brief(factuality, marks, words):
+    of = report("The army broke the truce on 7 May.", published=datetime.date(2024, 5, 8))
+    army = side("army", "SDN")
+    told = claim("ceasefire", of, "broke the truce", stage="violated", violated_by=(army,), ended=day("2024-05-07"),
+                 claimed_by=army, factuality=factuality)  # fmt: skip
+    step = CeasefireStep(claim=told.id, stage="violated", date=told.ended, claimed_by=army)
+    process = CeasefireProcess(**MADE, members=(told.id,), parties=(army,), steps=(step,))
+    standing = Standing([of], [told], [process])
+    assert len(violations_of(process, standing, Parties([told]))) == marks
+    assert any(words in line.replace("Tue ", "") for line in truces(standing))
 
 
 def mark(x, *, revised=False):

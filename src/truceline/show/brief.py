@@ -9,7 +9,7 @@ from truceline.ledger.ledger import Ledger
 from truceline.model.claims import AnyClaim, Casualties, Position, Territory
 from truceline.model.record import AnyRecord, CeasefireProcess, Contradiction, TalksRound, TollSeries
 from truceline.show.standing import Standing, standing_of
-from truceline.show.wording import counted, day, doubt, figure, held, names, when, where, who
+from truceline.show.wording import counted, day, denied, doubt, figure, held, names, plain, when, where, who
 
 R = TypeVar("R")
 WIDTH = 100
@@ -41,7 +41,8 @@ def truces(standing: Standing) -> Iterator[str]:
         yield item(f"{process.title}; {names(process.parties)}; {held(process.held_days)}; {sources(process)}")
         for step in process.steps:
             claim = standing.claims[step.claim]
-            yield sub(f"{step.stage.replace('_', ' ')}, {when(step.date)}, {standing.says(claim)}: {words(claim)}")
+            stage = f"{plain(step.stage)}{denied(claim, step.stage)}"
+            yield sub(f"{stage}, {when(step.date)}, {standing.says(claim)}: {words(claim)}")
 
 
 def talks(standing: Standing) -> Iterator[str]:
@@ -52,9 +53,8 @@ def talks(standing: Standing) -> Iterator[str]:
         for step in made.steps:
             claim = standing.claims[step.claim]
             form = "" if step.format == "unknown" else f" ({step.format.replace('_', ' ')})"
-            yield sub(
-                f"{step.status.replace('_', ' ')}{form}, {when(step.date)}, {standing.says(claim)}: {words(claim)}"
-            )
+            status = f"{plain(step.status)}{denied(claim, step.status)}"
+            yield sub(f"{status}{form}, {when(step.date)}, {standing.says(claim)}: {words(claim)}")
 
 
 def tolls(standing: Standing) -> Iterator[str]:

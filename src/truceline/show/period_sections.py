@@ -9,14 +9,12 @@ from truceline.model.claims import AnyClaim, Casualties, Ceasefire, Event, Posit
 from truceline.model.record import CeasefireProcess, Contradiction, Incident, TalksRound, TollPoint, TollSeries
 from truceline.model.when import Date
 from truceline.show.brief_lines import Line, Section, merged
-from truceline.show.wording import DENIED, day, doubt, figure, names, plain, when, where, who
+from truceline.show.wording import DENIED, day, denied, doubt, figure, names, plain, when, where, who
 
 if TYPE_CHECKING:
     from truceline.show.period import Period
 
 AHEAD = {"planned", "proposed", "postponed"}
-# Stages, statuses and stances that say "no" themselves: what they deny is not denied once more.
-REFUSALS = {"rejected", "not_observed", "refused", "ruled_out", "cancelled", "did_not_take_place", "refusal"}
 MOST_QUOTES = 3  # of one incident; the page has all of them
 
 
@@ -187,10 +185,6 @@ def positions(period: "Period") -> Iterator[Line]:
     for claim in period.standing.of_kind(Position):
         if claim.id in period.fresh:
             yield period.line(f"{who(claim.holder)}, {claim.stance}{denied(claim, claim.stance)}", claim)
-
-
-def denied(claim: AnyClaim, value: str) -> str:
-    return " (denied)" if claim.factuality in {"CT-", "PR-"} and value not in REFUSALS else ""
 
 
 SECTIONS: tuple[tuple[str, str, Callable[["Period"], Iterator[Line]], str], ...] = (

@@ -121,6 +121,8 @@ def held(days: tuple[int, int] | None) -> str:
     return f"held {least}–{most} days"
 
 
+# Stages, statuses and stances that say "no" themselves: what they deny is not denied once more.
+REFUSALS = {"rejected", "not_observed", "refused", "ruled_out", "cancelled", "did_not_take_place", "refusal"}
 DENIED = " (denied)"
 
 
@@ -129,6 +131,11 @@ def doubt(claim: AnyClaim) -> str:
     if claim.factuality == "CT+":
         return ""
     return DENIED if claim.factuality in {"CT-", "PR-"} else " (not told as certain)"
+
+
+def denied(claim: AnyClaim, value: str) -> str:
+    """``value``: the claim's stage, status or stance."""
+    return DENIED if claim.factuality in {"CT-", "PR-"} and value not in REFUSALS else ""
 
 
 def counted(number: int, thing: str) -> str:

@@ -9,7 +9,7 @@ from truceline.model.when import Date
 from truceline.show.figures.axis import DayAxis, Tick
 from truceline.show.parties import Parties
 from truceline.show.standing import Standing
-from truceline.show.wording import held, names, when, who
+from truceline.show.wording import denied, held, names, when, who
 
 SOUGHT = frozenset({"sought", "proposed"})
 ENDS = frozenset({"collapsed", "expired", "ended", "not_observed"})
@@ -204,12 +204,12 @@ def known(date: Date | None) -> tuple[datetime.date, datetime.date] | None:
 
 
 def violations_of(process: CeasefireProcess, standing: Standing, parties: Parties) -> list[ToldViolation]:
-    """Triangles in the colour of the side blamed; the label says who blames."""
+    """Triangles in the colour of the side blamed; the label says who blames. A denial is no violation."""
     made: list[ToldViolation] = []
     for step in process.steps:
         claim = standing.claims[step.claim]
         day = known(step.date) or _published(standing, claim.report)
-        if step.stage != "violated" or not isinstance(claim, Ceasefire) or day is None:
+        if step.stage != "violated" or not isinstance(claim, Ceasefire) or day is None or denied(claim, step.stage):
             continue
         blamed = claim.violated_by[0] if claim.violated_by else None
         label = f"violation by {who(blamed)}, {standing.says(claim)}, {when(step.date)}"
