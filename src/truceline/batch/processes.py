@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from truceline.batch.options import BatchOptions
@@ -39,11 +40,12 @@ class Pool:
     _executor: ProcessPoolExecutor | None = None
     _running: dict[Future[Done], tuple[Part, ProcessPoolExecutor]] = field(default_factory=dict)
     _deaths: dict[int, int] = field(default_factory=dict)
+    _others: set[BaseProcess] = field(default_factory=set)
 
     def work(self, parts: Iterable[Part]) -> Iterator[Done]:
         """Parts as they are done, in any order."""
         waiting = iter(parts)
-        others = set(multiprocessing.active_children())
+        self._others = set(multiprocessing.active_children())
         try:
             while self._fill(waiting) or self._running:
                 done, _ = wait(self._running, return_when=FIRST_COMPLETED)
@@ -52,9 +54,7 @@ class Pool:
         finally:
             if self._executor is not None:
                 self._executor.shutdown(wait=True, cancel_futures=True)
-            # A pool that a death broke may leave a process that was just starting: the program would wait for it.
-            for left in set(multiprocessing.active_children()) - others:
-                left.kill()
+            end_all_but(self._others)
 
     def _fill(self, waiting: Iterator[Part]) -> bool:
         while len(self._running) < self.workers * WAITING:
@@ -82,7 +82,8 @@ class Pool:
     def _leave(self, broken: ProcessPoolExecutor) -> None:
         """Give up a broken pool, once: all its parts come back broken, and by then a sound one may be at work."""
         if self._executor is broken:
-            broken.shutdown(wait=True, cancel_futures=True)
+            end_all_but(self._others)
+            broken.shutdown(wait=False, cancel_futures=True)
             self._executor = None
 
     def _pool(self) -> ProcessPoolExecutor:
@@ -106,6 +107,12 @@ class Pool:
                 part = without_killers(part, self.options)
                 self._deaths[part.number] = 0
             self._submit(part)
+
+
+def end_all_but(others: set[BaseProcess]) -> None:
+    """A pool that a death broke may leave a process that was just starting: its end would be waited for for ever."""
+    for left in set(multiprocessing.active_children()) - others:
+        left.kill()
 
 
 def begin_worker() -> None:
