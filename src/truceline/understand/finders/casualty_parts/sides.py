@@ -5,6 +5,7 @@ from truceline.model.actor import Actor
 from truceline.model.claims.casualties import Basis, PersonStatus
 from truceline.understand.finders.casualty_parts.harm_words import harm_done, harm_suffered, noun_harms, word_set
 from truceline.understand.finders.casualty_parts.people import is_person, status_of, subgroups_of
+from truceline.understand.finders.clause_parts.accused import accused
 from truceline.understand.finders.clause_parts.who import words_for
 from truceline.understand.grammar import (
     by_agents,
@@ -17,7 +18,6 @@ from truceline.understand.grammar import (
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
-ACCUSING = frozenset({"accuse", "suspect", "blame", "charge"})
 SIDES = frozenset({"state", "government", "armed_force", "non_state", "person"})
 FORCES = frozenset({"force", "army", "unit", "navy", "aircraft", "artillery", "warplane", "jet", "drone", "gunner"})
 
@@ -257,18 +257,12 @@ def doers(verb: Token) -> list[Token]:
     """The subject; of "killing four" the subject of the clause it hangs on."""
     if is_passive(verb):
         return []
-    found = subjects(verb)
-    if verb.dep_ == "pcomp" and verb.head.head.lemma_ in ACCUSING:
-        return [child for child in verb.head.head.children if child.dep_ == "dobj"]  # "accused the RSF of killing"
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "of" and is_accused(verb.head.head):
-        return [verb.head.head]
+    found, blamed = subjects(verb), accused(verb)
+    if blamed:
+        return blamed
     if not found and verb.dep_ == "advcl" and verb.head.pos_ == "VERB":
         return doers(verb.head) or by_agents(verb.head)
     return [verb.head if token.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else token for token in found]
-
-
-def is_accused(noun: Token) -> bool:
-    return noun.dep_ == "dobj" and noun.head.lemma_ in ACCUSING
 
 
 def weapons(verb: Token) -> list[Token]:

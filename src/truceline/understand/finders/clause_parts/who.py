@@ -1,6 +1,7 @@
 """Who acts in a clause, and who a noun stands for."""
 
 from truceline.model.actor import Actor
+from truceline.understand.finders.clause_parts.accused import accused
 from truceline.understand.grammar import (
     SUBJECTS,
     by_agents,
@@ -33,7 +34,7 @@ def doers(verb: Token) -> list[Token]:
     if joined_to_what_was_said(verb):
         return doers(next(up for up in verb.head.ancestors if up.tag_ == verb.tag_))
     own = [antecedent(token) for token in nearest_subjects(verb)]
-    return own or borrowed(verb) or noun_before(verb)
+    return accused(verb) or own or borrowed(verb) or noun_before(verb)
 
 
 def noun_before(verb: Token) -> list[Token]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from truceline.model.actor import Actor
+from truceline.understand.finders.clause_parts.accused import accused, done_by
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.clause_parts.who import nearest_subjects
 from truceline.understand.finders.event_parts.deed_nouns import event_of_noun
@@ -43,11 +44,7 @@ def acting_tokens(verb: Token) -> list[Token]:
         return [verb.head]
     if is_passive(verb) or is_bare_participle(verb):
         return by_agents(verb) or by_phrases_below(verb)
-    if verb.dep_ == "pcomp" and is_done_by_object(verb.head):
-        return direct_objects(verb.head.head) or subjects(verb.head.head)
-    if verb.dep_ == "pcomp" and is_of_one_accused(verb.head):
-        return [verb.head.head]
-    return subjects_or_borrowed(same_auxiliary_above(verb) or verb)
+    return accused(verb) or subjects_or_borrowed(same_auxiliary_above(verb) or verb)
 
 
 def subjects_or_borrowed(verb: Token) -> list[Token]:
@@ -83,22 +80,6 @@ def by_phrases_below(verb: Token) -> list[Token]:
     below = [token for token in verb.subtree if token.lower_ == "by" and token.dep_ == "prep" and token.i > verb.i]
     behind = [obj for token in below for obj in token.children if obj.dep_ == "pobj"]
     return [obj for obj in behind if is_acting_noun(obj) or (obj.ent_type_ == "GPE" and obj.head.head == verb)]
-
-
-def is_done_by_object(preposition: Token) -> bool:
-    """ "Accused the army of shelling": the one accused did it; so did "the army, accused of shelling"."""
-    accusing = preposition.head.lemma_.lower() in word_set("done_by_object")
-    return accusing and preposition.lower_ in {"of", "for", "with", "from", "over"}
-
-
-def is_of_one_accused(preposition: Token) -> bool:
-    """The same, where the parse hangs "of killing two" on "the rebels"."""
-    accused = preposition.head
-    return (
-        accused.dep_ == "dobj"
-        and preposition.lower_ == "of"
-        and accused.head.lemma_.lower() in word_set("done_by_object")
-    )
 
 
 def same_auxiliary_above(verb: Token) -> Token | None:
@@ -157,8 +138,8 @@ def accused_of(noun: Token) -> list[Token]:
     """ "Accused the army of attacks on villages": the army's."""
     here = noun
     while here.dep_ in {"conj", "pobj"} or here.lower_ in {"including", "as"}:
-        if here.head.pos_ == "ADP" and is_done_by_object(here.head):
-            return direct_objects(here.head.head) or subjects(here.head.head)
+        if here.head.pos_ == "ADP" and (blamed := done_by(here.head)):
+            return blamed
         if here == here.head or (here.pos_ == "VERB" and here.dep_ == "ROOT"):
             return []
         here = here.head
