@@ -13,7 +13,6 @@ from truceline.read.decoding import decode
 from truceline.read.sources import Source
 
 DATES = ("event_date", "date_start", "date_end")
-DECIMALS = ("latitude", "longitude")
 MISSING = frozenset({"", "na", "nan", "n/a", "null", "none", "."})
 SEPARATORS = ",;\t"
 PACKED = b"PK\x03\x04"

@@ -31,9 +31,6 @@ class Table:
     key: tuple[str, ...] = ()
     tags: dict[str, str] = field(default_factory=dict)
 
-    def with_columns(self, more: Iterable[Column]) -> "Table":
-        return Table(self.name, self.title, (*self.columns, *more), self.rows, self.key, self.tags)
-
 
 def write_csv(table: Table, folder: Path) -> Path:
     """UTF-8, comma, empty for null, ISO dates, ``true``/``false``."""

@@ -241,11 +241,6 @@ def country_of_adjective(word: str) -> str | None:
     return known.country if known else None
 
 
-def country_of_capital(name: str) -> str | None:
-    known = names().one(name, "capital", "palace")
-    return known.country if known else None
-
-
 @lru_cache(maxsize=512)
 def country_name(iso3: str) -> str:
     """The short name of a country; the code itself where it is not known."""

@@ -49,11 +49,6 @@ def days_of(date: Date | None) -> Days | None:
     return (date.earliest, date.latest) if date and date.earliest and date.latest else None
 
 
-def may_be_same_day(first: Date | None, second: Date | None) -> bool | None:
-    """True or False where both are known; null where one is not."""
-    return overlap(days_of(first), days_of(second))
-
-
 def overlap(first: Days | None, second: Days | None, slack: int = 0) -> bool | None:
     """Whether two spans of days touch, give or take ``slack`` days; null where one is not known."""
     if first is None or second is None:

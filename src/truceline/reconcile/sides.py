@@ -16,8 +16,6 @@ from truceline.reconcile.titles import says
 from truceline.reconcile.wording import words_in
 
 C = TypeVar("C", bound=AnyClaim)
-Camp = tuple[C, ...]
-"""Claims that say one thing."""
 
 
 def are_two_voices(first: AnyClaim, second: AnyClaim, sources: Sources) -> bool:

@@ -1,7 +1,7 @@
 """English grammar: what the parser gets wrong, mended, and ways to walk a parse."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 
 import spacy.tokens
@@ -204,11 +204,6 @@ def clause_head(token: Token) -> Token:
             return here
         here = here.head
     return here
-
-
-def ancestors_and_self(token: Token) -> Iterator[Token]:
-    yield token
-    yield from token.ancestors
 
 
 def noun_phrase(head: Token) -> Span:

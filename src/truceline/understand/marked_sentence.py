@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
-from truceline.model.actor import AUTHOR, Actor
+from truceline.model.actor import Actor
 from truceline.model.mark import ActorMark, AnyMark, DateMark, Mark, ModalityMark, NumberMark, PlaceMark, SpeakerMark
 from truceline.model.report import Report
 from truceline.understand.tokens import Doc, Span, Token
@@ -81,9 +81,6 @@ class MarkedReport:
         acting = self.at.actors[token.idx]
         return None if acting is not None and acting.kind in {"state", "government"} else place
 
-    def number_mark_of(self, token: Token) -> NumberMark | None:
-        return self.at.numbers[token.idx]
-
     def date_mark_of(self, token: Token) -> DateMark | None:
         return self.at.dates[token.idx]
 
@@ -93,13 +90,6 @@ class MarkedReport:
             return self.at.speakers[offset]
         holding = [mark for mark in self.speakers if any(start <= offset < end for start, end in mark.content)]
         return min(holding, key=lambda mark: sum(end - start for start, end in mark.content), default=None)
-
-    def claimant_at(self, offset: int) -> Actor:
-        """Who vouches for what is said at the offset: the innermost source, or the report's own voice."""
-        speaker = self.speaker_at(offset)
-        if speaker is None:
-            return AUTHOR
-        return speaker.actor or Actor(resolution="unresolved")
 
     def modality_at(self, offset: int) -> ModalityMark | None:
         """The modality of the innermost clause that holds the offset; null where nothing marks it: CT+."""
@@ -117,7 +107,6 @@ class Lookup:
     dates: dict[int, DateMark | None]
     places: dict[int, PlaceMark | None]
     actors: dict[int, ActorMark | None]
-    numbers: dict[int, NumberMark | None]
     speakers: dict[int, SpeakerMark | None]
     sources: dict[int, SpeakerMark | None]
     modalities: dict[int, ModalityMark | None]
@@ -130,7 +119,6 @@ def lookup_of(marked: MarkedReport) -> Lookup:
         smallest_at(doc, marked.dates, own_place),
         smallest_at(doc, marked.places, own_place),
         smallest_at(doc, marked.actors, own_place),
-        smallest_at(doc, marked.numbers, own_place),
         smallest_at(doc, marked.speakers, lambda mark: mark.content),
         smallest_at(doc, marked.speakers, lambda mark: mark.source),
         smallest_at(doc, marked.modalities, lambda mark: (mark.scope,)),

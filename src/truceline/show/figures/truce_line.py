@@ -15,7 +15,7 @@ from truceline.show.standing import Standing
 from truceline.show.wording import counted, names, when
 
 WIDTH, LEFT, RIGHT = 1160, 170, 1140
-TALKS_Y, TRUCES_Y, FIGHTING_Y, REPORTS_Y = 46, 116, 214, 246
+TALKS_Y, TRUCES_Y, FIGHTING_Y = 46, 116, 214
 NARROW, NARROW_LEFT, NARROW_DAYS = 340, 26, 44  # pixels; a month of reports and what is planned after it
 HIGHEST_BAR, WIDEST_BAR = 56, 28
 LONGEST = 183  # days drawn at once: half a year still shows single days

@@ -12,6 +12,7 @@ from truceline.understand.markers.place_parts.place_words import place_words
 from truceline.understand.markers.place_parts.resolution import kind_beside, resolve
 from truceline.understand.markers.place_parts.signs import belongs_to_name
 from truceline.understand.parsed_report import ParsedReport
+from truceline.understand.placed import placed
 from truceline.understand.tokens import Token
 
 
@@ -68,13 +69,7 @@ def mark_of(parsed: ParsedReport, candidate: Candidate, location: Location | Non
     place = PlaceMark(report=parsed.report.id, start=start, end=end, text=raw, raw=raw, use=use)
     if location is None:
         return place
-    return place.model_copy(
-        update={
-            "name": location.name, "geonameid": location.geonameid, "feature_code": location.feature_code,
-            "lat": location.lat, "lon": location.lon, "country": location.country,
-            "precision": precision_of(parsed, candidate, location),
-        }
-    )  # fmt: skip
+    return placed(place, location, precision_of(parsed, candidate, location))
 
 
 def precision_of(parsed: ParsedReport, candidate: Candidate, location: Location) -> int:

@@ -8,7 +8,7 @@ from typing import Literal
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, stage_nouns, word_set
 from truceline.understand.grammar import prepositional_objects, words_after
 from truceline.understand.marked_sentence import MarkedReport
-from truceline.understand.tokens import Doc, Span, Token
+from truceline.understand.tokens import Span, Token
 
 Form = Literal["truce", "plan", "peace", "stand_in", "just_named"]
 FALTERING = frozenset({"fray", "collapse", "falter", "crumble", "unravel", "expire", "end", "hold", "begin", "lapse"})
@@ -280,7 +280,3 @@ def is_stand_in(token: Token) -> bool:
 def is_of_a_day(child: Token) -> bool:
     """ "Last Saturday's deal"."""
     return child.dep_ == "poss" and child.ent_type_ == "DATE"
-
-
-def names_truce(doc: Doc, sentence: Span, marked: MarkedReport) -> bool:
-    return any(is_truce_word(token, marked) for token in sentence)

@@ -1,7 +1,6 @@
 """French grammar: where sentences end, what the parser gets wrong, mended, and ways to walk a parse."""
 
 import re
-from collections.abc import Iterator
 from typing import Any, cast
 
 import spacy.tokens
@@ -123,19 +122,6 @@ def is_negated(verb: Token) -> bool:
     }
     ne = any(child.lower_ in {"ne", "n'", "n’"} and child.i < verb.i for child in verb.children)
     return (ne and bool(word_set("grammar", "negations") & own)) or "sans" in steps_of(verb)
-
-
-def clause_of(token: Token) -> Token:
-    """The verb or root of the innermost clause that holds the token."""
-    here = token
-    while here.head is not here and not (here.pos_ in {"VERB", "AUX"} and here.dep_ in CLAUSES):
-        here = here.head
-    return here
-
-
-def up_from(token: Token) -> Iterator[Token]:
-    yield token
-    yield from token.ancestors
 
 
 def phrase_of(head: Token) -> Span:

@@ -4,10 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from truceline.knowledge.files import words
 from truceline.model.claims.casualties import Harm
 from truceline.understand.languages.fr.grammar import is_passive, objects, subjects
-from truceline.understand.languages.fr.lists import FRENCH, word_set
+from truceline.understand.languages.fr.lists import by_value, word_set
 from truceline.understand.languages.fr.people import is_of, is_person
 from truceline.understand.tokens import Span, Token
 
@@ -29,9 +28,7 @@ class Told:
 
 @lru_cache(maxsize=8)
 def by_harm(kind: str) -> dict[str, Harm]:
-    """Word of the lists ``killed_<kind>`` ... to its harm."""
-    lists = words("casualties", FRENCH)
-    return {word: harm for harm in HARMS for word in lists.get(f"{harm}_{kind}", ())}
+    return by_value("casualties", HARMS, kind)
 
 
 def told_of(start: int, unit: Token, noun: Token | None, sentence: Span) -> Told | None:

@@ -12,6 +12,7 @@ from truceline.understand.languages.fr.names import adjectives, body_named, coun
 from truceline.understand.markers.place_parts.candidates import Candidate
 from truceline.understand.markers.place_parts.resolution import resolve
 from truceline.understand.parsed_report import ParsedReport
+from truceline.understand.placed import placed
 from truceline.understand.tokens import Doc, Span
 
 ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "un", "une"})
@@ -70,13 +71,7 @@ def mark_of(parsed: ParsedReport, span: Span, location: Location | None) -> Plac
     )  # fmt: skip
     if location is None:
         return mark
-    return mark.model_copy(
-        update={
-            "name": location.name, "geonameid": location.geonameid, "feature_code": location.feature_code,
-            "lat": location.lat, "lon": location.lon, "country": location.country,
-            "precision": precision_of(parsed.doc, span, location),
-        }
-    )  # fmt: skip
+    return placed(mark, location, precision_of(parsed.doc, span, location))
 
 
 def precision_of(doc: Doc, span: Span, location: Location) -> int:

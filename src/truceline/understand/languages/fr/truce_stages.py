@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from truceline.knowledge.files import words
 from truceline.model.claims.ceasefires import CeasefireStage
 from truceline.understand.languages.fr.grammar import is_negated, is_passive
-from truceline.understand.languages.fr.lists import FRENCH, word_set
+from truceline.understand.languages.fr.lists import by_value, word_set
 from truceline.understand.languages.fr.truce_mentions import Mention
 from truceline.understand.tokens import Span, Token
 
@@ -38,8 +37,7 @@ class Stage:
 
 @lru_cache(maxsize=1)
 def by_verb() -> dict[str, CeasefireStage]:
-    lists = words("ceasefires", FRENCH)
-    return {word: stage for stage in STAGES for word in lists.get(f"{stage}_verbs", ())}
+    return by_value("ceasefires", STAGES, "verbs")
 
 
 def stage_of(mention: Mention, sentence: Span) -> Stage | None:
@@ -98,9 +96,7 @@ def by_phrase(mention: Mention, sentence: Span) -> Stage | None:
 @lru_cache(maxsize=1)
 def stage_phrases() -> tuple[tuple[re.Pattern[str], CeasefireStage], ...]:
     """The longest first; "a" and "est" stand for every tense of their verbs."""
-    lists = words("ceasefires", FRENCH)
-    found = [(phrase, stage) for stage in PHRASED for phrase in lists[f"{stage}_phrases"]]
-    found.sort(key=lambda pair: -len(pair[0]))
+    found = sorted(by_value("ceasefires", PHRASED, "phrases").items(), key=lambda pair: -len(pair[0]))
     return tuple((re.compile(rf"(?<![\w-]){in_any_tense(phrase)}(?![\w-])"), stage) for phrase, stage in found)
 
 
