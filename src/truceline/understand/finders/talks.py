@@ -17,6 +17,7 @@ from truceline.understand.finders.talks_parts.enough import is_enough, is_told_a
 from truceline.understand.finders.talks_parts.formats import format_of, outcome_of
 from truceline.understand.finders.talks_parts.meetings import Meeting, meetings
 from truceline.understand.finders.talks_parts.people import hosts, legs, mediators, participants
+from truceline.understand.finders.talks_parts.second_legs import by_legs
 from truceline.understand.finders.talks_parts.status import WILL, status_of
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import (
@@ -47,11 +48,12 @@ def find_talks(marked: MarkedReport) -> Iterator[Finding]:
         bodies = list(standing_bodies(sentence, marked))
         yield from bodies
         made = [
-            found
+            leg
             for meeting in meetings(sentence.span, marked)
             if not (bodies and not stands_apart(meeting, bodies[0].at))
             and not is_conditional(meeting)
             and (found := finding(meeting, sentence, marked)) is not None
+            for leg in by_legs(found, meeting, sentence, marked)
         ]
         yield from (one for one in made if not is_told_again(one, made))
 
@@ -195,10 +197,16 @@ def is_over(mark: DateMark, meeting: Meeting, marked: MarkedReport) -> bool:
 
 
 def duration_of(tokens: list[Token], marked: MarkedReport) -> str | None:
-    """An ISO 8601 length that the clause gives: "after five days of discussions"."""
-    marks = (marked.date_mark_of(token) for token in tokens)
+    """An ISO 8601 length that the clause gives: "after five days of discussions"; not "an hour after the talks"."""
+    marks = (marked.date_mark_of(token) for token in tokens if not is_gap(token))
     lengths = (mark.timex for mark in marks if mark is not None and mark.timex_type == "DURATION")
     return next((timex for timex in lengths if timex and timex.startswith("P") and "X" not in timex), None)
+
+
+def is_gap(token: Token) -> bool:
+    """ "Hours after", "a week before"."""
+    top = token.head if token.dep_ in {"det", "nummod", "amod", "quantmod"} else token
+    return top.dep_ == "npadvmod" and top.head.lower_ in {"after", "before", "since", "ago", "later", "earlier"}
 
 
 def issues_of(sentence: MarkedSentence, meeting: Meeting) -> tuple[str, ...]:

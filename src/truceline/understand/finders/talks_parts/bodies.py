@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from truceline.model.claims import TalksFields
 from truceline.model.claims.talks import TalksFormat
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
-from truceline.understand.finders.talks_parts.people import KIND, distinct
+from truceline.understand.finders.talks_parts.people import KIND, distinct, talks_lemma
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import subjects, trimmed
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
@@ -40,6 +40,8 @@ def chaired(sentence: MarkedSentence) -> tuple[Token, TalksFormat] | None:
 
 def is_at_work(chairs: Token) -> bool:
     """ "The co-chairs met in Vienna", "are to meet the co-chairs": what they do, not what they are."""
+    if chairs.tag_ == "VBN" and chairs.dep_ in {"acl", "advcl"}:
+        return any(talks_lemma(noun) in word_set(KIND, "nouns") for noun in chairs.sent)  # "the meeting, co-chaired by"
     if chairs.pos_ not in {"NOUN", "PROPN"}:
         return False
     verb = chairs.head

@@ -3,13 +3,13 @@
 from truceline.model.claim import Fields
 from truceline.model.claims import TalksFields
 from truceline.model.claims.talks import TalksStatus
-from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
+from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import acting, is_pair
-from truceline.understand.finders.talks_parts.status import nominal
+from truceline.understand.finders.talks_parts.status import WILL, nominal
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import has_no, is_negated, prepositional_objects
+from truceline.understand.grammar import auxiliaries, has_no, is_negated, prepositional_objects, subjects
 from truceline.understand.tokens import Token
 
 NEEDS_MORE: frozenset[TalksStatus] = frozenset({"held", "ongoing", "planned"})
@@ -20,8 +20,14 @@ def is_enough(meeting: Meeting, fields: TalksFields) -> bool:
     if outside or is_passing_word(meeting, fields) or is_visit_only(meeting, fields.status, fields):
         return False
     again = fields.status == "proposed" and is_known_one(meeting)
+    if again and lemma_of(meeting.governor) in word_set("talks", "supporting") and not own_company(meeting):
+        return False
     needs_more = fields.status in NEEDS_MORE or bool(nominal(meeting)) or again
     return not needs_more or says_enough(fields, meeting)
+
+
+def own_company(meeting: Meeting) -> list[Token]:
+    return prepositional_objects(meeting.head, "with", "between", "among")
 
 
 def is_known_one(meeting: Meeting) -> bool:
@@ -36,10 +42,17 @@ def says_enough(fields: TalksFields, meeting: Meeting) -> bool:
     described = meeting.governor.dep_ == "relcl" and any(child.lower_ == "the" for child in meeting.head.children)
     if described and len((*fields.participants, *fields.mediators, *fields.hosts)) < 2:
         named = ()  # "the minister who led the talks"
-    given = named or fields.date or fields.place or fields.duration or counted
+    given = named or fields.date or fields.place or fields.duration or counted or is_soon(meeting)
     if nominal(meeting):
         return bool(named)
     return bool(given) or meeting.head == meeting.governor
+
+
+def is_soon(meeting: Meeting) -> bool:
+    """ "The talks will resume in the coming days": no day, yet more than a bare mention."""
+    verb = meeting.governor
+    coming = meeting.head in subjects(verb) and says(verb, "talks", "coming_about")
+    return coming and bool(auxiliaries(verb) & WILL) and any(token.ent_type_ == "DATE" for token in verb.subtree)
 
 
 def is_visit_only(meeting: Meeting, status: TalksStatus, fields: TalksFields) -> bool:

@@ -34,7 +34,13 @@ def is_talks_noun(token: Token, marked: MarkedReport) -> bool:
     lemma = talks_lemma(token)
     if lemma not in all_nouns():
         return False
-    if not is_noun(token) or token.dep_ in {"compound", "nmod"} or is_of_other_kind(token) or is_business(token):
+    if (
+        is_label(token)
+        or not is_noun(token)
+        or token.dep_ in {"compound", "nmod"}
+        or is_of_other_kind(token)
+        or is_business(token)
+    ):
         return False
     if token.pos_ == "PROPN" and token.dep_ == "nsubj" and lemma in BODIES and lemma_of(token.head) in SPEAKING:
         return False  # "the Episcopal Conference asked both sides"
@@ -55,6 +61,12 @@ def is_noun(token: Token) -> bool:
     return token.tag_ == "VBG" and described and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
 
 
+def is_label(token: Token) -> bool:
+    """ "MEETINGS: the general met ...": the heading of a paragraph."""
+    first = token.i == token.sent.start or token.nbor(-1).is_space
+    return first and token.i + 1 < len(token.doc) and token.nbor(1).text == ":"
+
+
 def is_business(token: Token) -> bool:
     """ "In talks to sell its refinery"."""
     aims = [child for up in (token, token.head, token.head.head) for child in up.children if child.dep_ in AIMS]
@@ -64,8 +76,13 @@ def is_business(token: Token) -> bool:
 def is_of_other_kind(token: Token) -> bool:
     """ "A press conference", "a Cabinet meeting", "the summit of the mountain"."""
     beside = {lemma_of(child) for child in token.children}
-    of_thing = {lemma_of(noun) for noun in prepositional_objects(token, "of")}
+    of_thing = {lemma_of(noun) for noun in prepositional_objects(token, "of") if not is_joint_body(noun)}
     return bool(beside & word_set(KIND, "of_other_kinds") or of_thing & word_set(KIND, "not_of"))
+
+
+def is_joint_body(noun: Token) -> bool:
+    """ "A meeting of the Military Coordination Committee": both sides sit in it."""
+    return any(child.lower_ in word_set(KIND, "joint") for child in noun.children)
 
 
 def is_effort_at_talks(token: Token) -> bool:
@@ -85,11 +102,21 @@ def is_backed(token: Token, marked: MarkedReport) -> bool:
         return False
     if lemma_of(token) in word_set(KIND, "cycles"):
         return is_cycle_of_talks(token)
-    if has_sign(token) or any(is_party(t, marked) for t in prepositional_objects(token, *COMPANY)):
+    company = prepositional_objects(token, *COMPANY)
+    if any(map(is_own_man, company)):
+        return False
+    if has_sign(token) or any(is_party(t, marked) for t in company):
+        return True
+    if any(map(is_joint_body, prepositional_objects(token, "of"))):
         return True
     if is_in_report_of_talks(token) and is_placed_or_dated(token, marked):
         return True
     return is_next_of_series(token) or is_named_after_place(token, marked) or is_of_sides(token, marked)
+
+
+def is_own_man(token: Token) -> bool:
+    """ "Has had no contact with its remaining fighters"."""
+    return lemma_of(token) in word_set(KIND, "own_men") and any(child.tag_ == "PRP$" for child in token.children)
 
 
 def is_cycle_of_talks(cycle: Token) -> bool:

@@ -7,6 +7,7 @@ from truceline.understand.finders.clause_parts.readings import begins_with
 from truceline.understand.finders.clause_parts.who import done_to
 from truceline.understand.finders.talks_parts.people import KIND, acting, described, is_counterpart, is_pair, is_party
 from truceline.understand.grammar import (
+    SUBJECTS,
     auxiliaries,
     direct_objects,
     has_no,
@@ -116,8 +117,8 @@ def next_verb(token: Token) -> Token | None:
 @begins_with(KIND, also=("speak", "talk"))
 def speaks_with(verb: Token, marked: MarkedReport) -> bool:
     """ "Trump spoke to Putin on Tuesday", "the government will not talk to the rebels"."""
-    if lemma_of(verb) not in {"speak", "talk"}:
-        return False
+    if lemma_of(verb) not in {"speak", "talk"} or verb.dep_ in SUBJECTS:
+        return False  # "told a rally that talks had brought nothing": a noun that the tagger takes for a verb
     others = company(verb, "with", "to")
     if others:
         return any(is_counterpart(token, marked) for token in others) and has_leading_party(verb, marked)
@@ -280,7 +281,7 @@ def is_in_one_room(verb: Token, marked: MarkedReport) -> bool:
         if token.dep_ == "pobj" and lemma_of(token) in ROOMS and is_step_of(token.head, verb)
     )
     shared = any(child.lower_ in {"same", "one"} for room in rooms for child in room.children)
-    return shared and has_party(verb, marked)
+    return shared and (has_party(verb, marked) or len(acting(verb)) > 1)
 
 
 def is_step_of(step: Token, verb: Token) -> bool:

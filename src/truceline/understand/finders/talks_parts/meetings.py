@@ -34,6 +34,7 @@ def meetings(sentence: Span, marked: MarkedReport) -> list[Meeting]:
     if is_of_another_world(sentence, marked):
         return []
     sure = [*by_verb(sentence, SURE, marked)]
+    sure = [meeting for meeting in sure if not is_how_spent(meeting, sure)]
     turns = [turn for turn in by_turn(sentence, marked) if not is_told(turn, sure)]
     sure += turns
     taken = {token.i for meeting in sure for token in (meeting.head, *own_words(meeting.head))}
@@ -77,6 +78,12 @@ def by_noun(sentence: Span, taken: set[int], marked: MarkedReport) -> Iterator[M
         if governor.i not in governors and governor.i not in taken:
             governors.add(governor.i)
             yield Meeting(token, governor, f"noun {lemma_of(token)}")
+
+
+def is_how_spent(meeting: Meeting, sure: list[Meeting]) -> bool:
+    """ "Spent ten days negotiating": one meeting."""
+    spent = meeting.head.head
+    return meeting.head.tag_ == "VBG" and spent.lemma_ == "spend" and any(other.head == spent for other in sure)
 
 
 def is_told(meeting: Meeting, known: list[Meeting]) -> bool:

@@ -10,6 +10,7 @@ from truceline.understand.finders.talks_parts.chains import governors, is_plan_n
 from truceline.understand.finders.talks_parts.meetings import TURN, Meeting
 from truceline.understand.finders.talks_parts.people import KIND
 from truceline.understand.finders.talks_parts.realised import happened
+from truceline.understand.finders.talks_parts.themes import is_theme
 from truceline.understand.finders.talks_parts.turns import status_of_turn
 from truceline.understand.grammar import auxiliaries, has_no, is_negated, is_passive, prepositional_objects, subjects
 from truceline.understand.tokens import Token
@@ -38,7 +39,8 @@ ENDING = frozenset(
         "implode",
     }
 )
-AT_WORK = frozenset({"cancelled", "postponed", "collapsed"})
+AT_WORK_IN_ORDER: tuple[TalksStatus, ...] = ("cancelled", "postponed", "collapsed")
+AT_WORK = frozenset(AT_WORK_IN_ORDER)
 OCCASIONS = frozenset({"at", "in", "during", "after", "following", "since", "before"})
 
 
@@ -47,6 +49,8 @@ def status_of(meeting: Meeting, date: Date | None, published: datetime.date | No
     chain = governors(meeting)
     if meeting.rule.startswith(TURN):
         return status_of_turn(meeting.head, chain)
+    if is_theme(meeting):
+        return None
     words = telling_words(meeting, chain)
     ahead = is_ahead(meeting, words, date, published)
     outright = told_outright(meeting)
@@ -63,9 +67,21 @@ def status_of(meeting: Meeting, date: Date | None, published: datetime.date | No
     if stopped is not None:
         is_undone = any(negated(word) and stops(word, stopped, meeting) for word in words)  # "has not ruled out talks"
         return None if is_undone or (denied_here and stopped != "ruled_out") else stopped
-    return missed_or_wished(meeting, chain) or (
-        not_done(meeting, chain) if denied_here else done(meeting, chain, words, ahead)
+    return (
+        undone_behind(meeting)
+        or missed_or_wished(meeting, chain)
+        or (not_done(meeting, chain) if denied_here else done(meeting, chain, words, ahead))
     )
+
+
+def undone_behind(meeting: Meeting) -> TalksStatus | None:
+    """ "Had been due to meet this week, but that has been called off"."""
+    tops = (meeting.governor, *list(meeting.governor.ancestors)[:2])
+    behind = [child for top in tops for child in top.children if child.dep_ in {"conj", "ccomp"} and child.i > top.i]
+    for verb in behind:
+        if any(one.lower_ in {"that", "this", "it"} for one in subjects(verb)) and is_passive(verb):
+            return next((status for status in AT_WORK_IN_ORDER if says(verb, KIND, status)), None)
+    return None
 
 
 def not_done(meeting: Meeting, chain: list[Token]) -> TalksStatus | None:
@@ -117,6 +133,8 @@ def ahead_or_done(meeting: Meeting, chain: list[Token], words: list[Token], ahea
         return None if meeting.head != meeting.governor else "proposed"
     if any(map(is_plan_noun, chain)):
         return "proposed"
+    if not is_occasion(meeting) and any(map(is_sought, chain)):
+        return "proposed"
     if ahead:
         return "ongoing" if has_begun(meeting) else "proposed" if is_on_terms(meeting) else "planned"
     if any(says(word, KIND, "proposed") for word in words) or is_offered(meeting):
@@ -124,6 +142,11 @@ def ahead_or_done(meeting: Meeting, chain: list[Token], words: list[Token], ahea
     if any(says(word, KIND, "ongoing") for word in words) or is_going_on(meeting):
         return "ongoing"
     return "held" if happened(meeting, chain) else None
+
+
+def is_sought(verb: Token) -> bool:
+    """ "Is seeking a meeting before the end of August": whatever day it names, nobody has agreed to it."""
+    return lemma_of(verb) in word_set(KIND, "seeking") and not auxiliaries(verb) & WILL
 
 
 def is_so_far_in(verb: Token) -> bool:
@@ -186,6 +209,8 @@ def is_unreal(chain: list[Token]) -> bool:
     """ "Had hoped to see him", "would sooner dine with the devil"."""
     if any(child.lower_ in {"sooner", "rather"} for verb in chain for child in verb.children):
         return any("would" in auxiliaries(verb) for verb in chain)
+    if any(verb.lemma_ in {"stop", "cease", "quit"} and verb.tag_ == "VB" for verb in chain[1:]):
+        return True  # "demanded that the government stop negotiating abroad"
     return any(verb.lemma_ in {"hope", "intend", "mean"} and "had" in auxiliaries(verb) for verb in chain)
 
 
@@ -225,7 +250,9 @@ def is_disowned(meeting: Meeting) -> bool:
     """ "Denied that any talks had taken place", "denied reports of a meeting"."""
     for up in meeting.head.ancestors:
         if up.lemma_ == "deny" and not negated(up) and not is_passive(up):
-            return any(meeting.head in child.subtree for child in up.children if child.dep_ in {"ccomp", "dobj"})
+            return any(
+                meeting.head in child.subtree for child in up.children if child.dep_ in {"ccomp", "dobj", "xcomp"}
+            )
     return False
 
 
@@ -314,13 +341,20 @@ def denied(meeting: Meeting, chain: list[Token]) -> TalksStatus:
     ):
         return "ruled_out"  # "talks are not on the cards"
     if any(auxiliaries(verb) & (WILL | MAY) for verb in chain):
-        return "ruled_out" if there_is_none(meeting) else "refused"
+        return "ruled_out" if there_is_none(meeting) else "cancelled" if is_called_off(meeting) else "refused"
     verb = meeting.governor
     if any(auxiliaries(one) & {"do", "does"} and negated(one) for one in chain) and meeting.head == verb:
         return "ruled_out"  # "we do not talk to terrorists"
     if verb.tag_ == "VB" and "to" in auxiliaries(verb) and negated(verb):
         return "refused"  # "vowed never to sit at a table with them"
     return "did_not_take_place"
+
+
+def is_called_off(meeting: Meeting) -> bool:
+    """ "The session planned for Thursday will not take place", "will not be held"."""
+    verb = meeting.governor
+    is_its = meeting.head in subjects(verb)
+    return is_its and (is_passive(verb) or says(verb, KIND, "coming_about"))
 
 
 def is_yet_to(meeting: Meeting) -> bool:
@@ -343,6 +377,8 @@ def is_of_outcome(meeting: Meeting) -> bool:
     if meeting.head not in subjects(verb) or is_passive(verb) or there_is_none(meeting):
         return False
     past = verb.tag_ in {"VBD", "VBN"} or bool(auxiliaries(verb) & {"did", "had"})
+    if any(child.lower_ in {"ahead", "forward", "on"} and child.dep_ != "prep" for child in verb.children):
+        return False  # "the meeting did not go ahead"
     return past and lemma_of(verb) in word_set(KIND, "yielding")
 
 
@@ -375,13 +411,15 @@ def there_is_none(meeting: Meeting) -> bool:
     nouns = [meeting.head, *subjects(meeting.governor)] if meeting.head == meeting.governor else [meeting.head]
     if any(noun.lower_ in {"nobody", "none"} for noun in nouns):
         return True
-    return any(child.lower_ in {"no", "neither"} for noun in nouns for child in noun.children)
+    near = [child for noun in nouns for child in noun.children]
+    near += [inner for child in near if child.dep_ == "amod" for inner in child.children]  # "no more talks"
+    return any(child.lower_ in {"no", "neither"} for child in near)
 
 
 def is_ahead(meeting: Meeting, words: list[Token], date: Date | None, published: datetime.date | None) -> bool:
     if any(auxiliaries(verb) & WILL for verb in governors(meeting)) or is_ahead_of(meeting.head):
         return True
-    if is_for_what_is_to_come(meeting):
+    if is_for_what_is_to_come(meeting) or is_later_today(meeting):
         return True
     if is_departure(meeting) or is_to_be_done(meeting.governor) or was_to_be(meeting.governor):
         return True
@@ -393,6 +431,16 @@ def is_ahead(meeting: Meeting, words: list[Token], date: Date | None, published:
     if is_headline_infinitive(meeting.governor) or is_on_way(meeting):
         return True
     return any(verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and verb.tag_ == "VB" for verb in words)
+
+
+def is_later_today(meeting: Meeting) -> bool:
+    """ "The general sees the premier this afternoon"."""
+    verb = meeting.governor
+    if verb.tag_ not in {"VBZ", "VBP"} or meeting.head != verb:
+        return False
+    beside = {child.lower_ for one in verb.children for child in (one, *one.children)}
+    today = "this" in beside and beside & {"afternoon", "evening"}
+    return bool(today or beside & {"tonight", "tomorrow", "later"})
 
 
 def is_departure(meeting: Meeting) -> bool:

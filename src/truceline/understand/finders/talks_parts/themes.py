@@ -1,0 +1,105 @@
+"""Talks that a sentence speaks about and does not tell: what they are worth, who speaks for whom at them."""
+
+from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
+from truceline.understand.finders.clause_parts.who import VERBAL
+from truceline.understand.finders.talks_parts.chains import whole_of
+from truceline.understand.finders.talks_parts.meetings import Meeting
+from truceline.understand.finders.talks_parts.people import KIND, talks_lemma
+from truceline.understand.grammar import auxiliaries, is_negated, is_passive, subjects
+from truceline.understand.tokens import Token
+
+PRESENT = frozenset({"VBZ", "VBP"})
+NTH = frozenset({"first", "second", "third", "latest", "last", "next", "highest"})
+WHENEVER = frozenset({"when", "whenever", "once"})
+AT_TALKS = frozenset({"at", "in", "to", "for", "from", "of", "on"})
+
+
+def is_theme(meeting: Meeting) -> bool:
+    """Nobody tells here that the meeting was, is or will be."""
+    if meeting.head.pos_ in VERBAL:
+        return False
+    return (
+        is_without(meeting.head)
+        or is_judged(meeting)
+        or is_only_supposed(meeting)
+        or is_general_truth(meeting)
+        or is_befallen(meeting)
+        or is_role_of_somebody(meeting.head)
+        or is_uninvited(meeting)
+        or is_watched(meeting)
+    )
+
+
+def is_without(head: Token) -> bool:
+    """ "Without negotiations nobody can rule"."""
+    return head.dep_ == "pobj" and head.head.lower_ == "without"
+
+
+def is_judged(meeting: Meeting) -> bool:
+    """ "Talks are the only way out", "is a series of talks on the war", "were a waste of time"; never "the first"."""
+    verb, whole = meeting.governor, whole_of(meeting.head)
+    if verb.lemma_ != "be" or auxiliaries(verb) - {"has", "have", "had", "been", "would"}:
+        return False
+    judgments = [child for child in verb.children if child.dep_ == "attr"]
+    if whole in judgments:
+        return verb.tag_ in PRESENT and not is_nth(whole)
+    return whole in subjects(verb) and any(is_judgment(one) for one in judgments)
+
+
+def is_judgment(noun: Token) -> bool:
+    """ "A farce"; not "the first since", "the fifth round", "a success for the envoy"."""
+    return not is_nth(noun) and talks_lemma(noun) not in word_set(KIND, "nouns") | word_set(KIND, "tellings_of_talks")
+
+
+def is_nth(noun: Token) -> bool:
+    near = [noun, *noun.children]
+    return any(token.ent_type_ == "ORDINAL" or token.lower_ in NTH for token in near)
+
+
+def is_only_supposed(meeting: Meeting) -> bool:
+    """ "Such a summit would only help the generals", "a summit should put an end to it": an opinion of its use."""
+    verb = meeting.governor
+    if whole_of(meeting.head) not in subjects(verb) or is_passive(verb):
+        return False
+    if not auxiliaries(verb) & {"would", "should", "must", "could"} or says(verb, KIND, "coming_about"):
+        return False
+    return verb.lemma_ != "be" or any(child.dep_ == "attr" for child in verb.children)
+
+
+def is_general_truth(meeting: Meeting) -> bool:
+    """ "When the doors to dialogue are closed, those to war are opened"."""
+    verb = meeting.governor
+    whenever = any(child.lower_ in WHENEVER and child.dep_ in {"mark", "advmod"} for child in verb.children)
+    now = verb.tag_ in PRESENT or bool(auxiliaries(verb) & {"is", "are"})
+    return whenever and now and verb.dep_ == "advcl" and not says(verb, KIND, "coming_about")
+
+
+def is_befallen(meeting: Meeting) -> bool:
+    """ "The raid overshadowed talks in Doha", "cast doubt on the negotiations"."""
+    verb, head = meeting.governor, whole_of(meeting.head)
+    if not says(verb, KIND, "befalling"):
+        return False
+    return head.dep_ in {"dobj", "nsubjpass"} or (head.dep_ == "pobj" and head not in subjects(verb))
+
+
+def is_role_of_somebody(head: Token) -> bool:
+    """ "The chief negotiator at the Jeddah talks", "a source close to the talks", "envoys to the Doha talks"."""
+    step = head.head
+    if head.dep_ != "pobj" or step.lower_ not in AT_TALKS or step.dep_ != "prep":
+        return False
+    above = step.head.head.head if step.head.dep_ == "pobj" and step.head.head.lower_ == "of" else step.head
+    return any(one.pos_ in {"NOUN", "PROPN"} and lemma_of(one) in word_set(KIND, "roles") for one in (step.head, above))
+
+
+def is_uninvited(meeting: Meeting) -> bool:
+    """ "The M23 was not invited to the talks", "was excluded from them": the talks of others went on."""
+    verb = meeting.governor
+    if lemma_of(verb) in word_set(KIND, "shutting_out"):
+        return True
+    return is_passive(verb) and lemma_of(verb) == "invite" and is_negated(verb)
+
+
+def is_watched(meeting: Meeting) -> bool:
+    """ "Observers attended the session"."""
+    doers = subjects(meeting.governor)
+    return bool(doers) and all(lemma_of(doer) in {"observer", "onlooker", "guest"} for doer in doers)
