@@ -10,6 +10,7 @@ import pytest
 from show.war import FIRST, SECOND, first_claims, second_claims, write_war
 from truceline.ledger.catalogue.catalogue import Catalogue
 from truceline.ledger.catalogue.filters import ClaimFilter
+from truceline.ledger.catalogue.memory import OfVersion
 from truceline.ledger.catalogue.places import places_in, unplaced_in
 from truceline.ledger.catalogue.search import find_actors, find_places
 from truceline.ledger.catalogue.spans import FIGHTING, REPORTS, begin_of, gaps_between, gaps_in, spans_in, unit_for
@@ -146,3 +147,16 @@ def conflicts_counted(catalogue):
     counts = f"count(*), max(published), ({claims}), ({claims} AND state = 'open')"
     query = f"SELECT conflict, {counts} FROM reports r GROUP BY conflict"  # noqa: S608 - our own words
     return {name: tuple(counts) for name, *counts in catalogue.rows(query)}
+
+
+def test_what_follows_from_one_version_is_worked_out_once_and_forgotten_with_it():
+    facts, made = OfVersion(2), list[str]()
+
+    def ask(version, key):
+        return facts.get(version, key, lambda: made.append(key) or f"{key} of {version}")
+
+    assert [ask("1", key) for key in ("a", "b", "a", "c", "a")] == [f"{key} of 1" for key in "abaca"]
+    assert made == ["a", "b", "c"]
+    assert ask("1", "b") == "b of 1"
+    assert ask("2", "a") == "a of 2"
+    assert made == ["a", "b", "c", "b", "a"]

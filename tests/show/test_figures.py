@@ -8,10 +8,11 @@ from builders import claim, day, report, side
 from show.war import FIRST, first_claims
 from truceline.model.record import CeasefireProcess, CeasefireStep, TalksRound, TalksStep, TollPoint, TollSeries
 from truceline.show.brief import truces
+from truceline.show.figures.axis import DayAxis
 from truceline.show.figures.network import networks
 from truceline.show.figures.tolls import CLOSEST, PointMark, apart, panels_of
 from truceline.show.figures.truce_line import talks_icon
-from truceline.show.figures.truces import violations_of
+from truceline.show.figures.truces import ToldSpan, ToldTruce, ToldViolation, newest, truce_rows, violations_of
 from truceline.show.parties import Parties
 from truceline.show.standing import Standing
 
@@ -73,3 +74,45 @@ def test_a_figure_without_a_day_is_told_below_and_not_drawn_at_zero():
         assert len(panel.lines) == 1
         assert [toll.is_drawn for toll in panel.told] == [True, False]
         assert panel.told[0].points[0].day == datetime.date(2024, 5, 3)
+
+
+def told(name, *spans, violated=None):
+    violations = [ToldViolation(violated, 1, "claim", "violation")] if violated else []
+    days = [ToldSpan(look, first, last) for look, first, last in spans]
+    return ToldTruce("r", "c", name, "", spans[0][1] if spans else None, False, days, violations, "", "", "", "")
+
+
+def may(day):
+    return datetime.date(2024, 5, day)
+
+
+def test_a_window_draws_no_truce_and_no_violation_of_other_days():
+    before = datetime.date(2006, 6, 8)
+    axis = DayAxis(may(1), may(31), 0, 310)
+    rows = truce_rows(
+        [
+            told("lasted into it", ("in_force", datetime.date(2024, 4, 20), may(3)), violated=before),
+            told("broken in it", ("agreed", before, before), violated=may(5)),
+            told("long past", ("agreed", before, before), violated=before),
+            told("end never told", ("end_unsure", before, None)),
+            told("begun in it", ("agreed", may(9), may(9)), ("end_unsure", may(9), None)),
+            told("no day"),
+        ],
+        axis,
+        0,
+    )
+    drawn = {row.told.name: (len(row.bars), len(row.violations), row.undrawn) for row in rows}
+    assert drawn == {
+        "lasted into it": (1, 0, ""),
+        "broken in it": (0, 1, "its other days lie outside these"),
+        "begun in it": (2, 0, ""),
+        "no day": (0, 0, "day not known: told, not drawn"),
+    }
+    assert rows[0].bars[0].x == 0
+    assert rows[0].end == 30
+
+
+def test_where_there_are_too_many_truces_the_newest_are_drawn_and_undated_ones_last():
+    dated = [told(str(day), ("agreed", may(day), may(day))) for day in (1, 2, 3)]
+    assert [truce.name for truce in newest([*dated, told("no day")], 2)] == ["2", "3"]
+    assert [truce.name for truce in newest([dated[0], told("no day"), told("nor this")], 2)] == ["1", "no day"]

@@ -15,8 +15,9 @@ from truceline.show.figures.truce_line import TruceLine, day_axis, talks_icon, t
 from truceline.show.figures.truces import ToldTruce, TruceRows, drawn_truces, told_truces
 from truceline.show.parties import Parties
 from truceline.show.sentences import Run, runs_of
+from truceline.show.since import words_of
 from truceline.show.standing import Standing
-from truceline.show.wording import MISSING_WORDS, counted, day, figure, names, when, where, who
+from truceline.show.wording import MISSING_WORDS, counted, day, names, sentence, when, where, who
 
 SURE = {
     "CT+": "said to be so", "PR+": "said to be likely", "PS+": "said to be possible", "CT-": "said not to be so",
@@ -119,12 +120,7 @@ class Part:
     @cached_property
     def stands(self) -> list[Stand]:
         tolls, pairs = self.numbers.get("toll_series", 0), self.numbers.get("contradiction", 0)
-        return [
-            truce_stand(self.standing),
-            talks_stand(self.standing),
-            toll_stand(self.standing, tolls),
-            contradiction_stand(self.standing, pairs),
-        ]
+        return self.standing.kept(f"stands {tolls} {pairs}", lambda: stands_of(self.standing, tolls, pairs))
 
     @cached_property
     def lines(self) -> list[TruceLine]:
@@ -196,6 +192,16 @@ def counts_of(standing: Standing) -> str:
     return f"{counted(len(standing.reports), 'report')} · {counted(len(standing.claims), 'claim')}{newest}"
 
 
+def stands_of(standing: Standing, tolls: int, pairs: int) -> list[Stand]:
+    """``tolls`` and ``pairs``: how many there are, where more are in the window than stand here."""
+    return [
+        truce_stand(standing),
+        talks_stand(standing),
+        toll_stand(standing, tolls),
+        contradiction_stand(standing, pairs),
+    ]
+
+
 def truce_stand(standing: Standing) -> Stand:
     steps = [(step, process) for process in standing.of_kind(CeasefireProcess) for step in process.steps]
     steps = [pair for pair in steps if pair[0].stage != "historical"]
@@ -203,7 +209,7 @@ def truce_stand(standing: Standing) -> Stand:
         return Stand("Truce", "No truce is spoken of.", "none in these reports", None)
     step, process = max(steps, key=lambda pair: last_day(pair[0], standing))
     claim = standing.claims[step.claim]
-    words = f"{who(claim.claimed_by, standing.publisher(claim))} says a truce {STAGE_WORDS[step.stage]}."
+    words = sentence(f"{standing.says(claim)} a truce {STAGE_WORDS[step.stage]}.")
     return Stand("Truce", words, counted(len(process.steps), "stage") + f", {when(step.date)}", claim.id)
 
 
@@ -228,7 +234,7 @@ def talks_stand(standing: Standing) -> Stand:
     claim = max(
         ahead, key=lambda talks: talks.date.earliest if talks.date and talks.date.earliest else datetime.date.min
     )
-    words = f"{standing.says(claim)} talks are {claim.status}: {when(claim.date)}."
+    words = sentence(f"{standing.says(claim)} talks are {claim.status}: {when(claim.date)}.")
     return Stand("Next talks", words, names((*claim.participants, *claim.mediators)), claim.id)
 
 
@@ -239,7 +245,7 @@ def toll_stand(standing: Standing, number: int) -> Stand:
     if not current:
         return Stand("Losses", "No toll is given.", "none in these reports", None)
     current.sort(key=lambda claim: -(claim.value or claim.low or 0))
-    words = " ".join(f"{standing.says(claim)} {figure(claim)}." for claim in current[:2])
+    words = " ".join(sentence(f"{standing.says(claim)} {words_of(claim)}.") for claim in current[:2])
     return Stand("Losses", words, f"{counted(number, 'toll')}, never added up", current[0].id)
 
 

@@ -12,7 +12,17 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from truceline.ledger.ledger import Ledger
-from truceline.show.figures.draw import draw_bars, draw_dots, draw_points, draw_talks, draw_violations
+from truceline.show.figures.draw import (
+    draw_bars,
+    draw_blind,
+    draw_days,
+    draw_dots,
+    draw_outlines,
+    draw_places,
+    draw_points,
+    draw_talks,
+    draw_truces,
+)
 from truceline.show.figures.place_map import PlaceMap, maps_of_claims
 from truceline.show.links import InFile
 from truceline.show.page import Part, report_row
@@ -83,8 +93,9 @@ def environment() -> Environment:
     )
     made.filters["shorten"] = shorten
     made.globals.update(
-        kept_part=kept_part, counted=counted, draw_bars=draw_bars, draw_dots=draw_dots, draw_points=draw_points,
-        draw_talks=draw_talks, draw_violations=draw_violations,
+        kept_part=kept_part, counted=counted, draw_bars=draw_bars, draw_blind=draw_blind, draw_days=draw_days,
+        draw_dots=draw_dots, draw_outlines=draw_outlines, draw_places=draw_places, draw_points=draw_points,
+        draw_talks=draw_talks, draw_truces=draw_truces,
     )  # fmt: skip
     return made
 

@@ -66,7 +66,11 @@ def words_of(claim: AnyClaim) -> str:
 
 
 def since_rows(catalogue: Catalogue, conflict: str) -> tuple[datetime.date | None, list[Change]]:
-    """The day before the newest report, and what came since."""
+    """The day before the newest report, and what came since; the same whatever the window."""
+    return catalogue.once(("since", conflict), lambda: newest_changes(catalogue, conflict))
+
+
+def newest_changes(catalogue: Catalogue, conflict: str) -> tuple[datetime.date | None, list[Change]]:
     newest = catalogue.one("SELECT max(published) AS day FROM reports WHERE conflict = ?", [conflict])
     if newest is None or newest["day"] is None:
         return None, []

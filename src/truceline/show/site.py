@@ -2,7 +2,7 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,12 +11,11 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment
 
 from truceline.ledger.catalogue.catalogue import Catalogue, Row
+from truceline.ledger.catalogue.memory import OfVersion
 from truceline.ledger.ledger import Ledger
 from truceline.show.links import OnSite, actor_link, place_link
-from truceline.show.parties import Parties
 from truceline.show.report import environment
 from truceline.show.security import Doorkeeper
-from truceline.show.standing import Standing
 from truceline.show.wording import (
     change_words,
     conflict_title,
@@ -75,27 +74,6 @@ class Kept:
         return made
 
 
-@dataclass(slots=True)
-class Standings:
-    """Records with their claims, for one version of the ledger: many windows show the same newest ones."""
-
-    version: str = ""
-    made: OrderedDict[Hashable, Standing] = field(default_factory=OrderedDict)
-    lock: threading.Lock = field(default_factory=threading.Lock)
-
-    def get(self, version: str, key: Hashable, make: Callable[[], Standing]) -> Standing:
-        with self.lock:
-            if version != self.version:
-                self.version = version
-                self.made.clear()
-            if key not in self.made:
-                self.made[key] = make()
-                if len(self.made) > KEPT_STANDINGS:
-                    self.made.popitem(last=False)
-            self.made.move_to_end(key)
-            return self.made[key]
-
-
 class Site:
     """``rejoin`` reconciles the ledger after a judgement, in its own time."""
 
@@ -106,10 +84,7 @@ class Site:
         self.catalogue = Catalogue(ledger)
         self.templates = site_environment()
         self.kept = Kept()
-        self.standings = Standings()
-        self.parties: dict[str, tuple[str, Parties]] = {}
-        self.counting = threading.Lock()
-        self._conflicts: tuple[str, list[Row]] = ("", [])
+        self.standings = OfVersion(KEPT_STANDINGS)
         self.timer: threading.Timer | None = None
 
     def render(self, request: Request, template: str, context: Mapping[str, Any], status: int = 200) -> HTMLResponse:
@@ -148,11 +123,7 @@ class Site:
 
     def conflicts(self) -> list[Row]:
         """Counted once for each version of the ledger."""
-        version = self.catalogue.version
-        with self.counting:
-            if self._conflicts[0] != version:
-                self._conflicts = (version, self.catalogue.conflicts())
-            return self._conflicts[1]
+        return self.catalogue.once("conflicts", self.catalogue.conflicts)
 
     def conflict(self, name: str) -> str:
         """The catalogue's word for a conflict of an address. Raises 404 with words."""

@@ -121,11 +121,10 @@ def records_of(catalogue: Catalogue, window: Window, kind: RecordKind, most: int
 
 def parties_of(site: Site, conflict: str) -> Parties:
     """Who has which shape and colour, the same on every page of a conflict."""
-    version = site.catalogue.version
-    with site.counting:
-        kept = site.parties.get(conflict)
-        if kept is None or kept[0] != version:
-            kinds = ("casualties", "ceasefire", "talks", "territory")
-            rows = site.catalogue.claim_rows(ClaimFilter(conflict=conflict, kinds=kinds), MOST_CLAIMS)
-            kept = site.parties[conflict] = (version, Parties(site.catalogue.claims([row["id"] for row in rows])))
-        return kept[1]
+    return site.catalogue.once(("parties", conflict), lambda: newest_parties(site.catalogue, conflict))
+
+
+def newest_parties(catalogue: Catalogue, conflict: str) -> Parties:
+    kinds = ("casualties", "ceasefire", "talks", "territory")
+    rows = catalogue.claim_rows(ClaimFilter(conflict=conflict, kinds=kinds), MOST_CLAIMS)
+    return Parties(catalogue.claims([row["id"] for row in rows]))

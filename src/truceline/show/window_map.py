@@ -12,6 +12,8 @@ from truceline.show.window import Window
 
 MOST_TOLD = 400  # places that are counted; those that are not drawn are told of under the map
 
+MOST_HELD = 400  # claims of who holds a place that are looked through
+
 
 def place_maps(catalogue: Catalogue, window: Window, parties: Parties) -> list[PlaceMap]:
     """Of what is told in a window, for a small and for a large screen."""
@@ -35,16 +37,22 @@ def unnamed_in(catalogue: Catalogue, window: Window) -> int:
 
 def holders_of(catalogue: Catalogue, window: Window, parties: Parties) -> dict[str, list[int]]:
     """Who is said to hold a place, by the newest claims of it; two holders are drawn over each other."""
-    days = bounds_of(window)
-    rows = catalogue.rows(
-        """SELECT c.place, a.name FROM claims c JOIN actors a ON a.claim = c.n AND a.part = 'holds'
-        WHERE c.conflict = ? AND c.kind = 'territory' AND c.value IN ('gained', 'holds') AND c.state <> 'rejected'
-          AND c.aux IS NULL AND c.day BETWEEN ? AND ? ORDER BY c.day DESC LIMIT 400""",
-        [window.conflict, *days],
-    )
+    first, last = bounds_of(window)
+    held = catalogue.once(("held", window.conflict, last), lambda: newest_holders(catalogue, window.conflict, last))
     found: dict[str, list[int]] = defaultdict(list)
-    for row in rows:
-        slot = parties.slot_of_actor_name(row["name"])
-        if slot not in found[row["place"]] and len(found[row["place"]]) < 2:
-            found[row["place"]].append(slot)
+    for place, name, day in held:
+        slot = parties.slot_of_actor_name(name)
+        if day >= first and len(found[place]) < 2 and slot not in found[place]:
+            found[place].append(slot)
     return found
+
+
+def newest_holders(catalogue: Catalogue, conflict: str, last: str) -> list[tuple[str, str, str]]:
+    """Place, name and day of the newest ``MOST_HELD`` claims, newest first."""
+    rows = catalogue.rows(
+        """SELECT c.place, a.name, c.day FROM claims c JOIN actors a ON a.claim = c.n AND a.part = 'holds'
+        WHERE c.conflict = ? AND c.kind = 'territory' AND c.value IN ('gained', 'holds') AND c.state <> 'rejected'
+          AND c.aux IS NULL AND c.day <= ? ORDER BY c.day DESC LIMIT ?""",
+        [conflict, last, MOST_HELD],
+    )
+    return [tuple(row) for row in rows]

@@ -138,6 +138,11 @@ def denied(claim: AnyClaim, value: str) -> str:
     return DENIED if claim.factuality in {"CT-", "PR-"} and value not in REFUSALS else ""
 
 
+def sentence(words: str) -> str:
+    """It begins with a capital, also where a name does not."""
+    return words[:1].upper() + words[1:]
+
+
 def counted(number: int, thing: str) -> str:
     return f"{number:,} {thing}{'' if number == 1 else 's'}"
 

@@ -5,11 +5,12 @@ import json
 import sqlite3
 import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import TypeVar
 
 from truceline.ledger.catalogue.filters import ClaimFilter, Where
-from truceline.ledger.catalogue.memory import Memory
+from truceline.ledger.catalogue.memory import Memory, OfVersion
 from truceline.ledger.catalogue.opening import catalogue_path, connect, made_at
 from truceline.ledger.catalogue.renewal import renew
 from truceline.ledger.ledger import Ledger
@@ -21,7 +22,9 @@ from truceline.model.report import Report
 Row = sqlite3.Row
 AMONG = "IN (SELECT value FROM json_each(?))"  # one statement for any number of values
 LOOK_EVERY = 0.5  # seconds between looks whether another program wrote into the ledger
+FACTS = 256  # kept of one version: what many windows of a conflict share
 KEPT = 12_000  # claims and records kept as read; pages of one conflict show the same ones again and again
+N = TypeVar("N")
 JudgedClaim = tuple[AnyClaim, bool]  # and whether it was rejected
 
 
@@ -60,6 +63,7 @@ class Catalogue:
         self._made = ""
         self._claims: Memory[int, JudgedClaim] = Memory(KEPT)
         self._reports: Memory[str, Report] = Memory(KEPT)
+        self._facts = OfVersion(FACTS)
         self.version = ""  # that of the last look; see ``fresh``
 
     @property
@@ -104,6 +108,10 @@ class Catalogue:
             self._made = made
             self._claims.clear()
             self._reports.clear()
+
+    def once(self, key: Hashable, make: Callable[[], N]) -> N:
+        """What follows from all that is written, worked out once for each version."""
+        return self._facts.get(self.version, key, make)
 
     def close(self) -> None:
         """Close the connection of this thread; it opens anew when it is needed."""

@@ -1,7 +1,9 @@
-"""What was read from the catalogue and may be asked for again: rows that never change under their number."""
+"""What was read from the catalogue and may be asked for again: rows that never change, and what follows from all."""
 
-from collections.abc import Callable, Iterable
-from typing import Generic, TypeVar
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable
+from typing import Any, Generic, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -40,3 +42,29 @@ class Memory(Generic[K, V]):
         self._new[key] = value
         if len(self._new) >= self._half:
             self._new, self._old = {}, self._new
+
+
+class OfVersion:
+    """What was worked out from one version of a ledger, at most ``most`` things; a newer version empties it.
+
+    Threads may share it. Each thing is made once: who asks for one that is being made waits for it.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._version = ""
+        self._made: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = threading.RLock()  # what is made may ask for other things
+
+    def get(self, version: str, key: Hashable, make: Callable[[], V]) -> V:
+        with self._lock:
+            if version != self._version:
+                self._version = version
+                self._made.clear()
+            if key not in self._made:
+                self._made[key] = make()
+                if len(self._made) > self._most:
+                    self._made.popitem(last=False)
+            self._made.move_to_end(key)
+            found: V = self._made[key]
+            return found

@@ -5,9 +5,10 @@ Days are ISO texts. Undated claims belong to every window.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from heapq import nsmallest
 from typing import NamedTuple
 
-from truceline.ledger.catalogue.catalogue import Catalogue
+from truceline.ledger.catalogue.catalogue import Catalogue, Row
 from truceline.ledger.catalogue.filters import ClaimFilter, Where
 
 NO_POINT = 999  # a latitude that no place has
@@ -31,12 +32,17 @@ def places_in(catalogue: Catalogue, chosen: ClaimFilter, first: str, last: str, 
     """The most told-of first. What is historical is left out."""
     found: dict[Spot, tuple[int, int]] = {}
     for query, where in parts_in(replace(chosen, first=None, last=None), first, last):
-        grouped = f"{query}{where} GROUP BY place, lat, lon"
-        for place, lat, lon, precision, n in catalogue.rows(grouped, where.values):
+        for place, lat, lon, precision, n in grouped(catalogue, query, where):
             exact, before = found.get((place, lat, lon), (precision, 0))
             found[place, lat, lon] = (min(exact, precision), before + n)
-    ordered = sorted(found.items(), key=lambda item: (-item[1][1], item[0]))[:most]
+    ordered = nsmallest(most, found.items(), key=lambda item: (-item[1][1], item[0]))
     return [PlaceCount(place, known(lat), known(lon), exact, n) for (place, lat, lon), (exact, n) in ordered]
+
+
+def grouped(catalogue: Catalogue, query: str, where: Where) -> list[Row]:
+    """Windows that begin or end in the same month share the sums of the months between and of their common edge."""
+    asked = f"{query}{where} GROUP BY place, lat, lon"
+    return catalogue.once((asked, *where.values), lambda: catalogue.rows(asked, where.values))
 
 
 def known(degrees: float) -> float | None:

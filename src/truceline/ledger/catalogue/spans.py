@@ -82,20 +82,18 @@ def gaps_in(catalogue: Catalogue, conflict: str, first: Day, last: Day, least: i
 
     Before the first report of all nothing was read either: that stretch begins on the day before the window.
     """
-    days = "FROM report_days WHERE conflict = :conflict AND n > 0 AND day"
-    query = f"""SELECT day, before FROM (SELECT day, lag(day) OVER (ORDER BY day) AS before {days}
-          BETWEEN coalesce((SELECT max(day) {days} > '' AND day < :first), :first)
-              AND coalesce((SELECT min(day) {days} > :last), :last))
-        WHERE julianday(day) - julianday(before) > :least"""  # noqa: S608 - our own words
-    values = {"conflict": conflict, "first": first.isoformat(), "last": last.isoformat(), "least": least}
-    rows = catalogue.connection.execute(query, values).fetchall()
-    found = [(datetime.date.fromisoformat(row["before"]), datetime.date.fromisoformat(row["day"])) for row in rows]
-    begun = catalogue.connection.execute(f"SELECT min(day) AS day {days} > ''", values).fetchone()
-    if begun is not None and begun["day"] is not None:
-        earliest, before = datetime.date.fromisoformat(begun["day"]), first - ONE_DAY
-        if (earliest - before).days > least + 1:
-            found.insert(0, (before, min(earliest, last + ONE_DAY)))
+    earliest, every = catalogue.once(("gaps", conflict, least), lambda: every_gap(catalogue, conflict, least))
+    found = [(before, after) for before, after in every if before <= last and after >= first]
+    if earliest is not None and (earliest - first).days > least:
+        found.insert(0, (first - ONE_DAY, min(earliest, last + ONE_DAY)))
     return found
+
+
+def every_gap(catalogue: Catalogue, conflict: str, least: int) -> tuple[Day | None, list[tuple[Day, Day]]]:
+    """The first day of all that has a report, and the gaps after it."""
+    query = "SELECT day FROM report_days WHERE conflict = ? AND n > 0 AND day > '' ORDER BY day"
+    days = [datetime.date.fromisoformat(row["day"]) for row in catalogue.rows(query, [conflict])]
+    return next(iter(days), None), gaps_between(days, least)
 
 
 def gaps_between(days: Sequence[Day], least: int) -> list[tuple[Day, Day]]:

@@ -62,9 +62,17 @@ class PlaceMark:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class Land:
+    """``own``: a country of the conflict."""
+
     path: str
     own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outlines:
+    lands: tuple[Land, ...]
+    disputed: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +81,7 @@ class PlaceMap:
 
     narrow: bool
     width: int
-    shapes: list[Shape]
-    disputed: list[str]
+    outlines: Outlines
     marks: list[PlaceMark]
     unplaced: int
     outside: int
@@ -173,13 +180,11 @@ def drawn_map(
     inside = [row for row in pointed if frame.holds(*row.point)]
     drawn = inside[: PLACES[frame.width]]
     marks = marks_of(drawn, frame, holders)
-    shapes, disputed = outlines_in(frame, conflict)
     km = next((km for km in (500, 200, 100, 50, 20, 10) if frame.pixels(km) < frame.width / 4), 10)
     return PlaceMap(
         narrow=frame.width == NARROW.width,
         width=frame.width,
-        shapes=shapes,
-        disputed=disputed,
+        outlines=outlines_in(frame, conflict),
         marks=marks,
         unplaced=sum(row.n for row in rows) - sum(row.n for row in pointed),
         outside=len(pointed) - len(drawn),
@@ -192,11 +197,11 @@ def drawn_map(
 
 
 @lru_cache(maxsize=64)
-def outlines_in(frame: Frame, conflict: str) -> tuple[list[Shape], list[str]]:
+def outlines_in(frame: Frame, conflict: str) -> Outlines:
     """The same frame comes again and again: countries set it, seldom the window."""
     own = own_codes(conflict)
-    shapes = [Shape(path_of(s, frame), s.code in own) for s in country_shapes() if touches(s.box, frame.box)]
-    return shapes, [path_of(s, frame) for s in disputed_shapes() if touches(s.box, frame.box)]
+    lands = (Land(path_of(s, frame), s.code in own) for s in country_shapes() if touches(s.box, frame.box))
+    return Outlines(tuple(lands), tuple(path_of(s, frame) for s in disputed_shapes() if touches(s.box, frame.box)))
 
 
 def own_codes(conflict: str) -> set[str]:

@@ -65,7 +65,10 @@ def truce_lines(standing: Standing, truces: list[ToldTruce]) -> list[TruceLine]:
         return []
     talks = standing.kept("talks", lambda: told_talks(standing))
     narrow = narrowed((axis.first, axis.last), NARROW_LEFT)
-    return [truce_line(standing, truces, talks, narrow, NARROW), truce_line(standing, truces, talks, axis, WIDTH)]
+    small = standing.kept(
+        f"small line {narrow.first} {narrow.last}", lambda: truce_line(standing, truces, talks, narrow, NARROW)
+    )
+    return [small, truce_line(standing, truces, talks, axis, WIDTH)]
 
 
 def truce_line(
@@ -73,7 +76,7 @@ def truce_line(
 ) -> TruceLine:
     met = talks_marks(talks, axis)
     fighting = fighting_bars(standing, axis)
-    rows = [row for row in truce_rows(truces, axis, TRUCES_Y) if row.bars]
+    rows = [row for row in truce_rows(truces, axis, TRUCES_Y, 0) if row.bars or row.violations]
     label = (
         f"{counted(len(met), 'meeting')} said to be held or planned, {counted(len(rows), 'truce')}, "
         f"fighting said {fighting_words(len(fighting), axis)}"

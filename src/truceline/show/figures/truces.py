@@ -25,6 +25,9 @@ class ToldSpan:
     first: datetime.date
     last: datetime.date | None
 
+    def overlaps(self, axis: DayAxis) -> bool:
+        return self.first <= axis.last and (self.last is None or self.last >= axis.first)
+
 
 @dataclass(frozen=True, slots=True)
 class ToldViolation:
@@ -51,6 +54,10 @@ class ToldTruce:
     label: str
     stages: str
 
+    @property
+    def is_dated(self) -> bool:
+        return bool(self.spans or self.violations or self.first_day)
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -73,6 +80,15 @@ class TruceRow:
     @property
     def end(self) -> float:
         return self.bars[-1].x + self.bars[-1].width
+
+    @property
+    def undrawn(self) -> str:
+        """Why no bar is there; empty where there is one."""
+        if self.bars:
+            return ""
+        if self.told.spans:
+            return "its other days lie outside these"
+        return "no days of it are told" if self.told.is_dated else "day not known: told, not drawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +133,31 @@ def no_days(left: float, right: float) -> DayAxis:
 def truce_rows(
     told: list[ToldTruce], axis: DayAxis, top: float, row: float = ROW, most: int | None = None
 ) -> list[TruceRow]:
-    """Without what was past before the axis begins; the first ``most`` of the others."""
-    present = [truce for truce in told if not truce.is_past and (truce.first_day or axis.first) >= axis.first]
-    return [
-        TruceRow(
-            truce,
-            top + index * row,
-            [bar(span, axis) for span in truce.spans],
-            [(axis.x(violation.day), violation) for violation in truce.violations],
-        )
-        for index, truce in enumerate(present[:most])
-    ]
+    """What has a day on the axis, and what has none at all; not what was past before the axis begins."""
+    present = [truce for truce in told if not truce.is_past and (not truce.is_dated or is_seen(truce, axis))]
+    return [row_of(truce, axis, top + index * row) for index, truce in enumerate(newest(present, most))]
+
+
+def is_seen(truce: ToldTruce, axis: DayAxis) -> bool:
+    """Whether a day of it lies on the axis. One whose end nobody told of is not seen for ever after."""
+    if truce.first_day and axis.holds(truce.first_day):
+        return True
+    lasted = any(span.last and span.overlaps(axis) for span in truce.spans)
+    return lasted or any(axis.holds(violation.day) for violation in truce.violations)
+
+
+def newest(present: list[ToldTruce], most: int | None) -> list[ToldTruce]:
+    """The last ``most`` in the order of days, undated ones after them as far as there is room."""
+    if most is None or len(present) <= most:
+        return present
+    dated = [truce for truce in present if truce.is_dated][-most:]
+    return dated + [truce for truce in present if not truce.is_dated][: most - len(dated)]
+
+
+def row_of(truce: ToldTruce, axis: DayAxis, y: float) -> TruceRow:
+    bars = [bar(span, axis) for span in truce.spans if span.overlaps(axis)]
+    violations = [(axis.x(violation.day), violation) for violation in truce.violations if axis.holds(violation.day)]
+    return TruceRow(truce, y, bars, violations)
 
 
 def bar(span: ToldSpan, axis: DayAxis) -> Bar:

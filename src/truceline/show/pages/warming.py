@@ -13,14 +13,22 @@ MOST = 8  # conflicts
 
 
 def warm(site: Site) -> None:
-    """Overviews and tolls: what they read is what most other windows show too."""
+    """Overviews of the usual days and of all days, and tolls: what they read is what most other windows show too."""
     for row in site.conflicts()[:MOST]:
         conflict = row["conflict"] or OTHER
-        window = window_of(asked(OnSite(conflict).page()), site, conflict)
-        site.keep(asked(OnSite(conflict).page()), "overview", partial(overview.context_of, site, window))
-        tolls = partial(lists.context_of, site, window, "tolls", 0, "")
-        site.keep(asked(OnSite(conflict).page("tolls")), "tolls", tolls)
+        links = OnSite(conflict)
+        look(site, conflict, links.page(), "overview")
+        look(site, conflict, links.page(**{"from": row["first"]}), "overview")
+        look(site, conflict, links.page("tolls"), "tolls")
+
+
+def look(site: Site, conflict: str, address: str, page: str) -> None:
+    request = asked(address)
+    window = window_of(request, site, conflict)
+    made = overview.context_of if page == "overview" else partial(lists.context_of, page=page, skip=0, query="")
+    site.keep(request, page, lambda: made(site, window))
 
 
 def asked(address: str) -> Request:
-    return Request({"type": "http", "method": "GET", "path": address, "query_string": b"", "headers": []})
+    path, _, query = address.partition("?")
+    return Request({"type": "http", "method": "GET", "path": path, "query_string": query.encode(), "headers": []})
