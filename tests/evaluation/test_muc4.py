@@ -2,7 +2,9 @@
 
 import datetime
 
-from evaluation.muc4 import Answer, day_told, fills_of, hits_in, known_values
+from evaluation.muc4 import hits_in
+from evaluation.muc4_answers import day_told
+from evaluation.muc4_keys import Answer, fills_of, known_values
 from evaluation.truecase import form_of
 from truceline.model.when import Date
 

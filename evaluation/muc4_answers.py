@@ -1,0 +1,154 @@
+"""What our claims answer to the keys of MUC-4.
+
+The keys tell of attacks on civilians, officials, police and property; of fights between armies and their dead they
+tell nothing, and nothing of attacks older than two months. So claims of these are left aside here. Claims about one
+attack are joined as the project joins them anywhere, and the incident has one day; without one, it has the day of
+the report, as the keys do ("on or before").
+"""
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from evaluation.muc4_keys import Answer, Template
+from evaluation.truecase import truecased
+from truceline.model.actor import Actor
+from truceline.model.claims import AnyClaim, Casualties, Event
+from truceline.model.ids import report_id
+from truceline.model.record import Incident
+from truceline.model.report import Report
+from truceline.model.when import Date
+from truceline.reconcile.join_claims import join_claims
+from truceline.settings import Settings
+from truceline.understand.find_claims import find_claims
+
+HARMS = frozenset({"killed", "injured", "missing", "captured"})
+HURT = frozenset({"killed", "injured"})
+NOTES = re.compile(r"(?: |\n(?!\n))?\[[^\]]*\]")  # of the translators
+MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
+OLD = datetime.timedelta(days=62)
+COMMON = (
+    "the and was were has have had been who for from with that this killed died dead death deaths kill killing wounded"
+    " injured murder murdered assassination assassinated kidnapped kidnapping people persons one two other others"
+)
+PLAIN = frozenset(COMMON.upper().split())  # too common to tell whether the same victims are meant
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    number: tuple[Answer, ...]
+    effect: tuple[Answer, ...]
+    date: tuple[Answer, ...]
+
+    @staticmethod
+    def of(document: Template) -> "Answers":
+        """What is found in one document."""
+        text = NOTES.sub("", truecased(document["text"]))
+        published = datetime.date.fromisoformat(document["dct"]) if document["dct"] else None
+        report = Report(id=report_id(text), text=text, published=published)
+        return Answers.read(find_claims(report, settings=Settings()), report)
+
+    @staticmethod
+    def read(claims: Iterable[AnyClaim], report: Report) -> "Answers":
+        told = [claim for claim in claims if is_of_attack(claim, report.published)]
+        hit = [claim for claim in told if isinstance(claim, Casualties)]
+        days = dict.fromkeys(days_of(told, report))
+        return Answers(
+            once(answer(number, claim) for claim in hit if (number := number_of(claim)) is not None),
+            once(answer(effect, claim) for claim in hit if (effect := effect_of(claim)) is not None),
+            tuple(Answer(day) for day in days),
+        )
+
+
+def is_of_attack(claim: AnyClaim, published: datetime.date | None) -> bool:
+    """Harm or an assault told as done, neither of old nor among fighters."""
+    if not isinstance(claim, Casualties | Event) or claim.aux_mode is not None or is_old(claim_date(claim), published):
+        return False
+    if isinstance(claim, Casualties):
+        return claim.measure != "cumulative" and not is_of_fighters(claim)
+    return claim.event == "ASSAULT" and claim.factuality.endswith("+") and not is_fight(claim)
+
+
+def is_of_fighters(claim: Casualties) -> bool:
+    """Soldiers and rebels by the number; an officer by name is a victim of the keys."""
+    owner = claim.losses_of
+    return claim.person_status == "military" and not (isinstance(owner, Actor) and owner.kind == "person")
+
+
+def is_fight(claim: Event) -> bool:
+    """Army against rebels, whoever shot first."""
+    return any(is_armed(one) for one in claim.actor) and any(is_armed(one) for one in claim.recipient)
+
+
+def is_armed(actor: Actor) -> bool:
+    return actor.kind in {"armed_force", "non_state"}
+
+
+def is_old(date: Date | None, published: datetime.date | None) -> bool:
+    latest = date.latest if date is not None else None
+    return latest is not None and published is not None and latest < published - OLD
+
+
+def number_of(claim: Casualties) -> str | None:
+    """The figure; "PLURAL" of people told without one; none of nobody."""
+    if claim.harm not in HARMS or claim.value == 0:
+        return None
+    figure = claim.value if claim.value is not None else claim.low if "value" not in claim.missing else None
+    return str(figure) if figure is not None else "PLURAL"
+
+
+def effect_of(claim: Casualties) -> str | None:
+    if claim.value == 0:
+        return "unhurt"
+    return claim.harm if claim.harm in HURT else None
+
+
+def answer(value: str, claim: Casualties) -> Answer:
+    """The words just before and behind count as well: the name often stands apart from the figure."""
+    evidence = claim.evidence
+    near = f"{(evidence.prefix or '')} {evidence.exact} {(evidence.suffix or '')}"
+    return Answer(value, words_in(near), words_in(evidence.exact) - PLAIN, evidence.sentence)
+
+
+def words_in(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[A-Z]+", text.upper()))
+
+
+def once(answers: Iterator[Answer]) -> tuple[Answer, ...]:
+    """What two sentences say about the same people is one answer."""
+    kept: list[Answer] = []
+    for one in answers:
+        if not any(says_same(one, other) for other in kept):
+            kept.append(one)
+    return tuple(kept)
+
+
+def says_same(one: Answer, other: Answer) -> bool:
+    if one.value != other.value or one.sentence == other.sentence:
+        return False
+    return any(len(word) > 2 for word in one.told & other.told)
+
+
+def days_of(claims: list[AnyClaim], report: Report) -> Iterator[str]:
+    """The days of the incidents; the report's for those without one."""
+    for record in join_claims(claims, reports=[report]):
+        if isinstance(record, Incident):
+            yield day_told(record.window, report.published)
+
+
+def claim_date(claim: AnyClaim) -> Date | None:
+    return claim.period if isinstance(claim, Casualties) else claim.date if isinstance(claim, Event) else None
+
+
+def day_told(date: Date | None, published: datetime.date | None) -> str:
+    """As the keys write it: "02 FEB 90", "17 FEB 90 - 18 FEB 90"; the report's day where none is told."""
+    if date is None or date.earliest is None or date.latest is None:
+        return key_day(published) if published is not None else "unknown"
+    if date.earliest == date.latest:
+        return key_day(date.earliest)
+    return f"{key_day(date.earliest)} - {key_day(date.latest)}"
+
+
+def key_day(day: datetime.date) -> str:
+    return f"{day:%d} {MONTHS[day.month - 1]} {day:%y}"
