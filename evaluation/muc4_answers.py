@@ -55,8 +55,8 @@ class Answers:
         hit = [claim for claim in told if isinstance(claim, Casualties)]
         days = dict.fromkeys(days_of(told, report))
         return Answers(
-            once(answer(number, claim) for claim in hit if (number := number_of(claim)) is not None),
-            once(answer(effect, claim) for claim in hit if (effect := effect_of(claim)) is not None),
+            once(answer(number, claim) for claim in hit for number in numbers_of(claim)),
+            once(answer(effect, claim) for claim in hit for effect in effects_of(claim)),
             tuple(Answer(day) for day in days),
         )
 
@@ -90,18 +90,24 @@ def is_old(date: Date | None, published: datetime.date | None) -> bool:
     return latest is not None and published is not None and latest < published - OLD
 
 
-def number_of(claim: Casualties) -> str | None:
-    """The figure; "PLURAL" of people told without one; none of nobody."""
+def numbers_of(claim: Casualties) -> list[str]:
+    """The figure; "PLURAL" of people told without one; none of nobody. The keys count each named person alone."""
     if claim.harm not in HARMS or claim.value == 0:
-        return None
+        return []
+    if is_by_name(claim):
+        return ["1"] * (claim.value or 1)
     figure = claim.value if claim.value is not None else claim.low if "value" not in claim.missing else None
-    return str(figure) if figure is not None else "PLURAL"
+    return [str(figure) if figure is not None else "PLURAL"]
 
 
-def effect_of(claim: Casualties) -> str | None:
+def effects_of(claim: Casualties) -> list[str]:
     if claim.value == 0:
-        return "unhurt"
-    return claim.harm if claim.harm in HURT else None
+        return ["unhurt"]
+    return [claim.harm] * (claim.value or 1 if is_by_name(claim) else 1) if claim.harm in HURT else []
+
+
+def is_by_name(claim: Casualties) -> bool:
+    return claim.found_by.rule.startswith("named-")
 
 
 def answer(value: str, claim: Casualties) -> Answer:

@@ -1,12 +1,16 @@
 """How answers are held against the keys of MUC-4, on keys made up here."""
 
 import datetime
+from collections import Counter
 
 from evaluation.muc4 import hits_in
-from evaluation.muc4_answers import day_told
+from evaluation.muc4_answers import Answers, day_told, is_of_attack
 from evaluation.muc4_keys import Answer, fills_of, known_values
-from evaluation.truecase import form_of
+from evaluation.truecase import LOWER, TITLE, UPPER, Usage, likeliest
+from truceline.model.claims import Casualties
+from truceline.model.report import Report
 from truceline.model.when import Date
+from truceline.understand.find_claims import find_claims
 
 KEY = {
     "optional": False,
@@ -50,8 +54,34 @@ def test_a_claim_without_a_day_has_the_day_of_the_report():
     assert day_told(Date(raw="2 February", earliest=day, latest=day), datetime.date(1990, 2, 4)) == "02 FEB 90"
 
 
-def test_small_letters_for_known_words_and_capitals_for_names():
-    forms = {"attack": "attack", "bogota": "Bogota"}
-    assert [form_of(word, forms) for word in ("attack", "attacked", "bogota", "soyapango")] == [
-        "attack", "attacked", "Bogota", "Soyapango",
-    ]  # fmt: skip
+def test_where_no_victim_is_named_any_answer_of_that_effect_meets():
+    nobody = {"optional": False, "hum_tgt_effect": [{"alternatives": [{"value": "NO INJURY OR DEATH", "ref": ["-"]}]}]}
+    hits = hits_in("effect", [nobody], [answer("unhurt", "NO CASUALTIES")])
+    assert (hits.wanted, hits.met, hits.right) == (1, 1, 1)
+
+
+def test_fighters_and_old_attacks_are_left_aside():
+    day = datetime.date(1990, 2, 4)
+    told = "Gunmen killed two teachers in Ica on Saturday. Two soldiers were killed in a clash with rebels."
+    report = Report(id="r", text=told, published=day)
+    claims = find_claims(report)
+    harm = [claim for claim in claims if isinstance(claim, Casualties)]
+    assert [claim.person_status for claim in harm if is_of_attack(claim, day)] == ["civilian"]
+    assert not any(is_of_attack(claim, day + datetime.timedelta(days=90)) for claim in harm if claim.period)
+    answers = Answers.read(claims, report)
+    assert [one.value for one in answers.number] == ["2"]
+    assert answers.date[0].value == "03 FEB 90"
+
+
+def test_capitals_become_the_letters_that_words_and_neighbours_have():
+    words = {
+        "attack": Counter({LOWER: 9}),
+        "president": Counter({LOWER: 6, TITLE: 6}),
+        "arias": Counter({TITLE: 3}),
+        "the": Counter({LOWER: 99}),
+    }
+    pairs = {(LOWER, LOWER): 90, (LOWER, TITLE): 5, (TITLE, LOWER): 5, (TITLE, TITLE): 40}
+    usage = Usage(words, Counter(pairs))
+    assert likeliest(["the", "president", "arias"], [True, True], usage) == [LOWER, TITLE, TITLE]
+    assert likeliest(["the", "president", "attacked"], [True, True], usage) == [LOWER, LOWER, LOWER]
+    assert likeliest(["soyapango", "fdr"], [False], usage) == [TITLE, UPPER]
