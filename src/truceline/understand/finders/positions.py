@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from truceline.model.claim import Factuality
 from truceline.model.claims import PositionFields
-from truceline.understand.finders.clause_parts.certain import certainty_of_act
-from truceline.understand.finders.clause_parts.phrases import word_set
+from truceline.understand.finders.clause_parts.certain import certainty_of_act, is_asked
+from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.position_parts.content import (
     KIND,
     condition_in,
@@ -38,12 +38,13 @@ WILLED = frozenset(
         "there-will-be-no",
     }
 )
+EXPECTED = frozenset({"expect", "schedule", "slate", "due", "likely", "set"})
 NEAR = 10  # tokens between the holder and the cue that the evidence bridges
 
 
 def find_positions(marked: MarkedReport) -> Iterator[Finding]:
     for sentence in marked.told:
-        if is_of_another_world(sentence):
+        if is_asked(sentence) or is_of_another_world(sentence):
             continue
         taken: list[Stand] = []
         for stand in stands_in(sentence, marked):
@@ -74,7 +75,7 @@ def stand_at(token: Token, marked: MarkedReport) -> Stand | None:
 
 def is_asserted(stand: Stand, marked: MarkedReport) -> bool:
     """A stand that is itself only asked for ("urged X to accept") or supposed is none."""
-    if is_imputed(stand.cue):
+    if is_imputed(stand.cue) or is_only_expected(stand.cue) or is_denied_stand(stand, marked):
         return False
     if is_aim_of_deed(stand.cue, stand.stance) or is_told_beside(stand.cue):
         return True
@@ -90,6 +91,17 @@ def is_imputed(cue: Token) -> bool:
     """ "Accused X of refusing to": the accuser's word, no stand that was taken."""
     above = cue.head.head if cue.dep_ == "pcomp" else cue
     return above.lemma_ in {"accuse", "blame", "suspect"} and cue.dep_ == "pcomp"
+
+
+def is_only_expected(cue: Token) -> bool:
+    """ "Is expected to call for calm"."""
+    return cue.dep_ == "xcomp" and cue.head.tag_ in {"VBN", "JJ"} and lemma_of(cue.head) in EXPECTED
+
+
+def is_denied_stand(stand: Stand, marked: MarkedReport) -> bool:
+    """ "Denied that it had rejected the plan"."""
+    speaker = marked.speaker_at(stand.cue.idx)
+    return speaker is not None and speaker.function == "denial" and stand.rule.endswith("-verb")
 
 
 def is_aim_of_deed(cue: Token, stance: str) -> bool:

@@ -8,13 +8,21 @@ from truceline.model.claims import TerritoryFields
 from truceline.model.claims.territory import TerritoryChange
 from truceline.model.when import Date
 from truceline.model.where import Place
+from truceline.understand.finders.clause_parts.certain import is_asked
 from truceline.understand.finders.clause_parts.phrases import word_set
 from truceline.understand.finders.clause_parts.rehearsal import is_rehearsed
 from truceline.understand.finders.clause_parts.when import date_behind, date_in_clause
 from truceline.understand.finders.clause_parts.where import has_name, named_at, named_within
 from truceline.understand.finders.clause_parts.who import actor_at, words_for
 from truceline.understand.finders.territory_parts.change import Change
-from truceline.understand.finders.territory_parts.grounds import KIND, extent_of, gapped, is_named_ground, place_of
+from truceline.understand.finders.territory_parts.grounds import (
+    KIND,
+    extent_of,
+    gapped,
+    is_named_ground,
+    name_before_distance,
+    place_of,
+)
 from truceline.understand.finders.territory_parts.holders import holders_before
 from truceline.understand.finders.territory_parts.nouns import all_nouns, noun_change
 from truceline.understand.finders.territory_parts.presence import presence
@@ -46,10 +54,6 @@ def find_territory(marked: MarkedReport) -> Iterator[Finding]:
 def is_of_another_world(sentence: MarkedSentence) -> bool:
     worlds = word_set(KIND, "other_worlds")
     return bool(sentence.span.forms & worlds) and any(token.base in worlds for token in sentence.span)
-
-
-def is_asked(sentence: MarkedSentence) -> bool:
-    return sentence.span.text.rstrip(" \n\"”'").endswith("?")
 
 
 def changes_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Change]:
@@ -158,8 +162,8 @@ def previous_controller(
 
 def where(change: Change, ground: Token, marked: MarkedReport) -> Place:
     """The ground's name; for ground without one, the name that the clause gives beside it."""
-    if ground.dep_ == "appos" and is_named_ground(ground.head, marked) and not has_name(ground, marked):
-        return place_of(ground.head, marked)  # "X, the rail hub they hold"
+    if (named := described_name(ground, marked)) is not None:
+        return place_of(named, marked)
     if not has_name(ground, marked) and (named := named_elsewhere(ground, marked)) is not None:
         return place_of(named, marked)
     owned = any(child.dep_ == "poss" and child.pos_ != "PRON" for child in ground.children)
@@ -173,11 +177,20 @@ def where(change: Change, ground: Token, marked: MarkedReport) -> Place:
     return own_words(ground) if is_country_around(ground, marked) else place_of(ground, marked)
 
 
+def described_name(ground: Token, marked: MarkedReport) -> Token | None:
+    """ "X, the last town in the north held by Y", "X is the only capital they took", "X, 60 km to the west"."""
+    if ground.pos_ != "NOUN" or named_at(ground, marked) is not None:
+        return None
+    name = name_before_distance(ground, marked)
+    if ground.dep_ == "appos":
+        name = ground.head
+    elif ground.dep_ == "attr" and ground.head.lemma_ == "be":
+        name = next((child for child in ground.head.children if child.dep_ == "nsubj"), None)
+    return name if name is not None and is_named_ground(name, marked) else None
+
+
 def named_elsewhere(ground: Token, marked: MarkedReport) -> Token | None:
-    """ "Kherson is the only capital they took", "their last town in the west, Tarhouna": the name of the ground."""
-    if ground.dep_ == "attr" and ground.head.lemma_ == "be":
-        subject = next((child for child in ground.head.children if child.dep_ == "nsubj"), None)
-        return subject if subject is not None and is_named_ground(subject, marked) else None
+    """ "Their last town in the west, Tarhouna": the name of the ground."""
     behind = [token for token in ground.subtree if token.dep_ == "appos" and token.pos_ == "PROPN"]
     return next((token for token in behind if is_named_ground(token, marked)), None)
 

@@ -1,8 +1,12 @@
 """Acts that are done by being refused: "the plan was rejected", "they were refused visas"."""
 
 from truceline.model.claim import Factuality
-from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
+
+
+def is_asked(sentence: MarkedSentence) -> bool:
+    return sentence.span.text.rstrip(" \n\"”'").endswith("?")
 
 
 def certainty_of_act(cue: Token, marked: MarkedReport) -> Factuality | None:

@@ -101,6 +101,9 @@ def place_at(noun: Token, marked: MarkedReport) -> Place:
     if noun.pos_ == "PROPN" and named_at(noun, marked) is None and is_loose_name(noun, marked):
         own = next((mark for t in beside(noun, {"compound"}) if (mark := named_at(t, marked)) is not None), None)
         return own.place if own is not None else Place(raw=loose_name(noun, marked))
+    unlisted = unlisted_name(noun, marked)
+    if unlisted is not None:
+        return Place(raw=loose_name(unlisted, marked))
     mark = named_within(noun, marked)
     if mark is not None:
         return mark.place
@@ -108,6 +111,14 @@ def place_at(noun: Token, marked: MarkedReport) -> Place:
         return Place(raw=loose_name(noun, marked))
     inner = [token for token in [*beside(noun, {"appos"}), *objects_behind(noun)] if is_loose_name(token, marked)]
     return Place(raw=loose_name(inner[0], marked) if inner else words_for(noun))
+
+
+def unlisted_name(noun: Token, marked: MarkedReport) -> Token | None:
+    """ "The settlement of X in Y": its own name, though only Y is known."""
+    if noun.pos_ != "NOUN" or not is_kind_of_place(noun):
+        return None
+    of = [obj for step in noun.children if step.lower_ == "of" for obj in step.children if obj.dep_ == "pobj"]
+    return next((obj for obj in of if is_loose_name(obj, marked) and named_within(obj, marked) is None), None)
 
 
 def has_name(noun: Token, marked: MarkedReport) -> bool:

@@ -77,13 +77,20 @@ def is_past_participle_on_noun(verb: Token) -> bool:
     """ "The town held by the rebels"."""
     if verb.dep_ == "advcl" and verb.tag_ == "VBN":  # "asked by the police, he left"
         return not any(child.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass", "dobj"} for child in verb.children)
-    return verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"}
+    return verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"} and not is_whole_clause(verb)
+
+
+def is_whole_clause(verb: Token) -> bool:
+    """ "The claim that it has taken the summit": the clause has a subject of its own."""
+    return bool({"nsubj", "mark"} & {child.dep_ for child in verb.children})
 
 
 def borrowed(verb: Token) -> list[Token]:
     """The doers of the clause above; of "urged X to meet Y" it is X."""
     if verb.dep_ not in {"advcl", "pcomp", "xcomp", "ccomp", "conj", "acl", "dep"}:
         return []
+    if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" and verb.tag_ in FINITE | {"VBP", "MD"}:
+        return [verb.head.head]  # "an area it says is under its control"
     above = next((up for up in verb.ancestors if up.pos_ in VERBAL), None)
     return doers(above) if above is not None else []
 

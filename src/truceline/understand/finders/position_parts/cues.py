@@ -6,13 +6,14 @@ from truceline.understand.finders.clause_parts.readings import Readings, begins_
 from truceline.understand.finders.position_parts.addressees import addressee_of
 from truceline.understand.finders.position_parts.content import content_heads
 from truceline.understand.finders.position_parts.fitting import FITS, complement
-from truceline.understand.finders.position_parts.holders import KIND, holder_of, is_party
+from truceline.understand.finders.position_parts.holders import KIND, holder_of, is_party, writer_of
 from truceline.understand.finders.position_parts.set_phrases import by_going_to, by_out_of_question, by_set_phrase
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.finders.position_parts.vows import by_readiness, by_vow
 from truceline.understand.finders.position_parts.will import (
     by_answer,
     by_no,
+    by_no_object,
     by_threatening_will,
     by_warned_aside,
     by_will_not,
@@ -32,7 +33,7 @@ STANCES: tuple[Stance, ...] = ("refusal", "demand", "call", "offer", "acceptance
 @begins_with(KIND, *STANCES)
 def by_list(verb: Token, marked: MarkedReport) -> Stand | None:
     stance = first_said(verb, KIND, STANCES)
-    holder = holder_of(verb, marked) if stance is not None else None
+    holder = (holder_of(verb, marked) or writer_of(verb, marked)) if stance is not None else None
     if stance is None or holder is None or not fits(verb, stance, holder, marked):
         return None
     if is_negated(verb):
@@ -125,6 +126,7 @@ READINGS = Readings(
     by_readiness,
     by_will_not,
     by_no,
+    by_no_object,
     by_threatening_will,
     by_warned_aside,
     by_answer,

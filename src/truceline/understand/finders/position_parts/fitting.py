@@ -13,6 +13,7 @@ from truceline.understand.grammar import (
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
+AT_ONCE = frozenset({"first", "immediately", "unconditionally", "now"})
 SIDES = frozenset({"state", "government", "armed_force", "non_state", "unspecified"})
 WILL = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "can", "could", "may", "might"})
 
@@ -45,10 +46,13 @@ def is_refusal(verb: Token, holder: Token, marked: MarkedReport) -> bool:
     inner = complement(verb, "xcomp")
     gives_up = inner is not None and any(child.dep_ == "prt" for child in inner.children)  # "refused to give up"
     if inner is not None and not gives_up and lemma_of(inner) in word_set(KIND, "refused_verbs_of_telling"):
-        return inner.lemma_ in {"give", "speak", "be"} and bool(object_lemmas(inner) & word_set(KIND, "plans"))
+        told = inner.lemma_ in {"give", "speak", "be", "discuss"}
+        return told and bool(object_lemmas(inner) & word_set(KIND, "plans"))
     objects = object_lemmas(verb) or described_lemmas(verb)
     if objects & word_set(KIND, "not_refused"):
         return False
+    if lemma == "dismiss" and not objects:
+        return bool(called_names(verb) & word_set(KIND, "plans"))
     if lemma in {"dismiss", "throw", "block", "resist", "oppose", "shun", "brush", "veto", "scorn"}:
         return bool(objects & word_set(KIND, "plans"))
     if lemma in {"decline", "refuse"}:
@@ -56,12 +60,22 @@ def is_refusal(verb: Token, holder: Token, marked: MarkedReport) -> bool:
     return bool(objects) or complement(verb, "ccomp", "xcomp", "prep", "pcomp") is not None
 
 
+def called_names(verb: Token) -> set[str]:
+    """ "Dismissed as propaganda a letter that": what is dismissed stands behind what it is called."""
+    return {lemma_of(token) for token in prepositional_objects(verb, "as") for token in (token, *token.children)} | {
+        lemma_of(token) for token in verb.subtree if token.dep_ in {"dobj", "pobj", "appos"} and token.i > verb.i
+    }
+
+
 def is_demand(verb: Token, holder: Token, marked: MarkedReport) -> bool:
     lemma = lemma_of(verb)
     if lemma == "insist":
-        return is_wished(complement(verb, "ccomp")) or bool(prepositional_objects(verb, "on", "upon"))
+        things = prepositional_objects(verb, "on", "upon")
+        return is_wished(complement(verb, "ccomp")) or any(marked.date_mark_of(thing) is None for thing in things)
     if lemma == "require":
         return complement(verb, "xcomp", "ccomp") is not None and marked.actor_mark_of(holder) is not None
+    if lemma in {"seek", "pursue"}:
+        return bool(object_lemmas(verb) & word_set(KIND, "sought")) and complement(verb, "xcomp") is None
     if lemma == "want":
         return wants_of_others(verb, holder, marked)
     if any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.children):
@@ -77,6 +91,8 @@ def is_wished(clause: Token | None) -> bool:
         return not auxiliaries(clause) & {"would", "will"} or "must" in auxiliaries(clause)
     if auxiliaries(clause) & WILL:
         return False
+    if clause.tag_ == "VBP" and any(child.lower_ in AT_ONCE for child in clause.children):
+        return True  # "insists that the troops leave first"
     return clause.tag_ == "VB" or (clause.lemma_ in {"have", "need"} and complement(clause, "xcomp") is not None)
 
 
@@ -177,11 +193,13 @@ def is_threat(verb: Token, holder: Token, marked: MarkedReport) -> bool:
         return bool(done_to(verb)) and (bool(prepositional_objects(verb, "with")) or by_deed)
     if is_warning_against(verb, marked):
         return True
-    if not is_party(actor) or (actor is not None and actor.kind == "igo"):
+    if not is_party(actor):
         return False
     inner = complement(verb, "ccomp", "xcomp")
+    if actor is not None and actor.kind == "igo":
+        return inner is not None and threatens_by_own(inner, holder, marked)
     if inner is None:
-        return False
+        return threatens_of(verb)
     if inner.dep_ == "xcomp" or (inner.tag_ == "VB" and not auxiliaries(inner)):
         return True
     return threatens(inner, holder, marked)
@@ -201,11 +219,28 @@ def is_warning_against(verb: Token, marked: MarkedReport) -> bool:
 
 def threatens(clause: Token, holder: Token, marked: MarkedReport) -> bool:
     """What will be done: by the speaker's own side, or to somebody by force."""
+    if lemma_of(clause) in {"face", "risk"} and object_lemmas(clause) & word_set(KIND, "threatened"):
+        return True
     if not auxiliaries(clause) & WILL:
         return False
     own = next(iter(subjects(clause)), None)
     by_own = own is not None and (own.tag_ == "PRP" or same_side(own, holder, marked))
-    return by_own or lemma_of(clause) in word_set(KIND, "sure_threats") or is_passive(clause)
+    harming = lemma_of(clause) in word_set(KIND, "threatening") | word_set(KIND, "threatened_passive")
+    return by_own or lemma_of(clause) in word_set(KIND, "sure_threats") or (is_passive(clause) and harming)
+
+
+def threatens_by_own(clause: Token, holder: Token, marked: MarkedReport) -> bool:
+    """Of a body that warns of much: only what it will do itself, or what it says others face."""
+    own = next(iter(subjects(clause)), None)
+    by_own = own is not None and (own.tag_ == "PRP" or same_side(own, holder, marked))
+    faced = lemma_of(clause) == "face" and bool(object_lemmas(clause) & word_set(KIND, "threatened"))
+    return faced or (by_own and bool(auxiliaries(clause) & WILL) and threatens(clause, holder, marked))
+
+
+def threatens_of(verb: Token) -> bool:
+    """ "Warned of grave consequences", "warned of a civil war if he stays"."""
+    of = {lemma_of(token) for token in prepositional_objects(verb, "of")}
+    return bool(of & {"consequence", "retaliation", "response", "reprisal"}) or (bool(of) and has_if(verb))
 
 
 def same_side(token: Token, other: Token, marked: MarkedReport) -> bool:

@@ -3,17 +3,28 @@
 from truceline.model.actor import Actor
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import actor_at, doers
+from truceline.understand.finders.territory_parts.holders import without_number
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
 KIND = "positions"
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "which"})
+OWNING = frozenset({"poss", "compound", "amod", "nmod"})
 FIRST = frozenset({"we", "i", "us", "our"})
 
 
 def holder_of(verb: Token, marked: MarkedReport) -> Token | None:
-    """The first doer that can take a stand."""
-    return next((token for token in doers(verb) if can_hold(token, marked)), None)
+    """The first doer that can take a stand; of "hundreds of students" the students."""
+    return next((token for token in map(without_number, doers(verb)) if can_hold(token, marked)), None)
+
+
+def writer_of(verb: Token, marked: MarkedReport) -> Token | None:
+    """ "The government paper offers seats", "the resolution demands": whose text it is, else the text itself."""
+    texts = [token for token in doers(verb) if lemma_of(token) in word_set(KIND, "texts")]
+    owners = [child for text in texts for child in text.children if child.dep_ in OWNING]
+    return next((token for token in owners if marked.actor_mark_of(token) and can_hold(token, marked)), None) or next(
+        iter(texts), None
+    )
 
 
 def can_hold(token: Token, marked: MarkedReport) -> bool:

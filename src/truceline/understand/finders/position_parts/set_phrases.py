@@ -15,6 +15,7 @@ PHRASES: tuple[tuple[str, Stance], ...] = (
     ("condition_phrases", "condition"), ("refusal_phrases", "refusal"), ("acceptance_phrases", "acceptance"),
     ("demand_phrases", "demand"), ("offer_phrases", "offer"), ("threat_phrases", "threat"),
 )  # fmt: skip
+QUOTES = frozenset({'"', "“", "”", "''", "``"})
 PHRASE_LISTS = tuple(name for name, _ in PHRASES)
 
 
@@ -29,11 +30,16 @@ def by_set_phrase(verb: Token, marked: MarkedReport) -> Stand | None:
     if stance is None or is_negated(verb) or is_passive(verb) or nobody:
         return None
     holder = holder_of(verb, marked)
-    if holder is None:
+    if holder is None or wants_others_out(verb):
         return None
     return Stand(
         stance, verb, f"{stance}-phrase", holder, None, content_heads(verb), addressee_of(verb, stance, marked)
     )
+
+
+def wants_others_out(verb: Token) -> bool:
+    """ "Wants Ukraine out of the Donbas": not out itself."""
+    return lemma_of(verb) == "want" and any(token.pos_ == "PROPN" for token in direct_objects(verb))
 
 
 def is_conditioned(verb: Token) -> bool:
@@ -57,10 +63,12 @@ def by_going_to(verb: Token, marked: MarkedReport) -> Stand | None:
 @begins_with(KIND, also=("be",))
 def by_out_of_question(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "A swap is out of the question", "the border is non-negotiable", said by a side."""
-    if verb.lemma_ != "be" or is_negated(verb):
+    if verb.lemma_ != "be":
         return None
-    words = " ".join(token.lower_ for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 6)])
-    if not any(words.startswith(phrase) for phrase in word_set(KIND, "out_of_reach")):
+    behind = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 7)]
+    words = " ".join(token.lower_ for token in behind if token.text not in QUOTES)
+    phrase = next((one for one in word_set(KIND, "out_of_reach") if words.startswith(one)), None)
+    if phrase is None or (is_negated(verb) and not phrase.startswith("not ")):
         return None
     speaker = marked.speaker_at(verb.idx)
     if speaker is None or not is_party(speaker.actor):

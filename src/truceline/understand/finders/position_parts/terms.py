@@ -12,6 +12,7 @@ MODAL = frozenset({"will", "would", "can", "could", "shall", "'ll", "’ll", "wo
 POSSIBLE = frozenset(
     {"possible", "impossible", "unthinkable", "conceivable", "inconceivable", "unacceptable", "acceptable"}
 )
+OWN_STEP = frozenset({"PRP", "NNP", "NNPS", "NN", "NNS"})
 HARD = frozenset({"unless"})
 TO = 3  # tokens from "have" to its infinitive: "has to first leave"
 
@@ -67,8 +68,23 @@ def is_term(clause: Token, verb: Token) -> bool:
     goes_on = lemma_of(verb) in word_set(KIND, "going_on") and "until" in marks
     no_subject = any(map(has_no, subjects(verb)))
     is_refused = (is_negated(verb) or no_subject) and bool(auxiliaries(verb) & MODAL) and clause.i > verb.i
+    if is_first_step(clause, verb, marks):
+        return True
     negative = goes_on or (is_refused and bool(marks & {"until", "before", "while", "without"}))
     return negative or (only and bool(marks & {"if", "when", "after", "once"}))
+
+
+def is_first_step(clause: Token, verb: Token, marks: set[str]) -> bool:
+    """ "Will come once the warrant is lifted", "would withdraw if they disarmed": one's own step for another's."""
+    promised = lemma_of(verb) in word_set(KIND, "promised") | word_set(KIND, "refusing") | word_set(KIND, "steps")
+    if not promised or not auxiliaries(verb) & {"will", "would", "'ll", "’ll"}:
+        return False
+    own, theirs = subjects(verb)[:1], subjects(clause)[:1]
+    if not own or not theirs or own[0].lower_ == theirs[0].lower_ or own[0].tag_ not in OWN_STEP:
+        return False
+    if "once" in marks or "if" in marks:
+        return True
+    return "when" in marks and bool(auxiliaries(clause) & {"has", "have"})
 
 
 def must_stand(verb: Token, marked: MarkedReport) -> Stand | None:

@@ -6,7 +6,7 @@ from truceline.understand.finders.clause_parts.readings import begins_with
 from truceline.understand.finders.clause_parts.who import done_to
 from truceline.understand.finders.position_parts.addressees import addressee_of
 from truceline.understand.finders.position_parts.content import content_heads
-from truceline.understand.finders.position_parts.fitting import complement
+from truceline.understand.finders.position_parts.fitting import complement, is_two_sided
 from truceline.understand.finders.position_parts.holders import KIND, holder_of
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.grammar import (
@@ -32,6 +32,8 @@ def by_vow(verb: Token, marked: MarkedReport) -> Stand | None:
         is_gift = any(lemma_of(token) in GIFTS or token.text == "$" for token in done_to(verb))
         return Stand("offer", verb, "pledged-help", holder, None, heads) if is_gift else None
     if is_negated(inner):
+        if lemma_of(verb) == "undertake" and is_two_sided(holder):
+            return None  # what both undertook are the terms of a deal
         stance: Stance = "offer" if lemma_of(inner) in word_set(KIND, "harmful") else "refusal"
         return Stand(stance, verb, "vowed-not-to", holder, None, heads)
     if lemma_of(inner) in word_set(KIND, "promised") and lemma_of(verb) in {"promise", "pledge", "undertake"}:
@@ -60,7 +62,9 @@ def by_readiness(verb: Token, marked: MarkedReport) -> Stand | None:
     if governor.pos_ not in {"AUX", "VERB"} or (inner is None and not prepositional_objects(verb, "to", "for")):
         return None
     holder = holder_of(governor, marked)
-    if holder is None or (marked.actor_mark_of(holder) is None and holder.tag_ != "PRP"):
+    if holder is None or not (
+        marked.actor_mark_of(holder) or holder.tag_ == "PRP" or lemma_of(holder) in word_set(KIND, "holders")
+    ):
         return None
     if is_negated(governor):
         return Stand("refusal", verb, "not-ready", holder, None, content_heads(verb))

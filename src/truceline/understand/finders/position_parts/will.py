@@ -23,14 +23,17 @@ from truceline.understand.tokens import Token
 WILL_OR_WOULD = frozenset({"will", "would", "shall", "'ll", "’ll"})
 
 
-@begins_with(KIND, "refusing", "harmful")
+@begins_with(KIND, "refusing", "harmful", also=("go", "come", "travel"))
 def by_will_not(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "Will not sit down with", "would not accept": a refusal by the subject."""
     lemma, passive = lemma_of(verb), is_passive(verb)
-    known = lemma in word_set(KIND, "refusing") or (lemma in word_set(KIND, "harmful") and not passive)
+    goes_to = lemma in {"go", "come", "travel"} and bool(prepositional_objects(verb, "to"))
+    known = lemma in word_set(KIND, "refusing") or goes_to or (lemma in word_set(KIND, "harmful") and not passive)
     if not known or is_supposed(verb):
         return None
-    if not auxiliaries(verb) & {"will", "would", "shall", "wo", "'ll", "’ll"} or not is_denied(verb):
+    if not (auxiliaries(verb) & {"will", "would", "shall", "wo", "'ll", "’ll"} or is_own_cannot(verb)):
+        return None
+    if not is_denied(verb):
         return None
     if passive:
         return passive_refusal(verb, marked)
@@ -39,6 +42,26 @@ def by_will_not(verb: Token, marked: MarkedReport) -> Stand | None:
         return None
     stance: Stance = "offer" if lemma_of(verb) in word_set(KIND, "harmful") else "refusal"
     return Stand(stance, verb, "will-not", holder, None, content_heads(verb), addressee_of(verb, "refusal", marked))
+
+
+def is_own_cannot(verb: Token) -> bool:
+    """ "We cannot give up land": what one's own side says it cannot do."""
+    return bool(auxiliaries(verb) & {"can", "ca"}) and any(token.lower_ in {"we", "i"} for token in subjects(verb))
+
+
+def by_no_object(verb: Token, marked: MarkedReport) -> Stand | None:
+    """ "Will hold no more dialogue", "would accept no preconditions"."""
+    if not verb.sent.forms & WILL_OR_WOULD or not auxiliaries(verb) & WILL_OR_WOULD or is_supposed(verb):
+        return None
+    refused = next((token for token in direct_objects(verb) if "no" in words_left_of(token)), None)
+    holder = holder_of(verb, marked) if refused is not None else None
+    if refused is None or holder is None or lemma_of(refused) not in word_set(KIND, "refusable"):
+        return None
+    return Stand("refusal", verb, "will-not", holder, None, (refused,), addressee_of(verb, "refusal", marked))
+
+
+def words_left_of(noun: Token) -> set[str]:
+    return {token.lower_ for token in noun.doc.tokens[noun.left_edge.i : noun.i]}
 
 
 def is_denied(verb: Token) -> bool:
@@ -100,7 +123,7 @@ def is_ours(verb: Token) -> bool:
     return any(
         token.tag_ == "PRP"
         or any(child.tag_ == "PRP$" for child in token.children)
-        or lemma_of(token) in {"group", "movement"}
+        or lemma_of(token) in {"group", "movement", "army", "government", "military", "force", "rebel", "fighter"}
         or token.pos_ == "PROPN"
         for token in subjects(verb)
     )

@@ -10,6 +10,13 @@ from truceline.understand.tokens import Token
 
 KIND = "territory"
 NEAR = 4  # tokens: a name that the parse lost stands right behind its verb
+AWAY = 5  # tokens from "km" to the direction
+DISTANCES = frozenset({"km", "kilometre", "kilometer", "mile"})
+DIRECTIONS = frozenset(
+    f"{first}{second}"
+    for first in ("", "north", "south", "north-", "south-")
+    for second in ("north", "south", "east", "west")
+)
 QUANTITIES = frozenset({"most", "many", "several", "some", "much", "majority", "percentage"})
 THERE = frozenset({"it", "them", "this", "that", "which", "all"})
 
@@ -29,14 +36,21 @@ def is_ground(token: Token, marked: MarkedReport) -> bool:
 def part_of(token: Token) -> Token | None:
     """ "Parts of the port", "14 of the 17 townships", "half of X": what it is a part of."""
     of = next((child for child in token.children if child.dep_ == "prep" and child.lower_ == "of"), None)
-    return next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
+    if of is not None:
+        return next((child for child in of.children if child.dep_ == "pobj"), None)
+    but = (rest for child in token.children if child.lower_ == "but" for rest in child.children)
+    return next((inner for rest in but if (inner := part_of(rest)) is not None), None)  # "all but one of the hills"
 
 
 def is_named_ground(token: Token, marked: MarkedReport) -> bool:
     """A place, or a name that nobody knows as an actor."""
     if named_at(token, marked) is not None:
         return True
-    return token.tag_ != "NNPS" and not is_one_of_a_kind(token) and is_loose_name(token, marked)
+    return not is_plural(token) and not is_one_of_a_kind(token) and is_loose_name(token, marked)
+
+
+def is_plural(name: Token) -> bool:
+    return name.tag_ == "NNPS" and name.lower_.endswith("s")
 
 
 def is_one_of_a_kind(name: Token) -> bool:
@@ -52,7 +66,7 @@ def unfolded(tokens: list[Token], marked: MarkedReport) -> list[Token]:
     found: list[Token] = []
     for token in tokens:
         for part in with_conjuncts(token):
-            found += named_list(part, marked) or [part]
+            found += [*(named_list(part, marked) or [part]), *further_parts(part, marked)]
     return list({token.i: token for token in found}.values())
 
 
@@ -64,6 +78,13 @@ def named_list(noun: Token, marked: MarkedReport) -> list[Token]:
     heads = [child for child in of.children if child.dep_ == "pobj"] if of is not None else []
     names = [part for head in heads for part in with_conjuncts(head) if is_named_ground(part, marked)]
     return names if len(names) > 1 else []
+
+
+def further_parts(noun: Token, marked: MarkedReport) -> list[Token]:
+    """ "Most of X and parts of Y", "half of X and Y": the parse joins the second to the name of the first."""
+    inner = part_of(noun) if lemma_of(noun) in word_set(KIND, "part_nouns") else None
+    beside = with_conjuncts(inner)[1:] if inner is not None else []
+    return [token for token in beside if is_named_ground(part_of(token) or token, marked)]
 
 
 def lost_by_parser(verb: Token, marked: MarkedReport) -> list[Token]:
@@ -80,6 +101,22 @@ def named_first(grounds: list[Token], marked: MarkedReport) -> list[Token]:
     """Of a list, the named ones: "X and its airport" is one fact about X."""
     named = [ground for ground in grounds if has_name(ground, marked)]
     return named or grounds[:1]
+
+
+def name_before_distance(ground: Token, marked: MarkedReport) -> Token | None:
+    """ "Tawila, 60 km to the west, which is held by": what is held is no direction."""
+    before = ground.doc.tokens[max(ground.sent.start, ground.i - AWAY) : ground.i]
+    unit = next((token for token in before if token.low_lemma in DISTANCES), None)
+    if unit is None or lemma_of(ground) not in DIRECTIONS:
+        return None
+    names = ground.doc.tokens[max(ground.sent.start, unit.i - NEAR) : unit.i]
+    return next((token for token in reversed(names) if is_named_ground(token, marked)), None)
+
+
+def where_described(verb: Token, marked: MarkedReport) -> list[Token]:
+    """ "The island, where the group holds sway": the ground is what the clause describes."""
+    is_where = verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.children)
+    return [verb.head] if is_where and is_ground(verb.head, marked) else []
 
 
 def gapped(verb: Token, marked: MarkedReport) -> list[Token]:

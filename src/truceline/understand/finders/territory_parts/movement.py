@@ -22,7 +22,7 @@ def entering(verb: Token, marked: MarkedReport) -> Change | None:
     if any(child.lower_ in {"further", "deeper", "farther"} for child in verb.children):
         return None  # an advance that has not reached its end
     behind = [*prepositional_objects(verb, rest[-1]), *way_into(verb), *behind_manner(verb, rest[-1])]
-    grounds = tuple(t for t in behind if is_ground(t, marked))
+    grounds = tuple(t for t in behind if is_ground(t, marked) and lemma_of(t) not in word_set(KIND, "homes"))
     holders = sides(all_of(doers(verb)), marked)
     if not grounds or not any(is_armed(token, marked) for token in holders):
         return None

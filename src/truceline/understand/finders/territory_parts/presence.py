@@ -9,7 +9,7 @@ from truceline.understand.finders.clause_parts.where import has_name
 from truceline.understand.finders.clause_parts.who import all_of, doers, done_to
 from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.control import owners_of_hands
-from truceline.understand.finders.territory_parts.grounds import KIND, is_ground, unfolded
+from truceline.understand.finders.territory_parts.grounds import KIND, is_ground, unfolded, where_described
 from truceline.understand.finders.territory_parts.holders import is_armed, is_armed_or_state, is_side, sides
 from truceline.understand.grammar import is_negated, is_passive, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
@@ -31,16 +31,17 @@ def grounds_in(tokens: list[Token], marked: MarkedReport) -> tuple[Token, ...]:
     return tuple(token for token in unfolded(tokens, marked) if is_ground(token, marked))
 
 
-@begins_with(KIND, "present", "closing_in")
+@begins_with(KIND, "present", "present_where", "closing_in")
 def behind_phrase(verb: Token, marked: MarkedReport) -> Change | None:
     """ "Clings to the outskirts of X", "are holed up in X", "tightened its noose around X"."""
     for name, change, rule in BEHIND:
         rest = phrase_at(verb, KIND, name)
-        if not rest:
+        described = where_described(verb, marked) if name == "present" and says(verb, KIND, "present_where") else []
+        if not rest and not described:
             continue
         who = done_to(verb) if is_passive(verb) else doers(verb)
         holders = sides(all_of(who), marked)
-        grounds = grounds_in(list(deep_objects(verb, rest[-1])), marked)
+        grounds = grounds_in([*described, *(deep_objects(verb, rest[-1]) if rest else ())], marked)
         if any(is_own_post(ground, marked) for ground in grounds):
             continue
         if grounds and any(is_armed_or_state(token, marked) for token in holders) and not is_negated(verb):

@@ -7,7 +7,14 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import VERBAL, all_of, doers
 from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.control import owners_of_hands
-from truceline.understand.finders.territory_parts.grounds import KIND, is_ground, is_named_ground, named_first, unfolded
+from truceline.understand.finders.territory_parts.grounds import (
+    KIND,
+    is_ground,
+    is_named_ground,
+    named_first,
+    unfolded,
+    where_described,
+)
 from truceline.understand.finders.territory_parts.holders import is_armed_or_state, is_side, sides
 from truceline.understand.grammar import prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
@@ -63,14 +70,20 @@ def in_control(noun: Token, marked: MarkedReport) -> Change | None:
     """Somebody is in (full) control of the ground."""
     if lemma_of(noun) not in OF_HOLDER or noun.head.lower_ != "in" or noun.dep_ != "pobj":
         return None
-    grounds = tuple(t for t in unfolded(prepositional_objects(noun, "of"), marked) if is_ground(t, marked))
     verb = noun.head.head if noun.head.head.lower_ != "back" else noun.head.head.head
+    behind = prepositional_objects(noun, "of", "in") or where_described(verb, marked) or beside_charge(noun, verb)
+    grounds = tuple(t for t in unfolded(behind, marked) if is_ground(t, marked))
     if not grounds or verb.pos_ not in VERBAL or any(t.lower_ == "neither" for t in verb.subtree):
         return None
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     holders = sides(all_of(objects or doers(verb)), marked)
     grounds = tuple(named_first(list(grounds), marked))
     return Change("holds", noun, grounds, "in-control", holders) if holders else None
+
+
+def beside_charge(noun: Token, verb: Token) -> list[Token]:
+    """ "Are in charge in X": the parse hangs the place on the verb."""
+    return [token for token in prepositional_objects(verb, "in") if token.i > noun.i and token != noun]
 
 
 def under_siege(noun: Token, marked: MarkedReport) -> Change | None:

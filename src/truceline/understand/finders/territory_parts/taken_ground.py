@@ -104,4 +104,8 @@ def ground_before(verb: Token, marked: MarkedReport) -> tuple[Token, ...]:
             found = [token for token in unfolded(objects, marked) if is_ground(token, marked)]
             if found and found[0].i < verb.i:
                 return tuple(named_first(found, marked))
+        if other.pos_ == "VERB" and says(other, KIND, "withdrew"):
+            left = [token for token in prepositional_objects(other, "from") if is_ground(token, marked)]
+            if left and left[0].i < verb.i:
+                return tuple(left[:1])
     return ()

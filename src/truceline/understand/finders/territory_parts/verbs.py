@@ -30,11 +30,14 @@ from truceline.understand.grammar import (
     is_only_near,
     is_passive,
     prepositional_objects,
+    subjects,
 )
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
 FROM = ("from", "of")
+SINCE = 10  # tokens
+HAVE = frozenset({"has", "have", "had", "having"})
 NOBODY = frozenset({"no", "neither"})
 
 
@@ -65,7 +68,9 @@ def by_object(verb: Token, marked: MarkedReport) -> Change | None:
             continue
         grounds = grounds_of(verb, marked)
         holders = sides(all_of(doers(verb)), marked)
-        if name == "gained" and lemma_of(verb) == "enter" and is_country(grounds, marked):
+        if name == "gained" and lemma_of(verb) == "enter" and (is_country(grounds, marked) or keep_peace(holders)):
+            continue
+        if name == "holds" and holds_office(verb, grounds):
             continue
         if name == "holds" and is_own_rule(verb, holders) and is_country(grounds, marked):
             continue
@@ -84,16 +89,38 @@ def by_object(verb: Token, marked: MarkedReport) -> Change | None:
     return None
 
 
+def keep_peace(holders: tuple[Token, ...]) -> bool:
+    """ "Peacekeepers entered the camp": to take it is not their business."""
+    return any(lemma_of(holder) in {"peacekeeper", "helmet", "monitor"} for holder in holders)
+
+
 def is_own_rule(verb: Token, holders: tuple[Token, ...]) -> bool:
     """ "Niger, which is ruled by a military government": how a state is run."""
     ruling = {"government", "junta", "regime", "king", "president", "party", "council", "military", "general"}
     return lemma_of(verb) in {"rule", "govern", "run"} and all(lemma_of(holder) in ruling for holder in holders)
 
 
+def holds_office(verb: Token, grounds: tuple[Token, ...]) -> bool:
+    """ "He held the post of governor in X"."""
+    own = any(token.lower_ in {"he", "she", "who"} for token in subjects(verb))
+    return own and any(lemma_of(ground) in {"post", "position", "office", "seat", "title"} for ground in grounds)
+
+
 def is_standing(verb: Token) -> bool:
-    if verb.tag_ == "VBG" and verb.dep_ == "acl":
+    if verb.tag_ == "VBG" and (verb.dep_ == "acl" or "been" in auxiliaries(verb)):
         return True  # "the soldiers occupying Kuwait"
+    if is_lasting(verb):
+        return True
     return is_past_participle_on_noun(verb) or (verb.tag_ in {"VBZ", "VBP"} and verb.dep_ != "ROOT")
+
+
+def is_lasting(verb: Token) -> bool:
+    """ "Continue to occupy", "still occupies", "has occupied since 1996", "now occupies"."""
+    beside = {child.lower_ for child in verb.children}
+    before = {token.lower_ for token in verb.doc.tokens[max(verb.sent.start, verb.i - 2) : verb.i]}
+    since = "since" in {token.lower_ for token in verb.doc.tokens[verb.i : verb.i + SINCE]}
+    under = verb.dep_ == "xcomp" and lemma_of(verb.head) in {"continue", "keep"}
+    return under or bool((beside | before) & {"still", "now"}) or (since and bool(auxiliaries(verb) & HAVE))
 
 
 def is_given_up(verb: Token) -> bool:
@@ -121,18 +148,26 @@ def is_sure(
     if not holders and not ((is_passive(verb) or verb.tag_ == "VBN") and has_sure_place(grounds[0], marked)):
         return False
     if name == "holds" and all(is_office_word(ground, marked) for ground in grounds):
-        return any(is_armed_or_state(token, marked) for token in holders)
+        of_soldiers = any(lemma_of(ground) == "position" and ground.tag_ == "NNS" for ground in grounds)
+        return any(is_armed_or_state(t, marked) or (of_soldiers and t.lower_ in {"we", "they"}) for t in holders)
     if lemma_of(verb) == "patrol" and any(lemma_of(ground) in {"street", "road"} for ground in grounds):
         return False
     everyday = lemma_of(verb) in word_set(KIND, "weak_holds") or name in {"left", "handed_over"}
     if not everyday:
         return True
     if name == "handed_over" and not all(has_sure_place(ground, marked) for ground in grounds):
-        return False
+        return is_given_to_side(verb, grounds, holders, marked)
     by_state = name == "gained" and lemma_of(verb) in {"take", "recover", "secure", "win"}
     if name in {"left", "gained", "encircled"} and not (by_state and has_sure_place(grounds[0], marked)):
         return any(is_armed(token, marked) for token in holders)
     return any(is_armed_or_state(token, marked) or token.tag_ in {"PRP", "NNPS"} for token in holders)
+
+
+def is_given_to_side(verb: Token, grounds: tuple[Token, ...], holders: tuple[Token, ...], marked: MarkedReport) -> bool:
+    """ "The rebels handed X back to the army": forces on both hands, and a name that no list knows between them."""
+    given = [inner for token in (verb, *verb.children) for inner in prepositional_objects(token, "to")]
+    named = all(is_named_ground(ground, marked) for ground in grounds)
+    return named and any(is_armed(t, marked) for t in holders) and any(is_armed_or_state(t, marked) for t in given)
 
 
 READINGS = Readings(controlling, grounding, flagging, driving, withdrawing, falling, entering, by_object)
@@ -149,7 +184,7 @@ def change_told(verb: Token, marked: MarkedReport) -> Change | None:
     for reading in READINGS.of(verb.base):
         found = reading(verb, marked)
         if found is not None:
-            return None if is_done_by_nobody(verb) else found
+            return None if is_done_by_nobody(verb) or is_only_possible(verb) else found
     return None
 
 
@@ -168,4 +203,16 @@ def is_untold(verb: Token) -> bool:
         or is_only_near(verb)
         or is_called_untrue(verb)
         or is_joined_to_name(verb)
+        or is_description(verb)
     )
+
+
+def is_only_possible(verb: Token) -> bool:
+    """ "We cannot give up land", "they must leave the town"."""
+    return bool(auxiliaries(verb) & {"can", "ca", "could", "may", "might", "must", "should", "shall"})
+
+
+def is_description(verb: Token) -> bool:
+    """ "X and surrounding villages": how they lie."""
+    before = verb.nbor(-1).lower_ if verb.i > verb.sent.start else ""
+    return verb.lower_ == "surrounding" and before in {"and", "the", "its", "of", "or", "other", "all", "some"}
