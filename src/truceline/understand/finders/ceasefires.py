@@ -10,6 +10,7 @@ from truceline.model.claims import CeasefireFields
 from truceline.model.claims.ceasefires import Mediated
 from truceline.model.mark import DateMark
 from truceline.model.when import Date
+from truceline.understand.finders.ceasefire_parts.accords import accords
 from truceline.understand.finders.ceasefire_parts.details import (
     actors_at,
     class_of,
@@ -66,6 +67,8 @@ def find_ceasefires(marked: MarkedReport) -> Iterator[Finding]:
         if sentence.span.text.rstrip().endswith("?"):
             continue
         told = [*told_of(mentions, marked), *told_by_halts(sentence, marked, mentions), *fought_on(mentions)]
+        if not any(one.verdict.stage == "agreed" for one in told):
+            told += [Told(verdict, verb, "accord-to-end", None) for verb, verdict in accords(sentence.span)]
         if not mentions and (since <= MEMORY or (last_named >= 0 and is_accusing(sentence))):
             told += breaches_in(sentence)
         if since <= 1 or mentions:
@@ -177,6 +180,8 @@ def is_past_course(one: Told, told: list[Told]) -> bool:
     """ "The truce, which lasted ten weeks, collapsed": how long it held is told by its end."""
     over = {"collapsed", "expired", "ended", "not_observed"}
     held = one.verdict.stage in {"in_force", "announced"} and one.rule.startswith("does")
+    if held and one.teller.lemma_ == "last" and one.teller.tag_ == "VBD":
+        return any(other.mention == one.mention and other is not one for other in told)
     aside = one.teller.dep_ in {"relcl", "acl"} or any(up.dep_ == "relcl" for up in one.teller.ancestors)
     return held and aside and any(other.mention == one.mention and other.verdict.stage in over for other in told)
 

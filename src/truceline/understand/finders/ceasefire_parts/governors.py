@@ -181,7 +181,12 @@ def is_denied(verb: Token) -> bool:
     return any(
         child.dep_ == "neg" or child.lower_ in {"never", "neither", "nobody", "nothing", "none", "barely", "hardly"}
         for child in verb.children
-    ) or any(child.dep_ in {"nsubj", "nsubjpass", "dobj"} and has_no(child) for child in verb.children)
+    ) or any(child.dep_ in {"nsubj", "nsubjpass", "dobj"} and is_of_none(child) for child in verb.children)
+
+
+def is_of_none(noun: Token) -> bool:
+    """ "No side", "neither side"."""
+    return has_no(noun) or any(child.lower_ == "neither" for child in noun.children)
 
 
 def negated(verb: Token, verdict: Verdict, helpers: set[str]) -> Verdict | None:
@@ -345,6 +350,11 @@ def idle(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
     return None
 
 
+def met_for(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
+    """ "Met to reach a truce" seeks one; "agreed to meet to draft a truce" has none yet."""
+    return verdict if verdict.stage == "sought" else None
+
+
 def accused(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
     return replace(verdict, accused=tuple(direct_objects(governor)))
 
@@ -363,6 +373,7 @@ RULES: tuple[tuple[tuple[str, ...], Callable[[Token, Verdict, Token], Verdict | 
     (("refusing_to", "refusing_nouns"), refused),
     (("failing",), failed),
     (("scheduled",), due),
+    (("meeting",), met_for),
     (("idle", "idle_nouns"), idle),
     (("offering", "offering_nouns"), offered),
     (("persuading",), persuaded),

@@ -74,6 +74,8 @@ def is_stopping(verb: Token) -> bool:
     away = any(child.lower_ in word_set("dying_away") for child in verb.children)
     if has_lemma(verb, "dying_away_verbs") and not away:
         return False
+    if any(has_lemma(how, "won_by") for how in prepositional_objects(verb, "with", "in")):
+        return False  # "the fighting ended with the capture of the town"
     places = {"nsubj", "nsubjpass"} if verb.dep_ == "xcomp" else {"nsubj"}  # "the shooting is meant to stop"
     if any(is_noise(subject) for subject in subjects(verb)):
         return True
@@ -110,7 +112,9 @@ def is_halting(verb: Token) -> bool:
             beside = words_beside(verb)
             if any(all(need & beside for need in needs) for needs in lines):
                 return name == "halting" or any(has_lemma(thing, "arms") for thing in direct_objects(verb))
-    return has_lemma(verb, "halt_verbs") and any(has_lemma(thing, "halt_objects") for thing in direct_objects(verb))
+    return has_lemma(verb, "halt_verbs") and any(
+        has_lemma(thing, "halt_objects") or is_hostility(thing) for thing in direct_objects(verb)
+    )
 
 
 def is_of_truce(verb: Token) -> bool:
@@ -204,7 +208,7 @@ def is_rest_of_arms(verb: Token, marked: MarkedReport) -> bool:
 
 def is_hostility(noun: Token) -> bool:
     """ "Military operations", "hostilities": what armies halt."""
-    described = any(child.lower_ in {"military", "combat", "offensive"} for child in noun.children)
+    described = any(child.lower_ in {"military", "combat", "offensive", "armed", "hostile"} for child in noun.children)
     return noun.lower_ in {"hostilities", "fighting", "shelling", "bombardment"} or (
         noun.low_lemma in {"operation", "action", "activity"} and described
     )
@@ -224,7 +228,9 @@ def is_for_votes(thing: Token, marked: MarkedReport) -> bool:
 def is_own_halt(verb: Token, marked: MarkedReport) -> bool:
     """ "announced that it was ending its attacks": told by the side itself, of its own doing."""
     things = [
-        thing for thing in direct_objects(verb) if has_lemma(thing, "halt_objects") and not is_for_votes(thing, marked)
+        thing
+        for thing in direct_objects(verb)
+        if (has_lemma(thing, "halt_objects") or is_hostility(thing)) and not is_for_votes(thing, marked)
     ]
     owned = any(child.tag_ == "PRP$" for thing in things for child in thing.children)
     reported = verb.dep_ == "ccomp" and has_lemma(verb.head, "promising")
@@ -234,4 +240,6 @@ def is_own_halt(verb: Token, marked: MarkedReport) -> bool:
 
 def is_side(token: Token, marked: MarkedReport) -> bool:
     mark = marked.actor_mark_of(token)
+    if has_lemma(token, "civil_bodies"):
+        return False
     return (mark is not None and mark.kind in SIDES) or token.lower_ in {"we", "they", "i", "he", "she"}

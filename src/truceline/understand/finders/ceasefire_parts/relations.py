@@ -66,8 +66,18 @@ def above(top: Token) -> Iterator[tuple[Relation, Token, Token | None]]:
         yield from behind_preposition(governor)
     elif top.dep_ == "ccomp" and governor.pos_ in VERBS:
         yield "done", governor, None
+    elif is_before_its_start(top):
+        yield from as_object(governor.head)
     elif top.dep_ in {"compound", "nmod", "poss"} and governor.pos_ in {"NOUN", "PROPN"}:
         yield "noun", governor, None
+
+
+def is_before_its_start(top: Token) -> bool:
+    """ "Offered a cease-fire beginning at noon": the parse takes the participle for a noun."""
+    start = top.head
+    after = start.nbor(1).lower_ if start.i + 1 < len(start.doc) else ""
+    named = top.dep_ == "compound" and start.lower_ in {"beginning", "starting"} and start.i == top.i + 1
+    return named and start.dep_ == "dobj" and start.head.pos_ in VERBS and after in {"at", "on", "from", "in", "next"}
 
 
 def is_inserted(top: Token, governor: Token) -> bool:

@@ -142,6 +142,7 @@ def stages_of(mention: TruceMention) -> Iterator[Told]:
     if idiom is not None:
         yield idiom
     yield from standing(mention)
+    yield from in_name_only(mention)
     yield from war_ended(mention)
     yield from gone_on(mention)
     for relation, word, preposition in [*relations(mention.head), *relations_of_paper(mention)]:
@@ -198,6 +199,17 @@ def standing(mention: TruceMention) -> Iterator[Told]:
         for state in step.children if step.lower_ == "in" and step.i > mention.head.i else ():
             if state.lower_ in {"force", "effect", "place", "vigour"}:
                 yield Verdict("in_force", mention.head), step, "standing-in-force"
+
+
+def in_name_only(mention: TruceMention) -> Iterator[Told]:
+    """ "A truce that exists in name only", "he described it as existing on paper alone"."""
+    behind = [word for word in words_after(mention.head.doc, mention.head.i + 1, 12) if not word.is_punct]
+    forms = [word.lower_ for word in behind if word.sent == mention.head.sent]
+    for at in range(len(forms) - 2):
+        empty = forms[at : at + 2] in (["in", "name"], ["on", "paper"]) and forms[at + 2] in {"only", "alone"}
+        if empty or forms[at : at + 3] in (["only", "on", "paper"], ["only", "in", "name"]):
+            yield Verdict("not_observed", behind[at], factuality="CT+"), behind[at], "in-name-only"
+            return
 
 
 def resumed_beside(mention: TruceMention) -> Token | None:
@@ -340,7 +352,9 @@ def is_none(word: Token, noun: Token) -> bool:
     """ "no truce", "any truce"; but "rejects any truce" speaks of all."""
     if word.dep_ not in {"det", "neg"} or word.lower_ not in {"no", "any"}:
         return False
-    refusing = noun.dep_ == "dobj" and stage_in_verb(noun.head, "done", None) in {"rejected", "violated"}
+    refusing = noun.dep_ == "dobj" and (
+        stage_in_verb(noun.head, "done", None) in {"rejected", "violated"} or is_denied(noun.head)
+    )
     return word.lower_ == "no" or not refusing
 
 
@@ -521,7 +535,7 @@ def stage_under_verb(stage: CeasefireStage, noun: Token) -> CeasefireStage | Non
             return "extended" if stage == "extended" else "agreed"
         if has_lemma(governor, "wanting"):
             return "sought" if stage == "extended" else stage
-        if is_denied(governor):
+        if is_denied(governor) and not has_lemma(governor, "heeding"):
             return None
     return stage
 

@@ -1,0 +1,58 @@
+"""Papers that end the fighting: "signed an agreement to end two years of war", "a deal that aims to halt clashes"."""
+
+from collections.abc import Iterator
+
+from truceline.understand.finders.ceasefire_parts.governors import Verdict, settled
+from truceline.understand.finders.ceasefire_parts.relations import VERBS
+from truceline.understand.finders.ceasefire_parts.stages import stage_in_verb
+from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, word_set
+from truceline.understand.grammar import direct_objects, is_negated
+from truceline.understand.tokens import Span, Token
+
+AIMING = frozenset({"acl", "relcl", "xcomp", "advcl"})
+AIMED = AIMING | {"pcomp"}
+MADE = frozenset({"agreed", "announced"})
+
+
+def accords(sentence: Span) -> Iterator[tuple[Token, Verdict]]:
+    """The verb that makes the accord and the stage it makes."""
+    if sentence.forms.isdisjoint(word_set("deals")) or sentence.forms.isdisjoint(word_set("warring")):
+        return
+    for paper in sentence:
+        if not has_lemma(paper, "deals") or paper.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        making = made_by(paper)
+        if making is None or not ends_fighting(paper, making):
+            continue
+        verdict = settled(making, "agreed")
+        if verdict is not None and verdict.stage == "agreed":
+            yield making, verdict
+
+
+def made_by(paper: Token) -> Token | None:
+    """ "Signed a deal", "agreed to a deal", "a deal was reached"; a participle behind it counts as well."""
+    step = paper.head
+    over = [step.head, step] if paper.dep_ == "pobj" else [step]
+    behind = [child for child in paper.children if child.dep_ == "acl" and child.tag_ == "VBN"]
+    own = paper.dep_ in {"dobj", "nsubjpass", "pobj"}
+    candidates = [*(verb for verb in over if own), *behind]
+    preposition = step if paper.dep_ == "pobj" else None
+    return next((verb for verb in candidates if verb.pos_ in VERBS and makes(verb, preposition)), None)
+
+
+def makes(verb: Token, preposition: Token | None) -> bool:
+    return stage_in_verb(verb, "done", preposition if preposition in list(verb.children) else None) in MADE
+
+
+def ends_fighting(paper: Token, making: Token) -> bool:
+    """What the paper is to do: its own clause or, as the parse may have it, one that hangs on the verb behind it."""
+    clauses = [child for top in (paper, making) for child in top.children if child.dep_ in AIMING and child.i > paper.i]
+    steps = [step for clause in clauses for step in (clause, *clause.children) if step == clause or step.lower_ == "at"]
+    clauses += [inner for step in steps for inner in step.children if inner.dep_ in AIMED]  # "aims to", "aimed at"
+    return any(has_lemma(clause, "ending") and not is_negated(clause) and stops_war(clause) for clause in clauses)
+
+
+def stops_war(verb: Token) -> bool:
+    """ "To end more than a year of fighting"."""
+    things = (word for thing in direct_objects(verb) for word in thing.subtree)
+    return any(has_lemma(thing, "warring") for thing in things)
