@@ -9,6 +9,7 @@ import csv
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from unicodedata import normalize
 
 OUT = Path(__file__).parents[1] / "src" / "truceline" / "knowledge" / "places"
 Row = dict[str, str]
@@ -57,13 +58,41 @@ LAND = {
 }
 
 
+# Countries whose first-order regions have changed or are groups of provinces in the maps.
+WITHOUT_POINT = frozenset({"COD", "KEN", "MLI", "TCD", "SOM", "NPL"})
+CUT_SMALLER = WITHOUT_POINT | {"BEL", "BFA", "BIH", "ESP", "FRA", "GIN", "ITA", "PHL"}
+# GeoNames' name: the name that the maps have.
+IN_MAPS = {
+    "Andalusia": "Andalucía", "Basque Country": "País Vasco", "Castille-La Mancha": "Castilla-La Mancha",
+    "Castille and León": "Castilla y León", "Catalonia": "Cataluña", "Valencia": "Valenciana",
+    "Canary Islands": "Canary Is.", "Brittany": "Bretagne", "Centre": "Centre-Val de Loire", "Corsica": "Corse",
+    "Normandy": "Normandie", "Basilicate": "Basilicata", "Latium": "Lazio", "Lombardy": "Lombardia",
+    "The Marches": "Marche", "Piedmont": "Piemonte", "Sardinia": "Sardegna", "Tuscany": "Toscana",
+    "Flanders": "Flemish", "Wallonia": "Walloon", "Srpska": "Repuplika Srpska",
+    "Federation of B&H": "Federacija Bosna i Hercegovina",
+    "Autonomous Region in Muslim Mindanao": "Autonomous Region in Muslim Mindanao (ARMM)",
+    "Bicol": "Bicol (Region V)", "Calabarzon": "CALABARZON (Region IV-A)",
+    "Cagayan Valley": "Cagayan Valley (Region II)", "Central Luzon": "Central Luzon (Region III)",
+    "Central Visayas": "Central Visayas (Region VII)", "Davao": "Davao (Region XI)",
+    "Cordillera": "Cordillera Administrative Region (CAR)", "Eastern Visayas": "Eastern Visayas (Region VIII)",
+    "Ilocos": "Ilocos (Region I)", "Mimaropa": "MIMAROPA (Region IV-B)", "Metro Manila": "National Capital Region",
+    "Northern Mindanao": "Northern Mindanao (Region X)", "Soccsksargen": "SOCCSKSARGEN (Region XII)",
+    "Western Visayas": "Western Visayas (Region VI)", "Zamboanga Peninsula": "Zamboanga Peninsula (Region IX)",
+}  # fmt: skip
+# Names that English reports use beside GeoNames' own.
+ALSO = {
+    "Srpska": ["Republika Srpska"], "Federation of B&H": ["Federation of Bosnia and Herzegovina"],
+    "Castille and León": ["Castile and Leon"], "Castille-La Mancha": ["Castile-La Mancha"],
+}  # fmt: skip
+
 # The source calls it Washington, like the state.
 RENAMED = {"4138106": "District of Columbia"}
 
 
 def main(facts: Path) -> None:
     OUT.mkdir(parents=True, exist_ok=True)
-    made = [*countries(facts), *supplement(facts), *admin1(facts), *groups(facts), *disputed(facts), *physical(facts)]
+    regions = [*admin1(facts), *wider_admin1(facts)]
+    made = [*countries(facts), *supplement(facts), *regions, *groups(facts), *disputed(facts), *physical(facts)]
     lines = ["\t".join(FIELDS), *("\t".join(row[field] for field in FIELDS) for row in made)]
     (OUT / "places.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
@@ -129,6 +158,34 @@ def admin1(facts: Path) -> Iterator[Row]:
             "natural_earth_10m_admin_1",
             codes.get(row["geonames_id"], "").partition(".")[2] or (code if row["country_iso3"] == "USA" else ""),
         )
+
+
+def wider_admin1(facts: Path) -> Iterator[Row]:
+    """First-order regions that are cut smaller in the maps: at the middle of their provinces, or without a point."""
+    points = {(row["country_iso3"], bare(row["name"])): row for row in rows(facts / "places" / "admin1_groups.tsv")}
+    for row in rows(facts / "places" / "geonames_admin1.tsv"):
+        country, name = row["country_iso3"], row["name"]
+        group = points.get((country, bare(IN_MAPS.get(name, name))))
+        if row["lat"] or country not in CUT_SMALLER or (group is None and country not in WITHOUT_POINT):
+            continue
+        yield place(
+            name,
+            [row["ascii_name"], *ALSO.get(name, []), *([group["name"]] if group else [])],
+            "first-order region",
+            "ADM1",
+            country,
+            group["lat"] if group else "",
+            group["lon"] if group else "",
+            row["geonames_id"],
+            "4",
+            "geonames; natural_earth_10m_admin_1" if group else "geonames",
+            row["geonames_code"].partition(".")[2],
+        )
+
+
+def bare(name: str) -> str:
+    """Letters only, without accents: "Provence-Alpes-Côte d'Azur" and "... Côte-d'Azur" are one."""
+    return "".join(letter for letter in normalize("NFKD", name).lower() if "a" <= letter <= "z")
 
 
 def groups(facts: Path) -> Iterator[Row]:

@@ -23,6 +23,7 @@ FOLDER = SHIPPED / "places"
 LEAST_POPULATION = 500
 ALIASES_FROM = 2000  # people: a hamlet goes by its own name, a town by all its names
 COLUMNS = "name, geonameid, feature_code, lat, lon, country, admin1, population, precision, alias"
+ORDER = "ORDER BY population DESC, lower(name) <> key"  # of two alike, the one whose own name it is
 TABLES = ("own.tsv", "places.tsv", "counties.tsv")
 
 
@@ -55,7 +56,7 @@ def key_of(name: str) -> str:
 @lru_cache(maxsize=20_000)
 def locations(name: str) -> tuple[Location, ...]:
     """Everything that a name may mean, the most populous first."""
-    query = f"SELECT {COLUMNS} FROM places WHERE key IN (?, ?) ORDER BY population DESC"  # noqa: S608 - our own column names
+    query = f"SELECT {COLUMNS} FROM places WHERE key IN (?, ?) {ORDER}"  # noqa: S608 - our own column names
     rows = connection().execute(query, (key_of(name), exact_key(name)))
     return without_doubles(Location(*row[:9], *map(bool, row[9:])) for row in rows)
 
@@ -161,6 +162,7 @@ WEIGHT = {
     "LK": 20_000,
     "SEA": 900_000,
     "OCN": 900_000,
+    "GULF": 300_000,
     "MT": 20_000,
 }
 
@@ -184,7 +186,7 @@ def supplement_keys(row: dict[str, str]) -> set[str]:
 
 
 def supplement_body(row: dict[str, str]) -> tuple[object, ...]:
-    people = WEIGHT.get(row["feature_code"], 10_000) * (3 if row["source"] == "own_compilation" else 1)
+    people = WEIGHT.get(row["feature_code"], 10_000) * (3 if row["source"].startswith("own_compilation") else 1)
     return (
         row["name"],
         int(row["geonameid"]) if row["geonameid"] else None,

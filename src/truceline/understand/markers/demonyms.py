@@ -6,7 +6,7 @@ They are no places, and finders never see them as such. Who counts toponyms the 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from truceline.knowledge.files import words
+from truceline.knowledge.demonyms import lands
 from truceline.knowledge.gazetteer import Location, locations
 from truceline.knowledge.names import names
 from truceline.model.mark import PlaceMark
@@ -14,7 +14,6 @@ from truceline.understand.markers.place_parts.place_words import place_words
 from truceline.understand.parsed_report import ParsedReport
 from truceline.understand.tokens import Doc, Token
 
-PREFIX = "land-"
 LONGEST = 3
 
 
@@ -52,11 +51,10 @@ def led_by(token: Token) -> Location | None:
 
 @lru_cache(maxsize=4096)
 def land_of(text: str) -> Location | None:
-    """The country of "Syrian" or "Russians", the continent of "African"; None where it is no such word."""
-    land = lands().get(text)
-    if land is not None:
-        return next((place for place in locations(land) if place.feature_code in {"CONT", "ADM1"}), None)
-    known = names().one(text, "adjective", "demonym")
+    """The country of "Syrian" or "Russians", the city of "Londoner"; None where it is no such word."""
+    if text in lands():
+        return lands()[text]
+    known = names().one(text, "adjective", "demonym") or names().one(text.removesuffix("s"), "adjective", "demonym")
     if known is None or names().one(text, "country") is not None:
         return None
     return country_of(known.name)
@@ -64,12 +62,6 @@ def land_of(text: str) -> Location | None:
 
 def country_of(name: str) -> Location | None:
     return next((place for place in locations(name) if place.feature_code == "PCLI"), None)
-
-
-@lru_cache(maxsize=1)
-def lands() -> dict[str, str]:
-    lists = words("places")
-    return {word: name.removeprefix(PREFIX) for name in lists if name.startswith(PREFIX) for word in lists[name]}
 
 
 def mark_of(parsed: ParsedReport, first: int, last: int, land: Location) -> PlaceMark:

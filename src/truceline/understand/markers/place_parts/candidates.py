@@ -140,6 +140,8 @@ def is_well_known(name: str) -> bool:
 
 def may_begin(token: Token) -> bool:
     capital = token.text[0].isupper() or token.lower_ in {"al", "el", "al-"}
+    if capital and token.text.endswith(".") and len(token) > 2 and not token.is_sent_start:
+        return True  # "Ga.", whatever the tagger takes it for
     return capital and token.pos_ not in {"PRON", "AUX", "CCONJ", "SCONJ", "PART", "PUNCT"}
 
 

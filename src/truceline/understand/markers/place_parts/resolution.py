@@ -46,8 +46,9 @@ class Naming:
         return any(is_land(option) and not option.alias for option in self.options)
 
     @cached_property
-    def has_province(self) -> bool:
-        return any(option.feature_code == "ADM1" and option.lat is not None for option in self.options)
+    def in_provinces(self) -> frozenset[str | None]:
+        """Countries that have a first-order region of this name, with a point."""
+        return frozenset(o.country for o in self.options if o.feature_code == "ADM1" and o.lat is not None)
 
     @cached_property
     def has_own(self) -> bool:
@@ -171,8 +172,8 @@ def prior(option: Location, naming: Naming) -> float:
     points = OF_SIZE * log10(option.population + 10) - alias_doubt(option, naming)
     points -= IN_SHADOW if naming.is_of_land and not is_land(option) else 0.0
     points += OF_CAPITAL if option.feature_code == "PPLC" and not option.alias else 0.0
-    if option.feature_code == "RGN" and option.lat is None and naming.has_province:
-        points -= 1.5  # where a province of that name has a point, it is meant
+    if option.feature_code == "RGN" and option.lat is None and option.country in naming.in_provinces:
+        points -= 1.5  # where a province of that name has a point, it is meant; the Sahel is no province
     if option.feature_code == "ADM1" and has_town(option, naming):
         points -= 1.0
     container = naming.container

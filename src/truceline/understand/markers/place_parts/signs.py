@@ -41,7 +41,7 @@ def signs_for(
     points = max(size_sign(option) for option in options) + cue + neighbour_sign(doc, first, last)
     points += max(label, DOUBT if label > OTHER_LABEL else BAD_DOUBT) if cue >= 3.0 else label
     points += 1.0 if last > first else 0.0
-    points += OF_CAPITALS if is_abbreviated_country(text, options) else 0.0
+    points += OF_CAPITALS if is_abbreviated(text, options, countries) else 0.0
     points += story_sign(options, countries)
     points -= 1.5 if cue < 3.0 and head.pos_ in {"NOUN", "ADJ", "VERB", "ADV"} and not text.isupper() else 0.0
     points -= 1.0 if belongs_to_name(doc, first, last) and not is_large(options[0]) else 0.0
@@ -58,9 +58,17 @@ def embedded_sign(doc: Doc, first: int, last: int, options: tuple[Location, ...]
     return EMBEDDED if within and any(is_large(option) and not option.alias for option in options) else 0.0
 
 
-def is_abbreviated_country(text: str, options: tuple[Location, ...]) -> bool:
-    """ "US", "U.K.": whatever the recogniser takes them for."""
-    return len(text) < 5 and text.isupper() and options[0].feature_code == "PCLI"
+def is_abbreviated(text: str, options: tuple[Location, ...], countries: frozenset[str]) -> bool:
+    """ "US", "U.K.", whatever the recogniser takes them for; "S.C.", "BC" where the story is about their country.
+
+    The two letters of American post alone are other words more often than not ("PA", "OK").
+    """
+    if len(text) >= 7 or not (text.isupper() or text.endswith(".")):
+        return False
+    known = options[0]
+    if known.feature_code != "ADM1":
+        return known.feature_code == "PCLI" and text.isupper() and len(text) < 5
+    return known.country in countries and ("." in text or known.country != "USA")
 
 
 def story_sign(options: tuple[Location, ...], countries: frozenset[str]) -> float:
