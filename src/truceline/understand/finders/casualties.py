@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from truceline.model.claim import AuxMode
 from truceline.model.claims import CasualtiesFields
+from truceline.model.claims.casualties import Harm
 from truceline.model.missing import Missing
 from truceline.understand.finders.casualty_parts.ages import is_age
 from truceline.understand.finders.casualty_parts.counted import Counted, counted_noun, unit_of
@@ -18,11 +20,13 @@ from truceline.understand.finders.casualty_parts.figures import (
     countable,
     is_article,
     is_figure,
+    is_put_right,
     token_at,
 )
 from truceline.understand.finders.casualty_parts.harm_words import word_set
+from truceline.understand.finders.casualty_parts.headed import headed, heading_harm
 from truceline.understand.finders.casualty_parts.inherited import conceded, inherited, is_part_of_them
-from truceline.understand.finders.casualty_parts.named import one_named
+from truceline.understand.finders.casualty_parts.named import named_together, one_deed
 from truceline.understand.finders.casualty_parts.nought import nought
 from truceline.understand.finders.casualty_parts.owners import is_all_sides, owner_of, told_of_people
 from truceline.understand.finders.casualty_parts.people import status_of
@@ -44,28 +48,32 @@ VAGUE = frozenset(
 
 def find_casualties(marked: MarkedReport) -> Iterator[Finding]:
     last: Counted | None = None
+    heading: Harm | None = None
     for sentence in marked.told:
         if is_fiction(sentence):
             continue
-        counted = list(counted_in(sentence, marked, last))
+        counted = list(counted_in(sentence, marked, last, heading))
+        heading = heading_harm(sentence.span, heading)
         last = counted[-1] if counted else None
         counted += list(singles_in(sentence, counted, marked))
         counted += list(unnumbered_in(sentence, marked))
         for found in counted:
             yield finding(found, sentence, marked)
         taken = {found.teller.i for found in counted}
-        for named in named_victims(sentence, marked, taken):
-            yield one_named(named, sentence, marked)
+        for _, victims in groupby(named_victims(sentence, marked, taken), key=one_deed):
+            yield named_together(list(victims), sentence, marked)
         for kept in withheld_in(sentence.span):
             yield withheld(kept, marked)
         for denied in denied_in(sentence.span):
             yield nought(denied, marked)
 
 
-def counted_in(sentence: MarkedSentence, marked: MarkedReport, last: Counted | None = None) -> Iterator[Counted]:
+def counted_in(
+    sentence: MarkedSentence, marked: MarkedReport, last: Counted | None = None, heading: Harm | None = None
+) -> Iterator[Counted]:
     """Numbers of harmed persons in text order; "including two children" takes the harm of those before.
 
-    ``last``: the last figure of the sentence before.
+    ``last``: the last figure of the sentence before; ``heading``: the harm under which it lists or asks for figures.
     """
     before: Counted | None = None
     for mark in sentence.numbers:
@@ -81,7 +89,9 @@ def counted_in(sentence: MarkedSentence, marked: MarkedReport, last: Counted | N
         collective = collective_of(unit)
         unit = collective or unit
         noun = counted_noun(unit) if collective is not None else noun
-        if (noun is not None and not countable(noun)) or not is_figure(mark) or is_article(mark, noun):
+        if (noun is not None and not countable(noun)) or not is_figure(mark, number) or is_article(mark, noun):
+            continue
+        if is_put_right(mark, number):
             continue
         if (collective is None and is_age(unit)) or is_speaking(unit):
             continue
@@ -91,6 +101,7 @@ def counted_in(sentence: MarkedSentence, marked: MarkedReport, last: Counted | N
         if found is not None and (is_whole_of_part(unit, found.teller) or is_only_near(found.teller)):
             continue
         found = found or inherited(mark, unit, noun, before, sentence) or conceded(mark, unit, noun, before or last)
+        found = found or headed(mark, unit, noun, heading)
         if found is not None and is_told(found, marked):
             found = replace(found, before=before)
             before = found

@@ -30,7 +30,7 @@ from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.finders.event_parts.triggers import trigger_of
 from truceline.understand.finders.event_parts.violence import is_participle_of_harm, stands_without_actor
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import prepositional_objects, trimmed
+from truceline.understand.grammar import direct_objects, prepositional_objects, trimmed
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -56,8 +56,16 @@ def is_told_better(verb: Told, nouns: list[Told]) -> bool:
 
 
 def is_told_within(noun: Told, verbs: list[Told]) -> bool:
-    """ "Carried out strikes": told by the verb; "condemned the raid by X" tells two deeds."""
-    return any(noun.event in {verb.event, *TALKED_OF} for verb in verbs if noun.head in verb.tokens)
+    """ "Carried out strikes": told by the verb; "condemned the raid by X", "repelled an attack by X" tell two deeds."""
+    return any(
+        noun.event in {verb.event, *TALKED_OF}
+        for verb in verbs
+        if noun.head in verb.tokens and not (noun.actors and is_warded_off(noun.head, verb.head))
+    )
+
+
+def is_warded_off(deed: Token, verb: Token) -> bool:
+    return lemma_of(verb) in word_set("defensive") and deed in direct_objects(verb)
 
 
 def tells_of_elsewhere(sentence: MarkedSentence) -> bool:

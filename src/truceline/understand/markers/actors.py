@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from truceline.model.actor import Actor
 from truceline.model.mark import ActorMark, PlaceMark
+from truceline.understand.grammar import words_before
 from truceline.understand.markers.actor_parts.coreference import (
     MEN_AND_WOMEN,
     THINGS,
@@ -196,13 +197,24 @@ def nation_of(token: Token, mentions: Mentions) -> Actor | None:
     """ "Russian" before an instrument or a deed ("Russian drones"): the state whose they are."""
     if token.dep_ not in {"amod", "compound", "poss"}:
         return None
-    known = mentions.setting.known(token, "adjective", "demonym", "country", "group")
-    if known is None or token.head.lemma_.lower() in actor_words("government_persons") | actor_words("military_groups"):
+    known = mentions.setting.known(token, "adjective", "demonym", "country", "group", "organisation")
+    if (
+        known is None
+        or is_ethnic(token)
+        or token.head.lemma_.lower() in actor_words("government_persons") | actor_words("military_groups")
+    ):
         return None
+    seen = mentions.setting.at[token.i]
+    name = token.doc[seen.first : token.i + 1].text
     return Actor(
-        entity_text=token.text, entity_name=known.name, kind=known.actor_kind, country=known.country,
+        entity_text=name, entity_name=known.name, kind=known.actor_kind, country=known.country,
         sector=known.sector, resolution="named",
     )  # fmt: skip
+
+
+def is_ethnic(token: Token) -> bool:
+    """ "Ethnic Albanian rebels" are of a people, not of its state."""
+    return any(before.lower_ == "ethnic" for before in words_before(token.doc, token.i, 1))
 
 
 def owns_instrument(token: Token) -> bool:
@@ -213,7 +225,8 @@ def owns_instrument(token: Token) -> bool:
 
 
 def nation_mark(parsed: ParsedReport, token: Token, actor: Actor) -> ActorMark:
-    return mark_of(parsed, token.i, token.i, actor)
+    first = token.i - (actor.entity_text or "").count(" ")
+    return mark_of(parsed, first, token.i, actor)
 
 
 def mark_of(parsed: ParsedReport, first: int, last: int, actor: Actor, members: tuple[Actor, ...] = ()) -> ActorMark:

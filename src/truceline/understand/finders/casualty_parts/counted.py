@@ -20,6 +20,8 @@ from truceline.understand.grammar import is_passive, words_after, words_before
 from truceline.understand.tokens import Token
 
 Told = tuple[Harm, Token, str]
+DONE_TO: tuple[Harm, ...] = ("killed", "captured", "injured", "displaced")
+TAKEN = frozenset({"taken", "held", "made", "kept"})
 UNITS = frozenset({"nummod", "quantmod", "nmod", "compound", "det", "amod", "advmod", "appos"})
 
 
@@ -40,8 +42,15 @@ class Counted:
 def unit_of(number: Token) -> Token:
     """The noun that the number counts, else the number itself; "hundreds of people" counts people."""
     if number.dep_ in UNITS and number.head.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} and number.head.i > number.i:
-        return number.head
+        return people_behind_name(number.head) or number.head
     return number
+
+
+def people_behind_name(name: Token) -> Token | None:
+    """ "Six Lanka Army (LA) soldiers", "three Thai soldiers": the parse lets the number count the army, the nation."""
+    people = name.head
+    named = name.pos_ in {"PROPN", "ADJ"} and name.dep_ in {"nmod", "compound", "amod"} and people.i > name.i
+    return people if named and people.pos_ == "NOUN" and is_person(people) else None
 
 
 def counted_noun(unit: Token) -> Token | None:
@@ -90,6 +99,8 @@ def state_right_behind(unit: Token) -> Told | None:
     after = words_after(unit.doc, unit.i + 1, 2)
     if unit.pos_ == "NUM" and len(after) == 2 and after[0].lower_ == "in" and after[1].lower_ in word_set("injured_in"):
         return "injured", after[1], "lying-in"  # "left 12 dead and three in hospital"
+    if unit.pos_ == "NUM" and len(after) == 2 and after[0].lower_ in TAKEN and after[1].lower_ in word_set("taken_as"):
+        return "captured", after[1], "harm-word-after"  # "60 killed and 22 taken prisoner"
     if unit.pos_ != "NUM" or not after or after[0].lower_ not in state_harms():
         return None
     own = len(after) == 2 and after[1].pos_ in {"NOUN", "PROPN", "NUM"} and after[0].tag_ not in {"VBN", "VBD"}
@@ -134,10 +145,9 @@ def harm_in_modifier(unit: Token, noun: Token | None) -> Told | None:
             to_die = child.dep_ in {"acl", "relcl"} and child.lower_ in {"die", "perish"} and child.tag_ == "VB"
             if to_die and any(one.lower_ == "to" for one in child.children):
                 return "killed", child, "harm-participle"  # "one of 14 to die that night"
-            if child.dep_ == "acl" and child.tag_ == "VBN":
-                harm = harm_done(child) or (harm_of_subject(child) if is_main_verb(child, token) else None)
-                if harm is not None:
-                    return harm, child, "harm-participle"
+            harm = harm_of_participle(child, token)
+            if harm is not None:
+                return harm, child, "harm-participle"
             if child.dep_ == "relcl":
                 relative = harm_of_subject(child)
                 if relative is not None and any(g.tag_ in {"WP", "WDT"} for g in child.children):
@@ -146,6 +156,22 @@ def harm_in_modifier(unit: Token, noun: Token | None) -> Told | None:
     if after is not None and after.lower_ in state_harms() and after.head in {unit, unit.head}:
         return state_harms()[after.lower_], after, "harm-word-after"
     return None
+
+
+def harm_of_participle(word: Token, noun: Token) -> Harm | None:
+    """ "Eleven men shot near the well", "120 women held in the town"."""
+    if is_held(word):
+        return "captured"
+    if word.dep_ != "acl" or word.tag_ != "VBN":
+        return None
+    return harm_done(word) or (harm_of_subject(word) if is_main_verb(word, noun) else None)
+
+
+def is_held(word: Token) -> bool:
+    """ "120 women held in the town"; not "held a rally", "held over the theft"."""
+    if word.dep_ != "acl" or word.lower_ != "held":
+        return False
+    return not any(child.dep_ == "dobj" or child.lower_ in {"over", "for", "on"} for child in word.children)
 
 
 def is_main_verb(participle: Token, noun: Token) -> bool:
@@ -317,7 +343,8 @@ def lost(verb: Token, head: Token) -> Harm | None:
     """ "lost eleven men": persons, not games; of a bare "lost four" the sentence must speak of harm."""
     if verb.lemma_ != "lose" or head.low_lemma in word_set("lost_otherwise"):
         return None
-    harmed = any(word.lower_ in state_harms() or word.lemma_.lower() in noun_harms() for word in head.sent)
+    near = head.doc[max(0, head.sent.start - 30) : head.sent.end]
+    harmed = any(word.lower_ in state_harms() or word.lemma_.lower() in noun_harms() for word in near)
     bare = head.like_num and not any(child.lower_ == "of" for child in head.children)
     return "killed" if is_person(head) or (bare and harmed) else None
 
@@ -335,12 +362,9 @@ def harm_in_of_phrase(unit: Token) -> Told | None:
         return None
     noun = head.head.head
     lemma = noun.lemma_.lower()
-    if lemma in {"massacre", "beheading", "execution", "slaughter", "assassination", "lynching", "shooting"}:
-        return "killed", noun, "harm-of"
-    if lemma in {"capture", "abduction", "kidnapping"}:
-        return "captured", noun, "harm-of"
-    if lemma in {"displacement", "wounding", "evacuation"}:
-        return ("injured" if lemma == "wounding" else "displaced"), noun, "harm-of"
+    done = next((harm for harm in DONE_TO if lemma in word_set(f"{harm}_done_to")), None)
+    if done is not None:
+        return done, noun, "harm-of"
     on_board = [word.lower_ for word in words_after(unit.doc, unit.i + 1, 2)] in (["on", "board"], ["aboard"])
     if lemma == "loss" and (is_person(unit) or on_board):
         return "killed", noun, "harm-of"
@@ -409,7 +433,7 @@ def harm_in_toll(unit: Token) -> Told | None:
         counts = child.lemma_.lower() in TOLD_BY_FIGURE and child.dep_ not in {"pobj", "oprd"}
         deaths = counts and child.lower_ != "death"
         if child.lemma_.lower() in word_set("tolls") or deaths:
-            if abs(child.i - unit.i) > 14:
+            if abs(child.i - unit.i) > 14 or is_below_other_deed(child, verb):
                 continue
             if (
                 child.lemma_ == "toll"
@@ -422,6 +446,12 @@ def harm_in_toll(unit: Token) -> Told | None:
                 if inside & cues:
                     return harm, child, "toll-noun"
     return None
+
+
+def is_below_other_deed(noun: Token, verb: Token) -> bool:
+    """ "Has trained 300 medics to treat the wounded": the wounded are of another clause."""
+    between = (up for up in noun.ancestors if verb in up.ancestors)
+    return any(up.tag_ == "VB" and any(child.lower_ == "to" for child in up.children) for up in between)
 
 
 TOLD_BY_FIGURE = frozenset({"dead", "death", "fatality", "loss", "casualty", "injury", "wounded", "injured", "missing"})

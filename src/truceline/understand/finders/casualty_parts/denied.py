@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from truceline.model.claims.casualties import Harm
 from truceline.understand.finders.casualty_parts.harm_words import harm_done, harm_of_subject, noun_harms
 from truceline.understand.finders.casualty_parts.people import is_person
-from truceline.understand.grammar import has_no, is_passive
+from truceline.understand.grammar import has_no, is_passive, prepositional_objects
 from truceline.understand.tokens import Span, Token
 
 NOBODY = frozenset({"nobody", "none", "anyone", "anybody"})
@@ -66,6 +66,8 @@ def no_casualties(token: Token) -> Denied | None:
     if harm is None or token.pos_ != "NOUN" or not has_no(token):
         return None
     verb = token.head
+    lives = any(whom.low_lemma == "life" for whom in prepositional_objects(token, "of"))
+    harm = "killed" if harm == "losses" and lives else harm
     told = verb.lemma_.lower() in TOLD and token.dep_ in {"attr", "dobj", "nsubjpass", "nsubj"}
     headline = token.dep_ == "ROOT"
     return Denied(harm, token, token.left_edge, None) if told or headline else None

@@ -10,7 +10,12 @@ from truceline.understand.finders.casualty_parts.exclusions import (
     is_released,
     is_taken_in_war,
 )
-from truceline.understand.finders.casualty_parts.figures import at_least_passed, first_token, last_token
+from truceline.understand.finders.casualty_parts.figures import (
+    at_least_passed,
+    first_token,
+    last_token,
+    person_taken,
+)
 from truceline.understand.finders.casualty_parts.harm_words import state_harms, word_set
 from truceline.understand.finders.casualty_parts.joint import both_told_behind, joint_harm
 from truceline.understand.finders.casualty_parts.people import is_person
@@ -21,7 +26,10 @@ MILLION = 1_000_000
 
 def direct(mark: NumberMark, unit: Token, noun: Token | None) -> Counted | None:
     last = last_token(mark, unit)
-    behind = state_right_behind(last) if unit == last or unit.lower_ in state_harms() else None
+    state = unit.lower_ in state_harms() or unit.low_lemma in word_set("taken_as")
+    behind = state_right_behind(last) if unit == last or state else None
+    if behind is not None and unit.low_lemma in word_set("taken_as"):
+        unit, noun = last, None
     told = behind or harm_at(unit, noun, first_token(mark, unit))
     if told is None:
         return None
@@ -35,6 +43,7 @@ def direct(mark: NumberMark, unit: Token, noun: Token | None) -> Counted | None:
     if rule in {"toll-noun", "tallied-before"}:
         mark = as_changed(at_least_passed(mark, unit), unit)
         noun = noun or counted_people(teller)
+    noun = (person_taken(noun) or noun) if noun is not None else None
     harm = "casualties" if both_told_behind(unit) else joint_harm(harm, teller)
     return Counted(mark, unit, noun, harm, teller, rule)
 

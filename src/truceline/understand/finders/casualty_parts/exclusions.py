@@ -6,7 +6,7 @@ from truceline.understand.finders.casualty_parts.counted import chain_head
 from truceline.understand.finders.casualty_parts.harm_words import state_harms, word_set
 from truceline.understand.finders.casualty_parts.people import is_person, status_of
 from truceline.understand.finders.casualty_parts.sides import FORCES
-from truceline.understand.grammar import by_agents, is_passive, subjects
+from truceline.understand.grammar import by_agents, is_passive, prepositional_objects, subjects
 from truceline.understand.tokens import Token
 
 
@@ -51,12 +51,21 @@ def is_illness(teller: Token) -> bool:
     ill = [child for child in teller.children if child.dep_ == "compound"]
     if any(child.lower_ in word_set("illnesses") for child in ill):
         return True  # "19 cholera deaths"
+    if any(is_ailment(hand) for hand in subjects(teller)):
+        return True  # "an outbreak of cholera has killed 61"
+    if any(child.dep_ == "advcl" and child.low_lemma in word_set("mishaps") for child in teller.children):
+        return True  # "died when their bus overturned"
     return any(
         word.lower_ in word_set("illnesses") or word.lemma_.lower() in word_set("illnesses")
         for step in teller.children
         if step.dep_ == "prep"
         for word in step.subtree
     )
+
+
+def is_ailment(hand: Token) -> bool:
+    named = [hand, *(child for child in hand.children if child.dep_ == "compound"), *prepositional_objects(hand, "of")]
+    return not is_person(hand) and any(word.lower_ in word_set("illnesses") for word in named)
 
 
 def is_taken_in_war(verb: Token, noun: Token | None) -> bool:

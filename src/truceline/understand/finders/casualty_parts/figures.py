@@ -3,7 +3,7 @@
 from truceline.model.mark import NumberMark
 from truceline.understand.finders.casualty_parts.harm_words import noun_harms, state_harms, word_set
 from truceline.understand.finders.casualty_parts.people import is_person
-from truceline.understand.grammar import words_before
+from truceline.understand.grammar import words_after, words_before
 from truceline.understand.marked_sentence import MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -25,14 +25,35 @@ def collective_of(unit: Token) -> Token | None:
     return group if group is not None and group.low_lemma in word_set("groups") else None
 
 
-def is_figure(mark: NumberMark) -> bool:
-    """ "how many" is no figure."""
-    return any(bound is not None for bound in (mark.value, mark.low, mark.high))
+def is_figure(mark: NumberMark, number: Token) -> bool:
+    """ "how many" is no figure, nor is "5." before a paragraph."""
+    return not is_enumerator(number) and any(bound is not None for bound in (mark.value, mark.low, mark.high))
+
+
+def is_enumerator(number: Token) -> bool:
+    behind = words_after(number.doc, number.i + 1, 1)
+    return number.is_sent_start is True and number.text.isdigit() and bool(behind) and behind[0].text in {".", ")"}
 
 
 def is_article(mark: NumberMark, noun: Token | None) -> bool:
-    """ "a rights body", "a figure that": one of these is nobody."""
-    return mark.text.lower() in {"a", "an"} and noun is not None and noun.lemma_.lower() in word_set("no_single")
+    """ "a rights body", "a figure that": one of these is nobody; "took a nurse hostage" is one nurse."""
+    if mark.text.lower() not in {"a", "an"} or noun is None or noun.lemma_.lower() not in word_set("no_single"):
+        return False
+    return person_taken(noun) is None
+
+
+def is_put_right(mark: NumberMark, number: Token) -> bool:
+    """ "Two soldiers, not five, were hurt", "not two but five": the figure that is wrong."""
+    negated = any(word.lower_ == "not" for word in words_before(number.doc, first_token(mark, number).i, 1))
+    behind = words_after(number.doc, last_token(mark, number).i + 1, 3)
+    return negated and any(word.text == "," or word.lower_ == "but" for word in behind)
+
+
+def person_taken(noun: Token) -> Token | None:
+    """ "Took a Spanish nurse hostage": the parse makes one noun of the two."""
+    if noun.low_lemma not in word_set("taken_as") or noun.dep_ not in {"dobj", "nsubjpass"}:
+        return None
+    return next((child for child in noun.children if child.dep_ == "compound" and child.pos_ == "NOUN"), None)
 
 
 def countable(noun: Token) -> bool:

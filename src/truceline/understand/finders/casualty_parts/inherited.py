@@ -86,6 +86,7 @@ def conceded(mark: NumberMark, unit: Token, noun: Token | None, before: Counted 
         return None
     of_its_own = noun is not None and noun.lower_ == "own"
     figure = unit.dep_ == "pobj" and unit.head.lower_ == "of" and unit.head.head.lower_ in {"figure", "count", "toll"}
+    figure = figure or (unit.dep_ == "pobj" and unit.head.lower_ == "of" and unit.head.head.lemma_ in {"speak", "talk"})
     told = unit.dep_ == "dobj" and unit.head.lemma_.lower() in word_set("conceding")
     told = told or (unit.dep_ == "pobj" and unit.head.lower_ == "to" and unit.head.head.lemma_ in word_set("owning_up"))
     if (noun is not None and not of_its_own) or not (figure or told or (of_its_own and unit.dep_ == "dobj")):

@@ -1,4 +1,4 @@
-"""The finding of one person who is named."""
+"""The finding of persons who are named."""
 
 from truceline.model.claim import AuxMode
 from truceline.model.claims import CasualtiesFields
@@ -10,16 +10,22 @@ from truceline.understand.finding import Finding
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 
 
-def one_named(named: Named, sentence: MarkedSentence, marked: MarkedReport) -> Finding:
-    """A person of that name was killed, hurt, taken: one."""
-    token, teller = named.whom, named.teller
+def one_deed(named: Named) -> int:
+    """ "X and Y were killed" is one; "the murders of X and Y" are two."""
+    return named.teller.i if named.rule == "named-person" else named.whom.i
+
+
+def named_together(victims: list[Named], sentence: MarkedSentence, marked: MarkedReport) -> Finding:
+    """As many as one word tells of: "X was killed", "X and Y were killed"."""
+    named = victims[0]
+    token, teller, count = named.whom, named.teller, len(victims)
     actor = marked.actor_of(token)
     military = is_soldierly(token) or (actor is not None and actor.sector in {"MIL", "REB"})
-    found = Counted(figure(sentence, token, 1), token, token, named.harm, teller, named.rule)
+    found = Counted(figure(sentence, token, count), token, token, named.harm, teller, named.rule)
     historical = is_historical(found, sentence, marked)
     fields = CasualtiesFields(
         losses_of=actor, losses_basis="stated", person_status="military" if military else "unknown", harm=named.harm,
-        value=1, low=1, high=1, measure="incident", perpetrator=perpetrator(teller, marked),
+        value=count, low=count, high=count, measure="incident", perpetrator=perpetrator(teller, marked),
         scope="an earlier war" if historical else "the present fighting", period=date_of(found, sentence),
         place=place_of(found, marked), cause=cause_of(found),
     )  # fmt: skip

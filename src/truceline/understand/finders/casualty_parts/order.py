@@ -29,7 +29,16 @@ Told = tuple[Harm, Token, str]
 
 def harm_by_order(unit: Token, first: Token) -> Told | None:
     """``first``: where the figure begins; ``unit``: the noun that it counts."""
-    return tallied_before(unit, first) or missed_before(first) or harm_behind(unit) or harm_before(first)
+    told = tallied_before(unit, first) or missed_before(first)
+    if told is None and is_named_as_part(first):
+        return None
+    return told or harm_behind(unit) or harm_before(first)
+
+
+def is_named_as_part(first: Token) -> bool:
+    """ "Eight dead, including five civilians, and 17 wounded": the five are of the eight."""
+    before = [word.lower_ for word in words_before(first.doc, first.i, 9)]
+    return before[-1:] == ["including"] and any(form in state_harms() for form in before)
 
 
 def tallied_before(unit: Token, first: Token) -> Told | None:
@@ -58,12 +67,16 @@ def tallied_before(unit: Token, first: Token) -> Told | None:
 def listed_behind(unit: Token, first: Token) -> Told | None:
     """ "The dead: a nurse, two guards and a driver", at the start of a sentence."""
     words = [word for word in unit.doc[unit.sent.start : first.i] if not word.is_space]
-    colon = next((at for at, word in enumerate(words[:5]) if word.text == ":"), None)
+    colon = next((at for at, word in enumerate(words[:8]) if word.text == ":"), None)
     if not colon or any(word.pos_ == "VERB" and word.tag_ not in {"VBN"} for word in words[colon:]):
         return None
-    label = words[colon - 1]
-    harm = noun_harms().get(label.low_lemma) or state_harms().get(label.lower_)
+    labels = (words[colon - 1], words[0])  # "The dead: ...", "Fatalities recorded this week: ..."
+    label, harm = next(((one, harm) for one in labels if (harm := harm_named(one))), (words[0], None))
     return (harm, label, "listed-behind") if harm is not None else None
+
+
+def harm_named(label: Token) -> Harm | None:
+    return noun_harms().get(label.low_lemma) or state_harms().get(label.lower_)
 
 
 def toll_raised(first: Token) -> bool:

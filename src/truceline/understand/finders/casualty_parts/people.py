@@ -48,13 +48,13 @@ def status_of(noun: Token) -> PersonStatus:
     here = forms(noun)
     beside = [child for child in noun.children if child.dep_ in {"amod", "compound", "nmod"}]
     modifiers = {form for child in beside for form in (child.low_lemma, child.lower_)}
-    if modifiers & {"civilian", "displaced", "married"}:
+    if modifiers & {"civilian", "displaced", "married"} or is_civil_worker(here):
         return "civilian"
     if modifiers & {"own"} and noun.lemma_.lower() == "man":
         return "military"
-    if modifiers & {"military"} or here & persons("military") or modifiers & persons("military"):
-        return "military"
-    if "security" in modifiers:
+    if subgroups_of(noun) == ("police",) and not modifiers & {"military", "army"}:
+        return "unknown"
+    if modifiers & {"military", "security"} or here & persons("military") or modifiers & persons("military"):
         return "military"
     members = {token.lemma_.lower() for child in noun.children if child.lower_ == "of" for token in child.subtree}
     if noun.lemma_.lower() in {"member", "personnel"} and members & {"force", "army", "militia", "unit", "guard"}:
@@ -62,6 +62,11 @@ def status_of(noun: Token) -> PersonStatus:
     if here & persons("civilian") or (subgroups_of(noun) and set(subgroups_of(noun)) <= CIVIL_SUBGROUPS):
         return "civilian"
     return "unknown"
+
+
+def is_civil_worker(here: set[str]) -> bool:
+    """ "A Red Cross volunteer", "an aid worker": the word before says more than the noun."""
+    return any("-" in form and form in persons(group) for form in here for group in CIVIL_SUBGROUPS)
 
 
 def status_of_losses(teller: Token) -> PersonStatus:

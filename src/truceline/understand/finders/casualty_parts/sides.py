@@ -3,7 +3,13 @@
 from truceline.knowledge.names import names
 from truceline.model.actor import Actor
 from truceline.model.claims.casualties import Basis, PersonStatus
-from truceline.understand.finders.casualty_parts.harm_words import harm_done, harm_suffered, noun_harms, word_set
+from truceline.understand.finders.casualty_parts.harm_words import (
+    harm_done,
+    harm_suffered,
+    noun_harms,
+    state_harms,
+    word_set,
+)
 from truceline.understand.finders.casualty_parts.people import is_person, status_of, subgroups_of
 from truceline.understand.finders.clause_parts.accused import accused
 from truceline.understand.finders.clause_parts.who import words_for
@@ -14,11 +20,13 @@ from truceline.understand.grammar import (
     noun_phrase,
     prepositional_objects,
     subjects,
+    words_before,
 )
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
 SIDES = frozenset({"state", "government", "armed_force", "non_state", "person"})
+KIN = frozenset({"family", "household", "clan", "community", "congregation"})
 FORCES = frozenset({"force", "army", "unit", "navy", "aircraft", "artillery", "warplane", "jet", "drone", "gunner"})
 
 
@@ -26,6 +34,8 @@ def losses_of(noun: Token | None, status: PersonStatus, marked: MarkedReport) ->
     """From the words: "772 Armenian soldiers", "RSF fighters", "of its soldiers"; fighters stand for their side."""
     if noun is None:
         return None, None
+    if is_ethnic(noun):
+        return Actor(entity_text=f"ethnic {noun.text}", resolution="unresolved"), "stated"
     beside = owner_beside(noun, marked)
     if beside is not None:
         return in_full(beside, noun), "stated"
@@ -38,9 +48,15 @@ def losses_of(noun: Token | None, status: PersonStatus, marked: MarkedReport) ->
     if mark is not None and (mark.country or mark.resolution == "named"):
         return mark.actor, "stated"
     if status == "military" or subgroups_of(noun) == ("police",):
-        words = " ".join(token.text for token in noun_phrase(noun) if token.tag_ in {"NN", "NNS", "NNP", "NNPS", "JJ"})
+        named = (token for token in noun_phrase(noun) if token.lower_ not in state_harms())
+        words = " ".join(token.text for token in named if token.tag_ in {"NN", "NNS", "NNP", "NNPS", "JJ"})
         return (mark.actor if mark is not None else Actor(entity_text=words, kind="armed_force")), "stated"
     return None, None
+
+
+def is_ethnic(word: Token) -> bool:
+    """ "Ethnic Albanians" are of a people, not of its state."""
+    return any(before.lower_ == "ethnic" for before in words_before(word.doc, word.i, 1))
 
 
 def in_full(owner: Actor, noun: Token) -> Actor:
@@ -58,7 +74,7 @@ def in_full(owner: Actor, noun: Token) -> Actor:
 def owner_by_pronoun(noun: Token, marked: MarkedReport) -> Actor | None:
     """ "three of its soldiers", "five of its own men": whose word it is, else who is the subject there."""
     pronoun = next((child for child in noun.children if child.tag_ == "PRP$"), None)
-    if pronoun is None:
+    if pronoun is None or (pronoun.lower_ in {"his", "her", "my"} and status_of(noun) != "military"):
         return None
     meant = marked.actor_of(pronoun)
     above = [up for up in noun.ancestors if up.pos_ == "VERB"][:2]
@@ -88,7 +104,7 @@ def harms_its_own(verb: Token, pronoun: Token, meant: Actor, marked: MarkedRepor
 def body_of(noun: Token, marked: MarkedReport) -> Actor | None:
     """ "members of the security forces", "soldiers of the Golani brigade"."""
     bodies = prepositional_objects(noun, "of", "from")
-    if not bodies or noun.like_num:
+    if not bodies or noun.like_num or bodies[0].low_lemma in KIN:
         return None
     known = first_actor(bodies, marked)
     if known is not None or noun.lemma_.lower() not in {"member", "personnel", "soldier", "fighter", "man", "officer"}:
@@ -113,7 +129,7 @@ def force_beside(teller: Token) -> Actor | None:
 
 def owner_beside(noun: Token, marked: MarkedReport) -> Actor | None:
     for child in noun.children:
-        if child.dep_ in {"amod", "compound", "poss", "nmod"}:
+        if child.dep_ in {"amod", "compound", "poss", "nmod"} and not is_ethnic(child):
             owner = owner_at(child, marked)
             if owner is not None:
                 return owner
@@ -139,8 +155,10 @@ def losses_told_by(teller: Token, marked: MarkedReport) -> Actor | None:
     if teller.pos_ not in {"NOUN", "ADJ"}:
         return None
     told_of = those_among(teller)
-    among = first_actor(told_of, marked) or next(
-        (nameless(one) for one in told_of if status_of(one) == "military"), None
+    among = first_actor(told_of, marked)
+    among = among if among is not None and among.kind != "civilians" else None
+    among = among or next(
+        (body_of(one, marked) or nameless(one) for one in told_of if status_of(one) == "military"), None
     )
     if among is not None:
         return among
@@ -197,6 +215,8 @@ def side_that_met(teller: Token, marked: MarkedReport) -> Actor | None:
     verb = teller.head
     if teller.pos_ != "NOUN" or verb.pos_ != "VERB" or teller.dep_ not in {"dobj", "nsubjpass"}:
         return None
+    if teller.low_lemma in word_set("taken_as"):
+        return None  # who takes a hostage has lost nobody
     if verb.lemma_ in word_set("inflicting"):
         on = [token for word in (verb, teller) for token in prepositional_objects(word, "on", "upon", "to", "among")]
         return first_actor(on, marked)
@@ -238,7 +258,7 @@ def perpetrator(teller: Token, marked: MarkedReport) -> Actor | None:
     verb = teller if teller.pos_ == "VERB" else next((up for up in teller.ancestors if up.pos_ == "VERB"), None)
     if verb is None or verb.lemma_.lower() in word_set("counting"):
         return None
-    bare = verb.tag_ == "VBN" and not any(child.dep_ in {"aux", "nsubj"} for child in verb.children)
+    bare = verb.tag_ == "VBN" and not any(child.dep_ in {"aux", "dobj"} for child in verb.children)
     agentive = is_passive(verb) or bare or is_suffered(verb)
     tokens = [*(by_agents(verb) if agentive else doers(verb)), *weapons(verb)]
     for token in tokens:
@@ -286,7 +306,7 @@ def whose_doing(token: Token, marked: MarkedReport) -> Actor | None:
     mark = marked.actor_mark_of(token)
     if token.lemma_.lower() in word_set("causes"):
         return by or owner
-    if mark is not None and mark.kind not in {"civilians", "media"}:
+    if mark is not None and mark.kind not in {"civilians", "media", "ngo"}:
         return mark.actor
     pronoun = owner_by_pronoun(token, marked) if is_person(token) or token.lemma_.lower() in FORCES else None
     if by or owner or pronoun:

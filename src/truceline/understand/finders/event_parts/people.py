@@ -7,8 +7,9 @@ from functools import lru_cache
 from truceline.knowledge.files import words
 from truceline.model.actor import Actor
 from truceline.understand.finders.clause_parts.phrases import lemma_of
+from truceline.understand.finders.event_parts.relief import is_relief
 from truceline.understand.finders.event_parts.trigger_words import person_nouns, word_set
-from truceline.understand.grammar import noun_phrase, prepositional_objects
+from truceline.understand.grammar import by_agents, noun_phrase, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -34,7 +35,7 @@ def acting(token: Token, marked: MarkedReport) -> Iterator[Actor]:
         yield speaker.actor.model_copy(update={"entity_text": token.text, "resolution": "coreference"})
     elif mark is not None:
         yield from mark.members or (mark.actor,)
-    elif token.lemma_.lower() in word_set("instruments") or is_model(token):
+    elif token.lemma_.lower() in word_set("instruments") or is_model(token) or is_relief(token, marked):
         yield from owners(token, marked)
     elif token.pos_ == "NUM" and (men := next(members_of(token, marked), None)) is not None:
         yield men
@@ -108,7 +109,8 @@ def is_owner(token: Token) -> bool:
 
 def marks_of_owners(token: Token, marked: MarkedReport) -> Iterator[Actor]:
     beside = [whose(child) for child in token.children if child.dep_ in MODIFIERS]
-    for owner in [*beside, *prepositional_objects(token, "of", "from", "belonging")]:
+    sent_by = [hand for child in token.children if child.dep_ == "acl" for hand in by_agents(child)]
+    for owner in [*beside, *prepositional_objects(token, "of", "from", "belonging"), *sent_by]:
         mark = marked.actor_mark_of(owner)
         if mark is not None:
             yield mark.actor

@@ -5,7 +5,8 @@ from truceline.model.claim import AuxMode
 from truceline.model.claims.events import PloverEvent
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.event_parts.clauses import is_future
-from truceline.understand.finders.event_parts.trigger_words import word_set
+from truceline.understand.finders.event_parts.nobody import has_nobody
+from truceline.understand.finders.event_parts.trigger_words import named_list, word_set
 from truceline.understand.grammar import auxiliaries, is_negated, is_passive, subjects
 from truceline.understand.tokens import Token
 
@@ -24,9 +25,23 @@ def as_told(event: PloverEvent | None, verb: Token) -> PloverEvent | None:
     nobody = any(child.lower_ in {"no", "neither"} for subject in subjects(verb) for child in subject.children)
     if is_negated(verb) or nobody:
         return "REJECT" if is_refusal(event, verb) else None
+    if event in {"CONSULT", "AGREE"} and is_future(verb) and has_nobody(verb):
+        return "REJECT"  # "will hold no more dialogue"
     if event is None:
-        return "THREATEN" if is_future(verb) and lemma_of(verb) in word_set("threat_verbs") else None
+        return "THREATEN" if is_future(verb) and may_be_threat(verb) else None
     return as_promised(event, verb) if is_future(verb) else event
+
+
+def may_be_threat(verb: Token) -> bool:
+    """ "Will strike", "will continue to pursue them"; "will continue to support it" threatens nobody."""
+    if lemma_of(verb) not in word_set("threat_verbs"):
+        return False
+    if lemma_of(verb) not in word_set("lasting_verbs"):
+        return True
+    harms = word_set("threat_verbs") | word_set("violent_verbs")
+    below = [child for child in verb.children if child.dep_ in {"xcomp", "dobj", "prep"}]
+    below += [obj for child in below if child.dep_ == "prep" for obj in child.children]
+    return any(lemma_of(child) in harms or lemma_of(child) in named_list("ASSAULT", "hostilities") for child in below)
 
 
 def as_promised(event: PloverEvent, verb: Token) -> PloverEvent | None:

@@ -4,13 +4,13 @@ from truceline.model.claims.events import PloverEvent
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.clause_parts.rehearsal import is_rehearsed
 from truceline.understand.finders.event_parts.clauses import is_conditional, is_future, is_only_intended, is_wished
+from truceline.understand.finders.event_parts.nobody import has_nobody
 from truceline.understand.finders.event_parts.speech_acts import BESIDES, is_inside_speech_act
 from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.finders.event_parts.triggers import trigger_of
 from truceline.understand.grammar import (
     auxiliaries,
     by_agents,
-    direct_objects,
     is_called_untrue,
     is_joined_to_name,
     is_negated,
@@ -52,15 +52,6 @@ def is_unreal_verb(verb: Token, event: PloverEvent) -> bool:
     missed = {"could", "have"} <= helpers and event == "ASSAULT"  # "could have killed dozens"
     unsure = imagined or missed or (possible and event != "AGREE" and not (event == "REJECT" and is_negated(verb)))
     return unsure or is_on_terms(verb, event) or is_conditional(verb) or is_only_intended(verb)
-
-
-def has_nobody(verb: Token) -> bool:
-    """ "Reached no accord", "captured nobody"; "no fewer than nine" are some."""
-    objects = direct_objects(verb)
-    none = any(
-        child.lower_ in {"no", "neither"} for token in objects for child in token.children if child.dep_ == "det"
-    )
-    return none or any(token.lower_ in {"nobody", "nothing", "none"} for token in objects)
 
 
 def is_on_terms(verb: Token, event: PloverEvent) -> bool:

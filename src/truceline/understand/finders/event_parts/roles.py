@@ -33,7 +33,12 @@ def verb_actors(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
     if actors or verb.dep_ != "conj" or is_passive(verb) or any(event_of_noun(token) for token in subjects(verb)):
         return actors  # "fighting has killed two and wounded six, the agency said": not the agency
     above = next(
-        (up for up in verb.ancestors if up.dep_ in {"ccomp", "conj", "advcl"} and up.head.pos_ == "VERB"), None
+        (
+            up
+            for up in verb.ancestors
+            if up.dep_ in {"ccomp", "conj", "advcl"} and up.head.pos_ == "VERB" and up.head.i < verb.i
+        ),
+        None,
     )
     # "The ministry said the sanctions were absurd and promised a response": joined to the wrong clause
     return distinct(actor for token in subjects(above.head) for actor in acting(token, marked)) if above else ()

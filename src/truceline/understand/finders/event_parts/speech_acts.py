@@ -4,7 +4,7 @@ from truceline.model.claims.events import PloverEvent
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.finders.event_parts.triggers import trigger_of
-from truceline.understand.grammar import SUBJECTS
+from truceline.understand.grammar import SUBJECTS, direct_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -21,6 +21,8 @@ def is_inside_speech_act(verb: Token, marked: MarkedReport) -> bool:
     if verb.dep_ not in {"xcomp", "ccomp", "pcomp", "conj", "advcl", "acl"} or is_clause_of_reason(verb):
         return False
     governor = next((up for up in verb.ancestors if up.pos_ in {"VERB", "AUX"}), None)
+    if governor is not None and is_told_before(verb, governor):
+        return False
     if governor is None or (verb.dep_ == "pcomp" and verb.head.lower_ in BESIDES):
         return False
     if verb.dep_ == "conj":
@@ -34,10 +36,23 @@ def is_inside_speech_act(verb: Token, marked: MarkedReport) -> bool:
 
 
 def is_deed_denied(verb: Token, marked: MarkedReport) -> bool:
-    """ "Denied that his men had burned the village": where it says where, the charge is told."""
+    """ "Denied that his men had burned the village": where it says what or where, the charge is told."""
     trigger = trigger_of(verb, marked)
-    pinned = any(marked.place_mark_of(token) is not None for token in verb.subtree)
+    pinned = any(marked.place_mark_of(token) is not None for token in verb.subtree) or has_hit_one(verb)
     return trigger is not None and trigger.event in DEEDS and pinned
+
+
+def has_hit_one(verb: Token) -> bool:
+    """ "Had bombed the market", "striking the ambulance": one deed, not a habit."""
+    things = [obj for obj in direct_objects(verb) if lemma_of(obj) in word_set("things_hit")]
+    one = any(child.lower_ in {"the", "that", "this"} for thing in things for child in thing.children)
+    return one and verb.tag_ not in {"VBP", "VBZ"}
+
+
+def is_told_before(verb: Token, governor: Token) -> bool:
+    """ "A asked for it; B refused": two clauses, whatever the parse makes of them."""
+    between = verb.doc[verb.i + 1 : governor.i] if verb.i < governor.i else ()
+    return verb.dep_ == "ccomp" and any(word.text == ";" for word in between)
 
 
 def subjects_of_its_own(verb: Token) -> bool:

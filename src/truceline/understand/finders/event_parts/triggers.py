@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from truceline.understand.finders.clause_parts.phrases import lemma_of
+from truceline.understand.finders.event_parts.relief import is_relief
 from truceline.understand.finders.event_parts.trigger_words import SUBJECT, VerbTrigger, person_nouns, verb_triggers
 from truceline.understand.grammar import direct_objects, is_passive, subjects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
-WISH = "<wish>"
+WISH, NAMING = "<wish>", "<naming>"
 ACTOR, PLACE, PEOPLE, CLAUSE, CCOMP = "<actor>", "<place>", "<people>", "<clause>", "<ccomp>"
-TROOPS, OFFICIAL, DIRECTLY = "<troops>", "<official>", "+"
+TROOPS, OFFICIAL, RELIEF, DIRECTLY = "<troops>", "<official>", "<relief>", "+"
 ARMED = frozenset({"armed_force", "non_state"})
 OFFICIALS = frozenset({"person", "state", "government", "igo"})
 OBJECTS = frozenset({"dobj", "attr", "oprd", "pobj", "nsubjpass", "dative"})
@@ -55,6 +56,7 @@ def words_beside(verb: Token, marked: MarkedReport) -> set[str]:
             beside |= {child.lemma_.lower() for child in token.children if child.dep_ in MODIFYING}
     clauses = {child.dep_ for child in verb.children if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i}
     beside |= ({CLAUSE} if clauses else set()) | ({CCOMP} if "ccomp" in clauses else set())
+    beside |= {NAMING} if any(child.dep_ == "oprd" for child in verb.children) else set()
     beside |= {WISH} if any(child.dep_ == "ccomp" and is_subjunctive(child) for child in verb.children) else set()
     joined = [*verb.children, *(mark for child in verb.children for mark in child.children if mark.dep_ == "mark")]
     beside |= {DIRECTLY + word.lower_ for word in joined if is_particle(word, verb, marked)}
@@ -102,6 +104,7 @@ def words_of_subject(verb: Token, marked: MarkedReport) -> set[str]:
         mark = marked.actor_mark_of(token)
         kind = mark.kind if mark is not None else None
         found |= {SUBJECT + ACTOR} if mark is not None else set()
+        found |= {SUBJECT + RELIEF} if is_relief(token, marked) else set()
         found |= {SUBJECT + sort for sort, kinds in ((TROOPS, ARMED), (OFFICIAL, OFFICIALS)) if kind in kinds}
     return found
 

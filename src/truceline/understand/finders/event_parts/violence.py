@@ -4,6 +4,7 @@ from truceline.model.actor import Actor
 from truceline.model.claims.events import PloverEvent
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.event_parts.deed_nouns import event_of_noun
+from truceline.understand.finders.event_parts.relief import is_relief
 from truceline.understand.finders.event_parts.speech_acts import SPEECH_ACTS
 from truceline.understand.finders.event_parts.trigger_words import named_list, word_set
 from truceline.understand.finders.event_parts.triggers import has_truce_subject
@@ -11,19 +12,16 @@ from truceline.understand.grammar import auxiliaries, by_agents, direct_objects,
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
-NEEDS_ACTOR: frozenset[PloverEvent] = SPEECH_ACTS | {"CONSULT", "MOBILIZE", "COOPERATE", "AID", "SANCTION", "COERCE"}
+TOLD_OF_NOBODY: frozenset[PloverEvent] = frozenset({"CONCEDE", "REJECT", "AID", "MOBILIZE", "RETREAT", "COERCE"})
+NEEDS_ACTOR: frozenset[PloverEvent] = SPEECH_ACTS | {"CONSULT", "COOPERATE", "SANCTION"}
 
 
 def stands_without_actor(event: PloverEvent, verb: Token, recipients: tuple[Actor, ...], marked: MarkedReport) -> bool:
     """ "A truce was agreed", "a meeting has been ruled out"; violence by what was hit or where, but not a bare toll."""
     if lemma_of(verb) in word_set("unaided"):
         return False  # "were displaced", "fighting has pushed thousands out"
-    if event in {"CONCEDE", "REJECT"}:
-        return is_passive(verb) or has_truce_subject(verb)
-    if event in {"RETREAT", "COERCE"} and is_passive(verb):
-        return bool(recipients)  # "forty were released", "the editor was arrested"
-    if event == "MOBILIZE":
-        return bool(recipients) and is_passive(verb)  # "500 more troops were deployed along the border"
+    if event in TOLD_OF_NOBODY:
+        return is_told_of_nobody(event, verb, recipients, marked)
     hands = by_agents(verb) if is_passive(verb) else subjects(verb)
     if lemma_of(verb) in word_set("harm_only") and any(lemma_of(hand) in word_set("long_fights") for hand in hands):
         return False  # "fighting has killed 189 people": a toll
@@ -32,6 +30,15 @@ def stands_without_actor(event: PloverEvent, verb: Token, recipients: tuple[Acto
     if event in NEEDS_ACTOR or lemma_of(verb) in word_set("harm_only"):
         return False
     return is_violent_enough(verb, recipients, marked)
+
+
+def is_told_of_nobody(event: PloverEvent, verb: Token, recipients: tuple[Actor, ...], marked: MarkedReport) -> bool:
+    """ "A truce was agreed", "forty were released", "500 more troops were deployed", "a convoy with food came"."""
+    if event in {"CONCEDE", "REJECT"}:
+        return is_passive(verb) or has_truce_subject(verb)
+    if event == "AID":
+        return any(is_relief(hand, marked) for hand in subjects(verb))
+    return bool(recipients) and is_passive(verb)
 
 
 def is_participle_of_harm(verb: Token) -> bool:
