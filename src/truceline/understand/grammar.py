@@ -36,6 +36,7 @@ class MendedWords:
             mend_plural(token)
             mend_torn_name(token)
             mend_lost_main_verb(token)
+            mend_outcome(token)
             if is_lost_verb(token):
                 token.tag_, token.pos_ = tag_of_verb(token), "VERB"
                 token.lemma_ = self.lemmatize(token)[0]
@@ -104,6 +105,15 @@ def is_finite_participle(token: spacy.tokens.Token) -> bool:
     """What stands behind a noun as its participle and may be its verb as well."""
     by = any(child.dep_ in {"agent", "aux", "auxpass"} for child in token.children)
     return token.dep_ == "acl" and token.tag_ in {"VBN", "VBD"} and not by
+
+
+def mend_outcome(token: spacy.tokens.Token) -> None:
+    """ "Gunmen shot dead two teachers": what became of them, no word of theirs."""
+    if token.lower_ != "dead" or not token.i or token.dep_ not in {"amod", "compound", "nmod", "advmod"}:
+        return
+    before = token.nbor(-1)
+    if before.pos_ == "VERB" and before.tag_ in {"VBD", "VBN"}:
+        token.head, token.dep_, token.pos_ = before, "oprd", "ADJ"
 
 
 def is_object_start(token: spacy.tokens.Token) -> bool:

@@ -7,7 +7,12 @@ from truceline.model.mark import DateMark, NumberMark
 from truceline.understand.amount import Amount, number_mark
 from truceline.understand.markers.number_parts.amounts import amounts_in
 from truceline.understand.markers.number_parts.bounds import bounded
-from truceline.understand.markers.number_parts.counted import counted_noun, noun_form, person_nouns
+from truceline.understand.markers.number_parts.counted import (
+    counted_noun,
+    noun_form,
+    person_nouns,
+    suffers_as_a_person,
+)
 from truceline.understand.markers.number_parts.no_counts import is_no_count
 from truceline.understand.parsed_report import ParsedReport
 from truceline.understand.tokens import Doc, Token
@@ -81,7 +86,9 @@ def article_noun(doc: Doc, article: Token) -> Token | None:
         noun: Token | None = article.head
     else:
         noun = counted_noun(doc, article.i, article.i + 1)
-    return noun if noun is not None and noun.tag_ in {"NN", "NNP"} and is_person(noun) else None
+    if noun is None or noun.tag_ not in {"NN", "NNP"}:
+        return None
+    return noun if is_person(noun) or suffers_as_a_person(noun) else None
 
 
 def is_person(noun: Token) -> bool:

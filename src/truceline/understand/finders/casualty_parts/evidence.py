@@ -2,9 +2,12 @@
 
 from truceline.model.actor import AUTHOR, Actor
 from truceline.understand.finders.casualty_parts.counted import Counted
-from truceline.understand.finders.casualty_parts.harm_words import word_set
+from truceline.understand.finders.casualty_parts.harm_words import state_harms, word_set
 from truceline.understand.grammar import subjects
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
+
+NEAR = 12  # words
 
 
 def evidence(found: Counted) -> tuple[int, int]:
@@ -12,9 +15,16 @@ def evidence(found: Counted) -> tuple[int, int]:
     tokens = [found.unit, *([found.noun] if found.noun is not None else [])]
     start = min(found.mark.start, *(token.idx for token in tokens))
     end = max(found.mark.end, *(token.idx + len(token) for token in tokens))
-    if not found.inherited and abs(found.teller.i - found.unit.i) <= 12:
-        start, end = min(start, found.teller.idx), max(end, found.teller.idx + len(found.teller))
+    if not found.inherited and abs(found.teller.i - found.unit.i) <= NEAR:
+        for token in (found.teller, *outcomes(found.teller)):
+            start, end = min(start, token.idx), max(end, token.idx + len(token))
     return start, end
+
+
+def outcomes(teller: Token) -> list[Token]:
+    """ "Left three villagers dead": the last word tells it."""
+    near = (child for child in teller.children if child.dep_ in {"oprd", "acomp"} and child.lower_ in state_harms())
+    return [word for word in near if 0 < word.i - teller.i <= NEAR]
 
 
 def told_at(found: Counted, marked: MarkedReport) -> int:

@@ -5,6 +5,7 @@ from truceline.understand.finders.casualty_parts.harm_words import noun_harms, s
 from truceline.understand.finders.casualty_parts.people import is_person
 from truceline.understand.grammar import words_after, words_before
 from truceline.understand.marked_sentence import MarkedSentence
+from truceline.understand.markers.number_parts.counted import suffers_as_a_person
 from truceline.understand.tokens import Token
 
 PAST = frozenset({"past", "above", "beyond"})
@@ -65,6 +66,7 @@ def countable(noun: Token) -> bool:
         return False  # "the 33 Baloch Regiment"
     return (
         is_person(noun)
+        or suffers_as_a_person(noun)
         or lemma in noun_harms()
         or lemma in word_set("graves")
         or is_their_own(noun)

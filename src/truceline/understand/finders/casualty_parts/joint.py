@@ -11,15 +11,18 @@ def joint_harm(harm: Harm, teller: Token) -> Harm:
     if harm not in {"killed", "injured"} or any(one.pos_ == "NUM" for one in words_before(teller.doc, teller.i, 1)):
         return harm
     if teller.dep_ == "conj" and not has_own_words(teller.head, teller) and one_verb_away(teller.head, teller):
-        return joined(harm, harm_done(teller.head))
+        return joined(harm, teller.head)
     for child in teller.children:
         if child.dep_ == "conj" and child.i - teller.i <= 3 and not has_people(child) and is_passive(teller):
-            return joined(harm, harm_done(child))
+            return joined(harm, child)
     return harm
 
 
-def joined(harm: Harm, other: Harm | None) -> Harm:
-    """Dead and wounded; who is "wounded and taken to a clinic" is wounded."""
+def joined(harm: Harm, verb: Token) -> Harm:
+    """Dead and wounded; who is "wounded and taken to a clinic" is wounded, who is "shot and killed" dead."""
+    other = harm_done(verb)
+    if other == "injured" and verb.lower_ not in state_harms():
+        return harm
     return "casualties" if other in {"killed", "injured"} and other != harm else harm
 
 

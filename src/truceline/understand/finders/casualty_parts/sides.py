@@ -74,7 +74,9 @@ def in_full(owner: Actor, noun: Token) -> Actor:
 def owner_by_pronoun(noun: Token, marked: MarkedReport) -> Actor | None:
     """ "three of its soldiers", "five of its own men": whose word it is, else who is the subject there."""
     pronoun = next((child for child in noun.children if child.tag_ == "PRP$"), None)
-    if pronoun is None or (pronoun.lower_ in {"his", "her", "my"} and status_of(noun) != "military"):
+    if pronoun is None or noun.low_lemma in word_set("kin"):
+        return None  # "a tapper and his wife": no army's
+    if pronoun.lower_ in {"his", "her", "my"} and status_of(noun) != "military":
         return None
     meant = marked.actor_of(pronoun)
     above = [up for up in noun.ancestors if up.pos_ == "VERB"][:2]

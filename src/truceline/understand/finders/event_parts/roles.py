@@ -116,12 +116,9 @@ def verb_recipients(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
     elif is_bare_participle(verb):
         tokens = [verb.head]
     else:
-        tokens = [*direct_objects(verb), *prepositional_objects(verb, *SUFFERING)]
-        tokens += [
-            inner
-            for obj in direct_objects(verb)
-            for inner in prepositional_objects(obj, "on", "against", "with", "between")
-        ]
+        objects = [token for token in direct_objects(verb) if token.pos_ != "ADJ"]  # "left three dead"
+        tokens = [*objects, *prepositional_objects(verb, *SUFFERING)]
+        tokens += [inner for obj in objects for inner in prepositional_objects(obj, "on", "against", "with", "between")]
     return distinct(actor for token in tokens for actor in acting(token, marked))
 
 

@@ -81,3 +81,11 @@ def noun_form(token: Token) -> str:
     if token.tag_ == "NNPS" and token.lower_.endswith("s") and not token.lower_.endswith("ss"):
         return token.lower_.removesuffix("s")
     return token.lower_ if token.lower_ in AS_WRITTEN else "other" if token.lower_ == "others" else token.lemma_.lower()
+
+
+def suffers_as_a_person(noun: Token) -> bool:
+    """ "Shot dead a rubber tapper", "a muezzin was kidnapped": whatever the word, it is somebody."""
+    if noun.dep_ not in {"dobj", "nsubjpass"} or noun.pos_ != "NOUN":
+        return False
+    shot_dead = noun.head.low_lemma == "shoot" and any(child.lower_ == "dead" for child in noun.head.children)
+    return shot_dead or noun.head.low_lemma in words("numbers")["done_to_persons"]
