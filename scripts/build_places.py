@@ -40,6 +40,13 @@ WATER = {
     "bay": "BAY",
     "ocean": "OCN",
     "reservoir": "RSV",
+    "alkaline lake": "LK",
+    "lagoon": "LGN",
+    "sound": "SD",
+    "channel": "CHNM",
+    "fjord": "FJD",
+    "inlet": "INLT",
+    "reef": "RF",
 }
 LAND = {
     "mountain": "MT",
@@ -55,7 +62,17 @@ LAND = {
     "coast": "CST",
     "basin": "BSN",
     "delta": "DLTA",
+    "cape": "CAPE",
+    "pen/cape": "PEN",
+    "waterfall": "FLLS",
+    "isthmus": "ISTH",
+    "gorge": "GRGE",
+    "depression": "DPR",
+    "lowland": "PLN",
+    "wetlands": "WTLD",
+    "tundra": "TUND",
 }
+NO_PLACES = frozenset({"lake centerline", "continent", "pole", "dragons-be-here"})  # lines and labels of maps
 
 
 # Countries whose first-order regions have changed or are groups of provinces in the maps.
@@ -212,7 +229,7 @@ def disputed(facts: Path) -> Iterator[Row]:
 def physical(facts: Path) -> Iterator[Row]:
     for row in rows(facts / "places" / "physical.tsv"):
         kind = row["kind"].lower()
-        if len(row["name"]) < 4:
+        if len(row["name"]) < 4 or kind in NO_PLACES:
             continue
         code = WATER.get(kind) or LAND.get(kind) or "RGN"
         precision = "7" if kind in WATER else "5"
