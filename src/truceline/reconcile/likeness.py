@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable
 
+from truceline.knowledge.files import words
 from truceline.model.actor import Actor
 from truceline.model.when import Date
 from truceline.model.where import Place
@@ -75,14 +76,27 @@ def is_point(place: Place) -> bool:
 
 
 def same_place(first: Place | None, second: Place | None) -> bool | None:
-    """True for one name (of one country, of one id where both have ids); null where one place is not known."""
+    """True for one name (of one country, of one id and part where both have ids); null where one is not known."""
     if first is None or second is None or not (is_resolved(first) and is_resolved(second)):
         return None
     if first.geonameid is not None and second.geonameid is not None:
-        return first.geonameid == second.geonameid
+        return first.geonameid == second.geonameid and not are_parts_apart(first, second)
     if first.country and second.country and first.country != second.country:
         return False
     return place_name(first) == place_name(second)
+
+
+def are_parts_apart(first: Place, second: Place) -> bool:
+    """ "East Mosul" and "West Mosul" both carry the id of Mosul."""
+    one, other = part_meant(first), part_meant(second)
+    return one is not None and other is not None and one != other
+
+
+def part_meant(place: Place) -> str | None:
+    """ "east" of "East Mosul"; null for a whole, and where the part has a name and an id of its own ("North Kivu")."""
+    first, named = place.raw.partition(" ")[0], (place.name or "").partition(" ")[0]
+    parts = words("places")["parts"]
+    return first.casefold().removesuffix("ern") if first in parts and named not in parts else None
 
 
 FAR = {"towns": 1.0, "regions": 3.0}  # degrees (of 111 km at most), farther than one fight for a town or region reaches

@@ -15,6 +15,8 @@ from truceline.understand.parsed_report import ParsedReport
 from truceline.understand.placed import placed
 from truceline.understand.tokens import Token
 
+PART_OF = {1: 2, 6: 5}  # where_prec of a part, by that of its whole: near a town, a part of a country
+
 
 def mark_places(parsed: ParsedReport) -> list[PlaceMark]:
     """Places. Where a name stands for a government or in a body's name, ``use`` says so: "Baku says" is no place."""
@@ -73,7 +75,9 @@ def mark_of(parsed: ParsedReport, candidate: Candidate, location: Location | Non
 
 
 def precision_of(parsed: ParsedReport, candidate: Candidate, location: Location) -> int:
-    """UCDP's where_prec: 2 where the report says "near", 3 for a district of that name."""
+    """UCDP's where_prec: 2 where the report says "near" or names a part of a town, 3 for a district of that name."""
+    if candidate.is_part:
+        return PART_OF.get(location.precision, location.precision)
     if location.precision != 1:
         return location.precision
     before = {parsed.doc[i].lower_ for i in range(max(0, candidate.first - 3), candidate.first)}

@@ -10,7 +10,10 @@ from truceline.understand.markers.place_parts.signs import (
     ENOUGH,
     belongs_to_name,
     embedded_sign,
+    is_adjective,
     is_cued,
+    is_large,
+    is_ordinary,
     signs_for,
     word_before,
 )
@@ -18,6 +21,12 @@ from truceline.understand.tokens import Doc, Token
 
 LONGEST = 6
 IN_LIST = 2.0
+COMPASS = {
+    "N.": ("North", "Northern"),
+    "S.": ("South", "Southern"),
+    "E.": ("East", "Eastern"),
+    "W.": ("West", "Western"),
+}
 SAME_NAME = 2.5  # what a name is worth that is surely a place elsewhere in the report
 
 
@@ -25,7 +34,8 @@ SAME_NAME = 2.5  # what a name is worth that is surely a place elsewhere in the 
 class Candidate:
     """Tokens ``first`` to ``last`` (inclusive); ``options`` may be empty: a place that no table knows.
 
-    ``embedded``: how many of its signs it owes to the name of a body that it stands in.
+    ``embedded``: how many of its signs it owes to the name of a body that it stands in. ``is_part``: the options are
+    what it is a part of, "Mosul" for "West Mosul".
     """
 
     first: int
@@ -33,6 +43,7 @@ class Candidate:
     options: tuple[Location, ...]
     signs: float = ENOUGH
     embedded: float = 0.0
+    is_part: bool = False
 
     @property
     def is_meant(self) -> bool:
@@ -75,15 +86,30 @@ def sightings(doc: Doc, countries: frozenset[str]) -> Iterator[Candidate]:
     for token in doc:
         if not may_begin(token) or token.text in people:
             continue
-        options = [
-            Candidate(token.i, last, locations_at(doc, token.i, last, doc.words(token.i, last)))
-            for last in lasts(doc, token.i)
-        ]
+        options = [candidate_at(doc, token.i, last) for last in lasts(doc, token.i)]
         weighed = [weighed_at(doc, one, countries) for one in options if one.options]
         enough = next((one for one in weighed if one.signs >= ENOUGH), None)
         made = enough or unknown_at(doc, token.i) or max(weighed, key=lambda one: one.signs, default=None)
         if made is not None:
             yield made
+
+
+def candidate_at(doc: Doc, first: int, last: int) -> Candidate:
+    options = locations_at(doc, first, last, doc.words(first, last))
+    if options or first == last or doc[first].text not in place_words("parts"):
+        return Candidate(first, last, options)
+    rest = doc.words(first + 1, last)
+    spelt_out = next((found for word in COMPASS.get(doc[first].text, ()) if (found := locations(f"{word} {rest}"))), ())
+    whole = spelt_out or wholes(rest)
+    return Candidate(first, last, whole, is_part=bool(whole) and not spelt_out)
+
+
+def wholes(name: str) -> tuple[Location, ...]:
+    """What a part may be a part of: places known far and wide, no word of a body's name ("Northern Command")."""
+    if is_ordinary(name) or is_adjective(name) or name in place_words("organisation_heads"):
+        return ()
+    found = locations(name)
+    return found if any(is_large(place) and not place.alias for place in found) else ()
 
 
 def weighed_at(doc: Doc, one: Candidate, countries: frozenset[str]) -> Candidate:
