@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
 
 from truceline.model.claim import AuxMode
 from truceline.model.claims import CasualtiesFields
@@ -27,12 +27,13 @@ from truceline.understand.finders.casualty_parts.harm_words import word_set
 from truceline.understand.finders.casualty_parts.headed import headed, heading_harm
 from truceline.understand.finders.casualty_parts.inherited import conceded, inherited, is_part_of_them
 from truceline.understand.finders.casualty_parts.named import named_together, one_deed
+from truceline.understand.finders.casualty_parts.named_lists import names_listed
+from truceline.understand.finders.casualty_parts.named_victims import named_victims
 from truceline.understand.finders.casualty_parts.nought import nought
 from truceline.understand.finders.casualty_parts.owners import is_all_sides, owner_of, told_of_people
 from truceline.understand.finders.casualty_parts.people import status_of
 from truceline.understand.finders.casualty_parts.sides import perpetrator
 from truceline.understand.finders.casualty_parts.silence import withheld
-from truceline.understand.finders.casualty_parts.singles import named_victims
 from truceline.understand.finders.casualty_parts.told import is_at_least, is_told, says_no_fewer
 from truceline.understand.finders.casualty_parts.unnumbered import singles_in, unnumbered_in
 from truceline.understand.finders.casualty_parts.withheld import withheld_in
@@ -60,7 +61,8 @@ def find_casualties(marked: MarkedReport) -> Iterator[Finding]:
         for found in counted:
             yield finding(found, sentence, marked)
         taken = {found.teller.i for found in counted}
-        for _, victims in groupby(named_victims(sentence, marked, taken), key=one_deed):
+        by_name = chain(named_victims(sentence, marked, taken), names_listed(sentence, marked))
+        for _, victims in groupby(by_name, key=one_deed):
             yield named_together(list(victims), sentence, marked)
         for kept in withheld_in(sentence.span):
             yield withheld(kept, marked)

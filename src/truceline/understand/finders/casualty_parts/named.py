@@ -1,11 +1,13 @@
 """The finding of persons who are named."""
 
-from truceline.model.claim import AuxMode
+from truceline.model.claim import AuxMode, Factuality
 from truceline.model.claims import CasualtiesFields
 from truceline.understand.finders.casualty_parts.counted import Counted
 from truceline.understand.finders.casualty_parts.details import cause_of, date_of, is_historical, place_of
+from truceline.understand.finders.casualty_parts.named_victims import Named
+from truceline.understand.finders.casualty_parts.names import is_soldierly
 from truceline.understand.finders.casualty_parts.sides import perpetrator
-from truceline.understand.finders.casualty_parts.singles import Named, figure, is_soldierly
+from truceline.understand.finders.casualty_parts.singles import figure
 from truceline.understand.finding import Finding
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 
@@ -22,13 +24,15 @@ def named_together(victims: list[Named], sentence: MarkedSentence, marked: Marke
     actor = marked.actor_of(token)
     military = is_soldierly(token) or (actor is not None and actor.sector in {"MIL", "REB"})
     found = Counted(figure(sentence, token, count), token, token, named.harm, teller, named.rule)
-    historical = is_historical(found, sentence, marked)
+    historical, place = is_historical(found, sentence, marked), place_of(found, marked)
     fields = CasualtiesFields(
         losses_of=actor, losses_basis="stated", person_status="military" if military else "unknown", harm=named.harm,
         value=count, low=count, high=count, measure="incident", perpetrator=perpetrator(teller, marked),
         scope="an earlier war" if historical else "the present fighting", period=date_of(found, sentence),
-        place=place_of(found, marked), cause=cause_of(found),
+        place=place if place is not None and token.text not in place.raw.split() else None, cause=cause_of(found),
     )  # fmt: skip
-    start, end = min(token.idx, teller.idx), max(token.idx + len(token), teller.idx + len(teller))
+    words = [teller, *(victim.whom for victim in victims)]
+    start, end = min(word.idx for word in words), max(word.idx + len(word) for word in words)
     aux: AuxMode | None = "historical" if historical else None
-    return Finding(fields, start, end, teller.idx, named.rule, aux_mode=aux)
+    sure: Factuality | None = "CT+" if named.taken_for_granted else None
+    return Finding(fields, start, end, teller.idx, named.rule, aux_mode=aux, factuality=sure)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from truceline.understand.finders.casualty_parts.counted import Counted, harm_at
+from truceline.understand.finders.casualty_parts.names import names_at
 from truceline.understand.finders.casualty_parts.people import is_person
-from truceline.understand.finders.casualty_parts.singles import figure, is_one_more, name_of, one_of_whom, single_marks
+from truceline.understand.finders.casualty_parts.singles import figure, is_one_more, one_of_whom, single_marks
 from truceline.understand.finders.casualty_parts.told import is_told
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 
@@ -15,7 +16,7 @@ def singles_in(sentence: MarkedSentence, counted: list[Counted], marked: MarkedR
     taken = {found.unit.i for found in counted} | {found.noun.i for found in counted if found.noun is not None}
     for mark, token in single_marks(sentence):
         other = is_one_more(token)
-        if token.i in taken or name_of(token, marked) is not None:
+        if token.i in taken or names_at(token, marked):
             continue
         people = None if other else one_of_whom(token) or token
         told = harm_at(token, people, token)

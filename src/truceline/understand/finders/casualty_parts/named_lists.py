@@ -1,0 +1,100 @@
+"""The harmed listed by name: "The injured were X and Y", "The dead: X; Y", "The victims were identified as X and Y"."""
+
+from collections.abc import Iterator, Sequence
+
+from truceline.model.claims.casualties import Harm
+from truceline.understand.finders.casualty_parts.harm_words import harm_of_subject, state_harms, word_set
+from truceline.understand.finders.casualty_parts.named_victims import DEEDS, Named
+from truceline.understand.finders.casualty_parts.names import is_named_person
+from truceline.understand.grammar import is_negated, subjects
+from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+from truceline.understand.tokens import Token
+
+Heading = tuple[Token, Harm, int]
+"""The word that tells the harm, the harm, and where the names begin."""
+REACH = 8  # words between "Injured" at the beginning and its "were"
+
+
+def names_listed(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Named]:
+    words = [word for word in sentence.span if not word.is_space]
+    heading = next((found for word in words if (found := heading_at(word, words))), None)
+    if heading is None:
+        return
+    teller, harm, begin = heading
+    for part in parts_of([word for word in words if word.i >= begin]):
+        name = next((word for word in part if is_whole_name(word) and is_named_person(word, marked)), None)
+        if name is not None and not is_of_another(name, part):
+            yield Named(name, teller, harm, "named-person")
+
+
+def heading_at(word: Token, words: Sequence[Token]) -> Heading | None:
+    if word.lemma_ == "be":
+        return of_those_who_were(word, words)
+    if word.lemma_ in word_set("identifying"):
+        return of_those_identified(word)
+    return before_colon(word, words) if word.text == ":" else None
+
+
+def of_those_who_were(verb: Token, words: Sequence[Token]) -> Heading | None:
+    """ "The injured were", "Killed in the blast were", "Among the priests murdered was"."""
+    told = [one for one in subjects(verb) if is_the_harmed(one)]
+    before = [word for word in words if word.i < verb.i][:REACH]
+    if not told and before and before[0].lower_ == "among":
+        told = [word for word in before if word.lower_ in state_harms()][:1]
+    elif not told and before and before[0].tag_ == "VBN" and verb.i - before[0].i <= REACH:
+        told = before[:1]
+    harm = state_harms().get(told[0].lower_) if told else None
+    return (told[0], harm, verb.i + 1) if harm in DEEDS and not is_negated(verb) else None
+
+
+def is_the_harmed(noun: Token) -> bool:
+    return noun.lower_ in state_harms() and any(child.dep_ in {"det", "nummod"} for child in noun.children)
+
+
+def of_those_identified(verb: Token) -> Heading | None:
+    """ "The victims were identified as", "The murdered inspector was named as"."""
+    step = next((child for child in verb.children if child.lower_ == "as"), None)
+    told = [found for one in subjects(verb) if (found := harm_told_of(one)) is not None]
+    return (*told[0], step.i + 1) if step is not None and told and told[0][1] in DEEDS else None
+
+
+def harm_told_of(noun: Token) -> tuple[Token, Harm] | None:
+    tellers = [noun, *(child for child in noun.children if child.dep_ in {"amod", "acl"})]
+    return next(((one, state_harms()[one.lower_]) for one in tellers if one.lower_ in state_harms()), None)
+
+
+def before_colon(colon: Token, words: Sequence[Token]) -> Heading | None:
+    """ "The dead: ", "The following policemen died in combat: "."""
+    before = [word for word in words if word.i < colon.i]
+    if not before:
+        return None
+    harm = state_harms().get(before[-1].lower_)
+    if harm in DEEDS and len(before) <= 2:
+        return before[-1], harm, colon.i + 1
+    verb = before[-1].sent.root
+    if verb not in before or not any(word.lower_ == "following" for word in before) or is_negated(verb):
+        return None
+    harm = harm_of_subject(verb)
+    return (verb, harm, colon.i + 1) if harm in DEEDS else None
+
+
+def parts_of(words: Sequence[Token]) -> Iterator[list[Token]]:
+    """The parts of a list, between semicolons where it has them."""
+    bounds = {";"} if any(word.text == ";" for word in words) else {",", "and"}
+    part: list[Token] = []
+    for word in words:
+        if word.lower_ in bounds:
+            yield part
+            part = []
+        else:
+            part.append(word)
+    yield part
+
+
+def is_whole_name(word: Token) -> bool:
+    return word.i + 1 >= len(word.doc) or word.nbor(1).pos_ != "PROPN"
+
+
+def is_of_another(name: Token, part: Sequence[Token]) -> bool:
+    """ "A brother of General X"."""
+    return any(word.pos_ == "ADP" for word in part if word.i < name.i)
