@@ -92,7 +92,8 @@ def parts_of(words: Sequence[Token]) -> Iterator[list[Token]]:
 
 
 def is_whole_name(word: Token) -> bool:
-    return word.i + 1 >= len(word.doc) or word.nbor(1).pos_ != "PROPN"
+    """Not "Red Crescent" of "a Red Crescent volunteer"."""
+    return word.i + 1 >= len(word.doc) or word.nbor(1).pos_ not in {"PROPN", "NOUN"}
 
 
 def is_of_another(name: Token, part: Sequence[Token]) -> bool:
