@@ -36,6 +36,19 @@ def test_a_filter_is_an_address_that_can_be_mailed(open_desk):
     expect(page.locator(".list .line")).to_have_count(2)
 
 
+def test_days_are_chosen_by_dragging_over_a_figure_and_by_keys(open_desk):
+    page = open_desk("/c/sudan-2023/timeline?kind=event&from=2024-05-01&to=2024-05-10", token=False)
+    box = page.locator(".on-large svg.lanes").bounding_box()
+    start, day = box["x"] + box["width"] * 130 / 1160, box["width"] * 101 / 1160
+    page.mouse.move(start + 1.5 * day, box["y"] + 12)
+    page.mouse.down()
+    page.mouse.move(start + 4.5 * day, box["y"] + 12, steps=4)
+    page.mouse.up()
+    page.wait_for_url("**from=2024-05-02&to=2024-05-05&kind=event")
+    page.keyboard.press("-")
+    page.wait_for_url("**from=2024-04-30&to=2024-05-07&kind=event")
+
+
 def test_two_keystrokes_correct_a_field_and_the_toll_follows(open_desk, ledger):
     page = open_desk(f"/review/{TOLL.id}")
     give_name(page)

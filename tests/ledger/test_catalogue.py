@@ -17,6 +17,7 @@ from truceline.ledger.catalogue.spans import FIGHTING, REPORTS, begin_of, gaps_b
 from truceline.ledger.ledger import Ledger
 from truceline.model.claim import CLAIM_KINDS
 from truceline.model.judgement import Judgement
+from truceline.reconcile.join_claims import join_claims
 
 AT = datetime.datetime(2024, 5, 9, tzinfo=datetime.UTC)
 WINDOWS = [(None, None), ("2024-05-03", "2024-05-05"), ("2024-04-20", "2024-06-02"), ("2023-01-01", "2024-05-02")]
@@ -160,3 +161,15 @@ def test_what_follows_from_one_version_is_worked_out_once_and_forgotten_with_it(
     assert ask("1", "b") == "b of 1"
     assert ask("2", "a") == "a of 2"
     assert made == ["a", "b", "c", "b", "a"]
+
+
+def test_an_undated_record_belongs_to_the_days_on_which_it_is_told_of(tmp_path):
+    undated = [claim.model_copy(update={"declared": None, "ended": None}) for claim in first_claims()]
+    with Ledger(tmp_path / "war.db") as ledger:
+        ledger.add_reading(FIRST, undated, conflict="sudan-2023")
+        ledger.set_records(join_claims(ledger.claims(), reports=ledger.sightings()))
+        catalogue = Catalogue(ledger)
+        catalogue.fresh()
+        for window, number in ((("2024-05-01", "2024-05-04"), 1), (("2024-06-01", "2024-06-30"), 0)):
+            found = catalogue.records("sudan-2023", "ceasefire_process", 9, *dates(*window))
+            assert len(found) == catalogue.record_count("ceasefire_process", "sudan-2023", *dates(*window)) == number

@@ -1,8 +1,12 @@
 """Every page answers, every link leads somewhere, every mark to its words."""
 
+import csv
 import datetime
 import html
+import io
 import re
+
+import pytest
 
 from show.war import FIRST, HOSTILE, first_claims
 from truceline.model.judgement import Judgement
@@ -12,7 +16,12 @@ LINK = re.compile(r'href="([^"#]+)')
 FORBIDDEN = re.compile(r"\b(confirmed|verified|truth|terrorist|regime|liberated|so-called|actual)\b", re.IGNORECASE)
 
 
+STEP = re.compile(r'<a [^>]*rel="nofollow"[^>]*>')
+
+
 def links_of(page: str, here: str) -> set[str]:
+    """Without steps from one window of days to the next, which go on for ever, but for the first ones."""
+    page = STEP.sub("", page) if "from=" in here else page
     found = {html.unescape(link) for link in LINK.findall(page)}
     return {
         here.split("?", maxsplit=1)[0] + link if link.startswith("?") else link for link in found if link[0] in "/?"
@@ -38,7 +47,10 @@ def test_the_overview_leads_from_every_mark_to_a_page_of_its_own(pages):
     figures = re.findall(r"<svg viewBox.*?</svg>", overview, re.DOTALL)
     marks = [mark for figure in figures for mark in re.findall(r'<a href="([^"]+)"', figure)]
     assert len(marks) > 10
-    assert all(re.match(r"/(claims|records|places|actors|c)/", mark) for mark in marks)
+    assert all(re.match(r"/(claims|records|places|actors|c)/|/reports\?", mark) for mark in marks)
+    for figure in (figure for figure in figures if "aria-hidden" not in figure[:80]):
+        unlinked = re.sub(r"<a .*?</a>", "", figure, flags=re.DOTALL)
+        assert not re.search(r'class="(ink|bar|hollow|hatched|slot)"', unlinked)
 
 
 def test_a_claim_shows_its_words_who_says_so_and_why(pages):
@@ -180,3 +192,39 @@ def test_tolls_can_be_narrowed_to_one_harm(pages):
     assert 'class="chip on" href="/c/sudan-2023/tolls?value=killed"' in page
     assert marks_in(WIDE, page) == marks_in(WIDE, pages.get("/c/sudan-2023/tolls").text) != []
     assert marks_in(WIDE, pages.get("/c/sudan-2023/tolls?value=displaced").text) == []
+
+
+LISTS = ("/c/sudan-2023/timeline", "/c/sudan-2023/contradictions", "/c/sudan-2023/since/2024-05-05", "/reports",
+         f"/reports/{FIRST.id}", "/actors/Rapid Support Forces", "/places/Nyala", "/search", "/review")  # fmt: skip
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_every_list_is_a_file_with_a_suffix(pages, address):
+    query = "?q=truce" if address == "/search" else ""
+    rows = pages.get(f"{address}.json{query}").json()
+    table = list(csv.DictReader(io.StringIO(pages.get(f"{address}.csv{query}").text)))
+    features = pages.get(f"{address}.geojson{query}").json()["features"]
+    assert rows
+    if "contradictions" not in address:
+        assert len(rows) == len(table) == len(features)
+    assert f'href="{address.replace(" ", "%20")}.csv' in pages.get(f"{address}{query}").text or address == "/review"
+
+
+def test_a_file_keeps_the_filters_of_its_list(pages):
+    page = pages.get("/c/sudan-2023/timeline?kind=ceasefire&from=2024-05-01&to=2024-05-31").text
+    link = html.unescape(re.search(r'href="([^"]+timeline\.csv[^"]*)"', page).group(1))
+    assert len(list(csv.DictReader(io.StringIO(pages.get(link).text)))) == 2
+    reports = pages.get("/reports?conflict=sudan-2023&from=2024-05-04&to=2024-05-31").text
+    assert "Toll rises" in reports
+    assert "in Nyala" not in reports
+    assert len(pages.get("/reports.json?publisher=The Wire").json()) == 1
+    assert pages.get("/places/Atlantis.csv").status_code == 404
+
+
+def test_filters_are_dropped_one_by_one_and_days_are_changed_by_steps(pages):
+    page = pages.get("/c/sudan-2023/timeline?kind=event&place=Nyala&from=2024-05-01&to=2024-05-20").text
+    links = {html.unescape(link) for link in LINK.findall(page)}
+    assert "/c/sudan-2023/timeline?from=2024-05-01&to=2024-05-20&kind=event" in links
+    assert "/c/sudan-2023/timeline?from=2024-05-01&to=2024-05-20&place=Nyala" in links
+    assert "/c/sudan-2023/timeline?from=2024-05-06&to=2024-05-15&kind=event&place=Nyala" in links
+    assert "/c/sudan-2023/timeline?from=2024-04-21&to=2024-05-30&kind=event&place=Nyala" in links

@@ -14,7 +14,7 @@ def test_the_file_draws_the_network_and_the_map_and_all_marks_lead_inside(ledger
     inside = set(re.findall(r'id="([^"]+)"', page))
     figures = re.findall(r"<svg.*?</svg>", page, re.DOTALL)
     marks = {mark for figure in figures for mark in re.findall(r'<a href="([^"]+)"', figure)}
-    assert len(marks) == 8
+    assert len(marks) == 10
     assert {mark for mark in marks if not mark.startswith("#") or mark[1:] not in inside} == set()
 
 

@@ -36,6 +36,7 @@ from truceline.show.site import Site
 log = logging.getLogger(__name__)
 STATIC = Path(__file__).parent / "static"
 PAGES = (
+    files,  # before the pages whose addresses it ends
     home,
     overview,
     search,
@@ -49,7 +50,6 @@ PAGES = (
     keys,
     api,
     explore,
-    files,
     lists,
 )
 HEADS = {403: "Not allowed", 404: "Not here", 405: "Not here", 409: "Somebody was faster", 422: "Not understood"}

@@ -11,6 +11,7 @@ class Links(Protocol):
     def claim(self, id_: str) -> str: ...
     def record(self, id_: str, claim: str) -> str: ...
     def days(self, kind: str, first: datetime.date, last: datetime.date, claim: str = "") -> str: ...
+    def published(self, first: datetime.date, last: datetime.date, report: str = "") -> str: ...
     def actor(self, name: str, claim: str) -> str: ...
     def place(self, name: str, claim: str) -> str: ...
 
@@ -26,6 +27,9 @@ class InFile:
 
     def days(self, kind: str, first: datetime.date, last: datetime.date, claim: str = "") -> str:
         return f"#c-{claim}"
+
+    def published(self, first: datetime.date, last: datetime.date, report: str = "") -> str:
+        return f"#r-{report}"
 
     def actor(self, name: str, claim: str) -> str:
         return f"#c-{claim}"
@@ -49,6 +53,10 @@ class OnSite:
     def days(self, kind: str, first: datetime.date, last: datetime.date, claim: str = "") -> str:
         """The list of what is told of these days."""
         return f"/c/{quoted(self.conflict)}/timeline?kind={kind}&from={first}&to={last}"
+
+    def published(self, first: datetime.date, last: datetime.date, report: str = "") -> str:
+        """The list of what was published on these days."""
+        return f"/reports?conflict={quoted(self.conflict)}&from={first}&to={last}"
 
     def actor(self, name: str, claim: str) -> str:
         return actor_link(name)

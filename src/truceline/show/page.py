@@ -10,7 +10,17 @@ from truceline.model.claims import AnyClaim, Casualties, Position, Statement, Ta
 from truceline.model.record import CeasefireProcess, CeasefireStep, Contradiction, RecordKind, TalksRound, TollSeries
 from truceline.model.report import Report
 from truceline.show.figures.network import Network, networks
-from truceline.show.figures.tolls import DotRows, TollPanel, dot_rows, panels_of, toll_groups
+from truceline.show.figures.tolls import (
+    CARD,
+    SMALL,
+    WIDE,
+    DotRows,
+    Sheet,
+    TollPanel,
+    dot_rows,
+    panels_of,
+    toll_groups,
+)
 from truceline.show.figures.truce_line import TruceLine, day_axis, talks_icon, truce_lines
 from truceline.show.figures.truces import ToldTruce, TruceRows, drawn_truces, told_truces
 from truceline.show.parties import Parties
@@ -144,7 +154,15 @@ class Part:
 
     @cached_property
     def dots(self) -> list[list[DotRows]]:
-        sizes = (dot_rows(self.standing, self.parties, narrow=narrow) for narrow in (True, False))
+        return self._dots(WIDE)
+
+    @cached_property
+    def dots_in_card(self) -> list[list[DotRows]]:
+        """The same for half a page."""
+        return self._dots(CARD)
+
+    def _dots(self, large: Sheet) -> list[list[DotRows]]:
+        sizes = (dot_rows(self.standing, self.parties, sheet) for sheet in (SMALL, large))
         return [list(drawn) for drawn in zip(*sizes, strict=True)]
 
     @cached_property

@@ -33,6 +33,11 @@ class Parties:
         """Slot and name: a country's own, else the name most often used for the party."""
         return [(slot, self._name(side)) for side, slot in self._slots.items()]
 
+    def names(self, most: int = 40) -> list[str]:
+        """As reports use them, the most used ones, by the alphabet."""
+        counts = sum(self._names.values(), Counter[str]())
+        return sorted(name for name, _ in counts.most_common(most))
+
     def side_name(self, actor: Actor) -> str | None:
         """How figures call the side of an actor; null for a report's own voice and for people without a side."""
         if actor.resolution == "author" or not (actor.country or actor.entity_name):

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from fastapi import HTTPException, Request
 
@@ -13,6 +14,7 @@ from truceline.show.parties import Parties
 from truceline.show.site import OTHER, Site
 from truceline.show.standing import Standing
 from truceline.show.window_days import CatalogueDays
+from truceline.show.window_steps import Step, steps_from
 
 USUAL_DAYS = 183  # half a year: single days can still be told apart at 1440 px
 AHEAD = datetime.timedelta(days=14)  # planned talks lie after the newest report
@@ -22,13 +24,17 @@ MOST_CLAIMS = 600  # for the colours of the parties
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """``conflict`` is the catalogue's word. Days are null where no report has a day of publication."""
+    """``conflict`` is the catalogue's word. Days are null where no report has a day of publication.
+
+    ``whole``: the first and last day that the conflict was reported on.
+    """
 
     conflict: str
     first: datetime.date | None
     last: datetime.date | None
     chosen: bool
     filter: ClaimFilter
+    whole: tuple[datetime.date, datetime.date] | None = None
 
     @property
     def address(self) -> str:
@@ -38,6 +44,28 @@ class Window:
     def inside(self) -> ClaimFilter:
         """The filter with the window's days, also where the reader named none."""
         return replace(self.filter, first=self.first, last=self.last)
+
+    @property
+    def words(self) -> dict[str, str | tuple[str, ...]]:
+        """The filters as the address has them; days only where the reader chose them."""
+        chosen, days = self.filter, (self.filter.first, self.filter.last)
+        first, last = (day.isoformat() if day else None for day in days)
+        found = {"from": first, "to": last, "kind": chosen.kinds, "by": chosen.claimant, "place": chosen.place,
+                 "actor": chosen.actor, "value": chosen.value}  # fmt: skip
+        return {name: value for name, value in found.items() if value}
+
+    def but(self, **changed: object) -> dict[str, object]:
+        """The same with other values; what is null goes."""
+        return {name: value for name, value in {**self.words, **changed}.items() if value is not None}
+
+    @property
+    def query(self) -> str:
+        """The same as the end of an address, with the window's days."""
+        return urlencode(self.but(**{"from": self.first, "to": self.last}), doseq=True)
+
+    @property
+    def steps(self) -> list[Step]:
+        return steps_from(*self.days, self.whole) if self.days else []
 
     @property
     def days(self) -> tuple[datetime.date, datetime.date] | None:
@@ -67,6 +95,7 @@ def window_of(request: Request, site: Site, conflict: str) -> Window:
         last or (usual[1] if usual else None),
         bool(first or last),
         chosen,
+        reported_days(site, known),
     )
 
 
@@ -82,12 +111,18 @@ def day_in(request: Request, name: str) -> datetime.date | None:
 
 def usual_days(site: Site, conflict: str) -> tuple[datetime.date, datetime.date] | None:
     """The last half year that was reported on, or all of it where that is less."""
+    reported = reported_days(site, conflict)
+    if reported is None:
+        return None
+    first, newest = reported
+    return max(first, newest - datetime.timedelta(days=USUAL_DAYS)) - datetime.timedelta(days=2), newest + AHEAD
+
+
+def reported_days(site: Site, conflict: str) -> tuple[datetime.date, datetime.date] | None:
     row = next(row for row in site.conflicts() if row["conflict"] == conflict)
     if row["newest"] is None:
         return None
-    newest = datetime.date.fromisoformat(row["newest"])
-    first = max(datetime.date.fromisoformat(row["first"]), newest - datetime.timedelta(days=USUAL_DAYS))
-    return first - datetime.timedelta(days=2), newest + AHEAD
+    return datetime.date.fromisoformat(row["first"]), datetime.date.fromisoformat(row["newest"])
 
 
 def standing_in(site: Site, window: Window, most: dict[RecordKind, int]) -> Standing:

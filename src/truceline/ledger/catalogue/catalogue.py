@@ -154,10 +154,10 @@ class Catalogue:
         for row in self.rows(query, [json.dumps(ids)]):
             yield row["id"], light_report(*row)
 
-    def report_rows(self, conflict: str | None, most: int, skip: int = 0) -> list[Row]:
-        clause, values = ("WHERE conflict = ? ", [conflict]) if conflict is not None else ("", [])
-        query = f"SELECT * FROM reports {clause}ORDER BY published DESC, id LIMIT ? OFFSET ?"  # noqa: S608
-        return self.rows(query, [*values, most, skip])
+    def report_rows(self, where: Where, most: int, skip: int = 0) -> list[Row]:
+        """The newest first."""
+        query = f"SELECT * FROM reports{where} ORDER BY published DESC, id LIMIT ? OFFSET ?"  # noqa: S608
+        return self.rows(query, [*where.values, most, skip])
 
     # Claims
 
@@ -215,7 +215,7 @@ class Catalogue:
     def records(
         self, conflict: str, kind: str, most: int, first: datetime.date | None = None, last: datetime.date | None = None
     ) -> list[AnyRecord]:
-        """The newest ones of a kind; undated ones last. A window keeps what overlaps it and what is undated."""
+        """The newest ones of a kind. A window keeps what overlaps it, and what has no day at all."""
         where = overlapping(conflict, kind, first, last)
         query = f"SELECT body FROM records{where} ORDER BY last DESC, size DESC, id LIMIT ?"  # noqa: S608
         rows = self.rows(query, [*where.values, most])

@@ -1,5 +1,6 @@
 """Bringing the catalogue up to the ledger: only what was written since the last time is read."""
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from itertools import groupby
@@ -181,9 +182,10 @@ def take_records(connection: sqlite3.Connection, ledger: Ledger, since: int) -> 
 
 def put_record(connection: sqlite3.Connection, body: str) -> None:
     record = record_adapter.validate_json(body)
-    query = "SELECT conflict FROM claims WHERE id = ?"
-    found = connection.execute(query, (record.members[0],)).fetchone()
-    row = record_row(record, found["conflict"] if found is not None else "")
+    query = """SELECT max(CASE id WHEN ? THEN conflict END), min(day), max(day) FROM claims
+        WHERE id IN (SELECT value FROM json_each(?))"""
+    conflict, *told = connection.execute(query, (record.members[0], json.dumps(record.members))).fetchone()
+    row = record_row(record, conflict or "", (told[0], told[1]))
     columns = ", ".join(row)
     marks = ", ".join(f":{name}" for name in row)
     connection.execute(f"INSERT OR REPLACE INTO records ({columns}) VALUES ({marks})", row)  # noqa: S608

@@ -10,6 +10,7 @@ from truceline.model.record import AnyRecord
 from truceline.model.report import Report
 
 Row = dict[str, Any]
+Bounds = tuple[str | None, str | None]  # days as ISO texts
 
 
 def report_row(report: Report, conflict: str) -> Row:
@@ -72,17 +73,20 @@ def words_of(claim: AnyClaim) -> str:
     return " ".join((claim.evidence.exact, *own))
 
 
-def record_row(record: AnyRecord, conflict: str) -> Row:
+def record_row(record: AnyRecord, conflict: str, told: Bounds) -> Row:
+    """``told``: first and last day on which its claims are told of, for a record that has no day of its own."""
     dates = record_dates(record)
     firsts = [date.earliest.isoformat() for date in dates if date.earliest]
     lasts = [date.latest.isoformat() for date in dates if date.latest]
+    dated = bool(firsts or lasts)
     return {
         "id": record.id,
         "conflict": conflict,
         "kind": record.kind,
         "title": record.title,
-        "first": min(firsts, default=None),
-        "last": max(lasts, default=None),
+        "dated": dated,
+        "first": min(firsts, default=None) if dated else told[0],
+        "last": max(lasts, default=None) if dated else told[1],
         "size": len(record.members),
         "sources": record.independent_sources,
         "body": record.model_dump_json(),

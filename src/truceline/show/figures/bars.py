@@ -27,19 +27,24 @@ class SpanBar:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
+    """Reports of a day, week or month; ``report``: one of them where it is at hand."""
+
     x: float
     r: float
     label: str
+    first: Day
+    last: Day
+    report: str
 
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """One day, week or month as far as it lies on the axis, how many claims, one of them where it is at hand."""
+    """One day, week or month as far as it lies on the axis, how many claims or reports, one where it is at hand."""
 
     first: Day
     last: Day
     number: int
-    claim: str
+    one: str
 
 
 def bins_of(counts: Mapping[Day, DayCount], axis: DayAxis) -> list[Bin]:
@@ -72,4 +77,4 @@ def place_bar(made: Bin, axis: DayAxis, label: str, *, y: float, height: float, 
     """A bar of ``height`` that stands on ``y``; its focus ring reaches up to ``top``."""
     x = (axis.x(made.first, 0) + axis.x(made.last, 1) - width) / 2
     bar, around = box(x, y - height, width, height), box(x - 3, top, width + 6, y + 2 - top)
-    return SpanBar(bar, around, made.claim, label, made.first, made.last)
+    return SpanBar(bar, around, made.one, label, made.first, made.last)

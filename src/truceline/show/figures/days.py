@@ -28,7 +28,12 @@ class ClaimDays:
         return by_day
 
     def reports(self, first: datetime.date, last: datetime.date) -> dict[datetime.date, DayCount]:
-        return {day: (number, "") for day, number in self.standing.published_by_day().items()}
+        by_day: dict[datetime.date, DayCount] = {}
+        for report in self.standing.reports.values():
+            if report.published is not None:
+                number, one = by_day.get(report.published, (0, report.id))
+                by_day[report.published] = (number + 1, one)
+        return by_day
 
     def gaps(self, first: datetime.date, last: datetime.date) -> list[tuple[datetime.date, datetime.date]]:
         return gaps_between(self.standing.days_published(), BLIND)

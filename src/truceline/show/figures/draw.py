@@ -46,10 +46,14 @@ def draw_bars(bars: Iterable[SpanBar], links: Links, kind: str) -> Markup:
     )
 
 
-def draw_dots(dots: Iterable[Dot], y: int) -> Markup:
-    """Days of reports; they lead nowhere."""
+def draw_dots(dots: Iterable[Dot], y: int, links: Links) -> Markup:
+    """Days of reports, each leading to what was published then."""
     return markup(
-        f'<circle class="ink" cx="{dot.x}" cy="{y}" r="{dot.r}"><title>{escape(dot.label)}</title></circle>'
+        linked(
+            links.published(dot.first, dot.last, dot.report),
+            dot.label,
+            f'<g transform="translate({dot.x} {y})"><circle class="ink" r="{dot.r}"/>{FOCUS}</g>',
+        )
         for dot in dots
     )
 

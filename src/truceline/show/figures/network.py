@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from truceline.model.actor import Actor
@@ -20,7 +20,10 @@ NOT_HELD = frozenset({"ruled_out", "refused", "cancelled", "did_not_take_place",
 AHEAD = frozenset({"planned", "proposed", "postponed"})
 STANDING = "standing_body"  # that a body exists is no meeting of its members
 APART = frozenset({"separate", "proximity", "shuttle"})
+ALONG = (0.5, 0.36, 0.64, 0.26, 0.74)  # of a line, where its words may stand
+CLOSE = (70, 34)  # pixels between two words; those of a crossed line stand below its cross
 Edge = tuple[str, str]
+Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,9 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """``look``: held, planned, crossed. ``path`` is a line or, between parties, an arc."""
+    """``look``: held, planned, crossed. ``x`` and ``y``: where its words stand."""
 
-    path: str
+    curve: "Curve"
     look: str
     width: int
     words: str
@@ -94,7 +97,7 @@ def networks(standing: Standing, parties: Parties) -> list[Network]:
 def network(tallies: dict[Edge, Tally], roles: dict[str, Counter[str]], parties: Parties, plan: Plan) -> Network:
     nodes, left_out = placed(tallies, roles, parties, plan)
     kept = {edge: tally for edge, tally in tallies.items() if edge[0] in nodes and edge[1] in nodes}
-    meetings = [made for edge, tally in kept.items() for made in drawn(edge, tally, nodes, plan)]
+    meetings = words_apart([made for edge, tally in kept.items() for made in drawn(edge, tally, nodes, plan)])
     lowest = max((node.y for node in nodes.values()), default=TOP)
     arcs = [meeting.y for meeting in meetings if meeting.y > lowest]
     height = max([lowest, *arcs]) + 40
@@ -161,7 +164,9 @@ def placed(
     names = [name for name, _ in weight.most_common()]
     between = [name for name in names if roles[name]["between"] > roles[name]["party"]]
     outer = [name for name in names if name not in between]
-    kept_outer, kept_between = outer[:MOST_PARTIES], between[:MOST_BETWEEN]
+    most = {*outer[:MOST_PARTIES], *between[:MOST_BETWEEN]}
+    joined = {name for edge in tallies if most.issuperset(edge) for name in edge}
+    kept_outer, kept_between = ([name for name in side if name in joined] for side in (outer, between))
     rows = max((len(kept_outer) + 1) // 2, len(kept_between), 1)
     middle = TOP + (rows - 1) * ROW / 2
     nodes: dict[str, Node] = {}
@@ -187,34 +192,63 @@ def drawn(edge: Edge, tally: Tally, nodes: dict[str, Node], plan: Plan) -> Itera
     for index, look in enumerate(look for look in ("held", "planned", "crossed") if tally.looks[look]):
         number = tally.looks[look]
         words = {"held": f"{number} held", "planned": f"{number} planned", "crossed": f"{number} not held"}[look]
-        path, x, y = line(first, second, index, lowest, plan)
+        curve = line(first, second, index, lowest, plan)
         label = f"{edge[0]} and {edge[1]}: {counted(number, 'round')} {'not held' if look == 'crossed' else look}"
-        yield Meeting(path, look, min(6, 1 + number), words, x, y, tally.record, tally.claim, label)
+        yield Meeting(curve, look, min(6, 1 + number), words, *curve.at(0.5), tally.record, tally.claim, label)
 
 
-def line(first: Node, second: Node, index: int, lowest: float, plan: Plan) -> tuple[str, float, float]:
+def line(first: Node, second: Node, index: int, lowest: float, plan: Plan) -> "Curve":
     """Parties that face each other are joined by an arc below, so that no line runs through a go-between.
 
     ``lowest``: how far down the go-betweens reach (pixels).
     """
     if {first.x, second.x} == {plan.left, plan.right}:
         down = max(150.0, 2 * (lowest + BELOW - (first.y + second.y) / 2))
-        return arc(first, second, 0, down + 60 * index)
+        return bent(first, second, 0, down + 60 * index)
     if first.x == second.x:
         side = -1 if first.x == plan.left else 1
         far = abs(first.y - second.y) > ROW
-        path, x, y = arc(first, second, side * ((80 if far else 0) + 44 * index), 0)
-        return path, x + side * BESIDE, y
-    shift = 16 * index
-    return (
-        f"M{first.x} {first.y + shift}L{second.x} {second.y + shift}",
-        (first.x + second.x) / 2,
-        (first.y + second.y) / 2 + shift,
-    )
+        return replace(bent(first, second, side * ((80 if far else 0) + 44 * index), 0), beside=side * BESIDE)
+    return bent(first, second, 0, 0, 16 * index)
 
 
-def arc(first: Node, second: Node, right: float, down: float) -> tuple[str, float, float]:
+def bent(first: Node, second: Node, right: float, down: float, lower: float = 0) -> "Curve":
     """A curve that leaves the straight line by at most half of ``right`` and ``down`` (pixels)."""
-    x, y = (first.x + second.x) / 2 + right, (first.y + second.y) / 2 + down
-    middle = ((first.x + second.x) / 4 + x / 2, (first.y + second.y) / 4 + y / 2)
-    return (f"M{first.x} {first.y}Q{x} {y} {second.x} {second.y}", *middle)
+    control = (first.x + second.x) / 2 + right, (first.y + second.y) / 2 + down + lower
+    return Curve((first.x, first.y + lower), control, (second.x, second.y + lower))
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A quadratic curve in pixels. ``beside``: how far its words stand beside it."""
+
+    start: Point
+    control: Point
+    end: Point
+    beside: float = 0
+
+    @property
+    def path(self) -> str:
+        (x, y), (cx, cy), (to_x, to_y) = self.start, self.control, self.end
+        return f"M{x} {y}Q{cx} {cy} {to_x} {to_y}"
+
+    def at(self, part: float) -> Point:
+        first, second, third = (1 - part) ** 2, 2 * part * (1 - part), part**2
+        x, y = (first * a + second * b + third * c for a, b, c in zip(self.start, self.control, self.end, strict=True))
+        return round(x + self.beside, 1), round(y, 1)
+
+
+def words_apart(meetings: list[Meeting]) -> list[Meeting]:
+    """Words stand in the middle of their line, or further along it where others stand already."""
+    taken: list[Point] = []
+    made: list[Meeting] = []
+    for meeting in meetings:
+        spots = [meeting.curve.at(part) for part in ALONG]
+        x, y = next((spot for spot in spots if not any(close(spot, other) for other in taken)), spots[0])
+        taken.append((x, y))
+        made.append(replace(meeting, x=x, y=y))
+    return made
+
+
+def close(one: Point, other: Point) -> bool:
+    return abs(one[0] - other[0]) < CLOSE[0] and abs(one[1] - other[1]) < CLOSE[1]

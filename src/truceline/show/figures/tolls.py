@@ -19,8 +19,22 @@ TOP, BOTTOM = 24, 220
 CLOSEST = 4  # pixels between two figures of one line; of those that lie closer the last one is drawn
 HIGHEST_LABEL = 14  # pixels from the upper edge, so that its words are not cut
 LABEL_GAP = 34  # pixels between end labels, two lines of text
-ROWS, ROW, ROW_LEFT, ROW_RIGHT = 1160, 44, 250, 900
-NARROW_ROW, NARROW_ROW_LEFT, NARROW_ROW_RIGHT = 66, 6, 330  # words above the line
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """For rows of figures told once, in pixels. ``stacked``: words above the line, where there is no room beside it."""
+
+    width: int
+    left: float
+    right: float
+    top: float
+    row: float
+    stacked: bool
+
+
+WIDE, CARD = Sheet(1160, 250, 900, 40, 44, stacked=False), Sheet(560, 6, 540, 76, 60, stacked=True)
+SMALL = Sheet(340, 6, 330, 76, 66, stacked=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,17 +144,17 @@ class DotRow:
 
 @dataclass(frozen=True, slots=True)
 class DotRows:
-    """``narrow``: drawn anew for a small screen."""
-
-    narrow: bool
-    width: int
-    left: float
-    right: float
+    sheet: Sheet
     title: str
     rows: list[DotRow]
     ticks: list[Tick]
     height: float
     label: str
+
+    @property
+    def narrow(self) -> bool:
+        """Whether it is drawn for a small screen."""
+        return self.sheet is SMALL
 
 
 def toll_groups(standing: Standing) -> list[list[TollSeries]]:
@@ -301,7 +315,7 @@ def spread(lines: list[TollLine]) -> list[TollLine]:
     return [replace(line, label_y=line.label_y + over) for line in made]
 
 
-def dot_rows(standing: Standing, parties: Parties, *, narrow: bool = False) -> list[DotRows]:
+def dot_rows(standing: Standing, parties: Parties, sheet: Sheet = WIDE) -> list[DotRows]:
     """Figures told once, and withheld ones. Historical tolls are left to the list of claims.
 
     People who fled are counted in other orders of size than people hurt, so they have an axis of their own.
@@ -311,19 +325,19 @@ def dot_rows(standing: Standing, parties: Parties, *, narrow: bool = False) -> l
     present = [claim for claim in claims if isinstance(claim, Casualties) and claim.aux_mode != "historical"]
     present.sort(key=lambda claim: (claim.evidence.sentence, claim.evidence.start))
     groups = ([c for c in present if c.harm != "displaced"], [c for c in present if c.harm == "displaced"])
-    return [rows_of(group, standing, parties, narrow=narrow) for group in groups if group]
+    return [rows_of(group, standing, parties, sheet) for group in groups if group]
 
 
-def rows_of(claims: list[Casualties], standing: Standing, parties: Parties, *, narrow: bool) -> DotRows:
+def rows_of(claims: list[Casualties], standing: Standing, parties: Parties, sheet: Sheet) -> DotRows:
     most = round_up(max(max(claim.value or 0, claim.low or 0, claim.high or 0) for claim in claims))
-    left, right = (NARROW_ROW_LEFT, NARROW_ROW_RIGHT) if narrow else (ROW_LEFT, ROW_RIGHT)
-    scale, high, top = FigureAxis(most, left, right), NARROW_ROW if narrow else ROW, 76 if narrow else 40
-    rows = [dot_row(claim, standing, parties, scale, top + index * high) for index, claim in enumerate(claims)]
+    scale = FigureAxis(most, sheet.left, sheet.right)
+    rows = [
+        dot_row(claim, standing, parties, scale, sheet.top + index * sheet.row) for index, claim in enumerate(claims)
+    ]
     label = "; ".join(f"{row.name} {row.what}: {row.text}" for row in rows)
     title = "People said displaced" if claims[0].harm == "displaced" else "Figures told once"
-    ticks = scale.ticks()[:: 2 if narrow else 1]
-    width = NARROW if narrow else ROWS
-    return DotRows(narrow, width, left, right, title, rows, ticks, 40 + len(rows) * high, label)
+    ticks = scale.ticks()[:: 2 if sheet is SMALL else 1]
+    return DotRows(sheet, title, rows, ticks, 40 + len(rows) * sheet.row, label)
 
 
 def dot_row(claim: Casualties, standing: Standing, parties: Parties, scale: FigureAxis, y: float) -> DotRow:

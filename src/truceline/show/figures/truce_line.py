@@ -208,7 +208,7 @@ def report_dots(standing: Standing, axis: DayAxis) -> list[Dot]:
 def report_dot(made: Bin, axis: DayAxis) -> Dot:
     label = f"{counted(made.number, 'report')} published {bin_words(made)}"
     middle = (axis.x(made.first, 0) + axis.x(made.last, 1)) / 2
-    return Dot(round(middle, 1), round(min(6.0, 2 + made.number), 1), label)
+    return Dot(round(middle, 1), round(min(6.0, 2 + made.number), 1), label, made.first, made.last, made.one)
 
 
 def blind_days(standing: Standing, axis: DayAxis) -> list[tuple[float, float]]:

@@ -64,7 +64,7 @@ def raw(text: str) -> Response:
 
 @router.get("/api", response_class=HTMLResponse, include_in_schema=False)
 def api_page(request: Request) -> Response:
-    routes = [route for route in router.routes if getattr(route, "include_in_schema", False)]
+    routes = [route for route in request.app.routes if getattr(route, "summary", None)]
     return site_of(request).keep(request, "api", lambda: {"routes": routes})
 
 

@@ -35,11 +35,23 @@ REVIEW = {
     "Shift+z": "do it again",
     "c": "write a note",
 }
+DAYS = {
+    "+": "closer: half as many days",
+    "-": "wider: twice as many days",
+    ",": "earlier",
+    ".": "later",
+    "0": "all days that were reported on",
+}
 ELSEWHERE = {"r": "review this claim, or the claims of this record", "n": "add a missed claim from the selected words",
              "p": "split the record, or merge it with another one"}  # fmt: skip
 
 
 @router.get("/keys", response_class=HTMLResponse)
 def keys_page(request: Request) -> Response:
-    groups = [("Everywhere", EVERYWHERE), ("In review", REVIEW), ("On a claim, a record, a report", ELSEWHERE)]
+    groups = [
+        ("Everywhere", EVERYWHERE),
+        ("On figures of days", DAYS),
+        ("In review", REVIEW),
+        ("On a claim, a record, a report", ELSEWHERE),
+    ]
     return site_of(request).keep(request, "keys", lambda: {"groups": groups})

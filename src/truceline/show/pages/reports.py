@@ -1,16 +1,18 @@
 """``/reports`` and ``/reports/{id}``: what was read, with every claim marked and what was left out folded."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
-from truceline.ledger.catalogue.filters import ClaimFilter
+from truceline.ledger.catalogue.filters import ClaimFilter, Where
 from truceline.model.claim import CLAIM_KINDS
 from truceline.show.page import claim_row
 from truceline.show.site import OTHER, Site, site_of
 from truceline.show.standing import Standing
 from truceline.show.story import story_of
+from truceline.show.window import day_in
 
 router = APIRouter(include_in_schema=False)
 AT_ONCE = 50
@@ -18,20 +20,32 @@ MOST_CLAIMS = 2000
 
 
 @router.get("/reports", response_class=HTMLResponse)
-def report_list(request: Request, conflict: str | None = None, skip: int = Query(0, ge=0)) -> Response:
+def report_list(request: Request, skip: int = Query(0, ge=0)) -> Response:
     site = site_of(request)
     site.catalogue.fresh()
-    known = site.conflict(conflict) if conflict else None
-    return site.keep(request, "reports", lambda: list_context(site, conflict, known, skip))
+    words, where = chosen_reports(request, site)
+    return site.keep(request, "reports", lambda: list_context(site, words, where, skip))
 
 
-def list_context(site: Site, conflict: str | None, known: str | None, skip: int) -> dict[str, Any]:
-    own, values = (" WHERE conflict = ?", [known]) if known is not None else ("", [])
+def chosen_reports(request: Request, site: Site) -> tuple[dict[str, str], Where]:
+    """What the address narrows the list by: its words, and the same for the catalogue."""
+    asked = {name: request.query_params.get(name, "") for name in ("conflict", "from", "to", "publisher")}
+    words = {name: value for name, value in asked.items() if value}
+    where = Where()
+    where.equal("conflict", site.conflict(words["conflict"]) if "conflict" in words else None)
+    where.days("published", day_in(request, "from"), day_in(request, "to"))
+    where.equal("publisher", words.get("publisher"))
+    return words, where
+
+
+def list_context(site: Site, words: dict[str, str], where: Where, skip: int) -> dict[str, Any]:
     return {
-        "conflict": conflict,
+        "conflict": words.get("conflict"),
         "here": "reports",
-        "rows": site.catalogue.report_rows(known, AT_ONCE, skip),
-        "total": site.catalogue.number(f"SELECT count(*) FROM reports{own}", values),  # noqa: S608
+        "words": words,
+        "query": urlencode(words),
+        "rows": site.catalogue.report_rows(where, AT_ONCE, skip),
+        "total": site.catalogue.number(f"SELECT count(*) FROM reports{where}", where.values),  # noqa: S608
         "skip": skip,
         "at_once": AT_ONCE,
     }

@@ -1,6 +1,7 @@
 """``/search?q=``: words in reports, claims, actors and places, with the found words marked."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse
@@ -35,12 +36,15 @@ def context_of(
 ) -> dict[str, Any]:
     catalogue = site.catalogue
     asked = bool(phrase_of(q))
+    words = {"q": q, "conflict": address} if address else {"q": q}
     claims = find_claims(catalogue, q, conflict, kind, AT_ONCE, skip) if asked else []
     reports = find_reports(catalogue, q, conflict, AT_ONCE, skip) if asked else []
     return {
         "conflict": address,
         "other": OTHER,
         "q": q,
+        "query": urlencode({**words, "kind": kind} if kind else words),
+        "all_kinds": urlencode(words),
         "asked": asked,
         "kind": kind,
         "kinds": CLAIM_KINDS,

@@ -44,7 +44,8 @@
     if (key === "?") { location.href = "/keys"; return; }
     if (key === "r" && document.querySelector('main a[href^="/review"]')) return document.querySelector('main a[href^="/review"]').click();
     if (key === "n" && document.getElementById("add")) { event.preventDefault(); return add(); }
-    const wanted = key === "0" ? document.querySelectorAll(".field input, .field select")[9] : holder(key.length === 1 && key !== "Z" ? key.toLowerCase() : key);
+    const rest = key === "0" ? document.querySelectorAll(".field input, .field select")[9] : null;
+    const wanted = rest || holder(key.length === 1 && key !== "Z" ? key.toLowerCase() : key);
     if (wanted) { event.preventDefault(); use(wanted); }
   });
 
