@@ -12,6 +12,10 @@ from truceline.understand.parsing import Grammar
 from truceline.understand.tokens import Doc, Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+PASSIVE = frozenset({"auxpass", "nsubjpass"})
+OWN = frozenset({"aux", "auxpass", "nsubj"})
+OBJECTS = frozenset({"dobj", "attr", "dative", "oprd"})
+PREPOSITIONS = frozenset({"prep", "agent"})
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj"})
 
 
@@ -152,8 +156,8 @@ def base_forms() -> dict[str, str]:
 
 def subjects(verb: Token) -> list[Token]:
     """The grammatical subjects of a verb, coordination unfolded; a conjoined verb borrows its neighbour's subject."""
-    own = [child for child in verb.children if child.dep_ in SUBJECTS]
-    if own:
+    if not SUBJECTS.isdisjoint(verb.child_deps):
+        own = [child for child in verb.children if child.dep_ in SUBJECTS]
         return [part for head in own for part in with_conjuncts(head)]
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         return subjects(verb.head)
@@ -164,23 +168,26 @@ def subjects(verb: Token) -> list[Token]:
 
 
 def is_passive(verb: Token) -> bool:
-    for child in verb.children:
-        if child.dep_ in {"auxpass", "nsubjpass"}:
-            return True
+    if not PASSIVE.isdisjoint(verb.child_deps):
+        return True
     return verb.dep_ == "conj" and verb.tag_ == "VBN" and not _has_own_aux(verb) and is_passive(verb.head)
 
 
 def _has_own_aux(verb: Token) -> bool:
-    return any(child.dep_ in {"aux", "auxpass", "nsubj"} for child in verb.children)
+    return not OWN.isdisjoint(verb.child_deps)
 
 
 def direct_objects(verb: Token) -> list[Token]:
-    heads = [child for child in verb.children if child.dep_ in {"dobj", "attr", "dative", "oprd"}]
+    if OBJECTS.isdisjoint(verb.child_deps):
+        return []
+    heads = [child for child in verb.children if child.dep_ in OBJECTS]
     return [part for head in heads for part in with_conjuncts(head)]
 
 
 def by_agents(verb: Token) -> list[Token]:
     """Who did it, in a passive clause: "was shelled by the army and its allies"."""
+    if "agent" not in verb.child_deps:
+        return []
     heads = [obj for child in verb.children if child.dep_ == "agent" for obj in child.children if obj.dep_ == "pobj"]
     return [part for head in heads for part in with_conjuncts(head)]
 
@@ -188,8 +195,10 @@ def by_agents(verb: Token) -> list[Token]:
 def prepositional_objects(token: Token, *prepositions: str) -> list[Token]:
     """Objects of prepositions that hang on ``token``; all prepositions when none is named."""
     found: list[Token] = []
+    if PREPOSITIONS.isdisjoint(token.child_deps):
+        return found
     for child in token.children:
-        if child.dep_ in {"prep", "agent"} and (not prepositions or child.lower_ in prepositions):
+        if child.dep_ in PREPOSITIONS and (not prepositions or child.lower_ in prepositions):
             found += [part for obj in child.children if obj.dep_ in {"pobj", "pcomp"} for part in with_conjuncts(obj)]
     return found
 
@@ -202,12 +211,12 @@ def with_conjuncts(head: Token) -> list[Token]:
 
 def owned_before(head: Token) -> list[Token]:
     """ "Ethiopia's government and Tigray forces": the parse hangs the first of the two on the second."""
+    if "nmod" not in head.child_deps:
+        return []
     return [
         child
         for child in head.children
-        if child.dep_ == "nmod"
-        and child.pos_ == "NOUN"
-        and {"poss", "cc", "conj"} <= {one.dep_ for one in child.children}
+        if child.dep_ == "nmod" and child.pos_ == "NOUN" and {"poss", "cc", "conj"} <= child.child_deps
     ]
 
 
@@ -243,7 +252,7 @@ def is_joined_to_name(verb: Token) -> bool:
 
 
 def is_negated(verb: Token) -> bool:
-    return "neg" in [child.dep_ for child in verb.children]
+    return "neg" in verb.child_deps
 
 
 def has_no(noun: Token) -> bool:
@@ -251,8 +260,8 @@ def has_no(noun: Token) -> bool:
     return any(child.lower_ == "no" for child in noun.children)
 
 
-def auxiliaries(verb: Token) -> set[str]:
-    return {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+def auxiliaries(verb: Token) -> frozenset[str]:
+    return verb.helpers
 
 
 def clause_head(token: Token) -> Token:

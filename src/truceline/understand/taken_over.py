@@ -6,6 +6,9 @@ import spacy.tokens
 
 from truceline.understand.tokens import Doc, Span, Token
 
+HELPING = frozenset({"aux", "auxpass"})
+NONE: frozenset[str] = frozenset()
+
 
 def taken_over(text: str, read: Sequence[spacy.tokens.Doc]) -> Doc:
     """``read``: the pieces of ``text`` in order, which joined are the text."""
@@ -68,6 +71,8 @@ def link(tokens: Sequence[Token], heads: Sequence[int]) -> None:
     for token, left, right in zip(tokens, lefts, rights, strict=True):
         token.lefts, token.rights = tuple(left), tuple(right)
         token.children = token.lefts + token.rights
+        token.child_deps = frozenset([child.dep_ for child in token.children]) if token.children else NONE
+        token.helpers = auxiliaries_of(token) if HELPING & token.child_deps else NONE
     order = from_the_top(token for token in tokens if token.head is token)
     for token in order:
         token.ancestors = () if token.head is token else (token.head, *token.head.ancestors)
@@ -76,6 +81,10 @@ def link(tokens: Sequence[Token], heads: Sequence[int]) -> None:
         token.subtree = (*before, token, *(word for child in token.rights for word in child.subtree))
     for token in tokens:
         token.conjuncts = conjuncts_of(token)
+
+
+def auxiliaries_of(verb: Token) -> frozenset[str]:
+    return frozenset([child.lower_ for child in verb.children if child.dep_ in HELPING])
 
 
 def from_the_top(roots: Iterable[Token]) -> list[Token]:

@@ -14,14 +14,15 @@ class Token:
     """One word. ``lefts``, ``rights``, ``children`` and ``subtree`` are in text order, ``ancestors`` from the head up.
 
     ``i`` counts words in the doc and ``idx`` code points in its text. ``low_lemma`` is the lemma in lower case;
-    ``base`` too, save that a plural which the parser took for a name ("Rebels") has lost its -s.
+    ``base`` too, save that a plural which the parser took for a name ("Rebels") has lost its -s. ``child_deps`` are
+    the relations of the children to it; ``helpers`` those of them that are auxiliaries, in lower case.
     """
 
     __slots__ = (
-        "ancestors", "base", "children", "conjuncts", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx",
-        "is_alpha", "is_digit", "is_punct", "is_sent_start", "is_space", "is_stop", "left_edge", "lefts", "lemma_",
-        "like_num", "low_lemma", "lower_", "pos_", "right_edge", "rights", "sent", "subtree", "tag_", "text",
-        "whitespace_",
+        "ancestors", "base", "child_deps", "children", "conjuncts", "dep_", "doc", "ent_iob_", "ent_type_", "head",
+        "helpers", "i", "idx", "is_alpha", "is_digit", "is_punct", "is_sent_start", "is_space", "is_stop", "left_edge",
+        "lefts", "lemma_", "like_num", "low_lemma", "lower_", "pos_", "right_edge", "rights", "sent", "subtree", "tag_",
+        "text", "whitespace_",
     )  # fmt: skip
 
     doc: "Doc"
@@ -50,6 +51,8 @@ class Token:
     rights: "tuple[Token, ...]"
     children: "tuple[Token, ...]"
     ancestors: "tuple[Token, ...]"
+    child_deps: frozenset[str]
+    helpers: frozenset[str]
     conjuncts: "tuple[Token, ...]"
     subtree: "tuple[Token, ...]"
     left_edge: "Token"

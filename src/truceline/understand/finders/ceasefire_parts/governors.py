@@ -124,7 +124,7 @@ def is_on_way_to_sign(verb: Token) -> bool:
     return aims and verb.lemma_ in SIGNING and has_lemma(verb.head, "coming_to")
 
 
-def under_modal(verb: Token, verdict: Verdict, helpers: set[str]) -> Verdict | None:
+def under_modal(verb: Token, verdict: Verdict, helpers: frozenset[str]) -> Verdict | None:
     if helpers & {"can", "could", "may", "might", "ca"}:
         return None
     if helpers & {"should", "must", "ought"}:
@@ -189,7 +189,7 @@ def is_of_none(noun: Token) -> bool:
     return has_no(noun) or any(child.lower_ == "neither" for child in noun.children)
 
 
-def negated(verb: Token, verdict: Verdict, helpers: set[str]) -> Verdict | None:
+def negated(verb: Token, verdict: Verdict, helpers: frozenset[str]) -> Verdict | None:
     if verdict.stage == "in_force" and only_just(verb):
         return verdict
     short_lived = verb.lemma_.lower() in {"survive", "outlive", "outlast", "last", "endure"}

@@ -32,23 +32,33 @@ def says(token: Token, kind: str, name: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def first_words(kind: str, names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word for name in names for word in phrase_table(kind, name))
+def phrase_book(kind: str, names: tuple[str, ...]) -> dict[str, tuple[tuple[int, tuple[str, ...]], ...]]:
+    """First word of each phrase of several lists to the place of its list among them and what must follow it."""
+    book: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for place, name in enumerate(names):
+        for first, rests in phrase_table(kind, name).items():
+            book.setdefault(first, []).extend((place, rest) for rest in rests)
+    return {first: tuple(entries) for first, entries in book.items()}
 
 
 def first_said(token: Token, kind: str, names: tuple[Name, ...]) -> Name | None:
-    """The first of several lists that holds the token: of most tokens none does, which one look tells."""
-    if token.base not in first_words(kind, names):
-        return None
-    return next((name for name in names if says(token, kind, name)), None)
+    """The first of several lists that holds the token."""
+    for place, rest in phrase_book(kind, names).get(token.base, ()):
+        if is_said(token, rest):
+            return names[place]
+    return None
 
 
 def phrase_at(token: Token, kind: str, name: str) -> tuple[str, ...] | None:
     """What follows the token in the longest phrase of the list that begins there."""
     for rest in phrase_table(kind, name).get(token.base, ()):
-        if follows(token, rest) and not has_other_particle(token, rest):
+        if is_said(token, rest):
             return rest
     return None
+
+
+def is_said(token: Token, rest: tuple[str, ...]) -> bool:
+    return follows(token, rest) and not has_other_particle(token, rest)
 
 
 def lemma_of(token: Token) -> str:
@@ -58,7 +68,9 @@ def lemma_of(token: Token) -> str:
 
 def has_other_particle(token: Token, rest: tuple[str, ...]) -> bool:
     """ "Ruled out", "took in": another verb."""
-    return any(child.dep_ == "prt" and child.lower_ not in rest for child in token.children)
+    return "prt" in token.child_deps and any(
+        child.dep_ == "prt" and child.lower_ not in rest for child in token.children
+    )
 
 
 def is_time(step: Token) -> bool:
@@ -68,13 +80,12 @@ def is_time(step: Token) -> bool:
 
 def follows(token: Token, rest: tuple[str, ...]) -> bool:
     """The further words stand after the token in order, each within reach of the one before."""
-    here = token
+    tokens, here = token.doc.tokens, token.i + 1
     for word in rest:
-        after = here.doc.tokens[here.i + 1 : here.i + 1 + REACH]
-        nearest = next(
-            (other for other in after if word in (other.lower_, other.low_lemma) and not is_time(other)), None
-        )
-        if nearest is None:
+        for other in tokens[here : here + REACH]:
+            if word in (other.lower_, other.low_lemma) and not is_time(other):
+                here = other.i + 1
+                break
+        else:
             return False
-        here = nearest
     return True

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
-from truceline.understand.finders.clause_parts.phrases import first_words
+from truceline.understand.finders.clause_parts.phrases import phrase_book
 
 Reading = TypeVar("Reading", bound=Callable[..., Any])
 MOST_KNOWN = 20_000  # words
@@ -37,4 +37,4 @@ def may_read(reading: Callable[..., Any], base: str) -> bool:
     if reading not in _LISTED:
         return True
     kind, lists, also = _LISTED[reading]
-    return base in also or base in first_words(kind, lists)
+    return base in also or base in phrase_book(kind, lists)

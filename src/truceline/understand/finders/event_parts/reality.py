@@ -62,7 +62,7 @@ def is_on_terms(verb: Token, event: PloverEvent) -> bool:
     return bool({"if", "unless"} & set(terms))
 
 
-def helpers_of(verb: Token) -> set[str]:
+def helpers_of(verb: Token) -> frozenset[str]:
     """ "Should stop the unrest and support the plan": a bare verb shares the auxiliary of the one before."""
     own = auxiliaries(verb)
     shares = not own and verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.event_parts.relief import is_relief
 from truceline.understand.finders.event_parts.trigger_words import SUBJECT, VerbTrigger, person_nouns, verb_triggers
-from truceline.understand.grammar import direct_objects, is_passive, subjects
+from truceline.understand.grammar import SUBJECTS, direct_objects, is_passive, subjects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -14,8 +14,12 @@ ACTOR, PLACE, PEOPLE, CLAUSE, CCOMP = "<actor>", "<place>", "<people>", "<clause
 TROOPS, OFFICIAL, RELIEF, DIRECTLY = "<troops>", "<official>", "<relief>", "+"
 ARMED = frozenset({"armed_force", "non_state"})
 OFFICIALS = frozenset({"person", "state", "government", "igo"})
+SORTS = ((TROOPS, ARMED), (OFFICIAL, OFFICIALS))
 OBJECTS = frozenset({"dobj", "attr", "oprd", "pobj", "nsubjpass", "dative"})
 BESIDE = frozenset({"prt", "prep", "dobj", "attr", "acomp", "oprd", "advmod", "dative", "npadvmod", "agent"})
+SORTED = OBJECTS | {"conj", "nsubj"}
+CLAUSES = frozenset({"xcomp", "ccomp", "oprd"})
+TRUCES = frozenset({"ceasefire", "truce", "armistice", "cease-fire"})
 MODIFYING = frozenset({"compound", "amod"})
 
 
@@ -47,28 +51,43 @@ def is_met(trigger: VerbTrigger, beside: set[str]) -> bool:
 
 def words_beside(verb: Token, marked: MarkedReport) -> set[str]:
     """Lemmas of particles, prepositions, objects, complements, and what sort of thing an object or subject is."""
-    beside: set[str] = set()
+    beside = words_of_subject(verb, marked)
     for token in beside_tokens(verb):
-        beside |= {token.lemma_.lower(), token.lower_}
-        near = verb in (token.head, token.head.head) or token.dep_ in {"nsubjpass", "nsubj"}
-        if near and (token.dep_ in OBJECTS or token.dep_ in {"conj", "nsubj"}):
+        beside.add(token.low_lemma)
+        beside.add(token.lower_)
+        if token.dep_ in SORTED and is_near(token, verb):
             beside |= sorts_of(token, marked)
-            beside |= {child.lemma_.lower() for child in token.children if child.dep_ in MODIFYING}
-    clauses = {child.dep_ for child in verb.children if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i}
-    beside |= ({CLAUSE} if clauses else set()) | ({CCOMP} if "ccomp" in clauses else set())
-    beside |= {NAMING} if any(child.dep_ == "oprd" for child in verb.children) else set()
-    beside |= {WISH} if any(child.dep_ == "ccomp" and is_subjunctive(child) for child in verb.children) else set()
-    joined = [*verb.children, *(mark for child in verb.children for mark in child.children if mark.dep_ == "mark")]
-    beside |= {DIRECTLY + word.lower_ for word in joined if is_particle(word, verb, marked)}
-    return beside | words_of_subject(verb, marked)
+            beside.update(child.low_lemma for child in token.children if child.dep_ in MODIFYING)
+    beside.update(DIRECTLY + word.lower_ for word in joined_to(verb) if is_particle(word, verb, marked))
+    return beside if CLAUSES.isdisjoint(verb.child_deps) else beside | signs_of_clauses(verb)
+
+
+def is_near(token: Token, verb: Token) -> bool:
+    return verb in (token.head, token.head.head) or token.dep_ in {"nsubjpass", "nsubj"}
+
+
+def joined_to(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        yield child
+        if "mark" in child.child_deps:
+            yield from (mark for mark in child.children if mark.dep_ == "mark")
+
+
+def signs_of_clauses(verb: Token) -> set[str]:
+    clauses = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp"}]
+    behind = {child.dep_ for child in clauses if child.i > verb.i}
+    wished = any(child.dep_ == "ccomp" and is_subjunctive(child) for child in clauses)
+    naming = "oprd" in verb.child_deps
+    signs = ((CLAUSE, bool(behind)), (CCOMP, "ccomp" in behind), (WISH, wished), (NAMING, naming))
+    return {sign for sign, is_there in signs if is_there}
 
 
 def is_subjunctive(verb: Token) -> bool:
     """ "Insists that he be freed", "demanded that it withdraw": a bare form behind "that"."""
-    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
-    if any(helper.lower_ != "be" for helper in helpers):
-        return False
-    return any(helper.tag_ == "VB" for helper in helpers) or (verb.tag_ == "VB" and not helpers)
+    if not verb.helpers:
+        return verb.tag_ == "VB"
+    be = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    return verb.helpers == {"be"} and any(helper.tag_ == "VB" for helper in be)
 
 
 def is_particle(word: Token, verb: Token, marked: MarkedReport) -> bool:
@@ -83,12 +102,12 @@ def is_particle(word: Token, verb: Token, marked: MarkedReport) -> bool:
 def closest_words(verb: Token) -> set[str]:
     """Lemmas of the object itself, or of what a passive is told of."""
     objects = [*direct_objects(verb), *(subjects(verb) if is_passive(verb) else [])]
-    return {word for token in objects for word in (token.lemma_.lower(), token.lower_)}
+    return {word for token in objects for word in (token.low_lemma, token.lower_)}
 
 
 def sorts_of(token: Token, marked: MarkedReport) -> set[str]:
     sorts = set()
-    if token.lemma_.lower() in person_nouns() or (token.pos_ == "NUM" and token.dep_ == "dobj"):
+    if token.low_lemma in person_nouns() or (token.pos_ == "NUM" and token.dep_ == "dobj"):
         sorts.add(PEOPLE)
     if marked.actor_mark_of(token) is not None:
         sorts.add(ACTOR)
@@ -98,14 +117,15 @@ def sorts_of(token: Token, marked: MarkedReport) -> set[str]:
 
 
 def words_of_subject(verb: Token, marked: MarkedReport) -> set[str]:
-    found = set()
+    found: set[str] = set()
     for token in () if is_passive(verb) else doing(verb):
-        found.add(SUBJECT + token.lemma_.lower())
+        found.add(SUBJECT + token.low_lemma)
         mark = marked.actor_mark_of(token)
-        kind = mark.kind if mark is not None else None
-        found |= {SUBJECT + ACTOR} if mark is not None else set()
-        found |= {SUBJECT + RELIEF} if is_relief(token, marked) else set()
-        found |= {SUBJECT + sort for sort, kinds in ((TROOPS, ARMED), (OFFICIAL, OFFICIALS)) if kind in kinds}
+        if mark is not None:
+            found.add(SUBJECT + ACTOR)
+            found.update(SUBJECT + sort for sort, kinds in SORTS if mark.kind in kinds)
+        if is_relief(token, marked):
+            found.add(SUBJECT + RELIEF)
     return found
 
 
@@ -141,11 +161,11 @@ def beside_tokens(verb: Token) -> Iterator[Token]:
 
 def has_truce_subject(verb: Token) -> bool:
     """ "A ceasefire agreed on Saturday": no truce agrees to anything, so the verb is a participle."""
-    return any(
-        token.lemma_.lower() in {"ceasefire", "truce", "armistice", "cease-fire"} for token in subjects(verb)
-    ) and not direct_objects(verb)
+    return any(token.low_lemma in TRUCES for token in subjects(verb)) and not direct_objects(verb)
 
 
 def has_relative_subject(verb: Token) -> bool:
     """ "The fighters who took it": the pronoun stands for the head."""
-    return any(child.dep_ in {"nsubj", "nsubjpass"} and child.tag_ in {"WDT", "WP"} for child in verb.children)
+    return not SUBJECTS.isdisjoint(verb.child_deps) and any(
+        child.dep_ in {"nsubj", "nsubjpass"} and child.tag_ in {"WDT", "WP"} for child in verb.children
+    )

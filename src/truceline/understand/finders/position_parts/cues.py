@@ -11,12 +11,10 @@ from truceline.understand.finders.position_parts.set_phrases import by_going_to,
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.finders.position_parts.vows import by_readiness, by_vow
 from truceline.understand.finders.position_parts.will import (
-    by_answer,
     by_no,
-    by_no_object,
     by_threatening_will,
-    by_warned_aside,
     by_will_not,
+    by_will_or_would,
 )
 from truceline.understand.grammar import (
     is_negated,
@@ -126,10 +124,8 @@ READINGS = Readings(
     by_readiness,
     by_will_not,
     by_no,
-    by_no_object,
     by_threatening_will,
-    by_warned_aside,
-    by_answer,
+    by_will_or_would,
     by_giving_time,
     by_nothing_short,
 )

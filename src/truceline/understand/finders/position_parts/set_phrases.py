@@ -26,8 +26,7 @@ def by_set_phrase(verb: Token, marked: MarkedReport) -> Stand | None:
     stance = dict(PHRASES)[name] if name is not None else None
     if stance is None and is_conditioned(verb):
         stance = "condition"
-    nobody = any(child.lower_ in {"neither", "no"} for token in subjects(verb) for child in token.children)
-    if stance is None or is_negated(verb) or is_passive(verb) or nobody:
+    if stance is None or is_negated(verb) or is_passive(verb) or of_nobody(verb):
         return None
     holder = holder_of(verb, marked)
     if holder is None or wants_others_out(verb):
@@ -42,10 +41,17 @@ def wants_others_out(verb: Token) -> bool:
     return lemma_of(verb) == "want" and any(token.pos_ == "PROPN" for token in direct_objects(verb))
 
 
+def of_nobody(verb: Token) -> bool:
+    """ "No side gave its consent"."""
+    return any(child.lower_ in {"neither", "no"} for token in subjects(verb) for child in token.children)
+
+
 def is_conditioned(verb: Token) -> bool:
     """ "Conditioned the release of the soldiers on a halt": the term stands far behind the verb."""
+    if lemma_of(verb) != "condition":
+        return False
     steps = [verb, *(child for child in verb.children if child.dep_ == "dobj"), *direct_objects(verb)]
-    return lemma_of(verb) == "condition" and any(prepositional_objects(step, "on", "upon") for step in steps)
+    return any(prepositional_objects(step, "on", "upon") for step in steps)
 
 
 @begins_with(KIND, "refusing")

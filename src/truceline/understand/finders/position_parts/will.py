@@ -51,8 +51,6 @@ def is_own_cannot(verb: Token) -> bool:
 
 def by_no_object(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "Will hold no more dialogue", "would accept no preconditions"."""
-    if not verb.sent.forms & WILL_OR_WOULD or not auxiliaries(verb) & WILL_OR_WOULD or is_supposed(verb):
-        return None
     refused = next((token for token in direct_objects(verb) if "no" in words_left_of(token)), None)
     holder = holder_of(verb, marked) if refused is not None else None
     if refused is None or holder is None or lemma_of(refused) not in word_set(KIND, "refusable"):
@@ -129,11 +127,15 @@ def is_ours(verb: Token) -> bool:
     )
 
 
+def by_will_or_would(verb: Token, marked: MarkedReport) -> Stand | None:
+    if verb.helpers.isdisjoint(WILL_OR_WOULD) or is_supposed(verb):
+        return None
+    return by_no_object(verb, marked) or by_warned_aside(verb, marked) or by_answer(verb, marked)
+
+
 def by_answer(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "Any attack would draw a crushing response", "violations will be met with force", said by a side."""
-    if not verb.sent.forms & WILL_OR_WOULD:
-        return None
-    if not auxiliaries(verb) & WILL_OR_WOULD or is_supposed(verb) or is_negated(verb):
+    if is_negated(verb):
         return None
     speaker = marked.speaker_at(verb.idx)
     deeds = {lemma_of(token) for token in subjects(verb)}
@@ -147,9 +149,7 @@ def by_answer(verb: Token, marked: MarkedReport) -> Stand | None:
 
 def by_warned_aside(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "Turkey would resume the operation, Erdogan threatened": what stands before the cue is the threat."""
-    if not verb.sent.forms & WILL_OR_WOULD:
-        return None
-    if not auxiliaries(verb) & WILL_OR_WOULD or is_supposed(verb) or verb.dep_ == "advcl":
+    if verb.dep_ == "advcl":
         return None
     speaker = marked.speaker_at(verb.idx)
     if speaker is None or not is_party(speaker.actor) or speaker.cue[0][0] < verb.idx:

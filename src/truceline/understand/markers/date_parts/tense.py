@@ -35,7 +35,7 @@ def direction_of_verb(verb: Token, date: Span) -> Direction | None:
     return direction_of_form(verb, helpers, date)
 
 
-def direction_of_modal(verb: Token, helpers: set[str]) -> Direction:
+def direction_of_modal(verb: Token, helpers: frozenset[str]) -> Direction:
     """Ahead, but for "would have met" and "could not be reached on Wednesday"."""
     failed = "could" in helpers and (is_negated(verb) or "be" in helpers)
     return "past" if failed or helpers & {"have", "’ve", "'ve"} else "future"
@@ -51,7 +51,7 @@ def direction_of_infinitive(verb: Token, date: Span) -> Direction | None:
     return direction_of_verb(head, date) if head.pos_ in {"VERB", "AUX"} else "future"
 
 
-def direction_of_form(verb: Token, helpers: set[str], date: Span) -> Direction | None:
+def direction_of_form(verb: Token, helpers: frozenset[str], date: Span) -> Direction | None:
     if verb.lemma_ in listed("forward") and hangs_as_goal(date, verb):
         return "future"
     if verb.lemma_ in listed("planning") and verb.tag_ == "VBD" and date.start > verb.i + 1:
@@ -68,7 +68,7 @@ def direction_of_present(verb: Token) -> Direction | None:
     return "future" if asked or ahead else None
 
 
-def direction_of_ing(verb: Token, helpers: set[str], date: Span) -> Direction | None:
+def direction_of_ing(verb: Token, helpers: frozenset[str], date: Span) -> Direction | None:
     """As in "are meeting on Friday"; without a helper the verb above tells ("after meeting on Friday, he left")."""
     if helpers & {"is", "are", "'s", "'re", "’s", "’re", "am"}:
         return "future"
