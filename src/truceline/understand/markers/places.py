@@ -10,7 +10,7 @@ from truceline.understand.markers.actor_parts.sightings import Sighting, sightin
 from truceline.understand.markers.place_parts.candidates import Candidate, candidates
 from truceline.understand.markers.place_parts.place_words import place_words
 from truceline.understand.markers.place_parts.resolution import kind_beside, resolve
-from truceline.understand.markers.place_parts.signs import belongs_to_name
+from truceline.understand.markers.place_parts.signs import belongs_to_name, is_seat
 from truceline.understand.parsed_report import ParsedReport
 from truceline.understand.placed import placed
 from truceline.understand.tokens import Token
@@ -39,6 +39,7 @@ def names_place(name: Sighting) -> bool:
 def use_of(parsed: ParsedReport, candidate: Candidate) -> Literal["literal", "associative"]:
     doc, first, last = parsed.doc, candidate.first, candidate.last
     stands_for = speaks(parsed, candidate) or belongs_to_name(doc, first, last) or modifies(doc[last], candidate)
+    stands_for = stands_for or is_seat(doc, last)
     return "associative" if stands_for or not candidate.is_meant else "literal"
 
 

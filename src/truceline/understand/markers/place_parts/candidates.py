@@ -8,11 +8,13 @@ from truceline.knowledge.names import names
 from truceline.understand.markers.place_parts.place_words import place_words
 from truceline.understand.markers.place_parts.signs import (
     ENOUGH,
+    NEVER,
     belongs_to_name,
     embedded_sign,
     is_adjective,
     is_cued,
     is_large,
+    is_of_town,
     is_ordinary,
     signs_for,
     word_before,
@@ -113,8 +115,10 @@ def wholes(name: str) -> tuple[Location, ...]:
 
 
 def weighed_at(doc: Doc, one: Candidate, countries: frozenset[str]) -> Candidate:
-    embedded = embedded_sign(doc, one.first, one.last, one.options)
     signs = signs_for(doc, one.first, one.last, one.options, countries)
+    embedded = embedded_sign(doc, one.first, one.last, one.options)
+    if NEVER < signs < ENOUGH and is_of_town(doc, one.first, one.last, one.options, countries):
+        embedded = max(embedded, ENOUGH - signs)
     return replace(one, signs=signs + embedded, embedded=embedded)
 
 

@@ -19,6 +19,7 @@ BY_LABEL = {
 DOUBT = -0.5  # what is left of a wrong label where the words beside the name are clear
 BAD_DOUBT = -1.5  # of a date or a number
 OF_MOTION = 3.0
+OF_DATELINE = 4.5  # in capitals, before a dash: hardly ever anything else
 OF_CAPITALS = 2.5
 IN_BODIES = frozenset({"ORG", "FAC"})
 EMBEDDED = 2.0
@@ -56,6 +57,16 @@ def embedded_sign(doc: Doc, first: int, last: int, options: tuple[Location, ...]
         doc[first].ent_iob_ == "I" or (last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I")
     )
     return EMBEDDED if within and any(is_large(option) and not option.alias for option in options) else 0.0
+
+
+def is_of_town(doc: Doc, first: int, last: int, options: tuple[Location, ...], countries: frozenset[str]) -> bool:
+    """ "Litchfield Fire Chief", "Kherson City Council": a body or office that towns have, in a land of the story."""
+    before, after = word_at(doc, first - 1), word_at(doc, last + 1)
+    if after is None or after.text not in place_words("municipal") or is_ordinary(doc[first : last + 1].text):
+        return False
+    if before is not None and is_name_word(before) and doc[first].is_sent_start is not True:
+        return False  # "the John Radcliffe Hospital"
+    return any(place.country in countries or is_large(place) for place in options if not place.alias)
 
 
 def is_abbreviated(text: str, options: tuple[Location, ...], countries: frozenset[str]) -> bool:
@@ -118,13 +129,17 @@ def size_sign(option: Location) -> float:
 
 def cue_sign(doc: Doc, first: int, last: int) -> float:
     """A locative word or a kind of place beside it, a dateline, a container after a comma."""
-    if is_dateline(doc, first, last) or has_container(doc, last) or names_its_kind(doc, first, last):
+    if is_dateline(doc, first, last):
+        return OF_DATELINE if doc[first : last + 1].text.isupper() else 3.0
+    if has_container(doc, last) or names_its_kind(doc, first, last):
         return 3.0
     before = word_before(doc, first)
     if before is not None and (before.lower_ in place_words("inside") or is_of_ground(before)):
         return 3.5
     if before is not None and is_goal_of_motion(before):
         return OF_MOTION
+    if is_home(doc, first) or is_seat(doc, last):
+        return 3.0
     if is_cued(doc, first, last):
         return 3.0
     return max(weak_sign(before, doc[last]), ground_sign(doc[last]))
@@ -133,6 +148,20 @@ def cue_sign(doc: Doc, first: int, last: int) -> float:
 def is_goal_of_motion(before: Token) -> bool:
     """ "Fled to X", "drove through X"."""
     return before.lower_ in place_words("ways") and before.head.low_lemma in place_words("motion_verbs")
+
+
+def is_home(doc: Doc, first: int) -> bool:
+    """ "Ahmed Ali of Wad Madani", "Salma, of Beit Lahia": where a person is from."""
+    of, who = word_at(doc, first - 1), word_at(doc, first - 2)
+    if who is not None and who.text == ",":
+        who = word_at(doc, first - 3)
+    return of is not None and of.lower_ == "of" and who is not None and who.ent_type_ == "PERSON"
+
+
+def is_seat(doc: Doc, last: int) -> bool:
+    """ "The Goma-based group"."""
+    hyphen, based = word_at(doc, last + 1), word_at(doc, last + 2)
+    return hyphen is not None and based is not None and hyphen.text == "-" and based.lower_ == "based"
 
 
 def ground_sign(head: Token) -> float:
@@ -215,7 +244,7 @@ def is_dateline(doc: Doc, first: int, last: int) -> bool:
         return True
     if not starts or after is None:
         return False
-    if after.text in {"-", "--", "—", "–", "("}:
+    if after.text == "(" or not after.text.strip("-—–"):
         return True
     return doc[first : last + 1].text.isupper() and after.text in {",", ":", "/", "&"}
 
