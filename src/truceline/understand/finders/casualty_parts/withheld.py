@@ -45,7 +45,7 @@ def withheld_in(sentence: Span) -> Iterator[Withheld]:
 @lru_cache(maxsize=1)
 def silent_words() -> frozenset[str]:
     """Without one of these nothing is withheld."""
-    return word_set("disclosing") | word_set("silent") | SECRET | {"many"}
+    return word_set("disclosing") | word_set("silent") | SECRET | {"many", "mention"}
 
 
 def untold(verb: Token) -> Withheld | None:
@@ -77,8 +77,8 @@ def kept_secret(word: Token) -> Withheld | None:
 
 
 def silence(word: Token) -> Withheld | None:
-    """ "has kept silent about its own dead"."""
-    if word.lower_ not in word_set("silent"):
+    """ "has kept silent about its own dead", "made no mention of casualties"."""
+    if word.lower_ not in word_set("silent") and not (word.lower_ == "mention" and has_no(word)):
         return None
     behind = (child for child in (*word.subtree, *word.head.subtree) if child.i > word.i and is_figure(child))
     noun = next(behind, None)

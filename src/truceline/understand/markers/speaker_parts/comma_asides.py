@@ -82,7 +82,9 @@ def comma_before(end: int, verb: Token) -> int | None:
 
 def is_name(start: int, end: int, verb: Token) -> bool:
     words = [token for token in verb.doc[start:end] if not token.is_punct]
-    if not words or words[-1].lower_ in RELATIVES or words[0].pos_ in {"ADP", "SCONJ", "CCONJ", "ADV", "VERB", "AUX"}:
+    if not words or any(word.lower_ in RELATIVES for word in (words[0], words[-1])):
+        return False  # "the region, which Moscow demands": nobody's words about the region
+    if words[0].pos_ in {"ADP", "SCONJ", "CCONJ", "ADV", "VERB", "AUX"}:
         return False
     return words[-1].pos_ in NAMING and not any(token.tag_ in FINITE_TAGS for token in words)
 
