@@ -40,17 +40,17 @@ def behind_preposition(preposition: Token, lists: dict[str, frozenset[str]]) -> 
         return
     governor = preposition.head
     if governor.lower_ == "ahead" and preposition.lower_ == "of":
-        yield subtree_span(thing), "PR+", "future", "ahead-of", governor
+        yield without_tellings(thing), "PR+", "future", "ahead-of", governor
     elif preposition.lower_ not in FORWARD:
         return
     elif governor.pos_ == "NOUN" and governor.lower_ in lists["wish_nouns"]:
-        yield subtree_span(thing), "Uu", "future", "wished", governor
+        yield without_tellings(thing), "Uu", "future", "wished", governor
     elif governor.pos_ == "NOUN" and governor.lower_ in lists["plan_nouns"] and has_no(governor):
         yield subtree_span(thing), "CT-", "negation", "no-plan", governor
     elif governor.pos_ == "NOUN" and governor.lower_ in lists["plan_nouns"] - {"agreement", "deal", "pact"}:
-        yield subtree_span(thing), "PR+", "future", "planned", governor
+        yield without_tellings(thing), "PR+", "future", "planned", governor
     elif governor.pos_ == "VERB" and governor.lemma_ in lists["wishes"] and preposition.lower_ == "for":
-        yield subtree_span(thing), "Uu", "future", "wished", governor
+        yield without_tellings(thing), "Uu", "future", "wished", governor
     elif governor.pos_ == "NOUN" and governor.lower_ in lists["refused_nouns"] - {"failure"}:
         yield subtree_span(thing), "CT-", "negation", "refused", governor
 
@@ -61,8 +61,19 @@ def wished_object(thing: Token, lists: dict[str, frozenset[str]]) -> Iterator[No
     if verb.lemma_ in lists["object_denials"]:
         yield subtree_span(thing), "CT-", "negation", "denied", verb
     elif verb.lemma_ in lists["object_wishes"]:
-        yield subtree_span(thing), "Uu", "future", "wished", verb
+        yield without_tellings(thing), "Uu", "future", "wished", verb
     elif verb.lemma_ in lists["object_plans"]:
-        yield subtree_span(thing), "PR+", "future", "planned", verb
+        yield without_tellings(thing), "PR+", "future", "planned", verb
     elif verb.lemma_ == "rule" and any(child.lower_ == "out" for child in verb.children):
-        yield subtree_span(thing), "CT-", "negation", "ruled-out", verb
+        yield without_tellings(thing), "CT-", "negation", "ruled-out", verb
+
+
+def without_tellings(thing: Token) -> Span:
+    """The phrase up to a clause that tells more of it: in "ruled out a pullout, which Moscow demands", he demands it."""
+    whole = subtree_span(thing)
+    tells = next((word for word in whole if word.dep_ == "relcl" and is_told(word) and word.i > thing.i), None)
+    return thing.doc[whole.start : tells.left_edge.i] if tells is not None else whole
+
+
+def is_told(verb: Token) -> bool:
+    return verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"} and not any(child.tag_ == "MD" for child in verb.children)
