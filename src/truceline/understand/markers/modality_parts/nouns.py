@@ -69,7 +69,7 @@ def wished_object(thing: Token, lists: dict[str, frozenset[str]]) -> Iterator[No
 
 
 def without_tellings(thing: Token) -> Span:
-    """The phrase up to a clause that tells more of it: in "ruled out a pullout, which Moscow demands", he demands it."""
+    """Up to a clause that tells more of it: in "ruled out a pullout, which Oslo demands", Oslo demands it."""
     whole = subtree_span(thing)
     tells = next((word for word in whole if word.dep_ == "relcl" and is_told(word) and word.i > thing.i), None)
     return thing.doc[whole.start : tells.left_edge.i] if tells is not None else whole
