@@ -186,3 +186,48 @@ def test_keys_do_not_clash(desk):
     keys = [key for keys in re.findall(r'data-key="([^"]+)"', page) for key in keys.split()]
     assert len(keys) == len(set(keys))
     assert not {"g", "r", "n", "/", "?"} & set(keys)
+
+
+def second(desk, claim: str, name: str, **changed: str):
+    """Another coder looks a second time."""
+    desk.cookies.delete("truceline_name")
+    desk.cookies.set("truceline_name", name)
+    page = desk.get(f"/review/{claim}?second=1").text
+    form = {**form_of(desk, claim), "name": name}
+    form["field-harm"] = re.search(r'name="field-harm".*?<option value="([^"]*)" selected', page, re.DOTALL).group(1)
+    return page, desk.post(f"/review/{claim}/judge?second=1", data={**form, **changed})
+
+
+def test_a_second_coder_does_not_see_what_the_first_one_made_of_it(desk, ledger):
+    judge(desk, TOLL.id, field__harm="injured", note="as the wire has it")
+    page, _ = second(desk, TOLL.id, "Ben")
+    assert '<option value="killed" selected>' in page
+    assert "Ada" not in page
+    assert "this one is corrected" not in page
+    assert [made.verdict for made in ledger.judgements()] == ["edit", "accept"]
+    assert "Ada</b>: edit, harm → injured (as the wire has it)" in desk.get(f"/review/{TOLL.id}").text
+
+
+def test_coders_who_differ_are_settled_with_a_click_and_the_reason_is_seen(desk, ledger):
+    pytest.importorskip("krippendorff")
+    judge(desk, TOLL.id, field__harm="injured")
+    second(desk, TOLL.id, "Ben")
+    page = desk.get("/review/agreement").text
+    assert "Ada</b>: edit, harm → injured" in page
+    assert "Krippendorff" in page
+    key = re.search(r'name="form_key" value="([^"]*)"', page).group(1)
+    form = {"form_key": key, "name": "Cem", "coder": "Ben", "note": "the army said killed"}
+    page = desk.post(f"/review/{TOLL.id}/settle", data=form).text
+    assert "settled for Ben: the army said killed" in page
+    assert desk.get(f"/api/claims/{TOLL.id}").json()["harm"] == "killed"
+    assert re.findall(r'<th scope="row">harm</th><td>(\d+) %', page) == ["0"]
+    assert "Take Ben" not in page
+
+
+def test_the_queue_has_an_order_of_doubt_and_one_of_importance(desk):
+    orders = {order: [row["kind"] for row in desk.get(f"/review.json?order={order}").json()]
+              for order in ("need", "unsure", "importance", "newest")}  # fmt: skip
+    assert all(sorted(kinds) == sorted(orders["need"]) for kinds in orders.values())
+    assert orders["importance"][:2] == ["casualties", "casualties"]
+    assert orders["importance"][-1] == "statement"
+    assert "most important" in desk.get("/review?order=importance").text

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from truceline.ledger.catalogue.catalogue import Catalogue
 from truceline.model.claims import AnyClaim, Casualties, Ceasefire, Position, Talks, Territory
 from truceline.show.standing import Standing
-from truceline.show.wording import figure, names, plain, when, where, who
+from truceline.show.wording import figure, is_silent, names, plain, when, where, who
 
 KINDS = ("ceasefire", "talks", "casualties", "territory", "position")
 MOST = 40
@@ -52,7 +52,8 @@ def words_of(claim: AnyClaim) -> str:
             people = "" if claim.person_status == "unknown" else claim.person_status
             whose = who(claim.losses_of) if claim.losses_of else ""
             about = ", ".join(part for part in (people, whose) if part)
-            return f"{figure(claim)} {claim.harm}" + (f" ({about})" if about else "")
+            told = f"{claim.harm} {figure(claim)}" if is_silent(claim) else f"{figure(claim)} {claim.harm}"
+            return told + (f" ({about})" if about else "")
         case Ceasefire():
             return f"truce {plain(claim.stage)}, {names(claim.parties)}"
         case Talks():

@@ -25,7 +25,7 @@ MISSING_WORDS: dict[Missing, str] = {
 
 def figure(claim: Casualties) -> str:
     """``63``, ``at least 14``, ``up to 30``, ``900–1,100``, ``“hundreds” (100 or more)``, ``not disclosed``."""
-    if claim.value is None and claim.low is None and claim.high is None:
+    if is_silent(claim):
         return MISSING_WORDS[claim.missing.get("value", "not_stated")]
     if claim.missing.get("value") == "vague_quantity" and claim.low is not None:
         return f"“{vague_word(claim)}” ({claim.low:,} or more)"
@@ -33,6 +33,11 @@ def figure(claim: Casualties) -> str:
     if claim.value is not None:
         return f"{claim.value:,}{rounded}"
     return bounds(claim.low, claim.high)
+
+
+def is_silent(claim: Casualties) -> bool:
+    """No figure at all: it is withheld, not stated or not clear."""
+    return claim.value is None and claim.low is None and claim.high is None
 
 
 def vague_word(claim: Casualties) -> str:

@@ -40,7 +40,9 @@ def test_the_dead_of_one_incident_are_no_point():
 
 
 def test_withheld_is_a_gap_and_never_zero():
-    withheld = toll("does not disclose losses", None, by=ARMY, measure=None, missing={"value": "withheld"})
+    withheld = toll(
+        "does not disclose losses", None, by=ARMY, measure=None, missing={"value": "withheld"}, factuality="CT-"
+    )
     (made,) = all_series(withheld)
     assert [(point.value, point.flag) for point in made.points] == [(None, "withheld")]
 

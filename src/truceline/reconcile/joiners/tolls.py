@@ -17,14 +17,14 @@ from truceline.reconcile.titles import name_of, says
 
 
 def takes(claim: AnyClaim) -> Casualties | None:
-    """An incident's dead are no point of a series; increases ("another three") and denied figures are none either."""
-    if (
-        isinstance(claim, Casualties)
-        and claim.factuality != "CT-"
-        and (claim.measure == "cumulative" or is_withheld(claim))
-    ):
-        return claim
-    return None
+    """An incident's dead are no point of a series; increases ("another three") and denied figures are none either.
+
+    Of a figure that is withheld the disclosing is what is denied ("does not disclose its losses").
+    """
+    if not isinstance(claim, Casualties):
+        return None
+    told = claim.factuality != "CT-" and claim.measure == "cumulative"
+    return claim if told or is_withheld(claim) else None
 
 
 def is_withheld(claim: Casualties) -> bool:

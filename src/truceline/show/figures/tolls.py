@@ -11,7 +11,7 @@ from truceline.show.figures.axis import DayAxis, FigureAxis, Tick, round_up
 from truceline.show.parties import Parties
 from truceline.show.standing import Standing
 from truceline.show.wording import day as on_day
-from truceline.show.wording import figure, who
+from truceline.show.wording import figure, is_silent, who
 
 WIDTH, LEFT, RIGHT = 560, 78, 390
 NARROW, NARROW_LEFT, NARROW_RIGHT = 340, 48, 326  # end labels stand in a key below
@@ -294,7 +294,7 @@ def mark_of(point: ToldPoint, x: float, scale: FigureAxis) -> PointMark:
 
 
 def look_of(claim: Casualties) -> str:
-    if claim.value is None and claim.low is None and claim.high is None:
+    if is_silent(claim):
         return "withheld"
     if claim.missing.get("value") == "vague_quantity":
         return "vague"

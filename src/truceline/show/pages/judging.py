@@ -16,8 +16,10 @@ from truceline.model.judgement import Verdict
 from truceline.show.pages.claims import found
 from truceline.show.pages.review import context_of, queue_of
 from truceline.show.review.adding import added_claim
+from truceline.show.review.agreement import settled_note, settling
 from truceline.show.review.editors import editors_of
 from truceline.show.review.queue import SHOWN, Queue, around, waiting
+from truceline.show.review.second_look import shown
 from truceline.show.review.values import changes_of
 from truceline.show.review.writing import do_again, judge, judge_all, last_seen, newest_judgement, take_back
 from truceline.show.security import LONGEST_NAME, NAME_COOKIE, clean_name
@@ -81,7 +83,7 @@ async def judge_claim(request: Request, id_: str) -> Response:
 def judged(request: Request, id_: str, form: FormData) -> Response:
     site, name = begun(request, form)
     known, queue = newest_judgement(site), queue_of(request, site)
-    claim, _, _ = found(site.catalogue, id_)
+    claim = shown(site, queue, found(site.catalogue, id_)[0], name)
     if form.get("force") != "1" and str(form.get("seen", "")) != last_seen(site, claim):
         return faster(request, site, claim, form)
     try:
@@ -141,6 +143,25 @@ def faster(request: Request, site: Site, claim: AnyClaim, form: FormData) -> HTM
          "query": request.url.query},
         409,
     )  # fmt: skip
+
+
+@router.post("/review/{id_}/settle", response_class=HTMLResponse)
+async def settle_claim(request: Request, id_: str) -> Response:
+    return await answered(request, id_, settled)
+
+
+def settled(request: Request, id_: str, form: FormData) -> Response:
+    """What coders left differently becomes what one of them left, with the reason."""
+    site, name = begun(request, form)
+    claim, _, _ = found(site.catalogue, id_)
+    step = settling(site, claim, str(form.get("coder", "")))
+    if step is None:
+        raise HTTPException(422, "Nothing was written: these coders do not differ on this claim any more.")
+    verdict, changes = step
+    reason = str(form.get("note", "")).strip()[:500]
+    judge(site, verdict, (id_,), name, note=settled_note(str(form.get("coder")), reason), changes=changes)
+    words = f"?conflict={quote(str(form.get('conflict')))}" if form.get("conflict") else ""
+    return with_name(RedirectResponse(f"/review/agreement{words}", 303), name, site)
 
 
 @router.post("/review/{id_}/pair", response_class=HTMLResponse)

@@ -11,6 +11,7 @@ from truceline.show.pages.claims import found, statement_of
 from truceline.show.review.agreement import agreement_of
 from truceline.show.review.editors import editors_of
 from truceline.show.review.queue import ORDERS, Queue, around, number_waiting, pair_for, progress, waiting
+from truceline.show.review.second_look import is_blind, shown
 from truceline.show.review.writing import last_seen
 from truceline.show.sentences import neighbourhood
 from truceline.show.site import OTHER, Site, site_of
@@ -33,7 +34,7 @@ def queue_of(request: Request, site: Site) -> Queue:
         conflict=conflict,
         known=site.conflict(conflict) if conflict else None,
         kind=asked.get("kind") if asked.get("kind") in CLAIM_KINDS else None,
-        order=asked.get("order", "") if asked.get("order") in ORDERS else "unsure",
+        order=asked.get("order", "") if asked.get("order") in ORDERS else "need",
         record=asked.get("record") or None,
         coder=site.door.name_of(request) if asked.get("second") else None,
     )
@@ -63,8 +64,8 @@ def review_queue(request: Request) -> HTMLResponse:
 def agreement_page(request: Request, conflict: str | None = None) -> HTMLResponse:
     site = site_of(request)
     site.catalogue.fresh()
-    shares, apart = agreement_of(site.catalogue, site.conflict(conflict) if conflict else None)
-    context = {"conflict": conflict, "here": "review", "shares": shares, "apart": apart}
+    agreement = agreement_of(site, site.conflict(conflict) if conflict else None)
+    context = {"conflict": conflict, "here": "review", "agreement": agreement}
     return site.render(request, "agreement", context)
 
 
@@ -77,13 +78,14 @@ def review_page(request: Request, id_: str) -> HTMLResponse:
 
 def context_of(request: Request, site: Site, id_: str) -> dict[str, Any]:
     catalogue = site.catalogue
-    claim, report, conflict = found(catalogue, id_)
+    judged, report, conflict = found(catalogue, id_)
     queue = queue_of(request, site)
+    name = site.door.name_of(request)
+    claim = shown(site, queue, judged, name)
     rows = waiting(catalogue, queue)
     before, after = around(rows, id_)
     pair = pair_for(catalogue, claim)
     judgements = in_force(catalogue.judgements_on(id_))
-    name = site.door.name_of(request)
     return {
         "conflict": conflict or OTHER,
         "here": "review",
@@ -104,19 +106,15 @@ def context_of(request: Request, site: Site, id_: str) -> dict[str, Any]:
         "pair_report": catalogue.light_reports([pair["report"]])[0] if pair is not None else None,
         "records": catalogue.records_of(id_),
         "seen": last_seen(site, claim),
-        "others": others_of(judgements, name),
-        "own": [judgement for judgement in judgements if judgement.by == name],
+        "others": [judgement for judgement in judgements if judgement.by != name],
+        "blind": is_blind(queue, judgements, name),
         "steps": steps(site, request),
         "reasons": REASONS,
         "kinds": CLAIM_KINDS,
+        "orders": ORDERS,
         "said": said(request),
         "fault": None,
     }
-
-
-def others_of(judgements: list[Judgement], name: str) -> list[Judgement]:
-    """What other coders decided; the page hides it until this coder has decided too."""
-    return [judgement for judgement in judgements if judgement.by != name]
 
 
 def steps(site: Site, request: Request) -> list[Judgement]:

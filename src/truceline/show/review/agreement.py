@@ -1,4 +1,4 @@
-"""Two coders beside each other: what each left a claim as, and how often they gave the same answer."""
+"""Two coders beside each other: what each left a claim as, how often they gave the same answer, what was settled."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -6,10 +6,14 @@ from itertools import combinations
 
 from truceline.ledger.catalogue.catalogue import Catalogue
 from truceline.model.claims import AnyClaim
-from truceline.model.judgement import Judgement, in_force
+from truceline.model.judgement import Judgement, Verdict, in_force
+from truceline.reconcile.coders import CoderAgreement, coder_agreement
 from truceline.show.review.editors import FIXED
+from truceline.show.review.second_look import as_found, corrected_by
+from truceline.show.site import Site
 
 MOST = 5000  # judged claims that are compared; the newest ones
+SETTLED = "settled for "  # the note of a judgement that begins so ends a disagreement; it is no coder's answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,16 @@ class Disagreement:
     title: str
     fields: list[str]
     answers: list[Answers]
+    settled: Judgement | None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """``alphas`` null: the library that works them out is not installed."""
+
+    shares: list["Share"]
+    apart: list[Disagreement]
+    alphas: list[CoderAgreement] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +57,64 @@ class Share:
         return round(100 * self.equal / self.pairs) if self.pairs else 0
 
 
-def agreement_of(catalogue: Catalogue, conflict: str | None) -> tuple[list[Share], list[Disagreement]]:
+def agreement_of(site: Site, conflict: str | None) -> Agreement:
+    """On claims that two coders or more decided; open disagreements first."""
     equal: dict[str, int] = defaultdict(int)
     pairs: dict[str, int] = defaultdict(int)
     apart: list[Disagreement] = []
-    for row in twice_judged(catalogue, conflict):
-        claim = catalogue.claim(row["id"])
-        answers = answers_of(catalogue.judgements_on(row["id"]))
+    found: list[tuple[AnyClaim, list[Judgement]]] = []
+    for row in twice_judged(site.catalogue, conflict):
+        claim, judgements = site.catalogue.claim(row["id"]), in_force(site.catalogue.judgements_on(row["id"]))
+        answers = answers_of(judgements)
         if claim is None or len(answers) < 2:
             continue
-        differing: set[str] = set()
-        for one, other in combinations(answers, 2):
-            for field, same in compared(claim, one, other):
-                pairs[field] += 1
-                equal[field] += same
-                if not same:
-                    differing.add(field)
-        if differing:
-            apart.append(Disagreement(row["id"], row["kind"], row["title"], sorted(differing), answers))
+        found.append((as_found(site, claim, judgements), judgements))
+        compared_fields = [pair for one, other in combinations(answers, 2) for pair in compared(claim, one, other)]
+        for field, same in compared_fields:
+            pairs[field] += 1
+            equal[field] += same
+        if differing := sorted({field for field, same in compared_fields if not same}):
+            apart.append(Disagreement(row["id"], row["kind"], row["title"], differing, answers, settled_by(judgements)))
     order = sorted(pairs, key=lambda field: (field != "kept or rejected", field))
-    return [Share(field.replace("_", " "), equal[field], pairs[field]) for field in order], apart
+    shares = [Share(field.replace("_", " "), equal[field], pairs[field]) for field in order]
+    return Agreement(shares, sorted(apart, key=lambda one: one.settled is not None), alphas_of(found))
+
+
+def alphas_of(found: list[tuple[AnyClaim, list[Judgement]]]) -> list[CoderAgreement] | None:
+    """Krippendorff's alpha by kind and field; null where its library is not installed."""
+    judgements = [made for _, own in found for made in own if not is_settling(made)]
+    try:
+        return coder_agreement([claim for claim, _ in found], judgements)
+    except ImportError:
+        return None
+
+
+def is_settling(judgement: Judgement) -> bool:
+    return (judgement.note or "").startswith(SETTLED)
+
+
+def settled_note(coder: str, reason: str) -> str:
+    return f"{SETTLED}{coder}" + (f": {reason}" if reason else "")
+
+
+def settled_by(judgements: list[Judgement]) -> Judgement | None:
+    """The judgement that settled it, unless a coder decided anew after it."""
+    deciding = [made for made in judgements if made.verdict in {"accept", "reject", "edit"}]
+    return deciding[-1] if deciding and is_settling(deciding[-1]) else None
+
+
+def settling(site: Site, claim: AnyClaim, coder: str) -> tuple[Verdict, dict[str, object]] | None:
+    """The judgement that makes a claim what this coder left it as; null where that coder did not decide."""
+    judgements = in_force(site.catalogue.judgements_on(claim.id))
+    answer = next((answer for answer in answers_of(judgements) if answer.coder == coder), None)
+    if answer is None:
+        return None
+    if answer.verdict == "reject":
+        return "reject", {}
+    left = corrected_by(site, claim, judgements, coder).model_dump(mode="json")
+    touched = {field for made in judgements if made.verdict == "edit" for field in made.changes}
+    changes: dict[str, object] = {field: left[field] for field in touched}
+    return ("edit" if changes else "accept"), changes
 
 
 def twice_judged(catalogue: Catalogue, conflict: str | None) -> list[dict[str, str]]:
@@ -77,10 +129,10 @@ def twice_judged(catalogue: Catalogue, conflict: str | None) -> list[dict[str, s
 
 
 def answers_of(judgements: list[Judgement]) -> list[Answers]:
-    """One for each coder: the last verdict, with all fields that this coder changed."""
+    """One for each coder: the last verdict, with all fields that this coder changed. ``judgements`` in force."""
     made: dict[str, Answers] = {}
-    for judgement in in_force(judgements):
-        if judgement.verdict not in {"accept", "reject", "edit"}:
+    for judgement in judgements:
+        if judgement.verdict not in {"accept", "reject", "edit"} or is_settling(judgement):
             continue
         before = made.get(judgement.by)
         changes = {**(before.changes if before else {}), **judgement.changes}

@@ -1,15 +1,20 @@
 """What is to be judged, in which order; what may be the same thing elsewhere."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from heapq import nsmallest
+from itertools import chain
 from urllib.parse import urlencode
 
 from truceline.ledger.catalogue.catalogue import Catalogue, Row
+from truceline.ledger.catalogue.need import WEIGHT
 from truceline.model.claim import CLAIM_KINDS
 from truceline.model.claims import AnyClaim
 
 SHOWN = 30
 PAIR_DAYS = 3
-ORDERS = {"unsure": "priority DESC, n", "newest": "day DESC, n DESC"}
+ORDERS = {"need": "unsure and important", "unsure": "least sure", "importance": "most important", "newest": "newest"}
+BY_NEED, BY_DAY = "priority DESC, n", "day DESC, n DESC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +27,7 @@ class Queue:
     conflict: str | None = None
     known: str | None = None
     kind: str | None = None
-    order: str = "unsure"
+    order: str = "need"
     record: str | None = None
     coder: str | None = None
 
@@ -32,7 +37,7 @@ class Queue:
             "conflict": self.conflict,
             "kind": self.kind,
             "record": self.record,
-            "order": None if self.order == "unsure" else self.order,
+            "order": None if self.order == "need" else self.order,
             "second": "1" if self.coder else None,
         }
         words.update(changed)
@@ -59,9 +64,26 @@ class Queue:
 
 
 def waiting(catalogue: Catalogue, queue: Queue, most: int = SHOWN) -> list[Row]:
+    if queue.order in {"need", "newest"} or queue.kind:
+        return rows_in(catalogue, queue, BY_DAY if queue.order == "newest" else BY_NEED, most)
+    # within a kind the order of need is that of doubt, and its weight is the same: the first of each kind are enough
+    kinds = (rows_in(catalogue, replace(queue, kind=kind), BY_NEED, most) for kind in CLAIM_KINDS)
+    return nsmallest(most, chain.from_iterable(kinds), key=BEFORE[queue.order])
+
+
+def rows_in(catalogue: Catalogue, queue: Queue, order: str, most: int) -> list[Row]:
     clause, values = queue.clause()
-    order = ORDERS[queue.order]
     return catalogue.rows(f"SELECT * FROM claims WHERE {clause} ORDER BY {order} LIMIT ?", [*values, most])  # noqa: S608
+
+
+def doubt(row: Row) -> int:
+    return int(row["priority"]) // WEIGHT[row["kind"]]
+
+
+BEFORE: dict[str, Callable[[Row], tuple[int, ...]]] = {
+    "unsure": lambda row: (-doubt(row), -row["priority"], row["n"]),
+    "importance": lambda row: (-WEIGHT[row["kind"]], -row["priority"], row["n"]),
+}
 
 
 def number_waiting(catalogue: Catalogue, queue: Queue) -> int:
