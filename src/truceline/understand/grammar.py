@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from typing import Any, cast
 
 import spacy.tokens
 from spacy.language import Language
@@ -22,8 +23,31 @@ CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", 
 # "ILIGAN, Philippines, Aug 18 (AFP) - Separatists ...": the parse takes the town for whoever acts.
 NAMED = r"[A-Z][\w'’.\-]*(?:[ /][A-Z][\w'’.\-]*){0,4}"
 DATED = r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
-DATELINE = re.compile(rf"{NAMED}(?:, {NAMED})?{DATED}(?: \([^)\n]{{2,40}}\))? (?:--|[-–—]) (?=[A-Z\d\"“'‘])")
-ENGLISH = Grammar(DATELINE, last=("truceline_lemmas",))
+# "19:55 Jan Egeland says": the hour of an entry, which the parse takes for a part of the name.
+ENTRY = r"[\[(]?\d{1,2}[:.]\d{2}(?: ?(?:[ap]\.?m\.?|GMT|UTC|CET))?[\])]?(?: ?[-–—:|])? (?=[A-Z\"“'‘])"
+DATELINE = re.compile(rf"{ENTRY}|{NAMED}(?:, {NAMED})?{DATED}(?: \([^)\n]{{2,40}}\))? (?:--|[-–—]) (?=[A-Z\d\"“'‘])")
+ENGLISH = Grammar(DATELINE, before_parser=("truceline_stops",), last=("truceline_lemmas",))
+
+
+@Language.factory("truceline_stops")
+class Stops:
+    """ "At 5 a.m. The rebels ...": a new sentence; "Fr. Bert Layson": none. Before the parse, which heeds it."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+        for title in short_titles():
+            cast(Any, nlp.tokenizer).add_special_case(f"{title}.", [{"ORTH": f"{title}."}])
+
+    def __call__(self, doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
+        for token in doc[1:]:
+            if token.is_title and token.is_stop and doc[token.i - 1].lower_ in {"a.m.", "p.m."}:
+                token.is_sent_start = True
+        return doc
+
+
+@lru_cache(maxsize=1)
+def short_titles() -> frozenset[str]:
+    return frozenset(words("grammar")["short_titles"])
 
 
 @Language.factory("truceline_lemmas")

@@ -25,6 +25,9 @@ from truceline.understand.markers.speaker_parts.unsourced import read_adverbs, r
 from truceline.understand.parsed_report import ParsedReport
 from truceline.understand.tokens import Doc, Token
 
+OFFICES = frozenset({"for", "on", "of", "to"})
+LONG_NAME = 2  # words
+
 
 def mark_speakers(parsed: ParsedReport, actors: Sequence[ActorMark]) -> list[SpeakerMark]:
     """Every attribution of the report, also what is believed, wished and withheld."""
@@ -116,10 +119,41 @@ def speaker_actor(found: Attribution, actors: Sequence[ActorMark]) -> Actor | No
         return None
     head = named_head(found.speaker, actors)
     mark = covering(actors, head.idx)
+    office = named_behind_office(found, head, mark, actors)
+    if office is not None:
+        return office
     if mark is not None:
         return mark.actor
     words = noun_phrase(head) if head != found.speaker else found.verb.doc[slice(*found.source[0])]
     return Actor(entity_text=words.text, resolution="unresolved")
+
+
+def named_behind_office(
+    found: Attribution, head: Token, mark: ActorMark | None, actors: Sequence[ActorMark]
+) -> Actor | None:
+    """ "Health official Ashraf Nur", "High Commissioner for Human Rights Zeid Hussein": the name that ends a source is
+    its own, right behind the office or behind the capitalised words that the office is for.
+    """
+    doc = found.verb.doc
+    end = doc[found.source[0][1] - 1]
+    named = covering(actors, end.idx)
+    if named is None or not is_named_person(end, actors) or named.start <= head.idx or end.pos_ != "PROPN":
+        return None
+    if mark is not None and mark.end < named.start and not report_between(doc, mark.end, named.start).strip():
+        return named.actor if mark.kind == "person" else None
+    is_office = head.pos_ == "PROPN" and head.text[:1].isupper() and head.lower_ != head.text
+    step = next((child for child in head.children if child.dep_ == "prep" and child.i > head.i), None)
+    if not is_office or step is None or step.lower_ not in OFFICES or step.idx > named.start:
+        return None
+    words = named.text.split()
+    article = report_between(doc, step.idx, named.start).split()[1:2] == ["the"]
+    if len(words) < LONG_NAME + (not article):
+        return None  # "Friend of Ali Hassan"
+    return named.actor.model_copy(update={"entity_text": " ".join(words[-2:]), "entity_name": " ".join(words[-2:])})
+
+
+def report_between(doc: Doc, start: int, end: int) -> str:
+    return doc.text[start:end]
 
 
 def named_head(head: Token, actors: Sequence[ActorMark]) -> Token:

@@ -49,6 +49,9 @@ def is_own_cannot(verb: Token) -> bool:
     return bool(auxiliaries(verb) & {"can", "ca"}) and any(token.lower_ in {"we", "i"} for token in subjects(verb))
 
 
+@begins_with(
+    KIND, also=("hold", "have", "make", "accept", "allow", "give", "grant", "offer", "enter", "brook", "resume")
+)
 def by_no_object(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "Will hold no more dialogue", "would accept no preconditions"."""
     refused = next((token for token in direct_objects(verb) if "no" in words_left_of(token)), None)

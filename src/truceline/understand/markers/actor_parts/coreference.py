@@ -189,6 +189,8 @@ def latest_subject(token: Token, mentions: Mentions, kinds: set[str], plural: bo
         near = [phrase for phrase in near if phrase.head.tag_ != "NNS"]
     if plural is True:
         near = [phrase for phrase in near if phrase.actor.kind != "person" or phrase.head.tag_ == "NNS"]
+    if kinds == {"person"}:
+        near = [phrase for phrase in near if is_surely_person(phrase.actor)] or near
     subjects = [phrase for phrase in near if is_subject(phrase.head)]
     if plural is True:
         subjects = [phrase for phrase in subjects if phrase.head.tag_ in {"NNS", "NNPS"}] or subjects
@@ -196,9 +198,18 @@ def latest_subject(token: Token, mentions: Mentions, kinds: set[str], plural: bo
     return pool[-1].actor if pool else None
 
 
+def is_surely_person(actor: Actor) -> bool:
+    """A single capitalised word may be a village that the recogniser took for a person."""
+    return actor.role is not None or actor.resolution == "unresolved" or " " in (actor.entity_name or "")
+
+
 def is_subject(head: Token) -> bool:
     if head.dep_ in {"nsubj", "nsubjpass"} or head.head.dep_ == "agent":
         return True
+    if head.dep_ == "appos":
+        return is_subject(head.head)
+    if head.dep_ == "dobj" and head.i > 1 and head.head.i == head.left_edge.i - 1:
+        return head.head.nbor(-1).text in {'"', "”"}  # "..., deplores its president, X"
     return head.head.lower_ == "to" and head.head.head.lower_ == "according"
 
 

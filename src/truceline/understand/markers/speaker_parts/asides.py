@@ -33,16 +33,26 @@ def read_aside(verb: Token, quotations: Quotations, inherited: Mapping[int, Sour
         return None
     speaker, source = source_of(verb, inherited)
     cue = cue_piece(verb)
+    if verb.lemma_ in {"ask", "demand"} and verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children):
+        return None  # "marched to the square to ask for a truce"
     if not source or speaker is None or speaker.lower_ in RELATIVES or not stands_aside(verb):
         return None
     frame = frame_of(verb, cue, source[0])
     if is_quoted_saying(verb):
         frame = Frame(first_of_quoter(verb.head.head, frame.start), frame.end)
     before = content_before(verb, frame, quotations)
-    if before is None:
+    if before is None or (is_only_place(before, verb) and quotations.holding(before[0]) is None):
         return None
     content = tidied(verb.doc, before, *contents_behind(verb, frame, before, quotations))
     return Attribution(cue, content, source, verb, speaker, "spoken-aside") if content else None
+
+
+def is_only_place(before: Piece, verb: Token) -> bool:
+    """ "In Moscow, the president declared Saturday a day of mourning": where it was said."""
+    words = verb.doc[before[0] : before[1]]
+    if before[1] <= before[0] or words[0].lower_ not in {"in", "at"}:
+        return False
+    return not any(token.pos_ in {"VERB", "AUX"} for token in words)
 
 
 def is_quoted_saying(verb: Token) -> bool:

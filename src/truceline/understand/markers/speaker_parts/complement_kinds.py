@@ -14,6 +14,7 @@ from truceline.understand.markers.speaker_parts.quotations import Quotations
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 from truceline.understand.tokens import Token
 
+CLAUSES = frozenset({"ccomp", "advcl", "csubj"})
 REACH = 12  # tokens between a cue and what it says: an addressee, a day, a place
 
 
@@ -75,7 +76,7 @@ def made_clear(verb: Token, lemma: str, quotations: Quotations) -> Complement | 
     clear = next((word for word in near if word.lower_ in {"clear", "plain", "known"}), None)
     if clear is None:
         return None
-    clauses = (one for one in (*clear.children, *verb.children) if one.dep_ in {"ccomp", "advcl"} and one.i > clear.i)
+    clauses = (one for one in (*clear.children, *verb.children) if one.dep_ in CLAUSES and one.i > clear.i)
     clause = next(clauses, None)
     if clause is None:
         return None
@@ -104,10 +105,17 @@ def aim_complement(verb: Token, lemma: str, quotations: Quotations) -> Complemen
 
 
 def object_complement(verb: Token, lemma: str, quotations: Quotations) -> Complement | None:
-    thing = object_after(verb) if takes(lemma, "takes_object") else None
+    thing = (object_after(verb) or called_before(verb)) if takes(lemma, "takes_object") else None
     if any(child.lower_ == "as" and any(c.dep_ == "pcomp" for c in child.children) for child in verb.children):
         return None  # "quoted a soldier as saying that ...": the soldier speaks
     return Complement(thing, "object") if thing is not None else None
+
+
+def called_before(verb: Token) -> Token | None:
+    """ "Dismissed as propaganda a letter in which": what it is called stands first."""
+    calls = next((child for child in verb.children if child.lower_ == "as" and child.i == verb.i + 1), None)
+    named = [child for child in calls.children if child.dep_ == "pobj"] if calls is not None else []
+    return calls if len(named) > 1 else None
 
 
 # The first that fits decides.

@@ -84,6 +84,7 @@ def right_piece(verb: Token, first: Token, rule: str = "") -> Piece:
     """From the first complement to the end of its words, with the further complements that the rule lets follow;
     a further verb or cue of the same speaker ends it."""
     start, end = after_date(verb, content_start(verb, first, rule)), first.right_edge.i + 1
+    start = max(start, opening_that(first))
     for child in verb.children:
         if child.i > first.i and child.dep_ != "punct" and child.right_edge.i >= end:
             if not goes_along(child, verb, rule):
@@ -93,10 +94,17 @@ def right_piece(verb: Token, first: Token, rule: str = "") -> Piece:
     return start, before_comment(verb, first.i, min(end, before_joint(verb, cut) if cut < end else end))
 
 
+def opening_that(clause: Token) -> int:
+    """ "Said earlier that it was ready": where the clause is opened by "that", nothing before it is said."""
+    return max((child.i for child in clause.children if child.dep_ == "mark" and child.lower_ == "that"), default=0)
+
+
 def before_comment(verb: Token, start: int, end: int) -> int:
     """Without what the report says of it: "..., a charge the premier waved aside", "..., though monitors say"."""
     comments = speech_words().lists["comments"]
     for token in verb.doc[start + 2 : end]:
+        if token.lower_ == "according" and token.nbor(-1).text == ",":
+            return int(token.i) - 1
         opened = token.i - 2 > start and token.nbor(-2).text == "," and token.nbor(-1).lower_ in {"a", "an"}
         if opened and token.lemma_.lower() in comments and any(c.dep_ in {"relcl", "acl"} for c in token.children):
             return int(token.i) - 2
@@ -193,9 +201,18 @@ def is_time_or_medium(preposition: Token) -> bool:
 def with_further_figures(verb: Token, piece: Piece) -> Piece:
     """ "74 killed, 171 wounded and 19 missing": figures go on behind a comma while no verb begins anything new."""
     doc, (start, end) = verb.doc, piece
-    if end >= len(doc) or doc[end].text != "," or not any(token.like_num for token in doc[start:end]):
+    if 0 < end < len(doc) and doc[end - 1].like_num and doc[end].lower_ in {"wounded", "injured", "dead", "missing"}:
+        end += 1  # the parse takes the last of the figures for a verb
+        piece = start, end
+    if doc[end - 1].text == ",":
+        end -= 1
+    if end >= len(doc) or doc[end].text != ",":
         return piece
     rest = [token for token in doc[end : doc[end].sent.end] if not token.is_space]
+    if is_singling_out(rest):
+        return start, next((token.i for token in rest[1:] if token.text in {".", ";", ":"}), rest[-1].i + 1)
+    if not any(token.like_num for token in doc[start:end]):
+        return piece
     if len(rest) > 1 and rest[1].lower_ in {"including", "among"}:
         return start, next((token.i for token in rest[1:] if token.text in {",", ".", ";", ":"}), rest[-1].i + 1)
     stop = next((token.i for token in rest if token.text in {".", ";", ":", "–", "—"}), rest[-1].i + 1)
@@ -203,6 +220,12 @@ def with_further_figures(verb: Token, piece: Piece) -> Piece:
     if any(token.tag_ in FINITE_TAGS or token.dep_ in {"relcl", "advcl"} for token in behind) or not behind:
         return piece
     return (start, stop) if behind[0].pos_ in {"NOUN", "NUM", "PROPN", "ADJ"} or behind[0].dep_ == "det" else piece
+
+
+def is_singling_out(rest: list[Token]) -> bool:
+    """ ", in particular the attacks on", ", especially those": the same thing goes on."""
+    words = [token.lower_ for token in rest[1:3]]
+    return words == ["in", "particular"] or words[:1] in (["particularly"], ["especially"], ["notably"])
 
 
 def with_quotation_marks(verb: Token, piece: Piece, quotations: Quotations) -> Piece:

@@ -68,7 +68,7 @@ def reckoning(noun: Token, preposition: Token) -> Attribution | None:
     source = tidied(doc, (preposition.i + 1, noun.i + 1))
     owners = [child for child in noun.children if child.dep_ in {"poss", "compound", "nmod"}]
     content = tidied(doc, (preposition.sent.start, preposition.i))
-    if not source or not content or not owners:
+    if not source or not content or not owners or owners[0].lower_ in {"body", "head"}:
         return None
     return Attribution(
         (preposition.i, preposition.i + 1), content, source, preposition, owners[0], "reckoning", "claim"

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Iterator
 
-from truceline.understand.markers.speaker_parts.attribution import Attribution, Piece, tidied
+from truceline.understand.markers.speaker_parts.attribution import QUOTES, Attribution, Piece, tidied
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 from truceline.understand.tokens import Doc, Span, Token
 
 LONGEST_NAME = 6  # tokens
+SHORTEST_ACRONYM, LONGEST_ACRONYM = 3, 5  # letters
+LONGEST_HEADLINE = 18  # tokens
 NAMING = frozenset({"PROPN", "NOUN", "ADJ", "ADP", "DET", "PART"})
 DASHES = frozenset({"-", "–", "—"})
 
@@ -54,7 +56,10 @@ def between(mark: Token, source: Piece, content: Piece, speakers: Collection[str
     named, said = tidied(doc, source), tidied(doc, content)
     if not named or not said:
         return None
-    if not can_speak(doc[source[0] : source[1]], speakers) or not tells_something(doc[said[0][0] : said[0][1]]):
+    name = doc[source[0] : source[1]]
+    words = doc[said[0][0] : said[0][1]]
+    known = can_speak(name, speakers) or is_quoted(name, words) or is_body_in_headline(name, words)
+    if not known or not tells_something(doc[said[0][0] : said[0][1]]):
         return None
     return Attribution((mark.i, mark.i + 1), said, named, mark, head_of(doc[source[0] : source[1]]), "headline-colon")
 
@@ -71,8 +76,30 @@ def can_speak(name: Span, speakers: Collection[str]) -> bool:
     lists = speech_words().lists
     if any(token.lower_ in lists["rubrics"] for token in name):
         return False
-    return any(token.lower_ in lists["speaking_nouns"] or token.lower_ in speakers for token in name)
+    known = any(token.lower_ in lists["speaking_nouns"] or token.lower_ in speakers for token in name)
+    return known
+
+
+def is_body_in_headline(name: Span, said: Span) -> bool:
+    """ "Hospitals are overwhelmed – ICRC": a heading and no rubric before a paragraph."""
+    behind = name.start > said.start  # before a colon a town in capitals looks the same
+    return (
+        behind and len(said) <= LONGEST_HEADLINE and said[-1].text != "." and all(is_acronym(token) for token in name)
+    )
+
+
+def is_acronym(token: Token) -> bool:
+    """ "ICRC", "SOHR"; a town in capitals is longer."""
+    return token.text.isupper() and token.text.isalpha() and SHORTEST_ACRONYM <= len(token) <= LONGEST_ACRONYM
+
+
+def is_quoted(name: Span, said: Span) -> bool:
+    """ "Petro: "They are no revolutionaries"": a name before nothing but a quotation."""
+    lists = speech_words().lists
+    if any(token.lower_ in lists["rubrics"] for token in name) or any(token.pos_ != "PROPN" for token in name):
+        return False
+    return said[0].text in QUOTES and any(token.text in QUOTES for token in said[-2:])
 
 
 def tells_something(said: Span) -> bool:
-    return len(said) > 2 and any(token.pos_ in {"VERB", "AUX"} for token in said)
+    return len(said) > 2 and not said.text.isupper() and any(token.pos_ in {"VERB", "AUX"} for token in said)

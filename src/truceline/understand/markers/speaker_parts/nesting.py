@@ -29,13 +29,27 @@ def without_nested(found: Sequence[Attribution]) -> list[Attribution]:
 
 def is_swallowed(attribution: Attribution, found: Sequence[Attribution]) -> bool:
     """ "He is scheduled to arrive on Wednesday, his spokesman said": what nobody says stands in it."""
-    asides = (one for one in found if one.rule == WEAKEST) if attribution.rule in UNSOURCED else ()
-    return any(start <= attribution.verb.i < end for one in asides for start, end in one.content)
+    asides = [one for one in found if one.rule == WEAKEST and one is not attribution and not is_relative(one)]
+    around = [one for one in asides if any(start <= attribution.verb.i < end for start, end in one.content)]
+    return bool(around) and (attribution.rule in UNSOURCED or any(takes_source(attribution, one) for one in around))
+
+
+def is_relative(aside: Attribution) -> bool:
+    """ "..., which the ministry denies"."""
+    return aside.verb.doc[aside.source[0][0]].lower_ in {"which", "who", "that", "whom"}
+
+
+def takes_source(attribution: Attribution, aside: Attribution) -> bool:
+    """ "They agreed to exchange prisoners, head of delegation X told reporters": the parse ran on into who says so."""
+    return any(start < end_ and start_ < end for start, end in attribution.content for start_, end_ in aside.source)
 
 
 def is_chained(attribution: Attribution) -> bool:
     """ "The agency said the ministry had denied that ...": the inner source vouches for the innermost words."""
     speaker = attribution.speaker
+    if attribution.rule == "noun":
+        is_told = any(child.dep_ in {"acl", "ccomp", "relcl"} for child in attribution.verb.children)
+        return is_told and speaker is not None and speaker.pos_ in {"NOUN", "PROPN"}
     if speaker is None or speaker.head != attribution.verb or attribution.rule != "clause":
         return False
     if speaker.pos_ not in {"NOUN", "PROPN"}:

@@ -23,12 +23,17 @@ def read_noun_cues(doc: Doc, quotations: Quotations) -> Iterator[Attribution]:
 def noun_attribution(noun: Token, wanted: frozenset[str]) -> Attribution | None:
     for child in noun.children:
         if child.i == noun.i + 1 and child.dep_ == "prep" and child.lower_ in wanted:
-            content = tidied(noun.doc, (child.i + 1, child.right_edge.i + 1))
+            content = tidied(noun.doc, (child.i + 1, max(child.right_edge.i, end_of_aim(noun)) + 1))
             return attribution_of(noun, child.i + 1, content)
         if child.dep_ in {"acl", "ccomp", "relcl"} and child.i > noun.i and opening_of(child) in wanted:
             content = tidied(noun.doc, (child.left_edge.i, child.right_edge.i + 1))
             return attribution_of(noun, noun.i + 1, content)
     return None
+
+
+def end_of_aim(noun: Token) -> int:
+    """ "Its appeal to the council to open an inquiry": what is asked belongs to it."""
+    return max((c.right_edge.i for c in noun.children if c.dep_ == "acl" and opening_of(c) == "to"), default=0)
 
 
 def opening_of(clause: Token) -> str:
@@ -45,7 +50,8 @@ def attribution_of(noun: Token, end: int, content: Pieces) -> Attribution | None
         return None
     last = head.right_edge.i + 1
     source = tidied(noun.doc, (head.left_edge.i, min(last, noun.i) if head.i < noun.i else last))
-    return Attribution((noun.i, end), content, source, noun, head, "noun") if source else None
+    speaker = (carrier_of(noun) or head) if head.tag_ == "PRP$" else head
+    return Attribution((noun.i, end), content, source, noun, speaker, "noun") if source else None
 
 
 def owner_of(noun: Token) -> Token | None:
@@ -55,7 +61,12 @@ def owner_of(noun: Token) -> Token | None:
             return child
         if child.dep_ == "prep" and child.lower_ in SOURCE_PREPOSITIONS:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return carrier_of(noun)
+
+
+def carrier_of(noun: Token) -> Token | None:
+    """ "The bishops made a call", "the bishops renewed their call"."""
     verb = noun.head
-    if noun.dep_ == "dobj" and verb.lemma_.lower() in speech_words().lists["light_verbs"]:
-        return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-    return None
+    if noun.dep_ != "dobj" or verb.lemma_.lower() not in speech_words().lists["light_verbs"]:
+        return None
+    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)

@@ -74,12 +74,21 @@ def subject_of(verb: Token, steps: int = 3) -> Token | None:
     if own:
         speaker = own[-1] if len(own) > 1 and is_one_name(own) else own[0]
         return (named_before(own[-1], verb) or speaker) if can_speak(own[0]) else None
+    if (taken := taken_for_compound(verb)) is not None:
+        return taken
     if steps == 0:
         return None
     if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
         speaks = verb.tag_ == "VBG" or (verb.tag_ == "VBD" and verb.head.dep_ == "ROOT" and verb.dep_ == "acl")
         return verb.head if speaks and can_speak(verb.head) else None
     return subject_above(verb, steps)
+
+
+def taken_for_compound(verb: Token) -> Token | None:
+    """ "The mediator assures that": the parse takes the subject for a part of a noun."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    is_part = before.dep_ == "compound" and before.head == verb and before.pos_ in {"NOUN", "PROPN"}
+    return before if is_part and verb.tag_ in {"VBZ", "VBP", "VBD"} and can_speak(before) else None
 
 
 def is_one_name(heads: list[Token]) -> bool:
