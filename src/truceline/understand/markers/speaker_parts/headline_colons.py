@@ -76,8 +76,7 @@ def can_speak(name: Span, speakers: Collection[str]) -> bool:
     lists = speech_words().lists
     if any(token.lower_ in lists["rubrics"] for token in name):
         return False
-    known = any(token.lower_ in lists["speaking_nouns"] or token.lower_ in speakers for token in name)
-    return known
+    return any(token.lower_ in lists["speaking_nouns"] or token.lower_ in speakers for token in name)
 
 
 def is_body_in_headline(name: Span, said: Span) -> bool:
