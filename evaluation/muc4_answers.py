@@ -27,6 +27,8 @@ HARMS = frozenset({"killed", "injured", "missing", "captured"})
 HURT = frozenset({"killed", "injured"})
 NOTES = re.compile(r"(?: |\n(?!\n))?\[[^\]]*\]")  # of the translators
 MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
+WORD = re.compile(r"[A-Z]+")
+BESIDE = 8  # words
 OLD = datetime.timedelta(days=62)
 COMMON = (
     "the and was were has have had been who for from with that this killed died dead death deaths kill killing wounded"
@@ -55,8 +57,8 @@ class Answers:
         hit = [claim for claim in told if isinstance(claim, Casualties)]
         days = dict.fromkeys(days_of(told, report))
         return Answers(
-            once(answer(number, claim) for claim in hit for number in numbers_of(claim)),
-            once(answer(effect, claim) for claim in hit for effect in effects_of(claim)),
+            once(answer(number, claim, report) for claim in hit for number in numbers_of(claim)),
+            once(answer(effect, claim, report) for claim in hit for effect in effects_of(claim)),
             tuple(Answer(day) for day in days),
         )
 
@@ -96,7 +98,9 @@ def numbers_of(claim: Casualties) -> list[str]:
         return []
     if is_by_name(claim):
         return ["1"] * (claim.value or 1)
-    figure = claim.value if claim.value is not None else claim.low if "value" not in claim.missing else None
+    figure = claim.value if claim.value is not None else claim.low
+    if claim.missing.get("value") == "vague_quantity":
+        figure = None
     return [str(figure) if figure is not None else "PLURAL"]
 
 
@@ -110,15 +114,13 @@ def is_by_name(claim: Casualties) -> bool:
     return claim.found_by.rule.startswith("named-")
 
 
-def answer(value: str, claim: Casualties) -> Answer:
+def answer(value: str, claim: Casualties, report: Report) -> Answer:
     """The words just before and behind count as well: the name often stands apart from the figure."""
     evidence = claim.evidence
-    near = f"{(evidence.prefix or '')} {evidence.exact} {(evidence.suffix or '')}"
-    return Answer(value, words_in(near), words_in(evidence.exact) - PLAIN, evidence.sentence)
-
-
-def words_in(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[A-Z]+", text.upper()))
+    before, behind = WORD.findall(report.text[: evidence.start].upper()), report.text[evidence.end :]
+    near = [*before[-BESIDE:], *WORD.findall(evidence.exact.upper()), *WORD.findall(behind.upper())[:BESIDE]]
+    told = frozenset(WORD.findall(evidence.exact.upper())) - PLAIN
+    return Answer(value, frozenset(near), told, evidence.sentence)
 
 
 def once(answers: Iterator[Answer]) -> tuple[Answer, ...]:

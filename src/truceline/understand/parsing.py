@@ -96,7 +96,7 @@ def paragraphs(text: str, wrapped: bool, dateline: re.Pattern[str]) -> list[str]
     """The text cut behind its paragraph breaks and datelines; joined again it is the text."""
     breaks = r"\n\s*\n\s*" if wrapped else r"\s*\n\s*"
     ends = [found.end() for found in re.finditer(breaks, text)]
-    datelines = (dateline.match(text, start) for start in [0, *ends])
+    datelines = (dateline.match(text, start) for start in [len(text) - len(text.lstrip()), *ends])
     ends = sorted({*ends, *(found.end() for found in datelines if found is not None)})
     pieces = [text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
     return [piece for piece in pieces if piece] or [text]

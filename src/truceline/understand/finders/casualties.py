@@ -27,11 +27,11 @@ from truceline.understand.finders.casualty_parts.harm_words import word_set
 from truceline.understand.finders.casualty_parts.headed import headed, heading_harm
 from truceline.understand.finders.casualty_parts.inherited import conceded, inherited, is_part_of_them
 from truceline.understand.finders.casualty_parts.named import named_together, one_deed
-from truceline.understand.finders.casualty_parts.named_lists import names_listed
+from truceline.understand.finders.casualty_parts.named_lists import named_parts, names_listed
 from truceline.understand.finders.casualty_parts.named_victims import named_victims
 from truceline.understand.finders.casualty_parts.nought import nought
 from truceline.understand.finders.casualty_parts.owners import is_all_sides, owner_of, told_of_people
-from truceline.understand.finders.casualty_parts.people import status_of
+from truceline.understand.finders.casualty_parts.people import is_further_office, status_of
 from truceline.understand.finders.casualty_parts.sides import perpetrator
 from truceline.understand.finders.casualty_parts.silence import withheld
 from truceline.understand.finders.casualty_parts.told import is_at_least, is_told, says_no_fewer
@@ -60,8 +60,11 @@ def find_casualties(marked: MarkedReport) -> Iterator[Finding]:
         counted += list(unnumbered_in(sentence, marked))
         for found in counted:
             yield finding(found, sentence, marked)
-        taken = {found.teller.i for found in counted}
-        by_name = chain(named_victims(sentence, marked, taken), names_listed(sentence, marked))
+        by_name = chain(
+            named_victims(sentence, marked, counted),
+            names_listed(sentence, marked),
+            named_parts(sentence, counted, marked),
+        )
         for _, victims in groupby(by_name, key=one_deed):
             yield named_together(list(victims), sentence, marked)
         for kept in withheld_in(sentence.span):
@@ -95,7 +98,7 @@ def counted_in(
             continue
         if is_put_right(mark, number):
             continue
-        if (collective is None and is_age(unit)) or is_speaking(unit):
+        if (collective is None and is_age(unit)) or is_speaking(unit) or is_further_office(unit):
             continue
         found = direct(mark, unit, noun)
         if found is not None and found.rule == "order-object-harmed" and is_part_of_them(unit):

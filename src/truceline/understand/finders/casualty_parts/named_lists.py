@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from truceline.model.claims.casualties import Harm
+from truceline.understand.finders.casualty_parts.counted import Counted
 from truceline.understand.finders.casualty_parts.harm_words import harm_of_subject, state_harms, word_set
 from truceline.understand.finders.casualty_parts.named_victims import DEEDS, Named
-from truceline.understand.finders.casualty_parts.names import is_named_person
-from truceline.understand.grammar import is_negated, subjects
+from truceline.understand.finders.casualty_parts.names import is_named_person, names_at
+from truceline.understand.grammar import is_negated, is_passive, subjects, with_conjuncts
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -41,8 +42,9 @@ def of_those_who_were(verb: Token, words: Sequence[Token]) -> Heading | None:
     before = [word for word in words if word.i < verb.i][:REACH]
     if not told and before and before[0].lower_ == "among":
         told = [word for word in before if word.lower_ in state_harms()][:1]
-    elif not told and before and before[0].tag_ == "VBN" and verb.i - before[0].i <= REACH:
-        told = before[:1]
+    elif not told and verb.i - words[0].i <= REACH:
+        first = [word for word in before[:2] if word.lower_ != "also"][:1]  # "Also injured were"
+        told = [word for word in first if word.tag_ == "VBN"]
     harm = state_harms().get(told[0].lower_) if told else None
     return (told[0], harm, verb.i + 1) if harm in DEEDS and not is_negated(verb) else None
 
@@ -52,15 +54,17 @@ def is_the_harmed(noun: Token) -> bool:
 
 
 def of_those_identified(verb: Token) -> Heading | None:
-    """ "The victims were identified as", "The murdered inspector was named as"."""
-    step = next((child for child in verb.children if child.lower_ == "as"), None)
-    told = [found for one in subjects(verb) if (found := harm_told_of(one)) is not None]
+    """ "The victims were identified as", "The murdered inspector was named as", "identified the dead as"."""
+    step = next((child for child in verb.subtree if child.lower_ == "as" and child.i > verb.i), None)
+    whom = subjects(verb) if is_passive(verb) else [child for child in verb.children if child.dep_ == "dobj"]
+    told = [found for one in whom if (found := harm_told_of(one)) is not None]
     return (*told[0], step.i + 1) if step is not None and told and told[0][1] in DEEDS else None
 
 
 def harm_told_of(noun: Token) -> tuple[Token, Harm] | None:
     tellers = [noun, *(child for child in noun.children if child.dep_ in {"amod", "acl"})]
-    return next(((one, state_harms()[one.lower_]) for one in tellers if one.lower_ in state_harms()), None)
+    told = next(((one, state_harms()[one.lower_]) for one in tellers if one.lower_ in state_harms()), None)
+    return told or ((noun, "killed") if noun.low_lemma == "victim" else None)
 
 
 def before_colon(colon: Token, words: Sequence[Token]) -> Heading | None:
@@ -99,3 +103,15 @@ def is_whole_name(word: Token) -> bool:
 def is_of_another(name: Token, part: Sequence[Token]) -> bool:
     """ "A brother of General X"."""
     return any(word.pos_ == "ADP" for word in part if word.i < name.i)
+
+
+def named_parts(sentence: MarkedSentence, counted: Sequence[Counted], marked: MarkedReport) -> Iterator[Named]:
+    """ "Ten members were killed, including their leader X"."""
+    whole = [found for found in counted if found.harm in DEEDS]
+    for word in sentence.span if whole else ():
+        before = [found for found in whole if found.unit.i < word.i]
+        if word.lower_ != "including" or not before:
+            continue
+        objects = [one for child in word.children if child.dep_ == "pobj" for one in with_conjuncts(child)]
+        for name in (name for one in objects for name in names_at(one, marked)):
+            yield Named(name, before[-1].teller, before[-1].harm, "named-part")

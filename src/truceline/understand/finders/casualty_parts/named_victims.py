@@ -1,11 +1,12 @@
 """Persons of a name who were killed, hurt or taken: told by a verb, a relative clause, a noun or a list of names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
 from truceline.model.claims.casualties import Harm
+from truceline.understand.finders.casualty_parts.counted import Counted
 from truceline.understand.finders.casualty_parts.harm_words import (
     harm_done,
     harm_of_subject,
@@ -36,19 +37,27 @@ class Named:
     taken_for_granted: bool = False
 
 
-def named_victims(sentence: MarkedSentence, marked: MarkedReport, taken: set[int]) -> Iterator[Named]:
-    """Each name once for each harm. ``taken``: the tellers of figures, which count the names beside them."""
+def named_victims(sentence: MarkedSentence, marked: MarkedReport, counted: Sequence[Counted]) -> Iterator[Named]:
+    """Each name once for each harm; without those whom a figure counts."""
     if not sentence.span.forms & deadly_words():
         return
     seen: set[tuple[int, Harm]] = set()
+    tellers = {found.teller.i for found in counted}
     for word in sentence.span:
-        if word.i in taken:
-            continue
         for named in told_by(word, marked):
             told = named.whom.i, named.harm
+            if word.i in tellers and is_counted(named.whom, counted):
+                continue
             if told not in seen and (named.taken_for_granted or is_real(word, marked)):
                 seen.add(told)
                 yield named
+
+
+def is_counted(name: Token, counted: Sequence[Counted]) -> bool:
+    """ "Two reporters, X and Y, were killed" counts both, "a priest, X" too; "X and seven others" does not count X."""
+    units = {found.unit.i for found in counted}
+    beside = [child.i for child in name.children if child.dep_ == "appos"]
+    return bool(units & {name.i, *beside, *(up.i for up in name.ancestors)})
 
 
 def told_by(word: Token, marked: MarkedReport) -> Iterator[Named]:

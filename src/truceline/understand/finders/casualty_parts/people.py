@@ -47,7 +47,7 @@ def is_person(noun: Token) -> bool:
 def status_of(noun: Token) -> PersonStatus:
     here = forms(noun)
     beside = [child for child in noun.children if child.dep_ in {"amod", "compound", "nmod"}]
-    modifiers = {form for child in beside for form in (child.low_lemma, child.lower_)}
+    modifiers = {form for child in beside for form in (child.low_lemma, child.lower_)} - {"private"}
     if modifiers & {"civilian", "displaced", "married"} or is_civil_worker(here):
         return "civilian"
     if modifiers & {"own"} and noun.lemma_.lower() == "man":
@@ -87,3 +87,11 @@ def subgroups_of(noun: Token) -> tuple[Subgroup, ...]:
     if "children" in found:
         found = ["children"]
     return tuple(found[:1])
+
+
+def is_further_office(noun: Token) -> bool:
+    """ "They murdered X, a priest, teacher and a social worker": one person, whatever he was besides."""
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ == "NOUN":
+        first = first.head
+    return first is not noun and first.dep_ == "appos" and first.head.tag_ == "NNP" and noun.tag_ == "NN"

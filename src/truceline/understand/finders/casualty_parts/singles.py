@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from truceline.model.claims.casualties import Harm
 from truceline.model.mark import NumberMark
 from truceline.understand.finders.casualty_parts.harm_words import state_harms, word_set
-from truceline.understand.finders.casualty_parts.people import is_person
+from truceline.understand.finders.casualty_parts.people import is_further_office, is_person
 from truceline.understand.grammar import words_after, words_before
 from truceline.understand.marked_sentence import MarkedSentence
 from truceline.understand.tokens import Token
@@ -20,7 +20,7 @@ DETERMINED = frozenset({"det", "poss", "nummod", "predet", "quantmod"})
 def single_marks(sentence: MarkedSentence) -> Iterator[tuple[NumberMark, Token]]:
     """A figure for each person that the words leave without one, with the noun or pronoun."""
     for token in sentence.span:
-        if token.dep_ not in SUFFERING:
+        if token.dep_ not in SUFFERING or is_further_office(token):
             continue
         single = is_uncounted_person(token) or is_next_of_them(token) or one_of_whom(token) is not None
         value = 1 if single else OTHERS.get(token.lower_)
