@@ -139,6 +139,8 @@ def quiet_places(sentence: MarkedSentence) -> Iterator[Told]:
 def told_by_halts(sentence: MarkedSentence, marked: MarkedReport, mentions: list[TruceMention]) -> Iterator[Told]:
     words = {mention.word.i for mention in mentions}
     for verb, verdict in halts(sentence.span, marked):
+        if verb.dep_ in {"acl", "relcl"} and any(mention.head == verb.head for mention in mentions):
+            continue  # "a ceasefire initiative to halt the fighting"
         if verb.i not in words and not any(child.i in words for child in verb.subtree if child.dep_ == "dobj"):
             yield Told(verdict, verb, f"halt-{verdict.stage}", None)
 

@@ -113,8 +113,14 @@ def is_halting(verb: Token) -> bool:
             if any(all(need & beside for need in needs) for needs in lines):
                 return name == "halting" or any(has_lemma(thing, "arms") for thing in direct_objects(verb))
     return has_lemma(verb, "halt_verbs") and any(
-        has_lemma(thing, "halt_objects") or is_hostility(thing) for thing in direct_objects(verb)
+        (has_lemma(thing, "halt_objects") or is_hostility(thing)) and not is_labour(thing)
+        for thing in direct_objects(verb)
     )
+
+
+def is_labour(thing: Token) -> bool:
+    """ "The general strike"."""
+    return thing.low_lemma == "strike" and any(has_lemma(child, "strikes_of_labour") for child in thing.children)
 
 
 def is_of_truce(verb: Token) -> bool:

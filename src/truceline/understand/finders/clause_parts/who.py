@@ -70,7 +70,15 @@ def nearest_subjects(verb: Token) -> list[Token]:
     heads = [child for child in verb.children if child.dep_ in SUBJECTS and child.i < verb.i]
     if len(heads) < 2:
         return subjects(verb)
-    return with_conjuncts(heads[-1])
+    joined = heads[-2:] if is_joined_by_and(heads[-2], heads[-1]) else heads[-1:]
+    return [part for head in joined for part in with_conjuncts(head)]
+
+
+def is_joined_by_and(first: Token, second: Token) -> bool:
+    """ "Envoys from the government and the rebels began": the parse sees two subjects."""
+    edge = second.left_edge.i
+    before = second.doc[edge - 1] if edge else second
+    return before.lower_ == "and" and before.dep_ == "cc" and first in {before.head, *before.head.ancestors}
 
 
 def is_past_participle_on_noun(verb: Token) -> bool:

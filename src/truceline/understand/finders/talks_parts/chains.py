@@ -32,6 +32,8 @@ def governors(meeting: Meeting) -> list[Token]:
     chain = [meeting.governor]
     here = meeting.governor
     while len(chain) < LONG and (here.dep_ in {"xcomp", "acl", "pcomp"} or is_aim(here) or is_joined_infinitive(here)):
+        if is_aim_of_other_deed(here):
+            break
         beside = is_joined_infinitive(here)
         here = here.head
         if here.pos_ == "ADP" and here.lower_ in SHYING and is_verb_of_telling(here.head):
@@ -63,6 +65,12 @@ def is_plan_noun(token: Token) -> bool:
 def is_joined_infinitive(verb: Token) -> bool:
     """ "Urged them to stop and to begin a dialogue": what holds over the first holds over the second."""
     return verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB"
+
+
+def is_aim_of_other_deed(verb: Token) -> bool:
+    """ "Refuses to lift sanctions to get them to the table": what is refused is to lift."""
+    deed = verb.head
+    return is_aim(verb) and deed.dep_ == "xcomp" and lemma_of(deed) not in word_set(KIND, "done_to_meet")
 
 
 def is_aim(verb: Token) -> bool:

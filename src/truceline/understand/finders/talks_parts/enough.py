@@ -5,6 +5,7 @@ from truceline.model.claims import TalksFields
 from truceline.model.claims.talks import TalksStatus
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.who import VERBAL
+from truceline.understand.finders.talks_parts.chains import whole_of
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import acting, is_pair
 from truceline.understand.finders.talks_parts.status import WILL, nominal
@@ -13,10 +14,16 @@ from truceline.understand.grammar import auxiliaries, has_no, is_negated, prepos
 from truceline.understand.tokens import Token
 
 NEEDS_MORE: frozenset[TalksStatus] = frozenset({"held", "ongoing", "planned"})
+TIMES = frozenset({"date", "venue", "agenda", "timetable", "time", "calendar"})
 
 
 def is_enough(meeting: Meeting, fields: TalksFields) -> bool:
-    outside = is_of_timetable(meeting) or is_among_outsiders(fields) or is_of_one_side(meeting, fields)
+    outside = (
+        is_of_timetable(meeting)
+        or is_session_of_house(meeting)
+        or is_among_outsiders(fields)
+        or is_of_one_side(meeting, fields)
+    )
     if outside or is_passing_word(meeting, fields) or is_visit_only(meeting, fields.status, fields):
         return False
     again = fields.status == "proposed" and is_known_one(meeting)
@@ -64,8 +71,10 @@ def is_visit_only(meeting: Meeting, status: TalksStatus, fields: TalksFields) ->
 def is_of_timetable(meeting: Meeting) -> bool:
     """ "No date for the summit has been set"."""
     above = meeting.head.head.head if meeting.head.dep_ == "pobj" else meeting.head
-    is_timing = lemma_of(above) in {"date", "venue", "agenda", "timetable", "time", "calendar"}
+    is_timing = lemma_of(above) in TIMES
     verb = meeting.governor
+    if any(lemma_of(one) in TIMES and has_no(one) for one in subjects(verb)):
+        return True  # "no date was set for a new round"
     return is_timing and (is_negated(verb) or has_no(above))
 
 
@@ -73,7 +82,15 @@ def is_among_outsiders(fields: TalksFields) -> bool:
     """ "Police are holding talks on road safety", "judges convened": nobody who negotiates a war."""
     named = (*fields.participants, *fields.mediators, *fields.hosts)
     last = [actor.entity_text.lower().split()[-1] for actor in named if actor.entity_text]
-    return bool(last) and all(word.removesuffix("s") in word_set("talks", "outsiders") for word in last)
+    outside = word_set("talks", "outsiders")
+    return bool(last) and all(word.removesuffix("s") in outside for word in last)
+
+
+def is_session_of_house(meeting: Meeting) -> bool:
+    """ "The Security Council held an emergency meeting": nobody else was there."""
+    who = acting(meeting.governor) if meeting.head.dep_ == "dobj" else []
+    house = len(who) == 1 and lemma_of(who[0]) in word_set("talks", "houses")
+    return house and lemma_of(meeting.head) in {"meeting", "session", "sitting"} and not own_company(meeting)
 
 
 def is_of_one_side(meeting: Meeting, fields: TalksFields) -> bool:
@@ -113,3 +130,13 @@ def says_no_more(less: Fields, more: Fields) -> bool:
     same = set(less.participants) <= set(more.participants) and not (less.mediators or less.hosts)
     richer = len(more.participants) > len(less.participants) or (less.place is None and more.place is not None)
     return same and richer and less.place in {None, more.place} and less.date in {None, more.date}
+
+
+def is_reminder(meeting: Meeting, found: Finding) -> bool:
+    """ "Told reporters after the meeting in Rabat": where a meeting was told of before, no second one."""
+    head = whole_of(meeting.head)
+    if not isinstance(found.fields, TalksFields) or found.fields.status != "held" or head.pos_ in VERBAL:
+        return False
+    by_the_way = head.dep_ == "pobj" and head.head.lower_ in word_set("talks", "past_times")
+    anew = own_company(meeting) or any(token.ent_type_ in {"DATE", "ORDINAL"} for token in head.subtree)
+    return by_the_way and any(child.lower_ in {"the", "this"} for child in head.children) and not anew

@@ -103,6 +103,8 @@ def is_backed(token: Token, marked: MarkedReport) -> bool:
     if lemma_of(token) in word_set(KIND, "cycles"):
         return is_cycle_of_talks(token)
     company = prepositional_objects(token, *COMPANY)
+    if token.dep_ == "dobj":
+        company += prepositional_objects(token.head, *COMPANY)  # "held a session with the rebels"
     if any(map(is_own_man, company)):
         return False
     if has_sign(token) or any(is_party(t, marked) for t in company):

@@ -14,6 +14,7 @@ from truceline.understand.grammar import (
     is_negated,
     is_passive,
     prepositional_objects,
+    subjects,
 )
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
@@ -47,12 +48,28 @@ def meets(verb: Token, marked: MarkedReport) -> bool:
     is_transitive = verb.lemma_ == "meet"
     if is_transitive and objects and not any(is_met(obj, marked) for obj in objects):
         return False
+    whom = objects or prepositional_objects(verb, "with")
+    if whom and all(is_own_staff(one, marked) for one in whom) and not is_by_envoy(verb):
+        return False
     with_whom = prepositional_objects(verb, "with")
     if not objects and not with_whom and is_session_of_one_house(verb):
         return False
     if is_transitive and with_whom and not any(is_party(token, marked) for token in with_whom):
         return False
     return has_party(verb, marked) or verb.dep_ in {"xcomp", "relcl"}
+
+
+def is_own_staff(noun: Token, marked: MarkedReport) -> bool:
+    """ "Met his security chiefs", "met army commanders": who serves under him is no other party."""
+    if lemma_of(noun) not in word_set(KIND, "staff"):
+        return False
+    beside = [child for child in noun.children if child.dep_ in {"compound", "amod", "poss"}]
+    foreign = any((mark := marked.actor_mark_of(child)) is not None and mark.country for child in beside)
+    return not foreign and any(child.tag_ == "PRP$" or child.lower_ in word_set(KIND, "services") for child in beside)
+
+
+def is_by_envoy(verb: Token) -> bool:
+    return any(lemma_of(one) in word_set(KIND, "outside_envoys") for one in acting(verb))
 
 
 def is_clash_of_armies(verb: Token) -> bool:
@@ -229,7 +246,7 @@ def wrangles(verb: Token, marked: MarkedReport) -> bool:
     if not says(verb, KIND, "wrangling"):
         return False
     who = [described(token, marked) for token in acting(verb)]
-    speak = all(is_pair(token) or lemma_of(token) in word_set(KIND, "negotiators") for token in who)
+    speak = any(is_pair(token) or lemma_of(token) in word_set(KIND, "negotiators") for token in who)
     counterpart = any(is_counterpart(token, marked) for token in company(verb, "with"))
     return counterpart or (bool(who) and speak and are_several(verb))
 
@@ -255,7 +272,8 @@ def comes_together(verb: Token, marked: MarkedReport) -> bool:
     if not says(verb, KIND, "phrase_verbs") or not has_party(verb, marked):
         return False
     if verb.lemma_ == "bring":
-        return any(is_party(token, marked) or is_pair(token) for token in direct_objects(verb))
+        brought = subjects(verb) if is_passive(verb) else direct_objects(verb)
+        return any(is_party(token, marked) or is_pair(token) for token in brought)
     return not is_alone(verb, marked)
 
 

@@ -56,7 +56,7 @@ def is_of_another_world(sentence: Span, marked: MarkedReport) -> bool:
 
 def by_verb(sentence: Span, frames: Readings[Frame], marked: MarkedReport) -> Iterator[Meeting]:
     for token in sentence:
-        if token.pos_ in {"VERB", "AUX"} and token.lower_ not in {"haggling", "bargaining"}:
+        if token.pos_ in {"VERB", "AUX"} and (token.lower_ not in {"haggling", "bargaining"} or token.dep_ == "xcomp"):
             frame = next((frame for frame in frames.of(token.base) if frame(token, marked)), None)
             if frame is not None:
                 yield Meeting(token, token, f"{NAMES[frame]} {lemma_of(token)}")
@@ -72,7 +72,7 @@ def by_turn(sentence: Span, marked: MarkedReport) -> Iterator[Meeting]:
 def by_noun(sentence: Span, taken: set[int], marked: MarkedReport) -> Iterator[Meeting]:
     governors: set[int] = set()
     for token in sentence:
-        if token.i in taken or not is_talks_noun(token, marked):
+        if token.i in taken or not is_talks_noun(token, marked) or (taken and is_named_so(token)):
             continue
         governor = governor_of(token)
         if governor.i not in governors and governor.i not in taken:
@@ -84,6 +84,16 @@ def is_how_spent(meeting: Meeting, sure: list[Meeting]) -> bool:
     """ "Spent ten days negotiating": one meeting."""
     spent = meeting.head.head
     return meeting.head.tag_ == "VBG" and spent.lemma_ == "spend" and any(other.head == spent for other in sure)
+
+
+def is_named_so(noun: Token) -> bool:
+    """ "Sat down with the generals, their first such meeting": told already."""
+    owned = any(child.tag_ == "PRP$" for child in noun.children)
+    return (
+        owned
+        and noun.dep_ in {"appos", "npadvmod", "dobj", "attr"}
+        and noun.doc[noun.left_edge.i - 1].text in {",", "-", "–", "—"}
+    )
 
 
 def is_told(meeting: Meeting, known: list[Meeting]) -> bool:

@@ -58,7 +58,7 @@ def is_pair(token: Token) -> bool:
 
 def actors_at(token: Token, marked: MarkedReport) -> Iterator[Actor]:
     """The actors a noun stands for, a plural's members one by one; "two delegations" by their words."""
-    token = described(token, marked)
+    token = spoken_for(described(token, marked), marked)
     mark = marked.actor_mark_of(token)
     if mark is not None and mark.kind not in {"civilians", "media"}:
         yield from mark.members or (mark.actor,)
@@ -66,6 +66,18 @@ def actors_at(token: Token, marked: MarkedReport) -> Iterator[Actor]:
         yield owner_or_words(token, marked)
     if mark is None or (mark.country is None and mark.resolution == "unresolved"):
         yield from senders(token, marked)
+
+
+def spoken_for(token: Token, marked: MarkedReport) -> Token:
+    """ "The group said it would not attend": who says so, where the pronoun is known by nothing else."""
+    mark = marked.actor_mark_of(token)
+    if token.tag_ != "PRP" or (mark is not None and mark.resolution != "unresolved"):
+        return token
+    clause = next((up for up in (token, *token.ancestors) if up.dep_ == "ccomp"), None)
+    speakers = [one for one in subjects(clause.head) if one != token] if clause is not None else []
+    several = token.lower_ in {"they", "we"}
+    fits = len(speakers) == 1 and several == (speakers[0].tag_ in {"NNS", "NNPS"}) and is_party(speakers[0], marked)
+    return speakers[0] if fits else token
 
 
 def senders(token: Token, marked: MarkedReport) -> Iterator[Actor]:
@@ -150,7 +162,7 @@ def company_of(verb: Token) -> list[Token]:
 def acting(verb: Token) -> list[Token]:
     """Who meets; in "the meeting was called off" nobody acts."""
     if is_passive(verb):
-        return by_agents(verb) or passive_parties(verb)
+        return [*by_agents(verb), *(subjects(verb) if verb.lemma_ == "bring" else [])] or passive_parties(verb)
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and not by_agents(verb):
         return [verb.head]  # "envoys from six countries convened": the parse takes it for a participle
     if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and verb.head.lemma_ == "spend":

@@ -44,6 +44,8 @@ def is_named_after_deed(head: Token) -> bool:
 
 def is_told(verb: Token) -> bool:
     """A finite verb; an infinitive or gerund only where the clause above makes it a deed: "flew there to meet"."""
+    if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.tag_ == "VB" and not auxiliaries(verb):
+        return is_told(verb.head)  # "aims to get a dialogue started"
     if verb.tag_ in PRESENT | PAST:
         return verb.dep_ != "conj" or verb.head.tag_ != "VB" or verb.tag_ in PAST
     if verb.tag_ == "VBG":
@@ -51,6 +53,8 @@ def is_told(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
         return is_told(verb.head)
     above = verb.head
+    if verb.dep_ == "xcomp" and above.lemma_ == "take" and any(one.lower_ == "it" for one in subjects(above)):
+        return is_told(above)  # "it took a hotel in the hills to get both into one room"
     return verb.dep_ in {"xcomp", "advcl"} and lemma_of(above) in word_set(KIND, "done_to_meet") and is_told(above)
 
 

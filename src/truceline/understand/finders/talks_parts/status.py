@@ -22,6 +22,7 @@ BEGINNING = frozenset({"open", "begin", "start", "resume", "convene", "kick"})
 WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 MAY = frozenset({"may", "might", "could", "can"})
 HAD = frozenset({"had", "was", "were", "did"})
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 SHOULD = frozenset({"should", "must", "ought"})
 ENDING = frozenset(
     {
@@ -79,17 +80,34 @@ def undone_behind(meeting: Meeting) -> TalksStatus | None:
     tops = (meeting.governor, *list(meeting.governor.ancestors)[:2])
     behind = [child for top in tops for child in top.children if child.dep_ in {"conj", "ccomp"} and child.i > top.i]
     for verb in behind:
+        if is_given_up_by_doer(verb):
+            return "cancelled"
         if any(one.lower_ in {"that", "this", "it"} for one in subjects(verb)) and is_passive(verb):
             return next((status for status in AT_WORK_IN_ORDER if says(verb, KIND, status)), None)
     return None
 
 
+def is_given_up_by_doer(verb: Token) -> bool:
+    """ "Had agreed to attend, but pulled out on Monday"."""
+    own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+    but = any(child.lower_ == "but" and child.dep_ == "cc" for child in verb.head.children)
+    return verb.dep_ == "conj" and but and not own and not negated(verb) and says(verb, KIND, "backing_out")
+
+
 def not_done(meeting: Meeting, chain: list[Token]) -> TalksStatus | None:
+    if is_unanswered(meeting):
+        return None
     if is_of_outcome(meeting):
         return "held"
     if is_thought_of(meeting):
         return None
     return None if is_mere_topic(meeting) or is_beside_denial(meeting) else denied(meeting, chain)
+
+
+def is_unanswered(meeting: Meeting) -> bool:
+    """ "Have not yet replied to the invitation to talks"."""
+    above = whole_of(meeting.head).head.head
+    return is_plan_noun(above) and lemma_of(meeting.governor) in word_set(KIND, "answering")
 
 
 def done(meeting: Meeting, chain: list[Token], words: list[Token], ahead: bool) -> TalksStatus | None:
@@ -169,6 +187,8 @@ def is_on_terms(meeting: Meeting) -> bool:
     """ "Would return to the table only if"."""
     if "would" not in {word for verb in governors(meeting) for word in auxiliaries(verb)}:
         return False
+    if any(child.lower_ in {"gladly", "happily", "readily"} for child in meeting.governor.children):
+        return True
     words = {token.lower_ for child in meeting.governor.children if child.dep_ == "advcl" for token in child.children}
     return "only" in {token.lower_ for token in meeting.head.sent} and bool(words & {"if", "when", "once", "after"})
 
@@ -266,7 +286,8 @@ def is_missed(meeting: Meeting) -> bool:
     """ "Failed to meet", "failed to turn up", "the meeting did not materialise"."""
     verb = meeting.governor
     above = verb.head
-    return verb.dep_ == "xcomp" and above.lemma_ == "fail" and not negated(above)
+    missed = verb.dep_ == "xcomp" and above.lemma_ == "fail" and not negated(above)
+    return missed and not is_occasion(meeting)  # "failed to agree after hours of talks": they did talk
 
 
 def is_habit(meeting: Meeting) -> bool:
@@ -323,6 +344,8 @@ def is_moved_on(word: Token) -> bool:
 
 
 def ends(word: Token, meeting: Meeting) -> bool:
+    if word.dep_ == "acl" and word.head == meeting.head == meeting.governor and word.lemma_ in ENDING:
+        return True  # "the talks stalled over the prisoners": the parse takes the verb for a participle
     if word.dep_ == "acomp" or word.lemma_ in ENDING or meeting.head in subjects(word):
         about = [*subjects(word), *(subjects(word.head) if word.dep_ == "acomp" else [])]
         is_its = any(meeting.head == token or meeting.head in token.subtree for token in about)
@@ -434,11 +457,14 @@ def is_ahead(meeting: Meeting, words: list[Token], date: Date | None, published:
 
 
 def is_later_today(meeting: Meeting) -> bool:
-    """ "The general sees the premier this afternoon"."""
+    """ "The general sees the premier this afternoon": what the present tense tells of a day named is to come."""
     verb = meeting.governor
-    if verb.tag_ not in {"VBZ", "VBP"} or meeting.head != verb:
+    meets = meeting.head == verb or says(verb, KIND, "coming_about")
+    if verb.tag_ not in {"VBZ", "VBP"} or not meets or verb.sent.text.rstrip()[-1:] not in {".", "”", '"'}:
         return False
     beside = {child.lower_ for one in verb.children for child in (one, *one.children)}
+    if beside & WEEKDAYS and not beside & {"every", "since", "last"}:
+        return True  # "the talks reopen on Tuesday"
     today = "this" in beside and beside & {"afternoon", "evening"}
     return bool(today or beside & {"tonight", "tomorrow", "later"})
 

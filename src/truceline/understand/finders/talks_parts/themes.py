@@ -27,6 +27,7 @@ def is_theme(meeting: Meeting) -> bool:
         or is_role_of_somebody(meeting.head)
         or is_uninvited(meeting)
         or is_watched(meeting)
+        or is_role_told_aside(meeting)
     )
 
 
@@ -103,3 +104,11 @@ def is_watched(meeting: Meeting) -> bool:
     """ "Observers attended the session"."""
     doers = subjects(meeting.governor)
     return bool(doers) and all(lemma_of(doer) in {"observer", "onlooker", "guest"} for doer in doers)
+
+
+def is_role_told_aside(meeting: Meeting) -> bool:
+    """ "Egypt, which is mediating the talks in Doha, said": who somebody is; with a day it is news."""
+    verb, head = meeting.governor, whole_of(meeting.head)
+    known = any(child.lower_ == "the" for child in head.children)
+    dated = any(token.ent_type_ == "DATE" for token in verb.subtree)
+    return verb.dep_ == "relcl" and verb.head != head and known and not dated and says(verb, KIND, "taking_part")
