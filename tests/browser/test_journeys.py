@@ -117,6 +117,24 @@ def test_a_missed_claim_is_added_by_selecting_its_words(open_desk, ledger):
     assert next(ledger.judgements()).changes["evidence"]["exact"] == words
 
 
+def test_a_missed_claim_is_added_by_keys_alone(open_desk, ledger):
+    page = open_desk(f"/reports/{FIRST.id}")
+    page.keyboard.press("n")
+    expect(page.locator("#selected")).to_contain_text("The")
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    expect(page.locator("#selected")).to_contain_text("14")
+    page.keyboard.press("Shift+ArrowRight")
+    page.keyboard.press("Enter")
+    page.keyboard.press("3")
+    page.wait_for_function("document.activeElement.name === 'name'")
+    page.keyboard.type("Ada")
+    page.keyboard.press("Enter")
+    page.get_by_text("Added.").wait_for()
+    added = next(ledger.judgements()).changes
+    assert (added["kind"], added["evidence"]["exact"]) == ("casualties", "14 civilians")
+
+
 def test_two_reviewers_at_once_lose_no_judgement(open_desk, ledger):
     ada, ben = open_desk(f"/review/{TOLL.id}"), open_desk(f"/review/{TOLL.id}", name="Ben")
     give_name(ada)

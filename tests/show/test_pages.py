@@ -8,6 +8,7 @@ import re
 
 import pytest
 
+from builders import report
 from show.war import FIRST, HOSTILE, first_claims
 from truceline.model.judgement import Judgement
 
@@ -228,3 +229,11 @@ def test_filters_are_dropped_one_by_one_and_days_are_changed_by_steps(pages):
     assert "/c/sudan-2023/timeline?from=2024-05-01&to=2024-05-20&place=Nyala" in links
     assert "/c/sudan-2023/timeline?from=2024-05-06&to=2024-05-15&kind=event&place=Nyala" in links
     assert "/c/sudan-2023/timeline?from=2024-04-21&to=2024-05-30&kind=event&place=Nyala" in links
+
+
+def test_the_start_shows_each_conflict_with_its_last_days(ledger, pages):
+    ledger.add_reading(report("Nothing happened.", published=None), [], conflict="another-war")
+    page = pages.get("/").text
+    assert "The last 60 days: talks told of on 1 day, truces on 2 days, fighting on 2 days" in page
+    assert page.count('class="bar" d=') == 2
+    assert "no day of publication known" in page

@@ -231,3 +231,18 @@ def test_the_queue_has_an_order_of_doubt_and_one_of_importance(desk):
     assert orders["importance"][:2] == ["casualties", "casualties"]
     assert orders["importance"][-1] == "statement"
     assert "most important" in desk.get("/review?order=importance").text
+
+
+def test_a_claim_gets_the_words_that_it_should_have_had(desk, ledger):
+    words = "RSF took Nyala"
+    start = FIRST.text.index(words)
+    page = desk.get(f"/reports/{FIRST.id}?words={GROUND.id}").text
+    assert f'action="/review/{GROUND.id}/words"' in page
+    form = {"form_key": form_of(desk, GROUND.id)["form_key"], "name": "Ada", "start": start, "end": start + len(words)}
+    assert "Corrected." in desk.post(f"/review/{GROUND.id}/words", data=form).text
+    assert desk.get(f"/api/claims/{GROUND.id}").json()["evidence"]["exact"] == words
+    assert ledger.claim(GROUND.id).evidence.exact == "The RSF took Nyala"
+    assert "text matches" in desk.get(f"/claims/{GROUND.id}").text
+    answer = desk.post(f"/review/{GROUND.id}/words", data={**form, "start": "", "end": ""})
+    assert answer.status_code == 422
+    assert "select the words in the report first" in answer.text

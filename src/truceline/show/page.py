@@ -22,6 +22,9 @@ from truceline.show.figures.tolls import (
     toll_groups,
 )
 from truceline.show.figures.truce_line import TruceLine, day_axis, talks_icon, truce_lines
+from truceline.show.figures.truces import SMALL as SMALL_TRUCES
+from truceline.show.figures.truces import WIDE as WIDE_TRUCES
+from truceline.show.figures.truces import Sheet as TruceSheet
 from truceline.show.figures.truces import ToldTruce, TruceRows, drawn_truces, told_truces
 from truceline.show.parties import Parties
 from truceline.show.sentences import Run, runs_of
@@ -197,10 +200,12 @@ class Part:
         return [pair_of(made, self.standing) for made in self.standing.of_kind(Contradiction)]
 
 
-def truces_in_sizes(standing: Standing, told: list[ToldTruce], most: int | None = None) -> list[TruceRows]:
+def truces_in_sizes(
+    standing: Standing, told: list[ToldTruce], most: int | None = None, large: TruceSheet = WIDE_TRUCES
+) -> list[TruceRows]:
     axis = day_axis(standing, 0, 1)
     window = (axis.first, axis.last) if axis else None
-    drawn = [drawn_truces(told, window, narrow=narrow, most=most) for narrow in (True, False)]
+    drawn = [drawn_truces(told, window, sheet, most) for sheet in (SMALL_TRUCES, large)]
     return [truces for truces in drawn if truces.rows]
 
 

@@ -13,8 +13,23 @@ from truceline.show.wording import denied, held, names, when, who
 
 SOUGHT = frozenset({"sought", "proposed"})
 ENDS = frozenset({"collapsed", "expired", "ended", "not_observed"})
-LEFT, RIGHT, WIDTH, TOP, ROW = 260, 890, 1160, 56, 64
-NARROW_LEFT, NARROW_RIGHT, NARROW_WIDTH, NARROW_TOP, NARROW_ROW = 4, 336, 340, 72, 118  # words above and below the bar
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """In pixels. ``stacked``: words above and below the bar, no room beside it. ``letters``: of a name."""
+
+    width: int
+    left: float
+    right: float
+    top: float
+    row: float
+    stacked: bool
+    letters: int
+
+
+WIDE, CARD = Sheet(1160, 260, 890, 56, 64, False, 34), Sheet(640, 4, 636, 72, 118, True, 90)
+SMALL = Sheet(340, 4, 336, 72, 118, True, 48)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +108,20 @@ class TruceRow:
 
 @dataclass(frozen=True, slots=True)
 class TruceRows:
-    """``axis`` null where no day at all is known. ``narrow``: drawn anew for a small screen."""
+    """``axis`` null where no day at all is known."""
 
     rows: list[TruceRow]
     axis: DayAxis | None
-    width: int
-    height: float
-    narrow: bool
+    sheet: Sheet
+
+    @property
+    def narrow(self) -> bool:
+        """Whether it is drawn for a small screen."""
+        return self.sheet is SMALL
+
+    @property
+    def height(self) -> float:
+        return 40 + len(self.rows) * self.sheet.row
 
     @property
     def ticks(self) -> list[Tick]:
@@ -110,19 +132,12 @@ class TruceRows:
 def drawn_truces(
     told: list[ToldTruce],
     window: tuple[datetime.date, datetime.date] | None,
-    *,
-    narrow: bool = False,
+    sheet: Sheet = WIDE,
     most: int | None = None,
 ) -> TruceRows:
-    left, right = (NARROW_LEFT, NARROW_RIGHT) if narrow else (LEFT, RIGHT)
-    axis = DayAxis(*window, left, right) if window else None
-    top, row = (NARROW_TOP, NARROW_ROW) if narrow else (TOP, ROW)
-    rows = truce_rows(told, axis or no_days(left, right), top, row, most)
-    return TruceRows(rows, axis, NARROW_WIDTH if narrow else WIDTH, height_of(len(rows), row), narrow)
-
-
-def height_of(rows: int, row: float) -> float:
-    return 40 + rows * row
+    axis = DayAxis(*window, sheet.left, sheet.right) if window else None
+    rows = truce_rows(told, axis or no_days(sheet.left, sheet.right), sheet.top, sheet.row, most)
+    return TruceRows(rows, axis, sheet)
 
 
 def no_days(left: float, right: float) -> DayAxis:
@@ -131,7 +146,7 @@ def no_days(left: float, right: float) -> DayAxis:
 
 
 def truce_rows(
-    told: list[ToldTruce], axis: DayAxis, top: float, row: float = ROW, most: int | None = None
+    told: list[ToldTruce], axis: DayAxis, top: float, row: float = WIDE.row, most: int | None = None
 ) -> list[TruceRow]:
     """What has a day on the axis, and what has none at all; not what was past before the axis begins."""
     present = [truce for truce in told if not truce.is_past and (not truce.is_dated or is_seen(truce, axis))]

@@ -1,12 +1,18 @@
 """``/``: the conflicts of the ledger. With one conflict the reader goes straight there."""
 
+import datetime
+
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from truceline.ledger.catalogue.catalogue import Row
+from truceline.ledger.catalogue.spans import spans_in
+from truceline.show.figures.sketch import SKETCH_OF, Sketch, drawn_sketch
 from truceline.show.links import OnSite
-from truceline.show.site import OTHER, site_of
+from truceline.show.site import OTHER, Site, site_of
 
 router = APIRouter(include_in_schema=False)
+SKETCHED = 60  # days
 
 
 @router.get("/", response_class=HTMLResponse)
@@ -16,7 +22,18 @@ def home(request: Request) -> Response:
     conflicts = site.conflicts()
     if len(conflicts) == 1:
         return RedirectResponse(OnSite(conflicts[0]["conflict"] or OTHER).page(), 303)
-    return site.keep(request, "home", lambda: {"conflicts": conflicts, "other": OTHER})
+    return site.keep(
+        request, "home", lambda: {"rows": [(row, sketch_of(site, row)) for row in conflicts], "other": OTHER}
+    )
+
+
+def sketch_of(site: Site, row: Row) -> Sketch | None:
+    """The last days that were reported on; null where no day of publication is known."""
+    if row["newest"] is None:
+        return None
+    last = datetime.date.fromisoformat(row["newest"])
+    first = last - datetime.timedelta(days=SKETCHED - 1)
+    return drawn_sketch(spans_in(site.catalogue, row["conflict"], SKETCH_OF, first, last), first, last)
 
 
 @router.get("/enter", response_class=HTMLResponse)

@@ -1,6 +1,8 @@
 """The posts of the review: each decision is one form and one appended judgement. They run beside the readers."""
 
 from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
 from urllib.parse import quote
 
 from fastapi import APIRouter, HTTPException, Request
@@ -13,9 +15,10 @@ from truceline.errors import JudgedMeanwhile, WrongValue
 from truceline.model.claims import AnyClaim
 from truceline.model.claims.judged import with_changes
 from truceline.model.judgement import Verdict
+from truceline.model.report import Report
 from truceline.show.pages.claims import found
 from truceline.show.pages.review import context_of, queue_of
-from truceline.show.review.adding import added_claim
+from truceline.show.review.adding import added_claim, chosen_words
 from truceline.show.review.agreement import settled_note, settling
 from truceline.show.review.editors import editors_of
 from truceline.show.review.queue import SHOWN, Queue, around, waiting
@@ -28,6 +31,7 @@ from truceline.show.site import Site, site_of
 router = APIRouter(include_in_schema=False)
 YEAR = 365 * 24 * 3600
 FIELDS = 200  # of one form
+N = TypeVar("N")
 Answer = Callable[[Request, str, FormData], Response]
 
 
@@ -145,6 +149,30 @@ def faster(request: Request, site: Site, claim: AnyClaim, form: FormData) -> HTM
     )  # fmt: skip
 
 
+@router.post("/review/{id_}/words", response_class=HTMLResponse)
+async def other_words(request: Request, id_: str) -> Response:
+    return await answered(request, id_, worded)
+
+
+def worded(request: Request, id_: str, form: FormData) -> Response:
+    """The claim stands in other words of its report than the finder took."""
+    site, name = begun(request, form)
+    _, report, _ = found(site.catalogue, id_)
+    words = chosen(report, form, partial(chosen_words, catalogue=site.catalogue))
+    judge(site, "edit", (id_,), name, changes={"evidence": words.model_dump(mode="json")})
+    return with_name(RedirectResponse(f"/review/{id_}?said=edit", 303), name, site)
+
+
+def chosen(report: Report, form: FormData, make: Callable[[Report, int, int], N]) -> N:
+    """What is made of the selected words. Raises 422 with words for a person."""
+    try:
+        return make(report, int(str(form.get("start", ""))), int(str(form.get("end", ""))))
+    except WrongValue as error:
+        raise HTTPException(422, f"Nothing was written: {error}.") from error
+    except ValueError as error:
+        raise HTTPException(422, "Nothing was written: select the words in the report first.") from error
+
+
 @router.post("/review/{id_}/settle", response_class=HTMLResponse)
 async def settle_claim(request: Request, id_: str) -> Response:
     return await answered(request, id_, settled)
@@ -221,11 +249,7 @@ def added(request: Request, id_: str, form: FormData) -> Response:
     report = site.catalogue.report(id_)
     if report is None:
         raise HTTPException(404, f"No report “{id_}” was read into this ledger.")
-    try:
-        start, end = int(str(form.get("start", ""))), int(str(form.get("end", "")))
-        claim = added_claim(report, str(form.get("kind", "")), start, end, site.catalogue)
-    except (ValueError, WrongValue) as error:
-        words = str(error) if isinstance(error, WrongValue) else "select the words in the report first"
-        raise HTTPException(422, f"Nothing was added: {words}.") from error
+    kind = str(form.get("kind", ""))
+    claim = chosen(report, form, partial(added_claim, kind=kind, catalogue=site.catalogue))
     judge(site, "add", (claim.id,), name, changes=claim.model_dump(mode="json"))
     return with_name(RedirectResponse(f"/review/{claim.id}?said=add", 303), name, site)

@@ -22,6 +22,7 @@ EVERYWHERE = {
 REVIEW = {
     "a": "accept; with changed fields: write them and accept",
     "x": "reject",
+    "w": "why it is rejected; a digit picks the reason",
     "Space": "later",
     "j": "next claim, without deciding",
     "k": "claim before, without deciding",
@@ -42,8 +43,11 @@ DAYS = {
     ".": "later",
     "0": "all days that were reported on",
 }
-ELSEWHERE = {"r": "review this claim, or the claims of this record", "n": "add a missed claim from the selected words",
-             "p": "split the record, or merge it with another one"}  # fmt: skip
+ELSEWHERE = {
+    "r": "review this claim, or the claims of this record",
+    "n": "add a missed claim: the selected words, else arrows choose them, Shift widens, Enter takes",
+    "p": "split the record, or merge it with another one",
+}
 
 
 @router.get("/keys", response_class=HTMLResponse)

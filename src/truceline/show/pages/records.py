@@ -21,7 +21,7 @@ from truceline.model.record import (
 from truceline.model.report import Report
 from truceline.show.figures.network import Network, networks
 from truceline.show.figures.tolls import TollPanel, figures_on_days, panels_of
-from truceline.show.figures.truces import TruceRows, told_truces
+from truceline.show.figures.truces import CARD, TruceRows, told_truces
 from truceline.show.known import Value
 from truceline.show.page import truces_in_sizes
 from truceline.show.parties import Parties
@@ -96,7 +96,7 @@ def figures_of(record: AnyRecord, standing: Standing, parties: Parties) -> dict[
     if isinstance(record, TalksRound):
         rounds = networks(standing, parties)
     if isinstance(record, CeasefireProcess):
-        truces = truces_in_sizes(standing, told_truces(standing, parties))
+        truces = truces_in_sizes(standing, told_truces(standing, parties), large=CARD)
     return {"panels": panels, "networks": rounds, "truces": truces}
 
 

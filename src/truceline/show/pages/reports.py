@@ -58,7 +58,9 @@ def report_page(request: Request, id_: str) -> HTMLResponse:
     if site.catalogue.one("SELECT id FROM reports WHERE id = ?", [id_]) is None:
         raise HTTPException(404, f"No report “{id_}” was read into this ledger.")
     context = report_context(site, id_)
-    return site.render(request, "report", context)
+    asked = request.query_params.get("words")
+    reworded = next((claim for claim in context["claims"] if claim.id == asked), None)
+    return site.render(request, "report", {**context, "reworded": reworded})
 
 
 def report_context(site: Site, id_: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from truceline.ledger.catalogue.catalogue import Catalogue
 from truceline.model.actor import AUTHOR
 from truceline.model.claim import CLAIM_KINDS, FoundBy
 from truceline.model.claims import AnyClaim, claim_adapter
-from truceline.model.evidence import Span, evidence_of, span_of
+from truceline.model.evidence import Evidence, Span, evidence_of, span_of
 from truceline.model.ids import claim_id
 from truceline.model.report import Report
 
@@ -13,19 +13,17 @@ CODEBOOK = "records 1"  # a person codes by the contract alone, not by the finde
 LONGEST = 2000  # code points of evidence; a claim stands in a sentence or two
 
 
-def added_claim(report: Report, kind: str, start: int, end: int, catalogue: Catalogue) -> AnyClaim:
+def added_claim(report: Report, start: int, end: int, kind: str, catalogue: Catalogue) -> AnyClaim:
     """All own fields are null with the reason ``not_stated``, for the person to fill. Raises WrongValue."""
     if kind not in CLAIM_KINDS:
         raise WrongValue(f"“{kind}” is no kind of claim")
-    if not 0 <= start < end <= len(report.text) or end - start > LONGEST:
-        raise WrongValue("select between one letter and a few sentences of the report")
     start, end = trimmed(report.text, start, end)
     span = span_of(report.text, start, end)
     body: dict[str, object] = {
         "id": free_id(report, kind, start, end, catalogue),
         "kind": kind,
         "report": report.id,
-        "evidence": evidence_of(report.text, sentence_of(report, catalogue, start), start, end),
+        "evidence": chosen_words(report, start, end, catalogue),
         "claimed_by": AUTHOR,
         "found_by": FoundBy(tool="person", version="1", finder="person", rule="added in review", codebook=CODEBOOK),
         **least_fields(kind, span),
@@ -34,7 +32,15 @@ def added_claim(report: Report, kind: str, start: int, end: int, catalogue: Cata
     return made.model_copy(update={"missing": dict.fromkeys(nulls_of(made), "not_stated")})
 
 
+def chosen_words(report: Report, start: int, end: int, catalogue: Catalogue) -> Evidence:
+    """Raises WrongValue."""
+    start, end = trimmed(report.text, start, end)
+    return evidence_of(report.text, sentence_of(report, catalogue, start), start, end)
+
+
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    if not 0 <= start < end <= len(text) or end - start > LONGEST:
+        raise WrongValue("select between one letter and a few sentences of the report")
     words = text[start:end]
     if not words.strip():
         raise WrongValue("the selection holds no word")
