@@ -170,7 +170,12 @@ WEIGHT = {
 def supplement_rows() -> set[tuple[object, ...]]:
     own = [row for file in own_files("places/*.tsv") for row in table(file.name, file.parent)]
     supplement = [*own, *(row for name in TABLES for row in table(name, FOLDER))]
-    rows = {(key, *supplement_body(row), 0) for row in supplement for key in supplement_keys(row)}
+    wide = {key_of(row["name"]) for row in supplement if is_listed(row) and not row["country"]}
+    rows = {
+        (key, *supplement_body(row), 0)
+        for row in supplement
+        for key in supplement_keys(row) - (set() if is_listed(row) else wide - {key_of(row["name"])})
+    }
     meant = {(row["name"], row["country"]): row for row in supplement if row["feature_code"] in {"PCLI", "ADM1"}}
     for row in table("abbreviations.tsv", FOLDER):
         stands_for = meant.get((row["name"], row["country"]))
@@ -180,13 +185,18 @@ def supplement_rows() -> set[tuple[object, ...]]:
     return rows
 
 
+def is_listed(row: dict[str, str]) -> bool:
+    """By hand; a name that such a row gives to a region over several countries is no other name of a province in it."""
+    return row["source"].startswith("own_compilation")
+
+
 def supplement_keys(row: dict[str, str]) -> set[str]:
     names = [row["name"], *(name for name in row["alt_names"].split("|") if not name.isupper())]
     return {key for key in map(key_of, names) if len(key) > 2}
 
 
 def supplement_body(row: dict[str, str]) -> tuple[object, ...]:
-    people = WEIGHT.get(row["feature_code"], 10_000) * (3 if row["source"].startswith("own_compilation") else 1)
+    people = WEIGHT.get(row["feature_code"], 10_000) * (3 if is_listed(row) else 1)
     return (
         row["name"],
         int(row["geonameid"]) if row["geonameid"] else None,

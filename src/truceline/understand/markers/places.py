@@ -13,7 +13,7 @@ from truceline.understand.markers.place_parts.resolution import kind_beside, res
 from truceline.understand.markers.place_parts.signs import belongs_to_name, is_seat
 from truceline.understand.parsed_report import ParsedReport
 from truceline.understand.placed import placed
-from truceline.understand.tokens import Token
+from truceline.understand.tokens import Doc, Token
 
 PART_OF = {1: 2, 6: 5}  # where_prec of a part, by that of its whole: near a town, a part of a country
 
@@ -22,7 +22,8 @@ def mark_places(parsed: ParsedReport) -> list[PlaceMark]:
     """Places. Where a name stands for a government or in a body's name, ``use`` says so: "Baku says" is no place."""
     known = sightings(parsed.doc)
     found = candidates(parsed.doc, main_countries(story_countries(known)))
-    chosen = resolve(parsed.doc, found, story_countries([name for name in known if not names_place(name)]))
+    whose = [name for name in known if not names_place(name) and not is_outsider(parsed.doc, name)]
+    chosen = resolve(parsed.doc, found, story_countries(whose))
     return [mark_of(parsed, candidate, location) for candidate, location in zip(found, chosen, strict=True)]
 
 
@@ -34,6 +35,11 @@ def main_countries(countries: Counter[str]) -> frozenset[str]:
 
 def names_place(name: Sighting) -> bool:
     return any(option.kind in {"country", "capital"} for option in name.options)
+
+
+def is_outsider(doc: Doc, name: Sighting) -> bool:
+    """ "Russian-occupied", "Turkish-backed": what is so called lies in another country."""
+    return doc.words(name.last + 1, name.last + 2) in place_words("from_outside") if name.last + 2 < len(doc) else False
 
 
 def use_of(parsed: ParsedReport, candidate: Candidate) -> Literal["literal", "associative"]:

@@ -194,11 +194,17 @@ def is_cued(doc: Doc, first: int, last: int) -> bool:
         return True
     if after is not None and (is_kind(after) or after.lower_ in place_words("kinds_after")) and after.text.islower():
         return True
-    if is_explained(doc, last):
+    if is_explained(doc, last) or is_division(doc, last):
         return True
     if doc[last].dep_ in {"appos", "conj"} and doc[last].head.ent_type_ in {"GPE", "LOC"}:
         return True
     return before is not None and before.text == "," and first > 1 and doc[first - 2].ent_type_ in {"GPE", "LOC"}
+
+
+def is_division(doc: Doc, last: int) -> bool:
+    """ "Hangu District", but "Hangu District Court"."""
+    kind, body = word_at(doc, last + 1), word_at(doc, last + 2)
+    return kind is not None and kind.text in place_words("divisions") and (body is None or not is_name_word(body))
 
 
 def is_explained(doc: Doc, last: int) -> bool:
