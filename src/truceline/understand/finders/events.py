@@ -112,8 +112,16 @@ def is_supposed(verb: Token, marked: MarkedReport) -> bool:
     modality = marked.modality_at(verb.idx)
     if modality is not None and modality.rule == "if-clause":
         return True
+    if is_asked(verb):
+        return True
     led = {child.dep_ for child in verb.children} & {"nsubj", "nsubjpass", "aux", "auxpass"}
     return verb.tag_ == "VB" and verb.dep_ == "ROOT" and not led
+
+
+def is_asked(verb: Token) -> bool:
+    """ "What does each side want?": the main clause of a question tells nothing."""
+    ends = [word.text for word in verb.sent if not word.is_space][-2:]
+    return verb.dep_ == "ROOT" and "?" in ends
 
 
 def told_by_nouns(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Told]:
@@ -121,12 +129,21 @@ def told_by_nouns(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
         event = event_of_noun(noun)
         if event is None or noun.dep_ == "compound" or marked.date_mark_of(noun) or is_unreal(noun, marked):
             continue
+        if noun.pos_ == "PROPN" and marked.actor_mark_of(noun) is not None:
+            continue  # "the National Conference" is a party
+        if is_told_before(noun):
+            continue
         actors, recipients = noun_actors(noun, marked), noun_recipients(noun, marked)
         if lemma_of(noun) == "call" and not prepositional_objects(noun, "for", "to", "on"):
             continue
         if actors or happens(noun, marked) or has_victims(noun) or (event == "ASSAULT" and is_pinned(noun, marked)):
             recipients = recipients or recipients_of_noun(event, noun, marked)
             yield Told(event, noun, noun_tokens(noun), actors, recipients, f"noun {lemma_of(noun)}")
+
+
+def is_told_before(noun: Token) -> bool:
+    """ "The explosion", "in the attacks": of which the report has spoken, with nothing new."""
+    return [token.lower_ for token in noun_tokens(noun)[:-1]] == ["the"]
 
 
 def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Finding:

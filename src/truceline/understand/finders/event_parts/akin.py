@@ -3,6 +3,8 @@
 from truceline.model.claims.events import PloverEvent
 from truceline.model.claims.positions import Stance
 from truceline.model.claims.territory import TerritoryChange
+from truceline.understand.finders.clause_parts.phrases import lemma_of
+from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.finders.position_parts.cues import verb_stand
 from truceline.understand.finders.territory_parts.verbs import verb_changes
 from truceline.understand.marked_sentence import MarkedReport
@@ -28,5 +30,9 @@ def class_of_kin(verb: Token, marked: MarkedReport) -> PloverEvent | None:
     change = next(iter(verb_changes(verb, marked)), None)
     if change is not None and change.teller == verb and change.change in OF_GROUND:
         return OF_GROUND[change.change]
+    if lemma_of(verb) in word_set("told_by_object"):
+        return (
+            None  # "declined to comment", "asked for water": what was declined or asked for tells whether it is an act
+        )
     stand = verb_stand(verb, marked)
     return OF_STANCE.get(stand.stance) if stand is not None and stand.cue == verb else None

@@ -69,6 +69,8 @@ def is_conditional(token: Token) -> bool:
     for up in (token, *token.ancestors):
         if up.dep_ in {"advcl", "ccomp"} and any(c.dep_ == "mark" and c.lower_ in HYPOTHETICAL for c in up.children):
             return True
+        if is_inverted(up):
+            return True
         if (
             up.dep_ == "advcl"
             and (up.tag_ in {"VBZ", "VBP"} or any(c.tag_ in {"VBZ", "VBP"} for c in up.children if c.dep_ == "aux"))
@@ -76,6 +78,13 @@ def is_conditional(token: Token) -> bool:
         ):
             return True  # "when it pulls out": not yet
     return False
+
+
+def is_inverted(verb: Token) -> bool:
+    """ "Should the parties agree on a truce, ..."."""
+    should = next((child for child in verb.children if child.dep_ == "aux" and child.lower_ == "should"), None)
+    own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    return should is not None and bool(own) and should.i < own[0].left_edge.i
 
 
 TOWARD = frozenset({"toward", "towards", "at", "on", "about"})

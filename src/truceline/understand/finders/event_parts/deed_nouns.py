@@ -25,6 +25,8 @@ def event_of_noun(noun: Token) -> PloverEvent | None:
         return None
     if is_exchange_of_fire(noun):
         return "ASSAULT"
+    if noun.lower_ == "talk":
+        return None  # one talks of much; "talks" are held
     triggers = noun_triggers()
     before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else noun
     pair = f"{before.lemma_.lower()} {lemma_of(noun)}" if before.head == noun else ""
@@ -68,6 +70,8 @@ def happens(noun: Token, marked: MarkedReport) -> bool:
         and lemma_of(noun) in word_set("long_fights")
     ):
         return False  # a toll
+    if noun.dep_ == "pobj" and noun.head.head.low_lemma in word_set("outbreaks"):
+        return any(marked.date_mark_of(token) is not None for token in noun.head.head.subtree)
     supported = governor is not None and governor.lemma_.lower() in word_set("supports")
     in_passive = (
         noun.dep_ == "pobj"

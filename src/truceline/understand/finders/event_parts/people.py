@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from truceline.knowledge.files import words
 from truceline.model.actor import Actor
+from truceline.model.mark import ActorMark
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.event_parts.relief import is_relief
 from truceline.understand.finders.event_parts.trigger_words import person_nouns, word_set
@@ -34,13 +35,22 @@ def acting(token: Token, marked: MarkedReport) -> Iterator[Actor]:
     if speaker is not None and speaker.actor is not None:
         yield speaker.actor.model_copy(update={"entity_text": token.text, "resolution": "coreference"})
     elif mark is not None:
-        yield from mark.members or (mark.actor,)
+        yield from mark.members or (named_beside(token, mark, marked) or mark.actor,)
     elif token.lemma_.lower() in word_set("instruments") or is_model(token) or is_relief(token, marked):
         yield from owners(token, marked)
     elif token.pos_ == "NUM" and (men := next(members_of(token, marked), None)) is not None:
         yield men
     elif can_act(token, marked):
         yield named_by_owner(token, marked) or unmarked(token)
+
+
+def named_beside(token: Token, mark: ActorMark, marked: MarkedReport) -> Actor | None:
+    """ "Its ally, the National Liberation Army": the name behind the comma."""
+    if mark.resolution == "named" or mark.kind == "person":
+        return None
+    beside = [child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
+    found = [marked.actor_mark_of(child) for child in beside]
+    return next((one.actor for one in found if one is not None and one.resolution == "named"), None)
 
 
 def is_model(token: Token) -> bool:

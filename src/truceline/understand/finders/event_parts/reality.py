@@ -77,8 +77,12 @@ def is_unreal(noun: Token, marked: MarkedReport) -> bool:
     if governor is None:
         return False
     trigger = trigger_of(governor, marked)
-    if trigger is not None and trigger.event in {"REQUEST", "THREATEN", "REJECT", "AGREE", "RETREAT", "CONCEDE"}:
+    its_own = noun.dep_ == "nsubj" and noun.head == governor  # "talks between A and B ended without agreement"
+    asked = trigger is not None and trigger.event in {"REQUEST", "THREATEN", "REJECT", "AGREE", "RETREAT", "CONCEDE"}
+    if asked and not its_own:
         return True
+    if noun.dep_ == "nsubjpass" and lemma_of(governor) in word_set("put_off"):
+        return True  # "the clash between the two clubs was postponed"
     if is_inside_speech_act(governor, marked) and is_only_intended(governor):
         return True
     if noun.dep_ == "nsubj" and auxiliaries(governor) & POSSIBLE:

@@ -128,12 +128,18 @@ def noun_actors(noun: Token, marked: MarkedReport) -> tuple[Actor, ...]:
     tokens += [*prepositional_objects(noun, *ACTING), *prepositional_objects(noun, "between")]
     tokens += [inner for child in noun.children if child.dep_ == "acl" for inner in by_agents(child)]
     if noun.dep_ == "nsubj" and lemma_of(noun.head) in word_set("supports"):
-        tokens += prepositional_objects(noun.head, "between")  # "fighting broke out this week between A and B"
+        tokens += behind_between(noun.head)
     if lemma_of(noun) in word_set("two_sided_nouns"):
         tokens += prepositional_objects(noun, "with", "among", "against", "involving", "pitting")
     if not tokens and noun.dep_ in {"pobj", "conj"}:
         tokens = accused_of(noun)
     return distinct(actor for token in tokens for actor in acting(token, marked))
+
+
+def behind_between(verb: Token) -> list[Token]:
+    """ "Fighting broke out on Monday near the border between A and B", whatever the parse hangs the sides on."""
+    steps = [token for token in verb.subtree if token.lower_ == "between" and token.i > verb.i and token.dep_ == "prep"]
+    return [obj for step in steps for obj in step.children if obj.dep_ == "pobj" and obj.ent_type_ != "GPE"]
 
 
 def accused_of(noun: Token) -> list[Token]:

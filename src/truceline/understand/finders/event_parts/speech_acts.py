@@ -25,6 +25,9 @@ def is_inside_speech_act(verb: Token, marked: MarkedReport) -> bool:
         return False
     if governor is None or (verb.dep_ == "pcomp" and verb.head.lower_ in BESIDES):
         return False
+    own = trigger_of(verb, marked) if verb.dep_ == "advcl" and verb.tag_ == "VBG" else None
+    if own is not None and own.event in SPEECH_ACTS:
+        return is_inside_speech_act(governor, marked)  # "suspended the talks, accusing them of a breach"
     if verb.dep_ == "conj":
         bare = verb.tag_ not in FINITE or (verb.lower_ == lemma_of(verb) and not subjects_of_its_own(verb))
         return bare and is_inside_speech_act(governor, marked)

@@ -9,12 +9,13 @@ from truceline.understand.grammar import SUBJECTS, direct_objects, is_passive, s
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
-WISH, NAMING = "<wish>", "<naming>"
+WISH, NAMING, OBJECT = "<wish>", "<naming>", "<object>"
 ACTOR, PLACE, PEOPLE, CLAUSE, CCOMP = "<actor>", "<place>", "<people>", "<clause>", "<ccomp>"
 TROOPS, OFFICIAL, RELIEF, DIRECTLY = "<troops>", "<official>", "<relief>", "+"
 ARMED = frozenset({"armed_force", "non_state"})
 OFFICIALS = frozenset({"person", "state", "government", "igo"})
 SORTS = ((TROOPS, ARMED), (OFFICIAL, OFFICIALS))
+ENDED = frozenset({"over", "ended", "void", "dead"})  # "declares the truce over"
 OBJECTS = frozenset({"dobj", "attr", "oprd", "pobj", "nsubjpass", "dative"})
 BESIDE = frozenset({"prt", "prep", "dobj", "attr", "acomp", "oprd", "advmod", "dative", "npadvmod", "agent"})
 SORTED = OBJECTS | {"conj", "nsubj"}
@@ -58,6 +59,8 @@ def words_beside(verb: Token, marked: MarkedReport) -> set[str]:
         if token.dep_ in SORTED and is_near(token, verb):
             beside |= sorts_of(token, marked)
             beside.update(child.low_lemma for child in token.children if child.dep_ in MODIFYING)
+    if "dobj" in verb.child_deps:
+        beside.add(OBJECT)
     beside.update(DIRECTLY + word.lower_ for word in joined_to(verb) if is_particle(word, verb, marked))
     return beside if CLAUSES.isdisjoint(verb.child_deps) else beside | signs_of_clauses(verb)
 
@@ -141,7 +144,7 @@ def beside_tokens(verb: Token) -> Iterator[Token]:
         if child.dep_ in BESIDE and child.lower_ != "according":  # who says so stands beside no verb
             yield child
             for inner in child.children:
-                if inner.dep_ in {"pobj", "prt", "prep", "pcomp", "xcomp"}:
+                if inner.dep_ in {"pobj", "prt", "prep", "pcomp", "xcomp"} or inner.lower_ in ENDED:
                     yield inner
                     yield from (last for last in inner.children if last.dep_ == "pobj")
                 elif inner.dep_ == "conj" and child.dep_ in OBJECTS:

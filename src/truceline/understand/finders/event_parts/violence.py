@@ -12,8 +12,10 @@ from truceline.understand.grammar import auxiliaries, by_agents, direct_objects,
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
-TOLD_OF_NOBODY: frozenset[PloverEvent] = frozenset({"CONCEDE", "REJECT", "AID", "MOBILIZE", "RETREAT", "COERCE"})
-NEEDS_ACTOR: frozenset[PloverEvent] = SPEECH_ACTS | {"CONSULT", "COOPERATE", "SANCTION"}
+TOLD_OF_NOBODY: frozenset[PloverEvent] = frozenset(
+    {"CONCEDE", "REJECT", "AID", "MOBILIZE", "RETREAT", "COERCE", "CONSULT"}
+)
+NEEDS_ACTOR: frozenset[PloverEvent] = SPEECH_ACTS | {"COOPERATE", "SANCTION"}
 
 
 def stands_without_actor(event: PloverEvent, verb: Token, recipients: tuple[Actor, ...], marked: MarkedReport) -> bool:
@@ -38,7 +40,9 @@ def is_told_of_nobody(event: PloverEvent, verb: Token, recipients: tuple[Actor, 
         return is_passive(verb) or has_truce_subject(verb)
     if event == "AID":
         return any(is_relief(hand, marked) for hand in subjects(verb))
-    return bool(recipients) and is_passive(verb)
+    if event == "CONSULT":
+        return is_passive(verb) and any(lemma_of(held) in word_set("meetings") for held in subjects(verb))
+    return bool(recipients) and (is_passive(verb) or event == "RETREAT")
 
 
 def is_participle_of_harm(verb: Token) -> bool:
