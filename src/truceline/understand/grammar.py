@@ -280,6 +280,11 @@ def is_negated(verb: Token) -> bool:
     return "neg" in verb.child_deps
 
 
+def is_done_by_nobody(verb: Token) -> bool:
+    """ "No side gave its consent", "neither army withdrew"."""
+    return any(child.lower_ in {"neither", "no"} for token in subjects(verb) for child in token.children)
+
+
 def has_no(noun: Token) -> bool:
     """ "No plans", "no casualties": denied by its own article."""
     return any(child.lower_ == "no" for child in noun.children)
@@ -315,14 +320,14 @@ def subtree_span(token: Token) -> Span:
 
 def trimmed(span: Span) -> tuple[int, int]:
     """Code points of a span without surrounding spaces and closing punctuation."""
-    start, end = span.start, span.end
-    while end > start and (span.doc[end - 1].is_space or span.doc[end - 1].text in {".", ",", ";", ":"}):
+    tokens, start, end = span.doc.tokens, span.start, span.end
+    while end > start and (tokens[end - 1].is_space or tokens[end - 1].text in {".", ",", ";", ":"}):
         end -= 1
-    while start < end and (span.doc[start].is_space or span.doc[start].text in {",", ";", ":"}):
+    while start < end and (tokens[start].is_space or tokens[start].text in {",", ";", ":"}):
         start += 1
     if start == end:
         return span.start_char, span.end_char
-    return span.doc[start].idx, span.doc[end - 1].idx + len(span.doc[end - 1])
+    return tokens[start].idx, tokens[end - 1].idx + len(tokens[end - 1].text)
 
 
 def words_before(doc: Doc, index: int, count: int) -> list[Token]:

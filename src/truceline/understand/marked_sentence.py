@@ -113,15 +113,15 @@ class Lookup:
 
 
 def lookup_of(marked: MarkedReport) -> Lookup:
-    doc = marked.doc
+    offsets = [token.idx for token in marked.doc.tokens]
     return Lookup(
         tuple(sentence.start for sentence in marked.sentences),
-        smallest_at(doc, marked.dates, own_place),
-        smallest_at(doc, marked.places, own_place),
-        smallest_at(doc, marked.actors, own_place),
-        smallest_at(doc, marked.speakers, lambda mark: mark.content),
-        smallest_at(doc, marked.speakers, lambda mark: mark.source),
-        smallest_at(doc, marked.modalities, lambda mark: (mark.scope,)),
+        smallest_at(offsets, marked.dates, own_place),
+        smallest_at(offsets, marked.places, own_place),
+        smallest_at(offsets, marked.actors, own_place),
+        smallest_at(offsets, marked.speakers, lambda mark: mark.content),
+        smallest_at(offsets, marked.speakers, lambda mark: mark.source),
+        smallest_at(offsets, marked.modalities, lambda mark: (mark.scope,)),
     )
 
 
@@ -129,10 +129,9 @@ def own_place(mark: Mark) -> Pieces:
     return ((mark.start, mark.end),)
 
 
-def smallest_at(doc: Doc, marks: Sequence[M], pieces_of: Callable[[M], Pieces]) -> dict[int, M | None]:
+def smallest_at(offsets: list[int], marks: Sequence[M], pieces_of: Callable[[M], Pieces]) -> dict[int, M | None]:
     """Of two that are alike, the first."""
-    known: dict[int, M | None] = {token.idx: None for token in doc.tokens}
-    offsets = list(known)
+    known: dict[int, M | None] = dict.fromkeys(offsets)
     for mark in sorted(marks, key=lambda mark: sum(end - start for start, end in pieces_of(mark))):
         for start, end in pieces_of(mark):
             for offset in offsets[bisect_left(offsets, start) : bisect_left(offsets, end)]:

@@ -139,7 +139,10 @@ class Span:
         """All words as they stand, in lower case, and in their base forms: a word that is not here is nowhere in it."""
         if self._forms is None:
             tokens = self.doc.tokens[self.start : self.end]
-            self._forms = frozenset(form for token in tokens for form in (token.lower_, token.low_lemma, token.base))
+            forms = {token.lower_ for token in tokens}
+            forms.update([token.low_lemma for token in tokens])
+            forms.update([token.base for token in tokens])
+            self._forms = frozenset(forms)
         return self._forms
 
     @property

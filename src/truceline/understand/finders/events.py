@@ -114,7 +114,7 @@ def is_supposed(verb: Token, marked: MarkedReport) -> bool:
         return True
     if is_asked(verb):
         return True
-    led = {child.dep_ for child in verb.children} & {"nsubj", "nsubjpass", "aux", "auxpass"}
+    led = verb.child_deps & {"nsubj", "nsubjpass", "aux", "auxpass"}
     return verb.tag_ == "VB" and verb.dep_ == "ROOT" and not led
 
 
@@ -150,12 +150,12 @@ def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Findi
     tokens = told.tokens
     start, end = trimmed(told.head.doc[tokens[0].i : tokens[-1].i + 1])
     words_of_mode = [*tokens, *asked_for(told)]
-    clause = {token.lemma_.lower() for token in words_of_mode} | {token.lower_ for token in words_of_mode}
+    clause = {token.low_lemma for token in words_of_mode} | {token.lower_ for token in words_of_mode}
     mode = mode_of(told.event, clause)
     fields = EventFields(
         event=told.event,
         mode=mode,
-        context=contexts_of({token.lemma_.lower() for token in sentence.span}),
+        context=contexts_of({token.low_lemma for token in sentence.span}),
         actor=told.actors,
         recipient=tuple(actor for actor in told.recipients if actor not in told.actors),
         date=date_of(told, sentence, marked),

@@ -29,6 +29,7 @@ from truceline.understand.markers.place_parts.place_words import place_words
 from truceline.understand.parsed_report import ParsedReport
 from truceline.understand.tokens import Token
 
+THIRD_PERSONS = MEN_AND_WOMEN | THINGS
 FIELDS = tuple(Actor.model_fields)
 
 
@@ -74,11 +75,7 @@ def grounds_of(parsed: ParsedReport, places: Sequence[PlaceMark]) -> dict[int, s
 def marks_at(
     token: Token, mentions: Mentions, parsed: ParsedReport, places: Sequence[PlaceMark]
 ) -> Iterator[tuple[ActorMark, int]]:
-    if (
-        token.pos_ == "PRON"
-        and token.lower_ in MEN_AND_WOMEN | THINGS
-        and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
-    ):
+    if token.pos_ == "PRON" and token.lower_ in THIRD_PERSONS and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}:
         stands_for = pronoun(token, mentions)
         if stands_for is not None and not is_dummy(token):
             yield mark_of(parsed, token.i, token.i, resolved(stands_for, token.text)), token.i
@@ -111,7 +108,7 @@ def marks_at(
 
 def surname_phrase(token: Token, mentions: Mentions) -> Phrase | None:
     """A surname alone, of somebody named before."""
-    if token.pos_ != "PROPN" or any(child.dep_ == "compound" for child in token.children):
+    if token.pos_ != "PROPN" or "compound" in token.child_deps:
         return None
     if mentions.setting.known(token, "country", "capital", "adjective", "group", "organisation"):
         return None

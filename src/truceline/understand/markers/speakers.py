@@ -53,7 +53,7 @@ def read_cues(doc: Doc, quotations: Quotations) -> Iterator[Attribution]:
     is_cue_verb = speech_words().is_cue_verb
     inherited: dict[int, Source] = {}
     for token in doc:
-        if not may_be_verb(token) or not is_cue_verb(token.lemma_.lower()) or quotations.holding(token.i):
+        if not may_be_verb(token) or not is_cue_verb(token.low_lemma) or quotations.holding(token.i):
             continue
         found = read_cue(token, quotations, inherited)
         if found is not None:
@@ -66,7 +66,7 @@ def may_be_verb(token: Token) -> bool:
 
 
 def read_cue(verb: Token, quotations: Quotations, inherited: Mapping[int, Source]) -> Attribution | None:
-    if verb.tag_ == "NNS" and not any(child.dep_ in SUBJECTS for child in verb.children):
+    if verb.tag_ == "NNS" and SUBJECTS.isdisjoint(verb.child_deps):
         return read_comma_aside(verb, quotations)
     return (
         read_aside(verb, quotations, inherited)
@@ -100,7 +100,8 @@ def mark_of(parsed: ParsedReport, found: Attribution, quotations: Quotations, ac
 
 
 def offsets(doc: Doc, pieces: Sequence[Piece]) -> tuple[tuple[int, int], ...]:
-    return tuple((doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) for start, end in pieces)
+    tokens = doc.tokens
+    return tuple((tokens[start].idx, tokens[end - 1].idx + len(tokens[end - 1].text)) for start, end in pieces)
 
 
 def quote_mode(found: Attribution, quotations: Quotations) -> QuoteMode:

@@ -39,7 +39,7 @@ def doers(verb: Token) -> list[Token]:
 
 def noun_before(verb: Token) -> list[Token]:
     """The noun right before a verb that the parse gave no subject: "after days of fighting the rebels overran"."""
-    for token in reversed(list(verb.doc[max(verb.sent.start, verb.i - 3) : verb.i])):
+    for token in reversed(verb.doc.tokens[max(verb.sent.start, verb.i - 3) : verb.i]):
         if token.pos_ in {"NOUN", "PROPN", "PRON"}:
             return [token]
         if token.pos_ not in {"ADV", "AUX"}:
@@ -51,14 +51,14 @@ def joined_to_infinitive(verb: Token) -> bool:
     """ "Told X to leave and urged Y to stay": a finite verb that the parse joins to the infinitive belongs above it."""
     if verb.dep_ != "conj" or verb.tag_ not in FINITE or verb.head.tag_ != "VB" or is_passive(verb):
         return False
-    has_own = any(child.dep_ in SUBJECTS | {"aux"} for child in verb.children)
+    has_own = not verb.child_deps.isdisjoint(SUBJECTS | {"aux"})
     return not has_own and any(up.tag_ in FINITE for up in verb.ancestors)
 
 
 def joined_to_what_was_said(verb: Token) -> bool:
     """ "Said that X violates the law, and called for Y": behind a comma the second verb is the speaker's own."""
     said = verb.head
-    if verb.dep_ != "conj" or said.dep_ != "ccomp" or any(child.dep_ in SUBJECTS | {"aux"} for child in verb.children):
+    if verb.dep_ != "conj" or said.dep_ != "ccomp" or not verb.child_deps.isdisjoint(SUBJECTS | {"aux"}):
         return False
     before = [token for token in verb.doc[max(0, verb.i - 3) : verb.i] if token.dep_ != "advmod"][-2:]
     behind_comma = len(before) == 2 and before[0].text in {",", '"', "”"} and before[1].lower_ in {"and", "but"}
@@ -67,6 +67,8 @@ def joined_to_what_was_said(verb: Token) -> bool:
 
 def nearest_subjects(verb: Token) -> list[Token]:
     """The parse takes a dateline or an aside for a second subject; the one nearest to the verb is its own."""
+    if SUBJECTS.isdisjoint(verb.child_deps):
+        return subjects(verb)
     heads = [child for child in verb.children if child.dep_ in SUBJECTS and child.i < verb.i]
     if len(heads) < 2:
         return subjects(verb)
@@ -84,7 +86,7 @@ def is_joined_by_and(first: Token, second: Token) -> bool:
 def is_past_participle_on_noun(verb: Token) -> bool:
     """ "The town held by the rebels"."""
     if verb.dep_ == "advcl" and verb.tag_ == "VBN":  # "asked by the police, he left"
-        return not any(child.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass", "dobj"} for child in verb.children)
+        return verb.child_deps.isdisjoint({"aux", "auxpass", "nsubj", "nsubjpass", "dobj"})
     return verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"} and not is_whole_clause(verb)
 
 

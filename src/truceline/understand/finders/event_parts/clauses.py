@@ -42,8 +42,7 @@ def clause_tokens(verb: Token) -> list[Token]:
     for child in verb.children:
         if child.dep_ not in OTHER_CLAUSES:
             inside += [token for token in child.subtree if not in_other_clause(token, child)]
-    first, last = min(token.i for token in inside), max(token.i for token in inside)
-    return [token for token in verb.doc[first : last + 1] if not token.is_space]
+    return one_stretch(inside)
 
 
 def in_other_clause(token: Token, top: Token) -> bool:
@@ -60,8 +59,13 @@ def noun_tokens(noun: Token) -> list[Token]:
     for child in noun.children:
         if child.dep_ in {"det", "amod", "compound", "poss", "nummod", "prep", "nmod", "acl", "agent"}:
             inside += [token for token in child.subtree if not in_other_clause(token, child)]
-    first, last = min(token.i for token in inside), max(token.i for token in inside)
-    return [token for token in noun.doc[first : last + 1] if not token.is_space]
+    return one_stretch(inside)
+
+
+def one_stretch(inside: list[Token]) -> list[Token]:
+    """All words from the first to the last."""
+    places = [token.i for token in inside]
+    return [token for token in inside[0].doc.tokens[min(places) : max(places) + 1] if not token.is_space]
 
 
 def is_conditional(token: Token) -> bool:
@@ -95,7 +99,7 @@ def is_only_intended(verb: Token) -> bool:
     """ "To stop the fighting", "persuade both sides to talk", "a step toward ending it": an aim, not a deed."""
     if verb.dep_ == "pcomp" and verb.head.lower_ in TOWARD and verb.head.head.pos_ in {"NOUN", "PROPN", "VERB"}:
         return verb.head.head.pos_ == "NOUN" or verb.head.head.lemma_.lower() in {"aim", "focus", "work", "concentrate"}
-    to = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    to = "to" in verb.helpers and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
     to_be = to and verb.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.lower_ == "be" for c in verb.children)
     return to and (verb.tag_ == "VB" or to_be) and not is_future(verb) and verb.head.lemma_.lower() not in BEGUN
 
@@ -108,8 +112,7 @@ def is_wished(verb: Token) -> bool:
 
 
 def is_future(verb: Token) -> bool:
-    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    if auxiliaries & {"will", "shall", "'ll"} or "would" in auxiliaries:
+    if verb.helpers & {"will", "shall", "'ll", "would"}:
         return True
     governor = verb.head if verb.dep_ == "xcomp" else None
     if governor is None:

@@ -7,7 +7,7 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.event_parts.clauses import is_future
 from truceline.understand.finders.event_parts.nobody import has_nobody
 from truceline.understand.finders.event_parts.trigger_words import named_list, word_set
-from truceline.understand.grammar import auxiliaries, is_negated, is_passive, subjects
+from truceline.understand.grammar import auxiliaries, is_done_by_nobody, is_negated, is_passive
 from truceline.understand.tokens import Token
 
 MONITORS = frozenset({"IGO", "NGO", "MED", "CVL", "JRN", "REF"})
@@ -22,8 +22,7 @@ def as_told(event: PloverEvent | None, verb: Token) -> PloverEvent | None:
     """What the class becomes when the clause is negated or still to come; null where no event is left."""
     if event == "THREATEN" and lemma_of(verb) in {"vow", "swear"} and is_not_to(verb):
         return "REJECT"
-    nobody = any(child.lower_ in {"no", "neither"} for subject in subjects(verb) for child in subject.children)
-    if is_negated(verb) or nobody:
+    if is_negated(verb) or is_done_by_nobody(verb):
         return "REJECT" if is_refusal(event, verb) else None
     if event in {"CONSULT", "AGREE"} and is_future(verb) and has_nobody(verb):
         return "REJECT"  # "will hold no more dialogue"

@@ -76,8 +76,7 @@ def is_clause_of_its_head(verb: Token) -> bool:
 
 def is_bare_participle(verb: Token) -> bool:
     """ "The town shelled by the army"; not "evidence that the army has shelled it"."""
-    own = any(child.dep_ in {"nsubj", "aux"} for child in verb.children)
-    return verb.dep_ == "acl" and verb.tag_ == "VBN" and not own
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.child_deps.isdisjoint({"nsubj", "aux"})
 
 
 def by_phrases_below(verb: Token) -> list[Token]:
@@ -89,7 +88,7 @@ def by_phrases_below(verb: Token) -> list[Token]:
 
 def same_auxiliary_above(verb: Token) -> Token | None:
     """ "Had fired at men who came near and had arrested four": joined to the clause that has the same auxiliary."""
-    if verb.dep_ != "conj" or verb.head.dep_ != "relcl" or any(child.dep_ in SUBJECTS for child in verb.children):
+    if verb.dep_ != "conj" or verb.head.dep_ != "relcl" or not SUBJECTS.isdisjoint(verb.child_deps):
         return None
     own = auxiliaries(verb) & PERFECT
     if not own or own & auxiliaries(verb.head):
@@ -163,7 +162,8 @@ def owns_deed(word: Token, marked: MarkedReport) -> bool:
     return (
         is_acronym
         or marked.actor_mark_of(word) is not None
-        or word.lemma_.lower() in word_set("people") | word_set("instruments")
+        or word.low_lemma in word_set("people")
+        or word.low_lemma in word_set("instruments")
     )
 
 

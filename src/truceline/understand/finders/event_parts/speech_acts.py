@@ -59,7 +59,7 @@ def is_told_before(verb: Token, governor: Token) -> bool:
 
 
 def subjects_of_its_own(verb: Token) -> bool:
-    return any(child.dep_ in SUBJECTS for child in verb.children)
+    return not SUBJECTS.isdisjoint(verb.child_deps)
 
 
 def is_clause_of_reason(verb: Token) -> bool:

@@ -1,5 +1,7 @@
 """Stands that a noun gives: "his offer of talks", "the king's demand", "Tripoli's rejection of any role"."""
 
+from functools import lru_cache
+
 from truceline.model.claims.positions import Stance
 from truceline.understand.finders.clause_parts.phrases import word_set
 from truceline.understand.finders.position_parts.holders import KIND, can_hold, holder_of
@@ -16,7 +18,7 @@ CONTENT = frozenset({"prep", "acl", "relcl", "ccomp", "xcomp"})
 def noun_stand(noun: Token, marked: MarkedReport) -> Stand | None:
     if noun.pos_ != "NOUN":
         return None
-    stance = next((stance for stance in NOUNS if noun.base in word_set(KIND, f"{stance}_nouns")), None)
+    stance = stance_nouns().get(noun.base)
     if stance is None:
         return None
     content = tuple(child for child in noun.children if child.dep_ in CONTENT and child.i > noun.i)
@@ -28,6 +30,12 @@ def noun_stand(noun: Token, marked: MarkedReport) -> Stand | None:
     if owner is None or (stance == "threat" and all(is_source(child) for child in content)):
         return None
     return Stand(stance, noun, f"{stance}-noun", owner, None, content)
+
+
+@lru_cache(maxsize=1)
+def stance_nouns() -> dict[str, Stance]:
+    """Noun to stance; the first list that holds it decides."""
+    return {noun: stance for stance in reversed(NOUNS) for noun in word_set(KIND, f"{stance}_nouns")}
 
 
 def is_source(step: Token) -> bool:

@@ -7,7 +7,14 @@ from truceline.understand.finders.position_parts.addressees import addressee_of
 from truceline.understand.finders.position_parts.content import content_heads
 from truceline.understand.finders.position_parts.holders import KIND, holder_of, is_party
 from truceline.understand.finders.position_parts.stand import Stand
-from truceline.understand.grammar import direct_objects, is_negated, is_passive, prepositional_objects, subjects
+from truceline.understand.grammar import (
+    direct_objects,
+    is_done_by_nobody,
+    is_negated,
+    is_passive,
+    prepositional_objects,
+    subjects,
+)
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -26,7 +33,7 @@ def by_set_phrase(verb: Token, marked: MarkedReport) -> Stand | None:
     stance = dict(PHRASES)[name] if name is not None else None
     if stance is None and is_conditioned(verb):
         stance = "condition"
-    if stance is None or is_negated(verb) or is_passive(verb) or of_nobody(verb):
+    if stance is None or is_negated(verb) or is_passive(verb) or is_done_by_nobody(verb):
         return None
     holder = holder_of(verb, marked)
     if holder is None or wants_others_out(verb):
@@ -39,11 +46,6 @@ def by_set_phrase(verb: Token, marked: MarkedReport) -> Stand | None:
 def wants_others_out(verb: Token) -> bool:
     """ "Wants Ukraine out of the Donbas": not out itself."""
     return lemma_of(verb) == "want" and any(token.pos_ == "PROPN" for token in direct_objects(verb))
-
-
-def of_nobody(verb: Token) -> bool:
-    """ "No side gave its consent"."""
-    return any(child.lower_ in {"neither", "no"} for token in subjects(verb) for child in token.children)
 
 
 def is_conditioned(verb: Token) -> bool:

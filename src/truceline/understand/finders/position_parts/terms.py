@@ -43,7 +43,7 @@ def is_in_return(verb: Token) -> bool:
 
 
 def is_open(verb: Token) -> bool:
-    words = {token.lower_ for token in verb.doc[verb.i : verb.i + 5]}
+    words = {token.lower_ for token in verb.doc.tokens[verb.i : verb.i + 5]}
     if "only" in words and verb.tag_ in {"VBZ", "VBP"}:
         return True  # "makes sense only if"
     if any(child.dep_ == "acomp" and lemma_of(child) in POSSIBLE for child in verb.children):

@@ -52,7 +52,7 @@ def is_part_of_title(head: Token) -> bool:
 
 def role_phrase(head: Token, role: Role, setting: Setting) -> Phrase | None:
     """An office, an army, a group of people. Counted people are victims or units, no party."""
-    if any(child.dep_ == "nummod" for child in head.children):
+    if "nummod" in head.child_deps:
         return None
     first, last = extent(head)
     inside = [token for token in head.doc[first : last + 1] if token.dep_ != "det"]

@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from truceline.knowledge.names import Known, names
+from truceline.knowledge.names import Known, NameKind, names
 from truceline.understand.tokens import Doc, Token
 
 ACRONYM_LEAST = 2
+ORDER: dict[NameKind, int] = {
+    "country": 0, "adjective": 0, "demonym": 0, "capital": 1, "palace": 1, "organisation": 2, "group": 3, "media": 4,
+    "person": 5,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +86,11 @@ def choose(options: tuple[Known, ...], countries: Counter[str], day: datetime.da
 
     Of a person's offices the one held on the day of the report; without a day the latest.
     """
-    order = {
-        "country": 0,
-        "adjective": 0,
-        "demonym": 0,
-        "capital": 1,
-        "palace": 1,
-        "organisation": 2,
-        "group": 3,
-        "media": 4,
-        "person": 5,
-    }
+    if len(options) == 1:
+        return options[0]
 
     def rank(known: Known) -> tuple[int, bool, int]:
-        return order[known.kind], not known.in_office(day), -countries.get(known.country or "", 0)
+        return ORDER[known.kind], not known.in_office(day), -countries.get(known.country or "", 0)
 
     latest_first = sorted(options, key=lambda known: known.start, reverse=True)
     return min(latest_first if options[0].kind == "person" else options, key=rank)

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from truceline.knowledge.files import words
+from truceline.understand.grammar import PASSIVE
 from truceline.understand.markers.modality_parts.judgement import Judgement, fact, negated
 from truceline.understand.tokens import Token
 
@@ -109,6 +110,8 @@ def would(verb: Token, helper: Token, helpers: list[Token]) -> Judgement:
 
 def conditional_child(verb: Token, lists: dict[str, frozenset[str]]) -> Token | None:
     """An "if" clause that hangs on this verb."""
+    if "advcl" not in verb.child_deps:
+        return None
     for child in verb.children:
         if child.dep_ == "advcl":
             marks = [c for c in child.children if c.dep_ in {"mark", "advmod"} and c.lower_ in lists["conditions"]]
@@ -130,6 +133,8 @@ def only_when(verb: Token) -> Token | None:
 
 
 def by_adverb(verb: Token, lists: dict[str, frozenset[str]]) -> Judgement | None:
+    if "advmod" not in verb.child_deps:
+        return None
     for child in verb.children:
         if child.dep_ == "advmod":
             if child.lower_ in lists["hedging_adverbs"]:
@@ -152,8 +157,7 @@ def by_predicate(verb: Token, lists: dict[str, frozenset[str]]) -> Judgement | N
 
 def by_raising(verb: Token, lists: dict[str, frozenset[str]]) -> Judgement | None:
     """ "Talks are due to resume": the subject belongs to what is to come, not to "are"."""
-    infinitive = any(c.dep_ == "xcomp" and c.i > verb.i for c in verb.children)
-    if verb.tag_ == "VBN" and is_passive_form(verb) and infinitive:
+    if verb.tag_ == "VBN" and is_passive_form(verb) and any(c.dep_ == "xcomp" and c.i > verb.i for c in verb.children):
         if (
             verb.lemma_ in lists["future_adjectives"]
             or verb.lower_ == "supposed"
@@ -163,7 +167,7 @@ def by_raising(verb: Token, lists: dict[str, frozenset[str]]) -> Judgement | Non
         if verb.lemma_ in lists["hedging_participles"]:
             return Judgement("Uu", None, "is-said-to", verb)
     predicate = next((c for c in verb.children if c.dep_ == "acomp"), None) if verb.lemma_ == "be" else None
-    if predicate is not None and any(c.dep_ == "xcomp" for c in predicate.children):
+    if predicate is not None and "xcomp" in predicate.child_deps:
         if predicate.lower_ in lists["unlikely_adjectives"]:
             return Judgement("PR-", "negation", "unlikely", predicate)
         if predicate.lower_ in lists["future_adjectives"]:
@@ -180,11 +184,11 @@ def is_due_somewhere(predicate: Token, lists: dict[str, frozenset[str]]) -> bool
 
 
 def is_passive_form(verb: Token) -> bool:
-    return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+    return not PASSIVE.isdisjoint(verb.child_deps)
 
 
 def has_complement(verb: Token) -> bool:
-    return any(child.dep_ in {"xcomp", "ccomp"} for child in verb.children) or verb.lemma_ in {"agree", "decide"}
+    return not verb.child_deps.isdisjoint({"xcomp", "ccomp"}) or verb.lemma_ in {"agree", "decide"}
 
 
 def is_cancelled(verb: Token, lists: dict[str, frozenset[str]]) -> bool:

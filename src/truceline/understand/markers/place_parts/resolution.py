@@ -215,9 +215,9 @@ def alias_doubt(option: Location, naming: Naming) -> float:
 
 def story(option: Location, shares: Share, own: float = 0.0) -> float:
     """Points for lying where the story is: its country, then its first-order region."""
-    if option.country is None:
+    if option.country is None or (option.country, None) not in shares:
         return 0.0
-    in_country = max(0.0, shares.get((option.country, None), 0.0) - own)
+    in_country = max(0.0, shares[option.country, None] - own)
     in_region = max(0.0, shares.get((option.country, option.admin1), 0.0) - own) if option.admin1 else 0.0
     if option.feature_code == "PCLI":
         in_region = in_country  # a country loses nothing against a town in it

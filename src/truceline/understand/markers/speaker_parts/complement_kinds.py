@@ -106,7 +106,7 @@ def aim_complement(verb: Token, lemma: str, quotations: Quotations) -> Complemen
 
 def object_complement(verb: Token, lemma: str, quotations: Quotations) -> Complement | None:
     thing = (object_after(verb) or called_before(verb)) if takes(lemma, "takes_object") else None
-    if any(child.lower_ == "as" and any(c.dep_ == "pcomp" for c in child.children) for child in verb.children):
+    if any(child.lower_ == "as" and "pcomp" in child.child_deps for child in verb.children):
         return None  # "quoted a soldier as saying that ...": the soldier speaks
     return Complement(thing, "object") if thing is not None else None
 
@@ -132,7 +132,7 @@ KINDS: tuple[Callable[[Token, str, Quotations], Complement | None], ...] = (
 
 def that_after(verb: Token) -> Token | None:
     """The "that" of a clause which the parse hung elsewhere: "told the envoy in a call that ..."."""
-    for token in verb.doc[verb.i + 1 : verb.i + REACH]:
+    for token in verb.doc.tokens[verb.i + 1 : verb.i + REACH]:
         if token.lower_ == "that" and (token.tag_ == "IN" or token.dep_ == "mark") and token.head.i > token.i:
             return token
         if token.pos_ in {"VERB", "AUX"} or token.is_space or token.text in {".", ",", ";", ":"}:
@@ -156,12 +156,11 @@ def needless_that(clause: Token) -> Token | None:
 
 def quotation_after(verb: Token, quotations: Quotations) -> Piece | None:
     """A quotation that begins behind the cue, with a comma or colon before it: 'he said on Monday: "..."'."""
-    doc = verb.doc
-    for index in range(verb.i + 1, min(verb.i + REACH, len(doc))):
-        token = doc[index]
+    tokens = verb.doc.tokens
+    for token in tokens[verb.i + 1 : verb.i + REACH]:
         if "\n" in token.text or token.text in {".", ";"}:
             return None
         if token.text in QUOTES:
-            quoted = quotations.starting_at(index)
-            return quoted if quoted and doc[index - 1].text in {",", ":"} else None
+            quoted = quotations.starting_at(token.i)
+            return quoted if quoted and tokens[token.i - 1].text in {",", ":"} else None
     return None
