@@ -12,7 +12,15 @@ from truceline.show.figures.axis import DayAxis
 from truceline.show.figures.network import networks
 from truceline.show.figures.tolls import CLOSEST, PointMark, apart, panels_of
 from truceline.show.figures.truce_line import talks_icon
-from truceline.show.figures.truces import ToldSpan, ToldTruce, ToldViolation, newest, truce_rows, violations_of
+from truceline.show.figures.truces import (
+    ToldSpan,
+    ToldTruce,
+    ToldViolation,
+    newest,
+    spans_of,
+    truce_rows,
+    violations_of,
+)
 from truceline.show.parties import Parties
 from truceline.show.standing import Standing
 
@@ -116,3 +124,10 @@ def test_where_there_are_too_many_truces_the_newest_are_drawn_and_undated_ones_l
     dated = [told(str(day), ("agreed", may(day), may(day))) for day in (1, 2, 3)]
     assert [truce.name for truce in newest([*dated, told("no day")], 2)] == ["2", "3"]
     assert [truce.name for truce in newest([dated[0], told("no day"), told("nor this")], 2)] == ["1", "no day"]
+
+
+def test_a_stage_told_again_without_its_day_keeps_the_day_that_it_has():
+    steps = [CeasefireStep(claim="c", stage="in_force", date=date, claimed_by=HELD.claimed_by)
+             for date in (day("2024-05-07"), None)]  # fmt: skip
+    process = CeasefireProcess(**MADE, members=("c",), parties=(), steps=tuple(steps))
+    assert spans_of(process) == [ToldSpan("in_force", may(7), may(7))]

@@ -69,8 +69,9 @@ def value_of(claim: AnyClaim) -> str:
 
 
 def words_of(claim: AnyClaim) -> str:
-    own = (claim.content,) if isinstance(claim, Statement | Position) else ()
-    return " ".join((claim.evidence.exact, *own))
+    """What a search looks through: the evidence, and what is said where that is more."""
+    said = claim.content if isinstance(claim, Statement | Position) else ""
+    return claim.evidence.exact if said in claim.evidence.exact else f"{claim.evidence.exact} … {said}"
 
 
 def record_row(record: AnyRecord, conflict: str, told: Bounds) -> Row:

@@ -33,7 +33,7 @@ class Sheet:
     stacked: bool
 
 
-WIDE, CARD = Sheet(1160, 250, 900, 40, 44, stacked=False), Sheet(560, 6, 540, 76, 60, stacked=True)
+WIDE, CARD = Sheet(1160, 250, 900, 40, 44, stacked=False), Sheet(680, 6, 650, 76, 60, stacked=True)
 SMALL = Sheet(340, 6, 330, 76, 66, stacked=True)
 
 

@@ -12,6 +12,7 @@ from truceline.show.standing import Standing
 from truceline.show.wording import denied, held, names, when, who
 
 SOUGHT = frozenset({"sought", "proposed"})
+DaySpan = tuple[datetime.date, datetime.date]
 ENDS = frozenset({"collapsed", "expired", "ended", "not_observed"})
 
 
@@ -216,9 +217,10 @@ def stage_words(step: CeasefireStep) -> str:
 
 
 def spans_of(process: CeasefireProcess) -> list[ToldSpan]:
-    dates: dict[str, tuple[datetime.date, datetime.date] | None] = {
-        step.stage: known(step.date) for step in process.steps
-    }
+    dates: dict[str, DaySpan] = {}
+    for step in process.steps:
+        if (days := known(step.date)) is not None:
+            dates.setdefault(step.stage, days)  # told again without a day it keeps the one that it has
     sought = first_of(dates, SOUGHT)
     start = first_of(dates, {"agreed", "announced"})
     force = first_of(dates, {"in_force", "extended"})
@@ -237,14 +239,11 @@ def spans_of(process: CeasefireProcess) -> list[ToldSpan]:
     return spans
 
 
-def first_of(
-    dates: dict[str, tuple[datetime.date, datetime.date] | None], stages: frozenset[str] | set[str]
-) -> tuple[datetime.date, datetime.date] | None:
-    found = [days for stage in stages if (days := dates.get(stage)) is not None]
-    return min(found, default=None)
+def first_of(dates: dict[str, DaySpan], stages: frozenset[str] | set[str]) -> DaySpan | None:
+    return min((dates[stage] for stage in stages if stage in dates), default=None)
 
 
-def known(date: Date | None) -> tuple[datetime.date, datetime.date] | None:
+def known(date: Date | None) -> DaySpan | None:
     return (date.earliest, date.latest) if date and date.earliest and date.latest else None
 
 
@@ -262,6 +261,6 @@ def violations_of(process: CeasefireProcess, standing: Standing, parties: Partie
     return made
 
 
-def _published(standing: Standing, report: str) -> tuple[datetime.date, datetime.date] | None:
+def _published(standing: Standing, report: str) -> DaySpan | None:
     day = standing.reports[report].published
     return (day, day) if day else None
