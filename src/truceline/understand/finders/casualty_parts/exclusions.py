@@ -11,7 +11,9 @@ from truceline.understand.tokens import Token
 
 
 def is_released(harm: Harm, unit: Token, teller: Token) -> bool:
-    """Freed hostages and those who came home are no longer held or displaced."""
+    """Freed hostages and those who came home are no longer held or displaced; the dead who are sent home died before."""
+    if are_sent_home(unit):
+        return True
     aside = teller.dep_ in {"acl", "relcl", "amod"}
     if harm not in {"captured", "displaced", "missing"} or (teller.pos_ == "VERB" and not aside):
         return False
@@ -25,6 +27,16 @@ def is_released(harm: Harm, unit: Token, teller: Token) -> bool:
         return True  # "distributed cash to 12,000 displaced families"
     verbs = [up for up in (head.head, head.head.head) if up.pos_ == "VERB"]
     return any(verb.lemma_.lower() in word_set("releasing") and not is_asked(verb) for verb in verbs)
+
+
+def are_sent_home(unit: Token) -> bool:
+    """ "Handed over the remains of four captives", "exchanged 40 bodies"."""
+    steps = [unit, *unit.ancestors][:5]
+    bodies = next((at for at, word in enumerate(steps) if word.low_lemma in word_set("mortal_remains")), None)
+    if bodies is None:
+        return False
+    above = [word.low_lemma for word in steps[bodies + 1 : bodies + 3]]
+    return any(word in word_set("sending_home") for word in above)
 
 
 def is_speaking(unit: Token) -> bool:

@@ -51,7 +51,8 @@ def phrase_before(doc: Doc, first: int) -> tuple[int, str] | None:
         name = phrases_before().get(phrase)
         placed = phrase[0] in word_set("in_doubt") and begin and tokens[begin - 1].lower_ in word_set("placed")
         climbed = phrase == ("up", "to") and begin and tokens[begin - 1].low_lemma in word_set("climbing")
-        if name and not placed and not climbed:
+        handed = phrase == ("over",) and begin and tokens[begin - 1].low_lemma in word_set("handing")
+        if name and not (placed or climbed or handed):
             return tokens[begin].i, name
     return None
 
