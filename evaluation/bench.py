@@ -22,7 +22,7 @@ from truceline.read.read_reports import read_reports
 from truceline.settings import Settings
 from truceline.understand import mark_report as marking
 from truceline.understand.find_claims import claims_of
-from truceline.understand.grammar import ENGLISH
+from truceline.understand.languages.en.grammar import ENGLISH
 from truceline.understand.parsed_report import ParsedReport
 from truceline.understand.parsing import load_grammar, parse
 

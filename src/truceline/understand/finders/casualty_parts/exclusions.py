@@ -11,7 +11,7 @@ from truceline.understand.tokens import Token
 
 
 def is_released(harm: Harm, unit: Token, teller: Token) -> bool:
-    """Freed hostages and those who came home are no longer held or displaced; the dead who are sent home died before."""
+    """Freed hostages and those who came home are no longer held or displaced; the dead sent home died before."""
     if are_sent_home(unit):
         return True
     aside = teller.dep_ in {"acl", "relcl", "amod"}

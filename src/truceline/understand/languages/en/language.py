@@ -7,7 +7,7 @@ from truceline.understand.finders.positions import find_positions
 from truceline.understand.finders.statements import find_statements
 from truceline.understand.finders.talks import find_talks
 from truceline.understand.finders.territory import find_territory
-from truceline.understand.grammar import ENGLISH
+from truceline.understand.languages.en.grammar import ENGLISH
 from truceline.understand.languages.language import Language, Markers
 from truceline.understand.markers.actors import mark_actors
 from truceline.understand.markers.dates import mark_dates

@@ -1,0 +1,111 @@
+"""English over spaCy: datelines, where sentences end, and what the tagger and the lemmatizer get wrong."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, cast
+
+import spacy.tokens
+from spacy.language import Language
+
+from truceline.knowledge.files import words
+from truceline.understand.grammar import CLAUSES
+from truceline.understand.languages.en.mended_parse import mend_parse
+from truceline.understand.parsing import Grammar
+
+# "ILIGAN, Philippines, Aug 18 (AFP) - Separatists ...": the parse takes the town for whoever acts.
+NAMED = r"[A-Z][\w'’.\-]*(?:[ /][A-Z][\w'’.\-]*){0,4}"
+DATED = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?:,? \d{2,4})?))?"
+AGENCY = r"(?: \([^)\n]{2,40}\))?"
+# "19:55 Jan Egeland says": the hour of an entry, which the parse takes for a part of the name.
+ENTRY = r"[\[(]?\d{1,2}[:.]\d{2}(?: ?(?:[ap]\.?m\.?|GMT|UTC|CET))?[\])]?(?: ?[-–—:|])? (?=[A-Z\"“'‘])"
+DATELINE = re.compile(rf"{ENTRY}|{NAMED}(?:, {NAMED}| \({NAMED}\))?{DATED}{AGENCY} (?:--|[-–—]) (?=[A-Z\d\"“'‘])")
+ENGLISH = Grammar(DATELINE, before_parser=("truceline_stops",), last=("truceline_lemmas",))
+
+
+@Language.factory("truceline_stops")
+class Stops:
+    """ "At 5 a.m. The rebels ...": a new sentence; "Fr. Bert Layson": none. Before the parse, which heeds it."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+        for title in short_titles():
+            cast(Any, nlp.tokenizer).add_special_case(f"{title}.", [{"ORTH": f"{title}."}])
+
+    def __call__(self, doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
+        for token in doc[1:]:
+            if token.is_title and token.is_stop and doc[token.i - 1].lower_ in {"a.m.", "p.m."}:
+                token.is_sent_start = True
+        return doc
+
+
+@lru_cache(maxsize=1)
+def short_titles() -> frozenset[str]:
+    return frozenset(words("grammar")["short_titles"])
+
+
+@Language.factory("truceline_lemmas")
+class MendedWords:
+    """Verbs that the tagger took for nouns, and base forms that the lemmatizer gets wrong."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+        self.lemmatize: Callable[[spacy.tokens.Token], list[str]] = getattr(nlp.get_pipe("lemmatizer"), "lemmatize")  # noqa: B009
+
+    def __call__(self, doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
+        known = base_forms()
+        for token in doc:
+            mend_plural(token)
+            mend_parse(token)
+            if is_lost_verb(token):
+                token.tag_, token.pos_ = tag_of_verb(token), "VERB"
+                token.lemma_ = self.lemmatize(token)[0]
+            if token.pos_ in {"VERB", "AUX"} and token.lower_ in known:
+                token.lemma_ = known[token.lower_]
+        return doc
+
+
+def mend_plural(token: spacy.tokens.Token) -> None:
+    """ "Damascus demands that X", "Kyiv rejects the plan": no plural noun stands before "that", "the" or a pronoun."""
+    if token.tag_ != "NNS" or token.dep_ not in CLAUSES or token.i + 1 >= len(token.doc):
+        return
+    after = token.nbor(1)
+    name = next((c for c in token.lefts if c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN"), None)
+    if name is None or name.i != token.i - 1 or not is_object_start(after) or token.lower_ not in verb_plurals():
+        return
+    token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", token.lower_.removesuffix("s")
+    name.dep_ = "nsubj"
+    for child in token.rights:
+        if child.dep_ in {"relcl", "acl"}:
+            child.dep_ = "ccomp"
+
+
+def is_object_start(token: spacy.tokens.Token) -> bool:
+    return token.lower_ in {"that", "the", "a", "an", "its", "his", "their", "all", "both", "to"}
+
+
+@lru_cache(maxsize=1)
+def verb_plurals() -> frozenset[str]:
+    return frozenset(words("lemmas")["verbs_like_plurals"])
+
+
+def is_lost_verb(token: spacy.tokens.Token) -> bool:
+    """ "The army retook Knin", "have overrun the town": no noun has a subject and an object or auxiliary."""
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.dep_ not in CLAUSES:
+        return False
+    roles = {child.dep_ for child in token.children}
+    return bool(roles & {"nsubj", "nsubjpass"}) and bool(roles & {"dobj", "aux", "auxpass"})
+
+
+def tag_of_verb(token: spacy.tokens.Token) -> str:
+    beside = {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}}
+    if beside & {"have", "has", "had", "is", "are", "was", "were", "been"}:
+        return "VBG" if token.lower_.endswith("ing") else "VBN"
+    if beside:
+        return "VB"
+    return "VBZ" if token.lower_.endswith("s") else "VBD"
+
+
+@lru_cache(maxsize=1)
+def base_forms() -> dict[str, str]:
+    return {form: base for form, _, base in (pair.partition(" ") for pair in words("lemmas")["verbs"])}
