@@ -11,8 +11,8 @@ from truceline.understand.tokens import Token
 
 
 def is_released(harm: Harm, unit: Token, teller: Token) -> bool:
-    """Freed hostages and those who came home are no longer held or displaced; the dead sent home died before."""
-    if are_sent_home(unit):
+    """Freed hostages and those who came home are no longer held or displaced; captives whose remains are given back are dead."""
+    if harm == "captured" and are_sent_home(unit):
         return True
     aside = teller.dep_ in {"acl", "relcl", "amod"}
     if harm not in {"captured", "displaced", "missing"} or (teller.pos_ == "VERB" and not aside):
@@ -30,7 +30,7 @@ def is_released(harm: Harm, unit: Token, teller: Token) -> bool:
 
 
 def are_sent_home(unit: Token) -> bool:
-    """ "Handed over the remains of four captives", "exchanged 40 bodies"."""
+    """ "Handed over the remains of four captives"."""
     steps = [unit, *unit.ancestors][:5]
     bodies = next((at for at, word in enumerate(steps) if word.low_lemma in word_set("mortal_remains")), None)
     if bodies is None:

@@ -258,7 +258,7 @@ def owner_at(token: Token, marked: MarkedReport) -> Actor | None:
 def perpetrator(teller: Token, marked: MarkedReport) -> Actor | None:
     """Who did it, where the clause says so: its doer, else whose strike it was ("in Israeli strikes")."""
     verb = next((word for word in (teller, *teller.ancestors) if word.pos_ in {"VERB", "AUX"}), None)
-    if verb is None or verb.lemma_.lower() in word_set("counting"):
+    if verb is None or verb.low_lemma in word_set("counting") or verb.low_lemma in word_set("sending_home"):
         return None
     bare = verb.tag_ == "VBN" and not any(child.dep_ in {"aux", "dobj"} for child in verb.children)
     agentive = is_passive(verb) or bare or is_suffered(verb)
