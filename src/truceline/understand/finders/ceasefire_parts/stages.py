@@ -15,6 +15,7 @@ from truceline.understand.finders.ceasefire_parts.truce_words import (
     words_beside,
 )
 from truceline.understand.grammar import (
+    SUBJECTS,
     auxiliaries,
     clause_head,
     direct_objects,
@@ -278,11 +279,22 @@ def told_behind(mention: TruceMention) -> Told | None:
     for word in clause_words(doc, mention.head.i + 1, 9):
         if word.lower_ in word_set("unsure") or is_yet_to_expire(word) or (word.pos_ == "VERB" and is_condition(word)):
             return None
+        if tells_of_others(word, mention):
+            return None
         been = been or word.lemma_ == "be"
         stage = surface_stage(word, "done" if been else "does")
         if stage is not None:
             return Verdict(stage, word), word, f"order-{stage}"
     return None
+
+
+def tells_of_others(verb: Token, mention: TruceMention) -> bool:
+    """ "The envoys who came to explore a truce returned": they did, and it only stands in what is said of them."""
+    who = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if who is None or verb.pos_ != "VERB":
+        return False
+    up = [mention.head, *mention.head.ancestors]
+    return who in up and any(word.dep_ == "relcl" for word in up[: up.index(who)])
 
 
 def clause_words(doc: Doc, start: int, most: int) -> Iterator[Token]:

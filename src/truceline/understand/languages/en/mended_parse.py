@@ -2,6 +2,7 @@
 
 import spacy.tokens
 
+from truceline.knowledge.files import words
 from truceline.understand.grammar import SUBJECTS
 
 
@@ -10,6 +11,7 @@ def mend_parse(token: spacy.tokens.Token) -> None:
     mend_torn_name(token)
     mend_lost_main_verb(token)
     mend_outcome(token)
+    mend_accusation(token)
 
 
 def mend_torn_name(adjective: spacy.tokens.Token) -> None:
@@ -66,3 +68,57 @@ def mend_outcome(token: spacy.tokens.Token) -> None:
     before = token.nbor(-1)
     if before.pos_ == "VERB" and before.tag_ in {"VBD", "VBN"}:
         token.head, token.dep_, token.pos_ = before, "oprd", "ADJ"
+
+
+def mend_accusation(verb: spacy.tokens.Token) -> None:
+    """ "Accused the army and its allies of burning villages, killing nine": what they did hangs on the accusing, and
+    what came of it on what they did.
+    """
+    if verb.pos_ != "VERB" or verb.lemma_ not in words("grammar")["accusing"]:
+        return
+    gather_accused(verb)
+    step = next((word for word in verb.subtree if word.lower_ == "of" and word.i > verb.i and names_deed(word)), None)
+    if step is None:
+        return
+    deed = step.nbor(1)
+    if step.head != verb:
+        step.head, step.dep_ = verb, "prep"
+    if deed.head != step:
+        mend_deed(step, deed)
+    for child in list(verb.rights):
+        follows = child.i > deed.i and child.tag_ == "VBG" and child.dep_ in {"advcl", "conj"}
+        if follows and child.lemma_ not in words("grammar")["speaking_on"]:
+            child.head = deed
+
+
+def gather_accused(verb: spacy.tokens.Token) -> None:
+    """ "Accused troops and Wagner fighters": the second is accused like the first, not another verb."""
+    accused = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    for child in list(verb.rights):
+        if accused is None or child.dep_ != "conj" or child.i < accused.i:
+            continue
+        if child.pos_ in {"NOUN", "PROPN"}:
+            child.head = accused
+        elif (others := described_by(child)) is not None:
+            others.head, others.dep_ = accused, "conj"
+            child.head, child.dep_, child.pos_ = others, "amod", "ADJ"
+
+
+def described_by(participle: spacy.tokens.Token) -> spacy.tokens.Token | None:
+    """ "The army and allied militias": no second verb with an object."""
+    after = next((child for child in participle.rights if child.dep_ == "dobj"), None)
+    alone = participle.tag_ in {"VBD", "VBN"} and participle.lower_.endswith("ed") and after is not None
+    return after if alone and after is not None and after.left_edge.i == participle.i + 1 else None
+
+
+def names_deed(step: spacy.tokens.Token) -> bool:
+    return step.i + 1 < len(step.doc) and step.nbor(1).tag_ == "VBG"
+
+
+def mend_deed(step: spacy.tokens.Token, deed: spacy.tokens.Token) -> None:
+    """ "Of burning villages": no villages that burn."""
+    thing = deed.head
+    if thing.head != step or deed.dep_ not in {"amod", "compound"}:
+        return
+    deed.head, deed.dep_, deed.pos_ = step, "pcomp", "VERB"
+    thing.head, thing.dep_ = deed, "dobj"
