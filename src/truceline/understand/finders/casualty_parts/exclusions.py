@@ -11,7 +11,7 @@ from truceline.understand.tokens import Token
 
 
 def is_released(harm: Harm, unit: Token, teller: Token) -> bool:
-    """Freed hostages and those who came home are no longer held or displaced; captives whose remains are given back are dead."""
+    """Freed hostages and those who came home are no longer held or displaced, nor are the dead."""
     if harm == "captured" and are_sent_home(unit):
         return True
     aside = teller.dep_ in {"acl", "relcl", "amod"}
