@@ -3,7 +3,7 @@
 import pytest
 
 from truceline.knowledge.files import words
-from truceline.read.phrases import needed_of, phrases, plain
+from truceline.read.phrases import PhraseLists, needed_of, phrases, plain
 
 WORD = r"(?<!\w)(?:%s)(?!\w)"
 
@@ -32,3 +32,15 @@ def test_every_entry_of_the_lists_is_found_in_itself():
         for entry in entries if name.endswith(("phrase", "story", "notices")) else ():
             if "{" not in entry:
                 assert phrases(entries, WORD).stand_in(plain(f"So it is: {entry}.")), entry
+
+
+@pytest.mark.parametrize("text", ["Read more ©", "Our newsroom, no more", "Give, or read more", "It rained"])
+def test_lists_asked_at_once_say_what_each_says_alone(text):
+    lists = {
+        "read": phrases(["read more"], WORD),
+        "mark": phrases(["©", "read"], r"(?:%s)"),
+        "give": phrases(["give", "our newsroom"], WORD),
+    }
+    asked = plain(text)
+    alone = [name for name, listed in lists.items() if listed.stand_in(asked)]
+    assert list(PhraseLists(lists).standing(asked)) == alone

@@ -1,9 +1,10 @@
 """A list of phrases as one pattern, tried only where a text has a word of one of them: most sentences have none."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 STAND_INS = {
     r"\{name\}": r"(?-i:(?:the\s+)?[A-ZÀ-Ž][^\s.!?:]*)(?:\s+[^\s.!?:]+){0,5}?",
@@ -15,6 +16,7 @@ STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a
 WORD = re.compile(r"\w+")
 OPEN = "{"
 WHOLE = r"(?<!\w)(?:%s)(?!\w)"  # the frame of phrases that stand anywhere between words
+Name = TypeVar("Name", bound=str)
 Needed = dict[str, tuple[frozenset[str], ...]]
 WHOLE_WORD = re.compile(r"(?<![\w{}])\w+(?![\w{}])")
 
@@ -56,6 +58,26 @@ class Phrases:
         if not self.alone.isdisjoint(asked.words):
             return True
         return self.may_be_in(asked.words) and bool(self.pattern.search(asked.text))
+
+
+class PhraseLists(Generic[Name]):
+    """Several lists, in order, asked at once: by one look at each word of a text, which of them may stand in it."""
+
+    def __init__(self, lists: Mapping[Name, Phrases]) -> None:
+        self.lists = lists
+        self.anywhere = frozenset(name for name, listed in lists.items() if listed.needed is None)
+        self.entries: dict[str, list[tuple[Name, frozenset[str]]]] = {}
+        for name, listed in lists.items():
+            for longest, entries in (listed.needed or {}).items():
+                self.entries.setdefault(longest, []).extend((name, entry) for entry in entries)
+
+    def likely(self, words: frozenset[str]) -> list[tuple[Name, Phrases]]:
+        held = [pair for word in self.entries.keys() & words for pair in self.entries[word]]
+        names = self.anywhere.union(name for name, entry in held if entry <= words)
+        return [(name, listed) for name, listed in self.lists.items() if name in names] if names else []
+
+    def standing(self, asked: Plain) -> Iterator[Name]:
+        return (name for name, listed in self.likely(asked.words) if listed.stand_in(asked))
 
 
 def phrases(entries: Iterable[str], frame: str, open_end: bool = False) -> Phrases:

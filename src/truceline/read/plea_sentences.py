@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from truceline.model.report import LeftOutKind
 from truceline.read.paragraphs import Paragraph
@@ -100,9 +100,16 @@ class Judge:
     weights: PleaWeights
     publisher: str | None = None
     by_signs: bool = True
+    known: dict[str, Signs] = field(default_factory=dict, compare=False, repr=False)
 
     def signs(self, paragraph: str) -> Signs:
-        return signs_of(without_quotations(paragraph[:LOOKED_AT]), self.words, self.publisher)
+        return self._signs_of(without_quotations(paragraph[:LOOKED_AT]))
+
+    def _signs_of(self, own: str) -> Signs:
+        """Looked for once: many a paragraph is one sentence."""
+        if own not in self.known:
+            self.known[own] = signs_of(own, self.words, self.publisher)
+        return self.known[own]
 
     def cuts(self, piece: Paragraph, judged: Sequence[Judged]) -> list[Cut]:
         """What is no story in a paragraph, as places in the whole text; ``judged``: its sentences."""
@@ -140,7 +147,7 @@ class Judge:
         return [self._sentence(paragraph[start:end], own[start:end], start) for start, end in sentences(paragraph)]
 
     def _sentence(self, sentence: str, own: str, start: int) -> Judged:
-        signs = signs_of(own[:LOOKED_AT], self.words, self.publisher)
+        signs = self._signs_of(own[:LOOKED_AT])
         found = features(own[:LOOKED_AT], signs.learned)
         odds = self.weights.odds(found) + (0.0 if own == sentence else QUOTING) if own.strip() else -math.inf
         return Judged(sentence, own, start, signs, odds, self.weights.tying(found, self.words.everyday))

@@ -28,16 +28,18 @@ class PleaWeights:
         strange = sum(word not in self.weights for word in words)
         if strange > MOST_STRANGE * len(words):
             return UNKNOWN
-        known = fsum(self.weights.get(feature, 0.0) for feature in found)  # whatever the order: a set has none
+        known = fsum(
+            [self.weights[feature] for feature in found if feature in self.weights]
+        )  # whatever the order: a set has none
         return self.base + known + STRANGE * strange
 
     def tying(self, found: Iterable[str], everyday: Set[str]) -> frozenset[str]:
         """Words among the features of a sentence that can tie it to others: none that is everybody's or a plea's."""
-        words = (feature[2:] for feature in found if feature.startswith("w "))
         return frozenset(
             word
-            for word in words
-            if len(word) >= SHORTEST and word not in everyday and self.weights.get(f"w {word}", 0.0) < A_PLEAS
+            for feature in found
+            if feature.startswith("w ") and len(word := feature[2:]) >= SHORTEST
+            if word not in everyday and self.weights.get(feature, 0.0) < A_PLEAS
         )
 
 

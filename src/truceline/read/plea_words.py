@@ -8,7 +8,7 @@ from typing import cast, get_args
 
 from truceline.knowledge.files import words
 from truceline.model.report import LeftOutKind
-from truceline.read.phrases import WHOLE, Phrases, Plain, alternative, needed_of, phrases, plain, straight
+from truceline.read.phrases import WHOLE, PhraseLists, Phrases, Plain, alternative, needed_of, phrases, plain, straight
 
 TAIL = r"[\s.,:!?…>»›→↓▼|+–—-]*"
 WORD = WHOLE
@@ -22,10 +22,10 @@ BULLETS = " \t•·*▪►▶>»|–—-…"
 class PleaWords:
     """One pattern a kind and place: whole line, opening, phrase; and the hint lists."""
 
-    lines: dict[LeftOutKind, Phrases]
-    openings: dict[LeftOutKind, Phrases]
-    phrases: dict[LeftOutKind, Phrases]
-    hint_lists: dict[str, Phrases]
+    lines: PhraseLists[LeftOutKind]
+    openings: PhraseLists[LeftOutKind]
+    phrases: PhraseLists[LeftOutKind]
+    hint_lists: PhraseLists[str]
     orders: Phrases
     past: re.Pattern[str]
     labels: Phrases
@@ -38,7 +38,7 @@ class PleaWords:
         """Of a whole short line, of one made up of such lines, or of one that opens in a way that gives it away."""
         asked = plain(line)
         stripped = asked.text.strip(BULLETS)
-        lines = [(kind, listed.pattern) for kind, listed in self.lines.items() if listed.may_be_in(asked.words)]
+        lines = [(kind, listed.pattern) for kind, listed in self.lines.likely(asked.words)]
         if lines:
             kind = whole(stripped, lines)
             if kind:
@@ -55,10 +55,8 @@ class PleaWords:
 
     def _opening(self, asked: Plain) -> LeftOutKind | None:
         stripped = asked.text.strip(BULLETS)
-        for kind, listed in self.openings.items():
-            if listed.may_be_in(asked.words) and listed.pattern.match(stripped):
-                return kind
-        return None
+        likely = self.openings.likely(asked.words)
+        return next((kind for kind, listed in likely if listed.pattern.match(stripped)), None)
 
     def is_labelled(self, paragraph: str) -> bool:
         """ "More on the siege: Who are the mediators?": a link to another story, without speech and full stop."""
@@ -68,12 +66,11 @@ class PleaWords:
         return bool(found) and stripped[-1:] not in (".", '"')
 
     def kind_of_phrase(self, unquoted: str) -> LeftOutKind | None:
-        asked = plain(unquoted)
-        return next((kind for kind, listed in self.phrases.items() if listed.stand_in(asked)), None)
+        return next(self.phrases.standing(plain(unquoted)), None)
 
     def hints(self, unquoted: str) -> set[str]:
         asked = plain(unquoted)
-        found = {name for name, listed in self.hint_lists.items() if listed.stand_in(asked)}
+        found = set(self.hint_lists.standing(asked))
         if self.orders.stand_in(asked):
             found.add("web order")
         return found | ({"past"} if self.past.search(asked.text) else set())
@@ -100,11 +97,13 @@ def plea_words(language: str = "en") -> PleaWords:
         lines=_by_kind(lists, "line", rf"(?:%s){TAIL}"),
         openings=_by_kind(lists, "opening", r"(?:%s)", open_end=True),
         phrases=_by_kind(lists, "phrase", WORD),
-        hint_lists={
-            name.removeprefix("hint "): phrases(entries, OPENING if name == "hint order" else WORD)
-            for name, entries in lists.items()
-            if name.startswith("hint ")
-        },
+        hint_lists=PhraseLists(
+            {
+                name.removeprefix("hint "): phrases(entries, OPENING if name == "hint order" else WORD)
+                for name, entries in lists.items()
+                if name.startswith("hint ")
+            }
+        ),
         past=re.compile(
             rf"{WORD % '|'.join(map(alternative, lists['past']))}|(?<!\w)(?!need|feed|red|bed)[a-z]{{3,}}ed(?!\w)"
         ),
@@ -119,9 +118,11 @@ def plea_words(language: str = "en") -> PleaWords:
 
 def _by_kind(
     lists: dict[str, tuple[str, ...]], place: str, frame: str, open_end: bool = False
-) -> dict[LeftOutKind, Phrases]:
+) -> PhraseLists[LeftOutKind]:
     kinds = cast("tuple[LeftOutKind, ...]", get_args(LeftOutKind))
-    return {kind: phrases(lists[f"{kind} {place}"], frame, open_end) for kind in kinds if f"{kind} {place}" in lists}
+    return PhraseLists(
+        {kind: phrases(lists[f"{kind} {place}"], frame, open_end) for kind in kinds if f"{kind} {place}" in lists}
+    )
 
 
 def _orders(verbs: Sequence[str], rest: Sequence[str]) -> Phrases:
