@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from truceline.settings import Settings
-from truceline.understand.grammar import ENGLISH
+from truceline.understand.languages.en.grammar import ENGLISH
 from truceline.understand.parsing import load_grammar, parse
 from truceline.understand.taken_over import taken_over
 
