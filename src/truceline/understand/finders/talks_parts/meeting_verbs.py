@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.readings import begins_with
 from truceline.understand.finders.clause_parts.who import done_to
+from truceline.understand.finders.talks_parts.meeting_nouns import is_in_report_of_talks
 from truceline.understand.finders.talks_parts.people import KIND, acting, described, is_counterpart, is_pair, is_party
 from truceline.understand.grammar import (
     SUBJECTS,
@@ -363,12 +364,20 @@ def attends(verb: Token, marked: MarkedReport) -> bool:
         return bool(sent) and (is_kept_away(verb) or has_no_object(sent) or is_yet_to_come(verb))
     if says(verb, KIND, "showing_up"):
         moves = lemma_of(verb) in word_set(KIND, "travelling")
-        if moves and not any(is_leader(token, marked) and token.pos_ != "PRON" for token in acting(verb)):
+        led = any(is_leader(token, marked) and token.pos_ != "PRON" for token in acting(verb))
+        if moves and not led and not is_refusal_to_go(verb, marked):
             return False
         nobody = any(is_nobody(token) for token in acting(verb))
         led = has_leading_party(verb, marked) or any(is_nobody_of(token, marked) for token in acting(verb))
         return (is_kept_away(verb) or nobody) and led and is_somewhere(verb, marked)
     return False
+
+
+def is_refusal_to_go(verb: Token, marked: MarkedReport) -> bool:
+    """ "The army has refused to return to Jeddah", in a report about talks."""
+    refused = verb.dep_ == "xcomp" and lemma_of(verb.head) in {"refuse", "decline"} and is_in_report_of_talks(verb)
+    places = prepositional_objects(verb, "to")
+    return refused and any(marked.place_mark_of(place) is not None for place in places) and has_party(verb, marked)
 
 
 def is_nobody(token: Token) -> bool:

@@ -24,7 +24,11 @@ def happened(meeting: Meeting, chain: list[Token]) -> bool:
         return True
     if head.dep_ in PART_OF and any(says(word, KIND, "held") for word in chain):
         return is_told(verb)
-    return head == verb or is_put_in_past(head)
+    if head == verb:
+        return (
+            whole_of(head).dep_ != "pobj" or head.sent.text.rstrip()[-1:] == "."
+        )  # "Talks in Doha"; not "Doubts over the Libya talks"
+    return is_put_in_past(head)
 
 
 def is_coming(verb: Token) -> bool:
@@ -71,6 +75,8 @@ def is_put_in_past(head: Token) -> bool:
     """ "After talks in X", "a week of negotiations", "went there for talks"."""
     step = head.head.lower_ if head.dep_ in {"pobj", "pcomp"} else ""
     above = head.head.head
+    if step == "before":
+        return False  # "quit the town before talks in Doha": they may be yet to come
     if step in {"after", "since"} and any(lemma_of(child) == "year" for child in head.head.children):
         return False  # "ten years after the talks"
     if step == "into" and lemma_of(above) in word_set(KIND, "lengths"):

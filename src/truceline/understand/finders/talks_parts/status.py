@@ -12,7 +12,15 @@ from truceline.understand.finders.talks_parts.people import KIND
 from truceline.understand.finders.talks_parts.realised import happened
 from truceline.understand.finders.talks_parts.themes import is_theme
 from truceline.understand.finders.talks_parts.turns import status_of_turn
-from truceline.understand.grammar import auxiliaries, has_no, is_negated, is_passive, prepositional_objects, subjects
+from truceline.understand.grammar import (
+    auxiliaries,
+    direct_objects,
+    has_no,
+    is_negated,
+    is_passive,
+    prepositional_objects,
+    subjects,
+)
 from truceline.understand.tokens import Token
 
 # Tried in this order: what stopped a meeting weighs more than what planned it.
@@ -366,6 +374,9 @@ def denied(meeting: Meeting, chain: list[Token]) -> TalksStatus:
     if any(auxiliaries(verb) & (WILL | MAY) for verb in chain):
         return "ruled_out" if there_is_none(meeting) else "cancelled" if is_called_off(meeting) else "refused"
     verb = meeting.governor
+    bare = verb == meeting.head or meeting.head.dep_ in {"ccomp", "ROOT"} or lemma_of(verb) == "say"
+    if bare and meeting.head.pos_ not in VERBAL and has_no(meeting.head):
+        return "ruled_out"  # "No talks with rebels, says president"
     if any(auxiliaries(one) & {"do", "does"} and negated(one) for one in chain) and meeting.head == verb:
         return "ruled_out"  # "we do not talk to terrorists"
     if verb.tag_ == "VB" and "to" in auxiliaries(verb) and negated(verb):
@@ -433,6 +444,8 @@ def there_is_none(meeting: Meeting) -> bool:
     """ "No meeting was held", "neither side came"."""
     nouns = [meeting.head, *subjects(meeting.governor)] if meeting.head == meeting.governor else [meeting.head]
     if any(noun.lower_ in {"nobody", "none"} for noun in nouns):
+        return True
+    if meeting.head.lemma_ == "send" and any(one.lower_ in {"nobody", "none"} for one in direct_objects(meeting.head)):
         return True
     near = [child for noun in nouns for child in noun.children]
     near += [inner for child in near if child.dep_ == "amod" for inner in child.children]  # "no more talks"
