@@ -131,3 +131,9 @@ def test_a_stage_told_again_without_its_day_keeps_the_day_that_it_has():
              for date in (day("2024-05-07"), None)]  # fmt: skip
     process = CeasefireProcess(**MADE, members=("c",), parties=(), steps=tuple(steps))
     assert spans_of(process) == [ToldSpan("in_force", may(7), may(7))]
+
+
+def test_an_axis_of_many_years_is_told_by_years():
+    days = [datetime.date(2014, 1, 1), datetime.date(2024, 2, 15)]
+    assert [tick.label for tick in DayAxis(*days, 0, 900).ticks()] == ["2015", "2017", "2019", "2021", "2023"]
+    assert [tick.label for tick in DayAxis(may(1), may(9), 0, 900).ticks()][:2] == ["1 May 2024", "2 May"]

@@ -237,3 +237,11 @@ def test_the_start_shows_each_conflict_with_its_last_days(ledger, pages):
     assert "The last 60 days: talks told of on 1 day, truces on 2 days, fighting on 2 days" in page
     assert page.count('class="bar" d=') == 2
     assert "no day of publication known" in page
+
+
+def test_the_page_of_data_lists_what_openapi_describes(pages):
+    page = html.unescape(pages.get("/api").text)
+    described = pages.get("/api/openapi.json").json()["paths"]
+    assert {"/api/claims", "/c/{conflict}/{page}.{suffix}", "/actors/{name}.{suffix}"} <= set(described)
+    assert all(f"<code>{path}</code>" in page for path in described)
+    assert all(set(ways) == {"get"} for ways in described.values())

@@ -9,6 +9,7 @@ from truceline.show.wording import MONTHS
 
 STEPS = (1, 2, 5, 7, 14, 30, 61, 122, 365)  # days between ticks
 MOST_TICKS = 9
+YEARS = 3  # from so many on, ticks are the beginnings of years
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,12 @@ class DayAxis:
         return self.first <= day <= self.last
 
     def ticks(self) -> list[Tick]:
+        """Some days with their words; the beginnings of years where there are many."""
         total = (self.last - self.first).days + 1
+        if total > YEARS * 366:
+            step = ceil((self.last.year - self.first.year) / MOST_TICKS)
+            years = range(self.first.year + 1, self.last.year + 1, step)
+            return [Tick(self.x(datetime.date(year, 1, 1), 0), str(year)) for year in years]
         step = next((step for step in STEPS if total / step <= MOST_TICKS), ceil(total / MOST_TICKS))
         days = [self.first + datetime.timedelta(days=offset) for offset in range(0, total, step)]
         return [Tick(self.x(day), self._label(day, index)) for index, day in enumerate(days)]

@@ -64,7 +64,8 @@ def raw(text: str) -> Response:
 
 @router.get("/api", response_class=HTMLResponse, include_in_schema=False)
 def api_page(request: Request) -> Response:
-    routes = [route for route in request.app.routes if getattr(route, "summary", None)]
+    described = request.app.openapi()["paths"]
+    routes = [(path, ways["get"]["summary"]) for path, ways in described.items()]
     return site_of(request).keep(request, "api", lambda: {"routes": routes})
 
 
