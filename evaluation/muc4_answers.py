@@ -3,7 +3,7 @@
 The keys tell of attacks on civilians, officials, police and property; of fights between armies and their dead they
 tell nothing, and nothing of attacks older than two months. So claims of these are left aside here. Claims about one
 attack are joined as the project joins them anywhere, and the incident has one day; without one, it has the day of
-the report, as the keys do ("on or before").
+the report, as the keys do ("on or before"). An attack of which neither day, place nor victims are told is only named.
 """
 
 import datetime
@@ -25,6 +25,8 @@ from truceline.understand.find_claims import find_claims
 
 HARMS = frozenset({"killed", "injured", "missing", "captured"})
 HURT = frozenset({"killed", "injured"})
+FIGHTING = re.compile(r"\b(?:clash|fight|fought|combat|battl|offensive|skirmish|invasion|invad)", re.IGNORECASE)
+GOING_ON = re.compile(r"\b(?:is|are|am|has been|have been) (?:\w+ly )?\w+ing\b")
 NOTES = re.compile(r"(?: |\n(?!\n))?\[[^\]]*\]")  # of the translators
 MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
 WORD = re.compile(r"[A-Z]+")
@@ -56,8 +58,9 @@ class Answers:
         told = [claim for claim in claims if is_of_attack(claim, report.published)]
         hit = [claim for claim in told if isinstance(claim, Casualties)]
         days = dict.fromkeys(days_of(told, report))
+        counted = once(answer(number, claim, report) for claim in hit for number in numbers_of(claim))
         return Answers(
-            once(answer(number, claim, report) for claim in hit for number in numbers_of(claim)),
+            (*counted, *attacked(told, counted)),
             once(answer(effect, claim, report) for claim in hit for effect in effects_of(claim)),
             tuple(Answer(day) for day in days),
         )
@@ -79,8 +82,9 @@ def is_of_fighters(claim: Casualties) -> bool:
 
 
 def is_fight(claim: Event) -> bool:
-    """Army against rebels, whoever shot first."""
-    return any(is_armed(one) for one in claim.actor) and any(is_armed(one) for one in claim.recipient)
+    """Army against rebels, whoever shot first; what goes on and on ("are bombing the villages") is no one attack."""
+    armed = any(is_armed(one) for one in claim.actor) and any(is_armed(one) for one in claim.recipient)
+    return armed or bool(FIGHTING.search(claim.event_text or "") or GOING_ON.search(claim.evidence.exact))
 
 
 def is_armed(actor: Actor) -> bool:
@@ -108,6 +112,17 @@ def effects_of(claim: Casualties) -> list[str]:
     if claim.value == 0:
         return ["unhurt"]
     return [claim.harm] * (claim.value or 1 if is_by_name(claim) else 1) if claim.harm in HURT else []
+
+
+def attacked(claims: list[AnyClaim], counted: Iterable[Answer]) -> Iterator[Answer]:
+    """Persons whom an attack was aimed at: the keys count them though nothing is told of any harm."""
+    told = {word for one in counted for word in one.told}
+    whom = ((actor, claim) for claim in claims if isinstance(claim, Event) for actor in claim.recipient)
+    for actor, claim in whom:
+        words = frozenset(WORD.findall((actor.entity_text or "").upper())) - PLAIN
+        if actor.kind == "person" and not told & words:
+            told |= words
+            yield Answer("1", words, words, claim.evidence.sentence)
 
 
 def is_by_name(claim: Casualties) -> bool:
@@ -140,9 +155,15 @@ def says_same(one: Answer, other: Answer) -> bool:
 
 def days_of(claims: list[AnyClaim], report: Report) -> Iterator[str]:
     """The days of the incidents; the report's for those without one."""
+    by_id = {claim.id: claim for claim in claims}
     for record in join_claims(claims, reports=[report]):
-        if isinstance(record, Incident):
+        members = [by_id[member] for member in record.members if member in by_id]
+        if isinstance(record, Incident) and (record.window or record.place or has_victims(members)):
             yield day_told(record.window, report.published)
+
+
+def has_victims(claims: list[AnyClaim]) -> bool:
+    return any(isinstance(claim, Casualties) for claim in claims)
 
 
 def claim_date(claim: AnyClaim) -> Date | None:

@@ -73,6 +73,19 @@ def test_fighters_and_old_attacks_are_left_aside():
     assert answers.date[0].value == "03 FEB 90"
 
 
+def test_whom_an_attack_was_aimed_at_is_a_victim_of_the_keys():
+    told = "Rebels attacked Senator Luis Prado in Ica on Saturday."
+    report = Report(id="r", text=told, published=datetime.date(1990, 2, 4))
+    answers = Answers.read(find_claims(report), report)
+    assert [(one.value, "PRADO" in one.words) for one in answers.number] == [("1", True)]
+    assert answers.effect == ()
+
+
+def test_attacks_that_are_only_named_have_no_day():
+    report = Report(id="r", text="He condemned the attacks.", published=datetime.date(1990, 2, 4))
+    assert Answers.read(find_claims(report), report).date == ()
+
+
 def test_capitals_become_the_letters_that_words_and_neighbours_have():
     words = {
         "attack": Counter({LOWER: 9}),
