@@ -24,7 +24,8 @@ def taken_over(text: str, read: Sequence[spacy.tokens.Doc]) -> Doc:
             token.left_edge, token.right_edge = tokens[old.left_edge.i], tokens[old.right_edge.i]
         doc.sents += [Span(doc, first + sent.start, first + sent.end) for sent in piece.sents]
         doc.ents += [Span(doc, first + ent.start, first + ent.end, ent.label_) for ent in piece.ents]
-        offset += len(piece.text)
+        for last in tokens[-1:]:
+            offset = last.idx + len(last.text) + len(last.whitespace_)
     for sent in doc.sents:
         for token in sent:
             token.sent, token.is_sent_start = sent, token.i == sent.start
@@ -77,10 +78,21 @@ def link(tokens: Sequence[Token], heads: Sequence[int]) -> None:
     for token in order:
         token.ancestors = () if token.head is token else (token.head, *token.head.ancestors)
     for token in reversed(order):
-        before = [word for child in token.lefts for word in child.subtree]
-        token.subtree = (*before, token, *(word for child in token.rights for word in child.subtree))
+        token.subtree = subtree_of(token) if token.children else (token,)
     for token in tokens:
-        token.conjuncts = conjuncts_of(token)
+        joined = token.dep_ == "conj" or "conj" in token.child_deps
+        token.conjuncts = conjuncts_of(token) if joined else ()
+
+
+def subtree_of(token: Token) -> tuple[Token, ...]:
+    """The token among all that hangs on it, once its children have theirs."""
+    words: list[Token] = []
+    for child in token.lefts:
+        words += child.subtree
+    words.append(token)
+    for child in token.rights:
+        words += child.subtree
+    return tuple(words)
 
 
 def auxiliaries_of(verb: Token) -> frozenset[str]:
