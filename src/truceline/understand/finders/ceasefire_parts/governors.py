@@ -185,8 +185,8 @@ def is_denied(verb: Token) -> bool:
 
 
 def is_of_none(noun: Token) -> bool:
-    """ "No side", "neither side"."""
-    return has_no(noun) or any(child.lower_ == "neither" for child in noun.children)
+    """ "No side", "neither side", "not a shell"."""
+    return has_no(noun) or any(child.lower_ in {"neither", "not"} for child in noun.children)
 
 
 def negated(verb: Token, verdict: Verdict, helpers: frozenset[str]) -> Verdict | None:

@@ -34,7 +34,8 @@ def halts(sentence: Span, marked: MarkedReport) -> Iterator[tuple[Token, Verdict
             and not is_condition(verb)
             and (not is_denied(verb) or verb.lemma_ == "fire")
         ):
-            verdict = settled(verb, "in_force")
+            no_shot = verb.lemma_ == "fire"  # "not a shot was fired": what is denied is what makes it quiet
+            verdict = Verdict("in_force", verb, factuality="CT+") if no_shot else settled(verb, "in_force")
             if verdict is not None and is_stopping(verb) and verb.tag_ in {"VBP", "VBZ"}:
                 verdict = Verdict("announced", verb)  # "offensive operations stop on July 6"
             if verdict is not None and is_to_be(verb):

@@ -215,7 +215,10 @@ def in_name_only(mention: TruceMention) -> Iterator[Told]:
 
 def resumed_beside(mention: TruceMention) -> Token | None:
     """The verb of fighting that starts again while a truce is there: "hours after", "a day into", "before"."""
-    for up in mention.head.ancestors:
+    above = list(mention.head.ancestors)
+    if "ink" in mention.head.sent.forms:  # "the ink was barely dry when mortars hit"
+        above += [child for up in above for child in up.children if child.dep_ == "advcl"]
+    for up in above:
         if up.pos_ not in VERBS or not has_lemma(up, "resuming") or is_denied(up) or is_condition(up):
             continue
         told = [*subjects(up), *(direct_objects(up) if up.lemma_ in {"hear", "report"} else [])]

@@ -25,10 +25,13 @@ def happened(meeting: Meeting, chain: list[Token]) -> bool:
     if head.dep_ in PART_OF and any(says(word, KIND, "held") for word in chain):
         return is_told(verb)
     if head == verb:
-        return (
-            whole_of(head).dep_ != "pobj" or head.sent.text.rstrip()[-1:] == "."
-        )  # "Talks in Doha"; not "Doubts over the Libya talks"
+        return not is_in_headline_phrase(head)
     return is_put_in_past(head)
+
+
+def is_in_headline_phrase(head: Token) -> bool:
+    """ "Doubts over the Libya talks"; not "Talks in Doha"."""
+    return whole_of(head).dep_ == "pobj" and head.sent.text.rstrip()[-1:] != "."
 
 
 def is_coming(verb: Token) -> bool:
