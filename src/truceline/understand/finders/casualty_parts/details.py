@@ -14,6 +14,7 @@ from truceline.understand.grammar import clause_head, noun_phrase, subjects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
+MANY = 100  # persons: so many are seldom harmed at once
 NEAR = 140  # code points between a figure and its date
 VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 DATELINE = re.compile(r"\s*[A-Z][^.!?\n]{2,70}?(?:\([^)]{2,40}\)|\d)\s*(?:--|[-–—])\s")
@@ -29,11 +30,27 @@ def measure_of(found: Counted, sentence: MarkedSentence) -> Measure:
     before = doc[max(sentence.span.start, found.unit.i - 6) : found.unit.i].text.lower()
     if found.rule == "toll-noun" or re.search(r"\b(toll|tally)\b", before) or TOTAL.search(text):
         return "cumulative"
-    if any_word("incident", "").search(text):
+    if any_word("incident", "").search(text) or is_one_murder(found):
         return "incident"
+    if is_done_by_someone(found):
+        text = re.sub(r"\b(?:have|has) been\b", "", text)
     if found.harm == "displaced" and re.search(r"\b(have|has|had)\b", text):
         return "cumulative"
     return "cumulative" if any_word("cumulative", r"\b").search(text) else "incident"
+
+
+def is_one_murder(found: Counted) -> bool:
+    """ "The murder of six priests": few, killed at once."""
+    return found.rule == "harm-of" and found.teller.tag_ == "NN" and is_few(found)
+
+
+def is_done_by_someone(found: Counted) -> bool:
+    """ "Three peasants have been shot by gunmen" is one deed; "300 have been killed" counts many."""
+    return is_few(found) and any(child.dep_ == "agent" for child in found.teller.children)
+
+
+def is_few(found: Counted) -> bool:
+    return (found.mark.value or found.mark.low or 0) < MANY
 
 
 def end_of_figure(found: Counted, sentence: MarkedSentence) -> int:
