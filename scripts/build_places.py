@@ -72,6 +72,7 @@ LAND = {
     "wetlands": "WTLD",
     "tundra": "TUND",
 }
+OPEN_WATER = frozenset({"SEA", "STRT", "GULF", "BAY", "OCN", "SD", "CHNM"})  # where_prec 7; a river is a line, 5
 NO_PLACES = frozenset({"lake centerline", "continent", "pole", "dragons-be-here"})  # lines and labels of maps
 
 
@@ -232,8 +233,8 @@ def physical(facts: Path) -> Iterator[Row]:
         if len(row["name"]) < 4 or kind in NO_PLACES:
             continue
         code = WATER.get(kind) or LAND.get(kind) or "RGN"
-        precision = "7" if kind in WATER else "5"
-        point = (row["lat"], row["lon"]) if kind in {"lake", "mountain", "island", "strait", "river"} else ("", "")
+        precision = "7" if code in OPEN_WATER else "5"
+        point = (row["lat"], row["lon"]) if kind in {"lake", "mountain", "island", "strait"} else ("", "")
         yield place(
             row["name"],
             row["alt_names"].split("|"),

@@ -9,7 +9,7 @@ from truceline.understand.markers.actor_parts.roles import actor_words, roles
 from truceline.understand.markers.actor_parts.sightings import Sighting, sightings, story_countries
 from truceline.understand.markers.place_parts.candidates import Candidate, candidates
 from truceline.understand.markers.place_parts.place_words import place_words
-from truceline.understand.markers.place_parts.resolution import kind_beside, resolve
+from truceline.understand.markers.place_parts.resolution import following, kind_beside, resolve
 from truceline.understand.markers.place_parts.signs import belongs_to_name, is_seat
 from truceline.understand.parsed_report import ParsedReport
 from truceline.understand.placed import placed
@@ -24,7 +24,12 @@ def mark_places(parsed: ParsedReport) -> list[PlaceMark]:
     found = candidates(parsed.doc, main_countries(story_countries(known)))
     whose = [name for name in known if not names_place(name) and not is_outsider(parsed.doc, name)]
     chosen = resolve(parsed.doc, found, story_countries(whose))
-    return [mark_of(parsed, candidate, location) for candidate, location in zip(found, chosen, strict=True)]
+    return [
+        mark_of(parsed, candidate, location)
+        if location
+        else unresolved(parsed, candidate, following(parsed.doc, found, i))
+        for i, (candidate, location) in enumerate(zip(found, chosen, strict=True))
+    ]
 
 
 def main_countries(countries: Counter[str]) -> frozenset[str]:
@@ -70,15 +75,21 @@ def modifies(head: Token, candidate: Candidate) -> bool:
     return noun.lemma_.lower() in roles() or (head.text.isupper() and noun.lower_ not in place_words("kinds"))
 
 
-def mark_of(parsed: ParsedReport, candidate: Candidate, location: Location | None) -> PlaceMark:
+def mark_of(parsed: ParsedReport, candidate: Candidate, location: Location) -> PlaceMark:
+    return placed(bare_mark(parsed, candidate), location, precision_of(parsed, candidate, location))
+
+
+def unresolved(parsed: ParsedReport, candidate: Candidate, container: Location | None) -> PlaceMark:
+    """In no table: of a "Kafr Nuran, Syria" at least the country is told, and nothing else is known."""
+    mark = bare_mark(parsed, candidate)
+    return mark.model_copy(update={"country": container.country}) if container else mark
+
+
+def bare_mark(parsed: ParsedReport, candidate: Candidate) -> PlaceMark:
     first, last = parsed.doc[candidate.first], parsed.doc[candidate.last]
     start, end = first.idx, last.idx + len(last)
     raw = parsed.report.text[start:end]
-    use = use_of(parsed, candidate)
-    place = PlaceMark(report=parsed.report.id, start=start, end=end, text=raw, raw=raw, use=use)
-    if location is None:
-        return place
-    return placed(place, location, precision_of(parsed, candidate, location))
+    return PlaceMark(report=parsed.report.id, start=start, end=end, text=raw, raw=raw, use=use_of(parsed, candidate))
 
 
 def precision_of(parsed: ParsedReport, candidate: Candidate, location: Location) -> int:
@@ -93,4 +104,9 @@ def precision_of(parsed: ParsedReport, candidate: Candidate, location: Location)
         return 3
     if kind_beside(parsed.doc, candidate) == "region":
         return 4
-    return 2 if before & place_words("near") else 1
+    return 2 if before & place_words("near") or is_in_surroundings(parsed.doc, candidate.last) else 1
+
+
+def is_in_surroundings(doc: Doc, last: int) -> bool:
+    """ "Donetsk Airport", "Khartoum International Airport"."""
+    return any(word.text in place_words("surroundings") for word in doc.tokens[last + 1 : last + 3])

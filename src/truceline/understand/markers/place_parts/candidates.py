@@ -14,6 +14,7 @@ from truceline.understand.markers.place_parts.signs import (
     is_adjective,
     is_cued,
     is_large,
+    is_name_word,
     is_of_town,
     is_ordinary,
     signs_for,
@@ -29,6 +30,8 @@ COMPASS = {
     "E.": ("East", "Eastern"),
     "W.": ("West", "Western"),
 }
+FEATURES = {"River": {"STM"}, "Mountains": {"MTS", "MT"}, "Desert": {"DSRT"}, "Island": {"ISL"}, "Islands": {"ISLS"},
+            "Lake": {"LK", "RSV"}, "Peninsula": {"PEN"}, "Valley": {"VAL"}, "Canyon": {"GRGE"}}  # fmt: skip
 SAME_NAME = 2.5  # what a name is worth that is surely a place elsewhere in the report
 
 
@@ -88,7 +91,8 @@ def sightings(doc: Doc, countries: frozenset[str]) -> Iterator[Candidate]:
     for token in doc:
         if not may_begin(token) or token.text in people:
             continue
-        options = [candidate_at(doc, token.i, last) for last in lasts(doc, token.i)]
+        least = feature_at(doc, token.i)
+        options = [candidate_at(doc, token.i, last) for last in lasts(doc, token.i) if last >= least]
         weighed = [weighed_at(doc, one, countries) for one in options if one.options]
         enough = next((one for one in weighed if one.signs >= ENOUGH), None)
         made = enough or unknown_at(doc, token.i) or max(weighed, key=lambda one: one.signs, default=None)
@@ -97,13 +101,40 @@ def sightings(doc: Doc, countries: frozenset[str]) -> Iterator[Candidate]:
 
 
 def candidate_at(doc: Doc, first: int, last: int) -> Candidate:
-    options = locations_at(doc, first, last, doc.words(first, last))
+    options = locations_at(doc, first, last, doc.words(first, last)) or features_at(doc, first, last)
     if options or first == last or doc[first].text not in place_words("parts"):
         return Candidate(first, last, options)
     rest = doc.words(first + 1, last)
     spelt_out = next((found for word in COMPASS.get(doc[first].text, ()) if (found := locations(f"{word} {rest}"))), ())
     whole = spelt_out or wholes(rest)
     return Candidate(first, last, whole, is_part=bool(whole) and not spelt_out)
+
+
+def feature_at(doc: Doc, first: int) -> int:
+    """Where the "River" of a name that begins here stands, which belongs to the name; else where it begins."""
+    for index in range(first + 1, min(first + LONGEST, len(doc))):
+        if names_feature(doc, index):
+            return index
+        if not doc[index].text[0].isupper():
+            break
+    return first
+
+
+def names_feature(doc: Doc, index: int) -> bool:
+    """ "River" of "Kabul River", "National Park" of "Zion National Park" begin here; no "Texas Park Service" does."""
+    if index < len(doc) and doc[index].text in {"National", "State"}:
+        index += 1
+    if index >= len(doc) or doc[index].text not in place_words("features") or doc[index].is_sent_start is True:
+        return False
+    return index + 1 >= len(doc) or not is_name_word(doc[index + 1])
+
+
+def features_at(doc: Doc, first: int, last: int) -> tuple[Location, ...]:
+    """ "Tigris River" goes by the name of "Tigris"."""
+    codes = FEATURES.get(doc[last].text)
+    if codes is None or first == last:
+        return ()
+    return tuple(place for place in locations(doc.words(first, last - 1)) if place.feature_code in codes)
 
 
 def wholes(name: str) -> tuple[Location, ...]:
@@ -190,9 +221,21 @@ def has_cue(doc: Doc, first: int, last: int) -> bool:
     return on_the_way or is_cued(doc, first, last)
 
 
+def is_called(doc: Doc, first: int) -> bool:
+    """ "The village of Zarifa": whatever the recogniser takes it for."""
+    if first < 2 or doc[first].pos_ != "PROPN" or doc[first - 1].lower_ != "of" or names().get(doc[first].text):
+        return False
+    return doc[first - 2].low_lemma in place_words("settlements")
+
+
 def unknown_at(doc: Doc, first: int) -> Candidate | None:
     """The recogniser's place after a locative word, in no table: marked, and left unresolved."""
     token = doc[first]
+    if is_called(doc, first):
+        last = first
+        while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN" and doc[last + 1].text[0].isupper():
+            last += 1
+        return Candidate(first, last, ())
     if token.ent_type_ not in {"GPE", "LOC", "FAC"} or token.ent_iob_ != "B" or names().get(token.text):
         return None
     last = first
