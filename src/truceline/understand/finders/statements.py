@@ -70,9 +70,11 @@ def is_told_again(marked: MarkedReport, sentence: MarkedSentence, mark: SpeakerM
 
 
 def cue_verb(marked: MarkedReport, mark: SpeakerMark) -> Token | None:
+    """The last verb of the cue; of "let it be known" the first, which makes it one."""
     span = marked.doc.char_span(mark.cue[0][0], mark.cue[-1][1], alignment_mode="expand")
     verbs = [token for token in span or () if token.pos_ in {"VERB", "AUX"}]
-    return verbs[-1] if verbs else None
+    making = next((verb for verb in verbs if verb.lemma_ in words("speech")["makes_clear"]), None)
+    return making or (verbs[-1] if verbs else None)
 
 
 def is_question_put(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from truceline.model.claims.territory import TerritoryChange
 from truceline.model.when import Date
 from truceline.model.where import Place
 from truceline.understand.finders.clause_parts.certain import is_asked
-from truceline.understand.finders.clause_parts.phrases import word_set
+from truceline.understand.finders.clause_parts.phrases import says, word_set
 from truceline.understand.finders.clause_parts.rehearsal import is_rehearsed
 from truceline.understand.finders.clause_parts.when import date_behind, date_in_clause
 from truceline.understand.finders.clause_parts.where import has_name, named_at, named_within
@@ -75,11 +75,22 @@ def is_told(change: Change, marked: MarkedReport) -> bool:
     """What is only planned, wished or supposed has changed nothing yet."""
     speaker = marked.speaker_at(change.teller.idx)
     if speaker is not None and speaker.function in WISHES:
-        return is_presupposed(change)
-    if is_rehearsed(change.teller):
+        said_plainly = speaker.quote_mode == "direct" and change.teller.tag_ in {"VBP", "VBZ", "VBD"}
+        return said_plainly or is_presupposed(change)
+    if is_rehearsed(change.teller) or is_asked_for(change.teller):
         return False
     modality = marked.modality_at(change.teller.idx)
     return modality is None or (modality.aux_mode not in NOT_YET and modality.factuality not in {"Uu", "PS+"})
+
+
+def is_asked_for(teller: Token) -> bool:
+    """ "Demanded that they leave the town, according to X": whoever tells of the demand."""
+    if teller.dep_ not in {"ccomp", "xcomp"}:
+        return False
+    if teller.tag_ == "VBP":
+        return teller.head.lemma_ in {"demand", "urge", "require", "order"}
+    asking = ("demand", "call", "vows", "threat", "refusal")
+    return teller.tag_ == "VB" and any(says(teller.head, "positions", name) for name in asking)
 
 
 def is_presupposed(change: Change) -> bool:

@@ -119,14 +119,25 @@ def speaker_actor(found: Attribution, actors: Sequence[ActorMark]) -> Actor | No
     if found.speaker is None or not found.source:
         return None
     head = named_head(found.speaker, actors)
-    mark = covering(actors, head.idx)
+    if covering(actors, found.speaker.idx) is None and found.speaker.pos_ == "PROPN":
+        head = found.speaker
+    mark = covering(actors, head.idx) or described_by_office(found.speaker, actors)
     office = named_behind_office(found, head, mark, actors)
     if office is not None:
         return office
+    if mark is not None and head.pos_ == "PROPN" and not mark.start <= head.idx < mark.end:
+        return mark.actor.model_copy(update=dict.fromkeys(("entity_text", "entity_name"), noun_phrase(head).text))
     if mark is not None:
         return mark.actor
     words = noun_phrase(head) if head != found.speaker else found.verb.doc[slice(*found.source[0])]
     return Actor(entity_text=words.text, resolution="unresolved")
+
+
+def described_by_office(name: Token, actors: Sequence[ActorMark]) -> ActorMark | None:
+    """ "Guillaume Soro, the leader of the New Forces": of a name that no list knows, the office tells the side."""
+    offices = (child for child in name.children if child.dep_ == "appos" and child.pos_ == "NOUN")
+    marks = (covering(actors, office.idx) for office in offices)
+    return next((mark for mark in marks if mark is not None and mark.kind == "person"), None)
 
 
 def named_behind_office(
