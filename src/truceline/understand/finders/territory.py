@@ -24,6 +24,7 @@ from truceline.understand.finders.territory_parts.grounds import (
     place_of,
 )
 from truceline.understand.finders.territory_parts.holders import holders_before
+from truceline.understand.finders.territory_parts.lost_verbs import lost_verb
 from truceline.understand.finders.territory_parts.nouns import all_nouns, noun_change
 from truceline.understand.finders.territory_parts.presence import presence
 from truceline.understand.finders.territory_parts.standing import standing_changes, telling_words
@@ -64,7 +65,7 @@ def changes_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Chang
             yield from verb_changes(token, marked)
         elif token.pos_ == "AUX" and (told := presence(token, marked)) is not None:
             yield told
-        found = noun_change(token, marked) if by_noun else None
+        found = (noun_change(token, marked) if by_noun else None) or lost_verb(token, marked)
         if found is not None:
             yield found
         if standing:

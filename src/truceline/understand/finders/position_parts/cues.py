@@ -1,13 +1,19 @@
 """Stands that a verb gives: "demanded that", "called on X to", "refused to", "threatened to"."""
 
 from truceline.model.claims.positions import Stance
-from truceline.understand.finders.clause_parts.phrases import first_said, lemma_of, word_set
+from truceline.understand.finders.clause_parts.phrases import first_said, lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.readings import Readings, begins_with
 from truceline.understand.finders.position_parts.addressees import addressee_of
 from truceline.understand.finders.position_parts.content import content_heads
-from truceline.understand.finders.position_parts.fitting import FITS, complement
+from truceline.understand.finders.position_parts.fitting import FITS, complement, is_wished
 from truceline.understand.finders.position_parts.holders import KIND, holder_of, is_party, writer_of
-from truceline.understand.finders.position_parts.set_phrases import by_going_to, by_out_of_question, by_set_phrase
+from truceline.understand.finders.position_parts.nouns import owner_noun
+from truceline.understand.finders.position_parts.set_phrases import (
+    QUOTES,
+    by_going_to,
+    by_out_of_question,
+    by_set_phrase,
+)
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.finders.position_parts.vows import by_readiness, by_vow
 from truceline.understand.finders.position_parts.will import (
@@ -17,6 +23,7 @@ from truceline.understand.finders.position_parts.will import (
     by_will_or_would,
 )
 from truceline.understand.grammar import (
+    SUBJECTS,
     is_negated,
     is_passive,
     prepositional_objects,
@@ -115,6 +122,45 @@ def by_nothing_short(verb: Token, marked: MarkedReport) -> Stand | None:
     return Stand("condition", verb, "nothing-short-of", None, speaker.actor, (own, verb))
 
 
+@begins_with(KIND, "asked_deeds")
+def by_imperative(verb: Token, marked: MarkedReport) -> Stand | None:
+    """ "Stop this madness", "give up your rifles", word for word by a side."""
+    if verb.tag_ != "VB" or not says(verb, KIND, "asked_deeds") or is_passive(verb):
+        return None
+    if any(child.dep_ in SUBJECTS | {"aux", "mark"} for child in verb.children):
+        return None
+    before = verb.nbor(-1).text if verb.i > verb.sent.start else '"'
+    speaker = marked.speaker_at(verb.idx)
+    if before not in QUOTES or speaker is None or not is_party(speaker.actor):
+        return None
+    return Stand("demand", verb, "imperative", None, speaker.actor, (verb,))
+
+
+@begins_with(KIND, also=("face",))
+def by_or_face(verb: Token, marked: MarkedReport) -> Stand | None:
+    """ "They could leave or face destruction", said by a side."""
+    joined = verb.dep_ == "conj" and any(child.lower_ == "or" for child in verb.head.children)
+    faced = {lemma_of(token) for token in verb.children if token.dep_ == "dobj"}
+    speaker = marked.speaker_at(verb.idx)
+    if not joined or not faced & word_set(KIND, "threatened") or speaker is None or not is_party(speaker.actor):
+        return None
+    return Stand("threat", verb, "or-face", None, speaker.actor, (verb,))
+
+
+@begins_with(KIND, also=("be",))
+def by_named_stand(verb: Token, marked: MarkedReport) -> Stand | None:
+    """ "Its demand is that", "their price for a truce is the release", "Bamako's position is that they leave first"."""
+    noun = next((token for token in subjects(verb) if lemma_of(token) in word_set(KIND, "named_stands")), None)
+    owner = owner_noun(noun, marked) if noun is not None else None
+    told = complement(verb, "ccomp", "xcomp", "attr")
+    if noun is None or owner is None or told is None or is_negated(verb):
+        return None
+    stance: Stance = "condition" if lemma_of(noun) in word_set(KIND, "named_terms") else "demand"
+    if lemma_of(noun) in {"position", "stance"} and not (told.dep_ == "ccomp" and is_wished(told)):
+        return None
+    return Stand(stance, verb, "named-stand", owner, None, (told,))
+
+
 READINGS = Readings(
     by_set_phrase,
     by_list,
@@ -128,6 +174,9 @@ READINGS = Readings(
     by_will_or_would,
     by_giving_time,
     by_nothing_short,
+    by_imperative,
+    by_or_face,
+    by_named_stand,
 )
 
 

@@ -46,6 +46,8 @@ def is_refusal(verb: Token, holder: Token, marked: MarkedReport) -> bool:
     inner = complement(verb, "xcomp")
     gives_up = inner is not None and any(child.dep_ == "prt" for child in inner.children)  # "refused to give up"
     if inner is not None and not gives_up and lemma_of(inner) in word_set(KIND, "refused_verbs_of_telling"):
+        if any(child.lower_ == "even" for child in verb.children) or inner.nbor(-2).lower_ == "even":
+            return True  # "has refused even to reply"
         told = inner.lemma_ in {"give", "speak", "be", "discuss"}
         return told and bool(object_lemmas(inner) & word_set(KIND, "plans"))
     objects = object_lemmas(verb) or described_lemmas(verb)
@@ -54,7 +56,8 @@ def is_refusal(verb: Token, holder: Token, marked: MarkedReport) -> bool:
     if lemma == "dismiss" and not objects:
         return bool(called_names(verb) & word_set(KIND, "plans"))
     if lemma in {"dismiss", "throw", "block", "resist", "oppose", "shun", "brush", "veto", "scorn"}:
-        return bool(objects & word_set(KIND, "plans"))
+        wider = word_set(KIND, "threatened") | word_set(KIND, "sought") if lemma == "oppose" else frozenset()
+        return bool(objects & (word_set(KIND, "plans") | wider))
     if lemma in {"decline", "refuse"}:
         return inner is not None or bool(objects)
     return bool(objects) or complement(verb, "ccomp", "xcomp", "prep", "pcomp") is not None
@@ -99,7 +102,7 @@ def is_wished(clause: Token | None) -> bool:
 def wants_of_others(verb: Token, holder: Token, marked: MarkedReport) -> bool:
     """ "Wants X to stop", "wants the troops gone", "want independence": not "wants to go"."""
     mark = marked.actor_mark_of(holder)
-    if mark is None and lemma_of(holder) not in word_set(KIND, "holders"):
+    if mark is None and lemma_of(holder) not in word_set(KIND, "holders") and holder.lower_ != "we":
         return False
     inner = complement(verb, "xcomp", "ccomp")
     if inner is not None:

@@ -29,8 +29,7 @@ def by_vow(verb: Token, marked: MarkedReport) -> Stand | None:
         return None
     heads = content_heads(verb)
     if inner is None:
-        is_gift = any(lemma_of(token) in GIFTS or token.text == "$" for token in done_to(verb))
-        return Stand("offer", verb, "pledged-help", holder, None, heads) if is_gift else None
+        return vowed_thing(verb, holder)
     if is_negated(inner):
         if lemma_of(verb) == "undertake" and is_two_sided(holder):
             return None  # what both undertook are the terms of a deal
@@ -47,6 +46,15 @@ def by_vow(verb: Token, marked: MarkedReport) -> Stand | None:
     return None
 
 
+def vowed_thing(verb: Token, holder: Token) -> Stand | None:
+    """ "Pledged $45 million", "promised a harsh response"."""
+    things = done_to(verb)
+    if {lemma_of(thing) for thing in things} & word_set(KIND, "answers"):
+        return Stand("threat", verb, "vowed-answer", holder, None, content_heads(verb))
+    is_gift = any(lemma_of(thing) in GIFTS or thing.text == "$" for thing in things)
+    return Stand("offer", verb, "pledged-help", holder, None, content_heads(verb)) if is_gift else None
+
+
 GIFTS = frozenset(
     {"million", "billion", "aid", "help", "support", "fund", "dollar", "euro", "assistance", "troop", "weapon"}
 )
@@ -59,7 +67,8 @@ def by_readiness(verb: Token, marked: MarkedReport) -> Stand | None:
         return None
     governor = verb.head
     inner = complement(verb, "xcomp")
-    if governor.pos_ not in {"AUX", "VERB"} or (inner is None and not prepositional_objects(verb, "to", "for")):
+    steps = ("to", "for", "in") if is_negated(governor) else ("to", "for")  # "not interested in autonomy"
+    if governor.pos_ not in {"AUX", "VERB"} or (inner is None and not prepositional_objects(verb, *steps)):
         return None
     holder = holder_of(governor, marked)
     if holder is None or not (

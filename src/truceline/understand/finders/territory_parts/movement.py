@@ -105,7 +105,7 @@ def driving(verb: Token, marked: MarkedReport) -> Change | None:
     if not says(verb, KIND, "driven"):
         return None
     driven = [token for token in all_of(done_to(verb)) if is_side(token, marked) and not is_place_only(token, marked)]
-    running = [child for token in driven for child in token.children if child.dep_ == "acl" and child.tag_ == "VBG"]
+    running = [child for token in (verb, *driven) for child in token.children if child.tag_ == "VBG"]
     left = [*out_of(verb), *(obj for step in running for obj in prepositional_objects(step, "from"))]
     grounds = [token for token in left if is_ground(token, marked)]
     holders = sides(all_of(doers(verb)), marked)

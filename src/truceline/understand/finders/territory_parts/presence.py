@@ -141,6 +141,11 @@ def out_of_hands(verb: Token, marked: MarkedReport) -> Change | None:
     """ "X slipped out of Y's hands": the owner has lost it."""
     if lemma_of(verb) not in word_set(KIND, "slipping"):
         return None
+    gripping = next((token for token in doers(verb) if lemma_of(token) in {"grip", "hold", "control"}), None)
+    if gripping is not None:
+        owners = sides(owners_of_hands(gripping), marked)
+        grounds = grounds_in(prepositional_objects(gripping, "on", "over"), marked)
+        return Change("lost", verb, grounds[:1], "grip-slipped", owners) if owners and grounds else None
     hands = [t for t in verb.subtree if lemma_of(t) in {"hand", "control", "grasp", "grip"} and t.dep_ == "pobj"]
     hands = [token for token in hands if token.head.lower_ in {"of", "from"}]
     grounds = grounds_in(doers(verb), marked)

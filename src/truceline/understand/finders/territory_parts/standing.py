@@ -16,7 +16,7 @@ from truceline.understand.finders.territory_parts.grounds import (
     where_described,
 )
 from truceline.understand.finders.territory_parts.holders import is_armed_or_state, is_side, sides
-from truceline.understand.grammar import prepositional_objects
+from truceline.understand.grammar import is_negated, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -58,7 +58,7 @@ def under_control(noun: Token, marked: MarkedReport) -> Change | None:
 
 def grounds_above(preposition: Token, marked: MarkedReport) -> tuple[Token, ...]:
     """The noun a preposition describes, or the subject or object of its verb."""
-    above = preposition.head
+    above = preposition.head if preposition.head.lower_ != "back" else preposition.head.head
     if above.pos_ not in VERBAL:
         return tuple(token for token in unfolded([above], marked) if is_ground(token, marked))
     objects = [child for child in above.children if child.dep_ == "dobj"]
@@ -102,6 +102,10 @@ def held_by_adjective(token: Token, marked: MarkedReport) -> Change | None:
     if token.lower_ not in HELD or token.i < 2 or token.doc[token.i - 1].text not in {"-", "‑", "–"}:
         return None
     holder = token.doc[token.i - 2]
+    if token.dep_ == "acomp":  # "the town was rebel-run"
+        grounds = tuple(one for one in unfolded(doers(token.head), marked) if is_ground(one, marked))
+        told = bool(grounds) and is_side(holder, marked) and not is_negated(token.head)
+        return Change("holds", token, grounds[:1], "held-by-adjective", (holder,)) if told else None
     ground = token.head if token.dep_ == "amod" else next(iter(token.children), None)
     if ground is None or ground.i <= token.i or not is_ground(ground, marked) or not is_side(holder, marked):
         return None
@@ -117,6 +121,8 @@ def stronghold(noun: Token, marked: MarkedReport) -> Change | None:
         return None
     owners = tuple(owner for owner in sides(beside, marked) if is_armed_or_state(owner, marked))
     named = [noun.head] if noun.dep_ == "appos" else prepositional_objects(noun, "of")
+    if noun.dep_ == "attr" and noun.head.tag_ in {"VBZ", "VBP"}:
+        named = doers(noun.head)  # "the forest remains a rebel redoubt"
     grounds = tuple(token for token in named if is_named_ground(token, marked) and token not in owners)
     return Change("holds", noun, grounds[:1], "stronghold-of", owners[:1]) if owners and grounds else None
 

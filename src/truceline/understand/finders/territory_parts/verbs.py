@@ -129,6 +129,11 @@ def is_given_up(verb: Token) -> bool:
     return lemma_of(verb) in {"give", "relinquish"} and not to_somebody and not is_passive(verb)
 
 
+def is_owned(ground: Token) -> bool:
+    """ "Gave up their Kalashnikovs": no place."""
+    return any(child.dep_ == "poss" for child in ground.children)
+
+
 def is_holding_otherwise(verb: Token) -> bool:
     """ "Held Rwanda responsible", "kept the road open"."""
     after = verb.doc[verb.i + 1 : verb.i + 1 + REACH]
@@ -156,7 +161,9 @@ def is_sure(
     if not everyday:
         return True
     if name == "handed_over" and not all(has_sure_place(ground, marked) for ground in grounds):
-        return is_given_to_side(verb, grounds, holders, marked)
+        named = is_given_up(verb) and all(is_named_ground(t, marked) and not is_owned(t) for t in grounds)
+        given = named and any(is_armed_or_state(token, marked) for token in holders)
+        return given or is_given_to_side(verb, grounds, holders, marked)
     by_state = name == "gained" and lemma_of(verb) in {"take", "recover", "secure", "win"}
     if name in {"left", "gained", "encircled"} and not (by_state and has_sure_place(grounds[0], marked)):
         return any(is_armed(token, marked) for token in holders)

@@ -1,0 +1,24 @@
+"""Verbs of taking that the parse takes for names: "militants overran Loulouni"."""
+
+from truceline.understand.finders.clause_parts.phrases import word_set
+from truceline.understand.finders.territory_parts.change import Change
+from truceline.understand.finders.territory_parts.grounds import KIND, is_ground
+from truceline.understand.finders.territory_parts.holders import is_armed
+from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
+
+BEFORE, AFTER = 8, 5  # tokens
+
+
+def lost_verb(token: Token, marked: MarkedReport) -> Change | None:
+    """A form that is nothing but a verb, forces before it and ground behind it, whatever the parse makes of them."""
+    if token.lower_ not in word_set(KIND, "gained_forms") or token.pos_ in {"VERB", "AUX"}:
+        return None
+    tokens = token.doc.tokens
+    before = tokens[max(token.sent.start, token.i - BEFORE) : token.i]
+    behind = tokens[token.i + 1 : min(token.sent.end, token.i + 1 + AFTER)]
+    holder = next((one for one in reversed(before) if is_armed(one, marked)), None)
+    ground = next((one for one in behind if is_ground(one, marked)), None)
+    if holder is None or ground is None:
+        return None
+    return Change("gained", token, (ground,), "lost-verb", (holder,))
