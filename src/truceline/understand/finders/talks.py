@@ -102,6 +102,8 @@ def finding(meeting: Meeting, sentence: MarkedSentence, marked: MarkedReport) ->
     status = status_of(meeting, date, marked.report.published)
     if status is None:
         return None
+    if status == "held" and is_to_come(meeting, marked):
+        status = "planned"
     fields = fields_of(meeting, status, date, tokens, sentence, marked)
     if not is_enough(meeting, fields):
         return None
@@ -109,6 +111,12 @@ def finding(meeting: Meeting, sentence: MarkedSentence, marked: MarkedReport) ->
     aux = "future" if status == "planned" else None
     rule = f"{meeting.rule}: {status}"
     return Finding(fields, start, end, meeting.head.idx, rule, factuality=FACTUALITY.get(status), aux_mode=aux)  # type: ignore[arg-type]
+
+
+def is_to_come(meeting: Meeting, marked: MarkedReport) -> bool:
+    """ "Was due in Juba for consultations", however the meeting is worded: nothing has been held that is only ahead."""
+    modality = marked.modality_at(meeting.governor.idx)
+    return modality is not None and modality.aux_mode == "future" and modality.factuality == "PR+"
 
 
 def fields_of(

@@ -54,6 +54,8 @@ def words_beside(verb: Token, marked: MarkedReport) -> set[str]:
     """Lemmas of particles, prepositions, objects, complements, and what sort of thing an object or subject is."""
     beside = words_of_subject(verb, marked)
     for token in beside_tokens(verb):
+        if token.text == "March" and token.tag_ == "NNP":
+            continue  # the month
         beside.add(token.low_lemma)
         beside.add(token.lower_)
         if token.dep_ in SORTED and is_near(token, verb):

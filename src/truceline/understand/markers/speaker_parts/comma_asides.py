@@ -82,7 +82,7 @@ def comma_before(end: int, verb: Token) -> int | None:
 
 def is_name(start: int, end: int, verb: Token) -> bool:
     words = [token for token in verb.doc[start:end] if not token.is_punct]
-    if not words or any(word.lower_ in RELATIVES for word in (words[0], words[-1])):
+    if not words or any(word.lower_ in RELATIVES | {"whose"} for word in (words[0], words[-1])):
         return False  # "the region, which Moscow demands": nobody's words about the region
     if words[0].pos_ in {"ADP", "SCONJ", "CCONJ", "ADV", "VERB", "AUX"}:
         return False
