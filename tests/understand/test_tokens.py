@@ -41,6 +41,12 @@ def test_words_and_their_tree(both):
         assert ours.is_sent_start == (theirs.is_sent_start is True)
 
 
+def test_how_the_children_hang_on_their_word(both):
+    for word in both[1]:
+        assert word.child_deps == {child.dep_ for child in word.children}
+        assert word.helpers == {child.lower_ for child in word.children if child.dep_ in {"aux", "auxpass"}}
+
+
 def test_sentences_and_entities(both):
     theirs, ours = both
     assert [place(span) for span in ours.sents] == [place(span) for span in theirs.sents]
