@@ -37,20 +37,25 @@ def heading_at(word: Token, words: Sequence[Token]) -> Heading | None:
 
 
 def of_those_who_were(verb: Token, words: Sequence[Token]) -> Heading | None:
-    """ "The injured were", "Killed in the blast were", "Among the priests murdered was"."""
-    told = [one for one in subjects(verb) if is_the_harmed(one)]
+    """ "The injured were", "The two wounded nuns are", "Killed in the blast were", "Among the priests murdered was"."""
+    told = [found for one in subjects(verb) if is_definite(one) and (found := harm_told_of(one)) is not None]
+    told = told or [(word, state_harms()[word.lower_]) for word in told_in_front(verb, words)]
+    done = bool(told) and told[0][1] in DEEDS and not is_negated(verb)
+    return (*told[0], verb.i + 1) if done else None
+
+
+def told_in_front(verb: Token, words: Sequence[Token]) -> list[Token]:
     before = [word for word in words if word.i < verb.i][:REACH]
-    if not told and before and before[0].lower_ == "among":
-        told = [word for word in before if word.lower_ in state_harms()][:1]
-    elif not told and verb.i - words[0].i <= REACH:
-        first = [word for word in before[:2] if word.lower_ != "also"][:1]  # "Also injured were"
-        told = [word for word in first if word.tag_ == "VBN"]
-    harm = state_harms().get(told[0].lower_) if told else None
-    return (told[0], harm, verb.i + 1) if harm in DEEDS and not is_negated(verb) else None
+    if before and before[0].lower_ == "among":
+        return [word for word in before if word.lower_ in state_harms()][:1]
+    if verb.i - words[0].i > REACH:
+        return []
+    first = [word for word in before[:2] if word.lower_ != "also"][:1]  # "Also injured were"
+    return [word for word in first if word.tag_ == "VBN" and word.lower_ in state_harms()]
 
 
-def is_the_harmed(noun: Token) -> bool:
-    return noun.lower_ in state_harms() and any(child.dep_ in {"det", "nummod"} for child in noun.children)
+def is_definite(noun: Token) -> bool:
+    return any(child.dep_ in {"det", "nummod"} and child.lower_ not in {"a", "an"} for child in noun.children)
 
 
 def of_those_identified(verb: Token) -> Heading | None:
@@ -64,6 +69,8 @@ def of_those_identified(verb: Token) -> Heading | None:
 def harm_told_of(noun: Token) -> tuple[Token, Harm] | None:
     tellers = [noun, *(child for child in noun.children if child.dep_ in {"amod", "acl"})]
     told = next(((one, state_harms()[one.lower_]) for one in tellers if one.lower_ in state_harms()), None)
+    suffered = ((child, harm_of_subject(child)) for child in noun.children if child.dep_ == "relcl")
+    told = told or next(((verb, harm) for verb, harm in suffered if harm is not None), None)
     return told or ((noun, "killed") if noun.low_lemma == "victim" else None)
 
 
