@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from evaluation.plea_pages import news_kept, passages, shares, wordings
+from evaluation.plea_pages import many_countries, news_kept, passages, shares, wordings
 from evaluation.table import Row, bootstrap, data_folder
 from truceline.read.boilerplate import left_out_of
 from truceline.read.credits import is_caption
@@ -64,15 +64,20 @@ def own_rows() -> list[Row]:
 
 
 def placed_rows() -> list[Row]:
-    """Forty pages with wordings that were written to measure, sixty in other manners; news like pleas."""
+    """Forty pages with wordings that were written to measure, ninety in other manners; news like pleas."""
     gone, stayed, words = shares(wordings("measured"))
     aside, beside, aside_words = shares(passages("aside.yaml"))
+    many, around, many_words = shares(many_countries("pleas"))
+    stories, stories_words = news_kept(many_countries("stories"))
     kept, hard_words = news_kept(passages("hard_news.yaml"))
     return [
         Row("plea words left out, wordings not seen", "goal .980", gone, None, None, words),
         Row("story words kept, wordings not seen", "goal .995", stayed, None, None, words),
         Row("plea words left out, other manners, kept aside", "", aside, None, None, aside_words),
         Row("story words kept, other manners, kept aside", "goal .995", beside, None, None, aside_words),
+        Row("plea words left out, many countries, kept aside", "", many, None, None, many_words),
+        Row("story words kept, many countries, kept aside", "goal .995", around, None, None, many_words),
+        Row("news that looks like pleas kept, kept aside", "goal .995", stories, None, None, stories_words),
         Row("news that looks like pleas kept, seen", "", kept, None, None, hard_words),
     ]
 

@@ -70,6 +70,11 @@ def wordings(half: str) -> list[str]:
     return list(yaml.safe_load((PLEAS / "wordings.yaml").read_text(encoding="utf-8"))[half])
 
 
+def many_countries(half: str) -> list[str]:
+    """``pleas`` or ``stories``, in manners of outlets of many countries, kept aside."""
+    return list(yaml.safe_load((PLEAS / "many_countries.yaml").read_text(encoding="utf-8"))[half])
+
+
 def passages(name: str) -> list[str]:
     """A file that is one list."""
     return list(yaml.safe_load((PLEAS / name).read_text(encoding="utf-8")))

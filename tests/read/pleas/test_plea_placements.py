@@ -5,6 +5,7 @@ import pytest
 from evaluation.plea_pages import (
     PLACEMENTS,
     made_pages,
+    many_countries,
     news_kept,
     passages,
     sentences_of,
@@ -46,6 +47,13 @@ def test_passages_in_other_manners_go_mostly_and_news_that_looks_like_pleas_stay
     kept, words = news_kept(passages("hard_news.yaml"))
     assert kept > 0.98
     assert words > 2000
+
+
+def test_manners_of_many_countries_go_mostly_and_appeals_that_are_news_stay():
+    gone, stayed, _ = shares(many_countries("pleas"))
+    assert gone > 0.8
+    assert stayed == 1
+    assert news_kept(many_countries("stories"))[0] == 1
 
 
 def test_weights_are_learned_alike_each_time():
