@@ -246,3 +246,14 @@ def test_a_claim_gets_the_words_that_it_should_have_had(desk, ledger):
     answer = desk.post(f"/review/{GROUND.id}/words", data={**form, "start": "", "end": ""})
     assert answer.status_code == 422
     assert "select the words in the report first" in answer.text
+
+
+def test_the_legs_of_a_round_are_set_by_names(desk):
+    typed = "Sudanese Armed Forces via United States; Rapid Support Forces via United States"
+    judge(desk, TALKS.id, field__legs=typed)
+    legs = desk.get(f"/api/claims/{TALKS.id}").json()["legs"]
+    assert [leg["participants"][0]["entity_name"] for leg in legs] == ["Sudanese Armed Forces", "Rapid Support Forces"]
+    assert {leg["mediators"][0]["country"] for leg in legs} == {"USA"}
+    page = desk.get(f"/review/{TALKS.id}").text
+    assert f'name="field-legs" value="{typed}"' in page
+    assert desk.get(f"/claims/{TALKS.id}").status_code == 200

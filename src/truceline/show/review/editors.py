@@ -16,14 +16,14 @@ from truceline.show.wording import plain, who
 
 # What ties a claim to its words and its maker is not for setting; a wrong span is rejected and added anew.
 FIXED = frozenset({"id", "kind", "report", "evidence", "repeated_in", "statement", "missing", "found_by",
-                   "content_spans", "source_span", "cue_span", "legs", "bound_rule", "cameo"})  # fmt: skip
+                   "content_spans", "source_span", "cue_span", "bound_rule", "cameo"})  # fmt: skip
 FIRST = ("claimed_by", "losses_of", "person_status", "harm", "value", "low", "high", "stage", "status", "change",
          "event", "stance", "parties", "participants", "actor", "controller", "holder", "place")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Editor:
-    """``form``: choice, words, number, date, actor, actors, place, list, yes-no.
+    """``form``: choice, words, number, date, actor, actors, legs, place, list, yes-no.
 
     ``typed`` is how a person would type the value that stands.
     """
@@ -67,8 +67,8 @@ def form_of(annotation: Any) -> tuple[str, tuple[str, ...]]:  # noqa: ANN401 - a
         return "choice", tuple(str(value) for literal in literals for value in get_args(literal))
     if kinds and get_origin(kinds[0]) is tuple:
         inner = get_args(kinds[0])[0]
-        if inner is Actor:
-            return "actors", ()
+        if inner in {Actor, Leg}:
+            return "actors" if inner is Actor else "legs", ()
         return "list", tuple(map(str, get_args(inner))) if get_origin(inner) is Literal else ()
     return "words", ()
 
@@ -94,8 +94,8 @@ def typed(value: Any) -> str:  # noqa: ANN401 - any field of any claim
             return value.name or value.raw
         case Date():
             return typed_date(value)
-        case Span() | Leg():
-            return ""
+        case Leg() | Span():
+            return typed_leg(value) if isinstance(value, Leg) else ""
         case tuple():
             return "; ".join(typed(part) for part in value)
         case _:
@@ -107,3 +107,9 @@ def typed_date(date: Date) -> str:
         return ""
     one = date.earliest.isoformat()
     return one if date.earliest == date.latest else f"{one}/{date.latest.isoformat()}"
+
+
+def typed_leg(leg: Leg) -> str:
+    """``one side, other side via go-between``."""
+    sides, between = (", ".join(map(who, actors)) for actors in (leg.participants, leg.mediators))
+    return f"{sides} via {between}" if between else sides

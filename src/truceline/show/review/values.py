@@ -7,10 +7,11 @@ from truceline.errors import WrongValue
 from truceline.ledger.catalogue.catalogue import Catalogue
 from truceline.model.actor import Actor
 from truceline.model.claims import AnyClaim, claim_adapter
+from truceline.model.claims.talks import Leg
 from truceline.model.missing import Missing
 from truceline.model.when import Date
 from truceline.model.where import Place
-from truceline.show.review.editors import Editor
+from truceline.show.review.editors import Editor, typed_leg
 from truceline.show.wording import MISSING_WORDS, plain
 
 BY_PERSON = "set by a person"
@@ -45,7 +46,7 @@ def reason_in(words: str) -> Missing | None:
 
 
 def empty(editor: Editor) -> object:
-    return [] if editor.form in {"list", "actors"} else None
+    return [] if editor.form in {"list", "actors", "legs"} else None
 
 
 def value_in(claim: AnyClaim, editor: Editor, words: str, catalogue: Catalogue) -> object:
@@ -61,13 +62,32 @@ def value_in(claim: AnyClaim, editor: Editor, words: str, catalogue: Catalogue) 
             return place_in(words, before, catalogue).model_dump(mode="json")
         case "actor":
             return words if words == "all sides" else actor_in(words, before, catalogue).model_dump(mode="json")
-        case "actors":
-            names = [name.strip() for name in words.split(";") if name.strip()]
-            return [actor_in(name, None, catalogue).model_dump(mode="json") for name in names]
-        case "list":
-            return [part.strip().replace(" ", "_") for part in words.split(";") if part.strip()]
+        case "actors" | "legs" | "list":
+            parts = [part.strip() for part in words.split(";") if part.strip()]
+            return [part_in(editor.form, part, before, catalogue) for part in parts]
         case _:
             return words
+
+
+def part_in(form: str, words: str, before: Any, catalogue: Catalogue) -> object:  # noqa: ANN401 - a field's value
+    """One of several values that stand between semicolons."""
+    if form == "list":
+        return words.replace(" ", "_")
+    made = leg_in(words, before, catalogue) if form == "legs" else actor_in(words, None, catalogue)
+    return made.model_dump(mode="json")
+
+
+def leg_in(words: str, before: tuple[Leg, ...], catalogue: Catalogue) -> Leg:
+    """``one side, other side via go-between``; a leg that was there keeps its day and what is known of its actors."""
+    same = next((leg for leg in before if typed_leg(leg) == words), None)
+    if same is not None:
+        return same
+    sides, _, between = words.partition(" via ")
+    participants, mediators = (
+        tuple(actor_in(name.strip(), None, catalogue) for name in names.split(",") if name.strip())
+        for names in (sides, between)
+    )
+    return Leg(participants=participants, mediators=mediators)
 
 
 def number_in(editor: Editor, words: str) -> int:
