@@ -20,12 +20,16 @@ AGENCY = r"(?: \([^)\n]{2,40}\))?"
 # "19:55 Jan Egeland says": the hour of an entry, which the parse takes for a part of the name.
 ENTRY = r"[\[(]?\d{1,2}[:.]\d{2}(?: ?(?:[ap]\.?m\.?|GMT|UTC|CET))?[\])]?(?: ?[-–—:|])? (?=[A-Z\"“'‘])"
 DATELINE = re.compile(rf"{ENTRY}|{NAMED}(?:, {NAMED}| \({NAMED}\))?{DATED}{AGENCY} (?:--|[-–—]) (?=[A-Z\d\"“'‘])")
+STOPS = frozenset({".", "!", "?", "…", '"', "”", ":"})
+LONGEST_HEADLINE = 30  # words
 ENGLISH = Grammar(DATELINE, before_parser=("truceline_stops",), last=("truceline_lemmas",))
 
 
 @Language.factory("truceline_stops")
 class Stops:
-    """ "At 5 a.m. The rebels ...": a new sentence; "Fr. Bert Layson": none. Before the parse, which heeds it."""
+    """ "At 5 a.m. The rebels ...": a new sentence; "Fr. Bert Layson": none; "Blast kills 12; army blames rebels", as
+    headlines have it: two. Before the parse, which heeds it.
+    """
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
@@ -33,10 +37,19 @@ class Stops:
             cast(Any, nlp.tokenizer).add_special_case(f"{title}.", [{"ORTH": f"{title}."}])
 
     def __call__(self, doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
+        headline = is_headline(doc)
         for token in doc[1:]:
+            if headline and doc[token.i - 1].text == ";":
+                token.is_sent_start = True
             if token.is_title and token.is_stop and doc[token.i - 1].lower_ in {"a.m.", "p.m."}:
                 token.is_sent_start = True
         return doc
+
+
+def is_headline(doc: spacy.tokens.Doc) -> bool:
+    """One line without a full stop."""
+    last = next((token for token in reversed(doc) if not token.is_space), None)
+    return last is not None and last.text not in STOPS and len(doc) <= LONGEST_HEADLINE
 
 
 @lru_cache(maxsize=1)
