@@ -35,7 +35,12 @@ def by_vow(verb: Token, marked: MarkedReport) -> Stand | None:
             return None  # what both undertook are the terms of a deal
         stance: Stance = "offer" if lemma_of(inner) in word_set(KIND, "harmful") else "refusal"
         return Stand(stance, verb, "vowed-not-to", holder, None, heads)
-    if lemma_of(inner) in word_set(KIND, "promised") and lemma_of(verb) in {"promise", "pledge", "undertake"}:
+    is_told = bool({lemma_of(thing) for thing in done_to(inner)} & word_set(KIND, "not_offered"))
+    if (
+        not is_told
+        and lemma_of(inner) in word_set(KIND, "promised")
+        and lemma_of(verb) in {"promise", "pledge", "undertake"}
+    ):
         return Stand("offer", verb, "promised-to", holder, None, heads)
     threatening = {lemma_of(inner), *(lemma_of(child) for child in inner.children if child.dep_ == "xcomp")}
     goes_on = lemma_of(inner) in {"go", "keep", "continue", "carry"} and any(
