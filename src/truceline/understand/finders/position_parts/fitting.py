@@ -123,7 +123,9 @@ def is_call(verb: Token, holder: Token, marked: MarkedReport) -> bool:
         return (bool(asked) or complement(verb, "xcomp") is not None) and not prepositional_objects(verb, "against")
     if lemma in word_set(KIND, "needs_request"):
         inner = complement(verb, "xcomp")
-        is_personal = inner is not None and inner.lemma_ in {"name", "identify", "quote", "speak", "remain"}
+        is_personal = inner is not None and (
+            inner.lemma_ in {"name", "identify", "quote", "speak"} or "anonymous" in {t.lower_ for t in inner.children}
+        )
         return (inner is not None and not is_personal) or bool(prepositional_objects(verb, "for"))
     if lemma == "tell":
         told = [marked.actor_mark_of(token) for token in done_to(verb)]
