@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from truceline.knowledge.codebook import plover
+from truceline.model.actor import Actor
 from truceline.model.claim import Factuality
 from truceline.model.claims import EventFields
 from truceline.model.claims.events import PloverEvent
@@ -98,13 +99,20 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
             actors, recipients = noun_actors(verb, marked), noun_recipients(verb, marked)
         if not actors and not stands_without_actor(event, verb, recipients, marked):
             continue
-        if event == "THREATEN" and lemma_of(verb) == "warn" and not any(may_threaten(actor) for actor in actors):
+        if event == "THREATEN" and is_forecast(verb, actors, marked):
             continue
         if lemma_of(verb) in TWO_SIDED:
             actors, recipients = (*actors, *recipients), ()
         else:
             recipients = without_ground(recipients, verb, marked) or recipients_behind(event, verb, marked)
         yield Told(event, verb, clause_tokens(verb), actors, recipients, f"verb {lemma_of(verb)}", aux_of(event, verb))
+
+
+def is_forecast(verb: Token, actors: tuple[Actor, ...], marked: MarkedReport) -> bool:
+    """ "Aid agencies warn that ...", "the army will attack, analysts believe": dangers, no party's own threats."""
+    speaker = marked.speaker_at(verb.idx)
+    foretold = speaker is not None and speaker.actor is not None and not may_threaten(speaker.actor)
+    return foretold or (lemma_of(verb) == "warn" and not any(may_threaten(actor) for actor in actors))
 
 
 def is_supposed(verb: Token, marked: MarkedReport) -> bool:

@@ -380,6 +380,9 @@ def harm_in_turn(noun: Token) -> Told | None:
     }
     if noun.head.low_lemma in taken.get(noun.low_lemma, ()):
         return "killed", noun.head, "harm-of"
+    torn = words_before(noun.doc, noun.i, 2)  # "claiming the lives of 22, the governor, X dos Y, said"
+    if torn and torn[0].pos_ == "VERB" and torn[0].low_lemma in taken.get(noun.low_lemma, ()):
+        return "killed", torn[0], "harm-of"
     if noun.low_lemma in word_set("body_parts") and noun.head.low_lemma in word_set("maiming"):
         return "injured", noun.head, "harm-of"
     if noun.low_lemma == "whereabouts" or (noun.low_lemma == "fate" and is_unknown_yet(noun)):
