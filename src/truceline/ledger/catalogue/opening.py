@@ -9,7 +9,7 @@ from secrets import token_hex
 
 from truceline.ledger.opening import is_address
 
-FILLING = "3"  # of what rows.py puts in; a catalogue of another filling or schema is made anew
+FILLING = "4"  # of what rows.py puts in; a catalogue of another filling or schema is made anew
 WAIT_SECONDS = 30
 
 

@@ -182,8 +182,8 @@ def take_records(connection: sqlite3.Connection, ledger: Ledger, since: int) -> 
 
 def put_record(connection: sqlite3.Connection, body: str) -> None:
     record = record_adapter.validate_json(body)
-    query = """SELECT max(CASE id WHEN ? THEN conflict END), min(day), max(day) FROM claims
-        WHERE id IN (SELECT value FROM json_each(?))"""
+    query = """SELECT max(CASE c.id WHEN ? THEN c.conflict END), min(published), max(published)
+        FROM claims c JOIN reports r ON r.id = c.report WHERE c.id IN (SELECT value FROM json_each(?))"""
     conflict, *told = connection.execute(query, (record.members[0], json.dumps(record.members))).fetchone()
     row = record_row(record, conflict or "", (told[0], told[1]))
     columns = ", ".join(row)

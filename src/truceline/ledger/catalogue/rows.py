@@ -75,7 +75,7 @@ def words_of(claim: AnyClaim) -> str:
 
 
 def record_row(record: AnyRecord, conflict: str, told: Bounds) -> Row:
-    """``told``: first and last day on which its claims are told of, for a record that has no day of its own."""
+    """``told``: first and last day on which its claims were published, for a record that has no day of its own."""
     dates = record_dates(record)
     firsts = [date.earliest.isoformat() for date in dates if date.earliest]
     lasts = [date.latest.isoformat() for date in dates if date.latest]

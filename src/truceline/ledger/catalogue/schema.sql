@@ -27,7 +27,7 @@ CREATE TABLE actors (name TEXT NOT NULL, part TEXT NOT NULL, claim INTEGER NOT N
 CREATE INDEX actors_by_name ON actors (name COLLATE NOCASE, part, claim);
 CREATE INDEX actors_by_claim ON actors (claim);
 
--- A record that is not dated lies on the days on which its claims are told of, like the claims themselves.
+-- A record that is not dated lies on the days on which its claims were published.
 CREATE TABLE records (
   id TEXT PRIMARY KEY, conflict TEXT NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, dated INTEGER NOT NULL, first TEXT, last TEXT,
   size INTEGER NOT NULL, sources INTEGER NOT NULL, body TEXT NOT NULL
