@@ -8,7 +8,7 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of, says, wo
 from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.chains import governors, is_plan_noun, whole_of
 from truceline.understand.finders.talks_parts.meetings import TURN, Meeting
-from truceline.understand.finders.talks_parts.people import KIND
+from truceline.understand.finders.talks_parts.people import KIND, talks_lemma
 from truceline.understand.finders.talks_parts.realised import happened
 from truceline.understand.finders.talks_parts.themes import is_theme
 from truceline.understand.finders.talks_parts.turns import status_of_turn
@@ -319,9 +319,11 @@ def modifiers(meeting: Meeting) -> list[Token]:
     noun = meeting.head
     if noun == meeting.governor and noun.pos_ in VERBAL:
         return []
+    inner = [one for one in prepositional_objects(noun, "of") if talks_lemma(one) in word_set(KIND, "nouns")]
     return [
         child
-        for child in noun.children
+        for one in (noun, *inner)  # "a round of talks that was suspended"
+        for child in one.children
         if child.dep_ in {"amod", "acl", "relcl"} and child.pos_ in {"VERB", "ADJ"} and child.lower_ != "aimed"
     ]
 

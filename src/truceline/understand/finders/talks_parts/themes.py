@@ -78,7 +78,8 @@ def is_general_truth(meeting: Meeting) -> bool:
 def is_befallen(meeting: Meeting) -> bool:
     """ "The raid overshadowed talks in Doha", "cast doubt on the negotiations"."""
     verb, head = meeting.governor, whole_of(meeting.head)
-    if not says(verb, KIND, "befalling"):
+    seen_as = verb.lemma_ in {"see", "view", "portray"} and any(child.lower_ == "as" for child in verb.children)
+    if not seen_as and not says(verb, KIND, "befalling"):
         return False
     return head.dep_ in {"dobj", "nsubjpass"} or (head.dep_ == "pobj" and head not in subjects(verb))
 
