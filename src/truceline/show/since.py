@@ -51,6 +51,7 @@ def words_of(claim: AnyClaim) -> str:
         case Casualties():
             people = "" if claim.person_status == "unknown" else claim.person_status
             whose = who(claim.losses_of) if claim.losses_of else ""
+            whose = "its own" if whose and whose == who(claim.claimed_by) else whose
             about = ", ".join(part for part in (people, whose) if part)
             told = f"{claim.harm} {figure(claim)}" if is_silent(claim) else f"{figure(claim)} {claim.harm}"
             return told + (f" ({about})" if about else "")
