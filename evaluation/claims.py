@@ -1,7 +1,7 @@
 """The finders on reports and short texts that were written, with their gold, by people who did not see the rules.
 
-``exam/dev`` was open to the authors of the rules; ``exam/held`` (uncommon wordings) and ``exam/agency`` (plain agency
-reports) were not, and are only measured. How they were made: ``exam/README.md``.
+``exam/dev`` was open to the authors of the rules; ``exam/held`` (uncommon wordings), ``exam/agency`` (plain agency
+reports) and ``exam/outlets`` (other manners of writing news) were not, and are only measured. How they were made: ``exam/README.md``.
 """
 
 import datetime
@@ -19,7 +19,7 @@ from truceline.settings import Settings
 from truceline.understand.find_claims import find_claims
 
 EXAM = Path(__file__).parent / "exam"
-PARTS = ("dev", "held", "agency")
+PARTS = ("dev", "held", "agency", "outlets")
 # Agreement (F1) of two independent codings of such reports; events and statements are the hardest to agree on.
 SUMMIT = {"casualties": 1.0, "ceasefire": 0.93, "talks": 1.0, "position": 0.9, "statement": 0.86, "event": 0.83}
 SAMPLES = 500
