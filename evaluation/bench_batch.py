@@ -13,7 +13,7 @@ from truceline.batch.work import Worker
 from truceline.model.ids import report_id
 from truceline.model.report import Report
 
-REPORTS = 400  # for the two workers; loading the parser, some seconds each, must not weigh
+REPORTS = 1_600  # for the two workers: loading the parser, some seconds each, must not weigh
 MANY = 100_000  # for the memory
 LOOKS = 10  # how often the memory is told
 
