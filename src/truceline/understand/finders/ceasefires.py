@@ -94,6 +94,12 @@ def fought_on(mentions: list[TruceMention]) -> Iterator[Told]:
             return
 
 
+def of_rights(noun: Token) -> bool:
+    """ "Ethnically motivated violations and atrocities": of people's rights, of no truce."""
+    beside = [*noun.children, noun.head] if noun.dep_ == "conj" else list(noun.children)
+    return any(word.low_lemma in word_set("of_rights") for word in beside)
+
+
 def breaches_in(sentence: MarkedSentence) -> Iterator[Told]:
     """ "3,500 breaches by the rebels", after the truce was named."""
     for noun in sentence.span:
@@ -102,6 +108,8 @@ def breaches_in(sentence: MarkedSentence) -> Iterator[Told]:
         beside = [child for child in noun.children if child.dep_ in {"compound", "prep"} and child.lower_ != "by"]
         if noun.head.lower_ == "into":
             continue  # "step into the breach"
+        if of_rights(noun):
+            continue
         of_others = any(child.dep_ == "compound" or child.lower_ in {"of", "in"} for child in beside)
         if not of_others and not is_not_there(noun):
             by = tuple(obj for child in noun.children if child.lower_ == "by" for obj in child.children)

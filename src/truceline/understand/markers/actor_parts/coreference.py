@@ -11,6 +11,7 @@ from truceline.understand.markers.actor_parts.setting import Phrase, Setting
 from truceline.understand.tokens import Token
 
 MEN_AND_WOMEN = frozenset({"he", "she", "him", "her", "his"})
+NO_SIDES = frozenset({"media", "igo", "ngo", "civilians"})
 THINGS = frozenset({"it", "its", "they", "their", "them"})
 ARTEFACTS = frozenset({"statement", "communique", "announcement", "report", "release", "post", "message"})
 
@@ -227,7 +228,9 @@ def plural_members(phrase: Phrase, mentions: Mentions) -> tuple[Actor, ...]:
     found: dict[str, Actor] = {}
     for earlier in reversed(mentions.named):
         actor = earlier.actor
-        if (actor.kind == "person") != wants_person or (actor.country is None and actor.kind != "non_state"):
+        if (actor.kind == "person") != wants_person or actor.kind in NO_SIDES:
+            continue
+        if actor.country is None and actor.kind != "non_state":
             continue
         if wants_person and head.lemma_.lower() not in (actor.role or ""):
             continue

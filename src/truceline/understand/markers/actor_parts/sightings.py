@@ -14,6 +14,7 @@ ORDER: dict[NameKind, int] = {
     "country": 0, "adjective": 0, "demonym": 0, "capital": 1, "palace": 1, "organisation": 2, "group": 3, "media": 4,
     "person": 5,
 }  # fmt: skip
+TELLING = frozenset({"country", "adjective", "demonym", "capital", "group", "person"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,15 @@ def story_countries(found: Sequence[Sighting]) -> Counter[str]:
         option.country
         for sighting in found
         for option in sighting.options[:1]
-        if option.country and option.kind in {"country", "adjective", "demonym", "capital", "group", "person"}
+        if option.country
+        and not is_army_or_agency(sighting.options)
+        and option.kind in {"country", "adjective", "demonym", "capital", "group", "person"}
     )
+
+
+def is_army_or_agency(options: tuple[Known, ...]) -> bool:
+    """ "AFP": the armed forces of a country, or who reports; it does not tell by itself which country this is about."""
+    return {"group", "media"} <= {option.kind for option in options}
 
 
 def choose(options: tuple[Known, ...], countries: Counter[str], day: datetime.date | None = None) -> Known:
@@ -89,8 +97,11 @@ def choose(options: tuple[Known, ...], countries: Counter[str], day: datetime.da
     if len(options) == 1:
         return options[0]
 
-    def rank(known: Known) -> tuple[int, bool, int]:
-        return ORDER[known.kind], not known.in_office(day), -countries.get(known.country or "", 0)
+    contested = is_army_or_agency(options)
+
+    def rank(known: Known) -> tuple[bool, int, bool, int]:
+        elsewhere = contested and known.kind == "group" and not countries.get(known.country or "", 0)
+        return elsewhere, ORDER[known.kind], not known.in_office(day), -countries.get(known.country or "", 0)
 
     latest_first = sorted(options, key=lambda known: known.start, reverse=True)
     return min(latest_first if options[0].kind == "person" else options, key=rank)
