@@ -87,11 +87,20 @@ def right_piece(verb: Token, first: Token, rule: str = "") -> Piece:
     start = max(start, opening_that(first))
     for child in verb.children:
         if child.i > first.i and child.dep_ != "punct" and child.right_edge.i >= end:
+            if rule == "object" and is_day_between(child, verb):
+                continue
             if not goes_along(child, verb, rule):
                 break
             end = child.right_edge.i + 1
     cut = next((token.i for token in verb.doc[first.i + 1 : end] if starts_further_cue(token, verb)), end)
     return start, before_comment(verb, first.i, min(end, before_joint(verb, cut) if cut < end else end))
+
+
+def is_day_between(day: Token, verb: Token) -> bool:
+    """ "Accused Baku on Tuesday of shelling Jermuk": the day stands within what is said."""
+    told = day.ent_type_ in {"DATE", "TIME"} or (day.dep_ == "prep" and is_time_or_medium(day))
+    behind = next((child for child in verb.children if child.i == day.right_edge.i + 1), None)
+    return told and behind is not None and behind.lower_ == "of" and "pcomp" in behind.child_deps
 
 
 def opening_that(clause: Token) -> int:
