@@ -155,7 +155,8 @@ def words_of(meeting: Meeting) -> list[Token]:
     for child in top.children:
         if child.dep_ not in OTHER_CLAUSES or meeting.head in child.subtree:
             keep += [token for token in child.subtree if token.i - meeting.head.i < REACH]
-    keep += [token for token in meeting.head.subtree if token.i - meeting.head.i < REACH]
+    if meeting.head != top:
+        keep += [token for token in meeting.head.subtree if token.i - meeting.head.i < REACH]
     first, last = min(token.i for token in keep), max(token.i for token in keep)
     return [token for token in top.doc[first : last + 1] if not token.is_space and token.sent == meeting.head.sent]
 

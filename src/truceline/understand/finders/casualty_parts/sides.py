@@ -194,7 +194,9 @@ def given_to(verb: Token, marked: MarkedReport) -> Actor | None:
 
 
 def owner_of_losses_put(teller: Token, marked: MarkedReport) -> Actor | None:
-    """ "Put its own side's losses at seven dead"."""
+    """ "Put its own losses at seven dead and nine wounded"."""
+    if teller.dep_ == "conj":
+        return owner_of_losses_put(teller.head, marked)
     if teller.dep_ != "pobj" or teller.head.lower_ not in {"at", "as"}:
         return None
     put = [child for child in teller.head.head.children if child.dep_ in {"dobj", "nsubjpass"}]
@@ -202,7 +204,7 @@ def owner_of_losses_put(teller: Token, marked: MarkedReport) -> Actor | None:
     if losses is None:
         return None
     whose = first_actor([child for child in losses.children if child.dep_ == "poss"], marked)
-    return whose or owner_beside(losses, marked) or force_beside(losses)
+    return whose or owner_by_pronoun(losses, marked) or owner_beside(losses, marked) or force_beside(losses)
 
 
 def side_of_clause(teller: Token, marked: MarkedReport) -> Actor | None:

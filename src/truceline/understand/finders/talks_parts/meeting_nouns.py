@@ -40,6 +40,7 @@ def is_talks_noun(token: Token, marked: MarkedReport) -> bool:
         or token.dep_ in {"compound", "nmod"}
         or is_of_other_kind(token)
         or is_business(token)
+        or (lemma in word_set(KIND, "under_auspices") and is_means(token))
     ):
         return False
     if token.pos_ == "PROPN" and token.dep_ == "nsubj" and lemma in BODIES and lemma_of(token.head) in SPEAKING:
@@ -51,6 +52,11 @@ def is_talks_noun(token: Token, marked: MarkedReport) -> bool:
     if lemma in word_set(KIND, "efforts"):
         return is_effort_at_talks(token)
     return lemma in word_set(KIND, "nouns") or (lemma in word_set(KIND, "weak_nouns") and is_backed(token, marked))
+
+
+def is_means(token: Token) -> bool:
+    """ "A truce agreed through Moscow's mediation"."""
+    return token.dep_ == "pobj" and token.head.lower_ in {"through", "under", "by", "via", "with"}
 
 
 def is_noun(token: Token) -> bool:

@@ -12,6 +12,7 @@ def mend_parse(token: spacy.tokens.Token) -> None:
     mend_lost_main_verb(token)
     mend_outcome(token)
     mend_accusation(token)
+    mend_joined_figures(token)
 
 
 def mend_torn_name(adjective: spacy.tokens.Token) -> None:
@@ -122,3 +123,17 @@ def mend_deed(step: spacy.tokens.Token, deed: spacy.tokens.Token) -> None:
         return
     deed.head, deed.dep_, deed.pos_ = step, "pcomp", "VERB"
     thing.head, thing.dep_ = deed, "dobj"
+
+
+def mend_joined_figures(second: spacy.tokens.Token) -> None:
+    """ "Put its losses at 71 dead and 281 wounded and denied it": the second figure is no clause of its own."""
+    states = words("grammar")["states_counted"]
+    if second.lower_ not in states or second.pos_ != "VERB" or second.dep_ != "conj" or second.i < 4:
+        return
+    number, joint, first = second.nbor(-1), second.nbor(-2), second.nbor(-3)
+    if number.head != second or not number.like_num or joint.text not in {"and", ","} or first.lower_ not in states:
+        return
+    for child in list(second.rights):
+        child.head = second.head
+    second.head, second.dep_, second.pos_ = first, "conj", "NOUN"
+    number.dep_ = "nummod"
