@@ -64,7 +64,12 @@ def parties_of(
         named += actors_at(makers(mention, teller), marked)
     if stage in OWN_STAGES and not is_mediating(teller):
         named = [*actors_at(doers(teller), marked), *named]
-    return unique(named)
+    return unique(party for party in named if mention is None or not is_truce_itself(party, mention))
+
+
+def is_truce_itself(party: Actor, mention: TruceMention) -> bool:
+    """ "The silence regime" is no party, though a regime may be one."""
+    return mention.word.lower_ == "regime" and (party.entity_text or "").lower().endswith("regime")
 
 
 def named_sides(mention: TruceMention, teller: Token) -> Iterator[Token]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from truceline.model.claim import Factuality
 from truceline.model.claims.ceasefires import CeasefireStage
-from truceline.understand.finders.ceasefire_parts.relations import has_subject, is_reduced
+from truceline.understand.finders.ceasefire_parts.relations import has_subject, is_finite, is_reduced
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma
 from truceline.understand.grammar import auxiliaries, direct_objects, has_no, prepositional_objects, words_before
 from truceline.understand.tokens import Token
@@ -96,12 +96,27 @@ def in_own_clause(verb: Token, verdict: Verdict) -> Verdict | None:
         return None
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return replace(verdict, stage="rejected") if verdict.stage == "agreed" else None  # "left without signing"
+    if is_still_to_come(verb):
+        return None
     if verdict.stage == "agreed" and is_purpose(verb):
         return replace(verdict, stage="sought")
     if verdict.stage == "agreed" and is_on_way_to_sign(verb):
         return None
     helpers = auxiliaries(verb)
     return negated(verb, verdict, helpers) if is_denied(verb) else under_modal(verb, verdict, helpers)
+
+
+def is_still_to_come(verb: Token) -> bool:
+    """ "Has yet to take effect", "is still to be signed"."""
+    up = verb.head
+    return (
+        verb.dep_ == "xcomp"
+        and up.lemma_ in {"have", "be"}
+        and any(
+            child.lower_ in {"yet", "still"} and child.i == verb.left_edge.i - 1
+            for child in (*up.children, *verb.children)
+        )
+    )
 
 
 def is_only_asked_how(verb: Token) -> bool:
@@ -130,14 +145,24 @@ def under_modal(verb: Token, verdict: Verdict, helpers: frozenset[str]) -> Verdi
     if helpers & {"should", "must", "ought"}:
         return replace(verdict, stage="sought") if verdict.stage in POSITIVE else None
     if helpers & {"will", "shall", "'ll", "’ll", "wo"} or (helpers & {"would", "'d", "’d"} and is_reported(verb)):
-        planned = in_future(verdict, verb)
         governor = governor_of(verb)
+        if verdict.stage == "agreed" and verb.lemma_ == "accept" and is_said_by_itself(verb):
+            return verdict
+        planned = in_future(verdict, verb)
         return replace(planned, at=governor) if planned and governor and has_lemma(governor, "promising") else planned
     if helpers & {"would", "'d", "’d"}:
         return replace(verdict, stage="proposed") if verdict.stage in POSITIVE and is_under_plan(verb) else None
     if verb.dep_ in {"acl", "relcl"} and is_infinitive(verb) and verb.head.pos_ == "NOUN" and "be" in helpers:
         return in_future(verdict, verb)  # "a ceasefire to be signed"
     return verdict
+
+
+def is_said_by_itself(verb: Token) -> bool:
+    """ "Said it would accept the truce": it does; not "would accept it if the other side did"."""
+    governor = governor_of(verb)
+    own = any(child.dep_ == "nsubj" and child.tag_ == "PRP" for child in verb.children)
+    terms = any(child.dep_ == "advcl" for up in (verb, governor or verb) for child in up.children)
+    return governor is not None and governor.lemma_ in {"say", "announce", "declare"} and own and not terms
 
 
 def is_under_plan(verb: Token) -> bool:
@@ -148,11 +173,15 @@ def is_under_plan(verb: Token) -> bool:
 def is_reported(verb: Token) -> bool:
     """ "said it would": a plan in reported speech; "would" alone only supposes."""
     governor = governor_of(verb)
-    return governor is not None and has_lemma(governor, "promising")
+    return governor is not None and (has_lemma(governor, "promising") or has_lemma(governor, "agreeing"))
 
 
 def is_condition(verb: Token) -> bool:
-    marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
+    marks = {
+        child.lower_
+        for child in verb.children
+        if child.dep_ in {"mark", "advmod"} and not (child.lower_ == "once" and is_counting(child, verb))
+    }
     if marks & CONDITIONS:
         return True
     if is_on_terms(verb) or is_inverted(verb):
@@ -160,6 +189,11 @@ def is_condition(verb: Token) -> bool:
     to_come = "when" in marks and verb.tag_ in {"VBZ", "VBP", "VB"}
     to_come = to_come or ("after" in marks and bool(auxiliaries(verb) & {"has", "have"}))
     return to_come or ("before" in marks and verb.dep_ == "advcl" and verb.tag_ != "VBD")  # "before it expired": it did
+
+
+def is_counting(once: Token, verb: Token) -> bool:
+    """ "Was extended once", "was once broken": no condition."""
+    return once.i > min([verb.i, *(child.i for child in verb.children if child.dep_ in {"aux", "auxpass"})])
 
 
 def is_inverted(verb: Token) -> bool:
@@ -233,7 +267,8 @@ def governor_of(verb: Token) -> Token | None:
         by_participle = (
             is_reduced(verb.head) and is_truces(verb.head) and not has_subject(verb)
         )  # "agreed Saturday fell apart"
-        return None if is_parted(verb) or by_participle else verb.head
+        torn = verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" and is_finite(verb)  # "which they announced lapsed"
+        return None if is_parted(verb) or by_participle or torn else verb.head
     if verb.dep_ == "pcomp":
         return verb.head.head
     if verb.dep_ == "advcl" and is_infinitive(verb) and verb.head.lemma_ != "be":
@@ -246,7 +281,8 @@ def governor_of(verb: Token) -> Token | None:
 
 
 def is_truces(verb: Token) -> bool:
-    return any(child.dep_ == "nsubj" and has_lemma(child, "truces") for child in verb.children)
+    kinds = ("truces", "stops", "bare_stops")
+    return any(child.dep_ == "nsubj" and has_lemma(child, kind) for child in verb.children for kind in kinds)
 
 
 def opens_with_that(verb: Token) -> bool:
@@ -274,6 +310,8 @@ def under(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
         return None  # "no order to extend the truce"
     if governor.lemma_ == "be" and any(has_lemma(one, "aims") for one in governor.children if one.dep_ == "nsubj"):
         return asked(governor, verdict, verb)  # "the goal is to forge a truce"
+    if governor.lemma_ == "be" and verb.dep_ == "xcomp" and is_infinitive(verb) and verdict.stage == "in_force":
+        return in_future(verdict, verb)  # "a truce that was to begin today"
     for names, rule in RULES:
         if any(has_lemma(governor, name) for name in names):
             return rule(governor, verdict, verb)
@@ -291,6 +329,8 @@ def persuaded(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
 def asked(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
     if verdict.stage == "in_force" and verb.lemma_.lower() in HELD and keeps_known_truce(verb):
         return None
+    if governor.pos_ == "NOUN" and governor.dep_ == "dobj" and has_lemma(governor.head, "accepting"):
+        return replace(verdict, stage="agreed", at=governor.head)  # "accepted an initiative to extend the truce"
     if governor.lemma_ in {"need", "move"} and governor.pos_ == "NOUN" and verdict.stage != "in_force":
         return None
     return replace(verdict, stage="sought", at=governor) if verdict.stage in POSITIVE | {"sought"} else None

@@ -114,7 +114,7 @@ def is_halting(verb: Token) -> bool:
             if any(all(need & beside for need in needs) for needs in lines):
                 return name == "halting" or any(has_lemma(thing, "arms") for thing in direct_objects(verb))
     return has_lemma(verb, "halt_verbs") and any(
-        (has_lemma(thing, "halt_objects") or is_hostility(thing)) and not is_labour(thing)
+        (has_lemma(thing, "halt_objects") or is_hostility(thing) or is_named_operation(thing)) and not is_labour(thing)
         for thing in direct_objects(verb)
     )
 
@@ -134,9 +134,10 @@ def stage_of_halt(verb: Token, marked: MarkedReport) -> Verdict | None:
     verdict = settled(verb, "in_force")
     if verdict is not None and is_to_be(verb):
         verdict = Verdict("announced", verb)
-    if verdict is not None and verdict.stage == "sought" and not is_mutual(verb):
+    awhile = is_for_a_while(verb)
+    if verdict is not None and verdict.stage == "sought" and not is_mutual(verb) and not awhile:
         return None
-    if verdict is not None and verdict.stage in {"sought", "rejected"} and is_surrender(verb):
+    if verdict is not None and verdict.stage in {"sought", "rejected"} and is_surrender(verb) and not awhile:
         return None
     if verb.head.lower_ in {"first", "last"} and verb.dep_ in {"relcl", "acl"}:
         return Verdict("announced", verb)
@@ -201,8 +202,6 @@ def is_declared_by_deed(verb: Token, marked: MarkedReport) -> bool:
 
 def is_rest_of_arms(verb: Token, marked: MarkedReport) -> bool:
     """ "Sheathed their guns", "laid down its arms for a week": for a while, not in surrender."""
-    things = [child for child in verb.subtree if child.dep_ == "pobj" and child.head.lower_ == "for"]
-    awhile = any(thing.ent_type_ in {"DATE", "TIME"} or thing.low_lemma in word_set("feasts") for thing in things)
     resting = any(child.dep_ == "prt" for child in verb.children) or verb.lemma_ in {
         "sheathe",
         "down",
@@ -210,7 +209,20 @@ def is_rest_of_arms(verb: Token, marked: MarkedReport) -> bool:
         "holster",
     }
     by_side = any(is_side(subject, marked) or has_lemma(subject, "camps") for subject in subjects(verb))
-    return awhile or (has_lemma(verb, "resting") and resting and by_side)
+    return is_for_a_while(verb) or (has_lemma(verb, "resting") and resting and by_side)
+
+
+def is_for_a_while(verb: Token) -> bool:
+    """ "For a week", "for the duration of the talks", "until the harvest is in": arms are put to rest, not given up."""
+    things = [
+        child for child in verb.subtree if child.dep_ == "pobj" and child.head.lower_ in {"for", "during", "over"}
+    ]
+    awhile = any(
+        thing.ent_type_ in {"DATE", "TIME"} or has_lemma(thing, "feasts") or has_lemma(thing, "lengths")
+        for thing in things
+    )
+    disarming = verb_lines("disarming").get(verb.lemma_.lower())
+    return awhile or bool(disarming and any(child.lower_ in {"while", "until", "till"} for child in verb.subtree))
 
 
 def is_hostility(noun: Token) -> bool:
@@ -219,6 +231,11 @@ def is_hostility(noun: Token) -> bool:
     return noun.lower_ in {"hostilities", "fighting", "shelling", "bombardment"} or (
         noun.low_lemma in {"operation", "action", "activity"} and described
     )
+
+
+def is_named_operation(thing: Token) -> bool:
+    """ "Operation Peace Spring"."""
+    return thing.pos_ == "PROPN" and any(child.text == "Operation" for child in thing.children)
 
 
 def is_for_votes(thing: Token, marked: MarkedReport) -> bool:
@@ -237,7 +254,8 @@ def is_own_halt(verb: Token, marked: MarkedReport) -> bool:
     things = [
         thing
         for thing in direct_objects(verb)
-        if (has_lemma(thing, "halt_objects") or is_hostility(thing)) and not is_for_votes(thing, marked)
+        if (has_lemma(thing, "halt_objects") or is_hostility(thing) or is_named_operation(thing))
+        and not is_for_votes(thing, marked)
     ]
     owned = any(child.tag_ == "PRP$" for thing in things for child in thing.children)
     reported = verb.dep_ == "ccomp" and has_lemma(verb.head, "promising")

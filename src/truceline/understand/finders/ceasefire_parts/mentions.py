@@ -10,7 +10,7 @@ from truceline.understand.grammar import prepositional_objects, words_after
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Span, Token
 
-Form = Literal["truce", "plan", "peace", "stand_in", "just_named"]
+Form = Literal["truce", "plan", "peace", "stand_in", "just_named", "another"]
 FALTERING = frozenset({"fray", "collapse", "falter", "crumble", "unravel", "expire", "end", "hold", "begin", "lapse"})
 QUIET_SPANS = frozenset({"day", "hour", "week", "month", "night", "fortnight", "christmas"})
 WAR = frozenset(
@@ -45,6 +45,8 @@ def truce_mentions(
                 yield mention
         elif is_peace_accord(token):
             yield TruceMention(token, token, "peace")
+        elif just_named and is_another(token):
+            yield TruceMention(token, token, "another")
         elif named and is_stand_in(token):
             it = just_named and token.lower_ == "it"
             yield TruceMention(
@@ -65,7 +67,7 @@ def truce_starts() -> frozenset[str]:
         word_set("truces")
         | word_set("stops")
         | word_set("bare_stops")
-        | {"fire", "fires", "firing", "halt"}
+        | {"fire", "fires", "firing", "halt", "regime"}
         | QUIET_SPANS
     )
 
@@ -73,7 +75,7 @@ def truce_starts() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def mention_words() -> frozenset[str]:
     """Without one of these a sentence mentions no truce."""
-    return truce_starts() | word_set("papers") | word_set("stand_ins")
+    return truce_starts() | word_set("papers") | word_set("stand_ins") | word_set("others") | word_set("ordinals")
 
 
 def is_truce_word(token: Token, marked: MarkedReport) -> bool:
@@ -86,6 +88,8 @@ def is_truce_word(token: Token, marked: MarkedReport) -> bool:
         return not other and not is_in_quarrel(token)
     if token.low_lemma in QUIET_SPANS:
         return is_quiet_span(token)
+    if token.low_lemma == "regime":
+        return is_quiet_regime(token)
     return (has_lemma(token, "stops") and is_pause(token, marked)) or is_bare_pause(token, marked)
 
 
@@ -104,6 +108,28 @@ def is_quiet_span(token: Token) -> bool:
             if quiet or (step.lower_ == "without" and fights):
                 return True
     return False
+
+
+def is_quiet_regime(token: Token) -> bool:
+    """ "The silence regime", "a regime of quiet": what Moscow, Baku and Kyiv call a truce."""
+    quiet = [child for child in token.children if child.dep_ in {"compound", "amod"}]
+    of = words_after(token.doc, token.i + 1, 2)
+    quiet += of[1:] if of[0].lower_ == "of" else []
+    return any(has_lemma(one, "quiets") for one in quiet)
+
+
+def is_another(token: Token) -> bool:
+    """After a truce was named: "another", "the first", "those", "two earlier ones" as what does or bears something."""
+    if token.dep_ not in {"nsubj", "nsubjpass"} or not (has_lemma(token, "others") or has_lemma(token, "ordinals")):
+        return False
+    if any(child.tag_ == "WP" for clause in token.children if clause.dep_ == "relcl" for child in clause.children):
+        return False  # "those who broke it"
+    marks = {child.lower_ for child in token.lefts}
+    if token.lower_ in {"one", "ones"}:
+        return bool(marks - {"no", "every", "each", "any"})
+    if token.lower_ in {"another", "those", "these"}:
+        return not marks
+    return bool(marks & {"the", "a", "this"})
 
 
 def is_parted_ceasefire(token: Token) -> bool:
@@ -163,8 +189,7 @@ def is_calm_of_truce(token: Token) -> bool:
     """ "The calm was broken", "a regime of calm", "the calm held"."""
     if token.dep_ == "nsubjpass" and has_lemma(token.head, "calm_broken"):
         return True
-    of_regime = token.head.lower_ == "of" and token.head.head.lower_ == "regime"
-    return of_regime or (token.dep_ == "nsubj" and has_lemma(token.head, "calm_does"))
+    return token.dep_ == "nsubj" and has_lemma(token.head, "calm_does")
 
 
 def is_settled_pause(token: Token, marked: MarkedReport) -> bool:

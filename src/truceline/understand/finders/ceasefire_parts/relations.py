@@ -42,6 +42,33 @@ def relations(head: Token) -> Iterator[tuple[Relation, Token, Token | None]]:
     yield from above(top)
     for child in head.children if top == head else (*head.children, *top.children):
         yield from below(child)
+    for verb in parted_verbs(top):
+        yield ("done" if is_passive(verb) else "does"), verb, None
+
+
+def parted_verbs(top: Token) -> Iterator[Token]:
+    """What the truce itself does behind a long clause of its own, where the parse hangs it on that clause:
+    "a truce, arranged so that both could collect their dead, collapsed"; "a truce which the AU announced lapsed".
+    """
+    verb = top.head
+    if top.dep_ == "nsubj" and verb.pos_ in VERBS and is_reduced(verb):
+        inside = [later for child in verb.children if child.i > verb.i for later in child.subtree]
+        yield from (later for later in inside if later.dep_ == "conj" and is_behind_comma(later))
+    for clause in top.children:
+        if clause.dep_ == "relcl":
+            hung = {"ccomp", "advcl"} if top.dep_ == "ROOT" else {"ccomp"}
+            torn = [child for up in (top, clause) for child in up.children if child.dep_ in hung]
+            yield from (child for child in torn if is_finite(child) and child.i > clause.i)
+    if top.dep_ == "ROOT":
+        yield from (child for child in top.children if child.dep_ == "acl" and is_finite(child))
+
+
+def is_behind_comma(verb: Token) -> bool:
+    return is_finite(verb) and verb.tag_ != "VBN" and verb.nbor(-1).text == ","
+
+
+def is_finite(verb: Token) -> bool:
+    return verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"} and not has_subject(verb)
 
 
 def first_of_chain(head: Token) -> Token:
@@ -141,6 +168,8 @@ def below(child: Token) -> Iterator[tuple[Relation, Token, Token | None]]:
         yield "done", child, None
     elif child.dep_ == "acl" and child.tag_ == "VBG":
         yield "does", child, None
+    elif child.dep_ == "amod" and child.i > child.head.i:
+        yield from (("does", inner, None) for inner in complements(child))  # "a truce due to start at dawn"
     elif child.dep_ == "relcl" and not is_of_others(child):
         pronoun = next((t for t in child.children if t.tag_ in {"WDT", "WP"}), None)
         is_subject = pronoun is not None and pronoun.dep_ in {"nsubj", "nsubjpass"}

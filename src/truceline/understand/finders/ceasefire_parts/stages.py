@@ -98,6 +98,7 @@ SAFE_IT = frozenset(
 )
 # Of an "it" right after the truce was named, these too.
 SAFE_SUBJECT_IT = frozenset({"last", "hold", "fray", "unravel", "crumble", "survive", "come", "be", "fall", "break"})
+SAFE_OF_ANOTHER = frozenset({"hold", "last", "end", "break", "fail", "be", "agree"})
 LASTING = frozenset({"hours", "days", "minutes", "weeks", "months", "day", "week", "hour", "month"})
 WHILE = frozenset({"middle", "midst", "before", "after", "into", "since", "during", "while", "hours", "minutes"})
 SAFE_OBJECT_IT = frozenset(
@@ -142,15 +143,17 @@ def stages_of(mention: TruceMention) -> Iterator[Told]:
         return
     if idiom is not None:
         yield idiom
+    empty = next(in_name_only(mention), None)
+    if empty is not None:
+        yield empty
     yield from standing(mention)
-    yield from in_name_only(mention)
     yield from war_ended(mention)
     yield from gone_on(mention)
     for relation, word, preposition in [*relations(mention.head), *relations_of_paper(mention)]:
         if idiom is not None and (word == idiom[1] or idiom[1] in list(word.ancestors)[:2]):
             continue
         told = in_noun(word, mention) if relation == "noun" else in_verb(word, relation, preposition, mention)
-        if told is not None and fits(told, mention):
+        if told is not None and fits(told, mention) and not (empty and clause_head(empty[1]) == told[1]):
             yield vetoed(told, mention)
     if mention.form == "truce":
         yield from despite(mention)
@@ -169,10 +172,10 @@ def vetoed(told: Told, mention: TruceMention) -> Told:
 
 
 def relations_of_paper(mention: TruceMention) -> Iterator[tuple[Relation, Token, Token | None]]:
-    """ "the cessation of hostilities agreement signed in Pretoria": the participle hangs on the paper."""
+    """ "the cessation of hostilities agreement signed in Pretoria": the participle hangs on the paper or below it."""
     for step in mention.head.children:
         for paper in step.children if step.lower_ == "of" else ():
-            if has_lemma(paper, "papers"):
+            if has_lemma(paper, "papers") or (step.lower_ == "of" and has_lemma(paper, "fighting")):
                 yield from (one for child in paper.children for one in below(child))
 
 
@@ -216,7 +219,7 @@ def in_name_only(mention: TruceMention) -> Iterator[Told]:
 def resumed_beside(mention: TruceMention) -> Token | None:
     """The verb of fighting that starts again while a truce is there: "hours after", "a day into", "before"."""
     above = list(mention.head.ancestors)
-    if "ink" in mention.head.sent.forms:  # "the ink was barely dry when mortars hit"
+    if mention.head.sent.forms & {"ink", "old"}:  # "the ink was barely dry when mortars hit", "was hardly a day old"
         above += [child for up in above for child in up.children if child.dep_ == "advcl"]
     for up in above:
         if up.pos_ not in VERBS or not has_lemma(up, "resuming") or is_denied(up) or is_condition(up):
@@ -226,7 +229,8 @@ def resumed_beside(mention: TruceMention) -> Token | None:
         if "but" in between:
             return None  # "reported shooting after noon, but the truce held"
         over = between & {"expiry", "expiration", "end", "collapse", "expired", "ended", "collapsed", "lapsed"}
-        ink = {"ink", "dry"} <= {word.lower_ for word in mention.head.sent}
+        beside = {word.lower_ for word in mention.head.sent}
+        ink = {"ink", "dry"} <= beside or {"old", "when"} <= beside
         if any(is_fight(one) for one in told) and not over and (between & WHILE or ink):
             return up
     return None
@@ -343,7 +347,11 @@ def told_before(mention: TruceMention) -> Told | None:
         if stage is not None:
             verdict = settled(word, stage)
             return (verdict, word, f"order-{verdict.stage}") if verdict is not None else None
-        if word.pos_ not in BETWEEN and word.dep_ not in {"compound", "amod", "npadvmod"} and word.lower_ != "for":
+        if (
+            word.pos_ not in BETWEEN
+            and word.dep_ not in {"compound", "amod", "npadvmod", "poss"}
+            and word.lower_ != "for"
+        ):
             return None
     return None
 
@@ -379,6 +387,9 @@ def fits(told: Told, mention: TruceMention) -> bool:
         return True
     if mention.form == "peace":
         return verdict.stage in PEACE_STAGES
+    if mention.form == "another":
+        common = word.lemma_.lower() in TOO_COMMON - SAFE_OF_ANOTHER and verdict.stage != "announced"
+        return verdict.stage != "sought" and not common
     if mention.word.lower_ == "it":
         just_named = mention.form == "just_named" and mention.word.dep_ == "nsubj"
         ended = mention.form == "just_named" and mention.word.dep_ == "dobj" and word.lemma_.lower() in SAFE_OBJECT_IT
@@ -393,7 +404,8 @@ def fits(told: Told, mention: TruceMention) -> bool:
 def in_verb(verb: Token, side: str, preposition: Token | None, mention: TruceMention) -> Told | None:
     stage = stage_by_complement(verb, side) or stage_in_verb(verb, side, preposition)
     particle = any(child.dep_ in {"prt", "advmod"} for child in verb.children)
-    if verb.lemma_ == "call" and side == "done" and preposition is None and not particle and is_new(mention):
+    called = mention.head.dep_ == "nsubjpass" or is_new(mention)
+    if verb.lemma_ == "call" and side == "done" and preposition is None and not particle and called:
         stage = "announced"  # "called a truce"
     if verb.lemma_ == "make" and side == "done" and preposition is None and not particle and is_new(mention):
         stage = "agreed"  # "made a truce"
