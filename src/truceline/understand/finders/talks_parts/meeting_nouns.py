@@ -25,7 +25,7 @@ COMPANY = frozenset({"with", "between", "among"})
 @lru_cache(maxsize=1)
 def all_nouns() -> frozenset[str]:
     lists = ("in_series_only", "efforts", "nouns", "weak_nouns")
-    return frozenset(word for name in lists for word in word_set(KIND, name)) | PHONED
+    return frozenset(word for name in lists for word in word_set(KIND, name)) | PHONED | {"talk"}
 
 
 def is_talks_noun(token: Token, marked: MarkedReport) -> bool:
@@ -45,6 +45,8 @@ def is_talks_noun(token: Token, marked: MarkedReport) -> bool:
         return False
     if token.pos_ == "PROPN" and token.dep_ == "nsubj" and lemma in BODIES and lemma_of(token.head) in SPEAKING:
         return False  # "the Episcopal Conference asked both sides"
+    if lemma == "talk":
+        return is_talk_with(token, marked)
     if lemma in PHONED:
         return is_phone_call(token, marked)
     if lemma in word_set(KIND, "in_series_only"):
@@ -82,6 +84,8 @@ def is_business(token: Token) -> bool:
 def is_of_other_kind(token: Token) -> bool:
     """ "A press conference", "a Cabinet meeting", "the summit of the mountain"."""
     beside = {lemma_of(child) for child in token.children}
+    if "plenary" in beside and not token.sent.forms & word_set(KIND, "houses") and is_in_report_of_talks(token):
+        beside.discard("plenary")  # all sides sit in it
     of_thing = {lemma_of(noun) for noun in prepositional_objects(token, "of") if not is_joint_body(noun)}
     return bool(beside & word_set(KIND, "of_other_kinds") or of_thing & word_set(KIND, "not_of"))
 
@@ -132,7 +136,8 @@ def is_cycle_of_talks(cycle: Token) -> bool:
     of_what = prepositional_objects(cycle, "of")
     if not of_what:
         return is_next_of_series(cycle)
-    return any(talks_lemma(noun) in word_set(KIND, "nouns") | word_set(KIND, "efforts") for noun in of_what)
+    names = ("nouns", "efforts", "exchanges")
+    return any(talks_lemma(noun) in word_set(KIND, name) for noun in of_what for name in names)
 
 
 def is_of_sides(token: Token, marked: MarkedReport) -> bool:
@@ -180,6 +185,13 @@ def is_phone_call(token: Token, marked: MarkedReport) -> bool:
         return True
     company = prepositional_objects(token, "with", "between")
     return any(is_party(other, marked) for other in company)
+
+
+def is_talk_with(talk: Token, marked: MarkedReport) -> bool:
+    """ "Had a long talk with the commander"; never "gave a talk", "talk of war"."""
+    had = talk.dep_ == "dobj" and talk.head.lemma_ in {"have", "hold"}
+    company = [*prepositional_objects(talk, *COMPANY), *prepositional_objects(talk.head, *COMPANY)]
+    return had and any(is_party(other, marked) for other in company)
 
 
 def has_sign(token: Token) -> bool:

@@ -39,7 +39,7 @@ def own_words(verb: Token) -> Iterator[Token]:
 @begins_with(KIND, "meeting_verbs")
 def meets(verb: Token, marked: MarkedReport) -> bool:
     """Not "met the demands", "met with resistance", "negotiated the release"."""
-    if lemma_of(verb) not in word_set(KIND, "meeting_verbs") or is_clash_of_armies(verb):
+    if lemma_of(verb) not in word_set(KIND, "meeting_verbs") or is_clash_of_armies(verb) or is_junction(verb):
         return False
     objects = [token for token in direct_objects(verb) if token.lemma_ != "face"]  # "meet face to face"
     if verb.lemma_ in {"confer", "consult"} and (objects or is_passive(verb)):  # "confer a degree", "was not consulted"
@@ -76,6 +76,11 @@ def is_by_envoy(verb: Token) -> bool:
 def is_clash_of_armies(verb: Token) -> bool:
     """ "The two armies met at Adwa": they fought; their commanders would have talked."""
     return verb.lemma_ == "meet" and are_armies(acting(verb))
+
+
+def is_junction(verb: Token) -> bool:
+    """ "Where the two rivers meet"."""
+    return any(lemma_of(one) in word_set(KIND, "ways") for one in acting(verb))
 
 
 def are_armies(who: list[Token]) -> bool:

@@ -49,9 +49,18 @@ def meetings(sentence: Span, marked: MarkedReport) -> list[Meeting]:
 def is_of_another_world(sentence: Span, marked: MarkedReport) -> bool:
     """Sports, business, film: no such word counts inside a name ("Arab League") or as a verb ("wage war")."""
     worlds = word_set(KIND, "other_worlds")
+    if is_under_other_heading(sentence):
+        return True
     return bool(sentence.forms & worlds) and any(
         token.pos_ in WORLDLY and token.base in worlds and not marked.actor_mark_of(token) for token in sentence
     )
+
+
+def is_under_other_heading(sentence: Span) -> bool:
+    """ "Sport: the club opened talks with its coach"."""
+    first = sentence[0]
+    headed = len(sentence) > 1 and sentence[1].text in {":", "|", "–", "—"}
+    return headed and first.lower_ in word_set(KIND, "other_headings")
 
 
 def by_verb(sentence: Span, frames: Readings[Frame], marked: MarkedReport) -> Iterator[Meeting]:

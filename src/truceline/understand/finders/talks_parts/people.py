@@ -196,10 +196,16 @@ def of_noun(noun: Token, marked: MarkedReport) -> list[Token]:
             thing for thing in prepositional_objects(noun, "of") if talks_lemma(thing) in word_set(KIND, "nouns")
         ]
         tokens += [token for thing in carried for token in of_noun(thing, marked)]
+    tokens += [one for clause in noun.children if is_wish(clause) for one in doers(clause)]
     carrier = noun.head.head if noun.dep_ == "pobj" else None
     if carrier is not None and lemma_of(carrier) in CARRIERS:
         tokens += prepositional_objects(carrier, "with", "between")
     return tokens
+
+
+def is_wish(clause: Token) -> bool:
+    """ "A call which the UN had sought", "the meeting they asked for": who wanted it is to take part."""
+    return clause.dep_ == "relcl" and lemma_of(clause) in word_set(KIND, "seeking") and not is_passive(clause)
 
 
 def talks_lemma(noun: Token) -> str:

@@ -5,12 +5,14 @@ from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.chains import whole_of
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND, talks_lemma
-from truceline.understand.grammar import auxiliaries, is_negated, is_passive, subjects
+from truceline.understand.grammar import auxiliaries, direct_objects, is_negated, is_passive, subjects
 from truceline.understand.tokens import Token
 
 PRESENT = frozenset({"VBZ", "VBP"})
 NTH = frozenset({"first", "second", "third", "latest", "last", "next", "highest"})
 WHENEVER = frozenset({"when", "whenever", "once"})
+SUPPOSING = frozenset({"would", "should", "must", "could"})
+ABOUT = frozenset({"on", "about", "of", "over", "into"})
 AT_TALKS = frozenset({"at", "in", "to", "for", "from", "of", "on"})
 
 
@@ -28,6 +30,9 @@ def is_theme(meeting: Meeting) -> bool:
         or is_uninvited(meeting)
         or is_watched(meeting)
         or is_role_told_aside(meeting)
+        or is_commented_on(meeting)
+        or is_time_frame(meeting.head)
+        or is_without_prospect(meeting)
     )
 
 
@@ -62,9 +67,15 @@ def is_only_supposed(meeting: Meeting) -> bool:
     verb = meeting.governor
     if whole_of(meeting.head) not in subjects(verb) or is_passive(verb):
         return False
-    if not auxiliaries(verb) & {"would", "should", "must", "could"} or says(verb, KIND, "coming_about"):
+    supposing = SUPPOSING | ({"will"} if is_opinion(verb.head) else set())
+    if not auxiliaries(verb) & supposing or says(verb, KIND, "coming_about"):
         return False
     return verb.lemma_ != "be" or any(child.dep_ == "attr" for child in verb.children)
+
+
+def is_opinion(above: Token) -> bool:
+    """ "Hope that the talks will bring relief", "doubt that they will stop the war"."""
+    return above.pos_ in VERBAL and lemma_of(above) in word_set(KIND, "opining")
 
 
 def is_general_truth(meeting: Meeting) -> bool:
@@ -113,3 +124,26 @@ def is_role_told_aside(meeting: Meeting) -> bool:
     known = any(child.lower_ == "the" for child in head.children)
     dated = any(token.ent_type_ == "DATE" for token in verb.subtree)
     return verb.dep_ == "relcl" and verb.head != head and known and not dated and says(verb, KIND, "taking_part")
+
+
+def is_commented_on(meeting: Meeting) -> bool:
+    """ "Declined to comment on the talks", "would give no details of the meeting": whoever is silent refuses no talks."""
+    verb, head = meeting.governor, whole_of(meeting.head)
+    step = head.head if head.dep_ == "pobj" else None
+    if step is not None and step.lower_ in ABOUT and lemma_of(step.head) in word_set(KIND, "particulars"):
+        return True
+    direct = head.dep_ == "dobj" or (step is not None and step.lower_ in ABOUT)
+    return direct and lemma_of(verb) in word_set(KIND, "commenting")
+
+
+def is_time_frame(head: Token) -> bool:
+    """ "Hold their fire for the duration of the talks", "throughout the negotiations"."""
+    step = whole_of(head).head
+    return step.lower_ == "throughout" or (step.lower_ == "of" and step.head.lower_ in {"duration", "length"})
+
+
+def is_without_prospect(meeting: Meeting) -> bool:
+    """ "The talks never had a chance", "have no future": a judgment on them."""
+    verb = meeting.governor
+    judged = {lemma_of(one) for one in direct_objects(verb)} & word_set(KIND, "prospects")
+    return verb.lemma_ == "have" and whole_of(meeting.head) in subjects(verb) and bool(judged)
