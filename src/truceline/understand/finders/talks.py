@@ -13,12 +13,18 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.when import calendar_dates
 from truceline.understand.finders.clause_parts.where import is_loose_name, named_at, place_at
 from truceline.understand.finders.talks_parts.bodies import standing_bodies
-from truceline.understand.finders.talks_parts.enough import is_enough, is_reminder, is_told_again
+from truceline.understand.finders.talks_parts.enough import is_enough
 from truceline.understand.finders.talks_parts.formats import format_of, outcome_of
 from truceline.understand.finders.talks_parts.meetings import Meeting, meetings
 from truceline.understand.finders.talks_parts.people import hosts, legs, mediators, participants
 from truceline.understand.finders.talks_parts.second_legs import by_legs
 from truceline.understand.finders.talks_parts.status import WILL, status_of
+from truceline.understand.finders.talks_parts.told_again import (
+    is_known_meeting,
+    is_reminder,
+    is_told_again,
+    is_what_they_said,
+)
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import (
     auxiliaries,
@@ -42,7 +48,8 @@ REACH = 40  # tokens from the meeting's word to the last that is counted as its 
 
 
 def find_talks(marked: MarkedReport) -> Iterator[Finding]:
-    known = False
+    earlier: list[Finding] = []
+    before: list[Finding] = []
     for sentence in marked.told:
         if sentence.span.text.rstrip().endswith("?"):
             continue
@@ -54,10 +61,12 @@ def find_talks(marked: MarkedReport) -> Iterator[Finding]:
             if not (bodies and not stands_apart(meeting, bodies[0].at))
             and not is_conditional(meeting)
             and (found := finding(meeting, sentence, marked)) is not None
-            and not (known and is_reminder(meeting, found))
+            and not (earlier and is_reminder(meeting, found))
+            and not is_known_meeting(meeting, found, earlier)
+            and not is_what_they_said(meeting, found, before)
             for leg in by_legs(found, meeting, sentence, marked)
         ]
-        known = known or bool(made)
+        earlier, before = [*earlier, *made], made
         yield from (one for one in made if not is_told_again(one, made))
 
 

@@ -1,15 +1,12 @@
 """What of a meeting's fields is enough for a claim: who, when or where; nothing that was told already."""
 
-from truceline.model.claim import Fields
 from truceline.model.claims import TalksFields
 from truceline.model.claims.talks import TalksStatus
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.who import VERBAL
-from truceline.understand.finders.talks_parts.chains import whole_of
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import acting, is_pair
 from truceline.understand.finders.talks_parts.status import WILL, nominal
-from truceline.understand.finding import Finding
 from truceline.understand.grammar import auxiliaries, has_no, is_negated, prepositional_objects, subjects
 from truceline.understand.tokens import Token
 
@@ -117,26 +114,3 @@ def is_passing_word(meeting: Meeting, fields: TalksFields) -> bool:
     named = (*fields.participants, *fields.mediators, *fields.hosts)
     told = fields.place or fields.duration or prepositional_objects(head, "with", "between", "among")
     return not told and len(named) + bool(fields.date) < 2
-
-
-def is_told_again(one: Finding, others: list[Finding]) -> bool:
-    """ "The mediators left the table, and the talks are over": nothing that the other does not say."""
-    return any(says_no_more(one.fields, other.fields) for other in others)
-
-
-def says_no_more(less: Fields, more: Fields) -> bool:
-    if not isinstance(less, TalksFields) or not isinstance(more, TalksFields) or less.status != more.status:
-        return False
-    same = set(less.participants) <= set(more.participants) and not (less.mediators or less.hosts)
-    richer = len(more.participants) > len(less.participants) or (less.place is None and more.place is not None)
-    return same and richer and less.place in {None, more.place} and less.date in {None, more.date}
-
-
-def is_reminder(meeting: Meeting, found: Finding) -> bool:
-    """ "Told reporters after the meeting in Rabat": where a meeting was told of before, no second one."""
-    head = whole_of(meeting.head)
-    if not isinstance(found.fields, TalksFields) or found.fields.status != "held" or head.pos_ in VERBAL:
-        return False
-    by_the_way = head.dep_ == "pobj" and head.head.lower_ in word_set("talks", "past_times")
-    anew = own_company(meeting) or any(token.ent_type_ in {"DATE", "ORDINAL"} for token in head.subtree)
-    return by_the_way and any(child.lower_ in {"the", "this"} for child in head.children) and not anew

@@ -18,14 +18,14 @@ AIMS = frozenset({"acl", "advcl", "xcomp"})
 BODIES = frozenset({"conference", "congress", "forum", "convention", "dialogue"})
 SPEAKING = frozenset({"say", "ask", "urge", "call", "warn", "tell", "appeal", "demand", "condemn", "welcome", "offer"})
 TRADING = frozenset({"sell", "buy", "acquire", "purchase", "merge", "invest", "lease", "refinance", "borrow"})
-PHONED = frozenset({"call", "chat"})
+PARTIES = frozenset({"party"})
 COMPANY = frozenset({"with", "between", "among"})
 
 
 @lru_cache(maxsize=1)
 def all_nouns() -> frozenset[str]:
     lists = ("in_series_only", "efforts", "nouns", "weak_nouns")
-    return frozenset(word for name in lists for word in word_set(KIND, name)) | PHONED | {"talk"}
+    return frozenset(word for name in lists for word in word_set(KIND, name)) | SPOKEN.keys()
 
 
 def is_talks_noun(token: Token, marked: MarkedReport) -> bool:
@@ -45,10 +45,8 @@ def is_talks_noun(token: Token, marked: MarkedReport) -> bool:
         return False
     if token.pos_ == "PROPN" and token.dep_ == "nsubj" and lemma in BODIES and lemma_of(token.head) in SPEAKING:
         return False  # "the Episcopal Conference asked both sides"
-    if lemma == "talk":
-        return is_talk_with(token, marked)
-    if lemma in PHONED:
-        return is_phone_call(token, marked)
+    if lemma in SPOKEN:
+        return SPOKEN[lemma](token, marked)
     if lemma in word_set(KIND, "in_series_only"):
         return is_next_of_series(token)
     if lemma in word_set(KIND, "efforts"):
@@ -84,10 +82,16 @@ def is_business(token: Token) -> bool:
 def is_of_other_kind(token: Token) -> bool:
     """ "A press conference", "a Cabinet meeting", "the summit of the mountain"."""
     beside = {lemma_of(child) for child in token.children}
-    if "plenary" in beside and not token.sent.forms & word_set(KIND, "houses") and is_in_report_of_talks(token):
-        beside.discard("plenary")  # all sides sit in it
+    if is_plenary_of_talks(token):
+        beside.discard("plenary")
     of_thing = {lemma_of(noun) for noun in prepositional_objects(token, "of") if not is_joint_body(noun)}
     return bool(beside & word_set(KIND, "of_other_kinds") or of_thing & word_set(KIND, "not_of"))
+
+
+def is_plenary_of_talks(token: Token) -> bool:
+    """ "A plenary session": all sides sit in it, where no house of one side is named."""
+    is_plenary = any(word.lower_ == "plenary" for word in (token, *token.children))
+    return is_plenary and not token.sent.forms & (word_set(KIND, "houses") - PARTIES) and is_in_report_of_talks(token)
 
 
 def is_joint_body(noun: Token) -> bool:
@@ -110,8 +114,8 @@ def is_backed(token: Token, marked: MarkedReport) -> bool:
         return False  # the legislature
     if lemma_of(token) == "encounter" and any(word.low_lemma in word_set(KIND, "of_fights") for word in token.sent):
         return False
-    if lemma_of(token) in word_set(KIND, "cycles"):
-        return is_cycle_of_talks(token)
+    if lemma_of(token) in word_set(KIND, "cycles") or lemma_of(token) == "plenary":
+        return is_cycle_of_talks(token) or is_plenary_of_talks(token)
     company = prepositional_objects(token, *COMPANY)
     if token.dep_ == "dobj":
         company += prepositional_objects(token.head, *COMPANY)  # "held a session with the rebels"
@@ -192,6 +196,9 @@ def is_talk_with(talk: Token, marked: MarkedReport) -> bool:
     had = talk.dep_ == "dobj" and talk.head.lemma_ in {"have", "hold"}
     company = [*prepositional_objects(talk, *COMPANY), *prepositional_objects(talk.head, *COMPANY)]
     return had and any(is_party(other, marked) for other in company)
+
+
+SPOKEN = {"talk": is_talk_with, "call": is_phone_call, "chat": is_phone_call}
 
 
 def has_sign(token: Token) -> bool:

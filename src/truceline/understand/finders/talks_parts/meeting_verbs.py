@@ -24,6 +24,7 @@ BY = frozenset({"by", "on", "over", "via", "through", "in", "during", "from"})
 OTHER_CLAUSES = frozenset({"conj", "advcl", "parataxis", "relcl", "ccomp"})
 COMPLEMENTS = frozenset({"oprd", "xcomp", "ccomp", "attr"})
 PRONOUNS = frozenset({"WP", "WDT", "PRP"})
+TO_AND_FRO = (frozenset({"up", "down"}), frozenset({"back", "forth"}), frozenset({"to", "fro"}))
 ROOMS = frozenset({"room", "table", "hall", "roof"})
 ENVOYS = frozenset({"envoy", "emissary", "delegation", "mediator", "negotiator", "delegate", "minister", "go-between"})
 AHEAD = frozenset({"will", "shall", "'ll", "’ll", "would", "to"})
@@ -263,8 +264,19 @@ def shuttles(verb: Token, marked: MarkedReport) -> bool:
     is_shuttling = lemma_of(verb) in word_set(KIND, "shuttling")
     goods = {lemma_of(token) for token in direct_objects(verb)} & word_set(KIND, "carried")
     carries = says(verb, KIND, "carrying") or (lemma_of(verb) in word_set(KIND, "ferrying") and bool(goods))
-    carries = carries and any(token.lower_ == "between" for token in own_words(verb))
-    return (is_shuttling or carries) and has_leading_party(verb, marked)
+    return (is_shuttling or (carries and is_between(verb))) and has_leading_party(verb, marked)
+
+
+def is_between(verb: Token) -> bool:
+    """ "Between the suites", "up and down the stairs", "from floor to floor"."""
+    words = [token.lower_ for token in own_words(verb)]
+    if "between" in words:
+        return True
+    to_and_fro = any(pair <= set(words) for pair in TO_AND_FRO)
+    same_step = any(
+        words[i] == "from" and i + 3 < len(words) and words[i + 1] == words[i + 3] for i in range(len(words))
+    )
+    return (to_and_fro or same_step) and is_in_report_of_talks(verb)
 
 
 @begins_with(KIND, "closeted", "phrase_verbs")

@@ -112,7 +112,13 @@ def is_told(meeting: Meeting, known: list[Meeting]) -> bool:
     return any(
         other.governor.i in around or other.head.i in around or other.head.i in below or is_joined(meeting, other)
         for other in known
+        if not are_parted(meeting.head, other.head)
     )
+
+
+def are_parted(one: Token, other: Token) -> bool:
+    """By a semicolon: "have seen each delegation; no joint sitting has taken place"."""
+    return any(token.text == ";" for token in one.doc[min(one.i, other.i) : max(one.i, other.i)])
 
 
 def is_joined(meeting: Meeting, other: Meeting) -> bool:

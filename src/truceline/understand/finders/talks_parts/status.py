@@ -8,7 +8,7 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of, says, wo
 from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.chains import governors, is_plan_noun, whole_of
 from truceline.understand.finders.talks_parts.meetings import TURN, Meeting
-from truceline.understand.finders.talks_parts.people import KIND, talks_lemma
+from truceline.understand.finders.talks_parts.people import KIND, is_pair, talks_lemma
 from truceline.understand.finders.talks_parts.realised import happened
 from truceline.understand.finders.talks_parts.themes import is_theme
 from truceline.understand.finders.talks_parts.turns import status_of_turn
@@ -374,7 +374,9 @@ def denied(meeting: Meeting, chain: list[Token]) -> TalksStatus:
     ):
         return "ruled_out"  # "talks are not on the cards"
     if any(auxiliaries(verb) & (WILL | MAY) for verb in chain):
-        return "ruled_out" if there_is_none(meeting) else "cancelled" if is_called_off(meeting) else "refused"
+        if there_is_none(meeting) or is_of_both(meeting):
+            return "ruled_out"
+        return "cancelled" if is_called_off(meeting) else "refused"
     verb = meeting.governor
     bare = verb == meeting.head or meeting.head.dep_ in {"ccomp", "ROOT"} or lemma_of(verb) == "say"
     if bare and meeting.head.pos_ not in VERBAL and has_no(meeting.head):
@@ -384,6 +386,16 @@ def denied(meeting: Meeting, chain: list[Token]) -> TalksStatus:
     if verb.tag_ == "VB" and "to" in auxiliaries(verb) and negated(verb):
         return "refused"  # "vowed never to sit at a table with them"
     return "did_not_take_place"
+
+
+def is_of_both(meeting: Meeting) -> bool:
+    """ "The two ministers will not see each other": said of both, so that neither turns the other down."""
+    verb = meeting.head
+    if any(one.lower_ in {"other", "another"} for one in verb.children):
+        return True
+    who = subjects(verb)
+    several = len(who) > 1 or any(map(is_pair, who))
+    return several and not direct_objects(verb) and not prepositional_objects(verb, "with", "to")
 
 
 def is_called_off(meeting: Meeting) -> bool:
@@ -468,7 +480,14 @@ def is_ahead(meeting: Meeting, words: list[Token], date: Date | None, published:
         return True
     if is_headline_infinitive(meeting.governor) or is_on_way(meeting):
         return True
-    return any(verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and verb.tag_ == "VB" for verb in words)
+    if any(verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and verb.tag_ == "VB" for verb in words):
+        return True
+    return meeting.head in subjects(meeting.governor) and is_future_in_past(meeting)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """ "Is to meet", "is to be held"."""
+    return verb.tag_ == "VB" or {"to", "be"} <= auxiliaries(verb)
 
 
 def is_later_today(meeting: Meeting) -> bool:
@@ -522,7 +541,7 @@ def is_headline_infinitive(verb: Token) -> bool:
 def is_future_in_past(meeting: Meeting) -> bool:
     """ "Talks were to begin on Monday"."""
     verb = meeting.governor
-    return verb.lemma_ == "be" and any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in verb.children)
+    return verb.lemma_ == "be" and any(child.dep_ == "xcomp" and is_infinitive(child) for child in verb.children)
 
 
 def is_ahead_of(head: Token) -> bool:

@@ -127,7 +127,7 @@ def is_role_told_aside(meeting: Meeting) -> bool:
 
 
 def is_commented_on(meeting: Meeting) -> bool:
-    """ "Declined to comment on the talks", "would give no details of the meeting": whoever is silent refuses no talks."""
+    """ "Declined to comment on the talks", "would give no details of the meeting": silence refuses no talks."""
     verb, head = meeting.governor, whole_of(meeting.head)
     step = head.head if head.dep_ == "pobj" else None
     if step is not None and step.lower_ in ABOUT and lemma_of(step.head) in word_set(KIND, "particulars"):
