@@ -24,14 +24,14 @@ from truceline.understand.finders.territory_parts.grounds import (
     place_of,
 )
 from truceline.understand.finders.territory_parts.holders import holders_before
-from truceline.understand.finders.territory_parts.lost_verbs import lost_verb
+from truceline.understand.finders.territory_parts.lost_verbs import holding_taken_for_noun, lost_verb
 from truceline.understand.finders.territory_parts.nouns import all_nouns, noun_change
 from truceline.understand.finders.territory_parts.presence import presence
 from truceline.understand.finders.territory_parts.standing import standing_changes, telling_words
 from truceline.understand.finders.territory_parts.taken_ground import COUNTRY, is_country
 from truceline.understand.finders.territory_parts.verbs import verb_changes
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import has_no, is_negated, prepositional_objects
+from truceline.understand.grammar import auxiliaries, has_no, is_negated, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -39,6 +39,7 @@ NOT_YET: frozenset[AuxMode | None] = frozenset({"future", "hypothetical"})
 WISHES = frozenset({"demand", "condition", "intention", "promise"})
 LEAVING = frozenset({"withdrew", "lost", "handed_over"})
 TAKING = frozenset({"gained", "encircled"})
+PERFECT = frozenset({"had", "has", "have"})  # "assured that it had regained the road"
 REACH = 14  # tokens between the word that tells and the farthest word of the evidence
 
 
@@ -66,6 +67,7 @@ def changes_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Chang
         elif token.pos_ == "AUX" and (told := presence(token, marked)) is not None:
             yield told
         found = (noun_change(token, marked) if by_noun else None) or lost_verb(token, marked)
+        found = found or holding_taken_for_noun(token, marked)
         if found is not None:
             yield found
         if standing:
@@ -77,7 +79,8 @@ def is_told(change: Change, marked: MarkedReport) -> bool:
     speaker = marked.speaker_at(change.teller.idx)
     if speaker is not None and speaker.function in WISHES:
         said_plainly = speaker.quote_mode == "direct" and change.teller.tag_ in {"VBP", "VBZ", "VBD"}
-        return said_plainly or is_presupposed(change)
+        assured = speaker.function == "promise" and not auxiliaries(change.teller).isdisjoint(PERFECT)
+        return said_plainly or assured or is_presupposed(change)
     if is_rehearsed(change.teller) or is_asked_for(change.teller):
         return False
     modality = marked.modality_at(change.teller.idx)

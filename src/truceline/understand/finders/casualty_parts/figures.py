@@ -9,6 +9,8 @@ from truceline.understand.markers.number_parts.counted import suffers_as_a_perso
 from truceline.understand.tokens import Token
 
 PAST = frozenset({"past", "above", "beyond"})
+SET_OFF = frozenset({",", "and", "-", "–", "—", ";", "("})
+INSTEAD = (["rather", "than"], ["instead", "of"])
 
 
 def token_at(sentence: MarkedSentence, start: int, end: int) -> Token | None:
@@ -44,10 +46,14 @@ def is_article(mark: NumberMark, noun: Token | None) -> bool:
 
 
 def is_put_right(mark: NumberMark, number: Token) -> bool:
-    """ "Two soldiers, not five, were hurt", "not two but five": the figure that is wrong."""
-    negated = any(word.lower_ == "not" for word in words_before(number.doc, first_token(mark, number).i, 1))
+    """ "Two soldiers, not five, were hurt", "not two but five", "12 men and not 30": the figure that is wrong."""
+    before = [word.lower_ for word in words_before(number.doc, first_token(mark, number).i, 2)]
+    if before in INSTEAD:
+        return True
     behind = words_after(number.doc, last_token(mark, number).i + 1, 3)
-    return negated and any(word.text == "," or word.lower_ == "but" for word in behind)
+    set_off = before[:1] != before[-1:] and before[0] in SET_OFF
+    set_off = set_off or any(word.text == "," or word.lower_ == "but" for word in behind)
+    return before[-1:] == ["not"] and set_off
 
 
 def person_taken(noun: Token) -> Token | None:

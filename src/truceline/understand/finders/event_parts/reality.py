@@ -15,12 +15,14 @@ from truceline.understand.grammar import (
     is_joined_to_name,
     is_negated,
     is_only_near,
+    prepositional_objects,
 )
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
 POSSIBLE = frozenset({"can", "could", "may", "might", "must", "should"})
 DEEDS: frozenset[PloverEvent] = frozenset({"ASSAULT", "COERCE", "RETREAT"})
+ASKED: frozenset[PloverEvent] = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "RETREAT", "CONCEDE"})
 TOLD_ANYWAY: frozenset[PloverEvent] = frozenset({"ASSAULT", "COERCE", "CONSULT"})
 
 
@@ -35,11 +37,27 @@ def is_lasting(verb: Token) -> bool:
         return True
     if lemma_of(verb) not in word_set("lasting"):
         return False
-    return verb.tag_ in {"VBZ", "VBP"} or (verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN" and not by_agents(verb))
+    as_it_is = verb.dep_ in {"acl", "amod"} or not {"is", "are", "remains", "remain"}.isdisjoint(verb.helpers)
+    return verb.tag_ in {"VBZ", "VBP"} or (as_it_is and verb.tag_ == "VBN" and not by_agents(verb))
+
+
+def is_aside(verb: Token) -> bool:
+    """ "Had not pulled back as agreed", "as demanded by the mediators": what was to be, told of before."""
+    bare = verb.tag_ in {"VBN", "VBD"} and verb.child_deps.isdisjoint({"nsubj", "nsubjpass", "aux", "auxpass", "dobj"})
+    return bare and verb.i > verb.sent.start and verb.nbor(-1).lower_ == "as"
+
+
+def is_described(verb: Token) -> bool:
+    """ "A resolution which calls for a truce", "the government, which they call a puppet": what it says, is called."""
+    if verb.dep_ != "relcl" or verb.tag_ not in {"VBZ", "VBP"}:
+        return False
+    return verb.low_lemma in word_set("naming") or verb.head.low_lemma in word_set("texts")
 
 
 def is_unreal_verb(verb: Token, event: PloverEvent) -> bool:
     """Only conditional, wished or aimed at. A meeting that is planned is a promise to meet."""
+    if is_aside(verb) or is_described(verb):
+        return True
     if is_only_near(verb) or is_called_untrue(verb) or (event != "REJECT" and has_nobody(verb)):
         return True
     if event in DEEDS and is_rehearsed(verb):
@@ -59,7 +77,13 @@ def is_on_terms(verb: Token, event: PloverEvent) -> bool:
     if event in {"THREATEN", "AGREE", "REQUEST", "REJECT"} or not helpers_of(verb) & {"will", "would", "'ll", "’ll"}:
         return False
     terms = (word.lower_ for child in verb.children if child.dep_ == "advcl" for word in child.children)
-    return bool({"if", "unless"} & set(terms))
+    return bool({"if", "unless"} & set(terms)) or is_term_of_text(verb)
+
+
+def is_term_of_text(verb: Token) -> bool:
+    """ "Under it, troops would leave in 135 days", "under the draft, each side would free 50": terms, no promise."""
+    terms = prepositional_objects(verb, "under")
+    return any(term.lower_ == "it" or term.low_lemma in word_set("texts") for term in terms)
 
 
 def helpers_of(verb: Token) -> frozenset[str]:
@@ -69,16 +93,28 @@ def helpers_of(verb: Token) -> frozenset[str]:
     return helpers_of(verb.head) if shares else own
 
 
+def is_only_planned(noun: Token) -> bool:
+    """ "A dialogue pencilled in for Monday", "the talks scheduled for June", "the planned summit": not yet held."""
+    told = (child for child in noun.children if child.dep_ in {"acl", "amod"} and child.tag_ in {"VBN", "VBD", "JJ"})
+    return any(child.low_lemma in word_set("planned") or child.lower_ in word_set("planned") for child in told)
+
+
+def is_told_behind(noun: Token, governor: Token) -> bool:
+    """ "Suspended the truce after a raid in X": what stands behind "after" was done, whatever the act it led to."""
+    steps = [up for up in (noun, *noun.ancestors) if up.dep_ == "pobj" and up.head.head == governor]
+    return any(step.head.lower_ in {"after", "following", "since", "despite", "amid"} for step in steps)
+
+
 def is_unreal(noun: Token, marked: MarkedReport) -> bool:
     """Asked for, threatened, feared, or named only to be stopped."""
     governor = next((up for up in noun.ancestors if up.pos_ in {"VERB", "AUX"}), None)
-    if is_rehearsed(noun):
+    if is_rehearsed(noun) or is_only_planned(noun):
         return True
     if governor is None:
         return False
     trigger = trigger_of(governor, marked)
     its_own = noun.dep_ == "nsubj" and noun.head == governor  # "talks between A and B ended without agreement"
-    asked = trigger is not None and trigger.event in {"REQUEST", "THREATEN", "REJECT", "AGREE", "RETREAT", "CONCEDE"}
+    asked = trigger is not None and trigger.event in ASKED and not is_told_behind(noun, governor)
     if asked and not its_own:
         return True
     if noun.dep_ == "nsubjpass" and lemma_of(governor) in word_set("put_off"):

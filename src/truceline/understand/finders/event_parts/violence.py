@@ -42,6 +42,8 @@ def is_told_of_nobody(event: PloverEvent, verb: Token, recipients: tuple[Actor, 
         return any(is_relief(hand, marked) for hand in subjects(verb))
     if event == "CONSULT":
         return is_passive(verb) and any(lemma_of(held) in word_set("meetings") for held in subjects(verb))
+    if event == "COERCE" and is_passive(verb):
+        return bool(recipients) or any(lemma_of(put) in named_list("COERCE", "curbs") for put in subjects(verb))
     return bool(recipients) and (is_passive(verb) or event == "RETREAT")
 
 

@@ -20,6 +20,7 @@ from truceline.understand.finders.position_parts.will import (
     by_no,
     by_threatening_will,
     by_will_not,
+    by_will_of_nobody,
     by_will_or_would,
 )
 from truceline.understand.grammar import (
@@ -39,7 +40,7 @@ STANCES: tuple[Stance, ...] = ("refusal", "demand", "call", "offer", "acceptance
 def by_list(verb: Token, marked: MarkedReport) -> Stand | None:
     stance = first_said(verb, KIND, STANCES)
     holder = (holder_of(verb, marked) or writer_of(verb, marked)) if stance is not None else None
-    if stance is None or holder is None or not fits(verb, stance, holder, marked):
+    if stance is None or holder is None or is_of_text(verb) or not fits(verb, stance, holder, marked):
         return None
     if is_negated(verb):
         return negated(verb, stance, holder)
@@ -47,6 +48,11 @@ def by_list(verb: Token, marked: MarkedReport) -> Stand | None:
     if stance == "threat":
         stance, rule = threat_or_call(verb)
     return Stand(stance, verb, rule, holder, None, contents(verb), addressee_of(verb, stance, marked))
+
+
+def is_of_text(verb: Token) -> bool:
+    """ "Resolution 598, which calls for a cease-fire": what a text says, told beside something else."""
+    return verb.dep_ == "relcl" and verb.tag_ in {"VBZ", "VBP"} and lemma_of(verb.head) in word_set("events", "texts")
 
 
 def negated(verb: Token, stance: Stance, holder: Token) -> Stand | None:
@@ -105,6 +111,8 @@ def by_giving_time(verb: Token, marked: MarkedReport) -> Stand | None:
     asked = next((t for t in after if limit is not None and t.i > limit.i and t.tag_ == "VB"), None)
     if holder is None or asked is None or asked.nbor(-1).tag_ not in {"TO", "RB"}:
         return None
+    if lemma_of(asked) in word_set(KIND, "pondering"):
+        return None  # "gave them until August to study it"
     return Stand("demand", verb, "gave-time", holder, None, content_heads(verb), addressee_of(verb, "demand", marked))
 
 
@@ -168,6 +176,7 @@ READINGS = Readings(
     by_out_of_question,
     by_vow,
     by_readiness,
+    by_will_of_nobody,
     by_will_not,
     by_no,
     by_threatening_will,

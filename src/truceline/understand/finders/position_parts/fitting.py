@@ -49,7 +49,8 @@ def is_refusal(verb: Token, holder: Token, marked: MarkedReport) -> bool:
         if any(child.lower_ == "even" for child in verb.children) or inner.nbor(-2).lower_ == "even":
             return True  # "has refused even to reply"
         told = inner.lemma_ in {"give", "speak", "be", "discuss"}
-        return told and bool(object_lemmas(inner) & word_set(KIND, "plans"))
+        granted = word_set(KIND, "granted") | word_set(KIND, "time_limits") if inner.lemma_ == "give" else frozenset()
+        return told and bool(object_lemmas(inner) & (word_set(KIND, "plans") | granted))
     objects = object_lemmas(verb) or described_lemmas(verb)
     if objects & word_set(KIND, "not_refused"):
         return False
@@ -104,6 +105,8 @@ def wants_of_others(verb: Token, holder: Token, marked: MarkedReport) -> bool:
     mark = marked.actor_mark_of(holder)
     if mark is None and lemma_of(holder) not in word_set(KIND, "holders") and holder.lower_ != "we":
         return False
+    if any(token.tag_ == "WP" for token in direct_objects(verb)):
+        return False  # "that was not what we wanted"
     inner = complement(verb, "xcomp", "ccomp")
     if inner is not None:
         return lemma_of(inner) == "see" or bool(

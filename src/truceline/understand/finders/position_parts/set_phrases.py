@@ -3,6 +3,7 @@
 from truceline.model.claims.positions import Stance
 from truceline.understand.finders.clause_parts.phrases import first_said, lemma_of, word_set
 from truceline.understand.finders.clause_parts.readings import begins_with
+from truceline.understand.finders.clause_parts.who import done_to
 from truceline.understand.finders.position_parts.addressees import addressee_of
 from truceline.understand.finders.position_parts.content import content_heads
 from truceline.understand.finders.position_parts.holders import KIND, holder_of, is_party
@@ -22,6 +23,7 @@ PHRASES: tuple[tuple[str, Stance], ...] = (
     ("condition_phrases", "condition"), ("refusal_phrases", "refusal"), ("acceptance_phrases", "acceptance"),
     ("demand_phrases", "demand"), ("offer_phrases", "offer"), ("threat_phrases", "threat"),
 )  # fmt: skip
+THROWN = frozenset({"weight", "water", "lot", "case", "door", "petition"})
 QUOTES = frozenset({'"', "“", "”", "''", "``"})
 PHRASE_LISTS = tuple(name for name, _ in PHRASES)
 
@@ -36,7 +38,7 @@ def by_set_phrase(verb: Token, marked: MarkedReport) -> Stand | None:
     if stance is None or is_negated(verb) or is_passive(verb) or is_done_by_nobody(verb):
         return None
     holder = holder_of(verb, marked)
-    if holder is None or wants_others_out(verb):
+    if holder is None or wants_others_out(verb) or throws_people(verb):
         return None
     return Stand(
         stance, verb, f"{stance}-phrase", holder, None, content_heads(verb), addressee_of(verb, stance, marked)
@@ -46,6 +48,12 @@ def by_set_phrase(verb: Token, marked: MarkedReport) -> Stand | None:
 def wants_others_out(verb: Token) -> bool:
     """ "Wants Ukraine out of the Donbas": not out itself."""
     return lemma_of(verb) == "want" and any(token.pos_ == "PROPN" for token in direct_objects(verb))
+
+
+def throws_people(verb: Token) -> bool:
+    """ "Had thrown the invaders out": driven out, not turned down."""
+    objects = {lemma_of(token) for token in done_to(verb)}
+    return lemma_of(verb) == "throw" and bool(objects) and objects.isdisjoint(word_set(KIND, "plans") | THROWN)
 
 
 def is_conditioned(verb: Token) -> bool:

@@ -24,7 +24,7 @@ def condition_stand(verb: Token, marked: MarkedReport) -> Stand | None:
     aside = [inner for child in verb.children if child.lower_ == "long" for inner in child.children]
     clauses = [child for child in (*verb.children, *aside) if child.dep_ == "advcl"]
     term = next((clause for clause in clauses if is_term(clause, verb)), None)
-    if term is None and is_in_return(verb):
+    if term is None and (is_in_return(verb) or is_none_without(verb)):
         term = verb
     if term is None:
         return None
@@ -40,6 +40,14 @@ def is_in_return(verb: Token) -> bool:
     """ "Will entertain X only in return for Y", "only in exchange for", "only on condition of"."""
     text = " ".join(token.lower_ for token in verb.subtree if token.i > verb.i)
     return any(phrase in text for phrase in ("only in return for", "only in exchange for", "only on condition"))
+
+
+def is_none_without(verb: Token) -> bool:
+    """ "There could be no signing without a ceasefire", "no talks can begin before the release"."""
+    told = [child for child in verb.children if child.dep_ in {"attr", "nsubj", "nsubjpass", "dobj"}]
+    steps = [inner for token in (verb, *told) for inner in token.children if inner.dep_ == "prep"]
+    denied = any(map(has_no, told)) and not {"can", "could", "will", "would"}.isdisjoint(verb.helpers)
+    return denied and any(step.lower_ in {"without", "before", "until"} for step in steps if step.i > verb.i)
 
 
 def is_open(verb: Token) -> bool:

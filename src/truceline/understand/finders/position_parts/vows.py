@@ -80,6 +80,8 @@ def by_readiness(verb: Token, marked: MarkedReport) -> Stand | None:
         marked.actor_mark_of(holder) or holder.tag_ == "PRP" or lemma_of(holder) in word_set(KIND, "holders")
     ):
         return None
+    if lemma_of(governor) in {"get", "make"}:
+        return None  # "were getting ready to suspend the talks"
     if is_negated(governor):
         return Stand("refusal", verb, "not-ready", holder, None, content_heads(verb))
     fights = inner is not None and lemma_of(inner) in {

@@ -5,7 +5,7 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of, says, wo
 from truceline.understand.finders.clause_parts.readings import begins_with
 from truceline.understand.finders.position_parts.addressees import addressee_of
 from truceline.understand.finders.position_parts.content import content_heads
-from truceline.understand.finders.position_parts.fitting import WILL, has_if
+from truceline.understand.finders.position_parts.fitting import WILL, has_if, is_two_sided
 from truceline.understand.finders.position_parts.holders import KIND, holder_of, is_party
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.grammar import (
@@ -21,6 +21,18 @@ from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
 WILL_OR_WOULD = frozenset({"will", "would", "shall", "'ll", "’ll"})
+
+
+@begins_with(KIND, also=("set", "pass", "cross", "enter", "remain", "stay", "come", "take", "leave"))
+def by_will_of_nobody(verb: Token, marked: MarkedReport) -> Stand | None:
+    """ "No foreign soldier will set foot here", "not one convoy will pass", said by a side of others."""
+    speaker = marked.speaker_at(verb.idx)
+    barred = next((token for token in subjects(verb) if has_no(token) or words_left_of(token) >= {"not", "one"}), None)
+    if barred is None or speaker is None or not is_party(speaker.actor) or is_passive(verb) or is_supposed(verb):
+        return None
+    if not auxiliaries(verb) & {"will", "would", "shall"}:
+        return None
+    return Stand("refusal", verb, "nobody-will", None, speaker.actor, (barred, verb))
 
 
 @begins_with(KIND, "refusing", "harmful", also=("go", "come", "travel"))
@@ -133,7 +145,20 @@ def is_ours(verb: Token) -> bool:
 def by_will_or_would(verb: Token, marked: MarkedReport) -> Stand | None:
     if verb.helpers.isdisjoint(WILL_OR_WOULD) or is_supposed(verb):
         return None
-    return by_no_object(verb, marked) or by_warned_aside(verb, marked) or by_answer(verb, marked)
+    readings = (by_no_object, by_signing, by_warned_aside, by_answer)
+    return next((stand for reading in readings if (stand := reading(verb, marked)) is not None), None)
+
+
+@begins_with(KIND, "signing")
+def by_signing(verb: Token, marked: MarkedReport) -> Stand | None:
+    """ "The delegation will sign the plan", "the Serbs would initial the draft": accepted by one side."""
+    if not says(verb, KIND, "signing") or is_negated(verb) or is_passive(verb):
+        return None
+    holder = holder_of(verb, marked)
+    signed = {lemma_of(token) for token in direct_objects(verb)}
+    if holder is None or is_two_sided(holder) or not signed & word_set("events", "texts"):
+        return None
+    return Stand("acceptance", verb, "will-sign", holder, None, content_heads(verb))
 
 
 def by_answer(verb: Token, marked: MarkedReport) -> Stand | None:

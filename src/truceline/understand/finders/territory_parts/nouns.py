@@ -38,11 +38,12 @@ def noun_change(noun: Token, marked: MarkedReport) -> Change | None:
 
 
 def announcers(noun: Token) -> list[Token]:
-    """ "The president announced the capture of X": his side's."""
+    """ "The president announced the capture of X", "a spokesman for Y conceded the loss of X": his side's."""
     verb = noun.head
-    if noun.dep_ != "dobj" or lemma_of(verb) not in word_set(KIND, "announcing"):
+    told_by = "conceding" if lemma_of(noun) in word_set(KIND, "lost_nouns") else "announcing"
+    if noun.dep_ != "dobj" or lemma_of(verb) not in word_set(KIND, told_by):
         return []
-    return doers(verb)
+    return [side for token in doers(verb) for side in (prepositional_objects(token, "for", "of") or [token])]
 
 
 def is_under_way(noun: Token) -> bool:

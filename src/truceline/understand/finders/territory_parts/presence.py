@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from truceline.knowledge.names import country_of_adjective
+from truceline.model.actor import Actor
 from truceline.model.claims.territory import TerritoryChange
 from truceline.understand.finders.clause_parts.phrases import lemma_of, phrase_at, says, word_set
 from truceline.understand.finders.clause_parts.readings import Readings, begins_with
@@ -24,6 +26,7 @@ FLAGS = frozenset({"flag", "banner", "standard", "colour", "color"})
 OVER = ("over", "from", "above", "atop", "on", "at", "in", "outside")
 MASTERS = frozenset({"master", "lord", "owner", "ruler", "possession"})
 BEING = frozenset({"be", "remain", "stay"})
+HAVING = frozenset({"still", "now", "already"})
 SWINGING = frozenset({"swing", "change", "alternate", "seesaw", "shift"})
 
 
@@ -184,7 +187,42 @@ def neither_holds(verb: Token, marked: MarkedReport) -> Change | None:
     return Change("contested", verb, grounds[:1], "neither-holds", pair) if grounds else None
 
 
-READINGS = Readings(behind_phrase, belonging, hands_changing, flag_flying, out_of_hands, mastering, neither_holds)
+@begins_with(KIND, also=("have",))
+def having(verb: Token, marked: MarkedReport) -> Change | None:
+    """ "The rebels still have the hills", "they now have both bridges": forces, and ground that is known."""
+    if is_negated(verb) or not verb.children or is_passive(verb):
+        return None
+    lasts = {child.lower_ for child in verb.children if child.dep_ == "advmod"} & HAVING
+    owners = sides(all_of(doers(verb)), marked)
+    things = [token for token in done_to(verb) if lemma_of(token) not in word_set(KIND, "not_had")]
+    grounds = tuple(token for token in grounds_in(things, marked) if is_definite(token, marked))
+    if not lasts or not grounds or not any(is_armed_or_state(token, marked) for token in owners):
+        return None
+    return Change("holds", verb, grounds, "still-has", owners)
+
+
+def is_definite(ground: Token, marked: MarkedReport) -> bool:
+    return has_name(ground, marked) or any(child.lower_ in {"the", "both", "all"} for child in ground.children)
+
+
+@begins_with(KIND, also=BEING)
+def siding(verb: Token, marked: MarkedReport) -> Change | None:
+    """ "X remains Ukrainian", "the summit is Indian again": whose the ground is stands as an adjective."""
+    again = {child.lower_ for child in verb.children if child.dep_ == "advmod"} & {"still", "again", "now"}
+    if is_negated(verb) or (lemma_of(verb) == "be" and not again):
+        return None
+    whose = [child for child in verb.children if child.dep_ in {"acomp", "oprd", "attr"} and child.pos_ == "ADJ"]
+    owner = next((token for token in whose if token.right_edge == token and country_of_adjective(token.text)), None)
+    grounds = [ground for ground in grounds_in(doers(verb), marked) if lemma_of(ground) not in word_set(KIND, "homes")]
+    if owner is None or not grounds or lemma_of(grounds[0]) in word_set(KIND, "buildings"):
+        return None
+    side = Actor(entity_text=owner.text, country=country_of_adjective(owner.text), kind="state")
+    return Change("holds", verb, tuple(grounds[:1]), "remains-theirs", owner=side)
+
+
+READINGS = Readings(
+    having, siding, behind_phrase, belonging, hands_changing, flag_flying, out_of_hands, mastering, neither_holds
+)
 
 
 def presence(verb: Token, marked: MarkedReport) -> Change | None:

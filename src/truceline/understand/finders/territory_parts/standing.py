@@ -82,8 +82,9 @@ def in_control(noun: Token, marked: MarkedReport) -> Change | None:
 
 
 def beside_charge(noun: Token, verb: Token) -> list[Token]:
-    """ "Are in charge in X": the parse hangs the place on the verb."""
-    return [token for token in prepositional_objects(verb, "in") if token.i > noun.i and token != noun]
+    """ "Are in charge in X", "around X they are in charge": the parse hangs the place on the verb."""
+    around = prepositional_objects(verb, "around", "across", "throughout", "at", "inside", "along")
+    return [*(token for token in prepositional_objects(verb, "in") if token != noun), *around]
 
 
 def under_siege(noun: Token, marked: MarkedReport) -> Change | None:

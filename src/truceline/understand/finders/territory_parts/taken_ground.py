@@ -15,7 +15,7 @@ from truceline.understand.finders.territory_parts.grounds import (
     unfolded,
 )
 from truceline.understand.finders.territory_parts.holders import is_armed
-from truceline.understand.grammar import is_passive, prepositional_objects
+from truceline.understand.grammar import SUBJECTS, is_passive, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -47,6 +47,7 @@ def grounds_of(verb: Token, marked: MarkedReport) -> tuple[Token, ...]:
     """What of the object is ground; a pronoun only where another word of the clause speaks of ground."""
     objects = done_to(verb) or described_noun(verb) or about_half(verb) or lost_by_parser(verb, marked)
     found = [token for token in unfolded(objects, marked) if is_ground(token, marked) and not is_people(token, marked)]
+    found = [token for token in found if not is_object_of_participle(token)]
     if not found and says(verb, KIND, "encircled"):
         found = around_people(verb, marked)
     if found and found[0].pos_ == "PROPN" and found[0].ent_type_ == "PERSON" and may_be_captive(verb, found[0]):
@@ -72,8 +73,30 @@ def about_half(verb: Token) -> list[Token]:
 
 def described_noun(verb: Token) -> list[Token]:
     """ "The areas its fighters have occupied": the noun that the clause describes."""
+    said = described_through_saying(verb)
+    if said is not None:
+        return [said]
     is_open = verb.dep_ == "relcl" and not any(child.tag_ in RELATIVE for child in verb.children)
     return [verb.head] if is_open and not is_passive(verb) else []
+
+
+def described_through_saying(verb: Token) -> Token | None:
+    """ "X, which Uganda says its troops now hold", "the hills it says it took": what the clause around describes."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.dep_ != "relcl" or is_passive(verb):
+        return None
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    subjects = [child for child in own if child.tag_ not in RELATIVE]
+    asides = [child for child in above.children if child.tag_ in RELATIVE | {"WRB"}]
+    lost_objects = [child for child in asides if child.tag_ == "WDT" and child.dep_ in {"dobj", "dep"}]
+    return above.head if subjects and asides == lost_objects else None
+
+
+def is_object_of_participle(ground: Token) -> bool:
+    """ "Refused to talk about ceding land": the noun is what is ceded, no place of that name."""
+    giving = [child for child in ground.children if child.dep_ == "amod" and child.tag_ == "VBG"]
+    bare = ground.pos_ == "NOUN" and not any(child.dep_ in {"det", "poss"} for child in ground.children)
+    return bare and any(says(child, KIND, name) for child in giving for name, _ in BY_OBJECT if name != "encircled")
 
 
 def is_people(token: Token, marked: MarkedReport) -> bool:
