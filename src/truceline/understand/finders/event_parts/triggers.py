@@ -21,6 +21,7 @@ BESIDE = frozenset({"prt", "prep", "dobj", "attr", "acomp", "oprd", "advmod", "d
 SORTED = OBJECTS | {"conj", "nsubj"}
 CLAUSES = frozenset({"xcomp", "ccomp", "oprd"})
 TRUCES = frozenset({"ceasefire", "truce", "armistice", "cease-fire"})
+WHEN = frozenset({"ahead", "before", "after", "during", "amid", "since"})  # "left the town ahead of talks"
 MODIFYING = frozenset({"compound", "amod"})
 
 
@@ -145,7 +146,11 @@ def beside_tokens(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in BESIDE and child.lower_ != "according":  # who says so stands beside no verb
             yield child
+            if child.lower_ in WHEN:
+                continue
             for inner in child.children:
+                if child.lower_ == "in" and inner.lower_ == "support":
+                    continue  # "withdrew in support of the peace": no support was withdrawn
                 if inner.dep_ in {"pobj", "prt", "prep", "pcomp", "xcomp"} or inner.lower_ in ENDED:
                     yield inner
                     yield from (last for last in inner.children if last.dep_ == "pobj")

@@ -306,8 +306,10 @@ def is_habit(meeting: Meeting) -> bool:
 
 
 def is_occasion(meeting: Meeting) -> bool:
-    """ "Agreed to a halt at talks in X": what was agreed is not the talks."""
+    """ "Agreed to a halt at talks in X", "pulled out of the town ahead of talks": what was done is not the talks."""
     head = whole_of(meeting.head)
+    if head.dep_ == "pobj" and head.head.head.lower_ == "ahead":
+        return True
     if head.dep_ != "pobj" or head.head.lower_ not in OCCASIONS:
         return False
     about = head.head.head  # "an attempt at mediation", "its part in the talks": the noun says what became of it

@@ -73,6 +73,8 @@ def withdrawing(verb: Token, marked: MarkedReport) -> Change | None:
     if not any(is_armed(token, marked) or marked.actor_mark_of(token) for token in holders):
         return None
     left = [token for token in out_of(verb) if is_ground(token, marked)]
+    if not left and any(is_talks(token) for token in verb.subtree if token.dep_ == "pobj" and token.i > verb.i):
+        return None  # "pulled out of talks"
     if not left and (verb.dep_ in {"advcl", "pcomp", "relcl"} or not any(is_armed(t, marked) for t in holders)):
         return None
     return Change("withdrew", verb, tuple(unfolded(left, marked)), "withdrew", holders)
@@ -122,3 +124,7 @@ def is_driven_side(token: Token, marked: MarkedReport) -> bool:
 
 def is_place_only(token: Token, marked: MarkedReport) -> bool:
     return marked.actor_mark_of(token) is None and is_ground(token, marked)
+
+
+def is_talks(token: Token) -> bool:
+    return bool({token.lower_, token.low_lemma} & word_set("talks", "nouns"))

@@ -14,7 +14,7 @@ from truceline.understand.languages.en.mended_parse import mend_parse
 from truceline.understand.parsing import Grammar
 
 # "ILIGAN, Philippines, Aug 18 (AFP) - Separatists ...": the parse takes the town for whoever acts.
-NAMED = r"[A-Z][\w'’.\-]*(?:[ /][A-Z][\w'’.\-]*){0,4}"
+NAMED = r"[A-Z][\w'’.\-]*(?:[ /](?:of |the |of the |and )?[A-Z][\w'’.\-]*){0,4}"
 DATED = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?:,? \d{2,4})?))?"
 AGENCY = r"(?: \([^)\n]{2,40}\))?"
 # "19:55 Jan Egeland says": the hour of an entry, which the parse takes for a part of the name.

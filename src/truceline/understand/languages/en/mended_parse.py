@@ -11,6 +11,7 @@ def mend_parse(token: spacy.tokens.Token) -> None:
     mend_torn_name(token)
     mend_lost_main_verb(token)
     mend_outcome(token)
+    mend_allied(token)
     mend_accusation(token)
     mend_joined_figures(token)
 
@@ -69,6 +70,20 @@ def mend_outcome(token: spacy.tokens.Token) -> None:
     before = token.nbor(-1)
     if before.pos_ == "VERB" and before.tag_ in {"VBD", "VBN"}:
         token.head, token.dep_, token.pos_ = before, "oprd", "ADJ"
+
+
+def mend_allied(token: spacy.tokens.Token) -> None:
+    """ "Warned the army and allied militias against it": no second verb."""
+    if token.lower_ not in {"allied", "aligned", "affiliated"} or token.dep_ != "conj" or token.pos_ != "VERB":
+        return
+    others = described_by(token)
+    before = next((child for child in token.head.rights if child.dep_ == "dobj" and child.i < token.i), None)
+    if others is not None and before is not None:
+        for child in list(others.rights):
+            if child.dep_ == "prep" and child.lower_ == "against":
+                child.head = token.head
+        others.head, others.dep_ = before, "conj"
+        token.head, token.dep_, token.pos_ = others, "amod", "ADJ"
 
 
 def mend_accusation(verb: spacy.tokens.Token) -> None:
