@@ -262,6 +262,8 @@ def perpetrator(teller: Token, marked: MarkedReport) -> Actor | None:
     verb = next((word for word in (teller, *teller.ancestors) if word.pos_ in {"VERB", "AUX"}), None)
     if verb is None or verb.low_lemma in word_set("counting") or verb.low_lemma in word_set("sending_home"):
         return None
+    if verb.pos_ == "AUX" and not any(child.lower_ == "responsible" for child in verb.children):
+        return None  # "among the dead are nine nuns"
     if any(up.low_lemma in word_set("hearsay") for up in teller.ancestors if up.i > verb.i and up.pos_ == "NOUN"):
         return None
     bare = verb.tag_ == "VBN" and not any(child.dep_ in {"aux", "dobj"} for child in verb.children)

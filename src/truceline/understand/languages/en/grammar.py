@@ -14,12 +14,14 @@ from truceline.understand.languages.en.mended_parse import mend_parse
 from truceline.understand.parsing import Grammar
 
 # "ILIGAN, Philippines, Aug 18 (AFP) - Separatists ...": the parse takes the town for whoever acts.
-NAMED = r"[A-Z][\w'’.\-]*(?:[ /](?:of |the |of the |and )?[A-Z][\w'’.\-]*){0,4}"
+CAPITAL = "[A-ZÀ-ÖØ-Þ]"
+NAMED = rf"{CAPITAL}[\w'’.\-]*(?:[ /](?:of |the |of the |and )?{CAPITAL}[\w'’.\-]*){{0,4}}"
 DATED = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?:,? \d{2,4})?))?"
 AGENCY = r"(?: \([^)\n]{2,40}\))?"
 # "19:55 Jan Egeland says": the hour of an entry, which the parse takes for a part of the name.
 ENTRY = r"[\[(]?\d{1,2}[:.]\d{2}(?: ?(?:[ap]\.?m\.?|GMT|UTC|CET))?[\])]?(?: ?[-–—:|])? (?=[A-Z\"“'‘])"
-DATELINE = re.compile(rf"{ENTRY}|{NAMED}(?:, {NAMED}| \({NAMED}\))?{DATED}{AGENCY} (?:--|[-–—]) (?=[A-Z\d\"“'‘])")
+DASH = r"(?: (?:--|[-–—_])|\.[-–—])"
+DATELINE = re.compile(rf"{ENTRY}|{NAMED}(?:, {NAMED}| \({NAMED}\))?{DATED}{AGENCY}{DASH} (?=[A-Z\d\"“'‘])")
 STOPS = frozenset({".", "!", "?", "…", '"', "”", ":"})
 LONGEST_HEADLINE = 30  # words
 ENGLISH = Grammar(DATELINE, before_parser=("truceline_stops",), last=("truceline_lemmas",))
