@@ -46,10 +46,18 @@ def says_enough(fields: TalksFields, meeting: Meeting) -> bool:
     described = meeting.governor.dep_ == "relcl" and any(child.lower_ == "the" for child in meeting.head.children)
     if described and len((*fields.participants, *fields.mediators, *fields.hosts)) < 2:
         named = ()  # "the minister who led the talks"
-    given = named or fields.date or fields.place or fields.duration or counted or is_soon(meeting)
+    given = named or fields.date or fields.place or fields.duration or counted or is_soon(meeting) or is_timed(meeting)
     if nominal(meeting):
         return bool(named)
     return bool(given) or meeting.head == meeting.governor
+
+
+def is_timed(meeting: Meeting) -> bool:
+    """ "The plenary lasted barely forty minutes"."""
+    verb = meeting.governor
+    spans = [child for child in verb.children if child.dep_ in {"dobj", "npadvmod", "attr"}]
+    lasted = verb.lemma_ in {"last", "run"} and meeting.head in subjects(verb)
+    return lasted and any(lemma_of(span) in word_set("talks", "lengths") for span in spans)
 
 
 def is_soon(meeting: Meeting) -> bool:
@@ -86,7 +94,8 @@ def is_among_outsiders(fields: TalksFields) -> bool:
 def is_session_of_house(meeting: Meeting) -> bool:
     """ "The Security Council held an emergency meeting": nobody else was there."""
     who = acting(meeting.governor) if meeting.head.dep_ == "dobj" else []
-    house = len(who) == 1 and lemma_of(who[0]) in word_set("talks", "houses")
+    houses = word_set("talks", "houses") | word_set("talks", "inner_bodies")
+    house = len(who) == 1 and lemma_of(who[0]) in houses
     return house and lemma_of(meeting.head) in {"meeting", "session", "sitting"} and not own_company(meeting)
 
 

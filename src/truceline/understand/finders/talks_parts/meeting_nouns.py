@@ -85,7 +85,15 @@ def is_of_other_kind(token: Token) -> bool:
     if is_plenary_of_talks(token):
         beside.discard("plenary")
     of_thing = {lemma_of(noun) for noun in prepositional_objects(token, "of") if not is_joint_body(noun)}
+    if any(is_own_house(noun) for noun in prepositional_objects(token, "of")):
+        return True
     return bool(beside & word_set(KIND, "of_other_kinds") or of_thing & word_set(KIND, "not_of"))
+
+
+def is_own_house(noun: Token) -> bool:
+    """ "A meeting of his generals", "of the ruling party"; not "of the parties"."""
+    owned = any(child.tag_ == "PRP$" for child in noun.children)
+    return owned or (noun.tag_ in {"NN", "NNP"} and lemma_of(noun) in word_set(KIND, "inner_bodies"))
 
 
 def is_plenary_of_talks(token: Token) -> bool:
@@ -112,7 +120,7 @@ def is_backed(token: Token, marked: MarkedReport) -> bool:
     """Something beside a weak noun says that it is talks: a sign, a party, a series, a place it is named after."""
     if token.text == "Congress" and not any(child.dep_ == "det" for child in token.children):
         return False  # the legislature
-    if lemma_of(token) == "encounter" and any(word.low_lemma in word_set(KIND, "of_fights") for word in token.sent):
+    if is_clash(token):
         return False
     if lemma_of(token) in word_set(KIND, "cycles") or lemma_of(token) == "plenary":
         return is_cycle_of_talks(token) or is_plenary_of_talks(token)
@@ -128,6 +136,13 @@ def is_backed(token: Token, marked: MarkedReport) -> bool:
     if is_in_report_of_talks(token) and is_placed_or_dated(token, marked):
         return True
     return is_next_of_series(token) or is_named_after_place(token, marked) or is_of_sides(token, marked)
+
+
+def is_clash(noun: Token) -> bool:
+    """ "An encounter in which four were killed", "came in contact with the militants, who opened fire"."""
+    if lemma_of(noun) == "contact":
+        return noun.head.lower_ in {"in", "into"} and noun.head.head.lemma_ == "come"
+    return lemma_of(noun) == "encounter" and any(word.low_lemma in word_set(KIND, "of_fights") for word in noun.sent)
 
 
 def is_own_man(token: Token) -> bool:

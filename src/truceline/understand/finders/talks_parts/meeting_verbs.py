@@ -40,7 +40,7 @@ def own_words(verb: Token) -> Iterator[Token]:
 @begins_with(KIND, "meeting_verbs")
 def meets(verb: Token, marked: MarkedReport) -> bool:
     """Not "met the demands", "met with resistance", "negotiated the release"."""
-    if lemma_of(verb) not in word_set(KIND, "meeting_verbs") or is_clash_of_armies(verb) or is_junction(verb):
+    if lemma_of(verb) not in word_set(KIND, "meeting_verbs") or is_of_other_sense(verb):
         return False
     objects = [token for token in direct_objects(verb) if token.lemma_ != "face"]  # "meet face to face"
     if verb.lemma_ in {"confer", "consult"} and (objects or is_passive(verb)):  # "confer a degree", "was not consulted"
@@ -74,9 +74,20 @@ def is_by_envoy(verb: Token) -> bool:
     return any(lemma_of(one) in word_set(KIND, "outside_envoys") for one in acting(verb))
 
 
+def is_of_other_sense(verb: Token) -> bool:
+    return is_clash_of_armies(verb) or is_junction(verb) or has_other_aim(verb)
+
+
 def is_clash_of_armies(verb: Token) -> bool:
     """ "The two armies met at Adwa": they fought; their commanders would have talked."""
     return verb.lemma_ == "meet" and are_armies(acting(verb))
+
+
+def has_other_aim(verb: Token) -> bool:
+    """ "Met to bury the dead", "will travel there to address the council"."""
+    aims = [child for child in verb.children if child.dep_ in {"advcl", "xcomp"} and "to" in auxiliaries(child)]
+    objects = direct_objects(verb) if verb.lemma_ == "meet" else []
+    return bool(aims) and not objects and all(lemma_of(aim) in word_set(KIND, "other_aims") for aim in aims)
 
 
 def is_junction(verb: Token) -> bool:
@@ -438,6 +449,8 @@ def goes_to_meet(verb: Token, marked: MarkedReport) -> bool:
         and due is None
         and (lemma_of(verb) not in word_set(KIND, "travelling") or not is_ahead(verb, marked))
     ):
+        return False
+    if has_other_aim(verb):
         return False
     steps = [verb, *([due] if due is not None else []), *(child for child in verb.children if child.lower_ == "back")]
     placed = [

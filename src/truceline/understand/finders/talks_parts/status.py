@@ -50,7 +50,8 @@ ENDING = frozenset(
 )
 AT_WORK_IN_ORDER: tuple[TalksStatus, ...] = ("cancelled", "postponed", "collapsed")
 AT_WORK = frozenset(AT_WORK_IN_ORDER)
-OCCASIONS = frozenset({"at", "in", "during", "after", "following", "since", "before"})
+NOBODY = frozenset({"nobody", "none"})
+OCCASIONS = frozenset({"at", "in", "during", "after", "following", "since", "before", "despite", "amid", "amidst"})
 
 
 def status_of(meeting: Meeting, date: Date | None, published: datetime.date | None) -> TalksStatus | None:
@@ -239,7 +240,16 @@ def is_unreal(chain: list[Token]) -> bool:
         return any("would" in auxiliaries(verb) for verb in chain)
     if any(verb.lemma_ in {"stop", "cease", "quit"} and verb.tag_ == "VB" for verb in chain[1:]):
         return True  # "demanded that the government stop negotiating abroad"
+    if is_wanted_to_end(chain[0]):
+        return True
     return any(verb.lemma_ in {"hope", "intend", "mean"} and "had" in auxiliaries(verb) for verb in chain)
+
+
+def is_wanted_to_end(verb: Token) -> bool:
+    """ "Demanded that the government suspend the talks": nobody has done so."""
+    stopping = any(says(verb, KIND, name) for name in STOPPED) or verb.lemma_ in {"stop", "end", "quit", "halt"}
+    wanted = verb.dep_ in {"ccomp", "xcomp"} and verb.head.pos_ in VERBAL and says(verb.head, KIND, "proposed")
+    return stopping and wanted and verb.tag_ in {"VB", "VBP"} and not auxiliaries(verb) & WILL
 
 
 def is_over(meeting: Meeting) -> bool:
@@ -313,7 +323,7 @@ def is_occasion(meeting: Meeting) -> bool:
     if head.dep_ != "pobj" or head.head.lower_ not in OCCASIONS:
         return False
     about = head.head.head  # "an attempt at mediation", "its part in the talks": the noun says what became of it
-    return lemma_of(about) not in word_set(KIND, "parts")
+    return about.pos_ in VERBAL or lemma_of(about) not in word_set(KIND, "parts")
 
 
 def modifiers(meeting: Meeting) -> list[Token]:
@@ -326,7 +336,9 @@ def modifiers(meeting: Meeting) -> list[Token]:
         child
         for one in (noun, *inner)  # "a round of talks that was suspended"
         for child in one.children
-        if child.dep_ in {"amod", "acl", "relcl"} and child.pos_ in {"VERB", "ADJ"} and child.lower_ != "aimed"
+        if child.dep_ in {"amod", "acl", "relcl"}
+        and child.pos_ in {"VERB", "ADJ"}
+        and child.lower_ not in {"aimed", "ruling"}
     ]
 
 
@@ -459,9 +471,9 @@ def negated(verb: Token) -> bool:
 def there_is_none(meeting: Meeting) -> bool:
     """ "No meeting was held", "neither side came"."""
     nouns = [meeting.head, *subjects(meeting.governor)] if meeting.head == meeting.governor else [meeting.head]
-    if any(noun.lower_ in {"nobody", "none"} for noun in nouns):
+    if any(noun.lower_ in NOBODY for noun in nouns):
         return True
-    if meeting.head.lemma_ == "send" and any(one.lower_ in {"nobody", "none"} for one in direct_objects(meeting.head)):
+    if any(one.lower_ in NOBODY for one in direct_objects(meeting.head)):  # "will meet nobody", "sent none"
         return True
     near = [child for noun in nouns for child in noun.children]
     near += [inner for child in near if child.dep_ == "amod" for inner in child.children]  # "no more talks"

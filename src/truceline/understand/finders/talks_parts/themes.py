@@ -33,6 +33,7 @@ def is_theme(meeting: Meeting) -> bool:
         or is_commented_on(meeting)
         or is_time_frame(meeting.head)
         or is_without_prospect(meeting)
+        or is_fruit_to_come(meeting)
     )
 
 
@@ -147,3 +148,11 @@ def is_without_prospect(meeting: Meeting) -> bool:
     verb = meeting.governor
     judged = {lemma_of(one) for one in direct_objects(verb)} & word_set(KIND, "prospects")
     return verb.lemma_ == "have" and whole_of(meeting.head) in subjects(verb) and bool(judged)
+
+
+def is_fruit_to_come(meeting: Meeting) -> bool:
+    """ "Would respect the outcome of the talks", "depends on the result of the negotiations"."""
+    head = whole_of(meeting.head)
+    fruit = head.head.head
+    is_of = head.dep_ == "pobj" and head.head.lower_ == "of" and lemma_of(fruit) in word_set(KIND, "fruits")
+    return is_of and (fruit.dep_ == "dobj" or (fruit.dep_ == "pobj" and fruit.head.lower_ in {"on", "upon", "for"}))
