@@ -15,7 +15,7 @@ from truceline.understand.finders.event_parts.clauses import clause_tokens, noun
 from truceline.understand.finders.event_parts.deed_nouns import event_of_noun, happens, has_victims, is_pinned
 from truceline.understand.finders.event_parts.details import asked_for, date_of, place_of
 from truceline.understand.finders.event_parts.modes import contexts_of, mode_of
-from truceline.understand.finders.event_parts.promises import as_told, aux_of, may_threaten
+from truceline.understand.finders.event_parts.promises import as_told, aux_of, is_time_to_think, may_threaten
 from truceline.understand.finders.event_parts.reality import is_lasting, is_only_named, is_unreal, is_unreal_verb
 from truceline.understand.finders.event_parts.recipients import recipients_behind, recipients_of_noun, without_ground
 from truceline.understand.finders.event_parts.roles import (
@@ -31,7 +31,7 @@ from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.finders.event_parts.triggers import trigger_of
 from truceline.understand.finders.event_parts.violence import is_participle_of_harm, stands_without_actor
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import direct_objects, prepositional_objects, trimmed
+from truceline.understand.grammar import direct_objects, prepositional_objects, subjects, trimmed
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -99,13 +99,21 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
             actors, recipients = noun_actors(verb, marked), noun_recipients(verb, marked)
         if not actors and not stands_without_actor(event, verb, recipients, marked):
             continue
-        if event == "THREATEN" and is_forecast(verb, actors, marked):
+        if event == "THREATEN" and lemma_of(verb) in word_set("made_to_suffer"):
+            actors, recipients = threatened_by(verb, marked), actors
+        if is_no_act(event, verb, actors, marked):
             continue
         if lemma_of(verb) in TWO_SIDED:
             actors, recipients = (*actors, *recipients), ()
         else:
             recipients = without_ground(recipients, verb, marked) or recipients_behind(event, verb, marked)
         yield Told(event, verb, clause_tokens(verb), actors, recipients, f"verb {lemma_of(verb)}", aux_of(event, verb))
+
+
+def is_no_act(event: PloverEvent, verb: Token, actors: tuple[Actor, ...], marked: MarkedReport) -> bool:
+    if event == "THREATEN":
+        return not actors or is_forecast(verb, actors, marked) or is_time_to_think(verb)
+    return is_question_of_reporter(verb, marked)
 
 
 def is_forecast(verb: Token, actors: tuple[Actor, ...], marked: MarkedReport) -> bool:
@@ -130,6 +138,22 @@ def is_asked(verb: Token) -> bool:
     """ "What does each side want?": the main clause of a question tells nothing."""
     ends = [word.text for word in verb.sent if not word.is_space][-2:]
     return verb.dep_ == "ROOT" and "?" in ends
+
+
+def threatened_by(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
+    """ "The rebels said the invaders would suffer": theirs; of one's own pains nobody threatens."""
+    speaker = marked.speaker_at(verb.idx)
+    own = any(token.pos_ == "PRON" and token.lower_ != "they" for token in subjects(verb))
+    if speaker is None or speaker.actor is None or own:
+        return ()
+    hard = lemma_of(verb) != "suffer" or speaker.actor.kind in {"armed_force", "non_state"}
+    return (speaker.actor,) if hard else ()
+
+
+def is_question_of_reporter(verb: Token, marked: MarkedReport) -> bool:
+    """ "We asked people at the market about it": the report's own voice asks nobody for anything."""
+    ours = any(token.lower_ in {"we", "i"} for token in subjects(verb))
+    return lemma_of(verb) == "ask" and ours and marked.speaker_at(verb.idx) is None
 
 
 def told_by_nouns(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Told]:

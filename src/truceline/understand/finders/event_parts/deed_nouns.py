@@ -5,7 +5,7 @@ from functools import lru_cache
 from truceline.model.claims.events import PloverEvent
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.event_parts.people import is_acting_noun
-from truceline.understand.finders.event_parts.trigger_words import noun_triggers, word_set
+from truceline.understand.finders.event_parts.trigger_words import named_list, noun_triggers, word_set
 from truceline.understand.grammar import prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
@@ -27,6 +27,8 @@ def event_of_noun(noun: Token) -> PloverEvent | None:
         return "ASSAULT"
     if noun.lower_ == "talk":
         return None  # one talks of much; "talks" are held
+    if is_meeting_between(noun):
+        return "CONSULT"
     triggers = noun_triggers()
     before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else noun
     pair = f"{before.lemma_.lower()} {lemma_of(noun)}" if before.head == noun else ""
@@ -36,7 +38,13 @@ def event_of_noun(noun: Token) -> PloverEvent | None:
 @lru_cache(maxsize=1)
 def deed_words() -> frozenset[str]:
     """A noun that is none of these tells no deed."""
-    return EXCHANGES | {trigger.split()[-1] for trigger in noun_triggers()}
+    return EXCHANGES | word_set("met_between") | {trigger.split()[-1] for trigger in noun_triggers()}
+
+
+def is_meeting_between(noun: Token) -> bool:
+    """ "The ninth round between the envoy and the team": of talks, where two are named and nothing else."""
+    between = prepositional_objects(noun, "between")
+    return lemma_of(noun) in word_set("met_between") and len(between) > 1 and not prepositional_objects(noun, "of")
 
 
 def is_exchange_of_fire(noun: Token) -> bool:
@@ -52,7 +60,12 @@ def is_pinned(noun: Token, marked: MarkedReport) -> bool:
     if lemma_of(noun) not in word_set("single_deeds"):
         return False
     behind = [child for child in noun.children if child.dep_ == "prep" and child.lower_ in FALLEN_ON]
-    return any(marked.place_mark_of(token) for child in behind for token in child.subtree)
+    return any(marked.place_mark_of(token) or is_known_ground(token) for child in behind for token in child.subtree)
+
+
+def is_known_ground(token: Token) -> bool:
+    """ "Shelling in the south of the city": a place that the report speaks of."""
+    return lemma_of(token) in named_list("ASSAULT", "ground") and any(child.lower_ == "the" for child in token.children)
 
 
 def has_victims(noun: Token) -> bool:

@@ -4,6 +4,7 @@ from truceline.model.actor import Actor
 from truceline.model.claim import AuxMode
 from truceline.model.claims.events import PloverEvent
 from truceline.understand.finders.clause_parts.phrases import lemma_of
+from truceline.understand.finders.clause_parts.phrases import word_set as position_words
 from truceline.understand.finders.event_parts.clauses import is_future
 from truceline.understand.finders.event_parts.nobody import has_nobody
 from truceline.understand.finders.event_parts.trigger_words import named_list, word_set
@@ -29,6 +30,14 @@ def as_told(event: PloverEvent | None, verb: Token) -> PloverEvent | None:
     if event is None:
         return "THREATEN" if is_future(verb) and may_be_threat(verb) else None
     return as_promised(event, verb) if is_future(verb) else event
+
+
+def is_time_to_think(verb: Token) -> bool:
+    """ "Gave them until August to study it": no ultimatum."""
+    given = [child for child in verb.subtree if child.tag_ == "VB" and child.i > verb.i]
+    return lemma_of(verb) == "give" and any(
+        lemma_of(word) in position_words("positions", "pondering") for word in given
+    )
 
 
 def may_be_threat(verb: Token) -> bool:

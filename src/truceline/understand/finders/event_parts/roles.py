@@ -61,6 +61,8 @@ def subjects_or_borrowed(verb: Token) -> list[Token]:
     own = nearest_subjects(verb)
     if own:
         return [antecedent(token) for token in own]
+    if verb.dep_ == "ccomp" and verb.tag_ == "VBG" and verb.head.i > verb.i:
+        return []  # "sporadic shelling in the south, partners report": who reports it has not done it
     if verb.dep_ in {"advcl", "pcomp", "xcomp", "ccomp"} and verb.tag_ in {"VBG", "VB", "VBN"}:
         governor = next((up for up in verb.ancestors if up.pos_ in {"VERB", "AUX"}), None)
         return acting_tokens(governor) if governor is not None else []

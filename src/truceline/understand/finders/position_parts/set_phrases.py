@@ -52,7 +52,9 @@ def wants_others_out(verb: Token) -> bool:
 
 def throws_people(verb: Token) -> bool:
     """ "Had thrown the invaders out": driven out, not turned down."""
-    objects = {lemma_of(token) for token in done_to(verb)}
+    objects = {lemma_of(token) for token in done_to(verb) if token.lower_ not in {"that", "which"}}
+    if verb.dep_ in {"relcl", "acl"}:
+        objects.add(lemma_of(verb.head))
     return lemma_of(verb) == "throw" and bool(objects) and objects.isdisjoint(word_set(KIND, "plans") | THROWN)
 
 
