@@ -92,7 +92,11 @@ def is_wished(verb: Token) -> bool:
 
 def in_own_clause(verb: Token, verdict: Verdict) -> Verdict | None:
     """Conditions, negation, modals of one clause."""
+    if verdict.stage == "rejected" and is_counted_denial(verdict.at, verb):
+        return verdict
     if is_condition(verb) or is_only_asked_how(verb):
+        return None
+    if is_purpose_of_other(verb, verdict) or is_far_from(verb):
         return None
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return replace(verdict, stage="rejected") if verdict.stage == "agreed" else None  # "left without signing"
@@ -104,6 +108,23 @@ def in_own_clause(verb: Token, verdict: Verdict) -> Verdict | None:
         return None
     helpers = auxiliaries(verb)
     return negated(verb, verdict, helpers) if is_denied(verb) else under_modal(verb, verdict, helpers)
+
+
+def is_counted_denial(at: Token, verb: Token) -> bool:
+    """ "Has no intention of extending it": the denial at the verb is what refused already."""
+    return at in (verb, *verb.children) and (has_lemma(at, "intending") or has_lemma(at, "intents"))
+
+
+def is_far_from(verb: Token) -> bool:
+    """ "Far from achieving a truce"."""
+    step = verb.head
+    return verb.dep_ == "pcomp" and step.lower_ == "from" and step.i > 0 and step.nbor(-1).lower_ == "far"
+
+
+def is_purpose_of_other(verb: Token, verdict: Verdict) -> bool:
+    """ "For the truce to be renewed the militias must disband": nobody renews it."""
+    for_it = verb.left_edge.lower_ == "for" or any(child.lower_ == "for" for child in verb.children)
+    return verdict.stage == "extended" and verb.dep_ in {"advcl", "ccomp"} and for_it and is_infinitive(verb)
 
 
 def is_still_to_come(verb: Token) -> bool:
@@ -184,7 +205,7 @@ def is_condition(verb: Token) -> bool:
     }
     if marks & CONDITIONS:
         return True
-    if is_on_terms(verb) or is_inverted(verb):
+    if is_on_terms(verb) or is_inverted(verb) or is_after_once(verb):
         return True
     to_come = "when" in marks and verb.tag_ in {"VBZ", "VBP", "VB"}
     to_come = to_come or ("after" in marks and bool(auxiliaries(verb) & {"has", "have"}))
@@ -194,6 +215,12 @@ def is_condition(verb: Token) -> bool:
 def is_counting(once: Token, verb: Token) -> bool:
     """ "Was extended once", "was once broken": no condition."""
     return once.i > min([verb.i, *(child.i for child in verb.children if child.dep_ in {"aux", "auxpass"})])
+
+
+def is_after_once(verb: Token) -> bool:
+    """ "The step they would take once the truce is in place": the parse hangs the word on the clause before."""
+    starts = (child.left_edge.i for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"})
+    return any(start > 0 and verb.doc[start - 1].lower_ in {"once", "unless", "if"} for start in starts)
 
 
 def is_inverted(verb: Token) -> bool:
@@ -224,6 +251,8 @@ def is_of_none(noun: Token) -> bool:
 
 
 def negated(verb: Token, verdict: Verdict, helpers: frozenset[str]) -> Verdict | None:
+    if is_refused(verb, verdict):
+        return replace(verdict, stage="rejected")
     if verdict.stage == "in_force" and only_just(verb):
         return verdict
     short_lived = verb.lemma_.lower() in {"survive", "outlive", "outlast", "last", "endure"}
@@ -245,6 +274,14 @@ def negated(verb: Token, verdict: Verdict, helpers: frozenset[str]) -> Verdict |
     return None
 
 
+def is_refused(verb: Token, verdict: Verdict) -> bool:
+    """ "Decided not to sign", "does not want a truce"."""
+    governor = governor_of(verb)
+    if governor is not None and has_lemma(governor, "choosing") and is_infinitive(verb):
+        return verdict.stage in POSITIVE
+    return verdict.stage == "sought" and has_lemma(verb, "intending")
+
+
 def only_just(verb: Token) -> bool:
     """ "is barely holding": it holds."""
     denying = {child.lower_ for child in verb.children if child.dep_ == "neg" or child.lower_ in {"never", "no"}}
@@ -253,7 +290,7 @@ def only_just(verb: Token) -> bool:
 
 def in_future(verdict: Verdict, verb: Token) -> Verdict | None:
     if verdict.stage == "in_force":
-        return replace(verdict, stage="announced")
+        return None if has_lemma(verb, "fruits") else replace(verdict, stage="announced")
     if verdict.stage == "ended" and is_reported(verb):
         return verdict  # "said he would end the ceasefire"
     return verdict if verdict.stage in {"announced", "extended", "sought", "rejected"} else None
@@ -306,16 +343,38 @@ def has_own_clause(verb: Token) -> bool:
 
 def under(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
     """One step up."""
+    if verdict.stage == "rejected" and has_lemma(governor, "choosing"):
+        return verdict
+    if is_refusal(governor, verb) and verdict.stage in POSITIVE | {"sought"}:
+        return replace(verdict, stage="rejected", at=governor)
     if governor.pos_ == "NOUN" and has_no(governor):
         return None  # "no order to extend the truce"
     if governor.lemma_ == "be" and any(has_lemma(one, "aims") for one in governor.children if one.dep_ == "nsubj"):
         return asked(governor, verdict, verb)  # "the goal is to forge a truce"
     if governor.lemma_ == "be" and verb.dep_ == "xcomp" and is_infinitive(verb) and verdict.stage == "in_force":
         return in_future(verdict, verb)  # "a truce that was to begin today"
+    if verb.dep_ == "pcomp" and makes_paper(governor):
+        return agreed(governor, verdict, verb)
     for names, rule in RULES:
         if any(has_lemma(governor, name) for name in names):
             return rule(governor, verdict, verb)
     return verdict
+
+
+def is_refusal(governor: Token, verb: Token) -> bool:
+    """ "Is not going to sign", "has no intention of extending it", "does not want to", "decided not to"."""
+    if governor.pos_ == "NOUN":
+        return has_no(governor) and has_lemma(governor, "intents")
+    if has_lemma(governor, "choosing"):
+        return is_infinitive(verb) and any(child.dep_ == "neg" for child in verb.children)
+    return has_lemma(governor, "intending") and any(child.dep_ == "neg" for child in governor.children)
+
+
+def makes_paper(verb: Token) -> bool:
+    """ "An agreement was reached on ceasing fire", "signed an accord on ending the shelling"."""
+    made = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    making = has_lemma(verb, "making") or verb.lemma_ in {"strike", "forge", "clinch"}
+    return making and any(has_lemma(one, "agreeing_nouns") for one in made)
 
 
 def persuaded(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
@@ -375,6 +434,8 @@ def is_own(noun: Token) -> bool:
 
 
 def offered(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
+    if governor.pos_ == "ADJ" and is_denied(governor.head):
+        return refused(governor.head, verdict, verb)  # "is not ready to sign"
     return replace(verdict, stage="proposed", at=governor) if verdict.stage in POSITIVE else None
 
 
@@ -387,7 +448,8 @@ def failed(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
 
 
 def idle(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
-    return None
+    unwilling = governor.lemma_ in {"willing", "inclined", "keen"} and is_denied(governor.head)
+    return refused(governor.head, verdict, verb) if unwilling else None
 
 
 def met_for(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:

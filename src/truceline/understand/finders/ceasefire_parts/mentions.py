@@ -255,7 +255,8 @@ def follows_closely(word: Token, noun: Token) -> bool:
 
 
 def stands_for_truce(noun: Token) -> bool:
-    return has_lemma(noun, "papers") or has_lemma(noun, "plans") or has_lemma(noun, "bare_stops")
+    read_as_noun = noun.tag_ == "NN" and noun.lower_.endswith("ed")  # "the cease-fire decreed on 21 March"
+    return read_as_noun or any(has_lemma(noun, name) for name in ("papers", "plans", "bare_stops"))
 
 
 def is_before_other_noun(word: Token) -> bool:

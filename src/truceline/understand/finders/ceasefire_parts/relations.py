@@ -60,7 +60,11 @@ def parted_verbs(top: Token) -> Iterator[Token]:
             torn = [child for up in (top, clause) for child in up.children if child.dep_ in hung]
             yield from (child for child in torn if is_finite(child) and child.i > clause.i)
     if top.dep_ == "ROOT":
-        yield from (child for child in top.children if child.dep_ == "acl" and is_finite(child))
+        yield from (
+            child
+            for child in top.children
+            if child.dep_ == "acl" and is_finite(child) and "agent" not in child.child_deps
+        )
 
 
 def is_behind_comma(verb: Token) -> bool:

@@ -184,10 +184,12 @@ def never_to_be(mention: TruceMention) -> Told | None:
     verb = mention.head.head
     if mention.head.dep_ not in {"attr", "nsubj"} or verb.lemma_ != "be" or is_condition(verb):
         return None
+    if any(child.dep_ == "csubj" and has_lemma(child, "asking") for child in verb.children) and not is_denied(verb):
+        return Verdict("sought", verb), verb, "what-is-needed"
     there = any(child.dep_ == "expl" for child in verb.children)
     helpers = auxiliaries(verb)
     none = has_no(mention.head)
-    if there and none and helpers & {"will", "can", "shall", "'ll"}:
+    if none and will_not_be(mention.head):
         return Verdict("rejected", verb), verb, "there-will-be-none"
     if there and not none and helpers & {"must", "should", "ought"}:
         return Verdict("sought", verb), verb, "there-must-be"
@@ -272,10 +274,11 @@ def is_war(noun: Token) -> bool:
 
 def stages_by_order(mention: TruceMention) -> Iterator[Told]:
     """By the order of words alone, where the parse shows nothing: headlines, inserted phrases."""
-    if mention.form != "truce" or is_not_there(mention.head) or is_not_there(mention.word):
+    offer = mention.form == "plan" and mention.head != mention.word
+    if not (mention.form == "truce" or offer) or is_not_there(mention.head) or is_not_there(mention.word):
         return
-    told = told_behind(mention) or told_before(mention)
-    if told is not None:
+    told = (None if offer else told_behind(mention)) or told_before(mention)
+    if told is not None and (not offer or told[0].stage in {"agreed", "rejected"}):
         yield told
 
 
@@ -361,7 +364,7 @@ def is_verb_form(word: Token) -> bool:
     if word.tag_ in FINITE and word.dep_ != "amod":
         return True
     bare = not any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in word.sent)
-    return bare and word.tag_ in {"JJ", "NN", "NNS"} and word.i > word.sent.start
+    return bare and word.tag_ in {"JJ", "NN", "NNS", "NNPS"} and word.i > word.sent.start
 
 
 def is_not_there(noun: Token) -> bool:
@@ -410,6 +413,8 @@ def in_verb(verb: Token, side: str, preposition: Token | None, mention: TruceMen
     if verb.lemma_ == "make" and side == "done" and preposition is None and not particle and is_new(mention):
         stage = "agreed"  # "made a truce"
     if stage is None or (side == "does" and (is_participle_ending(verb) or ends_something(verb))):
+        return None
+    if verb.lemma_ == "implement" and mention.form == "plan":
         return None
     if verb.lemma_ == "bring" and any(has_lemma(one, "weathers") for one in subjects(verb)):
         return None
@@ -476,7 +481,7 @@ def by_subject(verb: Token, stage: CeasefireStage) -> CeasefireStage:
         return "agreed"  # "the deal calls for a six-week ceasefire"
     if stage in {"sought", "agreed", "announced"} and any(has_lemma(doer, "plans") for doer in doers):
         return "proposed" if verb.lemma_ not in {"seal", "bring"} else stage
-    if verb.lemma_ == "vote":
+    if verb.lemma_ == "vote" and stage != "rejected":
         return "sought" if any(doer.lower_ in {"council", "assembly", "nations"} for doer in doers) else "agreed"
     return stage
 
@@ -537,9 +542,13 @@ def has_little(verb: Token) -> bool:
 def in_noun(noun: Token, mention: TruceMention) -> Told | None:
     """ "violations of the truce", "calls for a truce", "the collapse of the truce"."""
     stage = stage_nouns().get(noun.lemma_.lower())
+    verb = clause_head(noun)
+    if stage == "extended" and has_no(noun) and will_not_be(noun):
+        return Verdict("rejected", verb), verb, "there-will-be-none"
     if stage is None or is_not_there(noun):
         return None
-    verb = clause_head(noun)
+    if stage == "extended" and noun.dep_ == "nsubj" and stage_by_complement(verb, "does") == "ended":
+        return Verdict("ended", verb), verb, "noun-ended"
     if stage == "in_force" and has_lemma(verb, "delaying"):
         return None
     if stage in {"sought", "proposed", "extended"}:
@@ -547,6 +556,13 @@ def in_noun(noun: Token, mention: TruceMention) -> Told | None:
     if is_condition(verb) or stage is None:
         return None
     return Verdict(stage, noun, accused_of(noun, stage)), noun, f"noun-{stage}"
+
+
+def will_not_be(noun: Token) -> bool:
+    """ "There will be no extension"."""
+    verb = noun.head
+    there = verb.lemma_ == "be" and "expl" in verb.child_deps
+    return there and bool(auxiliaries(verb) & {"will", "can", "shall", "'ll"}) and not is_condition(verb)
 
 
 def stage_under_verb(stage: CeasefireStage, noun: Token) -> CeasefireStage | None:

@@ -67,7 +67,7 @@ def words_beside(verb: Token) -> frozenset[str]:
             continue
         if child.dep_ == "advcl" and child.tag_ == "VBG":
             continue  # "came into force, ending 14 months of war"
-        if child.lower_ == "according":
+        if child.lower_ in {"according", "following"}:
             continue
         beside |= {child.lemma_.lower(), child.lower_}
         for inner in child.children:
