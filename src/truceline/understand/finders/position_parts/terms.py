@@ -46,7 +46,8 @@ def is_none_without(verb: Token) -> bool:
     """ "There could be no signing without a ceasefire", "no talks can begin before the release"."""
     told = [child for child in verb.children if child.dep_ in {"attr", "nsubj", "nsubjpass", "dobj"}]
     steps = [inner for token in (verb, *told) for inner in token.children if inner.dep_ == "prep"]
-    denied = any(map(has_no, told)) and not {"can", "could", "will", "would"}.isdisjoint(verb.helpers)
+    denied = any(has_no(thing) and lemma_of(thing) in word_set(KIND, "refusable") for thing in told)
+    denied = denied and not {"can", "could", "will", "would"}.isdisjoint(verb.helpers)
     return denied and any(step.lower_ in {"without", "before", "until"} for step in steps if step.i > verb.i)
 
 

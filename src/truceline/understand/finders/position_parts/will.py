@@ -8,6 +8,7 @@ from truceline.understand.finders.position_parts.content import content_heads
 from truceline.understand.finders.position_parts.fitting import WILL, has_if, is_two_sided
 from truceline.understand.finders.position_parts.holders import KIND, holder_of, is_party
 from truceline.understand.finders.position_parts.stand import Stand
+from truceline.understand.finders.position_parts.terms import is_side
 from truceline.understand.grammar import (
     auxiliaries,
     direct_objects,
@@ -20,15 +21,16 @@ from truceline.understand.grammar import (
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
+LAWS = frozenset({"law", "bill", "decree", "constitution", "paper"})  # signed by office
 WILL_OR_WOULD = frozenset({"will", "would", "shall", "'ll", "’ll"})
 
 
-@begins_with(KIND, also=("set", "pass", "cross", "enter", "remain", "stay", "come", "take", "leave"))
+@begins_with(KIND, also=("set", "pass", "cross", "enter", "remain", "stay"))
 def by_will_of_nobody(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "No foreign soldier will set foot here", "not one convoy will pass", said by a side of others."""
     speaker = marked.speaker_at(verb.idx)
     barred = next((token for token in subjects(verb) if has_no(token) or words_left_of(token) >= {"not", "one"}), None)
-    if barred is None or speaker is None or not is_party(speaker.actor) or is_passive(verb) or is_supposed(verb):
+    if barred is None or speaker is None or not is_side(speaker.actor) or is_passive(verb) or is_supposed(verb):
         return None
     if not auxiliaries(verb) & {"will", "would", "shall"}:
         return None
@@ -156,7 +158,7 @@ def by_signing(verb: Token, marked: MarkedReport) -> Stand | None:
         return None
     holder = holder_of(verb, marked)
     signed = {lemma_of(token) for token in direct_objects(verb)}
-    if holder is None or is_two_sided(holder) or not signed & word_set("events", "texts"):
+    if holder is None or is_two_sided(holder) or not signed & (word_set("events", "texts") - LAWS):
         return None
     return Stand("acceptance", verb, "will-sign", holder, None, content_heads(verb))
 

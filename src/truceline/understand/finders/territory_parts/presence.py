@@ -190,7 +190,7 @@ def neither_holds(verb: Token, marked: MarkedReport) -> Change | None:
 @begins_with(KIND, also=("have",))
 def having(verb: Token, marked: MarkedReport) -> Change | None:
     """ "The rebels still have the hills", "they now have both bridges": forces, and ground that is known."""
-    if is_negated(verb) or not verb.children or is_passive(verb):
+    if is_negated(verb) or is_passive(verb) or "xcomp" in verb.child_deps:
         return None
     lasts = {child.lower_ for child in verb.children if child.dep_ == "advmod"} & HAVING
     owners = sides(all_of(doers(verb)), marked)
@@ -202,6 +202,8 @@ def having(verb: Token, marked: MarkedReport) -> Change | None:
 
 
 def is_definite(ground: Token, marked: MarkedReport) -> bool:
+    if any(child.dep_ in {"acl", "relcl"} and child.tag_ == "VB" for child in ground.children):
+        return False  # "still has Abyei to settle"
     return has_name(ground, marked) or any(child.lower_ in {"the", "both", "all"} for child in ground.children)
 
 
