@@ -6,7 +6,7 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of, says, wo
 from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import acting, is_pair
-from truceline.understand.finders.talks_parts.status import WILL, nominal
+from truceline.understand.finders.talks_parts.status import WILL, is_yet_to, nominal
 from truceline.understand.grammar import auxiliaries, has_no, is_negated, prepositional_objects, subjects
 from truceline.understand.tokens import Token
 
@@ -74,13 +74,13 @@ def is_visit_only(meeting: Meeting, status: TalksStatus, fields: TalksFields) ->
 
 
 def is_of_timetable(meeting: Meeting) -> bool:
-    """ "No date for the summit has been set"."""
+    """ "No date for the summit has been set", "have yet to agree on a venue for the talks"."""
     above = meeting.head.head.head if meeting.head.dep_ == "pobj" else meeting.head
     is_timing = lemma_of(above) in TIMES
     verb = meeting.governor
     if any(lemma_of(one) in TIMES and has_no(one) for one in subjects(verb)):
         return True  # "no date was set for a new round"
-    return is_timing and (is_negated(verb) or has_no(above))
+    return is_timing and (is_negated(verb) or has_no(above) or is_yet_to(meeting))
 
 
 def is_among_outsiders(fields: TalksFields) -> bool:

@@ -50,6 +50,7 @@ ENDING = frozenset(
 )
 AT_WORK_IN_ORDER: tuple[TalksStatus, ...] = ("cancelled", "postponed", "collapsed")
 AT_WORK = frozenset(AT_WORK_IN_ORDER)
+GOING = frozenset({"off", "under", "underway", "going", "started"})
 NOBODY = frozenset({"nobody", "none"})
 OCCASIONS = frozenset({"at", "in", "during", "after", "following", "since", "before", "despite", "amid", "amidst"})
 
@@ -441,6 +442,8 @@ def is_of_outcome(meeting: Meeting) -> bool:
     past = verb.tag_ in {"VBD", "VBN"} or bool(auxiliaries(verb) & {"did", "had"})
     if any(child.lower_ in {"ahead", "forward", "on"} and child.dep_ != "prep" for child in verb.children):
         return False  # "the meeting did not go ahead"
+    if verb.lemma_ == "get" and any(child.lower_ in GOING for child in verb.children):
+        return False  # "never got off the ground"
     return past and lemma_of(verb) in word_set(KIND, "yielding")
 
 
