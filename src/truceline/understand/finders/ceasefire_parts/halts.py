@@ -134,7 +134,9 @@ def stage_of_halt(verb: Token, marked: MarkedReport) -> Verdict | None:
     verdict = settled(verb, "in_force")
     if verdict is not None and is_to_be(verb):
         verdict = Verdict("announced", verb)
-    awhile = is_for_a_while(verb)
+    awhile = is_for_a_while(verb) and not any(
+        child.lower_ in {"his", "her"} for thing in direct_objects(verb) for child in thing.children
+    )
     if verdict is not None and verdict.stage == "sought" and not is_mutual(verb) and not awhile:
         return None
     if verdict is not None and verdict.stage in {"sought", "rejected"} and is_surrender(verb) and not awhile:

@@ -286,7 +286,10 @@ def told_behind(mention: TruceMention) -> Told | None:
     """ "the truce was, by and large, respected", "the truce lies in ruins"."""
     been = False
     doc = mention.head.doc
+    behind = mention.head.dep_ == "pobj" and mention.head.head.lower_ in {"after", "before", "since"}
     for word in clause_words(doc, mention.head.i + 1, 9):
+        if behind and word.text == ",":
+            return None  # "after the truce, those who had fled returned"
         if word.lower_ in word_set("unsure") or is_yet_to_expire(word) or (word.pos_ == "VERB" and is_condition(word)):
             return None
         if tells_of_others(word, mention):
@@ -391,8 +394,7 @@ def fits(told: Told, mention: TruceMention) -> bool:
     if mention.form == "peace":
         return verdict.stage in PEACE_STAGES
     if mention.form == "another":
-        common = word.lemma_.lower() in TOO_COMMON - SAFE_OF_ANOTHER and verdict.stage != "announced"
-        return verdict.stage != "sought" and not common
+        return verdict.stage != "sought" and is_of_another(word, told[2], verdict.stage)
     if mention.word.lower_ == "it":
         just_named = mention.form == "just_named" and mention.word.dep_ == "nsubj"
         ended = mention.form == "just_named" and mention.word.dep_ == "dobj" and word.lemma_.lower() in SAFE_OBJECT_IT
@@ -402,6 +404,14 @@ def fits(told: Told, mention: TruceMention) -> bool:
     return verdict.stage in STAND_IN_STAGES | {"proposed"} and (
         mention.form == "plan" or word.lemma_.lower() not in TOO_COMMON
     )
+
+
+def is_of_another(verb: Token, rule: str, stage: CeasefireStage) -> bool:
+    """ "The first was broken", never "the first was killed"."""
+    lemma = verb.lemma_.lower()
+    if rule.startswith("done"):
+        return lemma in SAFE_IT | SAFE_OF_ANOTHER
+    return stage == "announced" or lemma not in (TOO_COMMON - SAFE_OF_ANOTHER) | {"return", "settle", "die", "burst"}
 
 
 def in_verb(verb: Token, side: str, preposition: Token | None, mention: TruceMention) -> Told | None:
@@ -422,6 +432,8 @@ def in_verb(verb: Token, side: str, preposition: Token | None, mention: TruceMen
         if any(child.lower_ in {"forward", "back"} for child in verb.children):
             return None
         stage = "in_force"  # "the deal brought a lull"
+    if verb.lemma_ == "adopt" and mention.head.lemma_ == "resolution":
+        stage = "sought"
     known = any(child.lower_ in {"the", "this"} for child in mention.head.children)
     if verb.lemma_ in {"support", "back"} and stage == "sought" and known:
         return None
