@@ -467,7 +467,8 @@ def settled_in(verb: Token, stage: CeasefireStage, side: str) -> Told | None:
 
 def is_yet_to_expire(verb: Token) -> bool:
     """ "It expires on Sunday"; in a headline, which has no full stop, "Truce expires" tells that it has."""
-    return verb.lower_ in {"expires", "lapses"} and verb.sent.text.rstrip()[-1:] in {".", "!", '"', "”"}
+    runs_out = verb.lower_ == "runs" and any(child.lower_ == "out" for child in verb.children)
+    return (runs_out or verb.lower_ in {"expires", "lapses"}) and verb.sent.text.rstrip()[-1:] in {".", "!", '"', "”"}
 
 
 def is_to_start(verb: Token) -> bool:
