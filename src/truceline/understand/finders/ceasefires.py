@@ -28,13 +28,9 @@ from truceline.understand.finders.ceasefire_parts.details import (
 from truceline.understand.finders.ceasefire_parts.governors import Verdict, is_denied, settled
 from truceline.understand.finders.ceasefire_parts.halts import halts
 from truceline.understand.finders.ceasefire_parts.mentions import TruceMention, truce_mentions
-from truceline.understand.finders.ceasefire_parts.stages import (
-    is_not_there,
-    named_plan,
-    resumed_beside,
-    stages_by_order,
-    stages_of,
-)
+from truceline.understand.finders.ceasefire_parts.stage_by_order import stages_by_order
+from truceline.understand.finders.ceasefire_parts.stage_of_verb import is_not_there
+from truceline.understand.finders.ceasefire_parts.stages import named_plan, resumed_beside, stages_of
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, word_set
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import direct_objects, is_passive, noun_phrase, subjects

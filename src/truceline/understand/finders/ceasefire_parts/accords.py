@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from truceline.understand.finders.ceasefire_parts.governors import Verdict, settled
 from truceline.understand.finders.ceasefire_parts.relations import VERBS
-from truceline.understand.finders.ceasefire_parts.stages import stage_in_verb
+from truceline.understand.finders.ceasefire_parts.stage_of_verb import stage_in_verb
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, word_set
 from truceline.understand.grammar import direct_objects, is_negated
 from truceline.understand.tokens import Span, Token

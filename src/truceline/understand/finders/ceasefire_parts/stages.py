@@ -7,126 +7,30 @@ from truceline.understand.finders.ceasefire_parts.governors import Verdict, is_c
 from truceline.understand.finders.ceasefire_parts.idioms import idioms_of, short_lived
 from truceline.understand.finders.ceasefire_parts.mentions import TruceMention
 from truceline.understand.finders.ceasefire_parts.relations import VERBS, Relation, below, relations
+from truceline.understand.finders.ceasefire_parts.stage_of_verb import (
+    Told,
+    fits,
+    in_verb,
+    is_not_there,
+    stage_by_complement,
+    stage_in_verb,
+)
 from truceline.understand.finders.ceasefire_parts.truce_words import (
     has_lemma,
     stage_nouns,
-    stage_verbs,
     word_set,
-    words_beside,
 )
 from truceline.understand.grammar import (
-    SUBJECTS,
     auxiliaries,
     clause_head,
     direct_objects,
     has_no,
-    is_passive,
     subjects,
     words_after,
     words_before,
 )
 from truceline.understand.marked_sentence import MarkedReport
-from truceline.understand.tokens import Doc, Token
-
-LOOSE = frozenset({"to", "on", "upon", "of"})
-STAND_IN_STAGES = frozenset(
-    {"violated", "rejected", "extended", "expired", "collapsed", "not_observed", "agreed", "ended", "in_force"}
-)
-# Verbs too common to trust when the truce is only "it" or "the deal".
-TOO_COMMON = frozenset(
-    {
-        "hold",
-        "begin",
-        "start",
-        "end",
-        "last",
-        "be",
-        "have",
-        "break",
-        "strike",
-        "land",
-        "win",
-        "keep",
-        "operate",
-        "lift",
-        "approve",
-        "back",
-        "finish",
-        "maintain",
-        "drop",
-        "obtain",
-        "secure",
-        "achieve",
-        "cancel",
-        "go",
-        "quit",
-        "abandon",
-        "fail",
-        "bring",
-        "apply",
-        "arrange",
-        "embrace",
-        "dump",
-        "allow",
-        "permit",
-        "enable",
-    }
-)
-SAFE_IT = frozenset(
-    {
-        "break",
-        "violate",
-        "breach",
-        "accept",
-        "reject",
-        "sign",
-        "extend",
-        "turn",
-        "expire",
-        "lapse",
-        "collapse",
-        "honour",
-        "honor",
-        "respect",
-        "observe",
-        "ignore",
-        "endorse",
-        "prolong",
-        "renew",
-        "abide",
-    }
-)
-# Of an "it" right after the truce was named, these too.
-SAFE_SUBJECT_IT = frozenset({"last", "hold", "fray", "unravel", "crumble", "survive", "come", "be", "fall", "break"})
-SAFE_OF_ANOTHER = frozenset({"hold", "last", "end", "break", "fail", "be", "agree"})
-LASTING = frozenset({"hours", "days", "minutes", "weeks", "months", "day", "week", "hour", "month"})
-WHILE = frozenset({"middle", "midst", "before", "after", "into", "since", "during", "while", "hours", "minutes"})
-SAFE_OBJECT_IT = frozenset(
-    {
-        "end",
-        "lift",
-        "suspend",
-        "scrap",
-        "abandon",
-        "terminate",
-        "cancel",
-        "dismiss",
-        "rebuff",
-        "spurn",
-        "uphold",
-        "broker",
-    }
-)
-# What happens to a proposal: announced, it is proposed; accepted, agreed; it can neither hold nor collapse.
-PLAN_STAGES: dict[CeasefireStage, CeasefireStage] = {
-    "announced": "proposed", "sought": "proposed", "proposed": "proposed", "agreed": "agreed", "rejected": "rejected",
-    "ended": "rejected",
-}  # fmt: skip
-# A peace accord is not only a truce: what is told of it is told of the truce when it breaks.
-PEACE_STAGES = frozenset({"violated", "ended", "collapsed", "not_observed"})
-BETWEEN = frozenset({"DET", "ADJ", "NUM", "PROPN", "PRON", "ADV", "PUNCT", "SYM", "PART"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"})
-Told = tuple[Verdict, Token, str]
+from truceline.understand.tokens import Token
 
 
 def stages_of(mention: TruceMention) -> Iterator[Told]:
@@ -233,7 +137,7 @@ def resumed_beside(mention: TruceMention) -> Token | None:
         over = between & {"expiry", "expiration", "end", "collapse", "expired", "ended", "collapsed", "lapsed"}
         beside = {word.lower_ for word in mention.head.sent}
         ink = {"ink", "dry"} <= beside or {"old", "when"} <= beside
-        if any(is_fight(one) for one in told) and not over and (between & WHILE or ink):
+        if any(is_fight(one) for one in told) and not over and (between & word_set("in_the_midst") or ink):
             return up
     return None
 
@@ -270,286 +174,6 @@ def is_war(noun: Token) -> bool:
     return (
         noun.lemma_.lower() in {"war", "conflict"} or has_lemma(noun, "stopping_things") or has_lemma(noun, "fighting")
     )
-
-
-def stages_by_order(mention: TruceMention) -> Iterator[Told]:
-    """By the order of words alone, where the parse shows nothing: headlines, inserted phrases."""
-    offer = mention.form == "plan" and mention.head != mention.word
-    if not (mention.form == "truce" or offer) or is_not_there(mention.head) or is_not_there(mention.word):
-        return
-    told = (None if offer else told_behind(mention)) or told_before(mention)
-    if told is not None and (not offer or told[0].stage in {"agreed", "rejected"}):
-        yield told
-
-
-def told_behind(mention: TruceMention) -> Told | None:
-    """ "the truce was, by and large, respected", "the truce lies in ruins"."""
-    been = False
-    doc = mention.head.doc
-    behind = mention.head.dep_ == "pobj" and mention.head.head.lower_ in {"after", "before", "since"}
-    for word in clause_words(doc, mention.head.i + 1, 9):
-        if behind and word.text == ",":
-            return None  # "after the truce, those who had fled returned"
-        if word.lower_ in word_set("unsure") or is_yet_to_expire(word) or (word.pos_ == "VERB" and is_condition(word)):
-            return None
-        if tells_of_others(word, mention):
-            return None
-        been = been or word.lemma_ == "be"
-        stage = surface_stage(word, "done" if been else "does")
-        if stage is not None:
-            return Verdict(stage, word), word, f"order-{stage}"
-    return None
-
-
-def tells_of_others(verb: Token, mention: TruceMention) -> bool:
-    """ "The envoys who came to explore a truce returned": they did, and it only stands in what is said of them."""
-    who = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-    if who is None or verb.pos_ != "VERB":
-        return False
-    up = [mention.head, *mention.head.ancestors]
-    return who in up and any(word.dep_ == "relcl" for word in up[: up.index(who)])
-
-
-def clause_words(doc: Doc, start: int, most: int) -> Iterator[Token]:
-    for word in words_after(doc, start, most):
-        if word.text in {".", ";", ":", "?", "!"} or word.is_sent_start:
-            return
-        yield word
-
-
-def surface_stage(word: Token, side: str) -> CeasefireStage | None:
-    if side != "before" and ((side == "done" and word.tag_ not in {"VBN", "VBD", "JJ"}) or word.tag_ == "NN"):
-        return None
-    if word.tag_ == "VBG":
-        return None
-    after = {form for near in words_after(word.doc, word.i + 1, 3) for form in (near.lower_, near.lemma_.lower())}
-    for lemma in bases(word):
-        for line in stage_verbs("does" if side == "does" else "done").get(lemma, []):
-            if all(need & after for need in line.needs) and (line.needs or lemma not in TOO_COMMON):
-                return line.stage
-    return None
-
-
-def bases(word: Token) -> tuple[str, ...]:
-    """What a form may come from; the parser takes headline verbs for nouns ("lies", "holds", "respected")."""
-    form = word.lower_
-    if word.pos_ == "VERB":
-        return (word.lemma_.lower(),)
-    return tuple(form.removesuffix(ending) for ending in ("s", "es", "ed", "d", "") if form.endswith(ending))
-
-
-def bases_of_form(verb: Token) -> tuple[str, ...]:
-    """The lemmatizer errs on rare verbs: "decreed"."""
-    return tuple(verb.lower_.removesuffix(ending) for ending in ("d", "ed", "s") if verb.lower_.endswith(ending))
-
-
-def told_before(mention: TruceMention) -> Told | None:
-    """ "Rebels in Casamance declare ceasefire": the verb stands before, with nothing but modifiers between."""
-    doc = mention.word.doc
-    for word in reversed(words_before(doc, mention.word.i, 6)):
-        stage = surface_stage(word, "before") if is_verb_form(word) else None
-        if word.lower_ in word_set("unsure") or word.text in {".", ";", ":", ","}:
-            return None
-        if stage is not None:
-            verdict = settled(word, stage)
-            return (verdict, word, f"order-{verdict.stage}") if verdict is not None else None
-        if (
-            word.pos_ not in BETWEEN
-            and word.dep_ not in {"compound", "amod", "npadvmod", "poss"}
-            and word.lower_ != "for"
-        ):
-            return None
-    return None
-
-
-def is_verb_form(word: Token) -> bool:
-    """A finite verb; in a headline also what the parser took for an adjective or noun ("parties prolong ceasefire")."""
-    if word.tag_ in FINITE and word.dep_ != "amod":
-        return True
-    bare = not any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in word.sent)
-    return bare and word.tag_ in {"JJ", "NN", "NNS", "NNPS"} and word.i > word.sent.start
-
-
-def is_not_there(noun: Token) -> bool:
-    """ "no truce", "without a ceasefire"."""
-    return any(is_none(child, noun) for child in noun.children) or (
-        noun.dep_ == "pobj" and noun.head.lower_ == "without"
-    )
-
-
-def is_none(word: Token, noun: Token) -> bool:
-    """ "no truce", "any truce"; but "rejects any truce" speaks of all."""
-    if word.dep_ not in {"det", "neg"} or word.lower_ not in {"no", "any"}:
-        return False
-    refusing = noun.dep_ == "dobj" and (
-        stage_in_verb(noun.head, "done", None) in {"rejected", "violated"} or is_denied(noun.head)
-    )
-    return word.lower_ == "no" or not refusing
-
-
-def fits(told: Told, mention: TruceMention) -> bool:
-    verdict, word, _ = told
-    if mention.form == "truce":
-        return True
-    if mention.form == "peace":
-        return verdict.stage in PEACE_STAGES
-    if mention.form == "another":
-        return verdict.stage != "sought" and is_of_another(word, told[2], verdict.stage)
-    if mention.word.lower_ == "it":
-        just_named = mention.form == "just_named" and mention.word.dep_ == "nsubj"
-        ended = mention.form == "just_named" and mention.word.dep_ == "dobj" and word.lemma_.lower() in SAFE_OBJECT_IT
-        return ended or word.lemma_.lower() in SAFE_IT or (just_named and word.lemma_.lower() in SAFE_SUBJECT_IT)
-    if mention.form == "just_named" and word.lemma_.lower() in SAFE_OBJECT_IT:
-        return True
-    return verdict.stage in STAND_IN_STAGES | {"proposed"} and (
-        mention.form == "plan" or word.lemma_.lower() not in TOO_COMMON
-    )
-
-
-def is_of_another(verb: Token, rule: str, stage: CeasefireStage) -> bool:
-    """ "The first was broken", never "the first was killed"."""
-    lemma = verb.lemma_.lower()
-    if rule.startswith("done"):
-        return lemma in SAFE_IT | SAFE_OF_ANOTHER
-    return stage == "announced" or lemma not in (TOO_COMMON - SAFE_OF_ANOTHER) | {"return", "settle", "die", "burst"}
-
-
-def in_verb(verb: Token, side: str, preposition: Token | None, mention: TruceMention) -> Told | None:
-    stage = stage_by_complement(verb, side) or stage_in_verb(verb, side, preposition)
-    particle = any(child.dep_ in {"prt", "advmod"} for child in verb.children)
-    called = mention.head.dep_ == "nsubjpass" or is_new(mention)
-    if verb.lemma_ == "call" and side == "done" and preposition is None and not particle and called:
-        stage = "announced"  # "called a truce"
-    if verb.lemma_ == "make" and side == "done" and preposition is None and not particle and is_new(mention):
-        stage = "agreed"  # "made a truce"
-    if stage is None or (side == "does" and (is_participle_ending(verb) or ends_something(verb))):
-        return None
-    if verb.lemma_ == "implement" and mention.form == "plan":
-        return None
-    if verb.lemma_ == "bring" and any(has_lemma(one, "weathers") for one in subjects(verb)):
-        return None
-    if verb.lemma_ == "bring" and stage == "proposed" and mention.form != "plan":
-        if any(child.lower_ in {"forward", "back"} for child in verb.children):
-            return None
-        stage = "in_force"  # "the deal brought a lull"
-    if verb.lemma_ == "adopt" and mention.head.lemma_ == "resolution":
-        stage = "sought"
-    known = any(child.lower_ in {"the", "this"} for child in mention.head.children)
-    if verb.lemma_ in {"support", "back"} and stage == "sought" and known:
-        return None
-    if side == "does" and stage == "in_force" and is_to_start(verb):
-        return Verdict("announced", verb), verb, "to-start"
-    told: CeasefireStage | None = by_subject(verb, stage)
-    if mention.form == "plan" and told is not None:
-        told = PLAN_STAGES.get(told)
-    return settled_in(verb, told, side) if told is not None else None
-
-
-def is_new(mention: TruceMention) -> bool:
-    return mention.head.dep_ == "dobj" and any(child.lower_ in {"a", "an"} for child in mention.head.children)
-
-
-def settled_in(verb: Token, stage: CeasefireStage, side: str) -> Told | None:
-    fictive = bool({"letter", "fiction", "sham", "illusion", "paper"} & words_beside(verb))
-    if stage == "not_observed" and side == "does" and not has_little(verb) and not fictive:
-        return None
-    if verb.lemma_ == "fail" and any(child.dep_ == "xcomp" for child in verb.children):
-        return Verdict("not_observed", verb), verb, "does-not_observed"
-    if stage in {"in_force"} and verb.lemma_ in {"honour", "honor"} and "breach" in words_beside(verb):
-        return Verdict("not_observed", verb), verb, "done-not_observed"
-    if stage == "in_force" and side == "does" and is_in_vain(verb):
-        return Verdict("not_observed", verb.head), verb, "although-in-force"
-    if is_yet_to_expire(verb):
-        return None
-    verdict = settled(verb, stage) if stage != "not_observed" or side == "done" else Verdict(stage, verb)
-    return (verdict, verb, f"{side}-{verdict.stage}") if verdict is not None else None
-
-
-def is_yet_to_expire(verb: Token) -> bool:
-    """ "It expires on Sunday"; in a headline, which has no full stop, "Truce expires" tells that it has."""
-    runs_out = verb.lower_ == "runs" and any(child.lower_ == "out" for child in verb.children)
-    return (runs_out or verb.lower_ in {"expires", "lapses"}) and verb.sent.text.rstrip()[-1:] in {".", "!", '"', "”"}
-
-
-def is_to_start(verb: Token) -> bool:
-    """ "a truce starting on Monday"."""
-    return verb.dep_ == "acl" and verb.tag_ == "VBG" and has_lemma(verb, "starting")
-
-
-def is_participle_ending(verb: Token) -> bool:
-    """ "took effect on Wednesday, ending 14 months of war": the truce ends the war."""
-    return verb.lower_ == "ending" and verb.dep_ == "advcl"
-
-
-def ends_something(verb: Token) -> bool:
-    """ "The truce ended two years of war": it did not end itself."""
-    things = [child for child in verb.children if child.dep_ == "dobj"]
-    return verb.lemma_ in {"end", "finish", "begin", "start", "halt"} and bool(things)
-
-
-def by_subject(verb: Token, stage: CeasefireStage) -> CeasefireStage:
-    """A plan that calls for a truce proposes it; a council that votes for one asks for it."""
-    doers = subjects(verb) if not is_passive(verb) else []
-    if stage in {"sought", "proposed"} and any(is_deal(doer) for doer in doers):
-        return "agreed"  # "the deal calls for a six-week ceasefire"
-    if stage in {"sought", "agreed", "announced"} and any(has_lemma(doer, "plans") for doer in doers):
-        return "proposed" if verb.lemma_ not in {"seal", "bring"} else stage
-    if verb.lemma_ == "vote" and stage != "rejected":
-        return "sought" if any(doer.lower_ in {"council", "assembly", "nations"} for doer in doers) else "agreed"
-    return stage
-
-
-def is_deal(noun: Token) -> bool:
-    draft = any(child.lower_ in {"proposed", "draft", "possible", "any", "potential"} for child in noun.children)
-    return has_lemma(noun, "deals") and not draft
-
-
-def is_in_vain(verb: Token) -> bool:
-    """ "shells fell although a truce was in force"."""
-    although = any(child.lower_ in {"although", "though"} and child.dep_ == "mark" for child in verb.children)
-    above = verb.head
-    fights = has_lemma(above, "violence") or any(
-        has_lemma(doer, "fighting") or has_lemma(doer, "stopping_things") for doer in subjects(above)
-    )
-    return although and verb.dep_ == "advcl" and fights and not is_denied(above)
-
-
-def stage_in_verb(verb: Token, side: str, preposition: Token | None) -> CeasefireStage | None:
-    table = stage_verbs(side)
-    lines = table.get(verb.lemma_.lower(), []) or [line for base in bases_of_form(verb) for line in table.get(base, [])]
-    if not lines:
-        return None
-    beside = words_beside(verb)
-    own_object = preposition is not None and has_other_object(verb)
-    for line in lines:
-        if own_object and not line.needs:
-            continue  # "held talks on a truce"
-        if all(need & beside for need in line.needs) and (
-            preposition is None or preposition.lower_ in LOOSE or any(preposition.lower_ in need for need in line.needs)
-        ):
-            return line.stage
-    return None
-
-
-def has_other_object(verb: Token) -> bool:
-    """ "held talks on a truce"; not "clinched a deal on a truce"."""
-    return any(child.dep_ == "dobj" and not has_lemma(child, "papers") for child in verb.children)
-
-
-def stage_by_complement(verb: Token, side: str) -> CeasefireStage | None:
-    """ "declared the truce over", "the truce was over"."""
-    over = any(
-        child.lower_ in {"over", "void", "finished", "null"}
-        and child.dep_ in {"advmod", "acomp", "oprd", "prt", "prep", "ccomp"}
-        for child in verb.children
-    )
-    return "ended" if over and verb.lemma_.lower() in {"declare", "be", "pronounce", "consider", "say"} else None
-
-
-def has_little(verb: Token) -> bool:
-    """ "had next to no impact", "made little difference"."""
-    near = {token.lower_ for token in verb.subtree if abs(token.i - verb.i) < 7}
-    return bool(near & word_set("little")) or is_denied(verb) or verb.lemma_ == "exist"
 
 
 def in_noun(noun: Token, mention: TruceMention) -> Told | None:
