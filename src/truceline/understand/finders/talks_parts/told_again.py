@@ -55,7 +55,8 @@ def is_what_they_said(meeting: Meeting, found: Finding, before: list[Finding]) -
     anew = found.fields.date is not None or any(child.lower_ in ANEW for child in verb.children)
     elsewhere = lemma_of(verb) in word_set(KIND, "meeting_verbs") and found.fields.place is not None
     before_that = bool(auxiliaries(verb) & {"had", "have", "has"})
-    return same and not (anew or elsewhere or before_that) and len({*told[-1].participants, *told[-1].hosts}) > 1
+    how = found.fields.format != "unknown" and told[-1].format == "unknown"  # "they met in separate rooms"
+    return same and not (anew or elsewhere or before_that or how) and len({*told[-1].participants, *told[-1].hosts}) > 1
 
 
 def is_anaphoric(noun: Token) -> bool:
