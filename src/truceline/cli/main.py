@@ -1,5 +1,7 @@
 """The door: ``truceline COMMAND``. A command's file is imported only when it is called."""
 
+import contextlib
+import os
 import sys
 from importlib import import_module
 from typing import NoReturn
@@ -73,6 +75,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Run one command. Our own errors become one clear line and exit code 1; nothing readable at all: 2."""
     try:
         cli.main(args=arguments, prog_name="truceline", standalone_mode=False)
+        sys.stdout.flush()  # a full disk shows itself here at the latest
     except click.exceptions.Abort:
         sys.exit(130)
     except click.ClickException as error:
@@ -87,7 +90,14 @@ def main(arguments: list[str] | None = None) -> None:
     except TrucelineError as error:
         fail(error, 1)
     except OSError as error:  # a full disk, a folder that may not be written to: what was done stays done
+        drop_output()
         fail(f"{error.filename or 'the output'}: {error.strerror or error}", 1)
+
+
+def drop_output() -> None:
+    """What could not be written is not tried again at the end, which would hide our exit code."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def fail(error: Exception | str, code: int) -> NoReturn:
