@@ -38,8 +38,13 @@ def name_before_aside(verb: Token) -> Token | None:
     return name if behind == "," else None
 
 
+def is_passive_form(verb: Token) -> bool:
+    """By its own auxiliary or subject, no neighbour's."""
+    return not PASSIVE.isdisjoint(verb.child_deps)
+
+
 def is_passive(verb: Token) -> bool:
-    if not PASSIVE.isdisjoint(verb.child_deps):
+    if is_passive_form(verb):
         return True
     return verb.dep_ == "conj" and verb.tag_ == "VBN" and not _has_own_aux(verb) and is_passive(verb.head)
 

@@ -24,8 +24,8 @@ def taken_over(text: str, read: Sequence[spacy.tokens.Doc]) -> Doc:
             token.left_edge, token.right_edge = tokens[old.left_edge.i], tokens[old.right_edge.i]
         doc.sents += [Span(doc, first + sent.start, first + sent.end) for sent in piece.sents]
         doc.ents += [Span(doc, first + ent.start, first + ent.end, ent.label_) for ent in piece.ents]
-        for last in tokens[-1:]:
-            offset = last.idx + len(last.text) + len(last.whitespace_)
+        if tokens:
+            offset = tokens[-1].idx + len(tokens[-1].text) + len(tokens[-1].whitespace_)
     for sent in doc.sents:
         for token in sent:
             token.sent, token.is_sent_start = sent, token.i == sent.start

@@ -151,21 +151,17 @@ def named_behind_office(
     named = covering(actors, end.idx)
     if named is None or not is_named_person(end, actors) or named.start <= head.idx or end.pos_ != "PROPN":
         return None
-    if mark is not None and mark.end < named.start and not report_between(doc, mark.end, named.start).strip():
+    if mark is not None and mark.end < named.start and not doc.text[mark.end : named.start].strip():
         return named.actor if mark.kind == "person" else None
     is_office = head.pos_ == "PROPN" and head.text[:1].isupper() and head.lower_ != head.text
     step = next((child for child in head.children if child.dep_ == "prep" and child.i > head.i), None)
     if not is_office or step is None or step.lower_ not in OFFICES or step.idx > named.start:
         return None
     words = named.text.split()
-    article = report_between(doc, step.idx, named.start).split()[1:2] == ["the"]
+    article = doc.text[step.idx : named.start].split()[1:2] == ["the"]
     if len(words) < LONG_NAME + (not article):
         return None  # "Friend of Ali Hassan"
     return named.actor.model_copy(update={"entity_text": " ".join(words[-2:]), "entity_name": " ".join(words[-2:])})
-
-
-def report_between(doc: Doc, start: int, end: int) -> str:
-    return doc.text[start:end]
 
 
 def named_head(head: Token, actors: Sequence[ActorMark]) -> Token:

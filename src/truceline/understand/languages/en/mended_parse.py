@@ -82,8 +82,7 @@ def mend_allied(token: spacy.tokens.Token) -> None:
         for child in list(others.rights):
             if child.dep_ == "prep" and child.lower_ == "against":
                 child.head = token.head
-        others.head, others.dep_ = before, "conj"
-        token.head, token.dep_, token.pos_ = others, "amod", "ADJ"
+        join_described(token, others, before)
 
 
 def mend_accusation(verb: spacy.tokens.Token) -> None:
@@ -116,8 +115,7 @@ def gather_accused(verb: spacy.tokens.Token) -> None:
         if child.pos_ in {"NOUN", "PROPN"}:
             child.head = accused
         elif (others := described_by(child)) is not None:
-            others.head, others.dep_ = accused, "conj"
-            child.head, child.dep_, child.pos_ = others, "amod", "ADJ"
+            join_described(child, others, accused)
 
 
 def described_by(participle: spacy.tokens.Token) -> spacy.tokens.Token | None:
@@ -125,6 +123,11 @@ def described_by(participle: spacy.tokens.Token) -> spacy.tokens.Token | None:
     after = next((child for child in participle.rights if child.dep_ == "dobj"), None)
     alone = participle.tag_ in {"VBD", "VBN"} and participle.lower_.endswith("ed") and after is not None
     return after if alone and after is not None and after.left_edge.i == participle.i + 1 else None
+
+
+def join_described(participle: spacy.tokens.Token, others: spacy.tokens.Token, first: spacy.tokens.Token) -> None:
+    others.head, others.dep_ = first, "conj"
+    participle.head, participle.dep_, participle.pos_ = others, "amod", "ADJ"
 
 
 def names_deed(step: spacy.tokens.Token) -> bool:

@@ -78,9 +78,7 @@ def story_countries(found: Sequence[Sighting]) -> Counter[str]:
         option.country
         for sighting in found
         for option in sighting.options[:1]
-        if option.country
-        and not is_army_or_agency(sighting.options)
-        and option.kind in {"country", "adjective", "demonym", "capital", "group", "person"}
+        if option.country and option.kind in TELLING and not is_army_or_agency(sighting.options)
     )
 
 

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from truceline.knowledge.files import words
-from truceline.understand.grammar import PASSIVE
+from truceline.understand.grammar import is_passive_form
 from truceline.understand.markers.modality_parts.judgement import Judgement, fact, negated
 from truceline.understand.tokens import Token
 
@@ -181,10 +181,6 @@ def is_due_somewhere(predicate: Token, lists: dict[str, frozenset[str]]) -> bool
     """ "Due in Nairobi on Monday"; not "due to the rain"."""
     steps = {child.lower_ for child in predicate.children if child.dep_ == "prep"}
     return predicate.lower_ in lists["due_adjectives"] and not steps & {"to"}
-
-
-def is_passive_form(verb: Token) -> bool:
-    return not PASSIVE.isdisjoint(verb.child_deps)
 
 
 def has_complement(verb: Token) -> bool:

@@ -59,9 +59,9 @@ def between(mark: Token, source: Piece, content: Piece, speakers: Collection[str
     name = doc[source[0] : source[1]]
     words = doc[said[0][0] : said[0][1]]
     known = can_speak(name, speakers) or is_quoted(name, words) or is_body_in_headline(name, words)
-    if not known or not tells_something(doc[said[0][0] : said[0][1]]):
+    if not known or not tells_something(words):
         return None
-    return Attribution((mark.i, mark.i + 1), said, named, mark, head_of(doc[source[0] : source[1]]), "headline-colon")
+    return Attribution((mark.i, mark.i + 1), said, named, mark, head_of(name), "headline-colon")
 
 
 def head_of(name: Span) -> Token:

@@ -29,14 +29,9 @@ def without_nested(found: Sequence[Attribution]) -> list[Attribution]:
 
 def is_swallowed(attribution: Attribution, found: Sequence[Attribution]) -> bool:
     """ "He is scheduled to arrive on Wednesday, his spokesman said": what nobody says stands in it."""
-    asides = [one for one in found if one.rule == WEAKEST and one is not attribution and not is_relative(one)]
+    asides = [one for one in found if one.rule == WEAKEST and one is not attribution]
     around = [one for one in asides if any(start <= attribution.verb.i < end for start, end in one.content)]
     return bool(around) and (attribution.rule in UNSOURCED or any(takes_source(attribution, one) for one in around))
-
-
-def is_relative(aside: Attribution) -> bool:
-    """ "..., which the ministry denies"."""
-    return aside.verb.doc[aside.source[0][0]].lower_ in {"which", "who", "that", "whom"}
 
 
 def takes_source(attribution: Attribution, aside: Attribution) -> bool:
