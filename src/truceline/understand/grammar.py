@@ -18,24 +18,12 @@ def subjects(verb: Token) -> list[Token]:
     if not SUBJECTS.isdisjoint(verb.child_deps):
         own = [child for child in verb.children if child.dep_ in SUBJECTS]
         return [part for head in own for part in with_conjuncts(head)]
-    if verb.dep_ == "ROOT" and (name := name_before_aside(verb)) is not None:
-        return [name]
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         return subjects(verb.head)
     if verb.dep_ == "xcomp":
         objects = [child for child in verb.head.children if child.dep_ in {"dobj", "dative"}]
         return [part for head in objects for part in with_conjuncts(head)] or subjects(verb.head)
     return []
-
-
-def name_before_aside(verb: Token) -> Token | None:
-    """ "Pakistan, on its part, called on both": the parse takes the subject for an adverb."""
-    if "npadvmod" not in verb.child_deps or verb.tag_ not in {"VBD", "VBN", "VBZ"} or verb.helpers:
-        return None
-    before = [child for child in verb.children if child.dep_ == "npadvmod" and child.i < verb.i]
-    name = next((child for child in before if child.pos_ == "PROPN" and child.ent_type_ not in {"DATE", "TIME"}), None)
-    behind = name.nbor(1).text if name is not None else ""
-    return name if behind == "," else None
 
 
 def is_passive_form(verb: Token) -> bool:

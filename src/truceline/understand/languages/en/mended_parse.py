@@ -10,6 +10,7 @@ def mend_parse(token: spacy.tokens.Token) -> None:
     """One word with what hangs on it; called for each word of a text in order."""
     mend_torn_name(token)
     mend_lost_main_verb(token)
+    mend_lost_subject(token)
     mend_outcome(token)
     mend_allied(token)
     mend_accusation(token)
@@ -61,6 +62,18 @@ def is_finite_participle(token: spacy.tokens.Token) -> bool:
     """What stands behind a noun as its participle and may be its verb as well."""
     by = any(child.dep_ in {"agent", "aux", "auxpass"} for child in token.children)
     return token.dep_ == "acl" and token.tag_ in {"VBN", "VBD"} and not by
+
+
+def mend_lost_subject(root: spacy.tokens.Token) -> None:
+    """ "Pakistan, on its part, called on both": the parse takes the subject for an adverb."""
+    if root.dep_ != "ROOT" or root.tag_ not in {"VBD", "VBN", "VBZ"}:
+        return
+    if any(child.dep_ in SUBJECTS or child.dep_ in {"aux", "auxpass"} for child in root.children):
+        return
+    before = [child for child in root.lefts if child.dep_ == "npadvmod" and child.pos_ == "PROPN"]
+    name = next((child for child in before if child.ent_type_ not in {"DATE", "TIME"}), None)
+    if name is not None and name.nbor(1).text == ",":
+        name.dep_ = "nsubj"
 
 
 def mend_outcome(token: spacy.tokens.Token) -> None:
