@@ -1,9 +1,9 @@
 """What a verb, adjective or noun above says of the clause below: "plans to", "denied that", "due to", "a call to"."""
 
-from truceline.understand.grammar import is_negated
+from truceline.understand.grammar import is_negated, is_passive_form
 from truceline.understand.markers.modality_parts.denied_reports import denial_of
 from truceline.understand.markers.modality_parts.judgement import Judgement, negated
-from truceline.understand.markers.modality_parts.own_words import is_passive_form, modal_words
+from truceline.understand.markers.modality_parts.own_words import modal_words
 from truceline.understand.tokens import Token
 
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "csubj"})
