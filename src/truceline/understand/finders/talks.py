@@ -18,7 +18,8 @@ from truceline.understand.finders.talks_parts.formats import format_of, outcome_
 from truceline.understand.finders.talks_parts.meetings import Meeting, meetings
 from truceline.understand.finders.talks_parts.people import hosts, legs, mediators, participants
 from truceline.understand.finders.talks_parts.second_legs import by_legs
-from truceline.understand.finders.talks_parts.status import WILL, status_of
+from truceline.understand.finders.talks_parts.status import status_of
+from truceline.understand.finders.talks_parts.status_ahead import WILL
 from truceline.understand.finders.talks_parts.told_again import (
     is_known_meeting,
     is_reminder,

@@ -4,7 +4,7 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of, says, wo
 from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND
-from truceline.understand.grammar import auxiliaries
+from truceline.understand.grammar import auxiliaries, is_negated
 from truceline.understand.tokens import Token
 
 SHYING = frozenset({"at", "from", "on", "against", "to"})
@@ -75,3 +75,9 @@ def is_aim_of_other_deed(verb: Token) -> bool:
 
 def is_aim(verb: Token) -> bool:
     return verb.dep_ == "advcl" and verb.tag_ == "VB" and "to" in auxiliaries(verb)
+
+
+def negated(verb: Token) -> bool:
+    return verb.pos_ in VERBAL and (
+        is_negated(verb) or any(child.lower_ in {"never", "neither"} for child in verb.children)
+    )

@@ -6,7 +6,9 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of, says, wo
 from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import acting, is_pair
-from truceline.understand.finders.talks_parts.status import WILL, is_yet_to, nominal
+from truceline.understand.finders.talks_parts.status_ahead import WILL
+from truceline.understand.finders.talks_parts.status_denied import is_yet_to
+from truceline.understand.finders.talks_parts.telling_words import nominal
 from truceline.understand.grammar import auxiliaries, has_no, is_negated, prepositional_objects, subjects
 from truceline.understand.tokens import Token
 

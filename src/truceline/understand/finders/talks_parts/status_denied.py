@@ -1,0 +1,154 @@
+"""What a denial says of a meeting: refused, ruled out, not come about; or that it was held and brought nothing."""
+
+from truceline.model.claims.talks import TalksStatus
+from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
+from truceline.understand.finders.clause_parts.who import VERBAL
+from truceline.understand.finders.talks_parts.chains import is_plan_noun, negated, whole_of
+from truceline.understand.finders.talks_parts.meetings import Meeting
+from truceline.understand.finders.talks_parts.people import KIND, is_pair
+from truceline.understand.finders.talks_parts.status_ahead import MAY, WILL
+from truceline.understand.finders.talks_parts.telling_words import is_occasion
+from truceline.understand.grammar import (
+    auxiliaries,
+    direct_objects,
+    has_no,
+    is_passive,
+    prepositional_objects,
+    subjects,
+)
+from truceline.understand.tokens import Token
+
+HAD = frozenset({"had", "was", "were", "did"})
+GOING = frozenset({"off", "under", "underway", "going", "started"})
+NOBODY = frozenset({"nobody", "none"})
+
+
+def not_done(meeting: Meeting, chain: list[Token]) -> TalksStatus | None:
+    if is_unanswered(meeting):
+        return None
+    if is_of_outcome(meeting):
+        return "held"
+    if is_thought_of(meeting):
+        return None
+    return None if is_mere_topic(meeting) or is_beside_denial(meeting) else denied(meeting, chain)
+
+
+def is_unanswered(meeting: Meeting) -> bool:
+    """ "Have not yet replied to the invitation to talks"."""
+    above = whole_of(meeting.head).head.head
+    return is_plan_noun(above) and lemma_of(meeting.governor) in word_set(KIND, "answering")
+
+
+def is_disowned(meeting: Meeting) -> bool:
+    """ "Denied that any talks had taken place", "denied reports of a meeting"."""
+    for up in meeting.head.ancestors:
+        if up.lemma_ == "deny" and not negated(up) and not is_passive(up):
+            return any(
+                meeting.head in child.subtree for child in up.children if child.dep_ in {"ccomp", "dobj", "xcomp"}
+            )
+    return False
+
+
+def is_missed(meeting: Meeting) -> bool:
+    """ "Failed to meet", "failed to turn up", "the meeting did not materialise"."""
+    verb = meeting.governor
+    above = verb.head
+    missed = verb.dep_ == "xcomp" and above.lemma_ == "fail" and not negated(above)
+    return missed and not is_occasion(meeting)  # "failed to agree after hours of talks": they did talk
+
+
+def denied(meeting: Meeting, chain: list[Token]) -> TalksStatus:
+    """ "Will not take part" refuses, "there will be no dialogue" rules out, "have not met" tells what was not."""
+    if any(
+        negated(verb) and says(verb, KIND, "planned") and not auxiliaries(verb) & HAD
+        for verb in chain
+        if verb != meeting.head
+    ):
+        return "ruled_out"  # "talks are not on the cards"
+    if any(auxiliaries(verb) & (WILL | MAY) for verb in chain):
+        if there_is_none(meeting) or is_of_both(meeting):
+            return "ruled_out"
+        return "cancelled" if is_called_off(meeting) else "refused"
+    verb = meeting.governor
+    bare = verb == meeting.head or meeting.head.dep_ in {"ccomp", "ROOT"} or lemma_of(verb) == "say"
+    if bare and meeting.head.pos_ not in VERBAL and has_no(meeting.head):
+        return "ruled_out"  # "No talks with rebels, says president"
+    if any(auxiliaries(one) & {"do", "does"} and negated(one) for one in chain) and meeting.head == verb:
+        return "ruled_out"  # "we do not talk to terrorists"
+    if verb.tag_ == "VB" and "to" in auxiliaries(verb) and negated(verb):
+        return "refused"  # "vowed never to sit at a table with them"
+    return "did_not_take_place"
+
+
+def is_of_both(meeting: Meeting) -> bool:
+    """ "The two ministers will not see each other": said of both, so that neither turns the other down."""
+    verb = meeting.head
+    if any(one.lower_ in {"other", "another"} for one in verb.children):
+        return True
+    who = subjects(verb)
+    several = len(who) > 1 or any(map(is_pair, who))
+    return several and not direct_objects(verb) and not prepositional_objects(verb, "with", "to")
+
+
+def is_called_off(meeting: Meeting) -> bool:
+    """ "The session planned for Thursday will not take place", "will not be held"."""
+    verb = meeting.governor
+    is_its = meeting.head in subjects(verb)
+    return is_its and (is_passive(verb) or says(verb, KIND, "coming_about"))
+
+
+def is_yet_to(meeting: Meeting) -> bool:
+    """ "Has yet to meet"."""
+    before = [token.lower_ for token in meeting.governor.doc[max(0, meeting.governor.i - 3) : meeting.governor.i]]
+    return "yet" in before and "to" in before
+
+
+def is_thought_of(meeting: Meeting) -> bool:
+    """ "It would be a mistake for the army not to attend": nobody says that it does not."""
+    verb = meeting.governor
+    own = any(child.dep_ == "nsubj" for child in verb.children)
+    judged = verb.head.lemma_ == "be" and any(child.dep_ in {"attr", "acomp"} for child in verb.head.children)
+    return verb.tag_ == "VB" and "to" in auxiliaries(verb) and own and judged
+
+
+def is_of_outcome(meeting: Meeting) -> bool:
+    """ "The talks did not produce an agreement": they were held, and what is denied came of them."""
+    verb = meeting.governor
+    if meeting.head not in subjects(verb) or is_passive(verb) or there_is_none(meeting):
+        return False
+    past = verb.tag_ in {"VBD", "VBN"} or bool(auxiliaries(verb) & {"did", "had"})
+    if any(child.lower_ in {"ahead", "forward", "on"} and child.dep_ != "prep" for child in verb.children):
+        return False  # "the meeting did not go ahead"
+    if verb.lemma_ == "get" and any(child.lower_ in GOING for child in verb.children):
+        return False  # "never got off the ground"
+    return past and lemma_of(verb) in word_set(KIND, "yielding")
+
+
+def is_mere_topic(meeting: Meeting) -> bool:
+    """ "There's no negotiations", "this is not the time for talks": a view, not news of a meeting."""
+    governor = meeting.governor
+    is_view = governor.lemma_ == "be" and governor.tag_ in {"VBZ", "VBP"} and meeting.head.dep_ != "nsubj"
+    return is_view and not auxiliaries(governor) & WILL
+
+
+def is_beside_denial(meeting: Meeting) -> bool:
+    """ "Should not claim credit for the resumption of the dialogue": what is denied is no meeting."""
+    top = whole_of(meeting.head)
+    while top.dep_ == "pobj" and top.head.lower_ in {"of", "in"} and top.head.head.pos_ in {"NOUN", "PROPN"}:
+        top = top.head.head
+        top = top.head if top.dep_ == "conj" else top
+    nested = top != whole_of(meeting.head) and top.dep_ == "pobj"
+    known = any(says(meeting.governor, KIND, name) for name in ("held", "planned", "proposed", "ongoing"))
+    return nested and not there_is_none(meeting) and not known
+
+
+def there_is_none(meeting: Meeting) -> bool:
+    """ "No meeting was held", "neither side came"."""
+    nouns = [meeting.head, *subjects(meeting.governor)] if meeting.head == meeting.governor else [meeting.head]
+    if any(noun.lower_ in NOBODY for noun in nouns):
+        return True
+    if any(one.lower_ in NOBODY for one in direct_objects(meeting.head)):  # "will meet nobody", "sent none"
+        return True
+    near = [child for noun in nouns for child in noun.children]
+    near += [inner for child in near if child.dep_ == "amod" for inner in child.children]  # "no more talks"
+    return any(child.lower_ in {"no", "neither"} for child in near)

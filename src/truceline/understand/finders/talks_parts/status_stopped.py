@@ -1,0 +1,139 @@
+"""What stopped a meeting: called off, put off, ruled out, refused, broken down."""
+
+from truceline.model.claims.talks import TalksStatus
+from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
+from truceline.understand.finders.clause_parts.who import VERBAL
+from truceline.understand.finders.talks_parts.chains import negated, whole_of
+from truceline.understand.finders.talks_parts.meetings import Meeting
+from truceline.understand.finders.talks_parts.people import KIND
+from truceline.understand.grammar import has_no, is_passive, prepositional_objects, subjects
+from truceline.understand.tokens import Token
+
+# Tried in this order: what stopped a meeting weighs more than what planned it.
+STOPPED: tuple[TalksStatus, ...] = ("ruled_out", "cancelled", "postponed", "refused", "collapsed")
+ENDING = frozenset(
+    {
+        "fail",
+        "stall",
+        "collapse",
+        "founder",
+        "unravel",
+        "break",
+        "fall",
+        "end",
+        "deadlock",
+        "deadlocked",
+        "crumble",
+        "implode",
+    }
+)
+AT_WORK_IN_ORDER: tuple[TalksStatus, ...] = ("cancelled", "postponed", "collapsed")
+AT_WORK = frozenset(AT_WORK_IN_ORDER)
+
+
+def undone_behind(meeting: Meeting) -> TalksStatus | None:
+    """ "Had been due to meet this week, but that has been called off"."""
+    tops = (meeting.governor, *list(meeting.governor.ancestors)[:2])
+    behind = [child for top in tops for child in top.children if child.dep_ in {"conj", "ccomp"} and child.i > top.i]
+    for verb in behind:
+        if is_given_up_by_doer(verb):
+            return "cancelled"
+        if any(one.lower_ in {"that", "this", "it"} for one in subjects(verb)) and is_passive(verb):
+            return next((status for status in AT_WORK_IN_ORDER if says(verb, KIND, status)), None)
+    return None
+
+
+def is_given_up_by_doer(verb: Token) -> bool:
+    """ "Had agreed to attend, but pulled out on Monday"."""
+    own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+    but = any(child.lower_ == "but" and child.dep_ == "cc" for child in verb.head.children)
+    return verb.dep_ == "conj" and but and not own and not negated(verb) and says(verb, KIND, "backing_out")
+
+
+def is_unplanned(meeting: Meeting) -> bool:
+    """ "There are no plans for a meeting", "has no intention of meeting"."""
+    head = whole_of(meeting.head)
+    above = head.head.head if head.dep_ in {"pobj", "pcomp"} else head.head if head.dep_ in {"acl", "relcl"} else None
+    if above is None or lemma_of(above) not in {"plan", "intention", "intent", "desire", "appetite", "wish"}:
+        return False
+    return has_no(above)
+
+
+def told_outright(meeting: Meeting) -> TalksStatus | None:
+    if meeting.rule.startswith("turns away"):
+        return "refused"
+    if is_unplanned(meeting):
+        return "ruled_out"
+    return "cancelled" if is_off(meeting) or fell_through(meeting) else None
+
+
+def fell_through(meeting: Meeting) -> bool:
+    """ "The visit fell through": what was to be once did not come to be; talks that fell through had been going on."""
+    verb = meeting.governor
+    through = verb.lemma_ == "fall" and any(child.lower_ == "through" for child in verb.children)
+    return through and lemma_of(meeting.head) in {"meeting", "summit", "encounter", "visit"} and not negated(verb)
+
+
+def is_off(meeting: Meeting) -> bool:
+    """ "The encounter in Kigali is off"."""
+    verb = meeting.governor
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    off = len(after) == 2 and after[0].lower_ == "off" and (after[1].is_punct or after[1].lower_ in {"for", "until"})
+    return verb.lemma_ == "be" and off and meeting.head in subjects(verb)
+
+
+def is_over(meeting: Meeting) -> bool:
+    """ "The talks are over"."""
+    verb = meeting.governor
+    over = any(child.lower_ == "over" and child.i == verb.i + 1 for child in verb.children)
+    return verb.lemma_ == "be" and over and meeting.head in subjects(verb)
+
+
+def over(meeting: Meeting) -> TalksStatus:
+    """ "The talks are over"; "after the first round of talks was over": that took its course."""
+    marks = {child.lower_ for child in meeting.governor.children if child.dep_ in {"mark", "advmod"}}
+    took_course = whole_of(meeting.head) != meeting.head or bool(marks & {"after", "when", "once"})
+    return "held" if took_course else "collapsed"
+
+
+def is_out_of_question(meeting: Meeting) -> bool:
+    """ "A meeting is out of the question", "talks are off the table", "the time for talks is over"."""
+    text = meeting.head.sent.text.lower()
+    return meeting.head.dep_ in {"nsubj", "pobj"} and any(phrase in text for phrase in word_set(KIND, "ruled_out_be"))
+
+
+def stops(word: Token, status: TalksStatus, meeting: Meeting) -> bool:
+    """The word stops this meeting, not another thing: "failed to agree" ends no talks."""
+    if status == "postponed" and is_moved_on(word):
+        return True
+    if not says(word, KIND, status):
+        return False
+    if status == "collapsed":
+        return ends(word, meeting)
+    if word.lemma_ in {"hold", "delay", "suspend"} and meeting.head.dep_ == "pobj" and meeting.governor == word:
+        return lemma_of(meeting.head.head.head) in word_set(KIND, "parts")
+    if word.lemma_ in {"slip", "slide", "wait"}:
+        return any(meeting.head in token.subtree for token in subjects(word))  # "slipped across the border to confer"
+    if word.lemma_ in {"skip", "oppose", "dismiss", "abandon"}:
+        return meeting.head in word.subtree
+    return True
+
+
+def is_moved_on(word: Token) -> bool:
+    """ "Was pushed into next month", "slid to Friday"."""
+    if word.pos_ not in VERBAL or lemma_of(word) not in word_set(KIND, "moving_on"):
+        return False
+    days = prepositional_objects(word, "to", "into", "until", "till")
+    return any(day.ent_type_ == "DATE" and not any(child.tag_ == "PRP$" for child in day.children) for day in days)
+
+
+def ends(word: Token, meeting: Meeting) -> bool:
+    if word.dep_ == "acl" and word.head == meeting.head == meeting.governor and word.lemma_ in ENDING:
+        return True  # "the talks stalled over the prisoners": the parse takes the verb for a participle
+    if word.dep_ == "acomp" or word.lemma_ in ENDING or meeting.head in subjects(word):
+        about = [*subjects(word), *(subjects(word.head) if word.dep_ == "acomp" else [])]
+        is_its = any(meeting.head == token or meeting.head in token.subtree for token in about)
+        return (is_its or word.lemma_ == "break") and not any(child.dep_ == "xcomp" for child in word.children)
+    step = meeting.head.head
+    out_of = step.lower_ == "of" and step.head.lower_ == "out"
+    return meeting.head.dep_ == "pobj" and (out_of or (step.lower_ in {"of", "from"} and step.head == word))

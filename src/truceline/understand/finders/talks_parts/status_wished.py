@@ -1,0 +1,51 @@
+"""A meeting that is only sought, offered, wished for, or wished away."""
+
+from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
+from truceline.understand.finders.clause_parts.who import VERBAL
+from truceline.understand.finders.talks_parts.chains import governors, is_plan_noun
+from truceline.understand.finders.talks_parts.meetings import Meeting
+from truceline.understand.finders.talks_parts.people import KIND
+from truceline.understand.finders.talks_parts.status_ahead import WILL
+from truceline.understand.finders.talks_parts.status_stopped import STOPPED
+from truceline.understand.grammar import auxiliaries
+from truceline.understand.tokens import Token
+
+
+def is_sought(verb: Token) -> bool:
+    """ "Is seeking a meeting before the end of August": whatever day it names, nobody has agreed to it."""
+    return lemma_of(verb) in word_set(KIND, "seeking") and not auxiliaries(verb) & WILL
+
+
+def is_on_terms(meeting: Meeting) -> bool:
+    """ "Would return to the table only if"."""
+    if "would" not in {word for verb in governors(meeting) for word in auxiliaries(verb)}:
+        return False
+    if any(child.lower_ in {"gladly", "happily", "readily"} for child in meeting.governor.children):
+        return True
+    words = {token.lower_ for child in meeting.governor.children if child.dep_ == "advcl" for token in child.children}
+    return "only" in {token.lower_ for token in meeting.head.sent} and bool(words & {"if", "when", "once", "after"})
+
+
+def is_unreal(chain: list[Token]) -> bool:
+    """ "Had hoped to see him", "would sooner dine with the devil"."""
+    if any(child.lower_ in {"sooner", "rather"} for verb in chain for child in verb.children):
+        return any("would" in auxiliaries(verb) for verb in chain)
+    if any(verb.lemma_ in {"stop", "cease", "quit"} and verb.tag_ == "VB" for verb in chain[1:]):
+        return True  # "demanded that the government stop negotiating abroad"
+    if is_wanted_to_end(chain[0]):
+        return True
+    return any(verb.lemma_ in {"hope", "intend", "mean"} and "had" in auxiliaries(verb) for verb in chain)
+
+
+def is_wanted_to_end(verb: Token) -> bool:
+    """ "Demanded that the government suspend the talks": nobody has done so."""
+    stopping = any(says(verb, KIND, name) for name in STOPPED) or verb.lemma_ in {"stop", "end", "quit", "halt"}
+    wanted = verb.dep_ in {"ccomp", "xcomp"} and verb.head.pos_ in VERBAL and says(verb.head, KIND, "proposed")
+    return stopping and wanted and verb.tag_ in {"VB", "VBP"} and not auxiliaries(verb) & WILL
+
+
+def is_offered(meeting: Meeting) -> bool:
+    """ "His offer of talks", "a call for negotiations"."""
+    head = meeting.head
+    above = head.head.head if head.dep_ == "pobj" else head.head if head.dep_ in {"acl", "xcomp"} else None
+    return (above is not None and is_plan_noun(above)) or any(map(is_plan_noun, governors(meeting)))
