@@ -1,19 +1,19 @@
 """Which words of a sentence are a meeting: verbs of meeting, nouns of talks with the verb that governs them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.readings import Readings
+from truceline.understand.finders.talks_parts.around_verb import own_words
 from truceline.understand.finders.talks_parts.meeting_nouns import governor_of, is_talks_noun
-from truceline.understand.finders.talks_parts.meeting_verbs import FRAMES, LOOSE_FRAMES, own_words
+from truceline.understand.finders.talks_parts.meeting_verbs import FRAMES, LOOSE_FRAMES, Frame
 from truceline.understand.finders.talks_parts.people import KIND
 from truceline.understand.finders.talks_parts.turns import is_turn
 from truceline.understand.grammar import is_negated
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Span, Token
 
-Frame = Callable[[Token, MarkedReport], bool]
 TURN = "turn of speech"
 SURE, LOOSE = Readings(*FRAMES.values()), Readings(*LOOSE_FRAMES.values())
 NAMES = {frame: name for name, frame in (FRAMES | LOOSE_FRAMES).items()}

@@ -1,0 +1,63 @@
+"""Verbs of guests and hosts: "received the envoy", "paid a call on him", "turned him away"."""
+
+from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
+from truceline.understand.finders.clause_parts.readings import begins_with
+from truceline.understand.finders.clause_parts.who import done_to
+from truceline.understand.finders.talks_parts.around_verb import COMPLEMENTS, has_leading_party, is_leader, own_words
+from truceline.understand.finders.talks_parts.people import KIND, acting, is_pair
+from truceline.understand.grammar import direct_objects, is_passive
+from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
+
+ENVOYS = frozenset({"envoy", "emissary", "delegation", "mediator", "negotiator", "delegate", "minister", "go-between"})
+
+
+@begins_with(KIND, "receiving")
+def receives(verb: Token, marked: MarkedReport) -> bool:
+    """ "The king received the foreign minister", "hosted the rebel leader", "was received by the premier"."""
+    if lemma_of(verb) not in word_set(KIND, "receiving") or any(child.dep_ in COMPLEMENTS for child in verb.children):
+        return False
+    senses = lemma_of(verb) in word_set(KIND, "receiving_by_sense")
+    if senses and (is_passive(verb) or any(child.lower_ == "as" for child in verb.children)):
+        return False
+    if any(child.dep_ == "acl" and child.tag_ == "VBG" for obj in direct_objects(verb) for child in obj.children):
+        return False
+    guests = done_to(verb)
+    known = all(
+        is_leader(guest, marked) or is_named_guest(guest, verb, marked) or is_both_sides(guest, verb)
+        for guest in guests
+    )
+    court = any(lemma_of(host) in word_set(KIND, "houses") for host in acting(verb))
+    return bool(guests) and known and not court and has_leading_party(verb, marked)
+
+
+def is_both_sides(guest: Token, verb: Token) -> bool:
+    """ "Will host both parties"."""
+    return lemma_of(verb) in {"host", "receive"} and is_pair(guest) and lemma_of(guest) not in {"man", "woman"}
+
+
+def is_named_guest(guest: Token, verb: Token, marked: MarkedReport) -> bool:
+    """ "Will host Garang and Bashir": names that only a host makes guests."""
+    is_name = guest.pos_ == "PROPN" and marked.place_mark_of(guest) is None and marked.date_mark_of(guest) is None
+    mark = marked.actor_mark_of(guest)
+    return lemma_of(verb) in {"host", "receive"} and is_name and (mark is None or mark.kind == "person")
+
+
+@begins_with(KIND, "visiting", "granting")
+def visits(verb: Token, marked: MarkedReport) -> bool:
+    """ "Paid a call on the rebel leader", "granted an audience to the envoys", "had him to dinner"."""
+    if not says(verb, KIND, "visiting") and not says(verb, KIND, "granting"):
+        return False
+    behind = [token for token in own_words(verb) if token.dep_ == "pobj" and token.head.lower_ in {"on", "to", "with"}]
+    whom = [token for token in (*behind, *direct_objects(verb)) if marked.date_mark_of(token) is None]
+    rest = verb.doc[verb.i : verb.sent.end]
+    asks = verb.lemma_ == "call" and any(word.tag_ == "TO" for word in rest)  # "called on the rebels to"
+    return not asks and any(is_leader(token, marked) for token in whom) and has_leading_party(verb, marked)
+
+
+@begins_with(KIND, also=("turn",))
+def turns_away(verb: Token, marked: MarkedReport) -> bool:
+    """ "Turned the envoy away"."""
+    if lemma_of(verb) != "turn" or not any(child.lower_ in {"away", "back"} for child in verb.children):
+        return False
+    return any(lemma_of(token) in ENVOYS for token in done_to(verb)) and has_leading_party(verb, marked)

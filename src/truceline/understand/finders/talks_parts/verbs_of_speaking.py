@@ -1,0 +1,96 @@
+"""Verbs of speaking with one another: "spoke by phone", "called", "discussed the truce with"."""
+
+from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
+from truceline.understand.finders.clause_parts.readings import begins_with
+from truceline.understand.finders.talks_parts.around_verb import (
+    COMPLEMENTS,
+    are_several,
+    company,
+    has_leading_party,
+    is_by_phone,
+    is_leader,
+    own_words,
+)
+from truceline.understand.finders.talks_parts.people import KIND, acting, described, is_counterpart, is_pair, is_party
+from truceline.understand.grammar import SUBJECTS, direct_objects, is_negated, is_passive, prepositional_objects
+from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.tokens import Token
+
+
+@begins_with(KIND, "speaking_verbs", also=("phone", "telephone", "ring"))
+def speaks_by_phone(verb: Token, marked: MarkedReport) -> bool:
+    """ "Spoke by phone with", "telephoned X", "dialled in by video": a talk of two, not with a reporter."""
+    if lemma_of(verb) in {"phone", "telephone", "ring"}:
+        return any(is_party(obj, marked) or obj.pos_ == "PRON" for obj in direct_objects(verb))
+    if lemma_of(verb) not in word_set(KIND, "speaking_verbs") or not is_by_phone(verb):
+        return False
+    others = company(verb, "with", "to")
+    enough = are_several(verb) or lemma_of(verb) in {"dial", "join"}
+    return any(is_party(token, marked) or token.pos_ == "PRON" for token in others) or (not others and enough)
+
+
+@begins_with(KIND, also=("speak", "talk"))
+def speaks_with(verb: Token, marked: MarkedReport) -> bool:
+    """ "Trump spoke to Putin on Tuesday", "the government will not talk to the rebels"."""
+    if lemma_of(verb) not in {"speak", "talk"} or verb.dep_ in SUBJECTS:
+        return False  # "told a rally that talks had brought nothing": a noun that the tagger takes for a verb
+    others = company(verb, "with", "to")
+    if others:
+        return any(is_counterpart(token, marked) for token in others) and has_leading_party(verb, marked)
+    lasting = any(lemma_of(token) in word_set(KIND, "lengths") for token in own_words(verb))
+    if is_talk_of_two(verb, marked):
+        return True
+    directly = "directly" in {token.lower_ for token in own_words(verb)}
+    talk = directly or is_negated(verb) or (lemma_of(verb) == "talk" and lasting)
+    return talk and are_several(verb) and has_leading_party(verb, marked)
+
+
+def is_talk_of_two(verb: Token, marked: MarkedReport) -> bool:
+    """ "Putin and Trump spoke for two hours on Monday": two named leaders, a length or a day, nobody spoken to."""
+    who = [token for token in acting(verb) if marked.actor_mark_of(token) is not None]
+    named = len(who) == 2 and all(is_counterpart(token, marked) for token in who)
+    pair = any(is_pair(token) for token in acting(verb))
+    timed = any(
+        lemma_of(token) in word_set(KIND, "lengths") or marked.date_mark_of(token) is not None
+        for token in own_words(verb)
+    )
+    elsewhere = prepositional_objects(verb, "at", "on", "before", "about", "of", "against", "out", "from")
+    elsewhere = [token for token in elsewhere if marked.date_mark_of(token) is None]
+    return (named or pair) and timed and not elsewhere and verb.tag_ in {"VBD", "VBN", "VBP"}
+
+
+@begins_with(KIND, also=("call",))
+def calls(verb: Token, marked: MarkedReport) -> bool:
+    """ "The president called Netanyahu on Thursday"; never "called him a liar", "called for", "called on"."""
+    if lemma_of(verb) != "call" or is_passive(verb):
+        return False
+    if any(
+        child.dep_ in COMPLEMENTS or child.lower_ in {"for", "off", "up", "home", "back", "in"}
+        for child in verb.children
+    ):
+        return False
+    on = [token for token in prepositional_objects(verb, "on") if marked.date_mark_of(token) is None]
+    if on:
+        return False
+    objects = direct_objects(verb)
+    if any(is_quoted_after(obj) for obj in objects):
+        return False  # "called the senator 'the next Washington'"
+    return len(objects) > 0 and all(is_leader(obj, marked) for obj in objects) and has_leading_party(verb, marked)
+
+
+def is_quoted_after(noun: Token) -> bool:
+    behind = noun.i + 1
+    return behind < len(noun.doc) and noun.doc[behind].text in {'"', "“", "‘", "'", "``"}
+
+
+@begins_with(KIND, "discussing")
+def discusses(verb: Token, marked: MarkedReport) -> bool:
+    """ "Discussed the truce with the foreign minister", "Putin, Erdogan discuss Syria by phone"."""
+    if lemma_of(verb) not in word_set(KIND, "discussing") or is_negated(verb):
+        return False
+    if any(up.lemma_ in {"decline", "refuse"} for up in verb.ancestors):
+        return False
+    if any(is_counterpart(token, marked) for token in company(verb, "with")):
+        return True
+    sides = [token for token in acting(verb) if is_party(described(token, marked), marked)]
+    return len(sides) > 1 or (bool(sides) and is_by_phone(verb) and not is_passive(verb))
