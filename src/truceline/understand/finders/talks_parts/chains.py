@@ -1,6 +1,6 @@
 """The verbs over a meeting: the one that governs it and those over that in the same clause."""
 
-from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
+from truceline.understand.finders.clause_parts.phrases import first_said, lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND
@@ -15,7 +15,7 @@ TELLING = ("ruled_out", "cancelled", "postponed", "refused", "collapsed", "plann
 
 def is_verb_of_telling(verb: Token) -> bool:
     """ "Balked at sitting down", "insisted on meeting"."""
-    return verb.pos_ in VERBAL and any(says(verb, KIND, name) for name in TELLING)
+    return verb.pos_ in VERBAL and first_said(verb, KIND, TELLING) is not None
 
 
 def whole_of(head: Token) -> Token:
@@ -44,7 +44,7 @@ def governors(meeting: Meeting) -> list[Token]:
     plan = next((noun for noun in (here, above) if is_plan_noun(noun)), None)
     if plan is not None and (plan == here or here.dep_ in {"acl", "ccomp", "relcl"}):
         chain += [up for up in list(plan.ancestors)[:1] if up.pos_ in VERBAL]  # "a call that they meet was declined"
-    if here.dep_ == "ccomp" and above.i < here.i and any(says(above, KIND, name) for name in TELLING):
+    if here.dep_ == "ccomp" and above.i < here.i and first_said(above, KIND, TELLING) is not None:
         chain.append(above)
     return [*chain, *undoing(here)]
 
@@ -55,7 +55,7 @@ def undoing(plan: Token) -> list[Token]:
         return []
     verb = plan.head
     is_its = plan.dep_ in {"dobj", "nsubjpass"} and verb.pos_ in VERBAL
-    return [verb] if is_its and any(says(verb, KIND, name) for name in UNDOING) else []
+    return [verb] if is_its and first_said(verb, KIND, UNDOING) is not None else []
 
 
 def is_plan_noun(token: Token) -> bool:

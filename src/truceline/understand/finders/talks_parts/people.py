@@ -23,6 +23,8 @@ KIND = "talks"
 CARRIERS = frozenset({"session", "round", "call", "day", "hour", "week", "month", "kind", "series", "set"})
 TELLING_OF_MEETING = frozenset({"host", "invite", "receive", "tell", "bring", "welcome", "gather"})
 PRIVATE = frozenset({"CVL", "JRN", "EDU", "MED", "AGR", "BUS", "LAB", "REF", "SOC"})
+NOBODY = frozenset({"nobody", "none"})
+NONE_OF = frozenset({"no", "neither"})
 NEAR = 25  # tokens: how far "under the auspices of" may stand from the meeting
 
 
@@ -54,6 +56,11 @@ def is_pair(token: Token) -> bool:
         return True
     counted = any(child.lower_ in {"two", "both", "three"} for child in token.children)
     return counted and lemma_of(token) in word_set(KIND, "pairs")
+
+
+def is_nobody(token: Token) -> bool:
+    """ "Nobody", "neither side", "no envoy"."""
+    return token.lower_ in NOBODY or any(child.lower_ in NONE_OF for child in token.children)
 
 
 def actors_at(token: Token, marked: MarkedReport) -> Iterator[Actor]:

@@ -48,13 +48,13 @@ def status_of(meeting: Meeting, date: Date | None, published: datetime.date | No
         return status_of_turn(meeting.head, chain)
     if is_theme(meeting):
         return None
-    words = telling_words(meeting, chain)
-    ahead = is_ahead(meeting, words, date, published)
     outright = told_outright(meeting)
     if outright is not None:
         return outright
     if is_unreal(chain):
         return None
+    words = telling_words(meeting, chain)
+    ahead = is_ahead(meeting, chain, words, date, published)
     if is_over(meeting):
         return None if ahead else over(meeting)
     denied_here = any(map(negated, chain)) or there_is_none(meeting) or is_yet_to(meeting)
@@ -97,7 +97,7 @@ def ahead_or_done(meeting: Meeting, chain: list[Token], words: list[Token], ahea
     if not is_occasion(meeting) and any(map(is_sought, chain)):
         return "proposed"
     if ahead:
-        return "ongoing" if has_begun(meeting) else "proposed" if is_on_terms(meeting) else "planned"
+        return "ongoing" if has_begun(meeting) else "proposed" if is_on_terms(meeting, chain) else "planned"
     if any(says(word, KIND, "proposed") for word in words) or is_offered(meeting):
         return "proposed"
     if any(says(word, KIND, "ongoing") for word in words) or is_going_on(meeting):

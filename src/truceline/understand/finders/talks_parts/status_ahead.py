@@ -5,7 +5,6 @@ import datetime
 from truceline.model.when import Date
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.who import VERBAL
-from truceline.understand.finders.talks_parts.chains import governors
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND
 from truceline.understand.finders.talks_parts.telling_words import is_occasion
@@ -18,8 +17,10 @@ WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "s
 SHOULD = frozenset({"should", "must", "ought"})
 
 
-def is_ahead(meeting: Meeting, words: list[Token], date: Date | None, published: datetime.date | None) -> bool:
-    if any(auxiliaries(verb) & WILL for verb in governors(meeting)) or is_ahead_of(meeting.head):
+def is_ahead(
+    meeting: Meeting, chain: list[Token], words: list[Token], date: Date | None, published: datetime.date | None
+) -> bool:
+    if any(auxiliaries(verb) & WILL for verb in chain) or is_ahead_of(meeting.head):
         return True
     if is_for_what_is_to_come(meeting) or is_later_today(meeting):
         return True

@@ -1,11 +1,11 @@
 """What a denial says of a meeting: refused, ruled out, not come about; or that it was held and brought nothing."""
 
 from truceline.model.claims.talks import TalksStatus
-from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
+from truceline.understand.finders.clause_parts.phrases import first_said, lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.chains import is_plan_noun, negated, whole_of
 from truceline.understand.finders.talks_parts.meetings import Meeting
-from truceline.understand.finders.talks_parts.people import KIND, is_pair
+from truceline.understand.finders.talks_parts.people import KIND, NOBODY, NONE_OF, is_nobody, is_pair
 from truceline.understand.finders.talks_parts.status_ahead import MAY, WILL
 from truceline.understand.finders.talks_parts.telling_words import is_occasion
 from truceline.understand.grammar import (
@@ -20,7 +20,6 @@ from truceline.understand.tokens import Token
 
 HAD = frozenset({"had", "was", "were", "did"})
 GOING = frozenset({"off", "under", "underway", "going", "started"})
-NOBODY = frozenset({"nobody", "none"})
 
 
 def not_done(meeting: Meeting, chain: list[Token]) -> TalksStatus | None:
@@ -138,17 +137,16 @@ def is_beside_denial(meeting: Meeting) -> bool:
         top = top.head.head
         top = top.head if top.dep_ == "conj" else top
     nested = top != whole_of(meeting.head) and top.dep_ == "pobj"
-    known = any(says(meeting.governor, KIND, name) for name in ("held", "planned", "proposed", "ongoing"))
+    known = first_said(meeting.governor, KIND, ("held", "planned", "proposed", "ongoing")) is not None
     return nested and not there_is_none(meeting) and not known
 
 
 def there_is_none(meeting: Meeting) -> bool:
     """ "No meeting was held", "neither side came"."""
     nouns = [meeting.head, *subjects(meeting.governor)] if meeting.head == meeting.governor else [meeting.head]
-    if any(noun.lower_ in NOBODY for noun in nouns):
+    if any(map(is_nobody, nouns)):
         return True
     if any(one.lower_ in NOBODY for one in direct_objects(meeting.head)):  # "will meet nobody", "sent none"
         return True
-    near = [child for noun in nouns for child in noun.children]
-    near += [inner for child in near if child.dep_ == "amod" for inner in child.children]  # "no more talks"
-    return any(child.lower_ in {"no", "neither"} for child in near)
+    described = [child for noun in nouns for child in noun.children if child.dep_ == "amod"]
+    return any(inner.lower_ in NONE_OF for one in described for inner in one.children)  # "no more talks"

@@ -1,7 +1,7 @@
 """What stopped a meeting: called off, put off, ruled out, refused, broken down."""
 
 from truceline.model.claims.talks import TalksStatus
-from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
+from truceline.understand.finders.clause_parts.phrases import first_said, lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.chains import negated, whole_of
 from truceline.understand.finders.talks_parts.meetings import Meeting
@@ -27,8 +27,7 @@ ENDING = frozenset(
         "implode",
     }
 )
-AT_WORK_IN_ORDER: tuple[TalksStatus, ...] = ("cancelled", "postponed", "collapsed")
-AT_WORK = frozenset(AT_WORK_IN_ORDER)
+AT_WORK: tuple[TalksStatus, ...] = ("cancelled", "postponed", "collapsed")
 
 
 def undone_behind(meeting: Meeting) -> TalksStatus | None:
@@ -39,7 +38,7 @@ def undone_behind(meeting: Meeting) -> TalksStatus | None:
         if is_given_up_by_doer(verb):
             return "cancelled"
         if any(one.lower_ in {"that", "this", "it"} for one in subjects(verb)) and is_passive(verb):
-            return next((status for status in AT_WORK_IN_ORDER if says(verb, KIND, status)), None)
+            return first_said(verb, KIND, AT_WORK)
     return None
 
 

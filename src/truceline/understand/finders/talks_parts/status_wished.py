@@ -1,8 +1,8 @@
 """A meeting that is only sought, offered, wished for, or wished away."""
 
-from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
+from truceline.understand.finders.clause_parts.phrases import first_said, lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.who import VERBAL
-from truceline.understand.finders.talks_parts.chains import governors, is_plan_noun
+from truceline.understand.finders.talks_parts.chains import is_plan_noun
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND
 from truceline.understand.finders.talks_parts.status_ahead import WILL
@@ -16,9 +16,9 @@ def is_sought(verb: Token) -> bool:
     return lemma_of(verb) in word_set(KIND, "seeking") and not auxiliaries(verb) & WILL
 
 
-def is_on_terms(meeting: Meeting) -> bool:
+def is_on_terms(meeting: Meeting, chain: list[Token]) -> bool:
     """ "Would return to the table only if"."""
-    if "would" not in {word for verb in governors(meeting) for word in auxiliaries(verb)}:
+    if "would" not in {word for verb in chain for word in auxiliaries(verb)}:
         return False
     if any(child.lower_ in {"gladly", "happily", "readily"} for child in meeting.governor.children):
         return True
@@ -39,7 +39,7 @@ def is_unreal(chain: list[Token]) -> bool:
 
 def is_wanted_to_end(verb: Token) -> bool:
     """ "Demanded that the government suspend the talks": nobody has done so."""
-    stopping = any(says(verb, KIND, name) for name in STOPPED) or verb.lemma_ in {"stop", "end", "quit", "halt"}
+    stopping = first_said(verb, KIND, STOPPED) is not None or verb.lemma_ in {"stop", "end", "quit", "halt"}
     wanted = verb.dep_ in {"ccomp", "xcomp"} and verb.head.pos_ in VERBAL and says(verb.head, KIND, "proposed")
     return stopping and wanted and verb.tag_ in {"VB", "VBP"} and not auxiliaries(verb) & WILL
 
@@ -48,4 +48,4 @@ def is_offered(meeting: Meeting) -> bool:
     """ "His offer of talks", "a call for negotiations"."""
     head = meeting.head
     above = head.head.head if head.dep_ == "pobj" else head.head if head.dep_ in {"acl", "xcomp"} else None
-    return (above is not None and is_plan_noun(above)) or any(map(is_plan_noun, governors(meeting)))
+    return above is not None and is_plan_noun(above)

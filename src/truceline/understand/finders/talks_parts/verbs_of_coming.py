@@ -11,7 +11,7 @@ from truceline.understand.finders.talks_parts.around_verb import (
     own_words,
 )
 from truceline.understand.finders.talks_parts.meeting_nouns import is_in_report_of_talks
-from truceline.understand.finders.talks_parts.people import KIND, acting, is_pair, is_party
+from truceline.understand.finders.talks_parts.people import KIND, acting, is_nobody, is_pair, is_party
 from truceline.understand.finders.talks_parts.verbs_of_meeting import has_other_aim
 from truceline.understand.grammar import auxiliaries, direct_objects, has_no, is_negated, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
@@ -45,10 +45,6 @@ def is_refusal_to_go(verb: Token, marked: MarkedReport) -> bool:
     refused = verb.dep_ == "xcomp" and lemma_of(verb.head) in {"refuse", "decline"} and is_in_report_of_talks(verb)
     places = prepositional_objects(verb, "to")
     return refused and any(marked.place_mark_of(place) is not None for place in places) and has_party(verb, marked)
-
-
-def is_nobody(token: Token) -> bool:
-    return token.lower_ in {"nobody", "none"} or any(child.lower_ in {"no", "neither"} for child in token.children)
 
 
 def is_nobody_of(token: Token, marked: MarkedReport) -> bool:
