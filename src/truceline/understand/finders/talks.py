@@ -20,12 +20,7 @@ from truceline.understand.finders.talks_parts.people import hosts, legs, mediato
 from truceline.understand.finders.talks_parts.second_legs import by_legs
 from truceline.understand.finders.talks_parts.status import status_of
 from truceline.understand.finders.talks_parts.status_ahead import WILL
-from truceline.understand.finders.talks_parts.told_again import (
-    is_known_meeting,
-    is_reminder,
-    is_told_again,
-    is_what_they_said,
-)
+from truceline.understand.finders.talks_parts.told_again import is_told_again, was_told
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import (
     auxiliaries,
@@ -62,12 +57,11 @@ def find_talks(marked: MarkedReport) -> Iterator[Finding]:
             if not (bodies and not stands_apart(meeting, bodies[0].at))
             and not is_conditional(meeting)
             and (found := finding(meeting, sentence, marked)) is not None
-            and not (earlier and is_reminder(meeting, found))
-            and not is_known_meeting(meeting, found, earlier)
-            and not is_what_they_said(meeting, found, before)
+            and not was_told(meeting, found, earlier, before)
             for leg in by_legs(found, meeting, sentence, marked)
         ]
-        earlier, before = [*earlier, *made], made
+        earlier += made
+        before = made
         yield from (one for one in made if not is_told_again(one, made))
 
 
@@ -112,7 +106,7 @@ def finding(meeting: Meeting, sentence: MarkedSentence, marked: MarkedReport) ->
     status = status_of(meeting, date, marked.report.published)
     if status is None:
         return None
-    if status == "held" and is_to_come(meeting, marked):
+    if status == "held" and is_only_ahead(meeting, marked):
         status = "planned"
     fields = fields_of(meeting, status, date, tokens, sentence, marked)
     if not is_enough(meeting, fields):
@@ -123,7 +117,7 @@ def finding(meeting: Meeting, sentence: MarkedSentence, marked: MarkedReport) ->
     return Finding(fields, start, end, meeting.head.idx, rule, factuality=FACTUALITY.get(status), aux_mode=aux)  # type: ignore[arg-type]
 
 
-def is_to_come(meeting: Meeting, marked: MarkedReport) -> bool:
+def is_only_ahead(meeting: Meeting, marked: MarkedReport) -> bool:
     """ "Was due in Juba for consultations", however the meeting is worded: nothing has been held that is only ahead."""
     modality = marked.modality_at(meeting.governor.idx)
     return modality is not None and modality.aux_mode == "future" and modality.factuality == "PR+"

@@ -1,11 +1,11 @@
-"""What of a meeting's fields is enough for a claim: who, when or where; nothing that was told already."""
+"""What of a meeting's fields is enough for a claim: who, when or where."""
 
 from truceline.model.claims import TalksFields
 from truceline.model.claims.talks import TalksStatus
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.meetings import Meeting
-from truceline.understand.finders.talks_parts.people import acting, is_pair
+from truceline.understand.finders.talks_parts.people import KIND, acting, is_pair, named_in
 from truceline.understand.finders.talks_parts.status_ahead import WILL
 from truceline.understand.finders.talks_parts.status_denied import is_yet_to
 from truceline.understand.finders.talks_parts.telling_words import nominal
@@ -23,10 +23,10 @@ def is_enough(meeting: Meeting, fields: TalksFields) -> bool:
         or is_among_outsiders(fields)
         or is_of_one_side(meeting, fields)
     )
-    if outside or is_passing_word(meeting, fields) or is_visit_only(meeting, fields.status, fields):
+    if outside or is_passing_word(meeting, fields) or is_visit_only(meeting, fields):
         return False
     again = fields.status == "proposed" and is_known_one(meeting)
-    if again and lemma_of(meeting.governor) in word_set("talks", "supporting") and not own_company(meeting):
+    if again and lemma_of(meeting.governor) in word_set(KIND, "supporting") and not own_company(meeting):
         return False
     needs_more = fields.status in NEEDS_MORE or bool(nominal(meeting)) or again
     return not needs_more or says_enough(fields, meeting)
@@ -43,14 +43,14 @@ def is_known_one(meeting: Meeting) -> bool:
 
 def says_enough(fields: TalksFields, meeting: Meeting) -> bool:
     """A bare "the talks" adds nothing to what was told before: somebody, some day, some place or a length is needed."""
-    named = (*fields.participants, *fields.mediators, *fields.hosts)
+    named = named_in(fields)
     counted = any(child.ent_type_ == "ORDINAL" for child in (*meeting.head.children, *meeting.head.head.head.children))
-    described = meeting.governor.dep_ == "relcl" and any(child.lower_ == "the" for child in meeting.head.children)
-    if described and len((*fields.participants, *fields.mediators, *fields.hosts)) < 2:
+    described = meeting.governor.dep_ == "relcl" and is_known_one(meeting)
+    if described and len(named) < 2:
         named = ()  # "the minister who led the talks"
-    given = named or fields.date or fields.place or fields.duration or counted or is_soon(meeting) or is_timed(meeting)
     if nominal(meeting):
         return bool(named)
+    given = named or fields.date or fields.place or fields.duration or counted or is_soon(meeting) or is_timed(meeting)
     return bool(given) or meeting.head == meeting.governor
 
 
@@ -59,20 +59,20 @@ def is_timed(meeting: Meeting) -> bool:
     verb = meeting.governor
     spans = [child for child in verb.children if child.dep_ in {"dobj", "npadvmod", "attr"}]
     lasted = verb.lemma_ in {"last", "run"} and meeting.head in subjects(verb)
-    return lasted and any(lemma_of(span) in word_set("talks", "lengths") for span in spans)
+    return lasted and any(lemma_of(span) in word_set(KIND, "lengths") for span in spans)
 
 
 def is_soon(meeting: Meeting) -> bool:
     """ "The talks will resume in the coming days": no day, yet more than a bare mention."""
     verb = meeting.governor
-    coming = meeting.head in subjects(verb) and says(verb, "talks", "coming_about")
+    coming = meeting.head in subjects(verb) and says(verb, KIND, "coming_about")
     return coming and bool(auxiliaries(verb) & WILL) and any(token.ent_type_ == "DATE" for token in verb.subtree)
 
 
-def is_visit_only(meeting: Meeting, status: TalksStatus, fields: TalksFields) -> bool:
+def is_visit_only(meeting: Meeting, fields: TalksFields) -> bool:
     """ "Travelled to X for consultations": one side on its way is no meeting yet."""
     is_aim = meeting.head.dep_ == "pobj" and meeting.head.head.lower_ == "for"
-    return is_aim and status == "held" and len((*fields.participants, *fields.mediators, *fields.hosts)) < 2
+    return is_aim and fields.status == "held" and len(named_in(fields)) < 2
 
 
 def is_of_timetable(meeting: Meeting) -> bool:
@@ -87,25 +87,25 @@ def is_of_timetable(meeting: Meeting) -> bool:
 
 def is_among_outsiders(fields: TalksFields) -> bool:
     """ "Police are holding talks on road safety", "judges convened": nobody who negotiates a war."""
-    named = (*fields.participants, *fields.mediators, *fields.hosts)
+    named = named_in(fields)
     last = [actor.entity_text.lower().split()[-1] for actor in named if actor.entity_text]
-    outside = word_set("talks", "outsiders")
+    outside = word_set(KIND, "outsiders")
     return bool(last) and all(word.removesuffix("s") in outside for word in last)
 
 
 def is_session_of_house(meeting: Meeting) -> bool:
     """ "The Security Council held an emergency meeting": nobody else was there."""
     who = acting(meeting.governor) if meeting.head.dep_ == "dobj" else []
-    houses = word_set("talks", "houses") | word_set("talks", "inner_bodies")
+    houses = word_set(KIND, "houses") | word_set(KIND, "inner_bodies")
     house = len(who) == 1 and lemma_of(who[0]) in houses
     return house and lemma_of(meeting.head) in {"meeting", "session", "sitting"} and not own_company(meeting)
 
 
 def is_of_one_side(meeting: Meeting, fields: TalksFields) -> bool:
     """ "The opposition held its congress", "told a forum": one side, and a word that is no talks of itself."""
-    named = (*fields.participants, *fields.mediators, *fields.hosts)
+    named = named_in(fields)
     told_of = meeting.head.dep_ in {"nsubj", "nsubjpass"}  # "the congress lasted a day"
-    is_weak = lemma_of(meeting.head) in word_set("talks", "weak_nouns") and not told_of
+    is_weak = lemma_of(meeting.head) in word_set(KIND, "weak_nouns") and not told_of
     if fields.status not in {"held", "ongoing"} or not is_weak:
         return False
     several = any(is_pair(token) or token.tag_ in {"NNS", "NNPS"} for token in acting(meeting.governor))
@@ -114,7 +114,7 @@ def is_of_one_side(meeting: Meeting, fields: TalksFields) -> bool:
 
 def has_own_sign(noun: Token) -> bool:
     """ "A peace conference", "the reconciliation forum"."""
-    return any(lemma_of(child) in word_set("talks", "signs") for child in noun.children if child.i < noun.i)
+    return any(lemma_of(child) in word_set(KIND, "signs") for child in noun.children if child.i < noun.i)
 
 
 def is_passing_word(meeting: Meeting, fields: TalksFields) -> bool:
@@ -122,6 +122,6 @@ def is_passing_word(meeting: Meeting, fields: TalksFields) -> bool:
     head = meeting.head
     if fields.status != "held" or head.pos_ in VERBAL or head.dep_ not in {"pobj", "conj", "appos"}:
         return False
-    named = (*fields.participants, *fields.mediators, *fields.hosts)
-    told = fields.place or fields.duration or prepositional_objects(head, "with", "between", "among")
+    named = named_in(fields)
+    told = fields.place or fields.duration or own_company(meeting)
     return not told and len(named) + bool(fields.date) < 2

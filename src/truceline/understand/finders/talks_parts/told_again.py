@@ -9,7 +9,7 @@ from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.chains import whole_of
 from truceline.understand.finders.talks_parts.enough import own_company
 from truceline.understand.finders.talks_parts.meetings import Meeting
-from truceline.understand.finders.talks_parts.people import KIND, acting
+from truceline.understand.finders.talks_parts.people import KIND, acting, named_in
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import auxiliaries, subjects
 from truceline.understand.tokens import Token
@@ -35,27 +35,44 @@ def says_no_more(less: Fields, more: Fields) -> bool:
     return same and richer and less.place in {None, more.place} and less.date in {None, more.date}
 
 
-def is_reminder(meeting: Meeting, found: Finding) -> bool:
+def was_told(meeting: Meeting, found: Finding, earlier: list[Finding], before: list[Finding]) -> bool:
+    """``earlier``: what the sentences before told; ``before``: what the last of them told."""
+    fields = found.fields
+    if not isinstance(fields, TalksFields):
+        return False
+    known = fields_in(earlier)
+    return (
+        (bool(known) and is_reminder(meeting, fields))
+        or is_known_meeting(meeting, fields, known)
+        or is_what_they_said(meeting, fields, fields_in(before))
+    )
+
+
+def fields_in(findings: list[Finding]) -> list[TalksFields]:
+    return [one.fields for one in findings if isinstance(one.fields, TalksFields)]
+
+
+def is_reminder(meeting: Meeting, fields: TalksFields) -> bool:
     """ "Told reporters after the meeting in Rabat": where a meeting was told of before, no second one."""
     head = whole_of(meeting.head)
-    if not isinstance(found.fields, TalksFields) or found.fields.status != "held" or head.pos_ in VERBAL:
+    if fields.status != "held" or head.pos_ in VERBAL:
         return False
     by_the_way = head.dep_ == "pobj" and head.head.lower_ in word_set(KIND, "past_times")
     anew = own_company(meeting) or any(token.ent_type_ in {"DATE", "ORDINAL"} for token in head.subtree)
     return by_the_way and any(child.lower_ in {"the", "this"} for child in head.children) and not anew
 
 
-def is_what_they_said(meeting: Meeting, found: Finding, before: list[Finding]) -> bool:
+def is_what_they_said(meeting: Meeting, fields: TalksFields, before: list[TalksFields]) -> bool:
     """ "The ministers exchanged views on the truce", next to the sentence that told of their call: the same one."""
-    told = [one.fields for one in before if isinstance(one.fields, TalksFields) and one.fields.status == "held"]
-    if not told or not isinstance(found.fields, TalksFields) or found.fields.status != "held":
+    told = [one for one in before if one.status == "held"]
+    if not told or fields.status != "held":
         return False
     verb, who = meeting.head, acting(meeting.head) if meeting.head.pos_ in VERBAL else []
     same = bool(who) and all(is_anaphoric(one) for one in who) and lemma_of(verb) in word_set(KIND, "conversing")
-    anew = found.fields.date is not None or any(child.lower_ in ANEW for child in verb.children)
-    elsewhere = lemma_of(verb) in word_set(KIND, "meeting_verbs") and found.fields.place is not None
+    anew = fields.date is not None or any(child.lower_ in ANEW for child in verb.children)
+    elsewhere = lemma_of(verb) in word_set(KIND, "meeting_verbs") and fields.place is not None
     before_that = bool(auxiliaries(verb) & {"had", "have", "has"})
-    how = found.fields.format != "unknown" and told[-1].format == "unknown"  # "they met in separate rooms"
+    how = fields.format != "unknown" and told[-1].format == "unknown"  # "they met in separate rooms"
     return same and not (anew or elsewhere or before_that or how) and len({*told[-1].participants, *told[-1].hosts}) > 1
 
 
@@ -68,13 +85,12 @@ def is_anaphoric(noun: Token) -> bool:
     return definite and not named and (noun.tag_ == "NNS" or noun.lower_ in {"pair", "duo"})
 
 
-def is_known_meeting(meeting: Meeting, found: Finding, earlier: list[Finding]) -> bool:
+def is_known_meeting(meeting: Meeting, fields: TalksFields, earlier: list[TalksFields]) -> bool:
     """ "The meeting lasted six hours", "the talks had broken down", where that was told before with no less."""
-    fields, head = found.fields, meeting.head
-    if not isinstance(fields, TalksFields) or head.pos_ in VERBAL or own_company(meeting):
+    head = meeting.head
+    if head.pos_ in VERBAL or own_company(meeting):
         return False
-    known = [one.fields for one in earlier if isinstance(one.fields, TalksFields)]
-    known = [one for one in known if is_same_status(one.status, fields.status)]
+    known = [one for one in earlier if is_same_status(one.status, fields.status)]
     if is_called_it(meeting):
         return bool(known)
     definite = any(child.lower_ in DEFINITE for child in head.children) and not is_counted(head)
@@ -99,8 +115,8 @@ def is_same_status(one: TalksStatus, other: TalksStatus) -> bool:
 
 def adds_nothing(fields: TalksFields, known: TalksFields) -> bool:
     """No new party, no new day, no other place than the one told."""
-    told = {name_of(actor) for actor in (*known.participants, *known.mediators, *known.hosts)}
-    named = {name_of(actor) for actor in (*fields.participants, *fields.mediators, *fields.hosts)} - PRONOUNS
+    told = {name_of(actor) for actor in named_in(known)}
+    named = {name_of(actor) for actor in named_in(fields)} - PRONOUNS
     return named <= told and fields.date in {None, known.date} and fields.place in {None, known.place}
 
 
