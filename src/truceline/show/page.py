@@ -10,21 +10,11 @@ from truceline.model.claims import AnyClaim, Casualties, Position, Statement, Ta
 from truceline.model.record import CeasefireProcess, CeasefireStep, Contradiction, RecordKind, TalksRound, TollSeries
 from truceline.model.report import Report
 from truceline.show.figures.network import Network, networks
-from truceline.show.figures.tolls import (
-    CARD,
-    SMALL,
-    WIDE,
-    DotRows,
-    Sheet,
-    TollPanel,
-    dot_rows,
-    panels_of,
-    toll_groups,
-)
+from truceline.show.figures.sheet import Sheet
+from truceline.show.figures.tolls import CARD, SMALL, WIDE, DotRows, TollPanel, dot_rows, panels_of, toll_groups
 from truceline.show.figures.truce_line import TruceLine, day_axis, talks_icon, truce_lines
 from truceline.show.figures.truces import SMALL as SMALL_TRUCES
 from truceline.show.figures.truces import WIDE as WIDE_TRUCES
-from truceline.show.figures.truces import Sheet as TruceSheet
 from truceline.show.figures.truces import ToldTruce, TruceRows, drawn_truces, told_truces
 from truceline.show.parties import Parties
 from truceline.show.sentences import Run, runs_of
@@ -201,7 +191,7 @@ class Part:
 
 
 def truces_in_sizes(
-    standing: Standing, told: list[ToldTruce], most: int | None = None, large: TruceSheet = WIDE_TRUCES
+    standing: Standing, told: list[ToldTruce], most: int | None = None, large: Sheet = WIDE_TRUCES
 ) -> list[TruceRows]:
     axis = day_axis(standing, 0, 1)
     window = (axis.first, axis.last) if axis else None

@@ -8,7 +8,8 @@ from truceline.ledger.catalogue.spans import Day, Span
 from truceline.model.claim import CLAIM_KINDS
 from truceline.show.figures.axis import DayAxis, Tick
 from truceline.show.figures.bars import Bin, SpanBar, bin_words, bins_of, place_bar, width_of
-from truceline.show.figures.truce_line import NARROW, blind_days, narrowed
+from truceline.show.figures.sheet import NARROW
+from truceline.show.figures.truce_line import blind_days, narrowed
 from truceline.show.standing import DayCount, Standing
 from truceline.show.wording import counted
 

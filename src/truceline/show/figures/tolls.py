@@ -8,33 +8,21 @@ from truceline.model.actor import Actor
 from truceline.model.claims import Casualties
 from truceline.model.record import TollPoint, TollSeries
 from truceline.show.figures.axis import DayAxis, FigureAxis, Tick, round_up
+from truceline.show.figures.sheet import NARROW, Sheet
 from truceline.show.parties import Parties
 from truceline.show.standing import Standing
 from truceline.show.wording import day as on_day
 from truceline.show.wording import figure, is_silent, who
 
 WIDTH, LEFT, RIGHT = 560, 78, 390
-NARROW, NARROW_LEFT, NARROW_RIGHT = 340, 48, 326  # end labels stand in a key below
+NARROW_LEFT, NARROW_RIGHT = 48, 326  # end labels stand in a key below
 TOP, BOTTOM = 24, 220
 CLOSEST = 4  # pixels between two figures of one line; of those that lie closer the last one is drawn
 HIGHEST_LABEL = 14  # pixels from the upper edge, so that its words are not cut
 LABEL_GAP = 34  # pixels between end labels, two lines of text
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """For rows of figures told once, in pixels. ``stacked``: words above the line, where there is no room beside it."""
-
-    width: int
-    left: float
-    right: float
-    top: float
-    row: float
-    stacked: bool
-
-
-WIDE, CARD = Sheet(1160, 250, 900, 40, 44, stacked=False), Sheet(680, 6, 650, 76, 60, stacked=True)
-SMALL = Sheet(340, 6, 330, 76, 66, stacked=True)
+# Of figures told once.
+WIDE, CARD = Sheet(1160, 250, 900, 40, 44, False, 28), Sheet(680, 6, 650, 76, 60, True, 75)
+SMALL = Sheet(NARROW, 6, 330, 76, 66, True, 37)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,13 +136,11 @@ class DotRows:
     title: str
     rows: list[DotRow]
     ticks: list[Tick]
-    height: float
     label: str
 
     @property
-    def narrow(self) -> bool:
-        """Whether it is drawn for a small screen."""
-        return self.sheet is SMALL
+    def height(self) -> float:
+        return self.sheet.height(len(self.rows))
 
 
 def toll_groups(standing: Standing) -> list[list[TollSeries]]:
@@ -315,7 +301,7 @@ def spread(lines: list[TollLine]) -> list[TollLine]:
     return [replace(line, label_y=line.label_y + over) for line in made]
 
 
-def dot_rows(standing: Standing, parties: Parties, sheet: Sheet = WIDE) -> list[DotRows]:
+def dot_rows(standing: Standing, parties: Parties, sheet: Sheet) -> list[DotRows]:
     """Figures told once, and withheld ones. Historical tolls are left to the list of claims.
 
     People who fled are counted in other orders of size than people hurt, so they have an axis of their own.
@@ -331,13 +317,11 @@ def dot_rows(standing: Standing, parties: Parties, sheet: Sheet = WIDE) -> list[
 def rows_of(claims: list[Casualties], standing: Standing, parties: Parties, sheet: Sheet) -> DotRows:
     most = round_up(max(max(claim.value or 0, claim.low or 0, claim.high or 0) for claim in claims))
     scale = FigureAxis(most, sheet.left, sheet.right)
-    rows = [
-        dot_row(claim, standing, parties, scale, sheet.top + index * sheet.row) for index, claim in enumerate(claims)
-    ]
+    rows = [dot_row(claim, standing, parties, scale, sheet.y(index)) for index, claim in enumerate(claims)]
     label = "; ".join(f"{row.name} {row.what}: {row.text}" for row in rows)
     title = "People said displaced" if claims[0].harm == "displaced" else "Figures told once"
-    ticks = scale.ticks()[:: 2 if sheet is SMALL else 1]
-    return DotRows(sheet, title, rows, ticks, 40 + len(rows) * sheet.row, label)
+    ticks = scale.ticks()[:: 2 if sheet.narrow else 1]
+    return DotRows(sheet, title, rows, ticks, label)
 
 
 def dot_row(claim: Casualties, standing: Standing, parties: Parties, scale: FigureAxis, y: float) -> DotRow:

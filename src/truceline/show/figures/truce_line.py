@@ -10,13 +10,14 @@ from truceline.model.record import CeasefireProcess, TalksRound
 from truceline.show.figures.axis import DayAxis, Tick
 from truceline.show.figures.bars import Bin, Dot, SpanBar, bin_words, bins_of, place_bar, width_of
 from truceline.show.figures.days import days_of
+from truceline.show.figures.sheet import NARROW
 from truceline.show.figures.truces import ToldTruce, TruceRow, truce_rows
 from truceline.show.standing import Standing
 from truceline.show.wording import counted, names, when
 
 WIDTH, LEFT, RIGHT = 1160, 170, 1140
 TALKS_Y, TRUCES_Y, FIGHTING_Y = 46, 116, 214
-NARROW, NARROW_LEFT, NARROW_DAYS = 340, 26, 44  # pixels; a month of reports and what is planned after it
+NARROW_LEFT, NARROW_DAYS = 26, 44  # pixels; a month of reports and what is planned after it
 HIGHEST_BAR, WIDEST_BAR = 56, 28
 LONGEST = 183  # days drawn at once: half a year still shows single days
 

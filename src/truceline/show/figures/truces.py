@@ -7,6 +7,7 @@ from truceline.model.claims import Ceasefire
 from truceline.model.record import CeasefireProcess, CeasefireStep
 from truceline.model.when import Date
 from truceline.show.figures.axis import DayAxis, Tick
+from truceline.show.figures.sheet import NARROW, Sheet
 from truceline.show.parties import Parties
 from truceline.show.standing import Standing
 from truceline.show.wording import denied, held, names, when, who
@@ -14,23 +15,8 @@ from truceline.show.wording import denied, held, names, when, who
 SOUGHT = frozenset({"sought", "proposed"})
 DaySpan = tuple[datetime.date, datetime.date]
 ENDS = frozenset({"collapsed", "expired", "ended", "not_observed"})
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """In pixels. ``stacked``: words above and below the bar, no room beside it. ``letters``: of a name."""
-
-    width: int
-    left: float
-    right: float
-    top: float
-    row: float
-    stacked: bool
-    letters: int
-
-
 WIDE, CARD = Sheet(1160, 260, 890, 56, 64, False, 34), Sheet(640, 4, 636, 72, 118, True, 90)
-SMALL = Sheet(340, 4, 336, 72, 118, True, 48)
+SMALL = Sheet(NARROW, 4, 336, 72, 118, True, 48)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,26 +102,16 @@ class TruceRows:
     sheet: Sheet
 
     @property
-    def narrow(self) -> bool:
-        """Whether it is drawn for a small screen."""
-        return self.sheet is SMALL
-
-    @property
     def height(self) -> float:
-        return 40 + len(self.rows) * self.sheet.row
+        return self.sheet.height(len(self.rows))
 
     @property
     def ticks(self) -> list[Tick]:
         ticks = self.axis.ticks() if self.axis else []
-        return ticks[::3] if self.narrow else ticks
+        return ticks[::3] if self.sheet.narrow else ticks
 
 
-def drawn_truces(
-    told: list[ToldTruce],
-    window: tuple[datetime.date, datetime.date] | None,
-    sheet: Sheet = WIDE,
-    most: int | None = None,
-) -> TruceRows:
+def drawn_truces(told: list[ToldTruce], window: DaySpan | None, sheet: Sheet, most: int | None) -> TruceRows:
     axis = DayAxis(*window, sheet.left, sheet.right) if window else None
     rows = truce_rows(told, axis or no_days(sheet.left, sheet.right), sheet.top, sheet.row, most)
     return TruceRows(rows, axis, sheet)
