@@ -2,7 +2,7 @@
 
 import copy
 import datetime
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any, Protocol, Self, TypeVar
 
@@ -101,12 +101,9 @@ class Standing:
             made[type(noun)].append(noun)
         return made
 
-    def published_by_day(self) -> dict[datetime.date, int]:
-        """Reports of each day, without those that have none."""
-        return Counter(report.published for report in self.reports.values() if report.published)
-
     def days_published(self) -> list[datetime.date]:
-        return sorted(self.published_by_day())
+        """Each day once."""
+        return sorted({report.published for report in self.reports.values() if report.published})
 
 
 def standing_of(ledger: Ledger, only: set[str] | None = None) -> Standing:
