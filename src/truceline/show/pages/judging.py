@@ -1,8 +1,6 @@
 """The posts of the review: each decision is one form and one appended judgement. They run beside the readers."""
 
 from collections.abc import Callable
-from functools import partial
-from typing import TypeVar
 from urllib.parse import quote
 
 from fastapi import APIRouter, HTTPException, Request
@@ -12,8 +10,10 @@ from pydantic import ValidationError
 from starlette.datastructures import FormData
 
 from truceline.errors import JudgedMeanwhile, WrongValue
+from truceline.model.claim import CLAIM_KINDS
 from truceline.model.claims import AnyClaim
 from truceline.model.claims.judged import with_changes
+from truceline.model.evidence import Evidence
 from truceline.model.judgement import Verdict
 from truceline.model.report import Report
 from truceline.show.pages.claims import found
@@ -31,7 +31,6 @@ from truceline.show.site import Site, site_of
 router = APIRouter(include_in_schema=False)
 YEAR = 365 * 24 * 3600
 FIELDS = 200  # of one form
-N = TypeVar("N")
 Answer = Callable[[Request, str, FormData], Response]
 
 
@@ -158,15 +157,16 @@ def worded(request: Request, id_: str, form: FormData) -> Response:
     """The claim stands in other words of its report than the finder took."""
     site, name = begun(request, form)
     _, report, _ = found(site.catalogue, id_)
-    words = chosen(report, form, partial(chosen_words, catalogue=site.catalogue))
+    words = words_in(form, report, site)
     judge(site, "edit", (id_,), name, changes={"evidence": words.model_dump(mode="json")})
     return with_name(RedirectResponse(f"/review/{id_}?said=edit", 303), name, site)
 
 
-def chosen(report: Report, form: FormData, make: Callable[[Report, int, int], N]) -> N:
-    """What is made of the selected words. Raises 422 with words for a person."""
+def words_in(form: FormData, report: Report, site: Site) -> Evidence:
+    """The selected words. Raises 422 with words for a person."""
     try:
-        return make(report, int(str(form.get("start", ""))), int(str(form.get("end", ""))))
+        start, end = int(str(form.get("start", ""))), int(str(form.get("end", "")))
+        return chosen_words(report, start, end, site.catalogue)
     except WrongValue as error:
         raise HTTPException(422, f"Nothing was written: {error}.") from error
     except ValueError as error:
@@ -250,6 +250,8 @@ def added(request: Request, id_: str, form: FormData) -> Response:
     if report is None:
         raise HTTPException(404, f"No report “{id_}” was read into this ledger.")
     kind = str(form.get("kind", ""))
-    claim = chosen(report, form, partial(added_claim, kind=kind, catalogue=site.catalogue))
+    if kind not in CLAIM_KINDS:
+        raise HTTPException(422, f"Nothing was written: “{kind}” is no kind of claim.")
+    claim = added_claim(report, kind, words_in(form, report, site), site.catalogue)
     judge(site, "add", (claim.id,), name, changes=claim.model_dump(mode="json"))
     return with_name(RedirectResponse(f"/review/{claim.id}?said=add", 303), name, site)

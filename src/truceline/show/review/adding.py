@@ -3,7 +3,7 @@
 from truceline.errors import WrongValue
 from truceline.ledger.catalogue.catalogue import Catalogue
 from truceline.model.actor import AUTHOR
-from truceline.model.claim import CLAIM_KINDS, FoundBy
+from truceline.model.claim import FoundBy
 from truceline.model.claims import AnyClaim, claim_adapter
 from truceline.model.evidence import Evidence, Span, evidence_of, span_of
 from truceline.model.ids import claim_id
@@ -13,17 +13,14 @@ CODEBOOK = "records 1"  # a person codes by the contract alone, not by the finde
 LONGEST = 2000  # code points of evidence; a claim stands in a sentence or two
 
 
-def added_claim(report: Report, start: int, end: int, kind: str, catalogue: Catalogue) -> AnyClaim:
-    """All own fields are null with the reason ``not_stated``, for the person to fill. Raises WrongValue."""
-    if kind not in CLAIM_KINDS:
-        raise WrongValue(f"“{kind}” is no kind of claim")
-    start, end = trimmed(report.text, start, end)
-    span = span_of(report.text, start, end)
+def added_claim(report: Report, kind: str, words: Evidence, catalogue: Catalogue) -> AnyClaim:
+    """All own fields are null with the reason ``not_stated``, for the person to fill. ``kind`` is a known one."""
+    span = span_of(report.text, words.start, words.end)
     body: dict[str, object] = {
-        "id": free_id(report, kind, start, end, catalogue),
+        "id": free_id(report, kind, words.start, words.end, catalogue),
         "kind": kind,
         "report": report.id,
-        "evidence": chosen_words(report, start, end, catalogue),
+        "evidence": words,
         "claimed_by": AUTHOR,
         "found_by": FoundBy(tool="person", version="1", finder="person", rule="added in review", codebook=CODEBOOK),
         **least_fields(kind, span),
@@ -33,7 +30,7 @@ def added_claim(report: Report, start: int, end: int, kind: str, catalogue: Cata
 
 
 def chosen_words(report: Report, start: int, end: int, catalogue: Catalogue) -> Evidence:
-    """Raises WrongValue."""
+    """Without the spaces around them. Raises WrongValue."""
     start, end = trimmed(report.text, start, end)
     return evidence_of(report.text, sentence_of(report, catalogue, start), start, end)
 
