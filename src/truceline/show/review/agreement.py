@@ -7,7 +7,7 @@ from itertools import combinations
 from truceline.ledger.catalogue.catalogue import Catalogue
 from truceline.model.claims import AnyClaim
 from truceline.model.judgement import Judgement, Verdict, in_force
-from truceline.reconcile.coders import CoderAgreement, coder_agreement
+from truceline.reconcile.coders import DECIDED, CoderAgreement, coder_agreement
 from truceline.show.review.editors import FIXED
 from truceline.show.review.second_look import as_found, corrected_by
 from truceline.show.site import Site
@@ -99,7 +99,7 @@ def settled_note(coder: str, reason: str) -> str:
 
 def settled_by(judgements: list[Judgement]) -> Judgement | None:
     """The judgement that settled it, unless a coder decided anew after it."""
-    deciding = [made for made in judgements if made.verdict in {"accept", "reject", "edit"}]
+    deciding = [made for made in judgements if made.verdict in DECIDED]
     return deciding[-1] if deciding and is_settling(deciding[-1]) else None
 
 
@@ -132,7 +132,7 @@ def answers_of(judgements: list[Judgement]) -> list[Answers]:
     """One for each coder: the last verdict, with all fields that this coder changed. ``judgements`` in force."""
     made: dict[str, Answers] = {}
     for judgement in judgements:
-        if judgement.verdict not in {"accept", "reject", "edit"} or is_settling(judgement):
+        if judgement.verdict not in DECIDED or is_settling(judgement):
             continue
         before = made.get(judgement.by)
         changes = {**(before.changes if before else {}), **judgement.changes}
