@@ -14,7 +14,7 @@ from truceline.model.claim import CLAIM_KINDS
 from truceline.model.claims import AnyClaim
 from truceline.model.claims.judged import with_changes
 from truceline.model.evidence import Evidence
-from truceline.model.judgement import Verdict
+from truceline.model.judgement import Verdict, in_force
 from truceline.model.report import Report
 from truceline.show.pages.claims import found
 from truceline.show.pages.review import context_of, queue_of
@@ -86,7 +86,8 @@ async def judge_claim(request: Request, id_: str) -> Response:
 def judged(request: Request, id_: str, form: FormData) -> Response:
     site, name = begun(request, form)
     known, queue = newest_judgement(site), queue_of(request, site)
-    claim = shown(site, queue, found(site.catalogue, id_)[0], name)
+    judgements = in_force(site.catalogue.judgements_on(id_))
+    claim = shown(site, queue, found(site.catalogue, id_)[0], judgements, name)
     if form.get("force") != "1" and str(form.get("seen", "")) != last_seen(site, claim):
         return faster(request, site, claim, form)
     try:

@@ -81,11 +81,11 @@ def context_of(request: Request, site: Site, id_: str) -> dict[str, Any]:
     judged, report, conflict = found(catalogue, id_)
     queue = queue_of(request, site)
     name = site.door.name_of(request)
-    claim = shown(site, queue, judged, name)
+    judgements = in_force(catalogue.judgements_on(id_))
+    claim = shown(site, queue, judged, judgements, name)
     rows = waiting(catalogue, queue)
     before, after = around(rows, id_)
     pair = pair_for(catalogue, claim)
-    judgements = in_force(catalogue.judgements_on(id_))
     return {
         "conflict": conflict or OTHER,
         "here": "review",

@@ -2,14 +2,13 @@
 
 from truceline.model.claims import AnyClaim
 from truceline.model.claims.judged import added_claim, corrected
-from truceline.model.judgement import Judgement, in_force
+from truceline.model.judgement import Judgement
 from truceline.show.review.queue import Queue
 from truceline.show.site import Site
 
 
-def shown(site: Site, queue: Queue, claim: AnyClaim, name: str) -> AnyClaim:
-    """The claim as this coder sees it; ``claim`` as it stands after everybody's judgements."""
-    judgements = in_force(site.catalogue.judgements_on(claim.id))
+def shown(site: Site, queue: Queue, claim: AnyClaim, judgements: list[Judgement], name: str) -> AnyClaim:
+    """The claim as this coder sees it; ``claim`` as it stands after everybody's ``judgements`` in force."""
     return as_found(site, claim, judgements) if is_blind(queue, judgements, name) else claim
 
 
