@@ -78,7 +78,8 @@ def window_of(request: Request, site: Site, conflict: str) -> Window:
     first, last = day_in(request, "from"), day_in(request, "to")
     if first and last and first > last:
         raise HTTPException(422, f"The window ends before it begins: from {first} to {last}.")
-    usual = usual_days(site, known)
+    reported = reported_days(site, known)
+    usual = usual_days(reported) if reported else None
     chosen = ClaimFilter(
         conflict=known,
         kinds=tuple(kind for kind in request.query_params.getlist("kind") if kind in CLAIM_KINDS),
@@ -95,7 +96,7 @@ def window_of(request: Request, site: Site, conflict: str) -> Window:
         last or (usual[1] if usual else None),
         bool(first or last),
         chosen,
-        reported_days(site, known),
+        reported,
     )
 
 
@@ -109,11 +110,8 @@ def day_in(request: Request, name: str) -> datetime.date | None:
         raise HTTPException(422, f"“{value}” is no day; write it as 2020-10-21.") from error
 
 
-def usual_days(site: Site, conflict: str) -> tuple[datetime.date, datetime.date] | None:
+def usual_days(reported: tuple[datetime.date, datetime.date]) -> tuple[datetime.date, datetime.date]:
     """The last half year that was reported on, or all of it where that is less."""
-    reported = reported_days(site, conflict)
-    if reported is None:
-        return None
     first, newest = reported
     return max(first, newest - datetime.timedelta(days=USUAL_DAYS)) - datetime.timedelta(days=2), newest + AHEAD
 
