@@ -31,6 +31,7 @@ from truceline.show.site import Site, site_of
 router = APIRouter(include_in_schema=False)
 YEAR = 365 * 24 * 3600
 FIELDS = 200  # of one form
+LONGEST_NOTE = 500
 Answer = Callable[[Request, str, FormData], Response]
 
 
@@ -131,10 +132,14 @@ def decision_of(site: Site, claim: AnyClaim, form: FormData) -> tuple[Verdict, d
 
 
 def note_of(form: FormData) -> str | None:
-    parts = [str(form.get("reason", "")).strip(), str(form.get("note", "")).strip()[:500]]
+    parts = [str(form.get("reason", "")).strip(), typed_note(form)]
     if form.get("decision") != "reject":
         parts[0] = ""
     return ": ".join(part for part in parts if part) or None
+
+
+def typed_note(form: FormData) -> str:
+    return str(form.get("note", "")).strip()[:LONGEST_NOTE]
 
 
 def faster(request: Request, site: Site, claim: AnyClaim, form: FormData) -> HTMLResponse:
@@ -183,12 +188,12 @@ def settled(request: Request, id_: str, form: FormData) -> Response:
     """What coders left differently becomes what one of them left, with the reason."""
     site, name = begun(request, form)
     claim, _, _ = found(site.catalogue, id_)
-    step = settling(site, claim, str(form.get("coder", "")))
+    coder = str(form.get("coder", ""))
+    step = settling(site, claim, coder)
     if step is None:
         raise HTTPException(422, "Nothing was written: these coders do not differ on this claim any more.")
     verdict, changes = step
-    reason = str(form.get("note", "")).strip()[:500]
-    judge(site, verdict, (id_,), name, note=settled_note(str(form.get("coder")), reason), changes=changes)
+    judge(site, verdict, (id_,), name, note=settled_note(coder, typed_note(form)), changes=changes)
     words = f"?conflict={quote(str(form.get('conflict')))}" if form.get("conflict") else ""
     return with_name(RedirectResponse(f"/review/agreement{words}", 303), name, site)
 
