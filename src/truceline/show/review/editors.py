@@ -14,11 +14,13 @@ from truceline.model.where import Place
 from truceline.show.known import value_of
 from truceline.show.wording import plain, who
 
-# What ties a claim to its words and its maker is not for setting; a wrong span is rejected and added anew.
+# What ties a claim to its words and its maker is not for setting; other words are chosen in the report.
 FIXED = frozenset({"id", "kind", "report", "evidence", "repeated_in", "statement", "missing", "found_by",
                    "content_spans", "source_span", "cue_span", "bound_rule", "cameo"})  # fmt: skip
 FIRST = ("claimed_by", "losses_of", "person_status", "harm", "value", "low", "high", "stage", "status", "change",
          "event", "stance", "parties", "participants", "actor", "controller", "holder", "place")  # fmt: skip
+
+SEVERAL = {Actor: "actors", Leg: "legs"}  # forms of values that stand between semicolons
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,8 @@ def form_of(annotation: Any) -> tuple[str, tuple[str, ...]]:  # noqa: ANN401 - a
         return "choice", tuple(str(value) for literal in literals for value in get_args(literal))
     if kinds and get_origin(kinds[0]) is tuple:
         inner = get_args(kinds[0])[0]
-        if inner in {Actor, Leg}:
-            return "actors" if inner is Actor else "legs", ()
+        if inner in SEVERAL:
+            return SEVERAL[inner], ()
         return "list", tuple(map(str, get_args(inner))) if get_origin(inner) is Literal else ()
     return "words", ()
 
@@ -84,7 +86,7 @@ def parts_of(annotation: Any) -> list[Any]:  # noqa: ANN401 - a type of any form
 def typed(value: Any) -> str:  # noqa: ANN401 - any field of any claim
     """How a person would type the value."""
     match value:
-        case None:
+        case None | Span():
             return ""
         case bool():
             return "yes" if value else "no"
@@ -94,8 +96,8 @@ def typed(value: Any) -> str:  # noqa: ANN401 - any field of any claim
             return value.name or value.raw
         case Date():
             return typed_date(value)
-        case Leg() | Span():
-            return typed_leg(value) if isinstance(value, Leg) else ""
+        case Leg():
+            return typed_leg(value)
         case tuple():
             return "; ".join(typed(part) for part in value)
         case _:
