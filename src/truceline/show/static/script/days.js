@@ -6,14 +6,13 @@
   let drag = null;
   let dragged = false;
 
-  const parts = (svg) => svg.dataset;
   const inFigure = (svg, event) => {
     const box = svg.getBoundingClientRect();
     const x = ((event.clientX - box.left) / box.width) * svg.viewBox.baseVal.width;
-    return Math.min(Math.max(x, Number(parts(svg).left)), Number(parts(svg).right));
+    return Math.min(Math.max(x, Number(svg.dataset.left)), Number(svg.dataset.right));
   };
   function dayAt(svg, x) {
-    const { first, last, left, right } = parts(svg);
+    const { first, last, left, right } = svg.dataset;
     const days = (Date.parse(last) - Date.parse(first)) / DAY + 1;
     const passed = Math.floor(((x - left) / (right - left)) * days);
     return new Date(Date.parse(first) + Math.min(passed, days - 1) * DAY).toISOString().slice(0, 10);
