@@ -111,7 +111,9 @@ def numbers_of(claim: Casualties) -> list[str]:
 def effects_of(claim: Casualties) -> list[str]:
     if claim.value == 0:
         return ["unhurt"]
-    return [claim.harm] * (claim.value or 1 if is_by_name(claim) else 1) if claim.harm in HURT else []
+    if claim.harm not in HURT:
+        return []
+    return [claim.harm] * (claim.value or 1) if is_by_name(claim) else [claim.harm]
 
 
 def attacked(claims: list[AnyClaim], counted: Iterable[Answer]) -> Iterator[Answer]:

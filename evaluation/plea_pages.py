@@ -7,6 +7,7 @@ nor are the passages kept aside. News that looks like a plea must stay.
 from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -67,17 +68,21 @@ PLACEMENTS = {
 
 
 def wordings(half: str) -> list[str]:
-    return list(yaml.safe_load((PLEAS / "wordings.yaml").read_text(encoding="utf-8"))[half])
+    return list(written("wordings.yaml")[half])
 
 
 def many_countries(half: str) -> list[str]:
     """``pleas`` or ``stories``, in manners of outlets of many countries, kept aside."""
-    return list(yaml.safe_load((PLEAS / "many_countries.yaml").read_text(encoding="utf-8"))[half])
+    return list(written("many_countries.yaml")[half])
 
 
 def passages(name: str) -> list[str]:
     """A file that is one list."""
-    return list(yaml.safe_load((PLEAS / name).read_text(encoding="utf-8")))
+    return list(written(name))
+
+
+def written(name: str) -> Any:  # noqa: ANN401 - a list, or a mapping of two
+    return yaml.safe_load((PLEAS / name).read_text(encoding="utf-8"))
 
 
 def made_pages(pleas: Sequence[str]) -> Iterator[tuple[str, bytes, str, tuple[str, ...]]]:
