@@ -33,7 +33,6 @@ GOAL = 200  # milliseconds, 95th percentile
 SEED = 11
 WARS = 4
 WORDS = ("truce", "killed", "army", "town", "said", "talks", "camp", "met")
-SKIPS = range(0, 1000, 50)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,21 +16,6 @@ Row = dict[str, str]
 FIELDS = (
     "name", "alt_names", "kind", "feature_code", "country", "lat", "lon", "geonameid", "precision", "admin1", "source",
 )  # fmt: skip
-POINTS = {
-    "town",
-    "city",
-    "village",
-    "camp",
-    "crossing",
-    "border crossing",
-    "venue",
-    "port",
-    "plant",
-    "nuclear plant",
-    "site",
-    "bridge",
-    "island",
-}
 WATER = {
     "river": "STM",
     "lake": "LK",

@@ -9,7 +9,6 @@ from truceline.read.pages.boxes import BOXES
 from truceline.read.pages.cutting import Cut
 
 KEY = 60  # letters and digits by which a block and a paragraph are matched
-LONG_ENOUGH = 20  # letters and digits; a shorter block is matched as a whole
 FEWEST_WORDS = 5  # of a block amid the story that no word list knows
 BY_TAG: dict[str, LeftOutKind] = {"nav": "navigation", "aside": "related"}
 
