@@ -6,7 +6,7 @@ from truceline.understand.finders.clause_parts.readings import Readings, begins_
 from truceline.understand.finders.position_parts.addressees import addressee_of
 from truceline.understand.finders.position_parts.content import content_heads
 from truceline.understand.finders.position_parts.fitting import FITS, complement, is_wished
-from truceline.understand.finders.position_parts.holders import KIND, holder_of, is_party, writer_of
+from truceline.understand.finders.position_parts.holders import KIND, holder_of, party_speaking, writer_of
 from truceline.understand.finders.position_parts.nouns import owner_noun
 from truceline.understand.finders.position_parts.set_phrases import (
     QUOTES,
@@ -121,13 +121,13 @@ def by_nothing_short(verb: Token, marked: MarkedReport) -> Stand | None:
     if "nothing" not in verb.sent.forms:
         return None
     own = next((token for token in subjects(verb) if token.lower_ == "nothing"), None)
-    speaker = marked.speaker_at(verb.idx)
-    if own is None or speaker is None or not is_party(speaker.actor):
+    party = party_speaking(verb, marked)
+    if own is None or party is None:
         return None
     words = {token.lower_ for token in verb.doc[own.i + 1 : own.i + 4]}
     if not words & {"short", "less", "but", "except"}:
         return None
-    return Stand("condition", verb, "nothing-short-of", None, speaker.actor, (own, verb))
+    return Stand("condition", verb, "nothing-short-of", None, party, (own, verb))
 
 
 @begins_with(KIND, "asked_deeds")
@@ -138,10 +138,10 @@ def by_imperative(verb: Token, marked: MarkedReport) -> Stand | None:
     if any(child.dep_ in SUBJECTS | {"aux", "mark"} for child in verb.children):
         return None
     before = verb.nbor(-1).text if verb.i > verb.sent.start else '"'
-    speaker = marked.speaker_at(verb.idx)
-    if before not in QUOTES or speaker is None or not is_party(speaker.actor):
+    party = party_speaking(verb, marked)
+    if before not in QUOTES or party is None:
         return None
-    return Stand("demand", verb, "imperative", None, speaker.actor, (verb,))
+    return Stand("demand", verb, "imperative", None, party, (verb,))
 
 
 @begins_with(KIND, also=("face",))
@@ -149,10 +149,10 @@ def by_or_face(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "They could leave or face destruction", said by a side."""
     joined = verb.dep_ == "conj" and any(child.lower_ == "or" for child in verb.head.children)
     faced = {lemma_of(token) for token in verb.children if token.dep_ == "dobj"}
-    speaker = marked.speaker_at(verb.idx)
-    if not joined or not faced & word_set(KIND, "threatened") or speaker is None or not is_party(speaker.actor):
+    party = party_speaking(verb, marked)
+    if not joined or not faced & word_set(KIND, "threatened") or party is None:
         return None
-    return Stand("threat", verb, "or-face", None, speaker.actor, (verb,))
+    return Stand("threat", verb, "or-face", None, party, (verb,))
 
 
 @begins_with(KIND, also=("be",))

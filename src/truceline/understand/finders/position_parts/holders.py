@@ -42,12 +42,12 @@ def can_hold(token: Token, marked: MarkedReport) -> bool:
 def actor_for(token: Token, marked: MarkedReport) -> Actor | None:
     """ "We" and "I" stand for whoever speaks."""
     if token.lower_ in FIRST or (token.lower_ in PRONOUNS and marked.actor_of(token) is None):
-        speaker = marked.speaker_at(token.idx)
-        if speaker is not None and speaker.actor is not None:
-            return speaker.actor
+        speaking = speaking_side(token, marked)
+        if speaking is not None:
+            return speaking
     found = actor_at(token, marked)
     if any(child.tag_ == "PRP$" for child in token.children) and is_nameless(found):
-        return speaking_side(token.idx, marked) or found  # "his side would not"
+        return speaking_side(token, marked) or found  # "his side would not"
     return found
 
 
@@ -55,10 +55,16 @@ def is_nameless(actor: Actor | None) -> bool:
     return actor is None or (actor.country is None and actor.resolution == "unresolved")
 
 
-def speaking_side(offset: int, marked: MarkedReport) -> Actor | None:
+def speaking_side(word: Token, marked: MarkedReport) -> Actor | None:
     """Who says what stands there."""
-    speaker = marked.speaker_at(offset)
+    speaker = marked.speaker_at(word.idx)
     return speaker.actor if speaker is not None else None
+
+
+def party_speaking(word: Token, marked: MarkedReport) -> Actor | None:
+    """Who says what stands there, where it is one that can threaten or set terms."""
+    actor = speaking_side(word, marked)
+    return actor if is_party(actor) else None
 
 
 def is_party(actor: Actor | None) -> bool:

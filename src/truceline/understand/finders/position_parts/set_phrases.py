@@ -6,7 +6,7 @@ from truceline.understand.finders.clause_parts.readings import begins_with
 from truceline.understand.finders.clause_parts.who import done_to
 from truceline.understand.finders.position_parts.addressees import addressee_of
 from truceline.understand.finders.position_parts.content import content_heads
-from truceline.understand.finders.position_parts.holders import KIND, holder_of, is_party
+from truceline.understand.finders.position_parts.holders import KIND, holder_of, party_speaking
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.grammar import (
     direct_objects,
@@ -88,7 +88,7 @@ def by_out_of_question(verb: Token, marked: MarkedReport) -> Stand | None:
     phrase = next((one for one in word_set(KIND, "out_of_reach") if words.startswith(one)), None)
     if phrase is None or (is_negated(verb) and not phrase.startswith("not ")):
         return None
-    speaker = marked.speaker_at(verb.idx)
-    if speaker is None or not is_party(speaker.actor):
+    party = party_speaking(verb, marked)
+    if party is None:
         return None
-    return Stand("refusal", verb, "out-of-question", None, speaker.actor, (*subjects(verb)[:1], verb))
+    return Stand("refusal", verb, "out-of-question", None, party, (*subjects(verb)[:1], verb))

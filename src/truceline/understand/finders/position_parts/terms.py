@@ -2,7 +2,7 @@
 
 from truceline.model.actor import Actor
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
-from truceline.understand.finders.position_parts.holders import KIND, can_hold, is_party
+from truceline.understand.finders.position_parts.holders import KIND, can_hold, is_party, speaking_side
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.grammar import auxiliaries, has_no, is_negated, subjects
 from truceline.understand.marked_sentence import MarkedReport
@@ -28,8 +28,7 @@ def condition_stand(verb: Token, marked: MarkedReport) -> Stand | None:
         term = verb
     if term is None:
         return None
-    holder, speaker = own_subject(verb, marked), marked.speaker_at(verb.idx)
-    actor = speaker.actor if speaker is not None else None
+    holder, actor = own_subject(verb, marked), speaking_side(verb, marked)
     if holder is None and not is_party(actor):
         return None
     asked = next((token for token in subjects(term) if token.pos_ != "PRON" and marked.actor_mark_of(token)), None)
@@ -100,14 +99,14 @@ def must_stand(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "Any settlement must recognise", "the group has to leave", said by a side."""
     if verb.pos_ not in {"VERB", "AUX"} or not says_must(verb):
         return None
-    speaker = marked.speaker_at(verb.idx)
-    if speaker is None or not is_side(speaker.actor):
+    speaking = speaking_side(verb, marked)
+    if not is_side(speaking):
         return None
     subject = next(iter(subjects(verb)), None)
     if subject is None or subject.pos_ == "PRON" or has_noun_complement(verb):
         return None
     addressee = subject if marked.actor_mark_of(subject) is not None else None
-    return Stand("demand", verb, "must", None, speaker.actor, (subject, verb), addressee)
+    return Stand("demand", verb, "must", None, speaking, (subject, verb), addressee)
 
 
 def is_side(actor: Actor | None) -> bool:

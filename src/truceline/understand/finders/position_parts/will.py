@@ -6,7 +6,7 @@ from truceline.understand.finders.clause_parts.readings import begins_with
 from truceline.understand.finders.position_parts.addressees import addressee_of
 from truceline.understand.finders.position_parts.content import content_heads
 from truceline.understand.finders.position_parts.fitting import WILL, has_if, is_two_sided
-from truceline.understand.finders.position_parts.holders import KIND, holder_of, is_party
+from truceline.understand.finders.position_parts.holders import KIND, holder_of, is_party, party_speaking, speaking_side
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.finders.position_parts.terms import is_side
 from truceline.understand.grammar import (
@@ -28,13 +28,13 @@ WILL_OR_WOULD = frozenset({"will", "would", "shall", "'ll", "’ll"})
 @begins_with(KIND, also=("set", "pass", "cross", "enter", "remain", "stay"))
 def by_will_of_nobody(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "No foreign soldier will set foot here", "not one convoy will pass", said by a side of others."""
-    speaker = marked.speaker_at(verb.idx)
+    speaking = speaking_side(verb, marked)
     barred = next((token for token in subjects(verb) if has_no(token) or words_left_of(token) >= {"not", "one"}), None)
-    if barred is None or speaker is None or not is_side(speaker.actor) or is_passive(verb) or is_supposed(verb):
+    if barred is None or not is_side(speaking) or is_passive(verb) or is_supposed(verb):
         return None
     if not auxiliaries(verb) & {"will", "would", "shall"}:
         return None
-    return Stand("refusal", verb, "nobody-will", None, speaker.actor, (barred, verb))
+    return Stand("refusal", verb, "nobody-will", None, speaking, (barred, verb))
 
 
 @begins_with(KIND, "refusing", "harmful", also=("go", "come", "travel"))
@@ -87,11 +87,11 @@ def is_denied(verb: Token) -> bool:
 
 def passive_refusal(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "The south will not be handed back", says one side."""
-    speaker = marked.speaker_at(verb.idx)
-    if speaker is None or not is_party(speaker.actor):
+    party = party_speaking(verb, marked)
+    if party is None:
         return None
     stance: Stance = "threat" if lemma_of(verb) in word_set(KIND, "sure_threats") else "refusal"
-    return Stand(stance, verb, "will-not-be", None, speaker.actor, (*subjects(verb)[:1], verb))
+    return Stand(stance, verb, "will-not-be", None, party, (*subjects(verb)[:1], verb))
 
 
 def is_supposed(verb: Token) -> bool:
@@ -103,14 +103,14 @@ def is_supposed(verb: Token) -> bool:
 @begins_with(KIND, "sure_threats", "threatening_if")
 def by_threatening_will(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "Israel will respond forcefully", "any pupil in uniform would be treated as an enemy", said by a side."""
-    if not auxiliaries(verb) & {"will", "would", "shall", "'ll", "’ll"} or is_supposed(verb):
+    if not auxiliaries(verb) & WILL_OR_WOULD or is_supposed(verb):
         return None
-    speaker = marked.speaker_at(verb.idx)
-    if speaker is None or not is_party(speaker.actor) or not is_sure_threat(verb):
+    party = party_speaking(verb, marked)
+    if party is None or not is_sure_threat(verb):
         return None
     if is_only_if(verb) or any(says(up, KIND, "threat") or says(up, KIND, "vows") for up in verb.ancestors):
         return None
-    return Stand("threat", verb, "threatening-will", None, speaker.actor, (*subjects(verb)[:1], verb))
+    return Stand("threat", verb, "threatening-will", None, party, (*subjects(verb)[:1], verb))
 
 
 def is_only_if(verb: Token) -> bool:
@@ -167,14 +167,12 @@ def by_answer(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "Any attack would draw a crushing response", "violations will be met with force", said by a side."""
     if is_negated(verb):
         return None
-    speaker = marked.speaker_at(verb.idx)
     deeds = {lemma_of(token) for token in subjects(verb)}
     answers = {lemma_of(token) for token in [*direct_objects(verb), *prepositional_objects(verb, "with", "by", "to")]}
     if not deeds & word_set(KIND, "provocations") or not answers & word_set(KIND, "answers"):
         return None
-    if speaker is None or not is_party(speaker.actor):
-        return None
-    return Stand("threat", verb, "would-be-answered", None, speaker.actor, (*subjects(verb)[:1], verb))
+    party = party_speaking(verb, marked)
+    return Stand("threat", verb, "would-be-answered", None, party, (*subjects(verb)[:1], verb)) if party else None
 
 
 def by_warned_aside(verb: Token, marked: MarkedReport) -> Stand | None:
@@ -196,12 +194,10 @@ def by_no(verb: Token, marked: MarkedReport) -> Stand | None:
     if verb.lemma_ != "be" or not any(child.dep_ == "expl" for child in verb.children):
         return None
     denied = next((c for c in verb.children if c.dep_ in {"attr", "dobj"} and has_no(c)), None)
-    speaker = marked.speaker_at(verb.idx)
-    if denied is None or speaker is None or not is_refused_thing(denied, verb):
+    party = party_speaking(verb, marked)
+    if denied is None or party is None or not is_refused_thing(denied, verb):
         return None
-    return (
-        Stand("refusal", verb, "there-will-be-no", None, speaker.actor, (denied,)) if is_party(speaker.actor) else None
-    )
+    return Stand("refusal", verb, "there-will-be-no", None, party, (denied,))
 
 
 def is_refused_thing(denied: Token, verb: Token) -> bool:
