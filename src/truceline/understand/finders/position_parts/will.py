@@ -63,9 +63,6 @@ def is_own_cannot(verb: Token) -> bool:
     return bool(auxiliaries(verb) & {"can", "ca"}) and any(token.lower_ in {"we", "i"} for token in subjects(verb))
 
 
-@begins_with(
-    KIND, also=("hold", "have", "make", "accept", "allow", "give", "grant", "offer", "enter", "brook", "resume")
-)
 def by_no_object(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "Will hold no more dialogue", "would accept no preconditions"."""
     refused = next((token for token in direct_objects(verb) if "no" in words_left_of(token)), None)
@@ -151,7 +148,6 @@ def by_will_or_would(verb: Token, marked: MarkedReport) -> Stand | None:
     return next((stand for reading in readings if (stand := reading(verb, marked)) is not None), None)
 
 
-@begins_with(KIND, "signing")
 def by_signing(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "The delegation will sign the plan", "the Serbs would initial the draft": accepted by one side."""
     if not says(verb, KIND, "signing") or is_negated(verb) or is_passive(verb):
