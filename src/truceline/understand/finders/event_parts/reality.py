@@ -3,6 +3,7 @@
 from truceline.model.claims.events import PloverEvent
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.clause_parts.rehearsal import is_rehearsed
+from truceline.understand.finders.clause_parts.texts import is_said_by_text, is_text
 from truceline.understand.finders.event_parts.clauses import is_conditional, is_future, is_only_intended, is_wished
 from truceline.understand.finders.event_parts.nobody import has_nobody
 from truceline.understand.finders.event_parts.speech_acts import BESIDES, is_inside_speech_act
@@ -48,10 +49,9 @@ def is_aside(verb: Token) -> bool:
 
 
 def is_described(verb: Token) -> bool:
-    """ "A resolution which calls for a truce", "the government, which they call a puppet": what it says, is called."""
-    if verb.dep_ != "relcl" or verb.tag_ not in {"VBZ", "VBP"}:
-        return False
-    return verb.low_lemma in word_set("naming") or verb.head.low_lemma in word_set("texts")
+    """ "The government, which they call a puppet": what it is called; or what a text says."""
+    named = verb.dep_ == "relcl" and verb.tag_ in {"VBZ", "VBP"} and verb.low_lemma in word_set("naming")
+    return named or is_said_by_text(verb)
 
 
 def is_unreal_verb(verb: Token, event: PloverEvent) -> bool:
@@ -83,7 +83,7 @@ def is_on_terms(verb: Token, event: PloverEvent) -> bool:
 def is_term_of_text(verb: Token) -> bool:
     """ "Under it, troops would leave in 135 days", "under the draft, each side would free 50": terms, no promise."""
     terms = prepositional_objects(verb, "under")
-    return any(term.lower_ == "it" or term.low_lemma in word_set("texts") for term in terms)
+    return any(term.lower_ == "it" or is_text(term) for term in terms)
 
 
 def helpers_of(verb: Token) -> frozenset[str]:

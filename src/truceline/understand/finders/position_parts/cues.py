@@ -3,6 +3,7 @@
 from truceline.model.claims.positions import Stance
 from truceline.understand.finders.clause_parts.phrases import first_said, lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.readings import Readings, begins_with
+from truceline.understand.finders.clause_parts.texts import is_said_by_text
 from truceline.understand.finders.position_parts.addressees import addressee_of
 from truceline.understand.finders.position_parts.content import content_heads
 from truceline.understand.finders.position_parts.fitting import FITS, complement, is_wished
@@ -40,7 +41,7 @@ STANCES: tuple[Stance, ...] = ("refusal", "demand", "call", "offer", "acceptance
 def by_list(verb: Token, marked: MarkedReport) -> Stand | None:
     stance = first_said(verb, KIND, STANCES)
     holder = (holder_of(verb, marked) or writer_of(verb, marked)) if stance is not None else None
-    if stance is None or holder is None or is_of_text(verb) or not fits(verb, stance, holder, marked):
+    if stance is None or holder is None or is_said_by_text(verb) or not fits(verb, stance, holder, marked):
         return None
     if is_negated(verb):
         return negated(verb, stance, holder)
@@ -48,11 +49,6 @@ def by_list(verb: Token, marked: MarkedReport) -> Stand | None:
     if stance == "threat":
         stance, rule = threat_or_call(verb)
     return Stand(stance, verb, rule, holder, None, contents(verb), addressee_of(verb, stance, marked))
-
-
-def is_of_text(verb: Token) -> bool:
-    """ "Resolution 598, which calls for a cease-fire": what a text says, told beside something else."""
-    return verb.dep_ == "relcl" and verb.tag_ in {"VBZ", "VBP"} and lemma_of(verb.head) in word_set("events", "texts")
 
 
 def negated(verb: Token, stance: Stance, holder: Token) -> Stand | None:
