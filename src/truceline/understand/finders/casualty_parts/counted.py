@@ -7,6 +7,7 @@ from truceline.model.mark import NumberMark
 from truceline.understand.finders.casualty_parts.changed import told_beside_count
 from truceline.understand.finders.casualty_parts.harm_words import (
     harm_done,
+    harm_named,
     harm_of_subject,
     is_surviving,
     noun_harms,
@@ -401,7 +402,7 @@ def names_listed(unit: Token) -> Told | None:
     if unit.low_lemma != "name":
         return None
     for word in words_after(unit.doc, unit.i + 1, 10):
-        harm = noun_harms().get(word.low_lemma) or state_harms().get(word.lower_)
+        harm = harm_named(word)
         if harm is not None or word.text in {".", ";"}:
             return (harm, word, "names-listed") if harm is not None else None
     return None

@@ -129,6 +129,11 @@ def state_harms() -> dict[str, Harm]:
     return {word: harm for harm in HARMS for word in words("casualties").get(f"{harm}_states", ())}
 
 
+def harm_named(word: Token) -> Harm | None:
+    """ "Deaths", "casualties", "the wounded": what the word says by itself."""
+    return noun_harms().get(word.low_lemma) or state_harms().get(word.lower_)
+
+
 def harm_of_subject(verb: Token) -> Harm | None:
     """What happens to the grammatical subject: "were killed", "died", "are missing", "were found dead"."""
     if is_passive(verb):

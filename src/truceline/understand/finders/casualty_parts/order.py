@@ -8,6 +8,7 @@ from truceline.knowledge.files import words
 from truceline.model.claims.casualties import Harm
 from truceline.understand.finders.casualty_parts.harm_words import (
     HARMS,
+    harm_named,
     harm_of_subject,
     noun_harms,
     state_harms,
@@ -73,10 +74,6 @@ def listed_behind(unit: Token, first: Token) -> Told | None:
     labels = (words[colon - 1], words[0])  # "The dead: ...", "Fatalities recorded this week: ..."
     label, harm = next(((one, harm) for one in labels if (harm := harm_named(one))), (words[0], None))
     return (harm, label, "listed-behind") if harm is not None else None
-
-
-def harm_named(label: Token) -> Harm | None:
-    return noun_harms().get(label.low_lemma) or state_harms().get(label.lower_)
 
 
 def toll_raised(first: Token) -> bool:

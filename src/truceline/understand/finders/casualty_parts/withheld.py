@@ -6,12 +6,7 @@ from functools import lru_cache
 
 from truceline.model.claims.casualties import Harm
 from truceline.model.missing import Missing
-from truceline.understand.finders.casualty_parts.harm_words import (
-    harm_of_subject,
-    noun_harms,
-    state_harms,
-    word_set,
-)
+from truceline.understand.finders.casualty_parts.harm_words import harm_named, harm_of_subject, word_set
 from truceline.understand.finders.casualty_parts.people import is_person
 from truceline.understand.grammar import has_no, is_negated, prepositional_objects, subjects, words_after, words_before
 from truceline.understand.tokens import Span, Token
@@ -120,13 +115,13 @@ def harm_kept(noun: Token) -> Harm:
         return harm_asked(noun) or "casualties"
     if noun.lemma_.lower() in FIGURES:
         return figure_harm(noun) or "casualties"
-    return noun_harms().get(noun.lemma_.lower()) or state_harms().get(noun.lower_) or "casualties"
+    return harm_named(noun) or "casualties"
 
 
 def figure_harm(noun: Token) -> Harm | None:
     """ "no death toll", "no figure for its dead", "the number of casualties"; a bare toll is of the dead."""
     for token in (*noun.subtree, *words_after(noun.doc, noun.i + 1, 5)):
-        harm = noun_harms().get(token.lemma_.lower()) or state_harms().get(token.lower_)
+        harm = harm_named(token)
         if harm is not None and token != noun:
             return harm
     return "killed" if noun.lemma_.lower() == "toll" else None
