@@ -115,18 +115,13 @@ def harm_in_noun(unit: Token, noun: Token | None) -> Told | None:
         if token is not None:
             harm = noun_harms().get(token.lemma_.lower()) or noun_harms().get(token.lower_)
             if harm is not None and (token.pos_ != "VERB" or token.tag_ == "VBN"):
-                return stated(harm, token), token, "harm-noun"
+                return harm, token, "harm-noun"
     return None
 
 
 def is_of_uprooted(noun: Token) -> bool:
     """ "The camp took in 12,000 new arrivals"."""
     return any(word.lower_ in word_set("uprooted_near") or word.lower_ == "camp" for word in noun.sent)
-
-
-def stated(harm: Harm, noun: Token) -> Harm:
-    """ "Military losses" stay losses; "killed" only where the noun says so."""
-    return harm
 
 
 def harm_in_modifier(unit: Token, noun: Token | None) -> Told | None:

@@ -14,7 +14,6 @@ FOES = frozenset(
     {"jihadist", "militant", "rebel", "gunman", "insurgent", "guerrilla", "fighter", "terrorist", "man", "attacker",
      "jihadi", "infiltrator", "assailant", "bandit", "warlord"}
 )  # fmt: skip
-Line = tuple[str, frozenset[str]]
 
 
 @lru_cache(maxsize=32)

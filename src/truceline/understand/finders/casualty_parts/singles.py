@@ -1,8 +1,7 @@
-"""One person without a figure: "another", "her husband", "Soldier killed in ambush", "the governor", a named one."""
+"""One person without a figure: "another", "her husband", "Soldier killed in ambush", "the governor"."""
 
 from collections.abc import Iterator
 
-from truceline.model.claims.casualties import Harm
 from truceline.model.mark import NumberMark
 from truceline.understand.finders.casualty_parts.harm_words import state_harms, word_set
 from truceline.understand.finders.casualty_parts.people import is_further_office, is_person
@@ -10,7 +9,6 @@ from truceline.understand.grammar import words_after, words_before
 from truceline.understand.marked_sentence import MarkedSentence
 from truceline.understand.tokens import Token
 
-DEEDS: tuple[Harm, ...] = ("killed", "injured", "captured")
 SUFFERING = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "ROOT", "appos"})
 ORDINALS = frozenset({"third", "fourth", "fifth", "sixth", "seventh"})
 OTHERS = {"another": 1, "both": 2}

@@ -18,7 +18,6 @@ DIRECTIONS = frozenset(
     for second in ("north", "south", "east", "west")
 )
 QUANTITIES = frozenset({"most", "many", "several", "some", "much", "majority", "percentage"})
-THERE = frozenset({"it", "them", "this", "that", "which", "all"})
 
 
 def is_ground(token: Token, marked: MarkedReport) -> bool:
