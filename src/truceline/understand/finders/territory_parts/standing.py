@@ -58,7 +58,7 @@ def under_control(noun: Token, marked: MarkedReport) -> Change | None:
 
 def grounds_above(preposition: Token, marked: MarkedReport) -> tuple[Token, ...]:
     """The noun a preposition describes, or the subject or object of its verb."""
-    above = preposition.head if preposition.head.lower_ != "back" else preposition.head.head
+    above = past_back(preposition)
     if above.pos_ not in VERBAL:
         return tuple(token for token in unfolded([above], marked) if is_ground(token, marked))
     objects = [child for child in above.children if child.dep_ == "dobj"]
@@ -66,11 +66,17 @@ def grounds_above(preposition: Token, marked: MarkedReport) -> tuple[Token, ...]
     return tuple(token for token in unfolded(objects or subjects, marked) if is_ground(token, marked))
 
 
+def past_back(preposition: Token) -> Token:
+    """What it hangs on: of "is back in charge", "brought back under its control" the verb."""
+    above = preposition.head
+    return above.head if above.lower_ == "back" else above
+
+
 def in_control(noun: Token, marked: MarkedReport) -> Change | None:
     """Somebody is in (full) control of the ground."""
     if lemma_of(noun) not in OF_HOLDER or noun.head.lower_ != "in" or noun.dep_ != "pobj":
         return None
-    verb = noun.head.head if noun.head.head.lower_ != "back" else noun.head.head.head
+    verb = past_back(noun.head)
     behind = prepositional_objects(noun, "of", "in") or where_described(verb, marked) or beside_charge(noun, verb)
     grounds = tuple(t for t in unfolded(behind, marked) if is_ground(t, marked))
     if not grounds or verb.pos_ not in VERBAL or any(t.lower_ == "neither" for t in verb.subtree):
