@@ -83,7 +83,7 @@ def harm_at(unit: Token, noun: Token | None, first: Token) -> Told | None:
         or in_clause
         or harm_in_of_phrase(unit)
         or lives_lost(unit)
-        or names_listed(unit)
+        or names_on_roll(unit)
         or harm_in_toll(unit)
         or harm_of_all(unit)
         or harm_by_order(unit, first)
@@ -392,7 +392,7 @@ def is_unknown_yet(noun: Token) -> bool:
     return bool({word.lower_ for word in noun.sent} & (word_set("unknown") | {"known"}))
 
 
-def names_listed(unit: Token) -> Told | None:
+def names_on_roll(unit: Token) -> Told | None:
     """ "21 fresh names were entered on the roll of fallen defenders"."""
     if unit.low_lemma != "name":
         return None
