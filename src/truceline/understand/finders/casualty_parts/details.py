@@ -46,7 +46,7 @@ def is_one_murder(found: Counted) -> bool:
 
 def is_done_by_someone(found: Counted) -> bool:
     """ "Three peasants have been shot by gunmen" is one deed; "300 have been killed" counts many."""
-    return is_few(found) and any(child.dep_ == "agent" for child in found.teller.children)
+    return is_few(found) and "agent" in found.teller.child_deps
 
 
 def is_few(found: Counted) -> bool:

@@ -26,9 +26,9 @@ MILLION = 1_000_000
 
 def direct(mark: NumberMark, unit: Token, noun: Token | None) -> Counted | None:
     last = last_token(mark, unit)
-    state = unit.lower_ in state_harms() or unit.low_lemma in word_set("taken_as")
-    behind = state_right_behind(last) if unit == last or state else None
-    if behind is not None and unit.low_lemma in word_set("taken_as"):
+    taken = unit.low_lemma in word_set("taken_as")  # "22 taken prisoner": the parse counts the prisoner
+    behind = state_right_behind(last) if unit == last or taken or unit.lower_ in state_harms() else None
+    if behind is not None and taken:
         unit, noun = last, None
     told = behind or harm_at(unit, noun, first_token(mark, unit))
     if told is None:

@@ -12,8 +12,8 @@ def names_at(token: Token, marked: MarkedReport) -> list[Token]:
     if is_named_person(token, marked):
         return [token]
     beside = [child for child in token.children if child.dep_ in {"appos", "conj"}] if is_person(token) else []
-    every = [part for child in beside for part in with_conjuncts(child)]
-    return [one for at, one in enumerate(every) if one not in every[:at] and is_named_person(one, marked)]
+    every = dict.fromkeys(part for child in beside for part in with_conjuncts(child))
+    return [one for one in every if is_named_person(one, marked)]
 
 
 def is_named_person(token: Token, marked: MarkedReport) -> bool:

@@ -52,14 +52,15 @@ def status_of(noun: Token) -> PersonStatus:
         return "civilian"
     if modifiers & {"own"} and noun.lemma_.lower() == "man":
         return "military"
-    if subgroups_of(noun) == ("police",) and not modifiers & {"military", "army"}:
+    groups = subgroups_of(noun)
+    if groups == ("police",) and not modifiers & {"military", "army"}:
         return "unknown"
     if modifiers & {"military", "security"} or here & persons("military") or modifiers & persons("military"):
         return "military"
     members = {token.lemma_.lower() for child in noun.children if child.lower_ == "of" for token in child.subtree}
     if noun.lemma_.lower() in {"member", "personnel"} and members & {"force", "army", "militia", "unit", "guard"}:
         return "military"
-    if here & persons("civilian") or (subgroups_of(noun) and set(subgroups_of(noun)) <= CIVIL_SUBGROUPS):
+    if here & persons("civilian") or not CIVIL_SUBGROUPS.isdisjoint(groups):
         return "civilian"
     return "unknown"
 
