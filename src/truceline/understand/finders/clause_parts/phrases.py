@@ -11,7 +11,7 @@ Name = TypeVar("Name", bound=str)
 REACH = 4  # tokens: a particle stands near its verb
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def word_set(kind: str, name: str) -> frozenset[str]:
     return frozenset(words(kind).get(name, ()))
 

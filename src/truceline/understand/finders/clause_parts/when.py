@@ -1,5 +1,8 @@
 """When: the date that stands in a clause."""
 
+from functools import lru_cache
+
+from truceline.knowledge.files import words
 from truceline.model.mark import DateMark
 from truceline.model.when import Date
 from truceline.understand.grammar import clause_head
@@ -7,6 +10,13 @@ from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
 VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
+
+
+@lru_cache(maxsize=1)
+def weekdays() -> frozenset[str]:
+    """In full: "monday"; as a word by itself "sat" is no day."""
+    spellings = (word for name, listed in words("dates").items() if name.startswith("weekday-") for word in listed)
+    return frozenset(word for word in spellings if word.endswith("day"))
 
 
 def date_in_clause(verb: Token, sentence: MarkedSentence, marked: MarkedReport) -> Date | None:

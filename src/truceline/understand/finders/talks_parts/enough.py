@@ -13,7 +13,6 @@ from truceline.understand.grammar import auxiliaries, has_no, is_negated, prepos
 from truceline.understand.tokens import Token
 
 NEEDS_MORE: frozenset[TalksStatus] = frozenset({"held", "ongoing", "planned"})
-TIMES = frozenset({"date", "venue", "agenda", "timetable", "time", "calendar"})
 
 
 def is_enough(meeting: Meeting, fields: TalksFields) -> bool:
@@ -78,9 +77,9 @@ def is_visit_only(meeting: Meeting, fields: TalksFields) -> bool:
 def is_of_timetable(meeting: Meeting) -> bool:
     """ "No date for the summit has been set", "have yet to agree on a venue for the talks"."""
     above = meeting.head.head.head if meeting.head.dep_ == "pobj" else meeting.head
-    is_timing = lemma_of(above) in TIMES
+    is_timing = lemma_of(above) in word_set(KIND, "timetables")
     verb = meeting.governor
-    if any(lemma_of(one) in TIMES and has_no(one) for one in subjects(verb)):
+    if any(lemma_of(one) in word_set(KIND, "timetables") and has_no(one) for one in subjects(verb)):
         return True  # "no date was set for a new round"
     return is_timing and (is_negated(verb) or has_no(above) or is_yet_to(meeting))
 

@@ -11,14 +11,8 @@ from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
 NEAR = 8  # tokens: how far a sign of talks may stand from a noun that needs one
-NAMED_AFTER_PLACE = frozenset({"discussion", "conference", "dialogue", "round", "session", "track", "format"})
-ATTENDED = frozenset({"attend", "boycott", "skip", "join", "host", "convene", "bring", "gather", "reunite", "include"})
 REPORT_SIGNS = ("talks", "negotiat", "mediat", "delegat", "envoy", "truce", "ceasefire", "cease-fire", "go-between")
 AIMS = frozenset({"acl", "advcl", "xcomp"})
-BODIES = frozenset({"conference", "congress", "forum", "convention", "dialogue"})
-SPEAKING = frozenset({"say", "ask", "urge", "call", "warn", "tell", "appeal", "demand", "condemn", "welcome", "offer"})
-TRADING = frozenset({"sell", "buy", "acquire", "purchase", "merge", "invest", "lease", "refinance", "borrow"})
-PARTIES = frozenset({"party"})
 COMPANY = frozenset({"with", "between", "among"})
 
 
@@ -43,7 +37,12 @@ def is_talks_noun(token: Token, marked: MarkedReport) -> bool:
         or (lemma in word_set(KIND, "under_auspices") and is_means(token))
     ):
         return False
-    if token.pos_ == "PROPN" and token.dep_ == "nsubj" and lemma in BODIES and lemma_of(token.head) in SPEAKING:
+    if (
+        token.pos_ == "PROPN"
+        and token.dep_ == "nsubj"
+        and lemma in word_set(KIND, "speaking_bodies")
+        and lemma_of(token.head) in word_set(KIND, "speaking_of_bodies")
+    ):
         return False  # "the Episcopal Conference asked both sides"
     if lemma in SPOKEN:
         return SPOKEN[lemma](token, marked)
@@ -76,7 +75,7 @@ def is_label(token: Token) -> bool:
 def is_business(token: Token) -> bool:
     """ "In talks to sell its refinery"."""
     aims = [child for up in (token, token.head, token.head.head) for child in up.children if child.dep_ in AIMS]
-    return any(lemma_of(aim) in TRADING for aim in aims)
+    return any(lemma_of(aim) in word_set(KIND, "trading") for aim in aims)
 
 
 def is_of_other_kind(token: Token) -> bool:
@@ -99,7 +98,7 @@ def is_own_house(noun: Token) -> bool:
 def is_plenary_of_talks(token: Token) -> bool:
     """ "A plenary session": all sides sit in it, where no house of one side is named."""
     is_plenary = any(word.lower_ == "plenary" for word in (token, *token.children))
-    return is_plenary and not token.sent.forms & (word_set(KIND, "houses") - PARTIES) and is_in_report_of_talks(token)
+    return is_plenary and not token.sent.forms & (word_set(KIND, "houses") - {"party"}) and is_in_report_of_talks(token)
 
 
 def is_joint_body(noun: Token) -> bool:
@@ -161,7 +160,7 @@ def is_cycle_of_talks(cycle: Token) -> bool:
 
 def is_of_sides(token: Token, marked: MarkedReport) -> bool:
     """ "The separatists will not attend the conference"."""
-    if token.head.lemma_ not in ATTENDED:
+    if token.head.lemma_ not in word_set(KIND, "attending"):
         return False
     marks = (marked.actor_mark_of(other) for other in token.sent)
     return any(mark is not None and mark.kind in {"non_state", "government", "armed_force", "igo"} for mark in marks)
@@ -170,7 +169,9 @@ def is_of_sides(token: Token, marked: MarkedReport) -> bool:
 def is_named_after_place(token: Token, marked: MarkedReport) -> bool:
     """ "The Geneva discussions", "the Berlin conference"."""
     beside = [child for child in token.children if child.dep_ in {"compound", "nmod"} and child.pos_ == "PROPN"]
-    return lemma_of(token) in NAMED_AFTER_PLACE and any(named_at(child, marked) is not None for child in beside)
+    return lemma_of(token) in word_set(KIND, "named_after_places") and any(
+        named_at(child, marked) is not None for child in beside
+    )
 
 
 def is_next_of_series(token: Token) -> bool:

@@ -21,8 +21,6 @@ from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
 KIND = "talks"
-CARRIERS = frozenset({"session", "round", "call", "day", "hour", "week", "month", "kind", "series", "set"})
-TELLING_OF_MEETING = frozenset({"host", "invite", "receive", "tell", "bring", "welcome", "gather"})
 PRIVATE = frozenset({"CVL", "JRN", "EDU", "MED", "AGR", "BUS", "LAB", "REF", "SOC"})
 NOBODY = frozenset({"nobody", "none"})
 NONE_OF = frozenset({"no", "neither"})
@@ -137,7 +135,7 @@ def is_told_the_news(token: Token) -> bool:
 
 def of_verb(head: Token, verb: Token) -> list[Token]:
     tokens = acting(verb)
-    if head == verb or verb.lemma_ in TELLING_OF_MEETING or head.dep_ == "pobj":
+    if head == verb or verb.lemma_ in word_set(KIND, "bringing_in") or head.dep_ == "pobj":
         tokens += [token for token in direct_objects(verb) if token != head and not is_told_the_news(token)]
     tokens += prepositional_objects(verb, "with", "between", "opposite", "alongside", "against")
     if lemma_of(verb) in word_set(KIND, "persuading"):
@@ -149,7 +147,7 @@ def of_verb(head: Token, verb: Token) -> list[Token]:
         tokens += company_of(verb)
         tokens += [token for up in list(head.ancestors)[:2] if is_passive(up) for token in by_agents(up)]
     for step in direct_objects(verb):
-        if lemma_of(step) in CARRIERS or step == head:
+        if lemma_of(step) in word_set(KIND, "carriers") or step == head:
             tokens += prepositional_objects(step, "with", "between", "of", "among")
     return tokens
 
@@ -199,14 +197,14 @@ def of_noun(noun: Token, marked: MarkedReport) -> list[Token]:
         tokens += prepositional_objects(noun, "to", "from")
     owners = [part for child in noun.children if child.dep_ in OF_OTHERS for part in with_conjuncts(child)]
     tokens += [token for token in owners if is_owner(token, marked)]
-    if lemma_of(noun) in CARRIERS:
+    if lemma_of(noun) in word_set(KIND, "carriers"):
         carried = [
             thing for thing in prepositional_objects(noun, "of") if talks_lemma(thing) in word_set(KIND, "nouns")
         ]
         tokens += [token for thing in carried for token in of_noun(thing, marked)]
     tokens += [one for clause in noun.children if is_wish(clause) for one in doers(clause)]
     carrier = noun.head.head if noun.dep_ == "pobj" else None
-    if carrier is not None and lemma_of(carrier) in CARRIERS:
+    if carrier is not None and lemma_of(carrier) in word_set(KIND, "carriers"):
         tokens += prepositional_objects(carrier, "with", "between")
     return tokens
 

@@ -4,6 +4,7 @@ import datetime
 
 from truceline.model.when import Date
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
+from truceline.understand.finders.clause_parts.when import weekdays
 from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND
@@ -13,7 +14,6 @@ from truceline.understand.tokens import Token
 
 WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 MAY = frozenset({"may", "might", "could", "can"})
-WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 SHOULD = frozenset({"should", "must", "ought"})
 
 
@@ -50,7 +50,7 @@ def is_later_today(meeting: Meeting) -> bool:
     if verb.tag_ not in {"VBZ", "VBP"} or not meets or verb.sent.text.rstrip()[-1:] not in {".", "”", '"'}:
         return False
     beside = {child.lower_ for one in verb.children for child in (one, *one.children)}
-    if beside & WEEKDAYS and not beside & {"every", "since", "last"}:
+    if beside & weekdays() and not beside & {"every", "since", "last"}:
         return True  # "the talks reopen on Tuesday"
     today = "this" in beside and beside & {"afternoon", "evening"}
     return bool(today or beside & {"tonight", "tomorrow", "later"})

@@ -19,7 +19,6 @@ from truceline.understand.grammar import (
 from truceline.understand.tokens import Token
 
 HAD = frozenset({"had", "was", "were", "did"})
-GOING = frozenset({"off", "under", "underway", "going", "started"})
 
 
 def not_done(meeting: Meeting, chain: list[Token]) -> TalksStatus | None:
@@ -118,7 +117,7 @@ def is_of_outcome(meeting: Meeting) -> bool:
     past = verb.tag_ in {"VBD", "VBN"} or bool(auxiliaries(verb) & {"did", "had"})
     if any(child.lower_ in {"ahead", "forward", "on"} and child.dep_ != "prep" for child in verb.children):
         return False  # "the meeting did not go ahead"
-    if verb.lemma_ == "get" and any(child.lower_ in GOING for child in verb.children):
+    if verb.lemma_ == "get" and any(child.lower_ in word_set(KIND, "under_way") for child in verb.children):
         return False  # "never got off the ground"
     return past and lemma_of(verb) in word_set(KIND, "yielding")
 

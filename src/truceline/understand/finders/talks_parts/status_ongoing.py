@@ -6,8 +6,6 @@ from truceline.understand.finders.talks_parts.people import KIND
 from truceline.understand.grammar import auxiliaries, prepositional_objects
 from truceline.understand.tokens import Token
 
-BEGINNING = frozenset({"open", "begin", "start", "resume", "convene", "kick"})
-
 
 def is_so_far_in(verb: Token) -> bool:
     """ "Are now in their fourth month", "are into a third day"."""
@@ -22,7 +20,7 @@ def is_so_far_in(verb: Token) -> bool:
 def has_begun(meeting: Meeting) -> bool:
     """ "The talks, which opened on Tuesday, are expected to run until Sunday"."""
     clauses = (child for child in meeting.head.children if child.dep_ == "relcl")
-    return any(lemma_of(clause) in BEGINNING and clause.tag_ == "VBD" for clause in clauses)
+    return any(lemma_of(clause) in word_set(KIND, "beginning") and clause.tag_ == "VBD" for clause in clauses)
 
 
 def is_going_on(meeting: Meeting) -> bool:

@@ -11,22 +11,6 @@ from truceline.understand.tokens import Token
 
 # Tried in this order: what stopped a meeting weighs more than what planned it.
 STOPPED: tuple[TalksStatus, ...] = ("ruled_out", "cancelled", "postponed", "refused", "collapsed")
-ENDING = frozenset(
-    {
-        "fail",
-        "stall",
-        "collapse",
-        "founder",
-        "unravel",
-        "break",
-        "fall",
-        "end",
-        "deadlock",
-        "deadlocked",
-        "crumble",
-        "implode",
-    }
-)
 AT_WORK: tuple[TalksStatus, ...] = ("cancelled", "postponed", "collapsed")
 
 
@@ -127,9 +111,10 @@ def is_moved_on(word: Token) -> bool:
 
 
 def ends(word: Token, meeting: Meeting) -> bool:
-    if word.dep_ == "acl" and word.head == meeting.head == meeting.governor and word.lemma_ in ENDING:
+    breaks_down = word.lemma_ in word_set(KIND, "breaking_down")
+    if word.dep_ == "acl" and word.head == meeting.head == meeting.governor and breaks_down:
         return True  # "the talks stalled over the prisoners": the parse takes the verb for a participle
-    if word.dep_ == "acomp" or word.lemma_ in ENDING or meeting.head in subjects(word):
+    if word.dep_ == "acomp" or breaks_down or meeting.head in subjects(word):
         about = [*subjects(word), *(subjects(word.head) if word.dep_ == "acomp" else [])]
         is_its = any(meeting.head == token or meeting.head in token.subtree for token in about)
         return (is_its or word.lemma_ == "break") and not any(child.dep_ == "xcomp" for child in word.children)

@@ -8,14 +8,13 @@ from truceline.understand.finders.talks_parts.people import KIND, talks_lemma
 from truceline.understand.grammar import is_passive, prepositional_objects, subjects
 from truceline.understand.tokens import Token
 
-RESUMING = frozenset({"resume", "restart", "revive", "reopen", "relaunch", "unfreeze", "renew", "rekindle"})
 OCCASIONS = frozenset({"at", "in", "during", "after", "following", "since", "before", "despite", "amid", "amidst"})
 
 
 def telling_words(meeting: Meeting, chain: list[Token]) -> list[Token]:
     """The words that may say what became of the meeting, those on the noun and adjectives of "to be" among them."""
     words = [*([] if is_occasion(meeting) else chain[is_verb_of_meeting(meeting) :]), *modifiers(meeting)]
-    if any(lemma_of(word) in RESUMING for word in chain):
+    if any(lemma_of(word) in word_set(KIND, "resuming") for word in chain):
         words = [word for word in words if word in chain]  # "agreed to resume a dialogue frozen since"
     words = [word for word in words if not is_said_by_meeting(word, meeting)]
     words += [child for verb in words if verb.pos_ in VERBAL for child in verb.children if child.dep_ == "acomp"]

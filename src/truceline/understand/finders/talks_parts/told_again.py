@@ -17,9 +17,6 @@ from truceline.understand.tokens import Token
 PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "both", "we", "i", "you"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "his"})
 UNDER_WAY: frozenset[TalksStatus] = frozenset({"held", "ongoing"})
-ANEW = frozenset(
-    {"again", "later", "then", "also", "previously", "before", "earlier", "twice", "last", "separately", "since"}
-)
 
 
 def is_told_again(one: Finding, others: list[Finding]) -> bool:
@@ -69,7 +66,7 @@ def is_what_they_said(meeting: Meeting, fields: TalksFields, before: list[TalksF
         return False
     verb, who = meeting.head, acting(meeting.head) if meeting.head.pos_ in VERBAL else []
     same = bool(who) and all(is_anaphoric(one) for one in who) and lemma_of(verb) in word_set(KIND, "conversing")
-    anew = fields.date is not None or any(child.lower_ in ANEW for child in verb.children)
+    anew = fields.date is not None or any(child.lower_ in word_set(KIND, "anew") for child in verb.children)
     elsewhere = lemma_of(verb) in word_set(KIND, "meeting_verbs") and fields.place is not None
     before_that = bool(auxiliaries(verb) & {"had", "have", "has"})
     how = fields.format != "unknown" and told[-1].format == "unknown"  # "they met in separate rooms"

@@ -9,8 +9,6 @@ from truceline.understand.grammar import direct_objects, is_passive
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
-ENVOYS = frozenset({"envoy", "emissary", "delegation", "mediator", "negotiator", "delegate", "minister", "go-between"})
-
 
 @begins_with(KIND, "receiving")
 def receives(verb: Token, marked: MarkedReport) -> bool:
@@ -60,4 +58,5 @@ def turns_away(verb: Token, marked: MarkedReport) -> bool:
     """ "Turned the envoy away"."""
     if lemma_of(verb) != "turn" or not any(child.lower_ in {"away", "back"} for child in verb.children):
         return False
-    return any(lemma_of(token) in ENVOYS for token in done_to(verb)) and has_leading_party(verb, marked)
+    envoys = word_set(KIND, "turned_away")
+    return any(lemma_of(token) in envoys for token in done_to(verb)) and has_leading_party(verb, marked)

@@ -16,8 +16,6 @@ from truceline.understand.grammar import direct_objects, is_negated, is_passive,
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
-ROOMS = frozenset({"room", "table", "hall", "roof"})
-
 
 @begins_with(KIND, "closeted", "phrase_verbs")
 def comes_together(verb: Token, marked: MarkedReport) -> bool:
@@ -49,12 +47,12 @@ def is_alone(verb: Token, marked: MarkedReport) -> bool:
 
 def is_in_one_room(verb: Token, marked: MarkedReport) -> bool:
     """ "Found themselves in the same room", "were at one table"."""
-    if not verb.sent.forms & ROOMS:
+    if not verb.sent.forms & word_set(KIND, "rooms"):
         return False
     rooms = (
         token
         for token in own_words(verb)
-        if token.dep_ == "pobj" and lemma_of(token) in ROOMS and is_step_of(token.head, verb)
+        if token.dep_ == "pobj" and lemma_of(token) in word_set(KIND, "rooms") and is_step_of(token.head, verb)
     )
     shared = any(child.lower_ in {"same", "one"} for room in rooms for child in room.children)
     return shared and (has_party(verb, marked) or len(acting(verb)) > 1)
