@@ -1,9 +1,7 @@
 """What all pages share: the ledger, its catalogue, the templates, who may write."""
 
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from fastapi import HTTPException, Request, Response
@@ -36,44 +34,6 @@ PAGES = ("timeline", "tolls", "truces", "talks", "map", "contradictions")
 OTHER = "other"  # how the address names reports of no known conflict
 
 
-@dataclass(slots=True)
-class Kept:
-    """Pages rendered for one version of the ledger; a newer version empties it.
-
-    One page is made at a time: threads that compute side by side only take the interpreter from each other, and each
-    would wait as long as all of them together. Who asks for a page that is being made finds it when the turn comes.
-    """
-
-    version: str = ""
-    pages: OrderedDict[str, bytes] = field(default_factory=OrderedDict)
-    lock: threading.Lock = field(default_factory=threading.Lock)
-    turn: threading.Lock = field(default_factory=threading.Lock)
-
-    def page(self, version: str, key: str, make: Callable[[], str]) -> bytes:
-        found = self._found(version, key)
-        if found is not None:
-            return found
-        with self.turn:
-            return self._found(version, key) or self._keep(version, key, make().encode())
-
-    def _found(self, version: str, key: str) -> bytes | None:
-        with self.lock:
-            if version != self.version:
-                self.version = version
-                self.pages.clear()
-            if key in self.pages:
-                self.pages.move_to_end(key)
-            return self.pages.get(key)
-
-    def _keep(self, version: str, key: str, made: bytes) -> bytes:
-        with self.lock:
-            if version == self.version:
-                self.pages[key] = made
-                if len(self.pages) > KEPT_PAGES:
-                    self.pages.popitem(last=False)
-        return made
-
-
 class Site:
     """``rejoin`` reconciles the ledger after a judgement, in its own time."""
 
@@ -83,7 +43,7 @@ class Site:
         self.rejoin = rejoin
         self.catalogue = Catalogue(ledger)
         self.templates = site_environment()
-        self.kept = Kept()
+        self.pages = OfVersion(KEPT_PAGES)
         self.standings = OfVersion(KEPT_STANDINGS)
         self.timer: threading.Timer | None = None
 
@@ -113,7 +73,7 @@ class Site:
         if headers["ETag"] in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)
         key = f"{request.url.path}?{request.url.query}"
-        page = self.kept.page(version, key, lambda: self._text(template, make()))
+        page = self.pages.get(version, key, lambda: self._text(template, make()).encode())
         return HTMLResponse(page, headers=headers)
 
     def _text(self, template: str, context: Mapping[str, Any]) -> str:

@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
+ABSENT = object()
 
 
 class Memory(Generic[K, V]):
@@ -47,24 +48,41 @@ class Memory(Generic[K, V]):
 class OfVersion:
     """What was worked out from one version of a ledger, at most ``most`` things; a newer version empties it.
 
-    Threads may share it. Each thing is made once: who asks for one that is being made waits for it.
+    Threads may share it. One thing is made at a time: threads that compute side by side only take the interpreter from
+    each other, and each would wait as long as all of them together. Who asks for a thing that is being made finds it
+    when the turn comes; what is at hand is given at once.
     """
 
     def __init__(self, most: int) -> None:
         self._most = most
         self._version = ""
         self._made: OrderedDict[Hashable, Any] = OrderedDict()
-        self._lock = threading.RLock()  # what is made may ask for other things
+        self._lock = threading.Lock()
+        self._turn = threading.RLock()  # what is made may ask for other things
 
     def get(self, version: str, key: Hashable, make: Callable[[], V]) -> V:
+        found = self._found(version, key)
+        if found is ABSENT:
+            with self._turn:
+                found = self._found(version, key)
+                if found is ABSENT:
+                    found = self._keep(version, key, make())
+        value: V = found
+        return value
+
+    def _found(self, version: str, key: Hashable) -> Any:  # noqa: ANN401 - as it was made
         with self._lock:
             if version != self._version:
                 self._version = version
                 self._made.clear()
-            if key not in self._made:
-                self._made[key] = make()
+            if key in self._made:
+                self._made.move_to_end(key)
+            return self._made.get(key, ABSENT)
+
+    def _keep(self, version: str, key: Hashable, made: V) -> V:
+        with self._lock:
+            if version == self._version:
+                self._made[key] = made
                 if len(self._made) > self._most:
                     self._made.popitem(last=False)
-            self._made.move_to_end(key)
-            found: V = self._made[key]
-            return found
+        return made
