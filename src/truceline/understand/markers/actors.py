@@ -13,7 +13,6 @@ from truceline.understand.markers.actor_parts.coreference import (
     Mentions,
     artefact,
     counterpart,
-    plural_members,
     pronoun,
     resolve_role,
     resolved,
@@ -23,6 +22,7 @@ from truceline.understand.markers.actor_parts.phrases import is_head, phrase_at
 from truceline.understand.markers.actor_parts.role_phrases import role_of
 from truceline.understand.markers.actor_parts.roles import actor_words
 from truceline.understand.markers.actor_parts.setting import Phrase, setting_of
+from truceline.understand.markers.actor_parts.sides import plural_members
 from truceline.understand.markers.actor_parts.sightings import Sighting, sightings, story_countries
 from truceline.understand.markers.actor_parts.venues import is_venue
 from truceline.understand.markers.place_parts.place_words import place_words

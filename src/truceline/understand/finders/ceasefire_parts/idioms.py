@@ -6,7 +6,7 @@ from functools import lru_cache
 from truceline.knowledge.files import words
 from truceline.understand.finders.ceasefire_parts.governors import Verdict, is_condition, settled
 from truceline.understand.finders.ceasefire_parts.mentions import TruceMention
-from truceline.understand.finders.ceasefire_parts.truce_words import STAGES, StageLine, parted, word_set, words_beside
+from truceline.understand.finders.ceasefire_parts.truce_words import STAGES, StageLine, parted, words_beside
 from truceline.understand.grammar import auxiliaries, words_after
 from truceline.understand.tokens import Token
 
@@ -79,16 +79,3 @@ def idiom_lines() -> dict[str, list[StageLine]]:
     for lines in found.values():
         lines.sort(key=lambda line: -len(line.needs))
     return found
-
-
-def short_lived(mention: TruceMention) -> Told | None:
-    """ "lasted barely two days", "held for less than a week": told to be over."""
-    verb = mention.head.head
-    lasting = verb.lemma_.lower() in word_set("lasting_does") and mention.head.dep_ == "nsubj"
-    if not lasting or is_condition(verb) or auxiliaries(verb) & {"will", "would", "may", "might", "could", "can"}:
-        return None
-    near = {word.lower_ for word in words_after(verb.doc, verb.i + 1, 5)} | {child.lower_ for child in verb.children}
-    brief = near & word_set("barely") and any(word.ent_type_ in {"DATE", "TIME"} for word in verb.subtree)
-    if brief or near & {"hour", "hours", "minutes"}:
-        return Verdict("collapsed", verb), verb, "short-lived"
-    return None

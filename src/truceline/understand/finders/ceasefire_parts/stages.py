@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from truceline.model.claims.ceasefires import CeasefireStage
 from truceline.understand.finders.ceasefire_parts.governors import Verdict, is_condition, is_denied, settled
-from truceline.understand.finders.ceasefire_parts.idioms import idioms_of, short_lived
+from truceline.understand.finders.ceasefire_parts.idioms import idioms_of
+from truceline.understand.finders.ceasefire_parts.lasting import held_until, is_fight, short_lived
 from truceline.understand.finders.ceasefire_parts.mentions import TruceMention
 from truceline.understand.finders.ceasefire_parts.relations import VERBS, Relation, below, relations
 from truceline.understand.finders.ceasefire_parts.stage_of_verb import (
@@ -41,9 +42,9 @@ def stages_of(mention: TruceMention) -> Iterator[Told]:
         yield refused
     if is_not_there(mention.head) or is_not_there(mention.word):
         return
-    brief = short_lived(mention)
-    if brief is not None:
-        yield brief
+    over = short_lived(mention) or held_until(mention)
+    if over is not None:
+        yield over
         return
     if idiom is not None:
         yield idiom
@@ -150,10 +151,6 @@ def gone_on(mention: TruceMention) -> Iterator[Told]:
         fights = any(is_fight(one) for one in (*direct_objects(later), *later.children))
         if later.dep_ == "conj" and has_lemma(later, "going_on") and fights and not is_denied(later):
             yield Verdict("violated", later, factuality="CT+"), later, "gone-on"
-
-
-def is_fight(noun: Token) -> bool:
-    return has_lemma(noun, "fighting") or has_lemma(noun, "stopping_things") or has_lemma(noun, "falling_silent")
 
 
 def war_ended(mention: TruceMention) -> Iterator[Told]:

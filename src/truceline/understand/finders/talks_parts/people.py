@@ -70,7 +70,7 @@ def actors_at(token: Token, marked: MarkedReport) -> Iterator[Actor]:
         yield from mark.members or (mark.actor,)
     elif mark is None and (is_party(token, marked) or token.pos_ == "PROPN" or is_pair(token)):
         yield owner_or_words(token, marked)
-    if mark is None or (mark.country is None and mark.resolution == "unresolved"):
+    if mark is None or (mark.country is None and mark.resolution == "unresolved" and not mark.members):
         yield from senders(token, marked)
 
 

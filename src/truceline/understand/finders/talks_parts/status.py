@@ -65,7 +65,7 @@ def status_of(meeting: Meeting, date: Date | None, published: datetime.date | No
         is_undone = any(negated(word) and stops(word, stopped, meeting) for word in words)  # "has not ruled out talks"
         return None if is_undone or (denied_here and stopped != "ruled_out") else stopped
     return (
-        undone_behind(meeting)
+        (undone_behind(meeting) if ahead else None)
         or missed_or_wished(meeting, chain)
         or (not_done(meeting, chain) if denied_here else done(meeting, chain, words, ahead))
     )

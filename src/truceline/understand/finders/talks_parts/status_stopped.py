@@ -15,15 +15,37 @@ AT_WORK: tuple[TalksStatus, ...] = ("cancelled", "postponed", "collapsed")
 
 
 def undone_behind(meeting: Meeting) -> TalksStatus | None:
-    """ "Had been due to meet this week, but that has been called off"."""
-    tops = (meeting.governor, *list(meeting.governor.ancestors)[:2])
+    """ "Had been due to meet this week, but that has been called off"; "...; the plan was called off"."""
+    tops = (meeting.governor, *list(meeting.governor.ancestors)[:3])
     behind = [child for top in tops for child in top.children if child.dep_ in {"conj", "ccomp"} and child.i > top.i]
+    behind += [top for top in tops if top.i > meeting.head.i and is_parted(meeting.head, top)]
     for verb in behind:
         if is_given_up_by_doer(verb):
             return "cancelled"
-        if any(one.lower_ in {"that", "this", "it"} for one in subjects(verb)) and is_passive(verb):
+        if is_passive(verb) and any(map(stands_for_meeting, subjects(verb))):
             return first_said(verb, KIND, AT_WORK)
-    return None
+    named = [child for top in tops for child in top.children if is_plan_named_so(child)]
+    verbs = (verb for plan in named for verb in plan.children if verb.dep_ == "acl" and verb.tag_ == "VBN")
+    return next((status for verb in verbs if (status := first_said(verb, KIND, AT_WORK))), None)
+
+
+def is_parted(meeting: Token, verb: Token) -> bool:
+    """A semicolon or a dash stands between the two."""
+    return any(token.text in {";", ":", "-", "–", "—"} for token in meeting.doc[meeting.i : verb.i])
+
+
+def stands_for_meeting(noun: Token) -> bool:
+    """ "That has been called off", "the plan was dropped"."""
+    if noun.lower_ in {"that", "this", "it", "they", "both"}:
+        return True
+    return lemma_of(noun) in word_set(KIND, "intents") and any(
+        child.lower_ in {"the", "this", "that"} for child in noun.children
+    )
+
+
+def is_plan_named_so(noun: Token) -> bool:
+    """ "Had planned to meet in Doha, a plan called off on Thursday"."""
+    return noun.dep_ in {"npadvmod", "appos", "dobj", "attr"} and lemma_of(noun) in word_set(KIND, "intents")
 
 
 def is_given_up_by_doer(verb: Token) -> bool:
@@ -111,6 +133,8 @@ def is_moved_on(word: Token) -> bool:
 
 
 def ends(word: Token, meeting: Meeting) -> bool:
+    if word.lemma_ == "stick" and not is_passive(word) and not prepositional_objects(word, "over", "at", "on"):
+        return False  # "the talks stuck to the agenda"
     breaks_down = word.lemma_ in word_set(KIND, "breaking_down")
     if word.dep_ == "acl" and word.head == meeting.head == meeting.governor and breaks_down:
         return True  # "the talks stalled over the prisoners": the parse takes the verb for a participle

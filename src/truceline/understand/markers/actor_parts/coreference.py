@@ -1,17 +1,15 @@
-"""What "he", "the ministry", "Bayramov" and "both sides" stand for: what the report named before."""
+"""What "he", "the ministry" and "Bayramov" stand for: what the report named before."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from truceline.knowledge.names import country_name
 from truceline.model.actor import Actor
-from truceline.understand.markers.actor_parts.role_phrases import owners_of
-from truceline.understand.markers.actor_parts.roles import actor_words, roles
+from truceline.understand.markers.actor_parts.roles import actor_words
 from truceline.understand.markers.actor_parts.setting import Phrase, Setting
 from truceline.understand.tokens import Token
 
 MEN_AND_WOMEN = frozenset({"he", "she", "him", "her", "his"})
-NO_SIDES = frozenset({"media", "igo", "ngo", "civilians"})
 THINGS = frozenset({"it", "its", "they", "their", "them"})
 ARTEFACTS = frozenset({"statement", "communique", "announcement", "report", "release", "post", "message"})
 
@@ -212,29 +210,3 @@ def is_subject(head: Token) -> bool:
     if head.dep_ == "dobj" and head.i > 1 and head.head.i == head.left_edge.i - 1:
         return head.head.nbor(-1).text in {'"', "”"}  # "..., deplores its president, X"
     return head.head.lower_ == "to" and head.head.head.lower_ == "according"
-
-
-def plural_members(phrase: Phrase, mentions: Mentions) -> tuple[Actor, ...]:
-    """ "The two ministers", "both sides": the last two that it can be."""
-    head = phrase.head
-    owners = owners_of(head, mentions.setting)
-    if len(owners) > 1:
-        return tuple(phrase.actor.model_copy(update={"country": country}) for country in owners)
-    both = any(child.lower_ in {"both", "two"} for child in head.children)
-    if not both or head.lemma_.lower() not in actor_words("plural_parties"):
-        return ()
-    role = roles().get(head.lemma_.lower())
-    wants_person = role is not None and role.is_person
-    found: dict[str, Actor] = {}
-    for earlier in reversed(mentions.named):
-        actor = earlier.actor
-        if (actor.kind == "person") != wants_person or actor.kind in NO_SIDES:
-            continue
-        if actor.country is None and actor.kind != "non_state":
-            continue
-        if wants_person and head.lemma_.lower() not in (actor.role or ""):
-            continue
-        found.setdefault(actor.country or actor.entity_name or "", actor)
-        if len(found) == 2:
-            return tuple(reversed(list(found.values())))
-    return ()

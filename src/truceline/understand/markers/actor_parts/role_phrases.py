@@ -68,7 +68,7 @@ def role_phrase(head: Token, role: Role, setting: Setting) -> Phrase | None:
         )
     if group_sector == "REB" and kind == "armed_force":
         kind = "non_state"
-    if len(owners_of(head, setting)) > 1:
+    if len(owning_words(head, setting)) > 1:
         country = None  # "the foreign ministers of Egypt and Qatar": one each
     definite = is_definite(head) or country is not None or owner is not None
     text_first = first_of(inside, head.i)
@@ -88,14 +88,19 @@ def is_of_country(token: Token, country: str | None, setting: Setting) -> bool:
     return known is not None and known.country == country
 
 
-def owners_of(head: Token, setting: Setting) -> list[str]:
-    """The countries of "the ministers of A and B", "the A and B armies"."""
-    words = [obj for child in head.children if child.lower_ == "of" for obj in child.children if obj.dep_ == "pobj"]
-    words += [child for child in head.children if child.dep_ in {"amod", "poss", "compound"}]
+def owning_words(head: Token, setting: Setting) -> dict[str, Token]:
+    """Country to the word for it, in "the ministers of A and of B", "the A and B armies"."""
     if head.tag_ not in {"NNS", "NNPS"}:
-        return []
-    known = [setting.known(each, "country", "adjective", "demonym") for word in words for each in with_conjuncts(word)]
-    return list(dict.fromkeys(one.country for one in known if one is not None and one.country))
+        return {}
+    steps = [one for child in head.children if child.lower_ == "of" for one in (child, *child.conjuncts)]
+    words = [obj for step in steps for obj in step.children if obj.dep_ == "pobj"]
+    words += [child for child in head.children if child.dep_ in {"amod", "poss", "compound"}]
+    found: dict[str, Token] = {}
+    for each in (part for word in words for part in with_conjuncts(word)):
+        known = setting.known(each, "country", "adjective", "demonym")
+        if known is not None and known.country:
+            found.setdefault(known.country, each)
+    return found
 
 
 def owner_known(tokens: list[Token], head: Token, setting: Setting) -> Known | None:

@@ -1,0 +1,89 @@
+"""Whom a plural stands for: "the presidents of A and B", "the two ministers", "both sides"."""
+
+from collections.abc import Iterable, Iterator
+
+from truceline.model.actor import Actor
+from truceline.understand.grammar import noun_phrase
+from truceline.understand.markers.actor_parts.coreference import Mentions
+from truceline.understand.markers.actor_parts.role_phrases import owning_words
+from truceline.understand.markers.actor_parts.roles import actor_words, roles
+from truceline.understand.markers.actor_parts.setting import Phrase, Setting
+from truceline.understand.tokens import Token
+
+NO_SIDES = frozenset({"media", "igo", "ngo", "civilians"})
+
+
+def plural_members(phrase: Phrase, mentions: Mentions) -> tuple[Actor, ...]:
+    """Those named by their states, else the last two that it can be."""
+    of_states = owned_members(phrase, mentions.setting)
+    if len(of_states) > 1:
+        return of_states
+    head = phrase.head
+    both = any(child.lower_ in {"both", "two"} for child in head.children)
+    if not both or head.lemma_.lower() not in actor_words("plural_parties"):
+        return ()
+    candidates = [earlier for earlier in reversed(mentions.named) if may_be_meant(earlier, head)]
+    parted = [earlier for earlier in candidates if not is_go_between(earlier, candidates)]
+    return last_two(parted) or last_two(candidates)
+
+
+def owned_members(phrase: Phrase, setting: Setting) -> tuple[Actor, ...]:
+    """ "The presidents of A and B": one of each, known by the word for the state."""
+    owners = owning_words(phrase.head, setting)
+    return tuple(
+        phrase.actor.model_copy(update={"entity_text": noun_phrase(word).text, "entity_name": None, "country": country})
+        for country, word in owners.items()
+    )
+
+
+def may_be_meant(earlier: Phrase, head: Token) -> bool:
+    actor, role = earlier.actor, roles().get(head.lemma_.lower())
+    wants_person = role is not None and role.is_person
+    if (actor.kind == "person") != wants_person or actor.kind in NO_SIDES:
+        return False
+    if actor.country is None and actor.kind != "non_state":
+        return False
+    if actor.kind == "unspecified" and actor.resolution != "named":
+        return False  # "its camps"
+    return not wants_person or head.lemma_.lower() in (actor.role or "")
+
+
+def is_go_between(earlier: Phrase, candidates: Iterable[Phrase]) -> bool:
+    """ "Mediated by Norway", "Qatar hosted them"; the state of a third country's minister who speaks of two others."""
+    verb = earlier.head.head.head if earlier.head.head.dep_ == "agent" else earlier.head.head
+    if verb.lemma_.lower() in actor_words("go_between_deeds") and earlier.head.i != verb.i:
+        return True
+    is_ministers = earlier.head.dep_ in {"poss", "amod", "compound"} and earlier.actor.kind == "state"
+    person = earlier.head.head.pos_ in {"NOUN", "PROPN"} and is_of_person(earlier.head.head)
+    alone = all(other.actor.country == earlier.actor.country for other in in_sentence(earlier, candidates))
+    return is_ministers and person and alone
+
+
+def is_of_person(head: Token) -> bool:
+    role = roles().get(head.lemma_.lower())
+    return role is not None and role.is_person
+
+
+def in_sentence(phrase: Phrase, others: Iterable[Phrase]) -> Iterator[Phrase]:
+    sentence = phrase.head.sent
+    return (other for other in others if sentence.start <= other.head.i < sentence.end)
+
+
+def last_two(candidates: Iterable[Phrase]) -> tuple[Actor, ...]:
+    """Two of different sides, in text order; null where there are not two."""
+    found: dict[str, Actor] = {}
+    for actor in (earlier.actor for earlier in candidates):
+        found.setdefault(side_of(actor, found), actor)
+        if len(found) == 2:
+            return tuple(reversed(list(found.values())))
+    return ()
+
+
+def side_of(actor: Actor, known: Iterable[str]) -> str:
+    """A state, its government and its army are one side, its rebels another, by their name or as "the rebels"."""
+    if actor.kind != "non_state":
+        return actor.country or actor.entity_name or ""
+    named = actor.resolution in {"named", "coreference"}
+    side = f"{actor.country}/{actor.entity_name if named else ''}"
+    same = (one for one in known if one.startswith(f"{actor.country}/") and (not named or one.endswith("/")))
+    return next(same, side)
