@@ -10,7 +10,8 @@ from truceline.model.claims import EventFields
 from truceline.model.claims.events import PloverEvent
 from truceline.understand.finders.clause_parts.certain import certainty_of_act
 from truceline.understand.finders.clause_parts.phrases import lemma_of
-from truceline.understand.finders.event_parts.akin import class_of_kin
+from truceline.understand.finders.clause_parts.who import done_to
+from truceline.understand.finders.event_parts.akin import class_of_kin, fallen_to
 from truceline.understand.finders.event_parts.clauses import clause_tokens, noun_tokens
 from truceline.understand.finders.event_parts.deed_nouns import event_of_noun, happens, has_victims, is_pinned
 from truceline.understand.finders.event_parts.details import asked_for, date_of, place_of
@@ -27,14 +28,15 @@ from truceline.understand.finders.event_parts.roles import (
 )
 from truceline.understand.finders.event_parts.speech_acts import is_inside_speech_act
 from truceline.understand.finders.event_parts.told import Told
-from truceline.understand.finders.event_parts.trigger_words import word_set
-from truceline.understand.finders.event_parts.triggers import trigger_of
+from truceline.understand.finders.event_parts.trigger_words import person_nouns, word_set
+from truceline.understand.finders.event_parts.triggers import PEOPLE, trigger_of
 from truceline.understand.finders.event_parts.violence import is_participle_of_harm, stands_without_actor
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import direct_objects, prepositional_objects, subjects, trimmed
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
+Actors = tuple[Actor, ...]
 TALKED_OF: frozenset[PloverEvent] = frozenset(get_args(PloverEvent)) - {"ASSAULT"}
 TWO_SIDED = frozenset({"clash", "fight", "battle", "skirmish", "firefight", "gunfight", "shootout"})
 
@@ -90,13 +92,7 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
             or is_supposed(verb, marked)
         ):
             continue
-        actors, recipients = who_acts(verb, marked), verb_recipients(verb, marked)
-        if event in {"ASSAULT", "COERCE"} and is_participle_of_harm(verb):
-            actors, recipients = (), actors
-        if event == "ASSAULT" and lemma_of(verb) in word_set("suffering"):
-            actors, recipients = behind_the_fire(verb, marked), actors
-        if not actors and verb.tag_ == "VBG":
-            actors, recipients = noun_actors(verb, marked), noun_recipients(verb, marked)
+        actors, recipients = who_to_whom(event, verb, marked)
         if not actors and not stands_without_actor(event, verb, recipients, marked):
             continue
         if event == "THREATEN" and lemma_of(verb) in word_set("made_to_suffer"):
@@ -108,6 +104,20 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
         else:
             recipients = without_ground(recipients, verb, marked) or recipients_behind(event, verb, marked)
         yield Told(event, verb, clause_tokens(verb), actors, recipients, f"verb {lemma_of(verb)}", aux_of(event, verb))
+
+
+def who_to_whom(event: PloverEvent, verb: Token, marked: MarkedReport) -> tuple[Actors, Actors]:
+    """Subject and object as they stand; turned round where the subject is the one harmed or the ground taken."""
+    actors, recipients = who_acts(verb, marked), verb_recipients(verb, marked)
+    if event in {"ASSAULT", "COERCE"} and is_participle_of_harm(verb):
+        actors, recipients = (), actors
+    if event == "ASSAULT" and lemma_of(verb) in word_set("suffering"):
+        actors, recipients = behind_the_fire(verb, marked), actors
+    if event == "ASSAULT" and (heirs := fallen_to(verb, marked)) is not None:
+        actors, recipients = heirs, ()
+    if not actors and verb.tag_ == "VBG":
+        return noun_actors(verb, marked), noun_recipients(verb, marked)
+    return actors, recipients
 
 
 def is_no_act(event: PloverEvent, verb: Token, actors: tuple[Actor, ...], marked: MarkedReport) -> bool:
@@ -183,6 +193,7 @@ def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Findi
     start, end = trimmed(told.head.doc[tokens[0].i : tokens[-1].i + 1])
     words_of_mode = [*tokens, *asked_for(told)]
     clause = {token.low_lemma for token in words_of_mode} | {token.lower_ for token in words_of_mode}
+    clause |= {PEOPLE for token in done_to(told.head) if lemma_of(token) in person_nouns()}
     mode = mode_of(told.event, clause)
     fields = EventFields(
         event=told.event,

@@ -7,6 +7,7 @@ from truceline.model.where import Place
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import words_for
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.markers.place_parts.place_words import place_words
 from truceline.understand.tokens import Token
 
 NAMING = frozenset({"of", "in", "at", "around", "on", "near", "over"})
@@ -32,11 +33,19 @@ def is_loose_name(token: Token, marked: MarkedReport) -> bool:
     if not (token.pos_ == "PROPN" or is_named_by_head(token)) or marked.date_mark_of(token) is not None:
         return False
     mark = marked.actor_mark_of(token)
+    if is_body(token, marked):
+        return False
     if mark is None:
         return True
     if mark.resolution == "metonym":
         return True  # a capital's name that stands for its government elsewhere
     return mark.kind in {"person", "unspecified"} and mark.country is None and mark.role is None
+
+
+def is_body(name: Token, marked: MarkedReport) -> bool:
+    """ "A fighter of the Movement of Democratic Forces"; one meets "at Lincoln University"."""
+    housed = name.dep_ == "pobj" and name.head.lower_ in {"at", "near", "outside", "inside"}
+    return not housed and not place_words("organisation_heads").isdisjoint(loose_name(name, marked).split())
 
 
 def is_named_by_head(token: Token) -> bool:

@@ -1,11 +1,14 @@
 """Acts that another kind's reading knows, where no trigger does: ground taken, a stand taken, a meeting."""
 
+from truceline.model.actor import Actor
 from truceline.model.claims.events import PloverEvent
 from truceline.model.claims.positions import Stance
 from truceline.model.claims.territory import TerritoryChange
 from truceline.understand.finders.clause_parts.phrases import lemma_of
+from truceline.understand.finders.clause_parts.who import actor_at
 from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.finders.position_parts.cues import verb_stand
+from truceline.understand.finders.territory_parts.falls import falling
 from truceline.understand.finders.territory_parts.verbs import verb_changes
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
@@ -23,6 +26,15 @@ OF_STANCE: dict[Stance, PloverEvent] = {
     "acceptance": "AGREE",
     "threat": "THREATEN",
 }
+
+
+def fallen_to(verb: Token, marked: MarkedReport) -> tuple[Actor, ...] | None:
+    """Who has the ground that stands as the subject: "Gode fell to Ogadeni fighters"; null where no ground falls."""
+    change = falling(verb, marked)
+    if change is None:
+        return None
+    known = ((holder, actor_at(holder, marked)) for holder in change.holders)
+    return tuple(actor or Actor(entity_text=holder.text, resolution="unresolved") for holder, actor in known)
 
 
 def class_of_kin(verb: Token, marked: MarkedReport) -> PloverEvent | None:

@@ -2,10 +2,14 @@
 
 from truceline.model.when import Date
 from truceline.model.where import Place
-from truceline.understand.finders.clause_parts.placed import is_broad, placed_at
+from truceline.understand.finders.clause_parts.phrases import lemma_of
+from truceline.understand.finders.clause_parts.placed import PLACING, is_broad, placed_at
+from truceline.understand.finders.clause_parts.where import is_kind_of_place
+from truceline.understand.finders.clause_parts.who import words_for
 from truceline.understand.finders.event_parts.clauses import clause_tokens
 from truceline.understand.finders.event_parts.speech_acts import SPEECH_ACTS
 from truceline.understand.finders.event_parts.told import Told
+from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.grammar import prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
@@ -24,6 +28,8 @@ def date_of(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Date 
         mark = marked.date_mark_of(token)
         if mark is not None and mark.timex_type in {"DATE", "TIME"}:
             return mark.date
+    if is_description(told.head):
+        return None
     governor = next((up for up in told.head.ancestors if up.pos_ == "VERB"), None)
     for obj in prepositional_objects(governor, "on", "in", "during", "at", "since") if governor is not None else []:
         mark = marked.date_mark_of(obj)
@@ -32,11 +38,37 @@ def date_of(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Date 
     return None
 
 
+def is_description(head: Token) -> bool:
+    """ "The nurse abducted by rebels was found on Monday"; not "on Monday, when rebels came"."""
+    if head.dep_ == "relcl":
+        steps = [child for child in head.children if child.tag_ == "WRB" or child.dep_ == "prep"]
+        return not any(word.tag_ in {"WRB", "WDT"} for step in steps for word in (step, *step.children))
+    return head.dep_ in {"acl", "amod"}
+
+
 def place_of(told: Told, marked: MarkedReport) -> Place | None:
     """In the event's own words, else in those of the clause that it is joined to; a town before its province."""
     words = [*told.tokens, *words_above(told.head)]
     found = [place for token in words if (place := placed_at(token, marked)) is not None]
-    return min(found, key=lambda place: is_broad(place[1]))[1] if found else None
+    return min(found, key=lambda place: is_broad(place[1]))[1] if found else place_without_name(told)
+
+
+def place_without_name(told: Told) -> Place | None:
+    """ "Shelled the airport", "raided three camps": ground that the report leaves unnamed, in its own words."""
+    if told.event in SPEECH_ACTS or told.event == "CONSULT":
+        return None
+    grounds = [token for token in told.tokens if is_ground(token) and is_hit_or_stood_on(token, told.head)]
+    return Place(raw=words_for(grounds[0])) if grounds else None
+
+
+def is_ground(token: Token) -> bool:
+    return token.pos_ == "NOUN" and is_kind_of_place(token) and lemma_of(token) not in word_set("vague_grounds")
+
+
+def is_hit_or_stood_on(ground: Token, head: Token) -> bool:
+    if ground.dep_ == "pobj":
+        return ground.head.head == head and ground.head.lower_ in PLACING | {"against", "into"}
+    return ground.head == head and ground.dep_ in {"dobj", "nsubjpass"}
 
 
 def words_above(head: Token) -> list[Token]:

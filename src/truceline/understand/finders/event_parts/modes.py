@@ -23,9 +23,11 @@ def contexts() -> tuple[tuple[str, frozenset[str]], ...]:
 
 
 def mode_of(event: str, lemmas: set[str]) -> str | None:
-    """The first mode, in the order of the word file, that a word of the clause names."""
+    """The first mode, in the order of the word file, that a word of the clause names; "hand <people>" needs both."""
     named = without_arson(lemmas)
-    return next((mode for mode, names in modes_of(event) if names & named), None)
+    return next(
+        (mode for mode, names in modes_of(event) if any(named.issuperset(name.split()) for name in names)), None
+    )
 
 
 def without_arson(lemmas: set[str]) -> set[str]:

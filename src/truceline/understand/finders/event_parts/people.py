@@ -12,6 +12,7 @@ from truceline.understand.finders.event_parts.relief import is_relief
 from truceline.understand.finders.event_parts.trigger_words import person_nouns, word_set
 from truceline.understand.grammar import by_agents, noun_phrase, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.markers.actor_parts.role_phrases import is_encampment
 from truceline.understand.tokens import Token
 
 TYPE = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,3}s?")
@@ -36,7 +37,7 @@ def acting(token: Token, marked: MarkedReport) -> Iterator[Actor]:
         yield speaker.actor.model_copy(update={"entity_text": token.text, "resolution": "coreference"})
     elif mark is not None:
         yield from mark.members or (named_beside(token, mark, marked) or mark.actor,)
-    elif token.lemma_.lower() in word_set("instruments") or is_model(token) or is_relief(token, marked):
+    elif lemma_of(token) in word_set("instruments") or is_model(token) or is_relief(token, marked):
         yield from owners(token, marked)
     elif token.pos_ == "NUM" and (men := next(members_of(token, marked), None)) is not None:
         yield men
@@ -84,7 +85,7 @@ def can_act(token: Token, marked: MarkedReport) -> bool:
 
 
 def is_acting_noun(token: Token) -> bool:
-    return token.pos_ in {"NOUN", "ADJ"} and token.lemma_.lower() in acting_nouns()
+    return token.pos_ in {"NOUN", "ADJ"} and token.low_lemma in acting_nouns() and not is_encampment(token)
 
 
 def named_by_owner(token: Token, marked: MarkedReport) -> Actor | None:
@@ -109,18 +110,21 @@ def owners(token: Token, marked: MarkedReport) -> Iterator[Actor]:
         return
     named = [unmarked(child) for child in token.children if child.dep_ in MODIFIERS and is_owner(child)]
     yield from named
-    if not named and token.lemma_.lower() in word_set("platforms"):
+    if not named and lemma_of(token) in word_set("platforms"):
         yield unmarked(token)
 
 
 def is_owner(token: Token) -> bool:
-    return is_acting_noun(token) or (token.pos_ == "PROPN" and token.text.isupper() and len(token) > 2)
+    """ "Police shells", "RSF drones"; no "artillery shelling"."""
+    weapon = lemma_of(token) in word_set("instruments") - word_set("platforms")
+    return not weapon and (is_acting_noun(token) or (token.pos_ == "PROPN" and token.text.isupper() and len(token) > 2))
 
 
 def marks_of_owners(token: Token, marked: MarkedReport) -> Iterator[Actor]:
     beside = [whose(child) for child in token.children if child.dep_ in MODIFIERS]
     sent_by = [hand for child in token.children if child.dep_ == "acl" for hand in by_agents(child)]
-    for owner in [*beside, *prepositional_objects(token, "of", "from", "belonging"), *sent_by]:
+    behind = ("by", "from") if lemma_of(token) in word_set("single_deeds") else ("of", "from", "belonging")
+    for owner in [*beside, *prepositional_objects(token, *behind), *sent_by]:
         mark = marked.actor_mark_of(owner)
         if mark is not None:
             yield mark.actor

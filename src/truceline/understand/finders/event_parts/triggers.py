@@ -55,8 +55,11 @@ def words_beside(verb: Token, marked: MarkedReport) -> set[str]:
     """Lemmas of particles, prepositions, objects, complements, and what sort of thing an object or subject is."""
     beside = words_of_subject(verb, marked)
     for token in beside_tokens(verb):
-        if token.text == "March" and token.tag_ == "NNP":
-            continue  # the month
+        if marked.date_mark_of(token) is not None and token.pos_ == "PROPN":
+            continue  # "in March"
+        if is_joined_step(token):
+            beside.add(f"{token.head.lower_}_{token.low_lemma}")
+            continue
         beside.add(token.low_lemma)
         beside.add(token.lower_)
         if token.dep_ in SORTED and is_near(token, verb):
@@ -66,6 +69,12 @@ def words_beside(verb: Token, marked: MarkedReport) -> set[str]:
         beside.add(OBJECT)
     beside.update(DIRECTLY + word.lower_ for word in joined_to(verb) if is_particle(word, verb, marked))
     return beside if CLAUSES.isdisjoint(verb.child_deps) else beside | signs_of_clauses(verb)
+
+
+def is_joined_step(noun: Token) -> bool:
+    """ "Withdrew in support of the peace", "in exchange for two": one preposition of two words, no thing of its own."""
+    bare = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.dep_ == "prep"
+    return bare and noun.tag_ == "NN" and noun.child_deps == {"prep"}
 
 
 def is_near(token: Token, verb: Token) -> bool:
@@ -149,8 +158,6 @@ def beside_tokens(verb: Token) -> Iterator[Token]:
             if child.lower_ in WHEN:
                 continue
             for inner in child.children:
-                if child.lower_ == "in" and inner.lower_ == "support":
-                    continue  # "withdrew in support of the peace": no support was withdrawn
                 if inner.dep_ in {"pobj", "prt", "prep", "pcomp", "xcomp"} or inner.lower_ in ENDED:
                     yield inner
                     yield from (last for last in inner.children if last.dep_ == "pobj")

@@ -49,6 +49,8 @@ def is_told_of_nobody(event: PloverEvent, verb: Token, recipients: tuple[Actor, 
 
 def is_participle_of_harm(verb: Token) -> bool:
     """ "Three were killed and 25 others injured", "4 policemen also killed": without an object these are the harmed."""
+    if "agent" in verb.child_deps:
+        return False  # "a nurse kidnapped by rebels": the words tell who did it
     if lemma_of(verb) not in word_set("harmed") or verb.tag_ not in {"VBN", "VBD"} or is_passive(verb):
         return False
     joined = [verb, *(child for child in verb.children if child.dep_ == "conj"), *([verb.head] * (verb.dep_ == "conj"))]

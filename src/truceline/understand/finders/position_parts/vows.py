@@ -43,7 +43,7 @@ def by_vow(verb: Token, marked: MarkedReport) -> Stand | None:
     ):
         return Stand("offer", verb, "promised-to", holder, None, heads)
     threatening = {lemma_of(inner), *(lemma_of(child) for child in inner.children if child.dep_ == "xcomp")}
-    goes_on = lemma_of(inner) in {"go", "keep", "continue", "carry"} and any(
+    goes_on = lemma_of(inner) in word_set(KIND, "going_on") and any(
         lemma_of(token) in word_set(KIND, "warfare") for token in inner.subtree
     )
     if goes_on or threatening & word_set(KIND, "threatening"):

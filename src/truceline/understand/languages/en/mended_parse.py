@@ -12,6 +12,7 @@ def mend_parse(token: spacy.tokens.Token) -> None:
     mend_lost_main_verb(token)
     mend_lost_subject(token)
     mend_outcome(token)
+    mend_done_to(token)
     mend_allied(token)
     mend_accusation(token)
     mend_joined_figures(token)
@@ -83,6 +84,15 @@ def mend_outcome(token: spacy.tokens.Token) -> None:
     before = token.nbor(-1)
     if before.pos_ == "VERB" and before.tag_ in {"VBD", "VBN"}:
         token.head, token.dep_, token.pos_ = before, "oprd", "ADJ"
+
+
+def mend_done_to(participle: spacy.tokens.Token) -> None:
+    """ "Seven soldiers captured by rebels were freed": whom it is done to, though the parse has them do it."""
+    roles = {child.dep_ for child in participle.children}
+    if participle.tag_ == "VBN" and "agent" in roles and not roles & {"aux", "auxpass", "dobj"}:
+        for child in participle.lefts:
+            if child.dep_ == "nsubj":
+                child.dep_ = "nsubjpass"
 
 
 def mend_allied(token: spacy.tokens.Token) -> None:

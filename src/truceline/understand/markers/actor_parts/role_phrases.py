@@ -28,7 +28,7 @@ INNER = frozenset(
 
 def role_of(head: Token) -> Role | None:
     """ "The general staff" is no "staff": two words before one. "The secretary of state" is no state."""
-    if is_part_of_title(head) or is_emergency(head):
+    if is_part_of_title(head) or is_emergency(head) or is_encampment(head):
         return None
     before = head.nbor(-1).lower_ if head.i > head.sent.start else ""
     known = roles()
@@ -41,6 +41,14 @@ def is_emergency(head: Token) -> bool:
     if len(after) == 2:
         return after[0].lower_ == "of" and after[1].text.islower()
     return head.lower_ == "force" and head.dep_ == "pobj" and head.nbor(-1).lower_ in {"in", "into", "by"}
+
+
+def is_encampment(head: Token) -> bool:
+    """ "The army camp", "the camp"; "both camps", "the president's camp" are parties."""
+    if head.lemma_.lower() != "camp":
+        return False
+    owned = any(child.dep_ == "poss" and child.tag_ != "PRP$" for child in head.children)
+    return not owned and not any(child.lower_ in actor_words("of_opposite_sides") for child in head.children)
 
 
 def is_part_of_title(head: Token) -> bool:
