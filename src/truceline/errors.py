@@ -7,7 +7,8 @@ TrucelineError                 catch this to catch all of ours
 │   ├── NotText                binary rubbish, an unknown format or encoding
 │   ├── TooLarge
 │   ├── NotAllowed             a page that must not be fetched: robots.txt, a private network
-│   └── LanguageNotSupported
+│   ├── LanguageNotSupported
+│   └── NotUnderstood          our own fault on one report; the run goes on
 ├── NothingRead                no source of the run could be read (exit code 2)
 ├── BatchFault                 a batch cannot be written, read or gone on with
 ├── WrongDate                  a date that a person gave is none
@@ -62,6 +63,10 @@ class NotAllowed(CannotRead):
 
 
 class LanguageNotSupported(CannotRead):
+    pass
+
+
+class NotUnderstood(CannotRead):
     pass
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from truceline.errors import CannotRead, NothingRead
+from truceline.errors import CannotRead, NothingRead, NotUnderstood
 from truceline.knowledge.conflict_files import conflict_named, recognise_conflict
 from truceline.ledger.ledger import Ledger
 from truceline.ledger.shelf import LedgerShelf, Mark
@@ -14,6 +14,7 @@ from truceline.read.read_reports import read_reports
 from truceline.read.web.web import Web
 from truceline.reconcile.neighbourhood import Rejoined, pending_of, rejoin, rejoin_everything, rules
 from truceline.settings import Settings
+from truceline.understand.faults import understanding
 from truceline.understand.language_model.model_finder import ModelFinder
 from truceline.understand.mark_report import mark_report
 from truceline.understand.two_finders import Way, claims_by
@@ -66,11 +67,17 @@ def run(
     for report in read_reports(
         *sources, published=published, columns=columns, language=language, settings=settings, rejects=refuse, web=web
     ):
-        count += 1
         if only_new and ledger.has_report(report.id):
+            count += 1
             continue
         about = conflict or conflict_of(report)
-        claims = claims_by(mark_report(report, settings, about), way, model)
+        try:
+            with understanding(report):
+                claims = claims_by(mark_report(report, settings, about), way, model)
+        except NotUnderstood as fault:
+            refuse(fault)
+            continue
+        count += 1
         new = ledger.add_reading(report, claims, conflict=about)
         new_claims += new
         on_report(report, new)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from truceline.batch.options import BatchOptions
 from truceline.batch.units import Unit
-from truceline.errors import CannotRead
+from truceline.errors import CannotRead, NotUnderstood
 from truceline.knowledge.conflict_files import recognise_conflict
 from truceline.model.claims import AnyClaim
 from truceline.model.ids import content_id
@@ -14,6 +14,7 @@ from truceline.model.report import Report
 from truceline.read.publication import with_publication_day
 from truceline.read.read_reports import read_source
 from truceline.read.sources import Source
+from truceline.understand.faults import understanding
 from truceline.understand.find_claims import find_claims
 from truceline.understand.relevance import is_relevant
 
@@ -41,10 +42,16 @@ class Worker:
         read_options = self.options.read_options()
         for unit in units:
             for found in read_source(unit, read_options) if isinstance(unit, Source) else [unit]:
-                if isinstance(found, CannotRead):
-                    yield found
-                else:
-                    yield self.understood(with_publication_day(found, self.options.published))
+                yield found if isinstance(found, CannotRead) else self.tried(found)
+
+    def tried(self, found: Report) -> Read | CannotRead:
+        """The report understood, or why it broke us."""
+        report = with_publication_day(found, self.options.published)
+        try:
+            with understanding(report):
+                return self.understood(report)
+        except NotUnderstood as fault:
+            return fault
 
     def understood(self, report: Report) -> Read:
         if not self.options.every_report and not is_relevant(report.text, report.language):

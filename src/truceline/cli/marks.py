@@ -39,8 +39,10 @@ def command(
     demonyms: bool,
 ) -> None:
     """Print what the markers saw, one JSON line a mark. Offsets are code points into the report's clean text."""
+    from truceline.errors import NotUnderstood
     from truceline.read.read_reports import read_reports
     from truceline.settings import Settings
+    from truceline.understand.faults import understanding
     from truceline.understand.mark_report import mark_report
     from truceline.understand.marked_sentence import marks_of_kind
 
@@ -50,7 +52,12 @@ def command(
         *(sources or ("-",)), published=published, columns=columns, language=language, rejects=refused
     )
     for report in with_progress(reports, "reports"):
-        marked = mark_report(report, Settings(), conflict)
+        try:
+            with understanding(report):
+                marked = mark_report(report, Settings(), conflict)
+        except NotUnderstood as fault:
+            refused(fault)
+            continue
         for kind in kinds or MARK_KINDS:
             for mark in marks_of_kind(marked, kind):
                 write_line(mark)

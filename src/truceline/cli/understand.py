@@ -43,9 +43,11 @@ def command(
     explain: bool,
 ) -> None:
     """Find the claims in sources (files, folders, JSON lines of 'truceline read') and print one JSON line each."""
+    from truceline.errors import NotUnderstood
     from truceline.read.read_reports import read_reports
     from truceline.settings import Settings
     from truceline.understand.explain import explain_claims
+    from truceline.understand.faults import understanding
     from truceline.understand.mark_report import mark_report
     from truceline.understand.two_finders import claims_by
 
@@ -57,8 +59,13 @@ def command(
         *(sources or ("-",)), published=published, columns=columns, language=language, rejects=refused
     )
     for report in with_progress(reports, "reports"):
-        marked = mark_report(report, settings, conflict)
-        claims = claims_by(marked, finder, model)
+        try:
+            with understanding(report):
+                marked = mark_report(report, settings, conflict)
+                claims = claims_by(marked, finder, model)
+        except NotUnderstood as fault:
+            refused(fault)
+            continue
         if explain:
             click.echo(explain_claims(marked, claims))
         else:

@@ -79,3 +79,8 @@ def test_medium_is_kept() -> None:
 )
 def test_function_of_a_statement(text: str, function: str) -> None:
     assert [mark.function for mark in marks_in(text)] == [function]
+
+
+def test_a_text_may_begin_with_the_comma_before_its_source() -> None:
+    text = ", the army said, the rebels fled."
+    assert [roles(text, mark)["source"] for mark in marks_in(text)] == [["the army"]]

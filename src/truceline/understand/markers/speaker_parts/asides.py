@@ -157,7 +157,7 @@ def rest_of_sentence(verb: Token, start: int, before: Piece, quotations: Quotati
 def is_fragment(before: Piece, verb: Token) -> bool:
     """No sentence yet: "The raid, he said, ...", "If they come, he said, ..."."""
     words = verb.doc[before[0] : before[1]]
-    if words[0].dep_ in {"mark", "aux"} or words[0].pos_ in {"SCONJ", "AUX"}:
+    if not words or words[0].dep_ in {"mark", "aux"} or words[0].pos_ in {"SCONJ", "AUX"}:
         return True
     return not any(token.tag_ in FINITE_TAGS and any(c.dep_ in SUBJECTS for c in token.children) for token in words)
 
