@@ -169,7 +169,9 @@ def has_victims(claims: list[AnyClaim]) -> bool:
 
 
 def claim_date(claim: AnyClaim) -> Date | None:
-    return claim.period if isinstance(claim, Casualties) else claim.date if isinstance(claim, Event) else None
+    if isinstance(claim, Casualties):
+        return claim.period or claim.as_of
+    return claim.date if isinstance(claim, Event) else None
 
 
 def day_told(date: Date | None, published: datetime.date | None) -> str:

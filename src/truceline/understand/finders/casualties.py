@@ -10,8 +10,9 @@ from truceline.model.claims.casualties import Harm
 from truceline.model.missing import Missing
 from truceline.understand.finders.casualty_parts.ages import is_age
 from truceline.understand.finders.casualty_parts.counted import Counted, counted_noun, unit_of
+from truceline.understand.finders.casualty_parts.days import days_of, is_historical
 from truceline.understand.finders.casualty_parts.denied import denied_in
-from truceline.understand.finders.casualty_parts.details import cause_of, date_of, is_historical, measure_of, place_of
+from truceline.understand.finders.casualty_parts.details import cause_of, measure_of, place_of
 from truceline.understand.finders.casualty_parts.direct import direct
 from truceline.understand.finders.casualty_parts.evidence import counter, evidence, teller_of_lives, told_at
 from truceline.understand.finders.casualty_parts.exclusions import is_speaking
@@ -30,7 +31,7 @@ from truceline.understand.finders.casualty_parts.named import named_together, on
 from truceline.understand.finders.casualty_parts.named_lists import named_parts, names_listed
 from truceline.understand.finders.casualty_parts.named_victims import named_victims
 from truceline.understand.finders.casualty_parts.nought import nought
-from truceline.understand.finders.casualty_parts.owners import is_all_sides, owner_of, told_of_people
+from truceline.understand.finders.casualty_parts.owners import is_all_sides, owner_of, status_by_owner, told_of_people
 from truceline.understand.finders.casualty_parts.people import is_further_office, status_of
 from truceline.understand.finders.casualty_parts.sides import perpetrator
 from truceline.understand.finders.casualty_parts.silence import withheld
@@ -140,6 +141,7 @@ def finding(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> F
     status = status_of(noun) if noun is not None else "unknown"
     status, subgroup = told_of_people(found, status)
     owner, basis = owner_of(found, status, marked)
+    status, subgroup = status_by_owner(found, owner, (status, subgroup))
     start, end = evidence(found)
     missing: dict[str, Missing] = {}
     if found.rule == "number-not-said":
@@ -153,7 +155,8 @@ def finding(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> F
         missing["value"] = "unclear"
     if noun is not None and noun.lemma_.lower() == "couple" and mark.value == 1:
         mark = mark.model_copy(update={"value": 2, "low": 2, "high": 2})
-    historical = is_historical(found, sentence, marked)
+    days = days_of(found, sentence, marked)
+    historical = is_historical(found, days.period, marked)
     fields = CasualtiesFields(
         losses_of=owner
         if owner is not None
@@ -169,7 +172,8 @@ def finding(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> F
         high=mark.high,
         bound_rule=mark.bound_rule,
         measure=measure_of(found, sentence),
-        period=date_of(found, sentence),
+        period=days.period,
+        as_of=days.as_of,
         scope="an earlier war" if historical else "the present fighting",
         cause=cause_of(found),
         place=place_of(found, marked),

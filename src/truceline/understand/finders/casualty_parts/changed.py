@@ -1,10 +1,13 @@
 """A count that changes: "rose from 51 to 64", "to 93 from 101". The figure left behind is none of that day."""
 
+from truceline.model.claims.casualties import Harm
 from truceline.model.mark import NumberMark
-from truceline.understand.finders.casualty_parts.harm_words import state_harms, word_set
+from truceline.understand.finders.casualty_parts.harm_words import harm_of_subject, state_harms, word_set
+from truceline.understand.grammar import words_before
 from truceline.understand.tokens import Token
 
 FAR = 12  # tokens between a changing verb and its figures
+COUNTED = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 
 def is_left_behind(unit: Token) -> bool:
@@ -33,21 +36,38 @@ def as_changed(mark: NumberMark, unit: Token) -> NumberMark:
     return mark.model_copy(update={"value": value, "low": value, "high": value, "bound_rule": None})
 
 
-def told_beside_count(unit: Token) -> Token | None:
-    """ "The number of civilians killed at 212", "its count of the dead to 77": the word for the harm beside a count."""
+def told_beside_count(unit: Token) -> tuple[Harm, Token] | None:
+    """ "The number of civilians killed at 212", "of those who have died to 31": the harm of a count, and its word."""
     step = unit.head
     if unit.dep_ != "pobj" or step.lower_ not in {"at", "to"}:
         return None
-    inside = unit.sent.start
-    before = [word for word in unit.doc[max(inside, unit.i - FAR) : unit.i] if word.lower_ in state_harms()]
-    told = before[-1] if before else None
-    counts = [word for word in told.ancestors if word.low_lemma in word_set("tolls")] if told is not None else []
-    return told if counts and (step in set(counts[0].subtree) or counts[0].head == step.head) else None
+    count = count_at(step)
+    return (harm_of_people(count) or harm_beside(unit, count)) if count is not None else None
+
+
+def count_at(step: Token) -> Token | None:
+    """The count that goes "to" or stands "at": beside the verb, or above words that the parse hangs the step on."""
+    tolls = word_set("tolls")
+    beside = [child for child in step.head.children if child.dep_ in COUNTED and child.i < step.i]
+    return next((word for word in (*step.ancestors, *beside) if word.low_lemma in tolls and word.dep_ in COUNTED), None)
+
+
+def harm_of_people(count: Token) -> tuple[Harm, Token] | None:
+    """ "Of villagers killed in a raid", "of soldiers who have died"."""
+    people = [obj for child in count.children if child.lower_ == "of" for obj in child.children]
+    clauses = (child for one in people for child in one.children if child.dep_ in {"acl", "relcl"})
+    return next(((harm, clause) for clause in clauses if (harm := harm_of_subject(clause)) is not None), None)
+
+
+def harm_beside(unit: Token, count: Token) -> tuple[Harm, Token] | None:
+    before = [word for word in words_before(unit.doc, unit.i, FAR) if word.lower_ in state_harms()]
+    told = before[-1] if before and before[-1] in list(count.subtree) else None
+    return (state_harms()[told.lower_], told) if told is not None else None
 
 
 def people_of_count(teller: Token) -> Token | None:
     """The people whom a count is of: "civilians" for "killed" in "the number of civilians killed"."""
-    if teller.dep_ == "acl":
+    if teller.dep_ in {"acl", "relcl"}:
         noun = teller.head
         if noun.low_lemma not in word_set("tolls"):
             return noun

@@ -42,7 +42,8 @@ class Counted:
 
 def unit_of(number: Token) -> Token:
     """The noun that the number counts, else the number itself; "hundreds of people" counts people."""
-    if number.dep_ in UNITS and number.head.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} and number.head.i > number.i:
+    counts = number.head.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} or number.head.lower_ == "more"
+    if number.dep_ in UNITS and counts and number.head.i > number.i:
         return people_behind_name(number.head) or number.head
     return number
 
@@ -71,6 +72,9 @@ def counted_noun(unit: Token) -> Token | None:
 def harm_at(unit: Token, noun: Token | None, first: Token) -> Told | None:
     """The harm, the word that tells it, and the rule. ``first``: the token where the figure begins."""
     behind = state_right_behind(unit)
+    done_to = harm_in_of_phrase(unit)
+    if done_to is not None and done_to[0] == "killed" and done_to[2] == "harm-of":
+        return done_to  # "ordered the killing of 20 captives"
     in_clause = harm_in_clause(unit, noun)
     if in_clause is not None and in_clause[0] == "killed" and behind is None:
         return in_clause  # "killed nine displaced people", "six of the wounded died"
@@ -81,7 +85,7 @@ def harm_at(unit: Token, noun: Token | None, first: Token) -> Told | None:
         or harm_in_noun(unit, noun)
         or harm_in_modifier(unit, noun)
         or in_clause
-        or harm_in_of_phrase(unit)
+        or done_to
         or lives_lost(unit)
         or names_on_roll(unit)
         or harm_in_toll(unit)
@@ -194,6 +198,14 @@ def wounds_of(noun: Token) -> Token | None:
     return next((one for one in things if one.lemma_.lower() in {"wound", "injury", "burn", "fracture"}), None)
 
 
+def comes_with_wounds(verb: Token) -> Told | None:
+    """ "Walked out of the forest with gunshot wounds"; who deals "with" wounds has none."""
+    wounds = wounds_of(verb)
+    dealt = wounds is not None and wounds.left_edge.i == verb.i + 2 and not is_passive(verb)
+    known = verb.low_lemma in word_set("arriving")
+    return ("injured", wounds, "with-wounds") if wounds is not None and (known or not dealt) else None
+
+
 def harm_in_clause(unit: Token, noun: Token | None) -> Told | None:
     head = chain_head(unit)
     verb = head.head.head if head.head.dep_ in {"aux", "auxpass"} else head.head
@@ -205,23 +217,29 @@ def harm_in_clause(unit: Token, noun: Token | None) -> Told | None:
         among = among_the_harmed(verb)
         if among is not None:
             return among
-    if head.dep_ == "nsubjpass" and verb.lemma_.lower() in word_set("believing"):
-        supposed = said_to_be_harmed(verb)
-        if supposed is not None:
-            return supposed
     if head.dep_ == "nsubjpass" or (head.dep_ == "nsubj" and (is_passive(verb))):
-        harm = harm_of_subject(verb) or filled(verb, head)
-        if harm is None and verb.lemma_ == "lose" and is_person(noun or head):
-            harm = "killed"
-        return killed_in_the_end(verb, harm) or ((harm, verb, "passive-harm") if harm else harm_in_conjunct(verb))
+        return done_to_them(verb, head, noun)
     if head.dep_ in {"nsubj", "dep", "npadvmod", "meta"}:
         harm = harm_of_subject(verb)
         harm = harm or elliptic_passive(verb)
-        return (harm, verb, "subject-suffers") if harm else harm_in_conjunct(verb)
+        return (harm, verb, "subject-suffers") if harm else harm_in_conjunct(verb) or comes_with_wounds(verb)
     if head.dep_ in {"dobj", "attr", "oprd", "dative"}:
         harm = harm_done(verb) or left_in_state(verb, head) or lost(verb, noun or head) or filled(verb, head)
         return (harm, verb, "object-harmed") if harm else None
     return None
+
+
+def done_to_them(verb: Token, head: Token, noun: Token | None) -> Told | None:
+    """The subject of a passive clause."""
+    supposed = said_to_be_harmed(verb) if head.dep_ == "nsubjpass" else None
+    if supposed is not None:
+        return supposed
+    harm = harm_of_subject(verb) or filled(verb, head)
+    if harm is None and verb.lemma_ == "lose" and is_person(noun or head):
+        harm = "killed"
+    if harm is None:
+        return harm_in_conjunct(verb) or comes_with_wounds(verb)
+    return killed_in_the_end(verb, harm) or (harm, verb, "passive-harm")
 
 
 def is_listed(head: Token, verb: Token) -> bool:
@@ -301,6 +319,8 @@ def harm_of_all(unit: Token) -> Told | None:
 
 def said_to_be_harmed(verb: Token) -> Told | None:
     """ "are believed to have died"."""
+    if verb.lemma_.lower() not in word_set("believing"):
+        return None
     for inner in verb.children:
         if inner.dep_ == "xcomp" and inner.pos_ in {"VERB", "AUX"}:
             harm = harm_of_subject(inner)
@@ -419,7 +439,7 @@ def harm_in_toll(unit: Token) -> Told | None:
         return None
     told = told_beside_count(head)
     if told is not None:
-        return state_harms()[told.lower_], told, "toll-noun"
+        return *told, "toll-noun"
     governor = head.head.head if head.dep_ == "pobj" else head.head
     verb = (
         governor

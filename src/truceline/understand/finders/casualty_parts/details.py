@@ -1,11 +1,10 @@
-"""When, where, by what, and whether the figure is one event's, a running total or an addition."""
+"""Where, by what, and whether the figure is one event's, a running total or an addition."""
 
 import re
 from functools import lru_cache
 
 from truceline.model.claims.casualties import Measure
-from truceline.model.mark import DateMark, NumberMark
-from truceline.model.when import Date
+from truceline.model.mark import NumberMark
 from truceline.model.where import Place
 from truceline.understand.finders.casualty_parts.counted import Counted
 from truceline.understand.finders.casualty_parts.harm_words import word_set
@@ -15,9 +14,6 @@ from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
 MANY = 100  # persons: so many are seldom harmed at once
-NEAR = 140  # code points between a figure and its date
-VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
-DATELINE = re.compile(r"\s*[A-Z][^.!?\n]{2,70}?(?:\([^)]{2,40}\)|\d)\s*(?:--|[-–—])\s")
 TOTAL = re.compile(r"\b(since|so far|to date|in total|to more than|in all)\b")
 
 
@@ -27,6 +23,8 @@ def measure_of(found: Counted, sentence: MarkedSentence) -> Measure:
     text = sentence.span.text[max(0, at - 80) : min(at + 90, end_of_figure(found, sentence))].lower()
     if is_added(found, sentence):
         return "delta"
+    if is_of_day_named(found):
+        return "incident"
     before = doc[max(sentence.span.start, found.unit.i - 6) : found.unit.i].text.lower()
     if found.rule == "toll-noun" or re.search(r"\b(toll|tally)\b", before) or TOTAL.search(text):
         return "cumulative"
@@ -37,6 +35,13 @@ def measure_of(found: Counted, sentence: MarkedSentence) -> Measure:
     if found.harm == "displaced" and re.search(r"\b(have|has|had)\b", text):
         return "cumulative"
     return "cumulative" if any_word("cumulative", r"\b").search(text) else "incident"
+
+
+def is_of_day_named(found: Counted) -> bool:
+    """ "The deadliest raid since May, when 19 died": those died in May, not since."""
+    clause = next((up for up in (found.teller, *found.teller.ancestors) if up.dep_ in {"relcl", "advcl"}), None)
+    when = clause is not None and any(child.lower_ == "when" for child in clause.children)
+    return when and clause is not None and clause.head.ent_type_ == "DATE"
 
 
 def is_one_murder(found: Counted) -> bool:
@@ -83,41 +88,6 @@ def is_added(found: Counted, sentence: MarkedSentence) -> bool:
     of_wounded = found.harm == "killed" and re.search(r"\bof the (wounded|injured)\b", behind)
     more = re.search(r"\b(another|further|additional)\b", near) or re.search(rf"{number} more\b(?! than)", near)
     return bool(more or of_wounded)
-
-
-def is_historical(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> bool:
-    """A toll of a war dated years before: the report's day or the report's other dates tell."""
-    modality = marked.modality_at(found.teller.idx)
-    if modality is not None and modality.aux_mode == "historical":
-        return True
-    date = date_of(found, sentence)
-    if date is None or date.precision not in {"decade", "year"} or date.latest is None:
-        return False
-    published = marked.report.published
-    return date.latest.year < (published.year - 1 if published else 2015)
-
-
-def date_of(found: Counted, sentence: MarkedSentence) -> Date | None:
-    """The nearest date; a calendar date rather than "now"; of a running count the day since when it runs."""
-    told = [mark for mark in sentence.dates if mark.start >= end_of_dateline(sentence)]
-    near = [mark for mark in told if mark.timex_type in {"DATE", "TIME"} and distance(mark, found) < NEAR]
-    sure = [mark for mark in near if mark.timex not in VAGUE and mark.earliest is not None]
-    begun = [mark for mark in sure if found.rule == "toll-noun" and is_behind_since(mark, sentence)]
-    return min(begun or sure or near, key=lambda mark: distance(mark, found)).date if near else None
-
-
-def is_behind_since(mark: DateMark, sentence: MarkedSentence) -> bool:
-    return sentence.span.text[: mark.start - sentence.start].rstrip().lower().endswith("since")
-
-
-def end_of_dateline(sentence: MarkedSentence) -> int:
-    """ "KHARTOUM, May 3 (Reuters) -": the day of writing, not of the deed."""
-    line = DATELINE.match(sentence.span.text)
-    return sentence.start + line.end() if line is not None else 0
-
-
-def distance(mark: DateMark, found: Counted) -> int:
-    return abs(mark.start - found.unit.idx)
 
 
 def verb_of(found: Counted) -> Token:

@@ -3,7 +3,7 @@
 from truceline.model.actor import AUTHOR, Actor
 from truceline.understand.finders.casualty_parts.counted import Counted
 from truceline.understand.finders.casualty_parts.harm_words import state_harms, word_set
-from truceline.understand.grammar import subjects
+from truceline.understand.grammar import subjects, words_after
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -28,11 +28,17 @@ def outcomes(teller: Token) -> list[Token]:
 
 
 def told_at(found: Counted, marked: MarkedReport) -> int:
-    """The figure; of parts ("including seven children") whose speaker the marks lose, the whole's figure."""
+    """The figure; of parts ("including seven children", "four of whom later died") whose speaker the marks lose, the
+    whole's figure.
+    """
     here = found
-    while marked.speaker_at(here.unit.idx) is None and here.inherited and here.before is not None:
+    while marked.speaker_at(here.unit.idx) is None and is_of_those_before(here) and here.before is not None:
         here = here.before
     return here.unit.idx
+
+
+def is_of_those_before(found: Counted) -> bool:
+    return found.inherited or "whom" in {word.lower_ for word in words_after(found.unit.doc, found.unit.i + 1, 2)}
 
 
 def counter(found: Counted, marked: MarkedReport) -> Actor | None:

@@ -3,7 +3,8 @@
 from truceline.model.claim import AuxMode, Factuality
 from truceline.model.claims import CasualtiesFields
 from truceline.understand.finders.casualty_parts.counted import Counted
-from truceline.understand.finders.casualty_parts.details import cause_of, date_of, is_historical, place_of
+from truceline.understand.finders.casualty_parts.days import days_of, is_historical
+from truceline.understand.finders.casualty_parts.details import cause_of, place_of
 from truceline.understand.finders.casualty_parts.named_victims import Named
 from truceline.understand.finders.casualty_parts.names import is_soldierly
 from truceline.understand.finders.casualty_parts.sides import perpetrator
@@ -24,11 +25,13 @@ def named_together(victims: list[Named], sentence: MarkedSentence, marked: Marke
     actor = marked.actor_of(token)
     military = is_soldierly(token) or (actor is not None and actor.sector in {"MIL", "REB"})
     found = Counted(figure(sentence, token, count), token, token, named.harm, teller, named.rule)
-    historical, place = is_historical(found, sentence, marked), place_of(found, marked)
+    days = days_of(found, sentence, marked)
+    historical, place = is_historical(found, days.period, marked), place_of(found, marked)
     fields = CasualtiesFields(
         losses_of=actor, losses_basis="stated", person_status="military" if military else "unknown", harm=named.harm,
+        period=days.period, as_of=days.as_of,
         value=count, low=count, high=count, measure="incident", perpetrator=perpetrator(teller, marked),
-        scope="an earlier war" if historical else "the present fighting", period=date_of(found, sentence),
+        scope="an earlier war" if historical else "the present fighting",
         place=place if place is not None and token.text not in place.raw.split() else None, cause=cause_of(found),
     )  # fmt: skip
     words = [teller, *(victim.whom for victim in victims)]

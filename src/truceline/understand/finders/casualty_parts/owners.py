@@ -10,8 +10,11 @@ from truceline.understand.finders.casualty_parts.sides import losses_of, losses_
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
+Told = tuple[PersonStatus, tuple[Subgroup, ...]]
+SERVED: dict[str, Subgroup | None] = {"ngo": "aid_workers", "media": "journalists", "igo": None}
 
-def told_of_people(found: Counted, status: PersonStatus) -> tuple[PersonStatus, tuple[Subgroup, ...]]:
+
+def told_of_people(found: Counted, status: PersonStatus) -> Told:
     """Status and subgroup from the people's noun, else from the word for the dead ("army losses") or those before."""
     noun = found.noun
     subgroup = subgroups_of(noun) if noun is not None else ()
@@ -24,6 +27,19 @@ def told_of_people(found: Counted, status: PersonStatus) -> tuple[PersonStatus, 
     return status, subgroup
 
 
+def status_by_owner(found: Counted, owner: Actor | None, told: Told) -> Told:
+    """ "Four of its volunteers" of a relief body are no soldiers; "two men" whom the rebels lost are fighters."""
+    noun, (status, subgroup) = found.noun, told
+    if owner is None:
+        return told
+    if noun is not None and owner.kind in SERVED and noun.low_lemma in word_set("serving"):
+        group = SERVED[owner.kind]
+        return "civilian", subgroup or ((group,) if group is not None else ())
+    lost = found.teller.low_lemma == "lose" and owner.kind in {"armed_force", "non_state"}
+    men = noun is None or noun.low_lemma in {"man", "people"} or is_unmarked(noun)
+    return ("military", subgroup) if lost and men and status == "unknown" else told
+
+
 def owner_of(found: Counted, status: PersonStatus, marked: MarkedReport) -> tuple[Actor | None, Basis | None]:
     """Whose people: as the words say, else as the clause lets one infer."""
     noun = found.noun
@@ -31,7 +47,7 @@ def owner_of(found: Counted, status: PersonStatus, marked: MarkedReport) -> tupl
     if told is not None and not is_of_the_enemy(noun, told, marked):
         return told, "stated"
     owner, basis = owner_of_noun(found, status, marked)
-    if owner is None or is_nameless(owner):
+    if owner is None or is_nameless(owner) or basis == "inferred":
         side = side_of_clause(found.teller, marked)
         if side is not None:
             return side, "stated"
@@ -103,7 +119,7 @@ def claimants_own(teller: Token, marked: MarkedReport) -> tuple[Actor | None, Ba
 
 def is_all_sides(found: Counted, sentence: MarkedSentence, *, historical: bool) -> bool:
     """The people whom a whole war has killed are nobody's alone."""
-    people = found.noun is not None and found.noun.lemma_.lower() == "people"
+    people = found.noun is not None and found.noun.lemma_.lower() == "people" and found.harm != "displaced"
     rough = found.mark.value is None and measure_of(found, sentence) == "cumulative"
     return people and (historical or rough)
 

@@ -26,7 +26,9 @@ from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
 SIDES = frozenset({"state", "government", "armed_force", "non_state", "person"})
+SERVED = frozenset({"ngo", "igo", "media"})
 KIN = frozenset({"family", "household", "clan", "community", "congregation"})
+NOMINAL = frozenset({"NOUN", "ADJ", "NUM"})
 FORCES = frozenset({"force", "army", "unit", "navy", "aircraft", "artillery", "warplane", "jet", "drone", "gunner"})
 
 
@@ -85,7 +87,7 @@ def owner_by_pronoun(noun: Token, marked: MarkedReport) -> Actor | None:
     if meant is not None:
         return meant
     speaker = marked.speaker_at(noun.idx)
-    if speaker is not None and speaker.actor is not None and speaker.actor.kind in SIDES:
+    if speaker is not None and speaker.actor is not None and speaker.actor.kind in SIDES | SERVED:
         return speaker.actor
     return first_actor([subject for verb in above for subject in subjects(verb)], marked)
 
@@ -211,7 +213,9 @@ def side_of_clause(teller: Token, marked: MarkedReport) -> Actor | None:
     """ "On the Israeli side 64 soldiers have died"."""
     verb = teller if teller.pos_ == "VERB" else teller.head
     sides = [token for token in prepositional_objects(verb, "on") if token.low_lemma == "side"]
-    return next((owner for side in sides if (owner := owner_beside(side, marked)) is not None), None)
+    return next(
+        (owner for side in sides if (owner := owner_beside(side, marked) or force_beside(side)) is not None), None
+    )
 
 
 def side_that_met(teller: Token, marked: MarkedReport) -> Actor | None:
@@ -266,6 +270,8 @@ def perpetrator(teller: Token, marked: MarkedReport) -> Actor | None:
         return None  # "among the dead are nine nuns"
     if any(up.low_lemma in word_set("hearsay") for up in teller.ancestors if up.i > verb.i and up.pos_ == "NOUN"):
         return None
+    if teller.pos_ in NOMINAL and not does_harm(verb):
+        return None  # "the clinic received nine bodies", "officials spoke of 500 dead"
     bare = verb.tag_ == "VBN" and not any(child.dep_ in {"aux", "dobj"} for child in verb.children)
     agentive = is_passive(verb) or bare or is_suffered(verb)
     tokens = [*(by_agents(verb) if agentive else doers(verb)), *weapons(verb)]
@@ -274,6 +280,11 @@ def perpetrator(teller: Token, marked: MarkedReport) -> Actor | None:
         if actor is not None:
             return actor
     return None
+
+
+def does_harm(verb: Token) -> bool:
+    """The verb that a noun for the harmed hangs on: "left nine dead", "ordered the killing of four"."""
+    return is_suffered(verb) or harm_done(verb) is not None or verb.low_lemma in word_set("doing_harm")
 
 
 def is_suffered(verb: Token) -> bool:

@@ -17,11 +17,12 @@ def withheld(kept: Withheld, marked: MarkedReport) -> Finding:
     """Whoever keeps the figure back means its own losses, unless the words name others."""
     owner = whose_figure(kept.noun, marked)
     holder = marked.actor_of(kept.holder) if kept.holder is not None else None
-    own = owner or holder
+    status = status_withheld(kept.noun, holder)
+    own = owner or (holder if status != "civilian" else None)
     fields = CasualtiesFields(
         losses_of=own,
         losses_basis="stated" if owner else "inferred" if own else None,
-        person_status=status_withheld(kept.noun, holder),
+        person_status=status,
         harm=kept.harm,
         scope="the present fighting",
     )
@@ -32,12 +33,17 @@ def withheld(kept: Withheld, marked: MarkedReport) -> Finding:
 
 
 def whose_figure(noun: Token, marked: MarkedReport) -> Actor | None:
-    beside = (child for child in noun.subtree if child.dep_ in {"amod", "poss", "compound"})
+    beside = (child for child in people_of(noun).subtree if child.dep_ in {"amod", "poss", "compound"})
     return next((owner for child in beside if (owner := owner_at(child, marked)) is not None), None)
 
 
+def people_of(noun: Token) -> Token:
+    """ "How many civilians": the people asked for."""
+    return noun.head if noun.lower_ == "many" and noun.head.pos_ in {"NOUN", "PROPN"} else noun
+
+
 def status_withheld(noun: Token, holder: Actor | None) -> PersonStatus:
-    inside = {form for token in noun.subtree for form in (token.lower_, token.lemma_.lower())}
+    inside = {form for token in people_of(noun).subtree for form in (token.lower_, token.lemma_.lower())}
     if inside & {"civilian"}:
         return "civilian"
     fighting = holder is not None and holder.sector in {"MIL", "REB"}

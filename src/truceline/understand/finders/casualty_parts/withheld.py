@@ -86,9 +86,12 @@ def unknown(many: Token) -> Withheld | None:
         return None
     verb = harm_clause(many)
     near = {word.lower_ for word in verb.sent if abs(word.i - verb.i) < 12}
-    if not near & word_set("unknown"):
+    unsaid = next((up for up in verb.ancestors if up.low_lemma in word_set("ascertaining") and is_silent(up)), None)
+    if unsaid is not None and unsaid.low_lemma in word_set("disclosing") - {"confirm", "count"}:
+        return None  # "would not say how many": kept back
+    if unsaid is None and not near & word_set("unknown"):
         return None
-    return replace(kept(verb, many), holder=None, reason="unclear")
+    return replace(kept(unsaid or verb, many), holder=None, reason="unclear")
 
 
 def is_how_many(many: Token) -> bool:

@@ -118,7 +118,8 @@ def verb_recipients(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
         tokens = [verb.head]
     else:
         objects = [token for token in direct_objects(verb) if token.pos_ != "ADJ"]  # "left three dead"
-        tokens = [*objects, *prepositional_objects(verb, *SUFFERING)]
+        behind = [token for token in prepositional_objects(verb, *SUFFERING) if token.low_lemma != "death"]
+        tokens = [*objects, *behind]  # "hacked to death": nobody
         tokens += [inner for obj in objects for inner in prepositional_objects(obj, "on", "against", "with", "between")]
     return distinct(actor for token in tokens for actor in acting(token, marked))
 

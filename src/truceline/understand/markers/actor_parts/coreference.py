@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from truceline.knowledge.names import country_name
 from truceline.model.actor import Actor
+from truceline.understand.grammar import has_no
 from truceline.understand.markers.actor_parts.roles import actor_words
 from truceline.understand.markers.actor_parts.setting import Phrase, Setting
 from truceline.understand.tokens import Token
@@ -90,7 +91,10 @@ def resolve_role(phrase: Phrase, mentions: Mentions) -> Actor:
         if rebels is not None:
             return resolved(rebels, text)
     if lemma in actor_words("bodies_named_before"):
-        kinds = {"igo", "ngo", "media"} if lemma == "agency" else {"non_state", "igo", "ngo"}
+        fighting = lemma in actor_words("rebel_bodies")
+        kinds = (
+            {"igo", "ngo", "media"} if lemma == "agency" else {"non_state"} | (set() if fighting else {"igo", "ngo"})
+        )
         group = mentions.latest(kinds)
         return resolved(group, text) if group is not None else actor
     return actor
@@ -183,7 +187,7 @@ def latest_subject(token: Token, mentions: Mentions, kinds: set[str], plural: bo
     "They" prefers plurals but takes a body too; "it" never stands for troops or rebels in the plural.
     """
     near = [phrase for phrase in mentions.named if phrase.last < token.i and phrase.actor.kind in kinds]
-    near = [phrase for phrase in near if token.sent.start - phrase.last < 90]
+    near = [phrase for phrase in near if token.sent.start - phrase.last < 90 and not has_no(phrase.head)]
     if plural is False:
         near = [phrase for phrase in near if phrase.head.tag_ != "NNS"]
     if plural is True:

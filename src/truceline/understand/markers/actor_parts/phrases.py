@@ -1,12 +1,12 @@
 """Noun phrases that name an actor: "Azerbaijani Foreign Minister Jeyhun Bayramov", "Sudan's army", "the rebels"."""
 
 from truceline.knowledge.names import Known, country_name
-from truceline.model.actor import Actor
+from truceline.model.actor import Actor, ActorKind, Sector
 from truceline.understand.markers.actor_parts.person_phrases import person_phrase
 from truceline.understand.markers.actor_parts.role_phrases import role_of, role_phrase
 from truceline.understand.markers.actor_parts.roles import actor_words, kind_of, roles
 from truceline.understand.markers.actor_parts.setting import Phrase, Setting, is_body, is_nation, whose
-from truceline.understand.tokens import Token
+from truceline.understand.tokens import Span, Token
 
 LOCATIVE = frozenset(
     {"in", "near", "at", "inside", "outside", "around", "across", "throughout", "within", "into", "through", "over"}
@@ -138,11 +138,19 @@ def unknown_group(head: Token, setting: Setting) -> Phrase | None:
     span = head.doc[first : last + 1]
     role = roles().get(head.lemma_.lower())
     country, _ = whose(list(span), setting)
-    kind, sector = kind_of(head.lemma_.lower(), role) if role else ("unspecified", None)
+    kind, sector = kind_of(head.lemma_.lower(), role) if role else kind_by_name(span)
     actor = Actor(
         entity_text=span.text, entity_name=span.text, kind=kind, country=country, sector=sector, resolution="named"
     )
     return Phrase(first, last, head, actor, True)
+
+
+def kind_by_name(span: Span) -> tuple[ActorKind, Sector | None]:
+    """ "Radio Bakhita", "the Haddun Relief Society": what the words of the name say of it."""
+    inside = {token.text for token in span}
+    if inside & actor_words("words_of_media"):
+        return "media", "JRN"
+    return ("ngo", "NGO") if inside & actor_words("words_of_charities") else ("unspecified", None)
 
 
 def speaks(head: Token) -> bool:

@@ -71,7 +71,7 @@ def role_phrase(head: Token, role: Role, setting: Setting) -> Phrase | None:
     if owner is not None and not role.is_person:
         kind, sector = (
             (owner.actor_kind, owner.sector)
-            if kind in {"armed_force", "unspecified", "non_state", "media"} or owner.kind == "media"
+            if kind in {"armed_force", "unspecified", "non_state", "media"} or owner.kind in {"media", "organisation"}
             else (kind, sector)
         )
     if group_sector == "REB" and kind == "armed_force":

@@ -63,6 +63,7 @@ def weakened(embedded: Judgement, verb: Token, judged: dict[int, Judgement]) -> 
 
 def shares_fate(verb: Token, above: Token) -> bool:
     """ "will meet and discuss", "did not come to talk"; a finite clause beside stands for itself."""
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and speech_words().is_cue_verb(verb.lemma_.lower()):
-        return False  # "said it would stay, adding that ...": the adding is done
+    added = verb.dep_ == "advcl" or (verb.dep_ == "conj" and above.tag_ != "VBG")
+    if added and verb.tag_ == "VBG" and speech_words().is_cue_verb(verb.lemma_.lower()):
+        return False  # "said it would stay, adding that ...", "saying it would stay and blaming X": that is done
     return verb.dep_ != "conj" or verb.tag_ == above.tag_ or verb.tag_ in {"VB", "VBG"}

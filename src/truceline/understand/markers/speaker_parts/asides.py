@@ -10,13 +10,15 @@ from truceline.understand.markers.speaker_parts.cue_words import cue_piece
 from truceline.understand.markers.speaker_parts.quotations import Quotations
 from truceline.understand.markers.speaker_parts.sources import Source, inverted_subject, source_of
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
-from truceline.understand.tokens import Token
+from truceline.understand.tokens import Span, Token
 
 FRAME = frozenset(
     {"nsubj", "nsubjpass", "prep", "npadvmod", "dative", "dobj", "advmod", "prt", "agent", "aux", "neg", "punct"}
 )
 RELATIVES = frozenset({"who", "which", "that", "whom", "what"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+ADDING = frozenset({"against", "including", "with", "and", "among", "plus", "besides", "along"})
+FAR = 6  # words
 SENTENCE_ENDS = frozenset({".", "?", "!"})
 
 
@@ -68,16 +70,28 @@ def stands_aside(verb: Token) -> bool:
     """No clause of its own follows, but for one that began before it."""
     lists = speech_words().lists
     behind = [child for child in verb.children if child.left_edge.i > verb.i]
-    if any(child.dep_ == "ccomp" or (child.dep_ == "xcomp" and child.tag_ == "VB") for child in behind):
+    if any(follows_as_clause(child) for child in behind):
         return False
     own = inverted_subject(verb)
     return verb.lemma_.lower() in lists["addressed"] or not any(c.dep_ == "dobj" and c != own for c in behind)
+
+
+def follows_as_clause(child: Token) -> bool:
+    return (child.dep_ == "ccomp" and not is_bare_part(child)) or (child.dep_ == "xcomp" and child.tag_ == "VB")
+
+
+def is_bare_part(clause: Token) -> bool:
+    """ "..., the mayor said, four of them children": the parse takes the children for a clause."""
+    before = clause.doc[clause.left_edge.i - 1].text
+    return before == "," and clause.pos_ == "NOUN" and any(child.like_num for child in clause.children)
 
 
 def frame_of(verb: Token, cue: Piece, source: Piece) -> Frame:
     end = max(cue[1], source[1])
     for child in verb.children:
         if child.i > verb.i and child.dep_ in FRAME - {"punct"} and child.left_edge.i <= end + 1:
+            if child.i == end + 1 and adds_figures(child.doc[child.i : child.sent.end]):
+                break
             end = max(end, before_comma(child, end))
     return Frame(min(cue[0], source[0]), end)
 
@@ -145,6 +159,8 @@ def rest_of_sentence(verb: Token, start: int, before: Piece, quotations: Quotati
     if quoted is not None:
         return [(start, further_quotation(verb, quoted[1], quotations))]
     clause = clause_before(verb)
+    if adds_figures(doc[start : doc[start].sent.end]):
+        return [(start, doc[start].sent.end)]
     if clause is not None and clause.i < start and clause.right_edge.i > start:
         return []  # an afterthought of the report: "..., he said, hours after the raid"
     if clause is not None and not is_fragment(before, verb):
@@ -152,6 +168,16 @@ def rest_of_sentence(verb: Token, start: int, before: Piece, quotations: Quotati
     if clause is not None and clause.right_edge.i > start:
         return [(start, clause.right_edge.i + 1)]
     return [(start, doc[start].sent.end)] if is_fragment(before, verb) and goes_on(doc[start], verb) else []
+
+
+def adds_figures(rest: Span) -> bool:
+    """ "Eleven died, he said, against one wounded on the army's side", "..., four of them children": no new clause."""
+    counted = rest[0].like_num or (len(rest) > 1 and rest[0].lower_ in ADDING and has_figure(rest[1:FAR]))
+    return counted and not any(token.tag_ in FINITE_TAGS or token.tag_ == "VBG" for token in rest)
+
+
+def has_figure(words: Span) -> bool:
+    return any(word.like_num for word in words)
 
 
 def is_fragment(before: Piece, verb: Token) -> bool:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping
 
 from truceline.understand.grammar import is_negated
-from truceline.understand.markers.speaker_parts.attribution import Attribution, tidied
+from truceline.understand.markers.speaker_parts.attribution import Attribution, Piece, tidied
 from truceline.understand.markers.speaker_parts.contents import with_further_figures
 from truceline.understand.markers.speaker_parts.cue_words import cue_piece
 from truceline.understand.markers.speaker_parts.sources import Source, source_of
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 from truceline.understand.tokens import Doc, Token
 
+NEAR = 14  # tokens between what is counted and its figure
 COUNTED = frozenset({"dobj", "npadvmod", "oprd", "attr", "ccomp"})  # "20 dead" is parsed in many ways
 
 
@@ -19,17 +20,15 @@ def read_count(verb: Token, inherited: Mapping[int, Source]) -> Attribution | No
     thing = next((child for child in verb.children if child.dep_ in COUNTED and child.i > verb.i), None)
     if thing is None or lemma not in lists["counts"] or is_negated(verb):
         return None
-    end = figure_end(verb, thing) if lemma in lists["puts"] else counted_end(verb)
-    if end is None or not any(
-        token.like_num or token.lemma_.lower() in lists["amounts"] for token in verb.doc[thing.left_edge.i : end]
-    ):
+    counted = put_at(verb, thing) if lemma in lists["puts"] else (thing.left_edge.i, counted_end(verb))
+    if counted is None:
+        return None
+    words = verb.doc[slice(*counted)]
+    amounts = any(token.lemma_.lower() in lists["amounts"] for token in words)
+    if not amounts and (lemma in lists["givers"] or not any(token.like_num for token in words)):
         return None
     speaker, source = source_of(verb, inherited)
-    if lemma in lists["givers"] and not any(
-        t.lemma_.lower() in lists["amounts"] for t in verb.doc[thing.left_edge.i : end]
-    ):
-        return None
-    content = tidied(verb.doc, with_further_figures(verb, (thing.left_edge.i, end)))
+    content = tidied(verb.doc, with_further_figures(verb, counted))
     if not source or not content:
         return None
     return Attribution(cue_piece(verb), content, source, verb, speaker, "count", "claim")
@@ -43,14 +42,21 @@ def counted_end(verb: Token) -> int:
     return int(verb.right_edge.i) + 1
 
 
-def figure_end(verb: Token, thing: Token) -> int | None:
-    """The end of "at 130,000" in "put the number of displaced at 130,000"."""
-    for token in verb.doc[thing.i + 1 : min(thing.i + 14, len(verb.doc))]:
-        if token.lower_ == "at" and token.dep_ == "prep":
-            return counted_end(token)
-        if token.is_sent_start:
-            break
-    return None
+def put_at(verb: Token, thing: Token) -> Piece | None:
+    """ "The number of displaced at 130,000", however long the count, and "at 14 the number of dead"."""
+    before = next((child for child in verb.children if child.lower_ == "at" and verb.i < child.i < thing.i), None)
+    if before is not None and is_figure_ahead(before):
+        return before.i, counted_end(thing)
+    last = min(max(thing.i + NEAR, thing.right_edge.i + 1), verb.sent.end)
+    behind = (token for token in verb.doc[thing.i + 1 : last] if token.lower_ == "at" and token.dep_ == "prep")
+    step = next(filter(is_figure_ahead, behind), None)
+    return (thing.left_edge.i, counted_end(step)) if step is not None else None
+
+
+def is_figure_ahead(step: Token) -> bool:
+    """ "At 31", "at more than 30": no "at the border"."""
+    amounts = speech_words().lists["amounts"]
+    return any(word.like_num or word.lemma_.lower() in amounts for word in step.doc[step.i + 1 : step.right_edge.i + 1])
 
 
 def read_reckoning(doc: Doc) -> Iterator[Attribution]:

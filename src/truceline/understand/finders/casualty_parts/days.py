@@ -1,0 +1,109 @@
+"""When they were harmed, and the day of the count that tells of it."""
+
+import re
+from dataclasses import dataclass
+
+from truceline.model.mark import DateMark, SpeakerMark
+from truceline.model.when import Date
+from truceline.understand.finders.casualty_parts.counted import Counted
+from truceline.understand.finders.casualty_parts.harm_words import word_set
+from truceline.understand.grammar import subjects
+from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+from truceline.understand.tokens import Token
+
+NEAR = 140  # code points between a figure and its date
+VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
+TELLING = frozenset({"statement", "claim", "denial"})
+AT_ONCE = len(" on ")  # between "said" and its day
+DATELINE = re.compile(r"\s*[A-Z][^.!?\n]{2,70}?(?:\([^)]{2,40}\)|\d)\s*(?:--|[-–—])\s")
+
+
+def is_historical(found: Counted, period: Date | None, marked: MarkedReport) -> bool:
+    """A toll of a war dated years before: the report's day or the report's other dates tell."""
+    modality = marked.modality_at(found.teller.idx)
+    if modality is not None and modality.aux_mode == "historical":
+        return True
+    if period is None or period.precision not in {"decade", "year"} or period.latest is None:
+        return False
+    published = marked.report.published
+    return period.latest.year < (published.year - 1 if published else 2015)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """``period``: when they were harmed; ``as_of``: the day of a count, or on which it was told."""
+
+    period: Date | None
+    as_of: Date | None
+
+
+def days_of(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> Days:
+    """The nearest date; a calendar date rather than "now"; of a running count the day since when it runs.
+
+    "Police said on Monday", "rose to 38 on Monday" is no day of harm.
+    """
+    told = [mark for mark in sentence.dates if mark.start >= end_of_dateline(sentence)]
+    near = [mark for mark in told if mark.timex_type in {"DATE", "TIME"} and distance(mark, found) < NEAR]
+    hung = {mark.start: hung_on(mark, marked) for mark in near}
+    near = [mark for mark in near if not is_of_document(hung[mark.start], found)]
+    sure = [mark for mark in near if mark.timex not in VAGUE and mark.earliest is not None]
+    counted = [mark for mark in sure if is_of_telling(mark, hung[mark.start], found, sentence)]
+    harmed = [mark for mark in near if mark not in counted]
+    begun = [mark for mark in harmed if found.rule == "toll-noun" and is_behind_since(mark, sentence)]
+    period = begun or [mark for mark in harmed if mark in sure] or harmed
+    return Days(nearest(period, found), nearest(counted, found))
+
+
+def nearest(marks: list[DateMark], found: Counted) -> Date | None:
+    return min(marks, key=lambda mark: distance(mark, found)).date if marks else None
+
+
+def hung_on(mark: DateMark, marked: MarkedReport) -> Token | None:
+    """The verb that the date itself hangs on: "said on Monday"; no verb for "Saturday's bomb"."""
+    span = marked.doc.char_span(mark.start, mark.end, alignment_mode="expand")
+    if span is None:
+        return None
+    step = span.root.head
+    verb = step.head if step.pos_ == "ADP" else step
+    return verb if verb.pos_ in {"VERB", "AUX"} else None
+
+
+def is_of_telling(mark: DateMark, verb: Token | None, found: Counted, sentence: MarkedSentence) -> bool:
+    """ "Said on Monday", "put it at 38 on Monday", "the number killed rose to 38 on Monday"."""
+    if is_behind_since(mark, sentence):
+        return False
+    if found.rule == "toll-noun" and verb is not None and verb.low_lemma in word_set("changing"):
+        return True
+    tellers = [one for one in sentence.speakers if one.function in TELLING and one.rule != "object"]
+    return any(is_told_on(mark, verb, speaker, found) for speaker in tellers)
+
+
+def is_told_on(mark: DateMark, verb: Token | None, speaker: SpeakerMark, found: Counted) -> bool:
+    """Right behind the cue, else outside what is said and behind "on"."""
+    behind = mark.start - speaker.cue[-1][1]
+    if 0 < behind <= AT_ONCE:
+        return True
+    if verb is None or verb == found.teller or any(start <= mark.start < end for start, end in speaker.content):
+        return False
+    on = verb.doc.text[: mark.start].rstrip().endswith(" on")
+    return on and any(start <= verb.idx < end for start, end in speaker.cue)
+
+
+def is_of_document(verb: Token | None, found: Counted) -> bool:
+    """ "A report that spoke of 80 killed was withdrawn on Sunday": what became of the report."""
+    papers = [word for word in subjects(verb) if word.low_lemma in word_set("hearsay")] if verb is not None else []
+    return any(found.unit in list(paper.subtree) for paper in papers)
+
+
+def is_behind_since(mark: DateMark, sentence: MarkedSentence) -> bool:
+    return sentence.span.text[: mark.start - sentence.start].rstrip().lower().endswith("since")
+
+
+def end_of_dateline(sentence: MarkedSentence) -> int:
+    """ "KHARTOUM, May 3 (Reuters) -": the day of writing, not of the deed."""
+    line = DATELINE.match(sentence.span.text)
+    return sentence.start + line.end() if line is not None else 0
+
+
+def distance(mark: DateMark, found: Counted) -> int:
+    return abs(mark.start - found.unit.idx)
