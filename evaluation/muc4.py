@@ -1,7 +1,8 @@
 """Victims and days of attacks in Latin American news of 1989 and 1990, keyed by hand for MUC-4 (1992).
 
 The keys describe incidents: who was hit, how many, with what effect, on which day. What a document says twice is one
-answer. Recall counts obligatory fills that an answer meets, precision the answers that meet any fill. An answer meets
+answer. Recall counts fills that an answer meets, precision the answers that meet any fill; an optional fill is asked
+for only where it is met, as in 1992 (Chinchor, MUC-4 Evaluation Metrics). An answer meets
 a victim when it has the same number, or the same effect, and the victim's noun or surname in its words or just beside
 them. Their mark for "on or before" is not asked for (in 1992 a miss of it cost half a point). The texts came in
 capitals and are read in small letters.
@@ -22,7 +23,7 @@ BEST_1992 = {"number": (0.60, 0.47), "effect": (0.57, 0.46), "date": (0.66, 0.54
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """Obligatory fills, those met, answers, those that meet a fill."""
+    """Fills asked for, those met, answers, those that meet a fill."""
 
     wanted: int
     met: int
@@ -57,9 +58,9 @@ def rows_of(slot: str, read: Sequence[tuple[list[Template], Answers]]) -> Iterat
 def hits_in(slot: str, templates: Sequence[Template], answers: Sequence[Answer]) -> Hits:
     fills = list(fills_of(slot, templates))
     pairs = pairing(fills, answers)
-    obligatory = [index for index, fill in enumerate(fills) if not fill.optional]
+    wanted = [index for index, fill in enumerate(fills) if index in pairs or not fill.optional]
     right = sum(any(meets(answer, fill) for fill in fills) for answer in answers)
-    return Hits(len(obligatory), sum(index in pairs for index in obligatory), len(answers), right)
+    return Hits(len(wanted), len(pairs), len(answers), right)
 
 
 def pairing(fills: Sequence[Fill], answers: Sequence[Answer]) -> set[int]:

@@ -1,7 +1,7 @@
 """What our claims answer to the keys of MUC-4.
 
 The keys tell of attacks on civilians, officials, police and property; of fights between armies and their dead they
-tell nothing, and nothing of attacks older than two months. So claims of these are left aside here. Claims about one
+tell nothing, and nothing of attacks more than two months old. So claims of these are left aside here. Claims about one
 attack are joined as the project joins them anywhere, and the incident has one day; without one, it has the day of
 the report, as the keys do ("on or before"). An attack of which neither day, place nor victims are told is only named.
 """
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from evaluation.muc4_keys import Answer, Template
+from evaluation.muc4_victims import attacked, effects_of, numbers_of, victims
 from evaluation.truecase import truecased
 from truceline.model.actor import Actor
 from truceline.model.claims import AnyClaim, Casualties, Event
@@ -23,20 +24,11 @@ from truceline.reconcile.join_claims import join_claims
 from truceline.settings import Settings
 from truceline.understand.find_claims import find_claims
 
-HARMS = frozenset({"killed", "injured", "missing", "captured"})
-HURT = frozenset({"killed", "injured"})
 FIGHTING = re.compile(r"\b(?:clash|fight|fought|combat|battl|offensive|skirmish|invasion|invad)", re.IGNORECASE)
 GOING_ON = re.compile(r"\b(?:is|are|am|has been|have been) (?:\w+ly )?\w+ing\b")
 NOTES = re.compile(r"(?: |\n(?!\n))?\[[^\]]*\]")  # of the translators
 MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
-WORD = re.compile(r"[A-Z]+")
-BESIDE = 8  # words
-OLD = datetime.timedelta(days=62)
-COMMON = (
-    "the and was were has have had been who for from with that this killed died dead death deaths kill killing wounded"
-    " injured murder murdered assassination assassinated kidnapped kidnapping people persons one two other others"
-)
-PLAIN = frozenset(COMMON.upper().split())  # too common to tell whether the same victims are meant
+OLD = datetime.timedelta(days=70)  # a little more than two months: so far back the keys go
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +50,10 @@ class Answers:
         told = [claim for claim in claims if is_of_attack(claim, report.published)]
         hit = [claim for claim in told if isinstance(claim, Casualties)]
         days = dict.fromkeys(days_of(told, report))
-        counted = once(answer(number, claim, report) for claim in hit for number in numbers_of(claim))
+        counted = victims(hit, report, numbers_of)
         return Answers(
             (*counted, *attacked(told, counted)),
-            once(answer(effect, claim, report) for claim in hit for effect in effects_of(claim)),
+            victims(hit, report, effects_of),
             tuple(Answer(day) for day in days),
         )
 
@@ -94,65 +86,6 @@ def is_armed(actor: Actor) -> bool:
 def is_old(date: Date | None, published: datetime.date | None) -> bool:
     latest = date.latest if date is not None else None
     return latest is not None and published is not None and latest < published - OLD
-
-
-def numbers_of(claim: Casualties) -> list[str]:
-    """The figure; "PLURAL" of people told without one; none of nobody. The keys count each named person alone."""
-    if claim.harm not in HARMS or claim.value == 0:
-        return []
-    if is_by_name(claim):
-        return ["1"] * (claim.value or 1)
-    figure = claim.value if claim.value is not None else claim.low
-    if claim.missing.get("value") == "vague_quantity":
-        figure = None
-    return [str(figure) if figure is not None else "PLURAL"]
-
-
-def effects_of(claim: Casualties) -> list[str]:
-    if claim.value == 0:
-        return ["unhurt"]
-    if claim.harm not in HURT:
-        return []
-    return [claim.harm] * (claim.value or 1) if is_by_name(claim) else [claim.harm]
-
-
-def attacked(claims: list[AnyClaim], counted: Iterable[Answer]) -> Iterator[Answer]:
-    """Persons whom an attack was aimed at: the keys count them though nothing is told of any harm."""
-    told = {word for one in counted for word in one.told}
-    whom = ((actor, claim) for claim in claims if isinstance(claim, Event) for actor in claim.recipient)
-    for actor, claim in whom:
-        words = frozenset(WORD.findall((actor.entity_text or "").upper())) - PLAIN
-        if actor.kind == "person" and not told & words:
-            told |= words
-            yield Answer("1", words, words, claim.evidence.sentence)
-
-
-def is_by_name(claim: Casualties) -> bool:
-    return claim.found_by.rule.startswith("named-")
-
-
-def answer(value: str, claim: Casualties, report: Report) -> Answer:
-    """The words just before and behind count as well: the name often stands apart from the figure."""
-    evidence = claim.evidence
-    before, behind = WORD.findall(report.text[: evidence.start].upper()), report.text[evidence.end :]
-    near = [*before[-BESIDE:], *WORD.findall(evidence.exact.upper()), *WORD.findall(behind.upper())[:BESIDE]]
-    told = frozenset(WORD.findall(evidence.exact.upper())) - PLAIN
-    return Answer(value, frozenset(near), told, evidence.sentence)
-
-
-def once(answers: Iterator[Answer]) -> tuple[Answer, ...]:
-    """What two sentences say about the same people is one answer."""
-    kept: list[Answer] = []
-    for one in answers:
-        if not any(says_same(one, other) for other in kept):
-            kept.append(one)
-    return tuple(kept)
-
-
-def says_same(one: Answer, other: Answer) -> bool:
-    if one.value != other.value or one.sentence == other.sentence:
-        return False
-    return any(len(word) > 2 for word in one.told & other.told)
 
 
 def days_of(claims: list[AnyClaim], report: Report) -> Iterator[str]:
