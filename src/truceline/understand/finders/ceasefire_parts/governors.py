@@ -7,7 +7,15 @@ from truceline.model.claim import Factuality
 from truceline.model.claims.ceasefires import CeasefireStage
 from truceline.understand.finders.ceasefire_parts.relations import has_subject, is_finite, is_reduced
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma
-from truceline.understand.grammar import auxiliaries, direct_objects, has_no, prepositional_objects, words_before
+from truceline.understand.grammar import (
+    auxiliaries,
+    direct_objects,
+    has_no,
+    is_only_near,
+    is_passive,
+    prepositional_objects,
+    words_before,
+)
 from truceline.understand.tokens import Token
 
 POSITIVE = frozenset({"agreed", "announced", "in_force", "extended", "proposed"})
@@ -116,9 +124,10 @@ def is_counted_denial(at: Token, verb: Token) -> bool:
 
 
 def is_far_from(verb: Token) -> bool:
-    """ "Far from achieving a truce"."""
+    """ "Far from achieving a truce", "stopped short of announcing one"."""
     step = verb.head
-    return verb.dep_ == "pcomp" and step.lower_ == "from" and step.i > 0 and step.nbor(-1).lower_ == "far"
+    far = verb.dep_ == "pcomp" and step.lower_ == "from" and step.i > 0 and step.nbor(-1).lower_ == "far"
+    return far or is_only_near(verb)
 
 
 def is_purpose_of_other(verb: Token, verdict: Verdict) -> bool:
@@ -347,8 +356,8 @@ def under(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
         return verdict
     if is_refusal(governor, verb) and verdict.stage in POSITIVE | {"sought"}:
         return replace(verdict, stage="rejected", at=governor)
-    if governor.pos_ == "NOUN" and has_no(governor):
-        return None  # "no order to extend the truce"
+    if (governor.pos_ == "NOUN" and has_no(governor)) or is_expected(governor):
+        return None  # "no order to extend the truce", "they expected it to be renewed"
     if governor.lemma_ == "be" and any(has_lemma(one, "aims") for one in governor.children if one.dep_ == "nsubj"):
         return asked(governor, verdict, verb)  # "the goal is to forge a truce"
     if governor.lemma_ == "be" and verb.dep_ == "xcomp" and is_infinitive(verb) and verdict.stage == "in_force":
@@ -359,6 +368,10 @@ def under(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
         if any(has_lemma(governor, name) for name in names):
             return rule(governor, verdict, verb)
     return verdict
+
+
+def is_expected(verb: Token) -> bool:
+    return verb.lemma_ == "expect" and not is_passive(verb)
 
 
 def is_refusal(governor: Token, verb: Token) -> bool:

@@ -16,6 +16,8 @@ QUIET_SPANS = frozenset({"day", "hour", "week", "month", "night", "fortnight", "
 WAR = frozenset(
     {"truce", "ceasefire", "fighting", "hostilities", "shelling", "war", "rebels", "troops", "guns", "wounded"}
 )
+LAST_SENTENCE = 60  # tokens
+STEM = 5  # letters that "propose" and "proposal" share
 TELLING = frozenset({"on", "for", "to", "of", "about", "over"})
 
 
@@ -47,7 +49,7 @@ def truce_mentions(
             yield TruceMention(token, token, "peace")
         elif just_named and is_another(token):
             yield TruceMention(token, token, "another")
-        elif named and is_stand_in(token):
+        elif named and is_stand_in(token) and not is_of_other_matter(token, marked):
             it = just_named and token.lower_ == "it"
             yield TruceMention(
                 token, token, "plan" if has_lemma(token, "plans") else "just_named" if it else "stand_in"
@@ -301,6 +303,15 @@ def is_stand_in(token: Token) -> bool:
         for child in token.children
     )
     return known and not any(child.dep_ == "compound" for child in token.children)
+
+
+def is_of_other_matter(token: Token, marked: MarkedReport) -> bool:
+    """ "Has offered to open talks. The ministry turned down the offer": the offer told before is of no truce."""
+    if not has_lemma(token, "plans"):
+        return False
+    before = reversed(token.doc.tokens[max(0, token.sent.start - LAST_SENTENCE) : token.sent.start])
+    first = next((word for word in before if word.base[:STEM] == token.base[:STEM]), None)
+    return first is not None and not any(is_truce_word(word, marked) for word in first.sent)
 
 
 def is_of_a_day(child: Token) -> bool:

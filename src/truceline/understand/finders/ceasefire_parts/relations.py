@@ -93,6 +93,8 @@ def above(top: Token) -> Iterator[tuple[Relation, Token, Token | None]]:
         yield from as_object(governor)
     elif top.dep_ in {"nsubj"} and governor.pos_ in {"NOUN", "ADJ", "ADV", "ADP"}:
         yield "does", governor, None
+        if governor.dep_ == "ccomp" and governor.head.pos_ in VERBS:
+            yield "done", governor.head, None  # "considered the truce void"
     elif top.dep_ in {"pobj", "pcomp"}:
         yield from behind_preposition(governor)
     elif top.dep_ == "ccomp" and governor.pos_ in VERBS:

@@ -60,8 +60,8 @@ def stages_of(mention: TruceMention) -> Iterator[Told]:
         told = in_noun(word, mention) if relation == "noun" else in_verb(word, relation, preposition, mention)
         if told is not None and fits(told, mention) and not (empty and clause_head(empty[1]) == told[1]):
             yield vetoed(told, mention)
+    yield from despite(mention)
     if mention.form == "truce":
-        yield from despite(mention)
         yield from days_into(mention)
 
 
@@ -87,6 +87,8 @@ def relations_of_paper(mention: TruceMention) -> Iterator[tuple[Relation, Token,
 def never_to_be(mention: TruceMention) -> Told | None:
     """ "There will be no ceasefire", "no truce while he rules": refused; "there must be one": asked for."""
     verb = mention.head.head
+    if is_had(mention):
+        return Verdict("in_force", verb), verb, "there-is"
     if mention.head.dep_ not in {"attr", "nsubj"} or verb.lemma_ != "be" or is_condition(verb):
         return None
     if any(child.dep_ == "csubj" and has_lemma(child, "asking") for child in verb.children) and not is_denied(verb):
@@ -102,6 +104,14 @@ def never_to_be(mention: TruceMention) -> Told | None:
     if there and new and not helpers and verb.tag_ in {"VBZ", "VBP"} and not is_denied(verb):
         return Verdict("in_force", verb), verb, "there-is"
     return None
+
+
+def is_had(mention: TruceMention) -> bool:
+    """ "We have a ceasefire as of tonight"."""
+    verb = mention.head.head
+    new = any(child.lower_ in {"a", "an"} for child in mention.head.children)
+    have = verb.lemma_ == "have" and verb.tag_ in {"VBP", "VBZ"} and not is_denied(verb) and not auxiliaries(verb)
+    return mention.form == "truce" and mention.head.dep_ == "dobj" and new and have and not is_condition(verb)
 
 
 def standing(mention: TruceMention) -> Iterator[Told]:
@@ -135,10 +145,17 @@ def resumed_beside(mention: TruceMention) -> Token | None:
         between = {word.lower_ for word in up.doc[min(up.i, mention.head.i) : max(up.i, mention.head.i)]}
         if "but" in between:
             return None  # "reported shooting after noon, but the truce held"
+        between |= {word.lower_ for word in words_after(up.doc, mention.head.i + 1, 2)}
         over = between & {"expiry", "expiration", "end", "collapse", "expired", "ended", "collapsed", "lapsed"}
         beside = {word.lower_ for word in mention.head.sent}
         ink = {"ink", "dry"} <= beside or {"old", "when"} <= beside
-        if any(is_fight(one) for one in told) and not over and (between & word_set("in_the_midst") or ink):
+        quiet = any(child.dep_ == "acomp" for child in up.children)  # "the guns have fallen silent"
+        if (
+            any(is_fight(one) for one in told)
+            and not over
+            and not quiet
+            and (between & word_set("in_the_midst") or ink)
+        ):
             return up
     return None
 

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from truceline.model.claims import TalksFields
 from truceline.model.claims.talks import TalksFormat
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
+from truceline.understand.finders.clause_parts.who import antecedent
 from truceline.understand.finders.talks_parts.people import KIND, distinct, talks_lemma
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import subjects, trimmed
+from truceline.understand.grammar import auxiliaries, subjects, trimmed
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
-MEETING = frozenset({"meet", "convene"})
+MEETING = frozenset({"meet", "convene", "sit"})
+MEETING_FORMS = MEETING | {"meets", "meeting", "convenes", "convening", "sits", "sitting"}
 CHAIRS = frozenset({"co-chair", "co-chairs", "co-chaired", "cochair", "cochairs"})
 
 
@@ -44,6 +46,9 @@ def is_at_work(chairs: Token) -> bool:
         return any(talks_lemma(noun) in word_set(KIND, "nouns") for noun in chairs.sent)  # "the meeting, co-chaired by"
     if chairs.pos_ not in {"NOUN", "PROPN"}:
         return False
+    before = chairs.doc[max(chairs.sent.start, chairs.i - 3) : chairs.i]
+    if chairs.tag_ == "NN" and any(word.tag_ == "PRP$" for word in before):
+        return True  # "according to its co-chair"
     verb = chairs.head
     acted = chairs in subjects(verb) and verb.tag_ in {"VBD", "VBN"}
     return acted or any(lemma_of(above) in word_set(KIND, "meeting_verbs") for above in chairs.ancestors)
@@ -55,13 +60,22 @@ def is_joint(token: Token) -> bool:
 
 def recurring(sentence: MarkedSentence) -> tuple[Token, TalksFormat] | None:
     """ "The joint commission convenes regularly"."""
-    if not sentence.span.forms & MEETING:
+    if sentence.span.forms.isdisjoint(MEETING_FORMS):
         return None
     for verb in sentence.span:
-        if lemma_of(verb) not in MEETING or verb.tag_ not in {"VBZ", "VBP"}:
+        now = verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VBG" and auxiliaries(verb) & {"is", "are"})
+        if lemma_of(verb) not in MEETING or not now:
             continue
-        often = {child.lower_ for child in verb.children} & word_set(KIND, "recurring")
-        bodies = {lemma_of(token) for token in sentence.span} & word_set(KIND, "bodies")
-        if often and bodies and subjects(verb):
+        who = [antecedent(token) for token in subjects(verb)]
+        bodies = {lemma_of(token) for token in who} & word_set(KIND, "bodies")
+        if is_often(verb) and bodies:
             return verb, "unknown"
     return None
+
+
+def is_often(verb: Token) -> bool:
+    """ "Regularly", "every week", "once a month"."""
+    beside = {child.lower_ for child in verb.children}
+    spans = [child for child in verb.children if child.dep_ == "npadvmod"]
+    every = any(child.lower_ in {"every", "each", "once", "twice"} for span in spans for child in span.children)
+    return every or bool(beside & word_set(KIND, "recurring"))

@@ -36,7 +36,7 @@ def governors(meeting: Meeting) -> list[Token]:
             break
         beside = is_joined_infinitive(here)
         here = here.head
-        if here.pos_ == "ADP" and here.lower_ in SHYING and is_verb_of_telling(here.head):
+        if here.pos_ == "ADP" and (is_going_on_with(here) or (here.lower_ in SHYING and is_verb_of_telling(here.head))):
             here = here.head
         if here.pos_ != "ADP" and not beside:
             chain.append(here)
@@ -47,6 +47,11 @@ def governors(meeting: Meeting) -> list[Token]:
     if here.dep_ == "ccomp" and above.i < here.i and first_said(above, KIND, TELLING) is not None:
         chain.append(above)
     return [*chain, *undoing(here)]
+
+
+def is_going_on_with(particle: Token) -> bool:
+    """ "Cannot go on talking", "will carry on meeting"."""
+    return particle.lower_ == "on" and lemma_of(particle.head) in word_set(KIND, "carrying_on")
 
 
 def undoing(plan: Token) -> list[Token]:

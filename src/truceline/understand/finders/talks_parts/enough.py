@@ -105,10 +105,16 @@ def is_of_one_side(meeting: Meeting, fields: TalksFields) -> bool:
     named = named_in(fields)
     told_of = meeting.head.dep_ in {"nsubj", "nsubjpass"}  # "the congress lasted a day"
     is_weak = lemma_of(meeting.head) in word_set(KIND, "weak_nouns") and not told_of
-    if fields.status not in {"held", "ongoing"} or not is_weak:
+    if fields.status not in {"held", "ongoing"} or not is_weak or is_between_others(meeting):
         return False
     several = any(is_pair(token) or token.tag_ in {"NNS", "NNPS"} for token in acting(meeting.governor))
     return len(named) == 1 and not several and not has_own_sign(meeting.head)
+
+
+def is_between_others(meeting: Meeting) -> bool:
+    """ "Brokered a first round in Rome": two sides there were, named or not."""
+    head, verb = meeting.head, meeting.governor
+    return head.head == verb and head.dep_ != "nsubj" and lemma_of(verb) in {"broker", "mediate", "facilitate"}
 
 
 def has_own_sign(noun: Token) -> bool:
@@ -122,5 +128,5 @@ def is_passing_word(meeting: Meeting, fields: TalksFields) -> bool:
     if fields.status != "held" or head.pos_ in VERBAL or head.dep_ not in {"pobj", "conj", "appos"}:
         return False
     named = named_in(fields)
-    told = fields.place or fields.duration or own_company(meeting)
+    told = fields.place or fields.duration or fields.mediators or own_company(meeting)
     return not told and len(named) + bool(fields.date) < 2

@@ -2,16 +2,17 @@
 
 from functools import lru_cache
 
-from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
+from truceline.understand.finders.clause_parts.phrases import first_said, lemma_of, word_set
 from truceline.understand.finders.clause_parts.where import named_at
 from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.people import KIND, is_party, talks_lemma
-from truceline.understand.grammar import prepositional_objects
+from truceline.understand.grammar import is_passive, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
 NEAR = 8  # tokens: how far a sign of talks may stand from a noun that needs one
 REPORT_SIGNS = ("talks", "negotiat", "mediat", "delegat", "envoy", "truce", "ceasefire", "cease-fire", "go-between")
+LAST_SENTENCE = 60  # tokens
 AIMS = frozenset({"acl", "advcl", "xcomp"})
 COMPANY = frozenset({"with", "between", "among"})
 
@@ -67,9 +68,10 @@ def is_noun(token: Token) -> bool:
 
 
 def is_label(token: Token) -> bool:
-    """ "MEETINGS: the general met ...": the heading of a paragraph."""
+    """ "MEETINGS: the general met ...", "TALKS.": the heading of a paragraph."""
     first = token.i == token.sent.start or token.nbor(-1).is_space
-    return first and token.i + 1 < len(token.doc) and token.nbor(1).text == ":"
+    behind = token.nbor(1).text if token.i + 1 < len(token.doc) else ""
+    return first and (behind == ":" or (behind == "." and token.text.isupper()))
 
 
 def is_business(token: Token) -> bool:
@@ -160,7 +162,8 @@ def is_cycle_of_talks(cycle: Token) -> bool:
 
 def is_of_sides(token: Token, marked: MarkedReport) -> bool:
     """ "The separatists will not attend the conference"."""
-    if token.head.lemma_ not in word_set(KIND, "attending"):
+    refused = token.dep_ == "dobj" and first_said(token.head, KIND, ("ruled_out", "refused")) is not None
+    if token.head.lemma_ not in word_set(KIND, "attending") and not (refused and is_in_report_of_talks(token)):
         return False
     marks = (marked.actor_mark_of(other) for other in token.sent)
     return any(mark is not None and mark.kind in {"non_state", "government", "armed_force", "igo"} for mark in marks)
@@ -214,7 +217,16 @@ def is_talk_with(talk: Token, marked: MarkedReport) -> bool:
     return had and any(is_party(other, marked) for other in company)
 
 
-SPOKEN = {"talk": is_talk_with, "call": is_phone_call, "chat": is_phone_call}
+def is_one_of_series(one: Token, marked: MarkedReport) -> bool:
+    """ "The previous one, planned for August, was put off", right after a round was told of."""
+    if one.dep_ not in {"nsubj", "nsubjpass"} or not is_next_of_series(one):
+        return False
+    before = one.doc[max(0, one.sent.start - LAST_SENTENCE) : one.sent.start]
+    told = [word for word in before if word.sent.end == one.sent.start and word.pos_ == "NOUN"]
+    return any(lemma_of(word) in word_set(KIND, "rounds") or talks_lemma(word) == "talks" for word in told)
+
+
+SPOKEN = {"one": is_one_of_series, "talk": is_talk_with, "call": is_phone_call, "chat": is_phone_call}
 
 
 def has_sign(token: Token) -> bool:
@@ -224,9 +236,21 @@ def has_sign(token: Token) -> bool:
 
 def governor_of(noun: Token) -> Token:
     """The nearest verb over the noun; the noun itself in a sentence without one."""
+    described = told_in_clause(noun)
+    if described is not None:
+        return described
     verb = next((up for up in noun.ancestors if up.pos_ in VERBAL), noun)
     verb = main_verb_behind(verb)
     return first_verb_of_subject(noun, verb) or verb
+
+
+def told_in_clause(noun: Token) -> Token | None:
+    """ "A communique on the talks which were held in Ashgabat": the clause tells it."""
+    top = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if top.dep_ != "pobj" or top.head.lower_ not in {"on", "about"}:
+        return None
+    clauses = (child for one in (noun, top) for child in one.children if child.dep_ == "relcl")
+    return next((clause for clause in clauses if is_passive(clause) and clause.lemma_ in {"hold", "conduct"}), None)
 
 
 def main_verb_behind(verb: Token) -> Token:

@@ -68,10 +68,15 @@ def actors_at(token: Token, marked: MarkedReport) -> Iterator[Actor]:
     mark = marked.actor_mark_of(token)
     if mark is not None and mark.kind not in {"civilians", "media"}:
         yield from mark.members or (mark.actor,)
-    elif mark is None and (is_party(token, marked) or token.pos_ == "PROPN" or is_pair(token)):
+    elif mark is None and (is_party(token, marked) or is_unknown_name(token) or is_pair(token)):
         yield owner_or_words(token, marked)
     if mark is None or (mark.country is None and mark.resolution == "unresolved" and not mark.members):
         yield from senders(token, marked)
+
+
+def is_unknown_name(token: Token) -> bool:
+    """A name; not "Talks" behind a dash."""
+    return token.pos_ == "PROPN" and talks_lemma(token) not in word_set(KIND, "nouns")
 
 
 def spoken_for(token: Token, marked: MarkedReport) -> Token:
@@ -145,6 +150,7 @@ def of_verb(head: Token, verb: Token) -> list[Token]:
         tokens += [t for step in direct_objects(verb) for t in prepositional_objects(step, "to", "between")]
     if head == verb:
         tokens += company_of(verb)
+        tokens += subjects(verb) if is_passive(verb) and lemma_of(verb) in word_set(KIND, "receiving") else []
         tokens += [token for up in list(head.ancestors)[:2] if is_passive(up) for token in by_agents(up)]
     for step in direct_objects(verb):
         if lemma_of(step) in word_set(KIND, "carriers") or step == head:
@@ -197,21 +203,41 @@ def of_noun(noun: Token, marked: MarkedReport) -> list[Token]:
         tokens += prepositional_objects(noun, "to", "from")
     owners = [part for child in noun.children if child.dep_ in OF_OTHERS for part in with_conjuncts(child)]
     tokens += [token for token in owners if is_owner(token, marked)]
+    tokens += [token for verb in told_by_day(noun) for token in (*doers(verb), *direct_objects(verb))]
     if lemma_of(noun) in word_set(KIND, "carriers"):
         carried = [
             thing for thing in prepositional_objects(noun, "of") if talks_lemma(thing) in word_set(KIND, "nouns")
         ]
         tokens += [token for thing in carried for token in of_noun(thing, marked)]
-    tokens += [one for clause in noun.children if is_wish(clause) for one in doers(clause)]
+    tokens += [one for clause in noun.children if is_wish(clause) or is_setting(clause) for one in doers(clause)]
     carrier = noun.head.head if noun.dep_ == "pobj" else None
     if carrier is not None and lemma_of(carrier) in word_set(KIND, "carriers"):
         tokens += prepositional_objects(carrier, "with", "between")
     return tokens
 
 
+def told_by_day(noun: Token) -> list[Token]:
+    """ "Contacts resumed on Thursday, when the minister received the envoy": the verb that tells who did."""
+    days = [child for step in clause_head(noun).children if step.dep_ == "prep" for child in step.children]
+    clauses = (clause for day in days if day.ent_type_ in {"DATE", "TIME"} for clause in day.children)
+    told = ("meeting_verbs", "receiving")
+    return [
+        clause
+        for clause in clauses
+        if clause.dep_ == "relcl" and any(lemma_of(clause) in word_set(KIND, name) for name in told)
+    ]
+
+
 def is_wish(clause: Token) -> bool:
     """ "A call which the UN had sought", "the meeting they asked for": who wanted it is to take part."""
     return clause.dep_ == "relcl" and lemma_of(clause) in word_set(KIND, "seeking") and not is_passive(clause)
+
+
+def is_setting(clause: Token) -> bool:
+    """ "A meeting at which A and B were to discuss guarantees"."""
+    steps = (child for child in clause.children if child.dep_ == "prep" and child.lower_ in {"at", "during", "in"})
+    inside = any(word.tag_ == "WDT" for step in steps for word in step.children)
+    return clause.dep_ == "relcl" and (inside or any(child.lower_ == "where" for child in clause.children))
 
 
 def talks_lemma(noun: Token) -> str:

@@ -22,7 +22,8 @@ def happened(meeting: Meeting, chain: list[Token]) -> bool:
         return is_told(verb)
     if head in subjects(verb) and lemma_of(verb) in word_set(KIND, "said_by_meeting"):
         return True
-    if head.dep_ in PART_OF and any(says(word, KIND, "held") for word in chain):
+    is_own_clause = verb.dep_ == "relcl" and verb.head == head  # "a statement on the meeting that was held in Tunis"
+    if (head.dep_ in PART_OF or is_own_clause) and any(says(word, KIND, "held") for word in chain):
         return is_told(verb)
     if head == verb:
         return not is_in_headline_phrase(head)
@@ -93,4 +94,6 @@ def is_put_in_past(head: Token) -> bool:
     on_deed = (step == "for" and is_coming(above)) or (
         step == "into" and above.pos_ in VERBAL and lemma_of(above) not in word_set(KIND, "not_for_talks")
     )
+    if step == "through":
+        return above.tag_ in PAST and is_told(above)  # "the truce was reached through talks in Doha"
     return step in word_set(KIND, "past_times") or (on_deed and is_told(above))

@@ -37,7 +37,7 @@ from truceline.understand.finders.talks_parts.status_wished import (
 from truceline.understand.finders.talks_parts.telling_words import is_bare_topic, is_occasion, telling_words
 from truceline.understand.finders.talks_parts.themes import is_theme
 from truceline.understand.finders.talks_parts.turns import status_of_turn
-from truceline.understand.grammar import auxiliaries
+from truceline.understand.grammar import auxiliaries, is_only_near
 from truceline.understand.tokens import Token
 
 
@@ -51,7 +51,7 @@ def status_of(meeting: Meeting, date: Date | None, published: datetime.date | No
     outright = told_outright(meeting)
     if outright is not None:
         return outright
-    if is_unreal(chain):
+    if is_unreal(chain) or any(map(is_only_near, chain)):
         return None
     words = telling_words(meeting, chain)
     ahead = is_ahead(meeting, chain, words, date, published)

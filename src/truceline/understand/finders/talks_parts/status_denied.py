@@ -3,7 +3,7 @@
 from truceline.model.claims.talks import TalksStatus
 from truceline.understand.finders.clause_parts.phrases import first_said, lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.who import VERBAL
-from truceline.understand.finders.talks_parts.chains import is_plan_noun, negated, whole_of
+from truceline.understand.finders.talks_parts.chains import is_going_on_with, is_plan_noun, negated, whole_of
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND, NOBODY, NONE_OF, is_nobody, is_pair
 from truceline.understand.finders.talks_parts.status_ahead import MAY, WILL
@@ -24,6 +24,8 @@ HAD = frozenset({"had", "was", "were", "did"})
 def not_done(meeting: Meeting, chain: list[Token]) -> TalksStatus | None:
     if is_unanswered(meeting):
         return None
+    if is_going_on_with(meeting.governor.head):
+        return None  # "we cannot go on talking to go-betweens"
     if is_of_outcome(meeting):
         return "held"
     if is_thought_of(meeting):
@@ -40,7 +42,7 @@ def is_unanswered(meeting: Meeting) -> bool:
 def is_disowned(meeting: Meeting) -> bool:
     """ "Denied that any talks had taken place", "denied reports of a meeting"."""
     for up in meeting.head.ancestors:
-        if up.lemma_ == "deny" and not negated(up) and not is_passive(up):
+        if up.lemma_ == "deny" and up.i < meeting.head.i and not negated(up) and not is_passive(up):
             return any(
                 meeting.head in child.subtree for child in up.children if child.dep_ in {"ccomp", "dobj", "xcomp"}
             )

@@ -56,12 +56,20 @@ def is_given_up_by_doer(verb: Token) -> bool:
 
 
 def is_unplanned(meeting: Meeting) -> bool:
-    """ "There are no plans for a meeting", "has no intention of meeting"."""
+    """ "There are no plans for a meeting", "has no intention of meeting", "sees no point in talking"."""
     head = whole_of(meeting.head)
-    above = head.head.head if head.dep_ in {"pobj", "pcomp"} else head.head if head.dep_ in {"acl", "relcl"} else None
-    if above is None or lemma_of(above) not in {"plan", "intention", "intent", "desire", "appetite", "wish"}:
-        return False
-    return has_no(above)
+    above = aim_over(head)
+    return above is not None and lemma_of(above) in word_set(KIND, "aims") and has_no(above)
+
+
+def aim_over(head: Token) -> Token | None:
+    """The noun before "to meet", "of meeting", "for a meeting", also where the parse hangs those on its verb."""
+    if head.dep_ in {"acl", "relcl"}:
+        return head.head
+    if head.dep_ not in {"pobj", "pcomp"}:
+        return None
+    step = head.head
+    return step.nbor(-1) if step.head.pos_ in VERBAL and step.i > step.sent.start else step.head
 
 
 def told_outright(meeting: Meeting) -> TalksStatus | None:

@@ -12,8 +12,16 @@ from truceline.understand.tokens import Token
 
 
 def is_sought(verb: Token) -> bool:
-    """ "Is seeking a meeting before the end of August": whatever day it names, nobody has agreed to it."""
+    """ "Is seeking a meeting before the end of August", "an effort to persuade them": nobody has agreed to it."""
+    if lemma_of(verb) in word_set(KIND, "winning_over") and is_aim_of_effort(verb):
+        return True
     return lemma_of(verb) in word_set(KIND, "seeking") and not auxiliaries(verb) & WILL
+
+
+def is_aim_of_effort(verb: Token) -> bool:
+    """ "Tried to persuade", "in an effort to coax"; not "agreed to bring"."""
+    trying = verb.head.lemma_ in {"try", "seek", "attempt", "effort", "bid", "work", "strive", "hope", "mission"}
+    return verb.tag_ == "VB" and verb.dep_ in {"acl", "xcomp", "advcl"} and trying
 
 
 def is_on_terms(meeting: Meeting, chain: list[Token]) -> bool:

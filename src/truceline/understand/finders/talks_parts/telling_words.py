@@ -1,6 +1,6 @@
 """Which words of a clause may say what became of a meeting, and where the meeting is only an occasion or a topic."""
 
-from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
+from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.chains import whole_of
 from truceline.understand.finders.talks_parts.meetings import Meeting
@@ -32,7 +32,15 @@ def nominal(meeting: Meeting) -> list[Token]:
 def is_bare_topic(meeting: Meeting) -> bool:
     """ "A condition for talks", "hopes of talks": nobody met, nobody proposed to."""
     head = whole_of(meeting.head)
-    return head.dep_ == "pobj" and lemma_of(head.head.head) in word_set(KIND, "topics")
+    if head.dep_ != "pobj" or lemma_of(head.head.head) not in word_set(KIND, "topics"):
+        return False
+    return not is_offered_place(head.head.head)
+
+
+def is_offered_place(noun: Token) -> bool:
+    """ "Has proposed Rome as the venue of talks"."""
+    offered = noun.dep_ == "pobj" and noun.head.lower_ == "as" and says(noun.head.head, KIND, "proposed")
+    return offered and lemma_of(noun) in word_set(KIND, "timetables") | {"place"}
 
 
 def is_verb_of_meeting(meeting: Meeting) -> bool:

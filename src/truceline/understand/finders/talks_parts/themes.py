@@ -22,6 +22,7 @@ def is_theme(meeting: Meeting) -> bool:
         return False
     return (
         is_without(meeting.head)
+        or is_way_to_settle(meeting)
         or is_judged(meeting)
         or is_only_supposed(meeting)
         or is_general_truth(meeting)
@@ -40,6 +41,13 @@ def is_theme(meeting: Meeting) -> bool:
 def is_without(head: Token) -> bool:
     """ "Without negotiations nobody can rule"."""
     return head.dep_ == "pobj" and head.head.lower_ == "without"
+
+
+def is_way_to_settle(meeting: Meeting) -> bool:
+    """ "Undertook to settle disputes through negotiation": how, and not that anybody meets."""
+    step, verb = meeting.head.head, meeting.governor
+    by_it = meeting.head.dep_ == "pobj" and step.lower_ in {"through", "by", "via"} and step.head == verb
+    return by_it and verb.tag_ == "VB" and lemma_of(verb) in word_set(KIND, "settling")
 
 
 def is_judged(meeting: Meeting) -> bool:

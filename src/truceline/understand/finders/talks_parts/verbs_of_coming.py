@@ -28,7 +28,11 @@ def attends(verb: Token, marked: MarkedReport) -> bool:
         nobody = any(token.lower_ in {"anyone", "anybody", "nobody", "one"} for token in direct_objects(verb))
         if nobody and has_leading_party(verb, marked):
             return is_negated(verb) or any(token.lower_ in {"no", "nobody"} for token in own_words(verb))
-        return bool(sent) and (is_kept_away(verb) or has_no_object(sent) or is_yet_to_come(verb))
+        return (
+            bool(sent)
+            and not has_other_aim(verb)
+            and (is_kept_away(verb) or has_no_object(sent) or is_yet_to_come(verb))
+        )
     if says(verb, KIND, "showing_up"):
         moves = lemma_of(verb) in word_set(KIND, "travelling")
         led = any(is_leader(token, marked) and token.pos_ != "PRON" for token in acting(verb))

@@ -49,8 +49,16 @@ def mediates(verb: Token, marked: MarkedReport) -> bool:
     """ "Offered to mediate between the two"; talks that are mediated are told by their noun."""
     if not says(verb, KIND, "mediating"):
         return False
+    if is_asked_for(verb) and has_leading_party(verb, marked):
+        return True
     between = [token for token in own_words(verb) if token.dep_ == "pobj" and token.head.lower_ == "between"]
     return any(is_party(token, marked) for token in between)
+
+
+def is_asked_for(verb: Token) -> bool:
+    """ "Offered to mediate", "asked the African Union to mediate"."""
+    aim = verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.lemma_ in {"mediate", "arbitrate"}
+    return aim and not direct_objects(verb) and says(verb.head, KIND, "proposed")
 
 
 @begins_with(KIND, "persuading")

@@ -9,6 +9,8 @@ from truceline.understand.grammar import auxiliaries, direct_objects, is_passive
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
+NEXT = 3  # tokens: "met secretly with the ..."; further on "with" tells how
+
 
 @begins_with(KIND, "meeting_verbs")
 def meets(verb: Token, marked: MarkedReport) -> bool:
@@ -26,7 +28,7 @@ def meets(verb: Token, marked: MarkedReport) -> bool:
     whom = objects or prepositional_objects(verb, "with")
     if whom and all(is_own_staff(one, marked) for one in whom) and not is_by_envoy(verb):
         return False
-    with_whom = prepositional_objects(verb, "with")
+    with_whom = [one for one in prepositional_objects(verb, "with") if one.left_edge.i - verb.i <= NEXT]
     if not objects and not with_whom and is_session_of_one_house(verb):
         return False
     if is_transitive and with_whom and not any(is_party(token, marked) for token in with_whom):

@@ -14,6 +14,7 @@ def mend_parse(token: spacy.tokens.Token) -> None:
     mend_outcome(token)
     mend_done_to(token)
     mend_allied(token)
+    mend_denial(token)
     mend_accusation(token)
     mend_joined_figures(token)
 
@@ -106,6 +107,17 @@ def mend_allied(token: spacy.tokens.Token) -> None:
             if child.dep_ == "prep" and child.lower_ == "against":
                 child.head = token.head
         join_described(token, others, before)
+
+
+def mend_denial(verb: spacy.tokens.Token) -> None:
+    """ "Denied that a meeting was planned and accused the army": the accusing is no part of what is denied."""
+    denial = verb.head.head
+    if verb.dep_ != "conj" or verb.head.dep_ != "ccomp" or denial.lemma_ != "deny" or verb.tag_ not in {"VBD", "VBN"}:
+        return
+    own = any(child.dep_ in {*SUBJECTS, "aux", "auxpass"} for child in verb.children)
+    speaking = words("grammar")["accusing"] + words("grammar")["speaking_on"]
+    if not own and verb.lemma_ in {*speaking, "blame"}:
+        verb.head = denial
 
 
 def mend_accusation(verb: spacy.tokens.Token) -> None:
