@@ -32,7 +32,7 @@ from truceline.understand.finders.casualty_parts.named_lists import named_parts,
 from truceline.understand.finders.casualty_parts.named_victims import named_victims
 from truceline.understand.finders.casualty_parts.nought import nought
 from truceline.understand.finders.casualty_parts.owners import is_all_sides, owner_of, status_by_owner, told_of_people
-from truceline.understand.finders.casualty_parts.people import is_further_office, status_of
+from truceline.understand.finders.casualty_parts.people import is_further_office
 from truceline.understand.finders.casualty_parts.sides import perpetrator
 from truceline.understand.finders.casualty_parts.silence import withheld
 from truceline.understand.finders.casualty_parts.told import is_at_least, is_told, says_no_fewer
@@ -138,8 +138,7 @@ def is_fiction(sentence: MarkedSentence) -> bool:
 def finding(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> Finding:
     mark = found.mark
     noun = found.noun
-    status = status_of(noun) if noun is not None else "unknown"
-    status, subgroup = told_of_people(found, status)
+    status, subgroup = told_of_people(found)
     owner, basis = owner_of(found, status, marked)
     status, subgroup = status_by_owner(found, owner, (status, subgroup))
     start, end = evidence(found)

@@ -153,7 +153,7 @@ def harm_in_modifier(unit: Token, noun: Token | None) -> Told | None:
                 if relative is not None and any(g.tag_ in {"WP", "WDT"} for g in child.children):
                     return relative, child, "relative-clause"
     after = unit.doc[unit.i + 1] if unit.i + 1 < len(unit.doc) else None
-    if after is not None and after.lower_ in state_harms() and after.head in {unit, unit.head}:
+    if after is not None and after.lower_ in state_harms() and after.head in {unit, unit.head, unit.head.head}:
         return state_harms()[after.lower_], after, "harm-word-after"
     return None
 
@@ -382,10 +382,17 @@ def harm_in_of_phrase(unit: Token) -> Told | None:
     if done is not None:
         return done, noun, "harm-of"
     on_board = [word.lower_ for word in words_after(unit.doc, unit.i + 1, 2)] in (["on", "board"], ["aboard"])
-    if lemma == "loss" and (is_person(unit) or on_board):
+    if (lemma == "loss" or lost_in_doing(noun)) and (is_person(unit) or on_board):
         return "killed", noun, "harm-of"
     harm = noun_harms().get(lemma)
     return harm_in_turn(noun) or ((harm, noun, "harm-of") if harm in {"killed", "injured", "missing"} else None)
+
+
+def lost_in_doing(noun: Token) -> Token | None:
+    """The deed that had its price: "took the camp for the loss of eight men", "at a cost of 30 fighters"."""
+    if noun.low_lemma not in {"loss", "cost", "price"} or noun.dep_ != "pobj" or noun.head.lower_ not in {"for", "at"}:
+        return None
+    return noun.head.head if noun.head.head.pos_ == "VERB" else None
 
 
 def harm_in_turn(noun: Token) -> Told | None:

@@ -3,6 +3,7 @@
 from truceline.model.actor import AUTHOR, Actor
 from truceline.understand.finders.casualty_parts.counted import Counted
 from truceline.understand.finders.casualty_parts.harm_words import state_harms, word_set
+from truceline.understand.finders.casualty_parts.series import told_before_in_series
 from truceline.understand.grammar import subjects, words_after
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
@@ -28,12 +29,15 @@ def outcomes(teller: Token) -> list[Token]:
 
 
 def told_at(found: Counted, marked: MarkedReport) -> int:
-    """The figure; of parts ("including seven children", "four of whom later died") whose speaker the marks lose, the
-    whole's figure.
+    """The figure; of parts ("including seven children", "four of whom later died") and of a series whose speaker the
+    marks lose, the first one.
     """
     here = found
-    while marked.speaker_at(here.unit.idx) is None and is_of_those_before(here) and here.before is not None:
-        here = here.before
+    while marked.speaker_at(here.unit.idx) is None:
+        earlier = here.before if is_of_those_before(here) else told_before_in_series(here)
+        if earlier is None:
+            break
+        here = earlier
     return here.unit.idx
 
 

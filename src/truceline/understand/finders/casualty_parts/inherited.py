@@ -1,7 +1,7 @@
 """Which figures take the harm of one before: parts of a toll, ellipses, figures that a side concedes."""
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from truceline.model.mark import NumberMark
 from truceline.understand.finders.casualty_parts.counted import Counted
@@ -106,7 +106,9 @@ def of_those_told(mark: NumberMark, unit: Token) -> Counted | None:
 
 
 def is_part_of_them(unit: Token) -> bool:
-    """ "nine of them", "six of whom"."""
+    """ "nine of them", "six of whom"; not "all but two of them"."""
+    if any(word.lower_ == "but" for word in words_before(unit.doc, unit.i, 1)):
+        return False
     after = words_after(unit.doc, unit.i + 1, 2)
     return len(after) == 2 and after[0].lower_ == "of" and after[1].lower_ in {"them", "whom", "those"}
 
@@ -135,8 +137,9 @@ def is_broken_down(before: Counted, unit: Token) -> bool:
 
 
 def part_noun(unit: Token) -> Token | None:
-    """ "nine of them children", "twelve of them were women"."""
-    return next((word for word in words_after(unit.doc, unit.i + 3, 3) if subgroups_of(word)), None)
+    """ "nine of them children", "twelve of them were women"; not "three of them badly, police said"."""
+    near = takewhile(lambda word: not word.is_punct, words_after(unit.doc, unit.i + 3, 3))
+    return next((word for word in near if subgroups_of(word)), None)
 
 
 def followed_by_place(unit: Token) -> bool:

@@ -6,7 +6,14 @@ from truceline.understand.finders.casualty_parts.counted import Counted, chain_h
 from truceline.understand.finders.casualty_parts.details import measure_of
 from truceline.understand.finders.casualty_parts.harm_words import noun_harms, state_harms, word_set
 from truceline.understand.finders.casualty_parts.people import status_of, status_of_losses, subgroups_of
-from truceline.understand.finders.casualty_parts.sides import losses_of, losses_told_by, perpetrator, side_of_clause
+from truceline.understand.finders.casualty_parts.series import told_before_in_series
+from truceline.understand.finders.casualty_parts.sides import (
+    losses_of,
+    losses_put,
+    losses_told_by,
+    perpetrator,
+    side_of_clause,
+)
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -14,17 +21,24 @@ Told = tuple[PersonStatus, tuple[Subgroup, ...]]
 SERVED: dict[str, Subgroup | None] = {"ngo": "aid_workers", "media": "journalists", "igo": None}
 
 
-def told_of_people(found: Counted, status: PersonStatus) -> Told:
+def told_of_people(found: Counted) -> Told:
     """Status and subgroup from the people's noun, else from the word for the dead ("army losses") or those before."""
     noun = found.noun
-    subgroup = subgroups_of(noun) if noun is not None else ()
-    if status == "unknown" and found.teller.pos_ in {"NOUN", "ADJ"}:
-        status = status_of_losses(found.teller)
+    status, subgroup = (status_of(noun), subgroups_of(noun)) if noun is not None else ("unknown", ())
+    if status == "unknown" and (losses := word_for_losses(found)) is not None:
+        status = status_of_losses(losses)
     if found.before is not None and (noun is None or is_unmarked(noun)):
         earlier = found.before.noun
         if earlier is not None and status == "unknown":
             return status_of(earlier), subgroup or subgroups_of(earlier) if found.rule == "part-of-those-before" else ()
+        if status == "unknown" and (first := told_before_in_series(found)) is not None:
+            return told_of_people(first)[0], subgroup
     return status, subgroup
+
+
+def word_for_losses(found: Counted) -> Token | None:
+    """ "Army losses", "put rebel losses at 45 killed"."""
+    return losses_put(found.teller) or (found.teller if found.teller.pos_ in {"NOUN", "ADJ"} else None)
 
 
 def status_by_owner(found: Counted, owner: Actor | None, told: Told) -> Told:
@@ -68,6 +82,8 @@ def owner_of_noun(found: Counted, status: PersonStatus, marked: MarkedReport) ->
         owner, basis = losses_of(chain_head(noun), status, marked)[0], "inferred"
     if owner is None and before is not None and (unmarked or is_joined_to(before, found)):
         owner, basis = losses_of(before.noun, status, marked)[0], "inferred"
+    if owner is None and (first := told_before_in_series(found)) is not None:
+        owner, basis = owner_of(first, told_of_people(first)[0], marked)[0], "inferred"
     if owner is not None and basis == "inferred" and status == "civilian" and owner.country is None:
         return None, None  # "four policemen and four civilians": the civilians are not the police's
     return owner, basis

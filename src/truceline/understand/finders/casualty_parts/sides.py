@@ -3,6 +3,7 @@
 from truceline.knowledge.names import names
 from truceline.model.actor import Actor
 from truceline.model.claims.casualties import Basis, PersonStatus
+from truceline.understand.finders.casualty_parts.counted import lost_in_doing
 from truceline.understand.finders.casualty_parts.harm_words import (
     harm_done,
     harm_suffered,
@@ -52,7 +53,8 @@ def losses_of(noun: Token | None, status: PersonStatus, marked: MarkedReport) ->
     if status == "military" or subgroups_of(noun) == ("police",):
         named = (token for token in noun_phrase(noun) if token.lower_ not in state_harms())
         words = " ".join(token.text for token in named if token.tag_ in {"NN", "NNS", "NNP", "NNPS", "JJ"})
-        return (mark.actor if mark is not None else Actor(entity_text=words, kind="armed_force")), "stated"
+        if mark is not None or words:
+            return (mark.actor if mark is not None else Actor(entity_text=words, kind="armed_force")), "stated"
     return None, None
 
 
@@ -146,6 +148,9 @@ def losses_told_by(teller: Token, marked: MarkedReport) -> Actor | None:
     """
     if teller.pos_ == "VERB" and teller.lemma_ == "lose":
         return first_actor(doers(teller), marked)
+    priced = lost_in_doing(teller)
+    if priced is not None:
+        return first_actor(doers(priced), marked)
     met = side_that_met(teller, marked)
     if met is not None:
         return met
@@ -156,8 +161,9 @@ def losses_told_by(teller: Token, marked: MarkedReport) -> Actor | None:
             return own
     if teller.pos_ == "VERB" and teller.lemma_ == "cost":
         return given_to(teller, marked)
-    if teller.pos_ not in {"NOUN", "ADJ"}:
-        return None
+    put = owner_of_losses_put(teller, marked)
+    if put is not None or teller.pos_ not in {"NOUN", "ADJ"}:
+        return put
     told_of = those_among(teller)
     among = first_actor(told_of, marked)
     among = among if among is not None and among.kind != "civilians" else None
@@ -167,7 +173,7 @@ def losses_told_by(teller: Token, marked: MarkedReport) -> Actor | None:
     if among is not None:
         return among
     own = owner_beside(teller, marked) or owner_by_pronoun(teller, marked) or force_beside(teller)
-    return own or given_to(teller.head, marked) or owner_of_losses_put(teller, marked)
+    return own or given_to(teller.head, marked)
 
 
 def nameless(fighters: Token) -> Actor:
@@ -197,16 +203,20 @@ def given_to(verb: Token, marked: MarkedReport) -> Actor | None:
 
 def owner_of_losses_put(teller: Token, marked: MarkedReport) -> Actor | None:
     """ "Put its own losses at seven dead and nine wounded"."""
-    if teller.dep_ == "conj":
-        return owner_of_losses_put(teller.head, marked)
-    if teller.dep_ != "pobj" or teller.head.lower_ not in {"at", "as"}:
-        return None
-    put = [child for child in teller.head.head.children if child.dep_ in {"dobj", "nsubjpass"}]
-    losses = next((one for one in put if one.lemma_.lower() in noun_harms()), None)
+    losses = losses_put(teller)
     if losses is None:
         return None
     whose = first_actor([child for child in losses.children if child.dep_ == "poss"], marked)
     return whose or owner_by_pronoun(losses, marked) or owner_beside(losses, marked) or force_beside(losses)
+
+
+def losses_put(teller: Token) -> Token | None:
+    """The word for the losses that a verb puts at a figure: "placed rebel losses at 45 killed"."""
+    steps = [up.head for up in (teller, *teller.ancestors) if up.dep_ == "pobj"][:1]
+    if not steps or steps[0].lower_ not in {"at", "as"}:
+        return None
+    put = [child for child in steps[0].head.children if child.dep_ in {"dobj", "nsubjpass"}]
+    return next((one for one in put if one.lemma_.lower() in noun_harms()), None)
 
 
 def side_of_clause(teller: Token, marked: MarkedReport) -> Actor | None:
@@ -266,6 +276,8 @@ def perpetrator(teller: Token, marked: MarkedReport) -> Actor | None:
     verb = next((word for word in (teller, *teller.ancestors) if word.pos_ in {"VERB", "AUX"}), None)
     if verb is None or verb.low_lemma in word_set("counting") or verb.low_lemma in word_set("sending_home"):
         return None
+    if lost_in_doing(teller) is not None:
+        return None  # "killed 97 rebels for the loss of eight men": not by those who lost them
     if verb.pos_ == "AUX" and not any(child.lower_ == "responsible" for child in verb.children):
         return None  # "among the dead are nine nuns"
     if any(up.low_lemma in word_set("hearsay") for up in teller.ancestors if up.i > verb.i and up.pos_ == "NOUN"):

@@ -3,6 +3,7 @@
 from truceline.model.where import Place
 from truceline.understand.finders.clause_parts.where import is_kind_of_place, is_loose_name, loose_name, named_at
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.markers.place_parts.signs import is_adjective
 from truceline.understand.tokens import Token
 
 PLACING = frozenset({"in", "at", "near", "on", "around", "outside", "across", "inside", "of", "from", "throughout"})
@@ -21,7 +22,9 @@ def placed_at(token: Token, marked: MarkedReport) -> tuple[Token, Place] | None:
         acting = marked.place_mark_of(token) is None and not stands_behind_step(token)
         return None if acting else (token, mark.place)
     if token.dep_ in {"compound", "nmod"} and is_kind_of_place(token.head) and is_loose_name(token, marked):
-        return None if token.head.tag_ == "NNS" else (token, Place(raw=before_kind(token)))  # "Seleka positions"
+        if token.head.tag_ == "NNS" or is_adjective(token.text):
+            return None  # "Seleka positions", "the Azerbaijani town"
+        return token, Place(raw=before_kind(token))
     village = token.dep_ in {"appos", "pobj"} and is_kind_of_place(token.head)
     placed = stands_behind_step(token) or village
     if placed and is_loose_name(token, marked) and token.ent_type_ not in NO_PLACES:
