@@ -29,7 +29,7 @@ def told_of_people(found: Counted) -> Told:
         status = status_of_losses(losses)
     if found.before is not None and (noun is None or is_unmarked(noun)):
         earlier = found.before.noun
-        if earlier is not None and status == "unknown":
+        if earlier is not None and not is_unmarked(earlier) and status == "unknown":
             return status_of(earlier), subgroup or subgroups_of(earlier) if found.rule == "part-of-those-before" else ()
         if status == "unknown" and (first := told_before_in_series(found)) is not None:
             return told_of_people(first)[0], subgroup

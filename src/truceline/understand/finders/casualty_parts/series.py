@@ -12,7 +12,11 @@ BREAKS = frozenset({";", ":", ".", "while", "whereas", "but", "against", "–", 
 def told_before_in_series(found: Counted) -> Counted | None:
     """The figure before, where a bare one goes on with it: "one of its soldiers was killed and nine were wounded"."""
     before = found.before
-    if before is None or not (is_bare(found) or counts_the_same(found, before)) or not 0 < found.unit.i - before.unit.i <= NEAR:
+    if (
+        before is None
+        or not (is_bare(found) or counts_the_same(found, before))
+        or not 0 < found.unit.i - before.unit.i <= NEAR
+    ):
         return None
     between = found.unit.doc[before.unit.i + 1 : found.unit.i]
     return before if all(goes_on(word) for word in between) else None
