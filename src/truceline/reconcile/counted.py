@@ -7,7 +7,7 @@ from truceline.model.actor import Actor
 from truceline.model.claims import AnyClaim, Casualties
 from truceline.reconcile.figures import Bounds, bounds, exclude_each_other, kind_of_fighters, losses_key
 from truceline.reconcile.joining import Found
-from truceline.reconcile.likeness import Days, days_of, gap
+from truceline.reconcile.likeness import Days, began, gap
 from truceline.reconcile.offices import is_one_office
 from truceline.reconcile.sources import Sources
 from truceline.reconcile.theatres import Theatre
@@ -42,7 +42,7 @@ def counted(claim: AnyClaim, sources: Sources) -> Counted:
     return Counted(
         theatre=sources.theatre(claim),
         people=(losses_key(claim, sources), claim.person_status, claim.scope or "", kind_of_fighters(claim)),
-        since=days_of(claim.period),
+        since=began(claim.period),
         on=claim.as_of.latest if claim.as_of and claim.as_of.latest else sources.published(claim),
         figure=bounds(claim),
         claimant=claim.claimed_by,

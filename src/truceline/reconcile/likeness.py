@@ -50,6 +50,13 @@ def days_of(date: Date | None) -> Days | None:
     return (date.earliest, date.latest) if date and date.earliest and date.latest else None
 
 
+def began(period: Date | None) -> Days | None:
+    """When counting began: of a count that ran until the day of writing its first day alone."""
+    if period is not None and period.rule == "until-publication" and period.earliest:
+        return period.earliest, period.earliest
+    return days_of(period)
+
+
 def overlap(first: Days | None, second: Days | None, slack: int = 0) -> bool | None:
     """Whether two spans of days touch, give or take ``slack`` days; null where one is not known."""
     if first is None or second is None:

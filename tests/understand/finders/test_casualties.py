@@ -1,5 +1,7 @@
 """The table of sentences in tests/examples/casualties.yaml: who lost how many, and no other figure."""
 
+import datetime
+
 import pytest
 
 from examples.table import claims_in, fits, is_right, open_rows, rows_of, told
@@ -48,3 +50,22 @@ def test_a_vague_figure_has_a_floor_and_a_reason():
 def test_parts_of_a_toll_are_not_added_up():
     text = "The strike killed 24 people, nine of them children."
     assert sorted(claim.value for claim in claims_in({"text": text}, find_casualties)) == [9, 24]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "period"),
+    [
+        (
+            "More than 600 people have been killed in the region since March.",
+            "1992-06-23",
+            ("1992-03-01", "1992-06-23"),
+        ),
+        ("More than 600 people have been killed in the region this year.", "1992-06-23", ("1992-01-01", "1992-06-23")),
+        ("Some 1,850 people have been killed since October 2017.", None, ("2017-10-01", None)),
+        ("Nine people were killed in June 2008.", "2010-01-05", ("2008-06-01", "2008-06-30")),
+    ],
+)
+def test_a_count_runs_until_the_day_of_writing(text, published, period):
+    day = datetime.date.fromisoformat(published) if published else None
+    (claim,) = told(claims_in({"text": text, "published": day}, find_casualties))
+    assert (claim["period"]["earliest"], claim["period"]["latest"]) == period

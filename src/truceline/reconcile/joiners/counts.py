@@ -11,7 +11,7 @@ from truceline.model.record import AnyRecord
 from truceline.reconcile.clusters import Cluster
 from truceline.reconcile.figures import bounds, exclude_each_other, figure_words, of_a_part, people_key, place_key
 from truceline.reconcile.joining import Found, Joiner
-from truceline.reconcile.likeness import days_of, gap
+from truceline.reconcile.likeness import began, gap
 from truceline.reconcile.sides import agreement, are_two_voices, camps, contradiction, opposed
 from truceline.reconcile.sources import Sources
 
@@ -82,7 +82,7 @@ def clash(first: Casualties, second: Casualties, sources: Sources) -> bool:
 
 def of_one_time(first: Casualties, second: Casualties, sources: Sources) -> bool:
     """ "On Friday" and "since October 9": two counts. Where one does not say, it is taken to have run for days."""
-    one, other = days_of(first.period), days_of(second.period)
+    one, other = began(first.period), began(second.period)
     if one is None or other is None:
         return not (of_the_day(first, sources) or of_the_day(second, sources))
     return gap(one, other) <= NEAR
@@ -90,7 +90,7 @@ def of_one_time(first: Casualties, second: Casualties, sources: Sources) -> bool
 
 def of_the_day(claim: Casualties, sources: Sources) -> bool:
     """Counted for the last days alone: a running count goes further back."""
-    period, told = days_of(claim.period), counted_on(claim, sources)
+    period, told = began(claim.period), counted_on(claim, sources)
     return bool(period and told and (told - period[0]).days <= LATELY)
 
 

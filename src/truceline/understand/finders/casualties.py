@@ -155,7 +155,7 @@ def finding(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> F
     if noun is not None and noun.lemma_.lower() == "couple" and mark.value == 1:
         mark = mark.model_copy(update={"value": 2, "low": 2, "high": 2})
     days = days_of(found, sentence, marked)
-    historical = is_historical(found, days.period, marked)
+    historical = is_historical(found, days.told, marked)
     fields = CasualtiesFields(
         losses_of=owner
         if owner is not None
@@ -171,7 +171,7 @@ def finding(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> F
         high=mark.high,
         bound_rule=mark.bound_rule,
         measure=measure_of(found, sentence),
-        period=days.period,
+        period=days.period(marked.report.published),
         as_of=days.as_of,
         scope="an earlier war" if historical else "the present fighting",
         cause=cause_of(found),

@@ -1,5 +1,6 @@
 """When they were harmed, and the day of the count that tells of it."""
 
+import datetime
 import re
 from dataclasses import dataclass
 
@@ -18,23 +19,44 @@ AT_ONCE = len(" on ")  # between "said" and its day
 DATELINE = re.compile(r"\s*[A-Z][^.!?\n]{2,70}?(?:\([^)]{2,40}\)|\d)\s*(?:--|[-–—])\s")
 
 
-def is_historical(found: Counted, period: Date | None, marked: MarkedReport) -> bool:
+def is_historical(found: Counted, told: Date | None, marked: MarkedReport) -> bool:
     """A toll of a war dated years before: the report's day or the report's other dates tell."""
     modality = marked.modality_at(found.teller.idx)
     if modality is not None and modality.aux_mode == "historical":
         return True
-    if period is None or period.precision not in {"decade", "year"} or period.latest is None:
+    if told is None or told.precision not in {"decade", "year"} or told.latest is None:
         return False
     published = marked.report.published
-    return period.latest.year < (published.year - 1 if published else 2015)
+    return told.latest.year < (published.year - 1 if published else 2015)
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """``period``: when they were harmed; ``as_of``: the day of a count, or on which it was told."""
+    """``told``: the date given for the harm; ``begins``: it runs since then; ``as_of``: the day of a count, or on which
+    it was told.
+    """
 
-    period: Date | None
+    told: Date | None
+    begins: bool
     as_of: Date | None
+
+    def period(self, published: datetime.date | None) -> Date | None:
+        """When they were harmed, never past the day of writing: "since May" and "this year", told on 3 June, end there.
+
+        Without a publication date "since May" has no end.
+        """
+        told = self.told
+        if told is None or told.earliest is None or told.latest is None:
+            return told
+        if not self.begins and (published is None or not told.earliest <= published < told.latest):
+            return told
+        until = published if published is not None and published >= told.earliest else None
+        return told.model_copy(
+            update={
+                "latest": until, "precision": "range" if until else told.precision, "resolution": "inferred",
+                "edtf": f"{told.earliest}/{until or '..'}", "rule": "until-publication",
+            }
+        )  # fmt: skip
 
 
 def days_of(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> Days:
@@ -50,12 +72,14 @@ def days_of(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> D
     counted = [mark for mark in sure if is_of_telling(mark, hung[mark.start], found, sentence)]
     harmed = [mark for mark in near if mark not in counted]
     begun = [mark for mark in harmed if found.rule == "toll-noun" and is_behind_since(mark, sentence)]
-    period = begun or [mark for mark in harmed if mark in sure] or harmed
-    return Days(nearest(period, found), nearest(counted, found))
+    told = nearest(begun or [mark for mark in harmed if mark in sure] or harmed, found)
+    begins = told is not None and is_behind_since(told, sentence)
+    as_of = nearest(counted, found)
+    return Days(told.date if told else None, begins, as_of.date if as_of else None)
 
 
-def nearest(marks: list[DateMark], found: Counted) -> Date | None:
-    return min(marks, key=lambda mark: distance(mark, found)).date if marks else None
+def nearest(marks: list[DateMark], found: Counted) -> DateMark | None:
+    return min(marks, key=lambda mark: distance(mark, found), default=None)
 
 
 def hung_on(mark: DateMark, marked: MarkedReport) -> Token | None:

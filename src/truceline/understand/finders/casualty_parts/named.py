@@ -26,10 +26,10 @@ def named_together(victims: list[Named], sentence: MarkedSentence, marked: Marke
     military = is_soldierly(token) or (actor is not None and actor.sector in {"MIL", "REB"})
     found = Counted(figure(sentence, token, count), token, token, named.harm, teller, named.rule)
     days = days_of(found, sentence, marked)
-    historical, place = is_historical(found, days.period, marked), place_of(found, marked)
+    historical, place = is_historical(found, days.told, marked), place_of(found, marked)
     fields = CasualtiesFields(
         losses_of=actor, losses_basis="stated", person_status="military" if military else "unknown", harm=named.harm,
-        period=days.period, as_of=days.as_of,
+        period=days.period(marked.report.published), as_of=days.as_of,
         value=count, low=count, high=count, measure="incident", perpetrator=perpetrator(teller, marked),
         scope="an earlier war" if historical else "the present fighting",
         place=place if place is not None and token.text not in place.raw.split() else None, cause=cause_of(found),

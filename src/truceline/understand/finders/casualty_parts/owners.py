@@ -42,14 +42,15 @@ def word_for_losses(found: Counted) -> Token | None:
 
 
 def status_by_owner(found: Counted, owner: Actor | None, told: Told) -> Told:
-    """ "Four of its volunteers" of a relief body are no soldiers; "two men" whom the rebels lost are fighters."""
+    """ "Four of its volunteers" of a relief body are no soldiers; "two men" lost, "its own dead" are a force's fighters."""
     noun, (status, subgroup) = found.noun, told
     if owner is None:
         return told
     if noun is not None and owner.kind in SERVED and noun.low_lemma in word_set("serving"):
         group = SERVED[owner.kind]
         return "civilian", subgroup or ((group,) if group is not None else ())
-    lost = found.teller.low_lemma == "lose" and owner.kind in {"armed_force", "non_state"}
+    lost = found.teller.low_lemma == "lose" or word_for_losses(found) is not None
+    lost = lost and owner.kind in {"armed_force", "non_state"}
     men = noun is None or noun.low_lemma in {"man", "people"} or is_unmarked(noun)
     return ("military", subgroup) if lost and men and status == "unknown" else told
 
