@@ -72,10 +72,10 @@ def days_of(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> D
     counted = [mark for mark in sure if is_of_telling(mark, hung[mark.start], found, sentence)]
     harmed = [mark for mark in near if mark not in counted]
     begun = [mark for mark in harmed if found.rule == "toll-noun" and is_behind_since(mark, sentence)]
-    told = nearest(begun or [mark for mark in harmed if mark in sure] or harmed, found)
-    begins = told is not None and is_behind_since(told, sentence)
+    day = nearest(begun or [mark for mark in harmed if mark in sure] or harmed, found)
+    begins = day is not None and is_behind_since(day, sentence)
     as_of = nearest(counted, found)
-    return Days(told.date if told else None, begins, as_of.date if as_of else None)
+    return Days(day.date if day else None, begins, as_of.date if as_of else None)
 
 
 def nearest(marks: list[DateMark], found: Counted) -> DateMark | None:

@@ -42,7 +42,7 @@ def word_for_losses(found: Counted) -> Token | None:
 
 
 def status_by_owner(found: Counted, owner: Actor | None, told: Told) -> Told:
-    """ "Four of its volunteers" of a relief body are no soldiers; "two men" lost, "its own dead" are a force's fighters."""
+    """ "Four of its volunteers" of a relief body are no soldiers; "two men" lost, "its own dead" are fighters."""
     noun, (status, subgroup) = found.noun, told
     if owner is None:
         return told
