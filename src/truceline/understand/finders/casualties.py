@@ -28,7 +28,7 @@ from truceline.understand.finders.casualty_parts.harm_words import word_set
 from truceline.understand.finders.casualty_parts.headed import headed, heading_harm
 from truceline.understand.finders.casualty_parts.inherited import conceded, inherited, is_part_of_them
 from truceline.understand.finders.casualty_parts.named import named_together, one_deed
-from truceline.understand.finders.casualty_parts.named_lists import named_parts, names_listed
+from truceline.understand.finders.casualty_parts.named_lists import named_parts, names_listed, names_told_after
 from truceline.understand.finders.casualty_parts.named_victims import named_victims
 from truceline.understand.finders.casualty_parts.nought import nought
 from truceline.understand.finders.casualty_parts.owners import is_all_sides, owner_of, status_by_owner, told_of_people
@@ -55,6 +55,7 @@ def find_casualties(marked: MarkedReport) -> Iterator[Finding]:
         if is_fiction(sentence):
             continue
         counted = list(counted_in(sentence, marked, last, heading))
+        told_after = names_told_after(sentence, marked, last)
         heading = heading_harm(sentence.span, heading)
         last = counted[-1] if counted else None
         counted += list(singles_in(sentence, counted, marked))
@@ -64,6 +65,7 @@ def find_casualties(marked: MarkedReport) -> Iterator[Finding]:
         by_name = chain(
             named_victims(sentence, marked, counted),
             names_listed(sentence, marked),
+            told_after,
             named_parts(sentence, counted, marked),
         )
         for _, victims in groupby(by_name, key=one_deed):

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from truceline.model.claims.casualties import Harm
 from truceline.understand.finders.casualty_parts.counted import Counted
 from truceline.understand.finders.casualty_parts.harm_words import harm_of_subject, state_harms, word_set
+from truceline.understand.finders.casualty_parts.named_rows import names_in
 from truceline.understand.finders.casualty_parts.named_victims import DEEDS, Named
-from truceline.understand.finders.casualty_parts.names import is_named_person, names_at
+from truceline.understand.finders.casualty_parts.names import names_at
 from truceline.understand.grammar import is_negated, is_passive, subjects, with_conjuncts
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
@@ -22,10 +23,26 @@ def names_listed(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Nam
     if heading is None:
         return
     teller, harm, begin = heading
-    for part in parts_of([word for word in words if word.i >= begin]):
-        name = next((word for word in part if is_whole_name(word) and is_named_person(word, marked)), None)
-        if name is not None and not is_of_another(name, part):
-            yield Named(name, teller, harm, "named-person")
+    for name in names_in([word for word in words if word.i >= begin], marked):
+        yield Named(name, teller, harm, "named-person")
+
+
+def names_told_after(sentence: MarkedSentence, marked: MarkedReport, last: Counted | None) -> Iterator[Named]:
+    """ "Four people were killed. They are A, B, C, and D.", "One of them is A": of those just counted."""
+    verb = sentence.span.root
+    if last is None or last.harm not in DEEDS or verb.lemma_ != "be" or is_negated(verb):
+        return
+    names = names_in([word for word in sentence.span if word.i > verb.i], marked)
+    whom = subjects(verb)[:1]
+    all_of_them = bool(whom) and whom[0].lower_ == "they" and len(names) == last.mark.value
+    if all_of_them or (bool(whom) and is_one_of_them(whom[0])):
+        for name in names if all_of_them else names[:1]:
+            yield Named(name, verb, last.harm, "named-person")
+
+
+def is_one_of_them(word: Token) -> bool:
+    behind = [child for step in word.children if step.lower_ == "of" for child in step.children]
+    return word.lower_ == "one" and any(child.lower_ in {"them", "victims"} for child in behind)
 
 
 def heading_at(word: Token, words: Sequence[Token]) -> Heading | None:
@@ -87,29 +104,6 @@ def before_colon(colon: Token, words: Sequence[Token]) -> Heading | None:
         return None
     harm = harm_of_subject(verb)
     return (verb, harm, colon.i + 1) if harm in DEEDS else None
-
-
-def parts_of(words: Sequence[Token]) -> Iterator[list[Token]]:
-    """The parts of a list, between semicolons where it has them."""
-    bounds = {";"} if any(word.text == ";" for word in words) else {",", "and"}
-    part: list[Token] = []
-    for word in words:
-        if word.lower_ in bounds:
-            yield part
-            part = []
-        else:
-            part.append(word)
-    yield part
-
-
-def is_whole_name(word: Token) -> bool:
-    """Not "Red Crescent" of "a Red Crescent volunteer"."""
-    return word.i + 1 >= len(word.doc) or word.nbor(1).pos_ not in {"PROPN", "NOUN"}
-
-
-def is_of_another(name: Token, part: Sequence[Token]) -> bool:
-    """ "A brother of General X"."""
-    return any(word.pos_ == "ADP" for word in part if word.i < name.i)
 
 
 def named_parts(sentence: MarkedSentence, counted: Sequence[Counted], marked: MarkedReport) -> Iterator[Named]:

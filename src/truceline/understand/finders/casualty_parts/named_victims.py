@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
+from operator import attrgetter
 
 from truceline.model.claims.casualties import Harm
 from truceline.understand.finders.casualty_parts.counted import Counted
@@ -14,6 +15,7 @@ from truceline.understand.finders.casualty_parts.harm_words import (
     verbs,
     word_set,
 )
+from truceline.understand.finders.casualty_parts.named_rows import row_before, row_behind
 from truceline.understand.finders.casualty_parts.names import names_at
 from truceline.understand.grammar import is_negated, is_passive, subjects, with_conjuncts
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
@@ -43,8 +45,9 @@ def named_victims(sentence: MarkedSentence, marked: MarkedReport, counted: Seque
         return
     seen: set[tuple[int, Harm]] = set()
     tellers = {found.teller.i for found in counted}
+    of_many = {found.teller.i for found in counted if found.mark.value != 1}
     for word in sentence.span:
-        for named in told_by(word, marked):
+        for named in told_by(word, marked, in_row=word.i not in of_many):
             told = named.whom.i, named.harm
             if word.i in tellers and is_counted(named.whom, counted):
                 continue
@@ -60,11 +63,11 @@ def is_counted(name: Token, counted: Sequence[Counted]) -> bool:
     return bool(units & {name.i, *beside, *(up.i for up in name.ancestors)})
 
 
-def told_by(word: Token, marked: MarkedReport) -> Iterator[Named]:
+def told_by(word: Token, marked: MarkedReport, *, in_row: bool) -> Iterator[Named]:
     if word.dep_ == "amod":
         yield from by_participle(word, marked)
     elif word.pos_ == "VERB":
-        yield from by_verb(word, marked)
+        yield from by_verb(word, marked, in_row=in_row)
     else:
         yield from by_noun(word, marked)
 
@@ -81,7 +84,8 @@ def deadly_words() -> frozenset[str]:
     return deeds | frozenset(verbs("acting")) | {"death", "die", "dead", "body"}
 
 
-def by_verb(verb: Token, marked: MarkedReport) -> Iterator[Named]:
+def by_verb(verb: Token, marked: MarkedReport, *, in_row: bool) -> Iterator[Named]:
+    """``in_row``: also those whom the order of words alone puts on the list; not where a figure counts them."""
     dying = died_by_violence(verb)
     harm = "killed" if dying or is_found_dead(verb) else harm_done(verb)
     if harm not in DEEDS or is_negated(verb):
@@ -90,9 +94,11 @@ def by_verb(verb: Token, marked: MarkedReport) -> Iterator[Named]:
         return  # a name that is "captured" may be a town's
     if verb.lemma_.lower() in word_set("hurt_otherwise") and not is_violent(verb):
         return  # "was hurt by going personal", "is being treated for exhaustion"
-    for token in suffering(verb, dying=dying):
-        for name in names_at(token, marked):
-            yield Named(name, verb, harm, "named-person")
+    names = [name for token in suffering(verb, dying=dying) for name in names_at(token, marked)]
+    if in_row:
+        names += row_before(verb, marked) if is_passive(verb) else row_behind(verb, marked) if names else []
+    for name in sorted(dict.fromkeys(names), key=attrgetter("i")):
+        yield Named(name, verb, harm, "named-person")
 
 
 def suffering(verb: Token, *, dying: bool) -> list[Token]:
@@ -139,9 +145,10 @@ def by_noun(noun: Token, marked: MarkedReport) -> Iterator[Named]:
         return
     owners = [child for child in noun.children if child.dep_ == "poss"]
     definite = bool(owners) or any(child.lower_ in {"the", "this"} for child in noun.children)
-    for token in [*named_behind(noun), *owners]:
-        for name in names_at(token, marked):
-            yield Named(name, noun, harm, "named-victim-of", taken_for_granted=definite)
+    names = [name for token in [*named_behind(noun), *owners] for name in names_at(token, marked)]
+    names += [name for step in noun.children if step.lower_ == "of" for name in row_behind(step, marked)]
+    for name in dict.fromkeys(names):
+        yield Named(name, noun, harm, "named-victim-of", taken_for_granted=definite)
 
 
 def named_behind(noun: Token) -> list[Token]:

@@ -26,7 +26,7 @@ def placed_at(token: Token, marked: MarkedReport) -> tuple[Token, Place] | None:
             return None  # "Seleka positions", "the Azerbaijani town"
         return token, Place(raw=before_kind(token))
     village = token.dep_ in {"appos", "pobj"} and is_kind_of_place(token.head)
-    placed = stands_behind_step(token) or village
+    placed = (stands_behind_step(token) and not is_whose(token, marked)) or village
     if placed and is_loose_name(token, marked) and token.ent_type_ not in NO_PLACES:
         return token, Place(raw=loose_name(token, marked))
     return None
@@ -44,6 +44,12 @@ def stands_behind_step(token: Token) -> bool:
     while head.dep_ in {"compound", "nmod", "poss"} and head.head.i > head.i:
         head = head.head
     return head.dep_ == "pobj" and head.head.lower_ in PLACING
+
+
+def is_whose(token: Token, marked: MarkedReport) -> bool:
+    """ "the murder of Dr Oqueli": behind "of" stands whose it is."""
+    whom = marked.actor_mark_of(token)
+    return token.head.lower_ in {"of", "from"} and whom is not None and whom.kind == "person"
 
 
 def is_of_source(token: Token, marked: MarkedReport) -> bool:
