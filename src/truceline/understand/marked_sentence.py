@@ -89,7 +89,7 @@ class MarkedReport:
         if offset in self.at.speakers:
             return self.at.speakers[offset]
         holding = [mark for mark in self.speakers if any(start <= offset < end for start, end in mark.content)]
-        return min(holding, key=lambda mark: sum(end - start for start, end in mark.content), default=None)
+        return min(holding, key=lambda mark: (width(mark.content), is_outer(mark)), default=None)
 
     def modality_at(self, offset: int) -> ModalityMark | None:
         """The modality of the innermost clause that holds the offset; null where nothing marks it: CT+."""
@@ -119,7 +119,7 @@ def lookup_of(marked: MarkedReport) -> Lookup:
         smallest_at(offsets, marked.dates, own_place),
         smallest_at(offsets, marked.places, own_place),
         smallest_at(offsets, marked.actors, own_place),
-        smallest_at(offsets, marked.speakers, lambda mark: mark.content),
+        smallest_at(offsets, sorted(marked.speakers, key=is_outer), lambda mark: mark.content),
         smallest_at(offsets, marked.speakers, lambda mark: mark.source),
         smallest_at(offsets, marked.modalities, lambda mark: (mark.scope,)),
     )
@@ -129,10 +129,19 @@ def own_place(mark: Mark) -> Pieces:
     return ((mark.start, mark.end),)
 
 
+def width(pieces: Pieces) -> int:
+    return sum(end - start for start, end in pieces)
+
+
+def is_outer(speaker: SpeakerMark) -> bool:
+    """Of two that vouch for the same words, who is cited is the inner one."""
+    return speaker.rule != "cited"
+
+
 def smallest_at(offsets: list[int], marks: Sequence[M], pieces_of: Callable[[M], Pieces]) -> dict[int, M | None]:
     """Of two that are alike, the first."""
     known: dict[int, M | None] = dict.fromkeys(offsets)
-    for mark in sorted(marks, key=lambda mark: sum(end - start for start, end in pieces_of(mark))):
+    for mark in sorted(marks, key=lambda mark: width(pieces_of(mark))):
         for start, end in pieces_of(mark):
             for offset in offsets[bisect_left(offsets, start) : bisect_left(offsets, end)]:
                 known[offset] = known[offset] or mark

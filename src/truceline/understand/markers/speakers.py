@@ -10,6 +10,7 @@ from truceline.understand.marked_sentence import covering
 from truceline.understand.markers.speaker_parts.asides import RELATIVES, read_aside
 from truceline.understand.markers.speaker_parts.attribution import Attribution, Piece
 from truceline.understand.markers.speaker_parts.beside_quotes import read_beside_quotes
+from truceline.understand.markers.speaker_parts.cited import with_cited
 from truceline.understand.markers.speaker_parts.comma_asides import read_comma_aside
 from truceline.understand.markers.speaker_parts.complements import read_complement
 from truceline.understand.markers.speaker_parts.counts import read_count, read_reckoning
@@ -45,7 +46,7 @@ def read_attributions(doc: Doc, quotations: Quotations) -> list[Attribution]:
     found += read_beside_quotes(doc, quotations, found)
     heads = [attribution.speaker for attribution in found if attribution.speaker is not None]
     speakers = {head.lower_ for head in heads if head.pos_ == "PROPN"}
-    return without_nested([*found, *read_headline_colons(doc, speakers)])
+    return with_cited(without_nested([*found, *read_headline_colons(doc, speakers)]))
 
 
 def read_cues(doc: Doc, quotations: Quotations) -> Iterator[Attribution]:

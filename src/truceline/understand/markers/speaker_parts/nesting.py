@@ -6,6 +6,7 @@ from truceline.understand.markers.speaker_parts.attribution import Attribution
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 
 WEAKEST = "comma-aside"
+CHAINED = {"clause": "chained", "count": "chained", "aim": "chained_aims"}
 UNSOURCED = frozenset({"seeming", "passive"})
 
 
@@ -45,11 +46,11 @@ def is_chained(attribution: Attribution) -> bool:
     if attribution.rule == "noun":
         is_told = any(child.dep_ in {"acl", "ccomp", "relcl"} for child in attribution.verb.children)
         return is_told and speaker is not None and speaker.pos_ in {"NOUN", "PROPN"}
-    if speaker is None or speaker.head != attribution.verb or attribution.rule != "clause":
+    if speaker is None or speaker.head != attribution.verb or attribution.rule not in CHAINED:
         return False
     if speaker.pos_ not in {"NOUN", "PROPN"}:
         return False
-    return attribution.verb.lemma_.lower() in speech_words().lists["chained"]
+    return attribution.verb.lemma_.lower() in speech_words().lists[CHAINED[attribution.rule]]
 
 
 def width(attribution: Attribution) -> int:
