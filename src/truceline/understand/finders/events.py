@@ -9,7 +9,7 @@ from truceline.model.claim import Factuality
 from truceline.model.claims import EventFields
 from truceline.model.claims.events import PloverEvent
 from truceline.understand.finders.clause_parts.certain import certainty_of_act
-from truceline.understand.finders.clause_parts.phrases import lemma_of
+from truceline.understand.finders.clause_parts.phrases import lemma_of, person_nouns
 from truceline.understand.finders.clause_parts.who import done_to
 from truceline.understand.finders.event_parts.akin import class_of_kin, fallen_to
 from truceline.understand.finders.event_parts.clauses import clause_tokens, noun_tokens
@@ -28,7 +28,7 @@ from truceline.understand.finders.event_parts.roles import (
 )
 from truceline.understand.finders.event_parts.speech_acts import is_inside_speech_act
 from truceline.understand.finders.event_parts.told import Told
-from truceline.understand.finders.event_parts.trigger_words import person_nouns, word_set
+from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.finders.event_parts.triggers import PEOPLE, trigger_of
 from truceline.understand.finders.event_parts.violence import is_participle_of_harm, stands_without_actor
 from truceline.understand.finding import Finding
@@ -97,7 +97,7 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
             continue
         if event == "THREATEN" and lemma_of(verb) in word_set("made_to_suffer"):
             actors, recipients = threatened_by(verb, marked), actors
-        if is_no_act(event, verb, actors, marked):
+        if is_toll(verb) or is_no_act(event, verb, actors, marked):
             continue
         if lemma_of(verb) in TWO_SIDED:
             actors, recipients = (*actors, *recipients), ()
@@ -120,6 +120,14 @@ def who_to_whom(event: PloverEvent, verb: Token, marked: MarkedReport) -> tuple[
     return actors, recipients
 
 
+def is_toll(verb: Token) -> bool:
+    """ "The rebellion has left 120,000 dead", "it has claimed 10,000 lives": figures of a war, no deed."""
+    lost = any(lemma_of(child) in {"dead", "life"} for child in verb.children)
+    wars = word_set("long_fights") | ({"it"} if lost else set())
+    told = lemma_of(verb) in word_set("tolls") and (lost or lemma_of(verb) in word_set("harm_only"))
+    return told and any(lemma_of(token) in wars for token in subjects(verb))
+
+
 def is_no_act(event: PloverEvent, verb: Token, actors: tuple[Actor, ...], marked: MarkedReport) -> bool:
     if event == "THREATEN":
         return not actors or is_forecast(verb, actors, marked) or is_time_to_think(verb)
@@ -136,7 +144,7 @@ def is_forecast(verb: Token, actors: tuple[Actor, ...], marked: MarkedReport) ->
 def is_supposed(verb: Token, marked: MarkedReport) -> bool:
     """ "Had the guns fallen silent in June", "Give up your rifles!": nobody has done it."""
     modality = marked.modality_at(verb.idx)
-    if modality is not None and modality.rule == "if-clause":
+    if modality is not None and modality.rule in {"if-clause", "once-clause"}:
         return True
     if is_asked(verb):
         return True
@@ -173,7 +181,7 @@ def told_by_nouns(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
             continue
         if noun.pos_ == "PROPN" and marked.actor_mark_of(noun) is not None:
             continue  # "the National Conference" is a party
-        if is_told_before(noun):
+        if is_told_before(noun) or is_called_off(noun, marked):
             continue
         actors, recipients = noun_actors(noun, marked), noun_recipients(noun, marked)
         if lemma_of(noun) == "call" and not prepositional_objects(noun, "for", "to", "on"):
@@ -181,6 +189,13 @@ def told_by_nouns(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
         if actors or happens(noun, marked) or has_victims(noun) or (event == "ASSAULT" and is_pinned(noun, marked)):
             recipients = recipients or recipients_of_noun(event, noun, marked)
             yield Told(event, noun, noun_tokens(noun), actors, recipients, f"noun {lemma_of(noun)}")
+
+
+def is_called_off(noun: Token, marked: MarkedReport) -> bool:
+    """ "The third round of talks has been put off", "no attack took place"; what somebody denies is told as denied."""
+    modality, speaker = marked.modality_at(noun.idx), marked.speaker_at(noun.idx)
+    is_off = modality is not None and modality.factuality == "CT-" and modality.aux_mode == "negation"
+    return is_off and (speaker is None or speaker.function != "denial")
 
 
 def is_told_before(noun: Token) -> bool:

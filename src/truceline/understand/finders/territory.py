@@ -83,8 +83,12 @@ def is_told(change: Change, marked: MarkedReport) -> bool:
         return said_plainly or assured or is_presupposed(change)
     if is_rehearsed(change.teller) or is_asked_for(change.teller):
         return False
+    if change.change != "holds" and is_negated(change.teller):
+        return False  # "have not entered the city"
     modality = marked.modality_at(change.teller.idx)
-    return modality is None or (modality.aux_mode not in NOT_YET and modality.factuality not in {"Uu", "PS+"})
+    if modality is None or modality.rule == "reportedly":
+        return True
+    return modality.aux_mode not in NOT_YET and modality.factuality not in {"Uu", "PS+"}
 
 
 def is_asked_for(teller: Token) -> bool:

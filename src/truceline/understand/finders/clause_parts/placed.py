@@ -1,6 +1,7 @@
 """Where a clause says it happened: a name behind "in", "at", "near", known to the gazetteer or not."""
 
 from truceline.model.where import Place
+from truceline.understand.finders.clause_parts.phrases import lemma_of, person_nouns, says, word_set
 from truceline.understand.finders.clause_parts.where import is_kind_of_place, is_loose_name, loose_name, named_at
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.markers.place_parts.signs import is_adjective
@@ -15,21 +16,54 @@ def placed_at(token: Token, marked: MarkedReport) -> tuple[Token, Place] | None:
     """A name behind "in", "at", "near", known to the gazetteer or not; never the place of who says so."""
     if token.pos_ != "PROPN" or marked.date_mark_of(token) is not None or is_of_source(token, marked):
         return None
-    if token.dep_ in {"compound", "nmod"} and token.head.pos_ == "PROPN" and not is_kind_of_place(token.head):
-        return None  # a piece of a longer name
+    if is_piece_of_name(token) or is_origin(token):
+        return None
     mark = named_at(token, marked)
     if mark is not None and mark.start <= token.idx:
         acting = marked.place_mark_of(token) is None and not stands_behind_step(token)
         return None if acting else (token, mark.place)
+    if is_name_of_actor(token):
+        return None
     if token.dep_ in {"compound", "nmod"} and is_kind_of_place(token.head) and is_loose_name(token, marked):
         if token.head.tag_ == "NNS" or is_adjective(token.text):
             return None  # "Seleka positions", "the Azerbaijani town"
         return token, Place(raw=before_kind(token))
     village = token.dep_ in {"appos", "pobj"} and is_kind_of_place(token.head)
-    placed = (stands_behind_step(token) and not is_whose(token, marked)) or village
+    own = stands_behind_step(token) and not is_whose(token, marked) and not is_of_thing(token)
+    placed = own or village
     if placed and is_loose_name(token, marked) and token.ent_type_ not in NO_PLACES:
         return token, Place(raw=loose_name(token, marked))
     return None
+
+
+def is_piece_of_name(token: Token) -> bool:
+    """A word of a longer name."""
+    return token.dep_ in {"compound", "nmod"} and token.head.pos_ == "PROPN" and not is_kind_of_place(token.head)
+
+
+def is_of_thing(name: Token) -> bool:
+    """ "Members of the Runda Kumpulan Kecil", "the death of Esormusor": behind "of" a name that no list knows is a
+    place only where a kind of place or a part of one stands before it.
+    """
+    step = top_of_name(name).head
+    whole = step.head
+    is_part = is_kind_of_place(whole) or lemma_of(whole) in word_set("territory", "part_nouns")
+    return step.lower_ == "of" and whole.pos_ in {"NOUN", "PROPN", "NUM"} and not is_part
+
+
+def is_origin(name: Token) -> bool:
+    """ "Two traders from Gambia": where people come from, not where it happened; one pulls "troops from Gambia"."""
+    step = top_of_name(name).head
+    people = step.head
+    of_people = step.lower_ == "from" and lemma_of(people) in person_nouns()
+    return of_people and not says(people.head, "territory", "withdrew")
+
+
+def is_name_of_actor(name: Token) -> bool:
+    """ "The King Salman center has delivered food": the name of whoever acts."""
+    body = name.head
+    named = body.lower_.capitalize() in word_set("actors", "organisation_words")
+    return name.dep_ == "compound" and body.dep_ == "nsubj" and named
 
 
 def before_kind(token: Token) -> str:
@@ -40,9 +74,7 @@ def before_kind(token: Token) -> str:
 
 def stands_behind_step(token: Token) -> bool:
     """ "in Rabak", "in the Raghwan district", "in the village of Talloussa"."""
-    head = token
-    while head.dep_ in {"compound", "nmod", "poss"} and head.head.i > head.i:
-        head = head.head
+    head = top_of_name(token)
     return head.dep_ == "pobj" and head.head.lower_ in PLACING
 
 
@@ -50,6 +82,12 @@ def is_whose(token: Token, marked: MarkedReport) -> bool:
     """ "the murder of Dr Oqueli": behind "of" stands whose it is."""
     whom = marked.actor_mark_of(token)
     return token.head.lower_ in {"of", "from"} and whom is not None and whom.kind == "person"
+
+
+def top_of_name(token: Token) -> Token:
+    while token.dep_ in {"compound", "nmod", "poss"} and token.head.i > token.i:
+        token = token.head
+    return token
 
 
 def is_of_source(token: Token, marked: MarkedReport) -> bool:

@@ -76,7 +76,7 @@ def is_conditional(token: Token) -> bool:
         if is_inverted(up):
             return True
         if (
-            up.dep_ == "advcl"
+            up.dep_ in {"advcl", "acl"}
             and (up.tag_ in {"VBZ", "VBP"} or any(c.tag_ in {"VBZ", "VBP"} for c in up.children if c.dep_ == "aux"))
             and any(c.lower_ in {"when", "until", "once", "before"} for c in up.children)
         ):

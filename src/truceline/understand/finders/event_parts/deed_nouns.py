@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from truceline.model.claims.events import PloverEvent
 from truceline.understand.finders.clause_parts.phrases import lemma_of
+from truceline.understand.finders.clause_parts.placed import placed_at
 from truceline.understand.finders.event_parts.people import is_acting_noun
 from truceline.understand.finders.event_parts.trigger_words import named_list, noun_triggers, word_set
 from truceline.understand.grammar import prepositional_objects
@@ -60,7 +61,11 @@ def is_pinned(noun: Token, marked: MarkedReport) -> bool:
     if lemma_of(noun) not in word_set("single_deeds"):
         return False
     behind = [child for child in noun.children if child.dep_ == "prep" and child.lower_ in FALLEN_ON]
-    return any(marked.place_mark_of(token) or is_known_ground(token) for child in behind for token in child.subtree)
+    return any(is_ground(token, marked) for child in behind for token in child.subtree)
+
+
+def is_ground(token: Token, marked: MarkedReport) -> bool:
+    return bool(marked.place_mark_of(token)) or is_known_ground(token) or placed_at(token, marked) is not None
 
 
 def is_known_ground(token: Token) -> bool:

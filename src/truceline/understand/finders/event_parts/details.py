@@ -24,9 +24,9 @@ def asked_for(told: Told) -> list[Token]:
 
 def date_of(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Date | None:
     """The date in the event's own words; else the only one of its sentence that hangs on it."""
-    for token in told.tokens:
+    for token in own_words(told):
         mark = marked.date_mark_of(token)
-        if mark is not None and mark.timex_type in {"DATE", "TIME"}:
+        if mark is not None and mark.timex_type in {"DATE", "TIME"} and not is_in_name(token, marked):
             return mark.date
     if is_description(told.head):
         return None
@@ -36,6 +36,27 @@ def date_of(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Date 
         if mark is not None and mark.timex_type in {"DATE", "TIME"}:
             return mark.date
     return None
+
+
+def is_in_name(token: Token, marked: MarkedReport) -> bool:
+    """ "The March 23 Movement signed": no date of the deed."""
+    name = marked.actor_mark_of(token)
+    return name is not None and name.resolution == "named" and name.kind != "person"
+
+
+def own_words(told: Told) -> list[Token]:
+    """Without the clauses in between: "the governor, who fled on Sunday, was arrested", "fighters who took Bama"."""
+    return [token for token in told.tokens if not is_aside(token, told.head)]
+
+
+def is_aside(token: Token, head: Token) -> bool:
+    told_of_verb = head.pos_ in {"VERB", "AUX"}
+    for up in (token, *token.ancestors):
+        if up == head:
+            return False
+        if up.dep_ in {"relcl", "advcl"} or (told_of_verb and up.dep_ == "acl" and up.tag_ != "VBG"):
+            return head in up.ancestors
+    return False
 
 
 def is_description(head: Token) -> bool:
@@ -48,7 +69,7 @@ def is_description(head: Token) -> bool:
 
 def place_of(told: Told, marked: MarkedReport) -> Place | None:
     """In the event's own words, else in those of the clause that it is joined to; a town before its province."""
-    words = [*told.tokens, *words_above(told.head)]
+    words = [*own_words(told), *words_above(told.head)]
     found = [place for token in words if (place := placed_at(token, marked)) is not None]
     return min(found, key=lambda place: is_broad(place[1]))[1] if found else place_without_name(told)
 
@@ -58,7 +79,14 @@ def place_without_name(told: Told) -> Place | None:
     if told.event in SPEECH_ACTS or told.event == "CONSULT":
         return None
     grounds = [token for token in told.tokens if is_ground(token) and is_hit_or_stood_on(token, told.head)]
-    return Place(raw=words_for(grounds[0])) if grounds else None
+    return Place(raw=words_of(grounds[0])) if grounds else None
+
+
+def words_of(ground: Token) -> str:
+    """ "The road between Bignona and Diouloulou": with the names that it lies between."""
+    between = [token for child in ground.children if child.lower_ == "between" for token in child.subtree]
+    own = words_for(ground)
+    return " ".join([own, *(token.text for token in sorted(between, key=lambda token: token.i))])
 
 
 def is_ground(token: Token) -> bool:

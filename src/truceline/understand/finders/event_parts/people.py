@@ -7,9 +7,10 @@ from functools import lru_cache
 from truceline.knowledge.files import words
 from truceline.model.actor import Actor
 from truceline.model.mark import ActorMark
-from truceline.understand.finders.clause_parts.phrases import lemma_of
+from truceline.understand.finders.clause_parts.phrases import lemma_of, person_nouns
+from truceline.understand.finders.clause_parts.phrases import word_set as listed
 from truceline.understand.finders.event_parts.relief import is_relief
-from truceline.understand.finders.event_parts.trigger_words import person_nouns, word_set
+from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.grammar import by_agents, noun_phrase, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.markers.actor_parts.role_phrases import is_encampment
@@ -80,8 +81,21 @@ def can_act(token: Token, marked: MarkedReport) -> bool:
         return True  # a capital that the parse takes for a plain noun
     if token.ent_type_ in {"NORP", "ORG"} and token.dep_ in {"nsubj", "nsubjpass"}:
         return token.pos_ == "NOUN" or is_acting_noun(token)
+    if is_named_body(token):
+        return True
     counted = token.pos_ == "NUM" and token.dep_ in {"nsubj", "nsubjpass"}
     return is_acting_noun(token) or (counted and (token.dep_ == "nsubjpass" or not token.text[0].isdigit()))
+
+
+def is_named_body(token: Token) -> bool:
+    """ "The King Salman center has delivered food": a body by the name before it."""
+    named = any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in token.children)
+    return (
+        named
+        and token.dep_ == "nsubj"
+        and token.pos_ == "NOUN"
+        and token.lower_.capitalize() in listed("actors", "organisation_words")
+    )
 
 
 def is_acting_noun(token: Token) -> bool:

@@ -64,12 +64,23 @@ def is_unreal_verb(verb: Token, event: PloverEvent) -> bool:
         return True
     if is_wished(verb) and not (event == "AGREE" and is_future(verb)):
         return True
+    if is_not_gone_on(verb):
+        return True
     helpers = helpers_of(verb)
+    if event == "AGREE" and helpers & {"must", "should"}:
+        return True
     possible = bool(helpers & POSSIBLE) and "have" not in helpers
     imagined = verb.dep_ == "ccomp" and lemma_of(verb.head) in word_set("imagining")
     missed = {"could", "have"} <= helpers and event == "ASSAULT"  # "could have killed dozens"
     unsure = imagined or missed or (possible and event != "AGREE" and not (event == "REJECT" and is_negated(verb)))
     return unsure or is_on_terms(verb, event) or is_conditional(verb) or is_only_intended(verb)
+
+
+def is_not_gone_on(verb: Token) -> bool:
+    """ "Cannot go on talking to them", "may not continue shelling": what the verb of going on lacks, this lacks too."""
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    goes_on = verb.tag_ == "VBG" and verb.dep_ in {"xcomp", "pcomp"} and lemma_of(above) in word_set("going_on")
+    return goes_on and (is_negated(above) or bool(auxiliaries(above) & POSSIBLE))
 
 
 def is_on_terms(verb: Token, event: PloverEvent) -> bool:
@@ -105,6 +116,20 @@ def is_told_behind(noun: Token, governor: Token) -> bool:
     return any(step.head.lower_ in {"after", "following", "since", "despite", "amid"} for step in steps)
 
 
+def whole_of(noun: Token) -> Token:
+    """ "The third round of talks": the round."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+    return noun
+
+
+def is_counted_in_days(noun: Token) -> bool:
+    """ "Ended six days of fighting": it had gone on so long, whatever ended it."""
+    whole = whole_of(noun)
+    counted = whole.lemma_ in {"hour", "day", "night", "week", "month", "year"}
+    return counted and whole.head.tag_ in {"VBD", "VBN", "VBZ"}
+
+
 def is_unreal(noun: Token, marked: MarkedReport) -> bool:
     """Asked for, threatened, feared, or named only to be stopped."""
     governor = next((up for up in noun.ancestors if up.pos_ in {"VERB", "AUX"}), None)
@@ -114,10 +139,11 @@ def is_unreal(noun: Token, marked: MarkedReport) -> bool:
         return False
     trigger = trigger_of(governor, marked)
     its_own = noun.dep_ == "nsubj" and noun.head == governor  # "talks between A and B ended without agreement"
+    its_own = its_own or is_counted_in_days(noun)
     asked = trigger is not None and trigger.event in ASKED and not is_told_behind(noun, governor)
     if asked and not its_own:
         return True
-    if noun.dep_ == "nsubjpass" and lemma_of(governor) in word_set("put_off"):
+    if whole_of(noun).dep_ == "nsubjpass" and lemma_of(governor) in word_set("put_off"):
         return True  # "the clash between the two clubs was postponed"
     if is_inside_speech_act(governor, marked) and is_only_intended(governor):
         return True

@@ -69,7 +69,8 @@ def readings(event: PloverEvent, verb: Token, marked: MarkedReport) -> Iterator[
 def targets(event: PloverEvent, verb: Token) -> list[Token]:
     """What the deed is aimed at: no weapon that it is done with."""
     if is_passive(verb):
-        return [*subjects(verb), *prepositional_objects(verb, "at", "on", "against", "into")]
+        behind = prepositional_objects(verb, "at", "on", "against", "into")
+        return [*subjects(verb), *(token for token in behind if lemma_of(token) not in word_set("prompting"))]
     if is_bare_participle(verb):
         return [verb.head]
     barred = {"ASSAULT": {"with", "for", "to"}, "CONSULT": {"for"}}.get(event, set())

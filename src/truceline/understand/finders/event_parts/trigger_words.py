@@ -78,11 +78,6 @@ def noun_triggers() -> dict[str, PloverEvent]:
     return {noun: event for event in CLASSES for noun in class_words(event).get("nouns", ())}
 
 
-@lru_cache(maxsize=1)
-def person_nouns() -> frozenset[str]:
-    return frozenset(noun for nouns in words("persons").values() for noun in nouns)
-
-
 @lru_cache(maxsize=32)
 def word_set(name: str) -> frozenset[str]:
     return frozenset(words("events").get(name, ()))

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
-from truceline.understand.finders.clause_parts.phrases import lemma_of
+from truceline.understand.finders.clause_parts.phrases import lemma_of, person_nouns
 from truceline.understand.finders.event_parts.relief import is_relief
-from truceline.understand.finders.event_parts.trigger_words import SUBJECT, VerbTrigger, person_nouns, verb_triggers
+from truceline.understand.finders.event_parts.trigger_words import SUBJECT, VerbTrigger, verb_triggers
 from truceline.understand.grammar import SUBJECTS, direct_objects, is_passive, subjects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
 WISH, NAMING, OBJECT = "<wish>", "<naming>", "<object>"
 ACTOR, PLACE, PEOPLE, CLAUSE, CCOMP = "<actor>", "<place>", "<people>", "<clause>", "<ccomp>"
+AIM = "<aim>"
 TROOPS, OFFICIAL, RELIEF, DIRECTLY = "<troops>", "<official>", "<relief>", "+"
 ARMED = frozenset({"armed_force", "non_state"})
 OFFICIALS = frozenset({"person", "state", "government", "igo"})
@@ -67,6 +68,8 @@ def words_beside(verb: Token, marked: MarkedReport) -> set[str]:
             beside.update(child.low_lemma for child in token.children if child.dep_ in MODIFYING)
     if "dobj" in verb.child_deps:
         beside.add(OBJECT)
+    if any(child.dep_ == "advcl" and child.tag_ == "VB" and child.i > verb.i for child in verb.children):
+        beside.add(AIM)
     beside.update(DIRECTLY + word.lower_ for word in joined_to(verb) if is_particle(word, verb, marked))
     return beside if CLAUSES.isdisjoint(verb.child_deps) else beside | signs_of_clauses(verb)
 

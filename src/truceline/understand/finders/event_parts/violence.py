@@ -13,7 +13,7 @@ from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
 TOLD_OF_NOBODY: frozenset[PloverEvent] = frozenset(
-    {"CONCEDE", "REJECT", "AID", "MOBILIZE", "RETREAT", "COERCE", "CONSULT"}
+    {"AGREE", "CONCEDE", "REJECT", "AID", "MOBILIZE", "RETREAT", "COERCE", "CONSULT"}
 )
 NEEDS_ACTOR: frozenset[PloverEvent] = SPEECH_ACTS | {"COOPERATE", "SANCTION"}
 
@@ -38,6 +38,8 @@ def is_told_of_nobody(event: PloverEvent, verb: Token, recipients: tuple[Actor, 
     """ "A truce was agreed", "forty were released", "500 more troops were deployed", "a convoy with food came"."""
     if event in {"CONCEDE", "REJECT"}:
         return is_passive(verb) or has_truce_subject(verb)
+    if event == "AGREE":
+        return is_passive(verb) and any(lemma_of(put) in word_set("texts") for put in subjects(verb))
     if event == "AID":
         return any(is_relief(hand, marked) for hand in subjects(verb))
     if event == "CONSULT":
