@@ -33,7 +33,7 @@ from truceline.understand.finders.casualty_parts.named_victims import named_vict
 from truceline.understand.finders.casualty_parts.nought import nought
 from truceline.understand.finders.casualty_parts.owners import is_all_sides, owner_of, status_by_owner, told_of_people
 from truceline.understand.finders.casualty_parts.people import is_further_office
-from truceline.understand.finders.casualty_parts.sides import perpetrator
+from truceline.understand.finders.casualty_parts.perpetrators import perpetrator
 from truceline.understand.finders.casualty_parts.silence import withheld
 from truceline.understand.finders.casualty_parts.told import is_at_least, is_told, says_no_fewer
 from truceline.understand.finders.casualty_parts.unnumbered import singles_in, unnumbered_in

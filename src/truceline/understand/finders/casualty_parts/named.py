@@ -7,7 +7,7 @@ from truceline.understand.finders.casualty_parts.days import days_of, is_histori
 from truceline.understand.finders.casualty_parts.details import cause_of, place_of
 from truceline.understand.finders.casualty_parts.named_victims import Named
 from truceline.understand.finders.casualty_parts.names import is_soldierly
-from truceline.understand.finders.casualty_parts.sides import perpetrator
+from truceline.understand.finders.casualty_parts.perpetrators import perpetrator
 from truceline.understand.finders.casualty_parts.singles import figure
 from truceline.understand.finding import Finding
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence

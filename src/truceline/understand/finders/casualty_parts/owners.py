@@ -6,14 +6,9 @@ from truceline.understand.finders.casualty_parts.counted import Counted, chain_h
 from truceline.understand.finders.casualty_parts.details import measure_of
 from truceline.understand.finders.casualty_parts.harm_words import noun_harms, state_harms, word_set
 from truceline.understand.finders.casualty_parts.people import status_of, status_of_losses, subgroups_of
+from truceline.understand.finders.casualty_parts.perpetrators import perpetrator
 from truceline.understand.finders.casualty_parts.series import told_before_in_series
-from truceline.understand.finders.casualty_parts.sides import (
-    losses_of,
-    losses_put,
-    losses_told_by,
-    perpetrator,
-    side_of_clause,
-)
+from truceline.understand.finders.casualty_parts.sides import losses_of, losses_put, losses_told_by, side_of_clause
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 

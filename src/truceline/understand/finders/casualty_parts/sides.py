@@ -4,18 +4,16 @@ from truceline.knowledge.names import names
 from truceline.model.actor import Actor
 from truceline.model.claims.casualties import Basis, PersonStatus
 from truceline.understand.finders.casualty_parts.counted import lost_in_doing
+from truceline.understand.finders.casualty_parts.doers import doers
 from truceline.understand.finders.casualty_parts.harm_words import (
     harm_done,
-    harm_suffered,
     noun_harms,
     state_harms,
     word_set,
 )
 from truceline.understand.finders.casualty_parts.people import is_person, status_of, subgroups_of
-from truceline.understand.finders.clause_parts.accused import accused
 from truceline.understand.finders.clause_parts.who import words_for
 from truceline.understand.grammar import (
-    by_agents,
     direct_objects,
     is_passive,
     noun_phrase,
@@ -29,7 +27,6 @@ from truceline.understand.tokens import Token
 SIDES = frozenset({"state", "government", "armed_force", "non_state", "person"})
 SERVED = frozenset({"ngo", "igo", "media"})
 KIN = frozenset({"family", "household", "clan", "community", "congregation"})
-NOMINAL = frozenset({"NOUN", "ADJ", "NUM"})
 FORCES = frozenset({"force", "army", "unit", "navy", "aircraft", "artillery", "warplane", "jet", "drone", "gunner"})
 
 
@@ -243,13 +240,6 @@ def side_that_met(teller: Token, marked: MarkedReport) -> Actor | None:
     return None
 
 
-def armed_owner(noun: Token, marked: MarkedReport) -> Actor | None:
-    """ "junta warplanes": an armed side without a name."""
-    marks = (marked.actor_mark_of(child) for child in noun.children if child.dep_ in {"amod", "compound", "poss"})
-    sides = (mark.actor for mark in marks if mark is not None and mark.kind in SIDES - {"person"})
-    return next(sides, None)
-
-
 def first_actor(tokens: list[Token], marked: MarkedReport) -> Actor | None:
     return next((mark.actor for token in tokens for mark in [marked.actor_mark_of(token)] if mark is not None), None)
 
@@ -269,78 +259,3 @@ def owner_at(token: Token, marked: MarkedReport) -> Actor | None:
         entity_text=token.text, entity_name=known.name, kind=known.actor_kind, country=known.country,
         sector=known.sector, resolution="named",
     )  # fmt: skip
-
-
-def perpetrator(teller: Token, marked: MarkedReport) -> Actor | None:
-    """Who did it, where the clause says so: its doer, else whose strike it was ("in Israeli strikes")."""
-    verb = next((word for word in (teller, *teller.ancestors) if word.pos_ in {"VERB", "AUX"}), None)
-    if verb is None or verb.low_lemma in word_set("counting") or verb.low_lemma in word_set("sending_home"):
-        return None
-    if lost_in_doing(teller) is not None:
-        return None  # "killed 97 rebels for the loss of eight men": not by those who lost them
-    if verb.pos_ == "AUX" and not any(child.lower_ == "responsible" for child in verb.children):
-        return None  # "among the dead are nine nuns"
-    if any(up.low_lemma in word_set("hearsay") for up in teller.ancestors if up.i > verb.i and up.pos_ == "NOUN"):
-        return None
-    if teller.pos_ in NOMINAL and not does_harm(verb):
-        return None  # "the clinic received nine bodies", "officials spoke of 500 dead"
-    bare = verb.tag_ == "VBN" and not any(child.dep_ in {"aux", "dobj"} for child in verb.children)
-    agentive = is_passive(verb) or bare or is_suffered(verb)
-    tokens = [*(by_agents(verb) if agentive else doers(verb)), *weapons(verb)]
-    for token in tokens:
-        actor = whose_doing(token, marked)
-        if actor is not None:
-            return actor
-    return None
-
-
-def does_harm(verb: Token) -> bool:
-    """The verb that a noun for the harmed hangs on: "left nine dead", "ordered the killing of four"."""
-    return is_suffered(verb) or harm_done(verb) is not None or verb.low_lemma in word_set("doing_harm")
-
-
-def is_suffered(verb: Token) -> bool:
-    """ "54 troops died": the subject is no doer."""
-    return harm_suffered(verb) is not None and harm_done(verb) is None
-
-
-def doers(verb: Token) -> list[Token]:
-    """The subject; of "killing four" the subject of the clause it hangs on."""
-    if is_passive(verb):
-        return []
-    found, blamed = subjects(verb), accused(verb)
-    if blamed:
-        return blamed
-    if not found and verb.dep_ == "advcl" and verb.head.pos_ == "VERB":
-        return doers(verb.head) or by_agents(verb.head)
-    return [verb.head if token.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else token for token in found]
-
-
-def weapons(verb: Token) -> list[Token]:
-    """ "killed in Israeli strikes", "died in an attack by rebels"."""
-    return [
-        token
-        for token in prepositional_objects(verb, "in", "by", "during", "after")
-        if token.lemma_.lower() in word_set("causes")
-    ]
-
-
-def whose_doing(token: Token, marked: MarkedReport) -> Actor | None:
-    """The doer, the owner of the weapon, the speaker who says "we" or "it"; armed men by their noun alone."""
-    if token.pos_ == "PRON" and token.lower_ in {"it", "they", "we", "he", "its"}:
-        meant = marked.actor_of(token)
-        speaker = marked.speaker_at(token.idx)
-        told = speaker.actor if speaker is not None else None
-        return meant or (told if told is not None and told.kind in SIDES else None)
-    owner = owner_beside(token, marked) or armed_owner(token, marked)
-    by = first_actor(prepositional_objects(token, "by", "from"), marked)
-    mark = marked.actor_mark_of(token)
-    if token.lemma_.lower() in word_set("causes"):
-        return by or owner
-    if mark is not None and mark.kind not in {"civilians", "media", "ngo"}:
-        return mark.actor
-    pronoun = owner_by_pronoun(token, marked) if is_person(token) or token.lemma_.lower() in FORCES else None
-    if by or owner or pronoun:
-        return by or owner or pronoun
-    armed = status_of(token) == "military" or token.lemma_.lower() in {"bandit", "gang", "gangster", "mob"}
-    return Actor(entity_text=words_for(token), kind="non_state", resolution="unresolved") if armed else None

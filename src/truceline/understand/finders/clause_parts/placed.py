@@ -75,7 +75,9 @@ def before_kind(token: Token) -> str:
 def stands_behind_step(token: Token) -> bool:
     """ "in Rabak", "in the Raghwan district", "in the village of Talloussa"."""
     head = top_of_name(token)
-    return head.dep_ == "pobj" and head.head.lower_ in PLACING
+    if head.dep_ != "pobj" or head.head.lower_ not in PLACING:
+        return False
+    return lemma_of(head.head.head) not in word_set("grammar", "blaming")  # "a strike blamed on Ethiopia" was not there
 
 
 def is_whose(token: Token, marked: MarkedReport) -> bool:
