@@ -4,17 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from truceline.model.claims.casualties import Harm
-from truceline.understand.finders.casualty_parts.harm_words import harm_done, harm_of_subject, noun_harms
+from truceline.understand.finders.casualty_parts.harm_words import harm_done, harm_of_subject, noun_harms, word_set
 from truceline.understand.finders.casualty_parts.people import is_person
-from truceline.understand.grammar import has_no, is_passive, prepositional_objects
+from truceline.understand.grammar import has_no, is_negated, is_passive, prepositional_objects, subjects
 from truceline.understand.tokens import Span, Token
 
 NOBODY = frozenset({"nobody", "none", "anyone", "anybody"})
-DENYING = frozenset({"no", "nobody", "none", "without"})  # without one of these nothing is denied
+DENYING = frozenset({"no", "nobody", "none", "without", "neither", "not", "n't"})  # without one nothing is denied
 COMPARED = frozenset({"fewer", "more", "less"})  # "no fewer than 176" is a floor
+CAUSING = frozenset({"cause", "leave", "result", "suffer", "sustain"})
 TOLD = frozenset(
-    {"report", "be", "suffer", "record", "register", "cause", "sustain", "confirm", "take", "have", "count"}
-)
+    {"report", "be", "suffer", "record", "register", "cause", "sustain", "confirm", "take", "have", "count", "leave",
+     "result"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +30,10 @@ class Denied:
 
 
 def denied_in(sentence: Span) -> Iterator[Denied]:
-    if not sentence.forms & DENYING:
+    if not sentence.forms & (DENYING | word_set("unhurt")) and "escape" not in sentence.text.lower():
         return
     for token in sentence:
-        found = nobody_harmed(token) or no_casualties(token) or without_harming(token)
+        found = nobody_harmed(token) or no_casualties(token) or without_harming(token) or left_unhurt(token)
         if found is not None:
             yield found
 
@@ -61,16 +63,49 @@ def members_of(token: Token) -> Token | None:
 
 
 def no_casualties(token: Token) -> Denied | None:
-    """ "no casualties were reported", "there were no deaths", "suffered no losses"."""
-    harm = noun_harms().get(token.lemma_.lower())
-    if harm is None or token.pos_ != "NOUN" or not has_no(token):
+    """ "no casualties were reported", "caused panic but no deaths", "did not cause any injuries"."""
+    harm = "casualties" if token.low_lemma == "victim" else noun_harms().get(token.low_lemma)
+    if harm is None or token.pos_ != "NOUN":
         return None
-    verb = token.head
+    noun = token.head if token.dep_ == "conj" and token.head.dep_ in {"dobj", "attr"} else token
+    step = noun.head if noun.dep_ == "pobj" else noun
+    verb, without = step.head, without_before(noun)
+    if not (has_no(token) or without or has_not_any(token, verb)):
+        return None
     lives = any(whom.low_lemma == "life" for whom in prepositional_objects(token, "of"))
     harm = "killed" if harm == "losses" and lives else harm
-    told = verb.lemma_.lower() in TOLD and token.dep_ in {"attr", "dobj", "nsubjpass", "nsubj"}
-    headline = token.dep_ == "ROOT"
-    return Denied(harm, token, token.left_edge, None) if told or headline else None
+    told = verb.low_lemma in TOLD and (noun.dep_ in {"attr", "dobj", "nsubjpass", "nsubj"} or step.lower_ == "in")
+    return Denied(harm, token, without or token.left_edge) if told or without or token.dep_ == "ROOT" else None
+
+
+def without_before(noun: Token) -> Token | None:
+    """ "without casualties", "without causing casualties"."""
+    above = noun.head if noun.head.low_lemma not in CAUSING else noun.head.head
+    return above if above.lower_ == "without" else None
+
+
+def has_not_any(noun: Token, verb: Token) -> bool:
+    """ "did not cause any casualties"; "did not report any" keeps silent."""
+    return verb.low_lemma in CAUSING and is_negated(verb) and any(child.lower_ == "any" for child in noun.children)
+
+
+def left_unhurt(token: Token) -> Denied | None:
+    """ "The envoy was unhurt", "two nuns escaped injury", "neither X nor his wife was hurt"."""
+    if token.pos_ not in {"VERB", "AUX"}:
+        return None
+    state = next((child for child in token.children if child.lower_ in word_set("unhurt")), None)
+    escaped = token.low_lemma == "escape" and any(child.low_lemma in word_set("unhurt_by") for child in token.children)
+    spared = is_negated(token) and harm_of_subject(token) == "injured"
+    for whom in subjects(token):
+        neither = any(child.lower_ == "neither" for child in whom.children) and harm_of_subject(token) == "injured"
+        if (state or escaped or spared or neither) and is_someone(whom):
+            return Denied("injured", state or token, whom.left_edge, whom)
+    return None
+
+
+def is_someone(whom: Token) -> bool:
+    """A person, not a building that stands unharmed; not "many were not hurt"."""
+    return whom.ent_type_ == "PERSON" or (is_person(whom) and whom.low_lemma not in {"one", "other"})
 
 
 def without_harming(token: Token) -> Denied | None:

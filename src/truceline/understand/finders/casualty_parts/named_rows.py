@@ -33,6 +33,12 @@ def row_behind(word: Token, marked: MarkedReport) -> list[Token]:
     return names_of(parts, marked) if any(one.lower_ == "and" for one in words) else []
 
 
+def first_behind(word: Token, marked: MarkedReport) -> list[Token]:
+    """The name right behind a word, whatever the parse hangs it on."""
+    words = takewhile(is_of_row, (word.doc[place] for place in range(word.i + 1, word.sent.end)))
+    return names_in(list(words), marked)[:1]
+
+
 def is_of_row(word: Token) -> bool:
     return not (word.pos_ in CLAUSAL or word.text in BREAKS or (word.pos_ == "ADP" and word.lower_ not in INNER))
 

@@ -15,14 +15,16 @@ from truceline.understand.finders.casualty_parts.harm_words import (
     verbs,
     word_set,
 )
-from truceline.understand.finders.casualty_parts.named_rows import row_before, row_behind
+from truceline.understand.finders.casualty_parts.named_rows import first_behind, row_before, row_behind
 from truceline.understand.finders.casualty_parts.names import names_at
-from truceline.understand.grammar import is_negated, is_passive, subjects, with_conjuncts
+from truceline.understand.grammar import is_negated, is_passive, subjects, with_conjuncts, words_after
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
 DEEDS: tuple[Harm, ...] = ("killed", "injured", "captured")
 LATER = frozenset({"after", "since", "following"})  # "vowed revenge after the killing of X"
+BETWEEN = frozenset({"on", "in", "at", "near", "last"})  # when and where, between a deed and its victim
+REACH = 10  # words
 UNREAL = frozenset({"hypothetical", "future", "negation"})
 
 
@@ -81,7 +83,7 @@ def is_real(word: Token, marked: MarkedReport) -> bool:
 def deadly_words() -> frozenset[str]:
     """Without one of these nobody is harmed by name."""
     deeds = frozenset(word for harm in DEEDS for word in word_set(f"{harm}_deeds"))
-    return deeds | frozenset(verbs("acting")) | {"death", "die", "dead", "body"}
+    return deeds | word_set("killers") | frozenset(verbs("acting")) | {"death", "die", "dead", "body"}
 
 
 def by_verb(verb: Token, marked: MarkedReport, *, in_row: bool) -> Iterator[Named]:
@@ -147,6 +149,7 @@ def by_noun(noun: Token, marked: MarkedReport) -> Iterator[Named]:
     definite = bool(owners) or any(child.lower_ in {"the", "this"} for child in noun.children)
     names = [name for token in [*named_behind(noun), *owners] for name in names_at(token, marked)]
     names += [name for step in noun.children if step.lower_ == "of" for name in row_behind(step, marked)]
+    names += [name for step in of_far_behind(noun) for name in first_behind(step, marked)]
     for name in dict.fromkeys(names):
         yield Named(name, noun, harm, "named-victim-of", taken_for_granted=definite)
 
@@ -159,9 +162,24 @@ def named_behind(noun: Token) -> list[Token]:
     return [part for step in steps for one in step.children if one.dep_ == "pobj" for part in with_conjuncts(one)]
 
 
+def of_far_behind(noun: Token) -> list[Token]:
+    """ "The murder on 26 February in Cali of Mayor X": the "of" that the parse hangs on what stands between."""
+    between = words_after(noun.doc, noun.i + 1, REACH)
+    if not between or between[0].lower_ not in BETWEEN:
+        return []
+    row = list(takewhile(lambda word: word.lower_ != "of", between))
+    if len(row) == len(between) or any(word.pos_ in {"VERB", "AUX", "PUNCT"} for word in row):
+        return []
+    step = between[len(row)]
+    return [] if step.head is noun else [step]
+
+
 def deed_of(noun: Token) -> Harm | None:
+    """A deed, or who did it: "the murderers of X"."""
     if noun.pos_ != "NOUN":
         return None
+    if noun.low_lemma in word_set("killers"):
+        return "killed"
     return next((harm for harm in DEEDS if noun.low_lemma in word_set(f"{harm}_deeds")), None)
 
 

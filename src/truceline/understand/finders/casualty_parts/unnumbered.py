@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from truceline.understand.finders.casualty_parts.counted import Counted, harm_at
+from truceline.understand.finders.casualty_parts.named_victims import deed_of, is_not_done, is_real, named_behind
 from truceline.understand.finders.casualty_parts.names import names_at
-from truceline.understand.finders.casualty_parts.people import is_person
+from truceline.understand.finders.casualty_parts.people import all_persons, is_person
 from truceline.understand.finders.casualty_parts.singles import figure, is_one_more, one_of_whom, single_marks
 from truceline.understand.finders.casualty_parts.told import is_told
+from truceline.understand.grammar import words_after
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+from truceline.understand.tokens import Token
 
 
 def singles_in(sentence: MarkedSentence, counted: list[Counted], marked: MarkedReport) -> Iterator[Counted]:
@@ -32,8 +35,9 @@ def singles_in(sentence: MarkedSentence, counted: list[Counted], marked: MarkedR
 
 
 def unnumbered_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Counted]:
-    """ "a significant number of insurgents had been killed": a claim without a figure."""
+    """ "a significant number of insurgents had been killed", "the murder of the priests": a claim without a figure."""
     for token in sentence.span:
+        yield from those_of_deed(token, sentence, marked)
         if token.lower_ != "number":
             continue
         people = next((one for step in token.children if step.lower_ == "of" for one in step.children), None)
@@ -47,3 +51,23 @@ def unnumbered_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Co
         found = Counted(mark, token, people, *told[:2], "number-not-said")
         if is_told(found, marked):
             yield found
+
+
+def those_of_deed(noun: Token, sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Counted]:
+    harm = deed_of(noun)
+    if harm is None or is_not_done(noun) or not is_real(noun, marked):
+        return
+    for people in named_behind(noun):
+        if is_those(people) and not names_at(people, marked):
+            yield Counted(figure(sentence, people, None), people, people, harm, noun, "number-not-said")
+
+
+def is_those(people: Token) -> bool:
+    """Known persons without a figure or name: "the priests", "their aides"; "civilians" may be anybody's."""
+    known = any(child.lower_ in {"the", "these", "those"} or child.dep_ == "poss" for child in people.children)
+    numbered = any(child.dep_ == "nummod" or child.pos_ == "NUM" for child in people.children)
+    persons = is_person(people) or people.base in all_persons()
+    plural = people.tag_ in {"NNS", "NNPS"} and all(
+        word.pos_ != "PROPN" for word in words_after(people.doc, people.i + 1, 1)
+    )
+    return known and not numbered and persons and plural

@@ -81,9 +81,10 @@ def stands_behind_step(token: Token) -> bool:
 
 
 def is_whose(token: Token, marked: MarkedReport) -> bool:
-    """ "the murder of Dr Oqueli": behind "of" stands whose it is."""
+    """ "the murder of Dr Oqueli", "of the Jesuits": behind "of" stands whose it is."""
     whom = marked.actor_mark_of(token)
-    return token.head.lower_ in {"of", "from"} and whom is not None and whom.kind == "person"
+    people = token.tag_ == "NNPS" or (whom is not None and whom.kind == "person")
+    return people and token.head.lower_ in {"of", "from"}
 
 
 def top_of_name(token: Token) -> Token:
