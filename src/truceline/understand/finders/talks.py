@@ -9,17 +9,18 @@ from truceline.model.claims.talks import TalksStatus
 from truceline.model.mark import DateMark
 from truceline.model.when import Date
 from truceline.model.where import Place
-from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
+from truceline.understand.finders.clause_parts.phrases import first_said, lemma_of, word_set
 from truceline.understand.finders.clause_parts.when import calendar_dates
 from truceline.understand.finders.clause_parts.where import is_loose_name, named_at, place_at
 from truceline.understand.finders.talks_parts.bodies import standing_bodies
 from truceline.understand.finders.talks_parts.enough import is_enough
 from truceline.understand.finders.talks_parts.formats import format_of, outcome_of
 from truceline.understand.finders.talks_parts.meetings import Meeting, meetings
-from truceline.understand.finders.talks_parts.people import hosts, legs, mediators, participants
+from truceline.understand.finders.talks_parts.people import KIND, hosts, legs, mediators, participants
 from truceline.understand.finders.talks_parts.second_legs import by_legs
 from truceline.understand.finders.talks_parts.status import status_of
 from truceline.understand.finders.talks_parts.status_ahead import WILL
+from truceline.understand.finders.talks_parts.status_stopped import STOPPED
 from truceline.understand.finders.talks_parts.told_again import is_told_again, was_told
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import (
@@ -114,7 +115,14 @@ def finding(meeting: Meeting, sentence: MarkedSentence, marked: MarkedReport) ->
     start, end = trimmed(meeting.head.doc[tokens[0].i : tokens[-1].i + 1])
     aux = "future" if status == "planned" else None
     rule = f"{meeting.rule}: {status}"
-    return Finding(fields, start, end, meeting.head.idx, rule, factuality=FACTUALITY.get(status), aux_mode=aux)  # type: ignore[arg-type]
+    factuality = FACTUALITY.get(status) or affirmed(meeting, marked)
+    return Finding(fields, start, end, meeting.head.idx, rule, factuality=factuality, aux_mode=aux)  # type: ignore[arg-type]
+
+
+def affirmed(meeting: Meeting, marked: MarkedReport) -> Factuality | None:
+    """Talks that "made no headway" were held: what is denied came of them."""
+    modality = marked.modality_at(meeting.head.idx)
+    return "CT+" if modality is not None and modality.factuality == "CT-" else None
 
 
 def is_only_ahead(meeting: Meeting, marked: MarkedReport) -> bool:
@@ -165,8 +173,18 @@ def words_of(meeting: Meeting) -> list[Token]:
     return [token for token in top.doc[first : last + 1] if not token.is_space and token.sent == meeting.head.sent]
 
 
+def words_of_what_was(meeting: Meeting) -> list[Token]:
+    """ "The talks, which had been adjourned in September, were brought to an end": when and where they were before."""
+    inside = meeting.head.subtree if meeting.head.pos_ != "VERB" else ()
+    clauses = [word for word in inside if word.dep_ == "relcl" and word != meeting.governor]
+    over = [one for one in clauses if "had" in auxiliaries(one) and first_said(one, KIND, (*STOPPED, "held"))]
+    return [token for clause in over for token in clause.subtree]
+
+
 def place_of(meeting: Meeting, tokens: list[Token], marked: MarkedReport) -> Place | None:
     """Where the clause says it was: behind "in" or "at", in the meeting's name, or the first place in it."""
+    aside = words_of_what_was(meeting)
+    tokens = [token for token in tokens if token not in aside]
     placing = [token for token in tokens if token.dep_ == "pobj" and token.head.lower_ in {"in", "at"}]
     placing.sort(key=lambda token: token.head.head not in {meeting.head, meeting.governor})
     above = meeting.governor.head
@@ -181,7 +199,15 @@ def place_of(meeting: Meeting, tokens: list[Token], marked: MarkedReport) -> Pla
         if own:
             return place_at(own[0], marked)
     loose = [token for token in placing if is_loose_name(token, marked)]
-    return place_at(loose[0], marked) if loose else first_place(tokens, marked)
+    return place_at(loose[0], marked) if loose else first_place(in_own_clause(tokens, meeting), marked)
+
+
+def in_own_clause(tokens: list[Token], meeting: Meeting) -> list[Token]:
+    """Without what is told of somebody named in it: "the format, which brings together Russia and ..."."""
+    over = {meeting.head, meeting.governor, *meeting.head.ancestors}
+    return [
+        token for token in tokens if not any(up.dep_ == "relcl" and up not in over for up in (token, *token.ancestors))
+    ]
 
 
 def is_place_name(token: Token, marked: MarkedReport) -> bool:
@@ -202,6 +228,8 @@ def date_of(meeting: Meeting, tokens: list[Token], sentence: MarkedSentence, mar
     inside = {token.idx for token in tokens}
     dates = calendar_dates(sentence)
     own = [mark for mark in dates if any(mark.start <= offset < mark.end for offset in inside)]
+    aside = {token.idx for token in words_of_what_was(meeting)}
+    own = [mark for mark in own if mark.start not in aside]
     pool = own or [mark for mark in dates if len(dates) == 1 and is_over(mark, meeting, marked)]
     return min(pool, key=lambda mark: abs(mark.start - meeting.head.idx)).date if pool else None
 
@@ -209,6 +237,8 @@ def date_of(meeting: Meeting, tokens: list[Token], sentence: MarkedSentence, mar
 def is_over(mark: DateMark, meeting: Meeting, marked: MarkedReport) -> bool:
     """The date stands in a clause that the meeting's hangs on."""
     span = marked.doc.char_span(mark.start, mark.end, alignment_mode="expand")
+    if meeting.governor.dep_ == "relcl":  # "the commission, which has met twice, will sit on Friday"
+        return span is not None and meeting.governor.head in {span.root, *span.root.ancestors}
     return span is not None and clause_head(span.root) in {meeting.governor, *meeting.governor.ancestors}
 
 

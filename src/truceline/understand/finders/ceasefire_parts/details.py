@@ -234,9 +234,10 @@ def date_of(teller: Token, sentence: MarkedSentence, *spans: tuple[int, int]) ->
 
 
 def is_deadline(mark: DateMark, sentence: MarkedSentence) -> bool:
-    """ "by August 18", "until noon": an end that is agreed, not the day of the deed."""
-    before = sentence.span.doc.text[max(sentence.start, mark.start - 8) : mark.start].lower().split()
-    return bool(before) and before[-1] in {"by", "until", "till", "from"}
+    """ "by August 18", "until noon", "by a month, to 30 June": an end that is agreed, not the day of the deed."""
+    text = sentence.span.doc.text[max(sentence.start, mark.start - 8) : mark.start].lower()
+    before = text.split()
+    return bool(before) and (before[-1] in {"by", "until", "till", "from"} or text.endswith(", to "))
 
 
 def hangs_on(mark: DateMark, teller: Token) -> bool:

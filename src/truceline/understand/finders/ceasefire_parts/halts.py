@@ -193,7 +193,7 @@ def is_declared_by_deed(verb: Token, marked: MarkedReport) -> bool:
         return is_rest_of_arms(verb, marked)
     if is_passive(verb) and has_lemma(verb, "halt_verbs") and any(map(is_hostility, subjects(verb))):
         return not by_agents(verb)
-    if not has_lemma(verb, "suspending"):
+    if not has_lemma(verb, "suspending") and not (verb.lemma_ == "call" and is_for_a_while(verb)):
         return is_own_halt(verb, marked)
     things = subjects(verb) if is_passive(verb) else direct_objects(verb)
     own = [thing for thing in things if has_lemma(thing, "suspended") and not is_for_votes(thing, marked)]

@@ -71,7 +71,15 @@ def is_somewhere(verb: Token, marked: MarkedReport) -> bool:
 def has_party(verb: Token, marked: MarkedReport) -> bool:
     tokens = [
         *(described(token, marked) for token in acting(verb)),
+        *(side for token in acting(verb) for side in sides_behind(token)),
         *direct_objects(verb),
         *prepositional_objects(verb, "with", "between"),
     ]
     return any(is_party(token, marked) or token.tag_ in PRONOUNS or is_pair(token) for token in tokens)
+
+
+def sides_behind(token: Token) -> list[Token]:
+    """ "Experts of the two sides", "officers from both camps"."""
+    if lemma_of(token) not in word_set(KIND, "sent_by_sides"):
+        return []
+    return [side for side in prepositional_objects(token, "of", "from") if is_pair(side)]

@@ -77,11 +77,17 @@ def is_visit_only(meeting: Meeting, fields: TalksFields) -> bool:
 def is_of_timetable(meeting: Meeting) -> bool:
     """ "No date for the summit has been set", "have yet to agree on a venue for the talks"."""
     above = meeting.head.head.head if meeting.head.dep_ == "pobj" else meeting.head
+    if meeting.head.head.lower_ == "on" and any(map(is_unsettled, (above, *above.children))):
+        return True  # "there was no agreement yet on a summit"
     is_timing = lemma_of(above) in word_set(KIND, "timetables")
     verb = meeting.governor
     if any(lemma_of(one) in word_set(KIND, "timetables") and has_no(one) for one in subjects(verb)):
         return True  # "no date was set for a new round"
     return is_timing and (is_negated(verb) or has_no(above) or is_yet_to(meeting))
+
+
+def is_unsettled(noun: Token) -> bool:
+    return lemma_of(noun) in word_set(KIND, "settled_on") and has_no(noun)
 
 
 def is_among_outsiders(fields: TalksFields) -> bool:

@@ -139,7 +139,7 @@ def is_told_the_news(token: Token) -> bool:
 
 
 def of_verb(head: Token, verb: Token) -> list[Token]:
-    tokens = acting(verb)
+    tokens = [token for token in acting(verb) if not (head.dep_ == "appos" and head.head == token)]
     if head == verb or verb.lemma_ in word_set(KIND, "bringing_in") or head.dep_ == "pobj":
         tokens += [token for token in direct_objects(verb) if token != head and not is_told_the_news(token)]
     tokens += prepositional_objects(verb, "with", "between", "opposite", "alongside", "against")

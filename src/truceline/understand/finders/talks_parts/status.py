@@ -65,10 +65,15 @@ def status_of(meeting: Meeting, date: Date | None, published: datetime.date | No
         is_undone = any(negated(word) and stops(word, stopped, meeting) for word in words)  # "has not ruled out talks"
         return None if is_undone or (denied_here and stopped != "ruled_out") else stopped
     return (
-        (undone_behind(meeting) if ahead else None)
+        (undone_behind(meeting) if ahead or was_due(chain) else None)
         or missed_or_wished(meeting, chain)
         or (not_done(meeting, chain) if denied_here else done(meeting, chain, words, ahead))
     )
+
+
+def was_due(chain: list[Token]) -> bool:
+    """ "Was to have met"."""
+    return any(verb.dep_ == "xcomp" and verb.head.lemma_ == "be" for verb in chain)
 
 
 def done(meeting: Meeting, chain: list[Token], words: list[Token], ahead: bool) -> TalksStatus | None:

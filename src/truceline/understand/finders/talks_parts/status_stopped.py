@@ -6,11 +6,12 @@ from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.chains import negated, whole_of
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND
-from truceline.understand.grammar import has_no, is_passive, prepositional_objects, subjects
+from truceline.understand.grammar import direct_objects, has_no, is_passive, prepositional_objects, subjects
 from truceline.understand.tokens import Token
 
 # Tried in this order: what stopped a meeting weighs more than what planned it.
 STOPPED: tuple[TalksStatus, ...] = ("ruled_out", "cancelled", "postponed", "refused", "collapsed")
+GIVEN_UP: tuple[TalksStatus, ...] = ("cancelled", "postponed")
 AT_WORK: tuple[TalksStatus, ...] = ("cancelled", "postponed", "collapsed")
 
 
@@ -19,6 +20,11 @@ def undone_behind(meeting: Meeting) -> TalksStatus | None:
     tops = (meeting.governor, *list(meeting.governor.ancestors)[:3])
     behind = [child for top in tops for child in top.children if child.dep_ in {"conj", "ccomp"} and child.i > top.i]
     behind += [top for top in tops if top.i > meeting.head.i and is_parted(meeting.head, top)]
+    above = meeting_in_clause_of(meeting)
+    if above is not None and not direct_objects(above) and not negated(above):
+        status = first_said(above, KIND, GIVEN_UP)
+        if status is not None or says(above, KIND, "backing_out"):
+            return status or "cancelled"
     for verb in behind:
         if is_given_up_by_doer(verb):
             return "cancelled"
@@ -27,6 +33,13 @@ def undone_behind(meeting: Meeting) -> TalksStatus | None:
     named = [child for top in tops for child in top.children if is_plan_named_so(child)]
     verbs = (verb for plan in named for verb in plan.children if verb.dep_ == "acl" and verb.tag_ == "VBN")
     return next((status for verb in verbs if (status := first_said(verb, KIND, AT_WORK))), None)
+
+
+def meeting_in_clause_of(meeting: Meeting) -> Token | None:
+    """ "The minister, who was to have met them on Monday, cancelled": what he did in the end."""
+    clause = next((up for up in (meeting.governor, *meeting.governor.ancestors) if up.dep_ == "relcl"), None)
+    noun = clause.head if clause is not None else None
+    return noun.head if noun is not None and noun.dep_ == "nsubj" and noun.head.pos_ in VERBAL else None
 
 
 def is_parted(meeting: Token, verb: Token) -> bool:

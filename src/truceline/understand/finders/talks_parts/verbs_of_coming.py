@@ -10,7 +10,7 @@ from truceline.understand.finders.talks_parts.around_verb import (
     is_somewhere,
     own_words,
 )
-from truceline.understand.finders.talks_parts.meeting_nouns import is_in_report_of_talks
+from truceline.understand.finders.talks_parts.meeting_nouns import has_sign, is_in_report_of_talks
 from truceline.understand.finders.talks_parts.people import KIND, acting, is_nobody, is_pair, is_party
 from truceline.understand.finders.talks_parts.verbs_of_meeting import has_other_aim
 from truceline.understand.grammar import auxiliaries, direct_objects, has_no, is_negated, prepositional_objects
@@ -28,11 +28,10 @@ def attends(verb: Token, marked: MarkedReport) -> bool:
         nobody = any(token.lower_ in {"anyone", "anybody", "nobody", "one"} for token in direct_objects(verb))
         if nobody and has_leading_party(verb, marked):
             return is_negated(verb) or any(token.lower_ in {"no", "nobody"} for token in own_words(verb))
-        return (
-            bool(sent)
-            and not has_other_aim(verb)
-            and (is_kept_away(verb) or has_no_object(sent) or is_yet_to_come(verb))
-        )
+        if not sent or has_other_aim(verb):
+            return False
+        unknown = all(lemma_of(one) == "team" and not has_sign(one) for one in sent)  # "a team of monitors"
+        return is_kept_away(verb) or has_no_object(sent) or (is_yet_to_come(verb) and not unknown)
     if says(verb, KIND, "showing_up"):
         moves = lemma_of(verb) in word_set(KIND, "travelling")
         led = any(is_leader(token, marked) and token.pos_ != "PRON" for token in acting(verb))

@@ -33,7 +33,14 @@ def meets(verb: Token, marked: MarkedReport) -> bool:
         return False
     if is_transitive and with_whom and not any(is_party(token, marked) for token in with_whom):
         return False
-    return has_party(verb, marked) or verb.dep_ in {"xcomp", "relcl"}
+    return has_party(verb, marked) or verb.dep_ in {"xcomp", "relcl"} or is_of_forum(verb)
+
+
+def is_of_forum(verb: Token) -> bool:
+    """ "The 5+2 format has not convened since October"."""
+    alone = verb.lemma_ in {"convene", "reconvene"} and not direct_objects(verb)
+    forums = word_set(KIND, "named_after_places") | word_set(KIND, "bodies")
+    return alone and any(lemma_of(one) in forums for one in acting(verb))
 
 
 def is_own_staff(noun: Token, marked: MarkedReport) -> bool:

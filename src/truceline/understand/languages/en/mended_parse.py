@@ -9,6 +9,7 @@ from truceline.understand.grammar import SUBJECTS
 def mend_parse(token: spacy.tokens.Token) -> None:
     """One word with what hangs on it; called for each word of a text in order."""
     mend_torn_name(token)
+    mend_joined_persons(token)
     mend_lost_main_verb(token)
     mend_lost_subject(token)
     mend_outcome(token)
@@ -33,6 +34,28 @@ def mend_torn_name(adjective: spacy.tokens.Token) -> None:
     for word in (adjective, article):
         word.head = name
     adjective.dep_ = "amod"
+
+
+def mend_joined_persons(second: spacy.tokens.Token) -> None:
+    """ "President Kabbah and RUF leader Foday Sankoh signed": two persons, whom the parse may take for one name."""
+    joint = next((word for word in second.subtree if word.i < second.i and word.lower_ == "and"), None)
+    if second.pos_ != "PROPN" or joint is None or second.dep_ in {"compound", "nmod", "poss"}:
+        return
+    before = list(second.doc[second.left_edge.i : joint.i])
+    behind = list(second.doc[joint.i + 1 : second.i])
+    named = bool(before) and before[-1].ent_type_ == "PERSON" and second.ent_type_ == "PERSON"
+    offices = bool(before) and before[0].lower_ in words("grammar")["offices"]
+    offices = offices and any(word.lower_ in words("grammar")["offices"] for word in behind)
+    if not (named or offices) or any(word.pos_ not in {"PROPN", "NOUN", "ADJ"} for word in before + behind):
+        return
+    first = before[-1]
+    first.head, first.dep_ = second.head, second.dep_
+    second.head, second.dep_ = first, "conj"
+    joint.head, joint.dep_ = first, "cc"
+    for word in before[:-1]:
+        word.head, word.dep_ = first, "compound"
+    for word in behind:
+        word.head, word.dep_ = second, "compound"
 
 
 def mend_lost_main_verb(root: spacy.tokens.Token) -> None:
