@@ -75,7 +75,12 @@ def stand_at(token: Token, marked: MarkedReport) -> Stand | None:
 
 def is_asserted(stand: Stand, marked: MarkedReport) -> bool:
     """A stand that is itself only asked for ("urged X to accept") or supposed is none."""
-    if is_imputed(stand.cue) or is_only_expected(stand.cue) or is_denied_stand(stand, marked):
+    if (
+        is_asked_of_others(stand.cue)
+        or is_imputed(stand.cue)
+        or is_only_expected(stand.cue)
+        or is_denied_stand(stand, marked)
+    ):
         return False
     if is_aim_of_deed(stand.cue, stand.stance) or is_told_beside(stand.cue):
         return True
@@ -85,6 +90,12 @@ def is_asserted(stand: Stand, marked: MarkedReport) -> bool:
     if modality is None:
         return True
     return modality.aux_mode != "hypothetical" and modality.factuality not in {"Uu", "PS+", "PS-"}
+
+
+def is_asked_of_others(cue: Token) -> bool:
+    """ "Set a deadline for the rebels to accept autonomy": theirs to do."""
+    to_do = cue.tag_ == "VB" and any(child.tag_ == "TO" for child in cue.children)
+    return to_do and cue.dep_ in {"acl", "relcl"} and any(child.dep_ == "nsubj" for child in cue.children)
 
 
 def is_imputed(cue: Token) -> bool:
@@ -125,9 +136,14 @@ def is_inside_another(stand: Stand, taken: list[Stand]) -> bool:
     return False
 
 
+def is_finite(cue: Token) -> bool:
+    """ "Was ready to talk but would not disarm": by its own form or its own "would"."""
+    return cue.tag_ in {"VBD", "VBZ"} or not cue.helpers.isdisjoint({"will", "would", "wo", "'ll", "’ll"})
+
+
 def is_own_utterance(stand: Stand, other: Stand) -> bool:
     """ "The alliance spurned the king's offer": two parties, two stands."""
-    if stand.cue.tag_ in {"VBD", "VBZ"} and stand.cue.dep_ == "conj" and stand.cue.head.tag_ == "VB":
+    if stand.cue.dep_ == "conj" and stand.cue.head.tag_ == "VB" and (is_finite(stand.cue)):
         return True  # the parse joined it to the infinitive: "called on X to leave and urged Y to stay"
     is_told_apart = stand.rule.endswith("-noun") or stand.cue.dep_ in {"relcl", "advcl"}
     if not is_told_apart or stand.holder is None:
@@ -151,7 +167,8 @@ def finding(stand: Stand, sentence: MarkedSentence, marked: MarkedReport) -> Fin
         deadline=deadline_in(stand.cue, end, sentence, marked),
         justification=reason_in(rest),
     )
-    certain: Factuality | None = "CT+" if stand.rule in WILLED else certainty_of_act(stand.cue, marked)
+    told = stand.rule in WILLED or stand.rule.endswith("-noun")  # a demand that is rejected has been made
+    certain: Factuality | None = "CT+" if told else certainty_of_act(stand.cue, marked)
     return Finding(fields, first, last, stand.cue.idx, stand.rule, factuality=certain)
 
 

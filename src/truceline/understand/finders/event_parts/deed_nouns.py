@@ -61,11 +61,13 @@ def is_pinned(noun: Token, marked: MarkedReport) -> bool:
     if lemma_of(noun) not in word_set("single_deeds"):
         return False
     behind = [child for child in noun.children if child.dep_ == "prep" and child.lower_ in FALLEN_ON]
-    return any(is_ground(token, marked) for child in behind for token in child.subtree)
+    return any(is_ground(token, child, marked) for child in behind for token in child.subtree)
 
 
-def is_ground(token: Token, marked: MarkedReport) -> bool:
-    return bool(marked.place_mark_of(token)) or is_known_ground(token) or placed_at(token, marked) is not None
+def is_ground(token: Token, step: Token, marked: MarkedReport) -> bool:
+    """Known as a place, or named behind "in": "an attack on the Tigers" is on no ground."""
+    named = step.lower_ in {"in", "at", "near", "around", "outside"} and placed_at(token, marked) is not None
+    return named or bool(marked.place_mark_of(token)) or is_known_ground(token)
 
 
 def is_known_ground(token: Token) -> bool:

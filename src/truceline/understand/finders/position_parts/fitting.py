@@ -129,14 +129,23 @@ def is_call(verb: Token, holder: Token, marked: MarkedReport) -> bool:
         is_personal = inner is not None and (
             inner.lemma_ in {"name", "identify", "quote", "speak"} or "anonymous" in {t.lower_ for t in inner.children}
         )
-        return (inner is not None and not is_personal) or bool(prepositional_objects(verb, "for"))
+        wished = lemma == "ask" and is_wished(complement(verb, "ccomp"))  # "asked that the army leave"
+        return (inner is not None and not is_personal) or wished or bool(prepositional_objects(verb, "for"))
     if lemma == "tell":
         told = [marked.actor_mark_of(token) for token in done_to(verb)]
         of_sides = any(mark is not None and mark.kind in SIDES and lemma_of(verb) == "tell" for mark in told)
         return of_sides and complement(verb, "xcomp") is not None and not is_passive(verb)
     if lemma == "call":
-        return any(token.lower_ in {"on", "for", "upon"} for token in verb.doc[verb.i + 1 : verb.i + 4])
+        near = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 4]}
+        return "for" in near or (not near.isdisjoint({"on", "upon"}) and not is_visit(verb))
     return complement(verb, "dobj", "xcomp", "ccomp", "prep") is not None
+
+
+def is_visit(verb: Token) -> bool:
+    """ "Called on the governor at his residence": nothing is asked of him."""
+    asked = complement(verb, "xcomp", "ccomp", "advcl") is not None or bool(prepositional_objects(verb, "for", "to"))
+    host = next(iter(prepositional_objects(verb, "on", "upon")), None)
+    return not asked and host is not None and host.tag_ in {"NN", "NNP"}
 
 
 def is_offer(verb: Token, holder: Token, marked: MarkedReport) -> bool:
@@ -234,6 +243,8 @@ def threatens(clause: Token, holder: Token, marked: MarkedReport) -> bool:
     own = next(iter(subjects(clause)), None)
     by_own = own is not None and (own.tag_ == "PRP" or same_side(own, holder, marked))
     harming = lemma_of(clause) in word_set(KIND, "threatening") | word_set(KIND, "threatened_passive")
+    if harming and has_if(clause):
+        return True  # "warned that if the raids went on, the forces would pursue them"
     return by_own or lemma_of(clause) in word_set(KIND, "sure_threats") or (is_passive(clause) and harming)
 
 

@@ -27,6 +27,8 @@ def noun_stand(noun: Token, marked: MarkedReport) -> Stand | None:
     if not content or beside & {"phone", "telephone", "video", "distress", "roll", "no"}:
         return None
     owner = owner_noun(noun, marked)
+    if stance == "call" and all(child.dep_ == "prep" and child.lower_ in {"by", "from"} for child in content):
+        return None  # "following an appeal by the minister"
     if owner is None or (stance == "threat" and all(is_source(child) for child in content)):
         return None
     return Stand(stance, noun, f"{stance}-noun", owner, None, content)
@@ -49,10 +51,18 @@ def infinitive_after(noun: Token) -> tuple[Token, ...]:
     return (after[1],) if len(after) == 2 and after[0].tag_ == "TO" and after[1].tag_ == "VB" else ()
 
 
+def of_whom(noun: Token, marked: MarkedReport) -> list[Token]:
+    """ "The demand of the movement for another mediator": whose, where what is asked stands behind "for" or "that"."""
+    asked = any(child.lower_ == "for" or child.dep_ in {"acl", "ccomp"} for child in noun.children)
+    whose = prepositional_objects(noun, "of") if asked else []
+    return [token for token in whose if marked.actor_mark_of(token) is not None and can_hold(token, marked)]
+
+
 def owner_noun(noun: Token, marked: MarkedReport) -> Token | None:
     """The possessor, a nation's adjective, "by X"; else who utters it: "issued an ultimatum"."""
     beside = [child for child in noun.children if child.dep_ in OWNERS and marked.actor_mark_of(child) is not None]
     beside += [token for token in prepositional_objects(noun, "by", "from") if can_hold(token, marked)]
+    beside += of_whom(noun, marked)
     if beside:
         return beside[0]
     verb = noun.head

@@ -22,7 +22,7 @@ def condition_stand(verb: Token, marked: MarkedReport) -> Stand | None:
     if verb.pos_ not in {"VERB", "AUX"} or not is_open(verb):
         return None
     aside = [inner for child in verb.children if child.lower_ == "long" for inner in child.children]
-    clauses = [child for child in (*verb.children, *aside) if child.dep_ == "advcl"]
+    clauses = [child for child in (*verb.children, *aside, *below_description(verb)) if child.dep_ == "advcl"]
     term = next((clause for clause in clauses if is_term(clause, verb)), None)
     if term is None and (is_in_return(verb) or is_none_without(verb)):
         term = verb
@@ -33,6 +33,12 @@ def condition_stand(verb: Token, marked: MarkedReport) -> Stand | None:
         return None
     asked = next((token for token in subjects(term) if token.pos_ != "PRON" and marked.actor_mark_of(token)), None)
     return Stand("condition", verb, "condition", holder, None if holder is not None else actor, (verb,), asked)
+
+
+def below_description(verb: Token) -> list[Token]:
+    """ "Will free the five they hold only if the warrant is lifted": the parse hangs the term on what describes."""
+    described = [inner for child in verb.children if child.dep_ == "dobj" for inner in child.children]
+    return [term for clause in described if clause.dep_ == "relcl" for term in clause.children if term.i > clause.i]
 
 
 def is_in_return(verb: Token) -> bool:
@@ -85,7 +91,7 @@ def is_term(clause: Token, verb: Token) -> bool:
 def is_first_step(clause: Token, verb: Token, marks: set[str]) -> bool:
     """ "Will come once the warrant is lifted", "would withdraw if they disarmed": one's own step for another's."""
     promised = lemma_of(verb) in word_set(KIND, "promised") | word_set(KIND, "refusing") | word_set(KIND, "steps")
-    if not promised or not auxiliaries(verb) & {"will", "would", "'ll", "’ll"}:
+    if not promised or not auxiliaries(verb) & {"will", "would", "'ll", "’ll", "could", "can"}:
         return False
     own, theirs = subjects(verb)[:1], subjects(clause)[:1]
     if not own or not theirs or own[0].lower_ == theirs[0].lower_ or own[0].tag_ not in OWN_STEP:

@@ -45,7 +45,8 @@ def by_will_not(verb: Token, marked: MarkedReport) -> Stand | None:
     known = lemma in word_set(KIND, "refusing") or goes_to or (lemma in word_set(KIND, "harmful") and not passive)
     if not known or is_supposed(verb):
         return None
-    if not (auxiliaries(verb) & {"will", "would", "shall", "wo", "'ll", "’ll"} or is_own_cannot(verb)):
+    willed = auxiliaries(verb) & {"will", "would", "shall", "wo", "'ll", "’ll"}
+    if not (willed or is_own_cannot(verb) or is_on_principle(verb)):
         return None
     if not is_denied(verb):
         return None
@@ -56,6 +57,11 @@ def by_will_not(verb: Token, marked: MarkedReport) -> Stand | None:
         return None
     stance: Stance = "offer" if lemma_of(verb) in word_set(KIND, "harmful") else "refusal"
     return Stand(stance, verb, "will-not", holder, None, content_heads(verb), addressee_of(verb, "refusal", marked))
+
+
+def is_on_principle(verb: Token) -> bool:
+    """ "The State does not negotiate under threat"."""
+    return bool(auxiliaries(verb) & {"do", "does"}) and lemma_of(verb) in word_set(KIND, "on_principle")
 
 
 def is_own_cannot(verb: Token) -> bool:

@@ -14,6 +14,8 @@ def mend_parse(token: spacy.tokens.Token) -> None:
     mend_lost_subject(token)
     mend_outcome(token)
     mend_done_to(token)
+    mend_terms(token)
+    mend_aside_as_subject(token)
     mend_allied(token)
     mend_denial(token)
     mend_accusation(token)
@@ -117,6 +119,33 @@ def mend_done_to(participle: spacy.tokens.Token) -> None:
         for child in participle.lefts:
             if child.dep_ == "nsubj":
                 child.dep_ = "nsubjpass"
+
+
+def mend_terms(clause: spacy.tokens.Token) -> None:
+    """ "Said the movement would return if it were pardoned": what it hangs on is no second thing said."""
+    marks = {child.lower_ for child in clause.lefts if child.dep_ == "mark"}
+    if clause.dep_ != "ccomp" or not marks & {"if", "unless"}:
+        return
+    said = [child for child in clause.head.rights if child.dep_ == "ccomp" and child.i < clause.left_edge.i]
+    if said and said[-1].right_edge.i == clause.left_edge.i - 1:
+        clause.head, clause.dep_ = said[-1], "advcl"
+
+
+def mend_aside_as_subject(verb: spacy.tokens.Token) -> None:
+    """ "In one of them, Sawang, fighters are in control": many are, so the one name is only named beside."""
+    if verb.tag_ != "VBP":
+        return
+    name = next((child for child in verb.lefts if child.dep_ == "nsubj" and child.tag_ == "NNP"), None)
+    many = (
+        next((child for child in name.rights if child.dep_ == "appos" and child.tag_ == "NNS"), None) if name else None
+    )
+    before = next((child for child in verb.lefts if child.dep_ == "prep"), None)
+    if name is None or many is None or before is None or any(child.dep_ == "conj" for child in name.children):
+        return
+    place = next((obj for obj in before.rights if obj.dep_ == "pobj"), None)
+    if place is not None:
+        many.head, many.dep_ = verb, "nsubj"
+        name.head, name.dep_ = place, "appos"
 
 
 def mend_allied(token: spacy.tokens.Token) -> None:

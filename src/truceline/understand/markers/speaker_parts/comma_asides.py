@@ -32,7 +32,7 @@ def read_comma_aside(verb: Token, quotations: Quotations) -> Attribution | None:
     last = last_word(verb, source[0])
     quoted = quotations.holding(last) if last >= 0 else None
     start = whole_start(verb, quoted[0]) if quoted is not None else int(verb.doc[source[0]].sent.start)
-    if last < 0 or last - start < 2:
+    if last < 0 or last - start < 2 or is_setting(verb, start, last):
         return None
     before = (behind_stop(verb, start, last, quotations), last + 1)
     content = tidied(verb.doc, before, *contents_behind(verb, Frame(source[0], end), before, quotations))
@@ -40,6 +40,12 @@ def read_comma_aside(verb: Token, quotations: Quotations) -> Attribution | None:
     if not content or not named:
         return None
     return Attribution(cue, content, named, verb, head_of(source, verb), "comma-aside")
+
+
+def is_setting(verb: Token, start: int, last: int) -> bool:
+    """ "In Gwadar, protesters said", "also on Tuesday, the army ruled out a truce": where and when, nothing told."""
+    words = list(verb.doc[start : last + 1])
+    return not any(word.tag_ in FINITE_TAGS for word in words) and any(word.pos_ == "ADP" for word in words[:2])
 
 
 def may_be_finite(verb: Token) -> bool:

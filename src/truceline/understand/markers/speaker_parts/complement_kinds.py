@@ -56,13 +56,20 @@ def clause_complement(verb: Token, lemma: str, quotations: Quotations) -> Comple
 
 def prepositional_complement(verb: Token, lemma: str, quotations: Quotations) -> Complement | None:
     preposition = preposition_after(verb)
-    if preposition is None:
+    if preposition is None or is_only_aim(verb):
         return None
     first = next((child for child in preposition.children if child.i > preposition.i), preposition)
     if preposition.i <= verb.i + 2 or all(is_of_the_day(token) for token in verb.doc[verb.i + 1 : preposition.i]):
         return Complement(first, "preposition", preposition=preposition)
     addressed = object_after(verb) if takes(lemma, "addressed") else None
     return Complement(first, "preposition") if addressed is not None and addressed.i < preposition.i else None
+
+
+def is_only_aim(verb: Token) -> bool:
+    """ "Marched to call for their release", "need funds to respond to the wave": what a deed is for is not said yet."""
+    to = verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)
+    not_answered = verb.lemma_ in {"respond", "react", "reply"} and any(c.dep_ == "neg" for c in verb.children)
+    return not_answered or (to and verb.dep_ in {"advcl", "acl"} and verb.i > verb.head.i)
 
 
 def is_of_the_day(token: Token) -> bool:
