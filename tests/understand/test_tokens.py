@@ -83,3 +83,9 @@ def test_no_word_beyond_the_text():
     assert (len(doc), doc.char_span(0, 1, alignment_mode="expand")) == (0, None)
     with pytest.raises(IndexError):
         parse("Peace.", Settings().pipeline, ENGLISH)[0].nbor(5)
+
+
+def test_backwards(both):
+    _, ours = both
+    assert [word.i for word in reversed(ours[2:6])] == [5, 4, 3, 2]
+    assert [word.i for word in reversed(ours)] == list(range(len(ours)))[::-1]

@@ -153,6 +153,11 @@ def noun_phrase(head: Token) -> Span:
     return head.doc[first.i : head.i + 1]
 
 
+def is_within(token: Token, head: Token) -> bool:
+    """The word itself, or one that hangs on it at any depth."""
+    return token is head or head in token.ancestors
+
+
 def subtree_span(token: Token) -> Span:
     return token.doc[token.left_edge.i : token.right_edge.i + 1]
 

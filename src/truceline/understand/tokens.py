@@ -71,6 +71,9 @@ class Token:
     def __repr__(self) -> str:
         return self.text
 
+    def __hash__(self) -> int:  # compiled, a class with __lt__ has none but its own
+        return self.i
+
     def __lt__(self, other: "Token") -> bool:
         return self.i < other.i
 
@@ -110,6 +113,9 @@ class Span:
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self.doc.tokens[self.start : self.end])
+
+    def __reversed__(self) -> Iterator[Token]:
+        return reversed(self.doc.tokens[self.start : self.end])
 
     @overload
     def __getitem__(self, key: int) -> Token: ...
@@ -178,6 +184,9 @@ class Doc:
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self.tokens)
+
+    def __reversed__(self) -> Iterator[Token]:
+        return reversed(self.tokens)
 
     @overload
     def __getitem__(self, key: int) -> Token: ...

@@ -61,7 +61,7 @@ def is_told_better(verb: Told, nouns: list[Told]) -> bool:
 def is_told_within(noun: Told, verbs: list[Told]) -> bool:
     """ "Carried out strikes": told by the verb; "condemned the raid by X", "repelled an attack by X" tell two deeds."""
     return any(
-        noun.event in {verb.event, *TALKED_OF}
+        (noun.event == verb.event or noun.event in TALKED_OF)
         for verb in verbs
         if noun.head in verb.tokens and not (noun.actors and is_warded_off(noun.head, verb.head))
     )
@@ -110,7 +110,7 @@ def who_to_whom(event: PloverEvent, verb: Token, marked: MarkedReport) -> tuple[
     """Subject and object as they stand; turned round where the subject is the one harmed or the ground taken."""
     actors, recipients = who_acts(verb, marked), verb_recipients(verb, marked)
     if event in {"ASSAULT", "COERCE"} and is_participle_of_harm(verb):
-        actors, recipients = (), actors
+        recipients, actors = actors, ()
     if event == "ASSAULT" and lemma_of(verb) in word_set("suffering"):
         actors, recipients = behind_the_fire(verb, marked), actors
     if event == "ASSAULT" and (heirs := fallen_to(verb, marked)) is not None:

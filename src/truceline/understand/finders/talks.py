@@ -26,6 +26,7 @@ from truceline.understand.finding import Finding
 from truceline.understand.grammar import (
     auxiliaries,
     clause_head,
+    is_within,
     prepositional_objects,
     subjects,
     trimmed,
@@ -237,9 +238,11 @@ def date_of(meeting: Meeting, tokens: list[Token], sentence: MarkedSentence, mar
 def is_over(mark: DateMark, meeting: Meeting, marked: MarkedReport) -> bool:
     """The date stands in a clause that the meeting's hangs on."""
     span = marked.doc.char_span(mark.start, mark.end, alignment_mode="expand")
+    if span is None:
+        return False
     if meeting.governor.dep_ == "relcl":  # "the commission, which has met twice, will sit on Friday"
-        return span is not None and meeting.governor.head in {span.root, *span.root.ancestors}
-    return span is not None and clause_head(span.root) in {meeting.governor, *meeting.governor.ancestors}
+        return is_within(span.root, meeting.governor.head)
+    return is_within(meeting.governor, clause_head(span.root))
 
 
 def duration_of(tokens: list[Token], marked: MarkedReport) -> str | None:

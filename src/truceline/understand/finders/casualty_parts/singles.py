@@ -49,7 +49,7 @@ def is_before_state(token: Token) -> bool:
 
 
 def is_one_more(token: Token) -> bool:
-    return token.lower_ in {"another", "both", *ORDINALS}
+    return token.lower_ in {"another", "both"} or token.lower_ in ORDINALS
 
 
 def figure(sentence: MarkedSentence, token: Token, value: int | None) -> NumberMark:

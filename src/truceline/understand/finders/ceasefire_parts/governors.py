@@ -120,7 +120,7 @@ def in_own_clause(verb: Token, verdict: Verdict) -> Verdict | None:
 
 def is_counted_denial(at: Token, verb: Token) -> bool:
     """ "Has no intention of extending it": the denial at the verb is what refused already."""
-    return at in (verb, *verb.children) and (has_lemma(at, "intending") or has_lemma(at, "intents"))
+    return (at is verb or at in verb.children) and (has_lemma(at, "intending") or has_lemma(at, "intents"))
 
 
 def is_far_from(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from truceline.understand.grammar import (
     by_agents,
     direct_objects,
     is_passive,
+    is_within,
     noun_phrase,
     prepositional_objects,
     subjects,
@@ -80,7 +81,7 @@ def is_joined_by_and(first: Token, second: Token) -> bool:
     """ "Envoys from the government and the rebels began": the parse sees two subjects."""
     edge = second.left_edge.i
     before = second.doc[edge - 1] if edge else second
-    return before.lower_ == "and" and before.dep_ == "cc" and first in {before.head, *before.head.ancestors}
+    return before.lower_ == "and" and before.dep_ == "cc" and is_within(before.head, first)
 
 
 def is_past_participle_on_noun(verb: Token) -> bool:

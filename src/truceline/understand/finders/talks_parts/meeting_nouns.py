@@ -20,7 +20,7 @@ COMPANY = frozenset({"with", "between", "among"})
 @lru_cache(maxsize=1)
 def all_nouns() -> frozenset[str]:
     lists = ("in_series_only", "efforts", "nouns", "weak_nouns")
-    return frozenset(word for name in lists for word in word_set(KIND, name)) | SPOKEN.keys()
+    return frozenset(word for name in lists for word in word_set(KIND, name)) | frozenset(SPOKEN)
 
 
 def is_talks_noun(token: Token, marked: MarkedReport) -> bool:

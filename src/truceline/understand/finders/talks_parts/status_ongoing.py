@@ -38,5 +38,5 @@ def is_going_on(meeting: Meeting) -> bool:
         still = any(child.lower_ in {"ongoing", "underway", "continuing"} for child in verb.children)
         return in_it or still
     since = any(child.lower_ == "since" for child in verb.children)
-    lasting = verb.tag_ == "VBG" or lemma_of(verb) in {"be", *word_set(KIND, "shuttling")}
+    lasting = verb.tag_ == "VBG" or lemma_of(verb) == "be" or lemma_of(verb) in word_set(KIND, "shuttling")
     return since and lasting and bool(aux & {"have", "has", "'ve"} or verb.tag_ in {"VBP", "VBZ"})

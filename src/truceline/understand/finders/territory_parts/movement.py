@@ -55,9 +55,8 @@ def made_way(verb: Token) -> tuple[str, ...] | None:
 
 def way_into(verb: Token) -> list[Token]:
     """The parse hangs "into" on the way, or on "back" behind it."""
-    steps = [
-        token for token in verb.subtree if token.lower_ in {"way", "back"} and token.head in {verb, *verb.children}
-    ]
+    near = (verb, *verb.children)
+    steps = [token for token in verb.subtree if token.lower_ in {"way", "back"} and token.head in near]
     return [obj for step in steps for obj in prepositional_objects(step, "into")]
 
 

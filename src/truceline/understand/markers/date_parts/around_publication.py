@@ -27,7 +27,7 @@ from truceline.understand.markers.date_parts.reading import (
     on_day,
     unresolved,
 )
-from truceline.understand.markers.date_parts.rule import rule, year_of
+from truceline.understand.markers.date_parts.rule import Rule, rule, year_of
 from truceline.understand.markers.date_parts.setting import Setting
 
 OPEN_VALUE = {
@@ -239,7 +239,7 @@ WHICH = (
     r"(?P<which>(?i:(?:the\s+|this\s+)?(?:current|previous|following|coming)|the\s+(?:next|same)|this|last|next|that"
     r"|(?:this|the|that)\s+same))"
 )
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule(
         "period",
         "unit",

@@ -8,7 +8,7 @@ from truceline.understand.markers.date_parts import spelled_out
 from truceline.understand.markers.date_parts.lexicon import code
 from truceline.understand.markers.date_parts.nearest import weekday_near
 from truceline.understand.markers.date_parts.reading import ONE_DAY, Reading, at_time, on_day, unresolved
-from truceline.understand.markers.date_parts.rule import rule
+from truceline.understand.markers.date_parts.rule import Rule, rule
 from truceline.understand.markers.date_parts.setting import Setting
 from truceline.understand.markers.date_parts.weekdays import SHIFTS
 
@@ -103,7 +103,7 @@ CLOCK = (
     r"|" + MILITARY + r"|(?P<word>(?i:noon|midday|midnight)))"
 )
 SAID_AS_CLOCK = r"\d\s*(?:[ap]\.?\s?m|o['’]|in\s|at\s)|noon|midday|midnight|\d{4}\s*(?:h|gmt|utc|local)"
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule(
         "clock",
         "clock",

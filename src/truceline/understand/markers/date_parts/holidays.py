@@ -11,7 +11,7 @@ from truceline.knowledge.files import words
 from truceline.model.when import DateResolution
 from truceline.understand.markers.date_parts.lexicon import alternatives
 from truceline.understand.markers.date_parts.reading import ONE_DAY, Reading, on_day, one_of, unresolved
-from truceline.understand.markers.date_parts.rule import rule, year_of
+from truceline.understand.markers.date_parts.rule import Rule, rule, year_of
 from truceline.understand.markers.date_parts.setting import Setting
 
 Days = tuple[datetime.date, datetime.date]
@@ -138,7 +138,7 @@ DATING: dict[str, Callable[[int, list[str]], Days]] = {
     "islamic": islamic,
 }
 NAMES = alternatives({form for word in holiday_rules() for form in (word,)})
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule(
         "holiday",
         "holiday",

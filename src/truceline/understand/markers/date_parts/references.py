@@ -4,7 +4,7 @@ import re
 
 from truceline.understand.markers.date_parts.lexicon import alternatives, listed
 from truceline.understand.markers.date_parts.reading import Reading
-from truceline.understand.markers.date_parts.rule import rule
+from truceline.understand.markers.date_parts.rule import Rule, rule
 from truceline.understand.markers.date_parts.setting import Setting
 
 OPEN = {"present": "PRESENT_REF", "past": "PAST_REF", "future": "FUTURE_REF"}
@@ -17,7 +17,7 @@ def read_reference(match: re.Match[str], at: Setting) -> Reading | None:
 
 
 ANY = alternatives(listed("present") | listed("past") | listed("future"))
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule(
         "reference",
         "reference",

@@ -9,8 +9,9 @@ from truceline.understand.markers.date_parts import (
     spelled_out,
     weekdays,
 )
+from truceline.understand.markers.date_parts.rule import Rule
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     *spelled_out.RULES,
     *clock_times.RULES,
     *holidays.RULES,

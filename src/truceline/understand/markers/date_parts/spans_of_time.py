@@ -19,7 +19,7 @@ from truceline.understand.markers.date_parts.reading import (
     repeated,
     unresolved,
 )
-from truceline.understand.markers.date_parts.rule import rule, units
+from truceline.understand.markers.date_parts.rule import Rule, rule, units
 from truceline.understand.markers.date_parts.setting import Setting
 from truceline.understand.markers.number_parts.number_words import value_of
 
@@ -194,7 +194,7 @@ PLURAL = (
     + "))"
 )
 OFTEN = f"(?P<often>(?i:{alternatives(coded('frequency'))}))"
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule(
         "ago",
         "ago",

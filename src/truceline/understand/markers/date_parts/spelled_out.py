@@ -24,7 +24,7 @@ from truceline.understand.markers.date_parts.reading import (
     partial,
     unresolved,
 )
-from truceline.understand.markers.date_parts.rule import rule, year_of
+from truceline.understand.markers.date_parts.rule import Rule, rule, year_of
 from truceline.understand.markers.date_parts.setting import Direction, Setting
 
 
@@ -178,7 +178,7 @@ WEEKDAY_BEFORE = (
     r"(?:(?i:the\s+)?(?P<part_before>(?i:morning|afternoon|evening|night))\s+of\s+)?"
     r"(?:(?:{WEEKDAY}),?\s+(?:\(|the\s+)?)?"
 )
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule("iso-date", "digit", r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)", read_iso, r"\d-\d"),
     rule(
         "numeric-date",

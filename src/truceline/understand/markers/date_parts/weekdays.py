@@ -13,7 +13,7 @@ from truceline.understand.markers.date_parts.reading import (
     on_day,
     unresolved,
 )
-from truceline.understand.markers.date_parts.rule import rule
+from truceline.understand.markers.date_parts.rule import Rule, rule
 from truceline.understand.markers.date_parts.setting import Setting
 
 SHIFTS = {
@@ -136,7 +136,7 @@ def read_weekday_nights(match: re.Match[str], at: Setting) -> Reading | None:
 
 SUN = [word for word in coded("part") if word not in {"morning", "afternoon", "evening", "night", "overnight"}]
 WEEKDAY_FORMS = "|".join(form for word in coded("weekday") if word.endswith("day") for form in (word.title() + "s",))
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule(
         "weekday",
         "weekday",
