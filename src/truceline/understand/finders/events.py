@@ -1,6 +1,6 @@
 """Who did what to whom: PLOVER events from verbs and nouns that tell one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from truceline.knowledge.codebook import plover
@@ -32,7 +32,7 @@ from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.finders.event_parts.triggers import PEOPLE, trigger_of
 from truceline.understand.finders.event_parts.violence import is_participle_of_harm, stands_without_actor
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import direct_objects, prepositional_objects, subjects, trimmed
+from truceline.understand.grammar import SUBJECTS, direct_objects, prepositional_objects, subjects, trimmed
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -90,6 +90,7 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
             or is_inside_speech_act(verb, marked)
             or is_unreal_verb(verb, event)
             or is_supposed(verb, marked)
+            or (event == "ASSAULT" and is_of_weapon_at_work(verb, marked))
         ):
             continue
         actors, recipients = who_to_whom(event, verb, marked)
@@ -104,6 +105,16 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
         else:
             recipients = without_ground(recipients, verb, marked) or recipients_behind(event, verb, marked)
         yield Told(event, verb, clause_tokens(verb), actors, recipients, f"verb {lemma_of(verb)}", aux_of(event, verb))
+
+
+def is_of_weapon_at_work(verb: Token, marked: MarkedReport) -> bool:
+    """ "Wounded by a bomb planted by rebels", "a drone fired by rebels killed one": the other verb tells the deed."""
+    weapon = verb.head
+    if verb.dep_ != "acl" or lemma_of(weapon) not in word_set("instruments"):
+        return False
+    at_work = weapon.head if weapon.dep_ in {"nsubj", "conj"} else weapon.head.head if weapon.dep_ == "pobj" else None
+    trigger = trigger_of(at_work, marked) if at_work is not None and at_work.pos_ == "VERB" else None
+    return trigger is not None and trigger.event == "ASSAULT"
 
 
 def who_to_whom(event: PloverEvent, verb: Token, marked: MarkedReport) -> tuple[Actors, Actors]:
@@ -203,13 +214,24 @@ def is_told_before(noun: Token) -> bool:
     return [token.lower_ for token in noun_tokens(noun)[:-1]] == ["the"]
 
 
+def mode_in(told: Told, tokens: Iterable[Token]) -> str | None:
+    clause = {form for token in tokens for form in (token.low_lemma, token.lower_)}
+    clause |= {PEOPLE for token in done_to(told.head) if lemma_of(token) in person_nouns()}
+    return mode_of(told.event, clause)
+
+
+def words_of_means(told: Told) -> list[Token]:
+    """ "Jets bombed the village, killing nine and wounding four": the deed above tells by what."""
+    deed = told.head
+    while deed.dep_ in {"advcl", "conj"} and deed.head.pos_ == "VERB" and SUBJECTS.isdisjoint(deed.child_deps):
+        deed = deed.head
+    return clause_tokens(deed) if told.event == "ASSAULT" and deed != told.head else []
+
+
 def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Finding:
     tokens = told.tokens
     start, end = trimmed(told.head.doc[tokens[0].i : tokens[-1].i + 1])
-    words_of_mode = [*tokens, *asked_for(told)]
-    clause = {token.low_lemma for token in words_of_mode} | {token.lower_ for token in words_of_mode}
-    clause |= {PEOPLE for token in done_to(told.head) if lemma_of(token) in person_nouns()}
-    mode = mode_of(told.event, clause)
+    mode = mode_in(told, [*tokens, *asked_for(told)]) or mode_in(told, words_of_means(told))
     fields = EventFields(
         event=told.event,
         mode=mode,

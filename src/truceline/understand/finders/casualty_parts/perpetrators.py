@@ -13,8 +13,7 @@ from truceline.understand.finders.casualty_parts.sides import (
     owner_beside,
     owner_by_pronoun,
 )
-from truceline.understand.finders.clause_parts.phrases import lemma_of
-from truceline.understand.finders.clause_parts.phrases import word_set as grammar_words
+from truceline.understand.finders.clause_parts.accused import blamed_on
 from truceline.understand.finders.clause_parts.who import words_for
 from truceline.understand.grammar import by_agents, is_passive, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
@@ -95,8 +94,7 @@ def of_those_behind(deed: Token, marked: MarkedReport) -> Actor | None:
     told = prepositional_objects(deed, "by", "from")
     for clause in (child for child in deed.children if child.dep_ in {"acl", "relcl"}):
         told += by_agents(clause)
-        if lemma_of(clause) in grammar_words("grammar", "blaming"):
-            told += prepositional_objects(clause, "on", "to")
+    told += blamed_on(deed)
     found = first_actor(told, marked)
     return found or next((actor for token in told if (actor := whose_doing(token, marked)) is not None), None)
 

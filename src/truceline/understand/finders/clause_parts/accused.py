@@ -1,10 +1,17 @@
 """Who did what a verb of blame tells of: its object, not its subject."""
 
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
-from truceline.understand.grammar import direct_objects, subjects
+from truceline.understand.grammar import direct_objects, prepositional_objects, subjects
 from truceline.understand.tokens import Token
 
 STEPS = frozenset({"of", "for", "with", "from", "over"})
+
+
+def blamed_on(deed: Token) -> list[Token]:
+    """ "A mine blamed on the rebels", "shelling, which residents blamed on the army": whose it is said to be."""
+    clauses = [child for child in deed.children if child.dep_ in {"acl", "relcl"}]
+    blaming = [clause for clause in clauses if lemma_of(clause) in word_set("grammar", "blaming")]
+    return [whom for clause in blaming for whom in prepositional_objects(clause, "on", "to")]
 
 
 def accused(verb: Token) -> list[Token]:

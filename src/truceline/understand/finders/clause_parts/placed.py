@@ -81,10 +81,10 @@ def stands_behind_step(token: Token) -> bool:
 
 
 def is_whose(token: Token, marked: MarkedReport) -> bool:
-    """ "the murder of Dr Oqueli", "of the Jesuits": behind "of" stands whose it is."""
+    """ "the murder of Dr Oqueli", "of the Jesuits": behind "of" stands whose it is; not "the village of al-Kheir"."""
     whom = marked.actor_mark_of(token)
     people = token.tag_ == "NNPS" or (whom is not None and whom.kind == "person")
-    return people and token.head.lower_ in {"of", "from"}
+    return people and token.head.lower_ in {"of", "from"} and not is_kind_of_place(token.head.head)
 
 
 def top_of_name(token: Token) -> Token:

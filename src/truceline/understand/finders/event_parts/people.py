@@ -7,6 +7,7 @@ from functools import lru_cache
 from truceline.knowledge.files import words
 from truceline.model.actor import Actor
 from truceline.model.mark import ActorMark
+from truceline.understand.finders.clause_parts.accused import blamed_on
 from truceline.understand.finders.clause_parts.phrases import lemma_of, person_nouns
 from truceline.understand.finders.clause_parts.phrases import word_set as listed
 from truceline.understand.finders.event_parts.relief import is_relief
@@ -138,7 +139,7 @@ def marks_of_owners(token: Token, marked: MarkedReport) -> Iterator[Actor]:
     beside = [whose(child) for child in token.children if child.dep_ in MODIFIERS]
     sent_by = [hand for child in token.children if child.dep_ == "acl" for hand in by_agents(child)]
     behind = ("by", "from") if lemma_of(token) in word_set("single_deeds") else ("of", "from", "belonging")
-    for owner in [*beside, *prepositional_objects(token, *behind), *sent_by]:
+    for owner in [*beside, *prepositional_objects(token, *behind), *sent_by, *blamed_on(token)]:
         mark = marked.actor_mark_of(owner)
         if mark is not None:
             yield mark.actor

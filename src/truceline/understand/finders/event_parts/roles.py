@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from truceline.model.actor import Actor
-from truceline.understand.finders.clause_parts.accused import accused, done_by
+from truceline.understand.finders.clause_parts.accused import accused, blamed_on, done_by
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.clause_parts.who import nearest_subjects
 from truceline.understand.finders.event_parts.deed_nouns import event_of_noun
@@ -45,6 +45,10 @@ def verb_actors(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
 
 
 def acting_tokens(verb: Token) -> list[Token]:
+    return [whom for token in those_acting(verb) for whom in (blamed_on(token) or [token])]
+
+
+def those_acting(verb: Token) -> list[Token]:
     if is_clause_of_its_head(verb):
         return [verb.head]
     if is_passive(verb) or is_bare_participle(verb):
@@ -58,6 +62,8 @@ def subjects_or_borrowed(verb: Token) -> list[Token]:
         return [described(verb.head)]
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return [verb.head]
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and (by := prepositional_objects(verb, "by")):
+        return by  # "nine died in shelling by the army"
     own = nearest_subjects(verb)
     if own:
         return [antecedent(token) for token in own]
