@@ -16,7 +16,7 @@ from truceline.understand.finders.talks_parts.bodies import standing_bodies
 from truceline.understand.finders.talks_parts.enough import is_enough
 from truceline.understand.finders.talks_parts.formats import format_of, outcome_of
 from truceline.understand.finders.talks_parts.meetings import Meeting, meetings
-from truceline.understand.finders.talks_parts.people import KIND, hosts, legs, mediators, participants
+from truceline.understand.finders.talks_parts.people import KIND, hosts, legs, mediators, participants, talks_lemma
 from truceline.understand.finders.talks_parts.second_legs import by_legs
 from truceline.understand.finders.talks_parts.status import status_of
 from truceline.understand.finders.talks_parts.status_ahead import WILL
@@ -206,13 +206,21 @@ def place_of(meeting: Meeting, tokens: list[Token], marked: MarkedReport) -> Pla
 def in_own_clause(tokens: list[Token], meeting: Meeting) -> list[Token]:
     """Without what is told of somebody named in it: "the format, which brings together Russia and ..."."""
     over = {meeting.head, meeting.governor, *meeting.head.ancestors}
-    return [
-        token for token in tokens if not any(up.dep_ == "relcl" and up not in over for up in (token, *token.ancestors))
-    ]
+    return [token for token in tokens if not any(is_aside(up) and up not in over for up in (token, *token.ancestors))]
 
 
 def is_place_name(token: Token, marked: MarkedReport) -> bool:
     return named_at(token, marked) is not None or is_loose_name(token, marked)
+
+
+def is_aside(clause: Token) -> bool:
+    """Of somebody; "talks that opened on Friday" is of the talks."""
+    return clause.dep_ == "relcl" and talks_lemma(clause.head) not in word_set(KIND, "nouns")
+
+
+def is_of_people(clause: Token) -> bool:
+    """ "Talks with the dissidents, whose truce runs to October": "which" might be the talks', "whose" is theirs."""
+    return clause.dep_ == "relcl" and any(word.lower_ in {"who", "whose"} for word in clause.subtree)
 
 
 def first_place(tokens: list[Token], marked: MarkedReport) -> Place | None:
@@ -231,6 +239,8 @@ def date_of(meeting: Meeting, tokens: list[Token], sentence: MarkedSentence, mar
     own = [mark for mark in dates if any(mark.start <= offset < mark.end for offset in inside)]
     aside = {token.idx for token in words_of_what_was(meeting)}
     own = [mark for mark in own if mark.start not in aside]
+    others = {token.idx for token in tokens if any(map(is_of_people, (token, *token.ancestors)))}
+    own = [mark for mark in own if mark.start not in others or is_of_people(meeting.governor)]
     pool = own or [mark for mark in dates if len(dates) == 1 and is_over(mark, meeting, marked)]
     return min(pool, key=lambda mark: abs(mark.start - meeting.head.idx)).date if pool else None
 
@@ -240,8 +250,9 @@ def is_over(mark: DateMark, meeting: Meeting, marked: MarkedReport) -> bool:
     span = marked.doc.char_span(mark.start, mark.end, alignment_mode="expand")
     if span is None:
         return False
-    if meeting.governor.dep_ == "relcl":  # "the commission, which has met twice, will sit on Friday"
-        return is_within(span.root, meeting.governor.head)
+    clause = next((up for up in (meeting.governor, *meeting.governor.ancestors) if up.dep_ == "relcl"), None)
+    if clause is not None:  # "the commission, which has met twice, will sit on Friday"
+        return is_within(span.root, clause.head)
     return is_within(meeting.governor, clause_head(span.root))
 
 

@@ -237,7 +237,9 @@ def is_deadline(mark: DateMark, sentence: MarkedSentence) -> bool:
     """ "by August 18", "until noon", "by a month, to 30 June": an end that is agreed, not the day of the deed."""
     text = sentence.span.doc.text[max(sentence.start, mark.start - 8) : mark.start].lower()
     before = text.split()
-    return bool(before) and (before[-1] in {"by", "until", "till", "from"} or text.endswith(", to "))
+    return bool(before) and (
+        before[-1] in {"by", "until", "till", "from"} or text.endswith((", to ", "runs to ", "run to "))
+    )
 
 
 def hangs_on(mark: DateMark, teller: Token) -> bool:

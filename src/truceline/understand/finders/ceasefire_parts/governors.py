@@ -9,6 +9,7 @@ from truceline.understand.finders.ceasefire_parts.relations import has_subject, 
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma
 from truceline.understand.grammar import (
     auxiliaries,
+    by_agents,
     direct_objects,
     has_no,
     is_only_near,
@@ -19,6 +20,7 @@ from truceline.understand.grammar import (
 from truceline.understand.tokens import Token
 
 POSITIVE = frozenset({"agreed", "announced", "in_force", "extended", "proposed"})
+DENIABLE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 CONDITIONS = frozenset({"if", "unless", "whether", "until", "till", "once", "lest", "provided"})
 HELD = frozenset(
     {
@@ -251,12 +253,16 @@ def is_denied(verb: Token) -> bool:
     return any(
         child.dep_ == "neg" or child.lower_ in {"never", "neither", "nobody", "nothing", "none", "barely", "hardly"}
         for child in verb.children
-    ) or any(child.dep_ in {"nsubj", "nsubjpass", "dobj"} and is_of_none(child) for child in verb.children)
+    ) or any(is_of_none(child) for child in (*verb.children, *by_agents(verb)) if child.dep_ in DENIABLE)
 
 
 def is_of_none(noun: Token) -> bool:
-    """ "No side", "neither side", "not a shell"."""
-    return has_no(noun) or any(child.lower_ in {"neither", "not"} for child in noun.children)
+    """ "No side", "by neither side", "not a shell"."""
+    return (
+        has_no(noun)
+        or noun.lower_ in {"neither", "nobody", "none"}
+        or any(child.lower_ in {"neither", "not"} for child in noun.children)
+    )
 
 
 def negated(verb: Token, verdict: Verdict, helpers: frozenset[str]) -> Verdict | None:

@@ -8,7 +8,7 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import antecedent
 from truceline.understand.finders.talks_parts.people import KIND, distinct, talks_lemma
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import auxiliaries, subjects, trimmed
+from truceline.understand.grammar import SUBJECTS, auxiliaries, subjects, trimmed
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -49,8 +49,9 @@ def is_at_work(chairs: Token) -> bool:
     before = chairs.doc[max(chairs.sent.start, chairs.i - 3) : chairs.i]
     if chairs.tag_ == "NN" and any(word.tag_ == "PRP$" for word in before):
         return True  # "according to its co-chair"
-    verb = chairs.head
-    acted = chairs in subjects(verb) and verb.tag_ in {"VBD", "VBN"}
+    whole = next((up for up in (chairs, *chairs.ancestors) if up.dep_ in SUBJECTS), chairs)
+    verb = whole.head
+    acted = whole in subjects(verb) and verb.tag_ in {"VBD", "VBN"}
     return acted or any(lemma_of(above) in word_set(KIND, "meeting_verbs") for above in chairs.ancestors)
 
 

@@ -17,12 +17,18 @@ OUTCOMES: tuple[TalksOutcome, ...] = (
 
 
 def format_of(tokens: list[Token]) -> TalksFormat:
+    tokens = [token for token in tokens if not is_opening_adverb(token)]
     near = {token.lower_ for token in tokens} | {lemma_of(token) for token in tokens}
     text = re.sub(r"\s*-\s*", "-", " ".join(token.lower_ for token in tokens))
     for name in FORMATS:
         if any(word in near or (not word.isalpha() and word in text) for word in word_set(KIND, f"format_{name}")):
             return name
     return "unknown"
+
+
+def is_opening_adverb(token: Token) -> bool:
+    """ "Separately, talks with the dissidents go on"."""
+    return token.is_sent_start and token.pos_ == "ADV" and token.nbor(1).text == ","
 
 
 def outcome_of(status: TalksStatus, sentence_text: str) -> TalksOutcome:

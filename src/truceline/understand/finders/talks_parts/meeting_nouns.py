@@ -6,7 +6,7 @@ from truceline.understand.finders.clause_parts.phrases import first_said, lemma_
 from truceline.understand.finders.clause_parts.where import named_at
 from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.people import KIND, is_party, talks_lemma
-from truceline.understand.grammar import is_passive, prepositional_objects
+from truceline.understand.grammar import prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -249,10 +249,10 @@ def governor_of(noun: Token) -> Token:
 def told_in_clause(noun: Token) -> Token | None:
     """ "A communique on the talks which were held in Ashgabat": the clause tells it."""
     top = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-    if top.dep_ != "pobj" or top.head.lower_ not in {"on", "about"}:
+    if top.dep_ != "pobj" or (top.head.lower_ not in {"on", "about"} and top.head.head.lemma_ != "reference"):
         return None
     clauses = (child for one in (noun, top) for child in one.children if child.dep_ == "relcl")
-    return next((clause for clause in clauses if is_passive(clause) and clause.lemma_ in {"hold", "conduct"}), None)
+    return next((one for one in clauses if one.lemma_ in {"hold", "conduct", "open", "begin"}), None)
 
 
 def main_verb_behind(verb: Token) -> Token:

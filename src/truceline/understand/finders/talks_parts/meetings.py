@@ -10,7 +10,7 @@ from truceline.understand.finders.talks_parts.meeting_nouns import governor_of, 
 from truceline.understand.finders.talks_parts.meeting_verbs import FRAMES, LOOSE_FRAMES, Frame
 from truceline.understand.finders.talks_parts.people import KIND
 from truceline.understand.finders.talks_parts.turns import is_turn
-from truceline.understand.grammar import is_negated
+from truceline.understand.grammar import is_negated, subjects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Span, Token
 
@@ -108,12 +108,18 @@ def is_named_so(noun: Token) -> bool:
 def is_told(meeting: Meeting, known: list[Meeting]) -> bool:
     """ "Met to discuss a truce", "at talks they discussed it": one meeting, told by the surer word."""
     around = {meeting.head.i, *(up.i for up in meeting.head.ancestors)}
-    below = {token.i for token in meeting.head.subtree}
+    below = {token.i for token in meeting.head.subtree if not is_told_aside(token, meeting.head)}
     return any(
         other.governor.i in around or other.head.i in around or other.head.i in below or is_joined(meeting, other)
         for other in known
         if not are_parted(meeting.head, other.head)
     )
+
+
+def is_told_aside(token: Token, verb: Token) -> bool:
+    """ "Keita, who had vowed not to talk, received them": in a clause about who receives."""
+    clause = next((up for up in (token, *token.ancestors) if up.dep_ == "relcl" or up == verb), verb)
+    return clause != verb and clause.head in subjects(verb)
 
 
 def are_parted(one: Token, other: Token) -> bool:

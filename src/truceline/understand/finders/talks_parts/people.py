@@ -68,15 +68,19 @@ def actors_at(token: Token, marked: MarkedReport) -> Iterator[Actor]:
     mark = marked.actor_mark_of(token)
     if mark is not None and mark.kind not in {"civilians", "media"}:
         yield from mark.members or (mark.actor,)
-    elif mark is None and (is_party(token, marked) or is_unknown_name(token) or is_pair(token)):
+    elif mark is None and (is_party(token, marked) or is_unknown_name(token, marked) or is_pair(token)):
         yield owner_or_words(token, marked)
     if mark is None or (mark.country is None and mark.resolution == "unresolved" and not mark.members):
         yield from senders(token, marked)
 
 
-def is_unknown_name(token: Token) -> bool:
-    """A name; not "Talks" behind a dash."""
-    return token.pos_ == "PROPN" and talks_lemma(token) not in word_set(KIND, "nouns")
+def is_unknown_name(token: Token, marked: MarkedReport) -> bool:
+    """A name; not "Talks" behind a dash, not "July"."""
+    return (
+        token.pos_ == "PROPN"
+        and marked.date_mark_of(token) is None
+        and talks_lemma(token) not in word_set(KIND, "nouns")
+    )
 
 
 def spoken_for(token: Token, marked: MarkedReport) -> Token:

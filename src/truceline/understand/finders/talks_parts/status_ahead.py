@@ -109,11 +109,12 @@ def is_to_come(date: Date | None, published: datetime.date | None) -> bool:
 
 
 def is_told_as_past(verb: Token) -> bool:
-    """ "Met", "has met", "had spoken": done, whatever date stands near."""
+    """ "Met", "has met", "were held": done, whatever date stands near."""
     if verb.pos_ not in VERBAL:
         return False
     aux = auxiliaries(verb)
-    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(aux & {"has", "have", "had", "'ve"}))
+    done = bool(aux & {"has", "have", "had", "'ve"}) or (verb.lemma_ == "hold" and bool(aux & {"was", "were"}))
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and done and "to" not in aux)
 
 
 def is_for_what_is_to_come(meeting: Meeting) -> bool:

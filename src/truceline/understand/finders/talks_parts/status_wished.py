@@ -25,13 +25,19 @@ def is_aim_of_effort(verb: Token) -> bool:
 
 
 def is_on_terms(meeting: Meeting, chain: list[Token]) -> bool:
-    """ "Would return to the table only if"."""
+    """ "Would return to the table only if", "would negotiate tomorrow if they disarmed"."""
     if "would" not in {word for verb in chain for word in auxiliaries(verb)}:
         return False
     if any(child.lower_ in {"gladly", "happily", "readily"} for child in meeting.governor.children):
         return True
+    if any(is_if_clause(child) for child in meeting.governor.children):
+        return True
     words = {token.lower_ for child in meeting.governor.children if child.dep_ == "advcl" for token in child.children}
     return "only" in {token.lower_ for token in meeting.head.sent} and bool(words & {"if", "when", "once", "after"})
+
+
+def is_if_clause(clause: Token) -> bool:
+    return clause.dep_ == "advcl" and any(child.lower_ == "if" and child.dep_ == "mark" for child in clause.children)
 
 
 def is_unreal(chain: list[Token]) -> bool:
@@ -40,7 +46,7 @@ def is_unreal(chain: list[Token]) -> bool:
         return any("would" in auxiliaries(verb) for verb in chain)
     if any(verb.lemma_ in {"stop", "cease", "quit"} and verb.tag_ == "VB" for verb in chain[1:]):
         return True  # "demanded that the government stop negotiating abroad"
-    if is_wanted_to_end(chain[0]):
+    if is_wanted_to_end(chain[0]) or any(was_once(up) for verb in chain for up in (verb, verb.head)):
         return True
     return any(verb.lemma_ in {"hope", "intend", "mean"} and "had" in auxiliaries(verb) for verb in chain)
 
@@ -57,3 +63,8 @@ def is_offered(meeting: Meeting) -> bool:
     head = meeting.head
     above = head.head.head if head.dep_ == "pobj" else head.head if head.dep_ in {"acl", "xcomp"} else None
     return above is not None and is_plan_noun(above)
+
+
+def was_once(verb: Token) -> bool:
+    """ "Was once ready to mediate"."""
+    return verb.lemma_ == "be" and verb.tag_ == "VBD" and any(child.lower_ == "once" for child in verb.children)

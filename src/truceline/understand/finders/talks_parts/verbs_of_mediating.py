@@ -41,7 +41,8 @@ def is_between(verb: Token) -> bool:
     same_step = any(
         words[i] == "from" and i + 3 < len(words) and words[i + 1] == words[i + 3] for i in range(len(words))
     )
-    return (to_and_fro or same_step) and is_in_report_of_talks(verb)
+    one_to_other = " ".join(words).find("from one") >= 0 and words[-2:] == ["the", "other"]
+    return (to_and_fro or same_step or one_to_other) and is_in_report_of_talks(verb)
 
 
 @begins_with(KIND, "mediating")

@@ -23,8 +23,22 @@ def plural_members(phrase: Phrase, mentions: Mentions) -> tuple[Actor, ...]:
     if not both or head.lemma_.lower() not in actor_words("plural_parties"):
         return ()
     candidates = [earlier for earlier in reversed(mentions.named) if may_be_meant(earlier, head)]
-    parted = [earlier for earlier in candidates if not is_go_between(earlier, candidates)]
-    return last_two(parted) or last_two(candidates)
+    told = told_of(head)
+    candidates = [one for one in candidates if one.head not in told]
+    parted = [one for one in candidates if not is_go_between(one, candidates)]
+    near = [one for one in parted if one.head.sent == head.sent]
+    before = [one for one in parted if one.head.sent.end == head.sent.start]
+    often = [one for one in parted if is_named_again(one, parted)]
+    return next((two for pool in (near, before, often, parted, candidates) if (two := last_two(pool))), ())
+
+
+def told_of(head: Token) -> list[Token]:
+    """Who speaks of both sides or urges them is neither: "the envoy urged both sides"; two who do may be the sides."""
+    for verb in head.ancestors:
+        for subject in (child for child in verb.children if child.dep_ == "nsubj" and child.i < head.i):
+            if head not in subject.subtree and not subject.conjuncts:
+                return list(subject.subtree)
+    return []
 
 
 def owned_members(phrase: Phrase, setting: Setting) -> tuple[Actor, ...]:
@@ -43,8 +57,11 @@ def may_be_meant(earlier: Phrase, head: Token) -> bool:
         return False
     if actor.country is None and actor.kind != "non_state":
         return False
-    if actor.kind == "unspecified" and actor.resolution != "named":
-        return False  # "its camps"
+    plural = earlier.head.lemma_.lower() in actor_words("plural_parties")
+    if actor.kind == "unspecified" and (plural or actor.resolution != "named"):
+        return False  # "its camps", "Yemen's warring parties"
+    if actor.kind == "non_state" and head.lemma_.lower() in actor_words("parties_of_states"):
+        return False
     return not wants_person or head.lemma_.lower() in (actor.role or "")
 
 
@@ -69,6 +86,11 @@ def in_sentence(phrase: Phrase, others: Iterable[Phrase]) -> Iterator[Phrase]:
     return (other for other in others if sentence.start <= other.head.i < sentence.end)
 
 
+def is_named_again(earlier: Phrase, others: Iterable[Phrase]) -> bool:
+    """The sides of a war are named more than once; who stands outside it is not."""
+    return sum(side_of(other.actor, ()) == side_of(earlier.actor, ()) for other in others) > 1
+
+
 def last_two(candidates: Iterable[Phrase]) -> tuple[Actor, ...]:
     """Two of different sides, in text order; null where there are not two."""
     found: dict[str, Actor] = {}
@@ -83,7 +105,7 @@ def side_of(actor: Actor, known: Iterable[str]) -> str:
     """A state, its government and its army are one side, its rebels another, by their name or as "the rebels"."""
     if actor.kind != "non_state":
         return actor.country or actor.entity_name or ""
-    named = actor.resolution in {"named", "coreference"}
+    named = actor.resolution in {"named", "coreference"} and not (actor.entity_name or "").islower()
     side = f"{actor.country}/{actor.entity_name if named else ''}"
     same = (one for one in known if one.startswith(f"{actor.country}/") and (not named or one.endswith("/")))
     return next(same, side)
