@@ -3,7 +3,8 @@
 The keys tell of attacks on civilians, officials, police and property; of fights between armies and their dead they
 tell nothing, and nothing of attacks more than two months old. So claims of these are left aside here. Claims about one
 attack are joined as the project joins them anywhere, and the incident has one day; without one, it has the day of
-the report, as the keys do ("on or before"). An attack of which neither day, place nor victims are told is only named.
+the report, as the keys do ("on or before"). An attack of which neither day, place nor victims are told is only named;
+"this year" is no day of an incident, and without a day of the report there is no answer.
 """
 
 import datetime
@@ -12,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from evaluation.muc4_keys import Answer, Template
-from evaluation.muc4_victims import attacked, effects_of, numbers_of, victims
+from evaluation.muc4_victims import HARMS, attacked, effects_of, numbers_of, victims
 from evaluation.truecase import truecased
 from truceline.model.actor import Actor
 from truceline.model.claims import AnyClaim, Casualties, Event
@@ -28,6 +29,7 @@ FIGHTING = re.compile(r"\b(?:clash|fight|fought|combat|battl|offensive|skirmish|
 GOING_ON = re.compile(r"\b(?:is|are|am|has been|have been) (?:\w+ly )?\w+ing\b")
 NOTES = re.compile(r"(?: |\n(?!\n))?\[[^\]]*\]")  # of the translators
 MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
+WEEK = datetime.timedelta(days=7)
 OLD = datetime.timedelta(days=70)  # a little more than two months: so far back the keys go
 
 
@@ -63,7 +65,8 @@ def is_of_attack(claim: AnyClaim, published: datetime.date | None) -> bool:
     if not isinstance(claim, Casualties | Event) or claim.aux_mode is not None or is_old(claim_date(claim), published):
         return False
     if isinstance(claim, Casualties):
-        return claim.measure != "cumulative" and not is_of_fighters(claim)
+        asked_for = claim.harm in HARMS or claim.value == 0  # nobody who had to flee
+        return asked_for and claim.measure != "cumulative" and not is_of_fighters(claim)
     return claim.event == "ASSAULT" and claim.factuality.endswith("+") and not is_fight(claim)
 
 
@@ -94,7 +97,9 @@ def days_of(claims: list[AnyClaim], report: Report) -> Iterator[str]:
     for record in join_claims(claims, reports=[report]):
         members = [by_id[member] for member in record.members if member in by_id]
         if isinstance(record, Incident) and (record.window or record.place or has_victims(members)):
-            yield day_told(record.window, report.published)
+            day = day_told(record.window, report.published)
+            if day is not None:
+                yield day
 
 
 def has_victims(claims: list[AnyClaim]) -> bool:
@@ -107,13 +112,13 @@ def claim_date(claim: AnyClaim) -> Date | None:
     return claim.date if isinstance(claim, Event) else None
 
 
-def day_told(date: Date | None, published: datetime.date | None) -> str:
+def day_told(date: Date | None, published: datetime.date | None) -> str | None:
     """As the keys write it: "02 FEB 90", "17 FEB 90 - 18 FEB 90"; the report's day where none is told."""
     if date is None or date.earliest is None or date.latest is None:
-        return key_day(published) if published is not None else "unknown"
+        return key_day(published) if published is not None else None
     if date.earliest == date.latest:
         return key_day(date.earliest)
-    return f"{key_day(date.earliest)} - {key_day(date.latest)}"
+    return f"{key_day(date.earliest)} - {key_day(date.latest)}" if date.latest - date.earliest <= WEEK else None
 
 
 def key_day(day: datetime.date) -> str:
