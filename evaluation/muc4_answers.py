@@ -9,7 +9,7 @@ the report, as the keys do ("on or before"). An attack of which neither day, pla
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from evaluation.muc4_keys import Answer, Template
@@ -48,13 +48,14 @@ class Answers:
         return Answers.read(find_claims(report, settings=Settings()), report)
 
     @staticmethod
-    def read(claims: Iterable[AnyClaim], report: Report) -> "Answers":
+    def read(claims: Collection[AnyClaim], report: Report) -> "Answers":
         told = [claim for claim in claims if is_of_attack(claim, report.published)]
         hit = [claim for claim in told if isinstance(claim, Casualties)]
         days = dict.fromkeys(days_of(told, report))
         counted = victims(hit, report, numbers_of)
+        aimed = [claim for claim in claims if isinstance(claim, Event) and is_aimed(claim, report.published)]
         return Answers(
-            (*counted, *attacked(told, counted)),
+            (*counted, *attacked(aimed, counted)),
             victims(hit, report, effects_of),
             tuple(Answer(day) for day in days),
         )
@@ -68,6 +69,13 @@ def is_of_attack(claim: AnyClaim, published: datetime.date | None) -> bool:
         asked_for = claim.harm in HARMS or claim.value == 0  # nobody who had to flee
         return asked_for and claim.measure != "cumulative" and not is_of_fighters(claim)
     return claim.event == "ASSAULT" and claim.factuality.endswith("+") and not is_fight(claim)
+
+
+def is_aimed(claim: Event, published: datetime.date | None) -> bool:
+    """An attack, a threat, or the release of who was kidnapped: each has its victims in the keys."""
+    if claim.event == "THREATEN" or (claim.event == "RETREAT" and claim.mode == "release"):
+        return claim.aux_mode is None and claim.factuality.endswith("+") and not is_old(claim.date, published)
+    return is_of_attack(claim, published)
 
 
 def is_of_fighters(claim: Casualties) -> bool:

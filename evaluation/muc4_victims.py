@@ -5,10 +5,12 @@ The keys count each named person alone, also one of several whom a figure counts
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from evaluation.muc4_keys import Answer
+from truceline.knowledge.files import words
 from truceline.model.actor import Actor
-from truceline.model.claims import AnyClaim, Casualties, Event
+from truceline.model.claims import Casualties, Event
 from truceline.model.report import Report
 
 HARMS = frozenset({"killed", "injured", "missing", "captured"})
@@ -106,12 +108,45 @@ def says_same(one: Answer, other: Answer) -> bool:
     return bool(shorter) and shorter <= longer
 
 
-def attacked(claims: list[AnyClaim], counted: Iterable[Answer]) -> Iterator[Answer]:
-    """Persons whom an attack was aimed at: the keys count them though nothing is told of any harm."""
+def attacked(events: Iterable[Event], counted: Iterable[Answer]) -> Iterator[Answer]:
+    """Persons whom a deed or a threat was aimed at: the keys count them though nothing is told of any harm."""
     told = {word for one in counted for word in one.told}
-    whom = ((actor, claim) for claim in claims if isinstance(claim, Event) for actor in claim.recipient)
-    for actor, claim in whom:
-        words = frozenset(WORD.findall((actor.entity_text or "").upper())) - PLAIN
-        if actor.kind == "person" and not told & words:
-            told |= words
-            yield Answer("1", words, words, claim.evidence.sentence)
+    for event in events:
+        for actor in event.recipient:
+            text = (actor.entity_text or "").lower()
+            named = frozenset(WORD.findall(text.upper())) - PLAIN
+            sure = actor.kind == "person" or event.event == "THREATEN" or count_in(text) is not None
+            if sure and not told & named and (actor.kind == "person" or is_of_persons(text)):
+                told |= named
+                value = count_in(text) or ("PLURAL" if is_plural(text) else "1")
+                yield Answer(value, named, named, event.evidence.sentence)
+
+
+def count_in(text: str) -> str | None:
+    """The figure before a noun: "about 60 demonstrators", "two investigators"."""
+    figures = (word.replace(",", "") if word[0].isdigit() else figures_in_words().get(word) for word in text.split())
+    return next((figure for figure in figures if figure is not None and figure.isdigit()), None)
+
+
+@lru_cache(maxsize=1)
+def figures_in_words() -> dict[str, str]:
+    return {word: value for value, forms in words("numbers").items() if value.isdigit() for word in forms}
+
+
+def head_of(text: str) -> str:
+    """The noun of "two leaders of the party": the last word before what is said of it."""
+    return (re.split(r" (?:of|who|in|at) |,", text)[0].split() or [""])[-1]
+
+
+def is_plural(text: str) -> bool:
+    noun = head_of(text)
+    return noun in {"people", "children"} or noun.endswith("men") or noun.removesuffix("s") in persons() - {noun}
+
+
+def is_of_persons(text: str) -> bool:
+    return head_of(text) in persons() or is_plural(text)
+
+
+@lru_cache(maxsize=1)
+def persons() -> frozenset[str]:
+    return frozenset(noun for group in words("persons").values() for noun in group)

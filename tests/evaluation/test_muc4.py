@@ -81,6 +81,14 @@ def test_whom_an_attack_was_aimed_at_is_a_victim_of_the_keys():
     assert answers.effect == ()
 
 
+def test_threatened_and_released_persons_are_victims_of_the_keys():
+    told = "The rebels threatened to kill ten judges. Senator Luis Prado was released by his kidnappers on Saturday."
+    report = Report(id="r", text=told, published=datetime.date(1990, 2, 4))
+    answers = Answers.read(find_claims(report), report)
+    assert [one.value for one in answers.number] == ["10", "1"]
+    assert answers.effect == ()
+
+
 def answers_to(told: str) -> Answers:
     report = Report(id="r", text=told, published=datetime.date(1990, 2, 4))
     return Answers.read(find_claims(report), report)
