@@ -35,7 +35,7 @@ from truceline.understand.finders.casualty_parts.owners import is_all_sides, own
 from truceline.understand.finders.casualty_parts.people import is_further_office
 from truceline.understand.finders.casualty_parts.perpetrators import perpetrator
 from truceline.understand.finders.casualty_parts.silence import withheld
-from truceline.understand.finders.casualty_parts.told import is_at_least, is_told, says_no_fewer
+from truceline.understand.finders.casualty_parts.told import is_sure, is_told
 from truceline.understand.finders.casualty_parts.unnumbered import singles_in, unnumbered_in
 from truceline.understand.finders.casualty_parts.withheld import withheld_in
 from truceline.understand.finding import Finding
@@ -190,5 +190,5 @@ def finding(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> F
         missing,
         aux_mode=aux,
         claimed_by=counter(found, marked) or teller_of_lives(found, marked),
-        factuality="CT+" if historical or is_at_least(found) or says_no_fewer(found) else None,
+        factuality="CT+" if historical or is_sure(found) else None,
     )

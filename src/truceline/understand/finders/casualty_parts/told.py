@@ -4,6 +4,7 @@ import re
 
 from truceline.understand.finders.casualty_parts.counted import Counted
 from truceline.understand.finders.casualty_parts.harm_words import not_alive, word_set
+from truceline.understand.finders.casualty_parts.named_victims import is_not_done
 from truceline.understand.finders.casualty_parts.people import persons
 from truceline.understand.finders.clause_parts.rehearsal import is_rehearsed
 from truceline.understand.grammar import auxiliaries, clause_head, is_negated, is_passive, subjects, words_before
@@ -42,6 +43,18 @@ def is_told_by_denial(found: Counted, verb: Token) -> bool:
     if not_alive(verb) is not None or found.teller.low_lemma in {"whereabouts", "fate"}:
         return True
     return found.harm == "missing" and verb.lemma_ in {"hear", "see", "find", "locate"}
+
+
+def is_sure(found: Counted) -> bool:
+    return is_at_least(found) or says_no_fewer(found) or is_granted(found)
+
+
+def is_granted(found: Counted) -> bool:
+    """ "to investigate the murder of six priests", "until the killers of the six priests murdered are punished"."""
+    if found.rule == "harm-participle":
+        return found.harm == "killed" and is_known(found.unit)
+    deed = found.rule == "harm-of" and found.teller.low_lemma in word_set("crimes")
+    return deed and is_known(found.teller) and not is_not_done(found.teller)
 
 
 def is_at_least(found: Counted) -> bool:

@@ -178,6 +178,7 @@ WEEKDAY_BEFORE = (
     r"(?:(?i:the\s+)?(?P<part_before>(?i:morning|afternoon|evening|night))\s+of\s+)?"
     r"(?:(?:{WEEKDAY}),?\s+(?:\(|the\s+)?)?"
 )
+NO_CLOCK = "".join(rf"(?<!\bat\s{about})" for about in ("", r"about\s", r"around\s", r"approximately\s"))  # "at 1620"
 RULES: tuple[Rule, ...] = (
     rule("iso-date", "digit", r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)", read_iso, r"\d-\d"),
     rule(
@@ -242,7 +243,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "year",
         "digit",
-        r"{PHASE}?(?:(?i:the\s+year|fiscal(?:\s+year)?)\s+)?{YEAR}(?![.,:]\d|\s?%|/)",
+        NO_CLOCK + r"{PHASE}?(?:(?i:the\s+year|fiscal(?:\s+year)?)\s+)?{YEAR}(?![.,:]\d|\s?%|/)",
         read_year,
         A_YEAR,
     ),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from truceline.understand.grammar import subtree_span
+from truceline.understand.grammar import subtree_span, words_before
 from truceline.understand.tokens import Doc, Span, Token
 
 YEAR = re.compile(r"(1[5-9]\d\d|20\d\d)(s)?$")
@@ -26,6 +26,8 @@ def long_past_spans(doc: Doc, published: date | None) -> Iterator[tuple[Span, To
 
 
 def is_year(token: Token, match: re.Match[str]) -> bool:
+    if any(word.lower_ == "at" for word in words_before(token.doc, token.i, 2)):
+        return False  # "at 1620", "at approximately 1500": a time of day
     if match[2] or token.ent_type_ == "DATE":
         return True
     return token.i > 0 and token.dep_ in {"pobj", "nummod", "compound"} and token.nbor(-1).lower_ in BEFORE_YEARS
