@@ -11,7 +11,7 @@ from truceline.model.missing import Missing
 from truceline.understand.finders.casualty_parts.ages import is_age
 from truceline.understand.finders.casualty_parts.counted import Counted, counted_noun, unit_of
 from truceline.understand.finders.casualty_parts.days import days_of, is_historical
-from truceline.understand.finders.casualty_parts.denied import denied_in
+from truceline.understand.finders.casualty_parts.denied import denied_in, is_not_one, not_one_lost
 from truceline.understand.finders.casualty_parts.details import cause_of, measure_of, place_of
 from truceline.understand.finders.casualty_parts.direct import direct
 from truceline.understand.finders.casualty_parts.evidence import counter, evidence, teller_of_lives, told_at
@@ -32,7 +32,7 @@ from truceline.understand.finders.casualty_parts.named_lists import named_parts,
 from truceline.understand.finders.casualty_parts.named_victims import named_victims
 from truceline.understand.finders.casualty_parts.nought import nought
 from truceline.understand.finders.casualty_parts.owners import is_all_sides, owner_of, status_by_owner, told_of_people
-from truceline.understand.finders.casualty_parts.people import is_further_office
+from truceline.understand.finders.casualty_parts.people import is_further_office, is_person
 from truceline.understand.finders.casualty_parts.perpetrators import perpetrator
 from truceline.understand.finders.casualty_parts.silence import withheld
 from truceline.understand.finders.casualty_parts.told import is_sure, is_told
@@ -96,12 +96,19 @@ def counted_in(
             continue
         collective = collective_of(unit)
         unit = collective or unit
-        noun = counted_noun(unit) if collective is not None else noun
+        noun = counted_noun(unit) if collective is not None and noun is None else noun
+        if noun is not None and noun.dep_ == "poss" and is_person(noun.head):
+            continue  # "a militia leader's nephew": not the leader
         if (noun is not None and not countable(noun)) or not is_figure(mark, number) or is_article(mark, noun):
             continue
-        if is_put_right(mark, number):
+        if is_put_right(mark, number) or is_not_one(unit) or not_one_lost(unit):
             continue
-        if (collective is None and is_age(unit)) or is_speaking(unit) or is_further_office(unit):
+        if (
+            is_named_behind(unit)
+            or (collective is None and is_age(unit))
+            or is_speaking(unit)
+            or is_further_office(unit)
+        ):
             continue
         found = direct(mark, unit, noun)
         if found is not None and found.rule == "order-object-harmed" and is_part_of_them(unit):
@@ -114,6 +121,12 @@ def counted_in(
             found = replace(found, before=before)
             before = found
             yield found
+
+
+def is_named_behind(unit: Token) -> bool:
+    """ "One, a boy of 11, did not survive": the boy is the one."""
+    behind = (child for child in unit.children if child.dep_ == "appos" and child.i > unit.i)
+    return unit.lower_ == "one" and any(grand.lower_ in {"a", "an"} for child in behind for grand in child.children)
 
 
 def is_their_number(noun: Token) -> bool:

@@ -408,7 +408,7 @@ def harm_in_turn(noun: Token) -> Told | None:
         return "killed", torn[0], "harm-of"
     if noun.low_lemma in word_set("body_parts") and noun.head.low_lemma in word_set("maiming"):
         return "injured", noun.head, "harm-of"
-    if noun.low_lemma == "whereabouts" or (noun.low_lemma == "fate" and is_unknown_yet(noun)):
+    if noun.lower_ == "whereabouts" or (noun.low_lemma == "fate" and is_unknown_yet(noun)):
         return "missing", noun, "harm-of"
     if noun.low_lemma == "refugee" and noun.head.lemma_ in {"make", "turn"}:
         return "displaced", noun, "harm-of"
@@ -453,7 +453,8 @@ def harm_in_toll(unit: Token) -> Told | None:
         if governor.pos_ in {"VERB", "AUX"}
         else next((up for up in governor.ancestors if up.pos_ in {"VERB", "AUX"}), None)
     )
-    if verb is None or (head.dep_ == "pobj" and head.head.lower_ not in {"at", "to", "of", "from"}):
+    steps = {"at", "to", "of", "from", *(["as"] if verb is not None and verb.low_lemma in word_set("totting") else [])}
+    if verb is None or (head.dep_ == "pobj" and head.head.lower_ not in steps):
         return None
     for child in verb.subtree:
         counts = child.lemma_.lower() in TOLD_BY_FIGURE and child.dep_ not in {"pobj", "oprd"}
@@ -463,7 +464,7 @@ def harm_in_toll(unit: Token) -> Told | None:
                 continue
             if (
                 child.lemma_ == "toll"
-                and head.dep_ == "pobj"
+                and head.dep_ in {"pobj", "attr"}
                 and not any(t.lower_ in state_harms() for t in child.subtree)
             ):
                 return "killed", child, "toll-noun"

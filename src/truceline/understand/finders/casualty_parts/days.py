@@ -4,18 +4,17 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from truceline.model.mark import DateMark, SpeakerMark
+from truceline.model.mark import DateMark
 from truceline.model.when import Date
 from truceline.understand.finders.casualty_parts.counted import Counted
 from truceline.understand.finders.casualty_parts.harm_words import word_set
+from truceline.understand.finders.clause_parts.when import hung_on, is_day_of_telling
 from truceline.understand.grammar import subjects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
 NEAR = 140  # code points between a figure and its date
 VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
-TELLING = frozenset({"statement", "claim", "denial"})
-AT_ONCE = len(" on ")  # between "said" and its day
 DATELINE = re.compile(r"\s*[A-Z][^.!?\n]{2,70}?(?:\([^)]{2,40}\)|\d)\s*(?:--|[-–—])\s")
 
 
@@ -82,35 +81,13 @@ def nearest(marks: list[DateMark], found: Counted) -> DateMark | None:
     return min(marks, key=lambda mark: distance(mark, found), default=None)
 
 
-def hung_on(mark: DateMark, marked: MarkedReport) -> Token | None:
-    """The verb that the date itself hangs on: "said on Monday"; no verb for "Saturday's bomb"."""
-    span = marked.doc.char_span(mark.start, mark.end, alignment_mode="expand")
-    if span is None:
-        return None
-    step = span.root.head
-    verb = step.head if step.pos_ == "ADP" else step
-    return verb if verb.pos_ in {"VERB", "AUX"} else None
-
-
 def is_of_telling(mark: DateMark, verb: Token | None, found: Counted, sentence: MarkedSentence) -> bool:
     """ "Said on Monday", "put it at 38 on Monday", "the number killed rose to 38 on Monday"."""
     if is_behind_since(mark, sentence):
         return False
     if found.rule == "toll-noun" and verb is not None and verb.low_lemma in word_set("changing"):
         return True
-    tellers = [one for one in sentence.speakers if one.function in TELLING and one.rule != "object"]
-    return any(is_told_on(mark, verb, speaker, found) for speaker in tellers)
-
-
-def is_told_on(mark: DateMark, verb: Token | None, speaker: SpeakerMark, found: Counted) -> bool:
-    """Right behind the cue, else outside what is said and behind "on"."""
-    behind = mark.start - speaker.cue[-1][1]
-    if 0 < behind <= AT_ONCE:
-        return True
-    if verb is None or verb == found.teller or any(start <= mark.start < end for start, end in speaker.content):
-        return False
-    on = verb.doc.text[: mark.start].rstrip().endswith(" on")
-    return on and any(start <= verb.idx < end for start, end in speaker.cue)
+    return verb != found.teller and is_day_of_telling(mark, verb, sentence)
 
 
 def is_of_document(verb: Token | None, found: Counted) -> bool:

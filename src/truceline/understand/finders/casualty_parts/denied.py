@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from truceline.model.claims.casualties import Harm
 from truceline.understand.finders.casualty_parts.harm_words import harm_done, harm_of_subject, noun_harms, word_set
 from truceline.understand.finders.casualty_parts.people import is_person
-from truceline.understand.grammar import has_no, is_negated, is_passive, prepositional_objects, subjects
+from truceline.understand.grammar import has_no, is_negated, is_passive, prepositional_objects, subjects, words_before
 from truceline.understand.tokens import Span, Token
 
 NOBODY = frozenset({"nobody", "none", "anyone", "anybody"})
@@ -33,7 +33,8 @@ def denied_in(sentence: Span) -> Iterator[Denied]:
     if not sentence.forms & (DENYING | word_set("unhurt")) and "escape" not in sentence.text.lower():
         return
     for token in sentence:
-        found = nobody_harmed(token) or no_casualties(token) or without_harming(token) or left_unhurt(token)
+        found = nobody_harmed(token) or no_casualties(token) or without_harming(token)
+        found = found or left_unhurt(token) or not_one_lost(token)
         if found is not None:
             yield found
 
@@ -42,8 +43,9 @@ def nobody_harmed(token: Token) -> Denied | None:
     """ "no one was injured", "none of its soldiers was hurt", "no civilians were killed"."""
     if token.dep_ not in {"nsubj", "nsubjpass"} or not is_nobody(token):
         return None
-    harm = harm_of_subject(token.head)
-    if harm not in {"killed", "injured", "missing", "captured"}:
+    lost = token.head.low_lemma == "lose" and is_passive(token.head)
+    harm = "killed" if lost else harm_of_subject(token.head)
+    if harm not in {"killed", "injured", "missing", "captured", "displaced"}:
         return None
     return Denied(harm, token.head, token.left_edge, members_of(token))
 
@@ -51,8 +53,28 @@ def nobody_harmed(token: Token) -> Denied | None:
 def is_nobody(token: Token) -> bool:
     if token.lower_ in NOBODY - {"anyone", "anybody"}:
         return True
+    if is_not_one(token):
+        return True
     has_no = any(child.lower_ == "no" and token.doc[child.i + 1].lower_ not in COMPARED for child in token.children)
     return has_no and (token.lower_ == "one" or is_person(token))
+
+
+def is_not_one(noun: Token) -> bool:
+    """ "Not a single soldier", "not one of the soldiers"."""
+    words = [word.lower_ for word in words_before(noun.doc, noun.i, 3)]
+    if noun.lower_ == "one":
+        return words[-1:] == ["not"]
+    return is_person(noun) and (words[-3:] == ["not", "a", "single"] or words[-2:] in (["not", "one"], ["not", "a"]))
+
+
+def not_one_lost(token: Token) -> Denied | None:
+    """ "Had not lost a single man", "without losing a single man"."""
+    alone = token.dep_ == "dobj" and is_person(token) and any(child.lower_ == "single" for child in token.children)
+    verb = token.head
+    if not alone or not (is_negated(verb) or (verb.dep_ == "pcomp" and verb.head.lower_ == "without")):
+        return None
+    harm = "killed" if verb.low_lemma == "lose" else harm_done(verb)
+    return Denied(harm, verb, token, token) if harm is not None else None
 
 
 def members_of(token: Token) -> Token | None:

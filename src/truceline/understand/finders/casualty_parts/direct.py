@@ -34,8 +34,8 @@ def direct(mark: NumberMark, unit: Token, noun: Token | None) -> Counted | None:
     if told is None:
         return None
     harm, teller, rule = told
-    if rule == "toll-noun" and is_left_behind(unit):
-        return None
+    if rule == "toll-noun" and (is_left_behind(unit) or (teller.low_lemma == "injury" and mark.text.lower() == "a")):
+        return None  # "a captain among them ... and three others suffered injuries"
     if is_no_harm(harm, unit, noun, teller) or is_money(mark, harm):
         return None
     if harm == "displaced" and mark.text.lower() in {"a", "an"}:

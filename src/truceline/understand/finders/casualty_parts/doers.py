@@ -1,6 +1,6 @@
 """Who does a deed, by the grammar of its clause."""
 
-from truceline.understand.finders.casualty_parts.harm_words import harm_done, harm_suffered
+from truceline.understand.finders.casualty_parts.harm_words import harm_done, harm_suffered, has_fallen
 from truceline.understand.finders.clause_parts.accused import accused
 from truceline.understand.grammar import by_agents, is_passive, subjects
 from truceline.understand.tokens import Token
@@ -20,4 +20,4 @@ def doers(verb: Token) -> list[Token]:
 
 def is_suffered(verb: Token) -> bool:
     """ "54 troops died": the subject is no doer."""
-    return harm_suffered(verb) is not None and harm_done(verb) is None
+    return (harm_suffered(verb) is not None or has_fallen(verb)) and harm_done(verb) is None

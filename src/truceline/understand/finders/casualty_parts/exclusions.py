@@ -3,7 +3,7 @@
 from truceline.knowledge.names import names
 from truceline.model.claims.casualties import Harm
 from truceline.understand.finders.casualty_parts.counted import chain_head
-from truceline.understand.finders.casualty_parts.harm_words import state_harms, word_set
+from truceline.understand.finders.casualty_parts.harm_words import state_harms, word_set, words_beside
 from truceline.understand.finders.casualty_parts.people import is_person, status_of
 from truceline.understand.finders.casualty_parts.sides import FORCES
 from truceline.understand.grammar import by_agents, is_passive, prepositional_objects, subjects
@@ -15,7 +15,8 @@ def is_released(harm: Harm, unit: Token, teller: Token) -> bool:
     if harm == "captured" and are_sent_home(unit):
         return True
     aside = teller.dep_ in {"acl", "relcl", "amod"}
-    if harm not in {"captured", "displaced", "missing"} or (teller.pos_ == "VERB" and not aside):
+    told = teller.pos_ in {"VERB", "AUX"} and not aside
+    if harm not in {"captured", "displaced", "missing"} or told or is_newcomer(teller):
         return False
     head = chain_head(unit)
     if (
@@ -26,7 +27,14 @@ def is_released(harm: Harm, unit: Token, teller: Token) -> bool:
     ):
         return True  # "distributed cash to 12,000 displaced families"
     verbs = [up for up in (head.head, head.head.head) if up.pos_ == "VERB"]
+    if any(verb.low_lemma == "find" and {"safe", "alive", "unharmed"} & words_beside(verb) for verb in verbs):
+        return True
     return any(verb.lemma_.lower() in word_set("releasing") and not is_asked(verb) for verb in verbs)
+
+
+def is_newcomer(teller: Token) -> bool:
+    """ "Has registered 3,100 new arrivals": counted because they came."""
+    return teller.low_lemma in word_set("arrivals") and teller.head.low_lemma in {"register", "receive", "host"}
 
 
 def are_sent_home(unit: Token) -> bool:

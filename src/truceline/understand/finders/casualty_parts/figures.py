@@ -23,8 +23,9 @@ def token_at(sentence: MarkedSentence, start: int, end: int) -> Token | None:
 
 
 def collective_of(unit: Token) -> Token | None:
-    """ "a family of six", "the crew of 11": the number counts the persons of the group."""
-    group = unit.head.head if unit.dep_ == "pobj" and unit.head.lower_ == "of" and unit.pos_ == "NUM" else None
+    """ "a family of six", "a unit of 60 rebels": the number counts the persons of the group."""
+    counted = unit.pos_ == "NUM" or is_person(unit)
+    group = unit.head.head if unit.dep_ == "pobj" and unit.head.lower_ == "of" and counted else None
     return group if group is not None and group.low_lemma in word_set("groups") else None
 
 

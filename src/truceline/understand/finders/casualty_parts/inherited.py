@@ -37,7 +37,8 @@ def beside_them(mark: NumberMark, unit: Token, noun: Token | None, before: Count
         total = at_least_passed(mark, unit)
         return Counted(total, unit, None, before.harm, before.teller, "total-of-those-before", True)
     if is_part_of_them(unit):
-        return Counted(mark, unit, part_noun(unit), before.harm, before.teller, "part-of-those-before", True)
+        noun = noun if noun is not None and is_person(noun) else part_noun(unit)
+        return Counted(mark, unit, noun, before.harm, before.teller, "part-of-those-before", True)
     if noun is not None and is_broken_down(before, unit):
         return Counted(mark, unit, noun, before.harm, before.teller, "parts-behind-colon", True)
     return None
@@ -82,14 +83,20 @@ def is_raised_total(unit: Token) -> bool:
 
 def conceded(mark: NumberMark, unit: Token, noun: Token | None, before: Counted | None) -> Counted | None:
     """ "the rebels acknowledge four", "the minister gave a lower figure of 773": of those spoken of before."""
-    if before is None or before.harm not in {"killed", "injured"} or mark.text.lower() in {"a", "an", "one"}:
+    if (
+        before is None
+        or before.harm not in {"killed", "injured", "displaced"}
+        or mark.text.lower() in {"a", "an", "one"}
+    ):
         return None
     of_its_own = noun is not None and noun.lower_ == "own"
     figure = unit.dep_ == "pobj" and unit.head.lower_ == "of" and unit.head.head.lower_ in {"figure", "count", "toll"}
     figure = figure or (unit.dep_ == "pobj" and unit.head.lower_ == "of" and unit.head.head.lemma_ in {"speak", "talk"})
-    told = unit.dep_ == "dobj" and unit.head.lemma_.lower() in word_set("conceding")
-    told = told or (unit.dep_ == "pobj" and unit.head.lower_ == "to" and unit.head.head.lemma_ in word_set("owning_up"))
-    if (noun is not None and not of_its_own) or not (figure or told or (of_its_own and unit.dep_ == "dobj")):
+    owned = unit.dep_ == "dobj" and unit.head.lemma_.lower() in word_set("conceding")
+    owned = owned or (
+        unit.dep_ == "pobj" and unit.head.lower_ == "to" and unit.head.head.lemma_ in word_set("owning_up")
+    )
+    if (noun is not None and not of_its_own) or not (figure or owned or (of_its_own and unit.dep_ == "dobj")):
         return None
     return Counted(mark, unit, None, before.harm, unit.head, "figure-of-those-before", inherited=True)
 
@@ -106,10 +113,12 @@ def of_those_told(mark: NumberMark, unit: Token) -> Counted | None:
 
 
 def is_part_of_them(unit: Token) -> bool:
-    """ "nine of them", "six of whom"; not "all but two of them"."""
+    """ "nine of them", "six of whom", "a captain among them"; not "all but two of them"."""
     if any(word.lower_ == "but" for word in words_before(unit.doc, unit.i, 1)):
         return False
     after = words_after(unit.doc, unit.i + 1, 2)
+    if len(after) == 2 and after[0].lower_ == "among" and after[1].lower_ == "them":
+        return True
     return len(after) == 2 and after[0].lower_ == "of" and after[1].lower_ in {"them", "whom", "those"}
 
 
@@ -139,7 +148,7 @@ def is_broken_down(before: Counted, unit: Token) -> bool:
 def part_noun(unit: Token) -> Token | None:
     """ "nine of them children", "twelve of them were women"; not "three of them badly, police said"."""
     near = takewhile(lambda word: not word.is_punct, words_after(unit.doc, unit.i + 3, 3))
-    return next((word for word in near if subgroups_of(word)), None)
+    return next((word for word in near if subgroups_of(word) or (word.pos_ == "NOUN" and is_person(word))), None)
 
 
 def followed_by_place(unit: Token) -> bool:

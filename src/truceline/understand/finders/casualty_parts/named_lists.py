@@ -23,8 +23,14 @@ def names_listed(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Nam
     if heading is None:
         return
     teller, harm, begin = heading
-    for name in names_in([word for word in words if word.i >= begin], marked):
+    told = [word for word in words if word.i >= begin and word.i < source_behind(words, begin)]
+    for name in names_in(told, marked):
         yield Named(name, teller, harm, "named-person")
+
+
+def source_behind(words: Sequence[Token], begin: int) -> int:
+    """Where ", according to the head of the hospital, X" begins: whoever is named there tells of the dead."""
+    return next((word.i for word in words if word.i > begin and word.lower_ == "according"), words[-1].i + 1)
 
 
 def names_told_after(sentence: MarkedSentence, marked: MarkedReport, last: Counted | None) -> Iterator[Named]:

@@ -12,8 +12,9 @@ def nought(denied: Denied, marked: MarkedReport) -> Finding:
     """None was harmed: the report gives the figure, and is sure of it."""
     status = status_of(denied.whom) if denied.whom is not None else "unknown"
     owner, basis = losses_of(denied.whom, status, marked)
-    if denied.whom is None and (owner := losses_told_by(denied.teller, marked)) is not None:
-        status, basis = status_of_losses(denied.teller), "stated"
+    if owner is None and (suffering := losses_told_by(denied.teller, marked)) is not None:
+        owner, basis = suffering, "stated"
+        status = status if denied.whom is not None else status_of_losses(denied.teller)
     fields = CasualtiesFields(
         losses_of=owner, losses_basis=basis, person_status=status, harm=denied.harm, value=0, low=0, high=0,
         subgroup=subgroups_of(denied.whom) if denied.whom is not None else (), measure="incident",

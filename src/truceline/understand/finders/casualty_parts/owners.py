@@ -44,10 +44,16 @@ def status_by_owner(found: Counted, owner: Actor | None, told: Told) -> Told:
     if noun is not None and owner.kind in SERVED and noun.low_lemma in word_set("serving"):
         group = SERVED[owner.kind]
         return "civilian", subgroup or ((group,) if group is not None else ())
+    armed = owner.kind in {"armed_force", "non_state"} and owner.sector != "COP"
     lost = found.teller.low_lemma == "lose" or word_for_losses(found) is not None
-    lost = lost and owner.kind in {"armed_force", "non_state"}
-    men = noun is None or noun.low_lemma in {"man", "people"} or is_unmarked(noun)
-    return ("military", subgroup) if lost and men and status == "unknown" else told
+    lost = lost and (noun is None or noun.low_lemma in {"people", "man"} or is_unmarked(noun))
+    men = noun is not None and noun.low_lemma in {"man", "personnel", "member"} and is_of_body(noun)
+    return ("military", subgroup) if armed and (lost or men) and status == "unknown" else told
+
+
+def is_of_body(noun: Token) -> bool:
+    """ "Men of the Rifles", "26 of their members"; not "Fulani men"."""
+    return any(child.lower_ == "of" or child.tag_ == "PRP$" for child in noun.children)
 
 
 def owner_of(found: Counted, status: PersonStatus, marked: MarkedReport) -> tuple[Actor | None, Basis | None]:
@@ -133,7 +139,7 @@ def is_all_sides(found: Counted, sentence: MarkedSentence, *, historical: bool) 
     """The people whom a whole war has killed are nobody's alone."""
     people = found.noun is not None and found.noun.lemma_.lower() == "people" and found.harm != "displaced"
     rough = found.mark.value is None and measure_of(found, sentence) == "cumulative"
-    return people and (historical or rough)
+    return people and (historical or rough) and found.teller.low_lemma not in word_set("done_by_one_side")
 
 
 def is_unmarked(noun: Token) -> bool:

@@ -37,6 +37,8 @@ def forms(noun: Token) -> set[str]:
     if noun.lower_.endswith("men"):
         lemma = f"{noun.lower_[:-3]}man"  # the lemmatizer leaves "servicemen" as it is
     before = [child.lower_ for child in noun.children if child.dep_ in {"compound", "amod"}]
+    if noun.tag_ in {"NNPS", "NNP"} and noun.lower_.endswith("s"):
+        lemma = noun.lower_[:-1]  # "17 Volunteers", "23 GUERRILLAS": names keep their plural
     return {lemma, noun.lower_, *(f"{word}-{lemma}" for word in before)}
 
 
@@ -50,7 +52,7 @@ def status_of(noun: Token) -> PersonStatus:
     modifiers = {form for child in beside for form in (child.low_lemma, child.lower_)} - {"private"}
     if modifiers & {"civilian", "displaced", "married"} or is_civil_worker(here):
         return "civilian"
-    if modifiers & {"own"} and noun.lemma_.lower() == "man":
+    if noun.low_lemma == "man" and (modifiers & {"own"} or any(child.lower_ == "our" for child in noun.children)):
         return "military"
     groups = subgroups_of(noun)
     if groups == ("police",) and not modifiers & {"military", "army"}:

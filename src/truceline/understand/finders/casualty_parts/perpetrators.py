@@ -19,6 +19,7 @@ from truceline.understand.grammar import by_agents, is_passive, prepositional_ob
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
+HURTING = frozenset({"killed", "injured", "captured"})
 NOMINAL = frozenset({"NOUN", "ADJ", "NUM"})
 
 
@@ -43,7 +44,7 @@ def perpetrator(teller: Token, marked: MarkedReport) -> Actor | None:
 
 def does_harm(verb: Token) -> bool:
     """The verb that a noun for the harmed hangs on: "left nine dead", "ordered the killing of four"."""
-    return is_suffered(verb) or harm_done(verb) is not None or verb.low_lemma in word_set("doing_harm")
+    return is_suffered(verb) or harm_done(verb) in HURTING or verb.low_lemma in word_set("doing_harm")
 
 
 def weapons(verb: Token) -> list[Token]:
@@ -79,7 +80,7 @@ def whose_doing(token: Token, marked: MarkedReport) -> Actor | None:
     by = of_those_behind(token, marked)
     mark = marked.actor_mark_of(token)
     if token.lemma_.lower() in word_set("causes"):
-        return by or owner or force_beside(token)
+        return by or owner or force_beside(token) or owner_by_pronoun(token, marked)
     if mark is not None and mark.kind not in {"civilians", "media", "ngo"}:
         return mark.actor if mark.country or mark.resolution == "named" else by or mark.actor
     pronoun = owner_by_pronoun(token, marked) if is_person(token) or token.lemma_.lower() in FORCES else None

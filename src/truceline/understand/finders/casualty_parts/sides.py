@@ -84,11 +84,14 @@ def owner_by_pronoun(noun: Token, marked: MarkedReport) -> Actor | None:
     if meant is not None and above and harms_its_own(above[0], pronoun, meant, marked):
         return first_actor([subject for verb in above[1:] for subject in subjects(verb)], marked)
     if meant is not None:
-        return meant
+        served = meant.kind in SERVED and status_of(noun) == "civilian" and noun.low_lemma not in word_set("serving")
+        return meant if not served else None  # "the watchdog said their inhabitants had fled"
     speaker = marked.speaker_at(noun.idx)
-    if speaker is not None and speaker.actor is not None and speaker.actor.kind in SIDES | SERVED:
+    kinds = SIDES | (SERVED if noun.low_lemma in word_set("serving") else frozenset())
+    if speaker is not None and speaker.actor is not None and speaker.actor.kind in kinds:
         return speaker.actor
-    return first_actor([subject for verb in above for subject in subjects(verb)], marked)
+    others = [one for verb in above for one in subjects(verb) if noun not in list(one.subtree)]
+    return first_actor(others, marked)
 
 
 def harms_its_own(verb: Token, pronoun: Token, meant: Actor, marked: MarkedReport) -> bool:
@@ -152,7 +155,7 @@ def losses_told_by(teller: Token, marked: MarkedReport) -> Actor | None:
     if met is not None:
         return met
     owning = next((up for up in (teller, *teller.ancestors) if up.lemma_.lower() in word_set("owning_up")), None)
-    if owning is not None and owning.pos_ == "VERB":
+    if owning is not None and owning.pos_ == "VERB" and (owning.i <= teller.i or owning.dep_ == "acl"):
         own = first_actor(doers(owning), marked)
         if own is not None and own.kind in SIDES:
             return own

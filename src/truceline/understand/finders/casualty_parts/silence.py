@@ -7,8 +7,9 @@ from truceline.model.claims.casualties import PersonStatus
 from truceline.model.missing import Missing
 from truceline.understand.finders.casualty_parts.people import persons
 from truceline.understand.finders.casualty_parts.sides import owner_at
-from truceline.understand.finders.casualty_parts.withheld import Withheld
+from truceline.understand.finders.casualty_parts.withheld import FIGURES, Withheld
 from truceline.understand.finding import Finding
+from truceline.understand.grammar import words_after
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -17,8 +18,13 @@ def withheld(kept: Withheld, marked: MarkedReport) -> Finding:
     """Whoever keeps the figure back means its own losses, unless the words name others."""
     owner = whose_figure(kept.noun, marked)
     holder = marked.actor_of(kept.holder) if kept.holder is not None else None
-    status = status_withheld(kept.noun, holder)
-    own = owner or (holder if status != "civilian" else None)
+    own_words = {"own", "its", "their"} & {word.lower_ for word in words_after(kept.noun.doc, kept.noun.i, 5)}
+    fighting = holder is not None and holder.kind in {"armed_force", "non_state"}
+    bare = (
+        kept.noun.low_lemma in FIGURES and not own_words and not fighting
+    )  # "gave no death toll": of those it told of
+    status = status_withheld(kept.noun, holder if not bare else None)
+    own = owner or (holder if status != "civilian" and not bare else None)
     fields = CasualtiesFields(
         losses_of=own,
         losses_basis="stated" if owner else "inferred" if own else None,

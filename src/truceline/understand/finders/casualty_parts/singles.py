@@ -21,6 +21,7 @@ def single_marks(sentence: MarkedSentence) -> Iterator[tuple[NumberMark, Token]]
         if token.dep_ not in SUFFERING or is_further_office(token):
             continue
         single = is_uncounted_person(token) or is_next_of_them(token) or one_of_whom(token) is not None
+        single = single or is_one_of_them(token)
         value = 1 if single else OTHERS.get(token.lower_)
         if value is None:
             continue
@@ -36,6 +37,12 @@ def one_of_whom(token: Token) -> Token | None:
     return next((one for one in people if token.lower_ == "one" and is_person(one)), None)
 
 
+def is_one_of_them(token: Token) -> bool:
+    """ "Two teachers were shot and one of them died"."""
+    after = [word.lower_ for word in words_after(token.doc, token.i + 1, 2)]
+    return token.lower_ == "one" and after in (["of", "them"], ["of", "whom"]) and token.dep_ != "appos"
+
+
 def is_next_of_them(token: Token) -> bool:
     """ "killing two fighters and wounding a third"."""
     before = words_before(token.doc, token.i, 1)
@@ -49,7 +56,7 @@ def is_before_state(token: Token) -> bool:
 
 
 def is_one_more(token: Token) -> bool:
-    return token.lower_ in {"another", "both"} or token.lower_ in ORDINALS
+    return token.lower_ in {"another", "both"} or token.lower_ in ORDINALS or is_one_of_them(token)
 
 
 def figure(sentence: MarkedSentence, token: Token, value: int | None) -> NumberMark:

@@ -33,6 +33,13 @@ def is_told(found: Counted, marked: MarkedReport) -> bool:
     return modality is None or modality.aux_mode not in {"hypothetical", "negation", "future"}
 
 
+def is_sure(found: Counted) -> bool:
+    """What reads like a denial and is none: "no fewer than 12", "did not survive"."""
+    unheard = found.harm == "missing" and found.teller.lower_ in {"whereabouts", "fate"}
+    sure = is_at_least(found) or says_no_fewer(found) or is_granted(found)
+    return sure or unheard or not_alive(found.teller) is not None
+
+
 def is_of_exercise(teller: Token) -> bool:
     """ "The mock attack killed 30"."""
     return any(map(is_rehearsed, (teller, *subjects(teller))))
@@ -40,13 +47,9 @@ def is_of_exercise(teller: Token) -> bool:
 
 def is_told_by_denial(found: Counted, verb: Token) -> bool:
     """ "Did not survive", "have not been heard from", "their whereabouts are not known"."""
-    if not_alive(verb) is not None or found.teller.low_lemma in {"whereabouts", "fate"}:
+    if not_alive(verb) is not None or found.teller.lower_ in {"whereabouts", "fate"}:
         return True
     return found.harm == "missing" and verb.lemma_ in {"hear", "see", "find", "locate"}
-
-
-def is_sure(found: Counted) -> bool:
-    return is_at_least(found) or says_no_fewer(found) or is_granted(found)
 
 
 def is_granted(found: Counted) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from truceline.understand.finders.casualty_parts.counted import Counted, harm_at
+from truceline.understand.finders.casualty_parts.denied import is_not_one
 from truceline.understand.finders.casualty_parts.named_victims import deed_of, is_not_done, is_real, named_behind
 from truceline.understand.finders.casualty_parts.names import names_at
 from truceline.understand.finders.casualty_parts.people import all_persons, is_person
@@ -19,7 +20,7 @@ def singles_in(sentence: MarkedSentence, counted: list[Counted], marked: MarkedR
     taken = {found.unit.i for found in counted} | {found.noun.i for found in counted if found.noun is not None}
     for mark, token in single_marks(sentence):
         other = is_one_more(token)
-        if token.i in taken or names_at(token, marked):
+        if token.i in taken or names_at(token, marked) or is_not_one(token):
             continue
         people = None if other else one_of_whom(token) or token
         told = harm_at(token, people, token)

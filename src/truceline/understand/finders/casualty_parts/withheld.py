@@ -49,6 +49,8 @@ def untold(verb: Token) -> Withheld | None:
         return None
     silent = is_silent(verb)
     noun = next((child for child in verb.subtree if child.i > verb.i and is_kept(child, silent)), None)
+    if noun is not None and noun.dep_ == "compound" and noun.head.low_lemma in FIGURES:
+        noun = noun.head  # "a death toll"
     return kept(verb, noun) if noun is not None else None
 
 
@@ -155,7 +157,7 @@ def is_figure(token: Token) -> bool:
 def is_of_ground(token: Token) -> bool:
     """ "The loss of the town": no people."""
     lost = prepositional_objects(token, "of") if token.lemma_.lower() == "loss" else []
-    return bool(lost) and not any(is_person(one) for one in lost)
+    return bool(lost) and not any(is_person(one) or one.lower_ == "own" for one in lost)
 
 
 def is_silent(verb: Token) -> bool:

@@ -3,12 +3,14 @@
 from functools import lru_cache
 
 from truceline.knowledge.files import words
-from truceline.model.mark import DateMark
+from truceline.model.mark import DateMark, SpeakerMark
 from truceline.model.when import Date
 from truceline.understand.grammar import clause_head
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
+TELLING = frozenset({"statement", "claim", "denial"})
+AT_ONCE = len(" on ")  # code points between "said" and its day
 VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
@@ -25,11 +27,18 @@ def date_in_clause(verb: Token, sentence: MarkedSentence, marked: MarkedReport) 
     "In 2021, when they took X" has its date in the noun that the clause describes.
     """
     dates = [mark for mark in calendar_dates(sentence) if not mark.start <= verb.idx < mark.end]
+    dates = [mark for mark in dates if not is_told_by_others(mark, verb, sentence, marked)]
     for word in (verb, *([verb.head] if verb.dep_ in {"conj", "relcl", "pcomp"} else [])):
         own = [mark for mark in dates if governs(word, mark, marked)]
         if own:
             return min(own, key=lambda mark: (mark.start < verb.idx, abs(mark.start - verb.idx))).date
     return None
+
+
+def is_told_by_others(mark: DateMark, verb: Token, sentence: MarkedSentence, marked: MarkedReport) -> bool:
+    """ "Beheaded a dozen, sources told us on Monday": no day of the deed."""
+    telling = hung_on(mark, marked)
+    return telling != verb and is_day_of_telling(mark, telling, sentence)
 
 
 def date_behind(token: Token, sentence: MarkedSentence) -> Date | None:
@@ -47,3 +56,30 @@ def governs(verb: Token, mark: DateMark, marked: MarkedReport) -> bool:
         return False
     head = clause_head(span.root)
     return head == verb or clause_head(verb) == head or span.root in verb.subtree
+
+
+def hung_on(mark: DateMark, marked: MarkedReport) -> Token | None:
+    """The verb that the date itself hangs on: "said on Monday"; no verb for "Saturday's bomb"."""
+    span = marked.doc.char_span(mark.start, mark.end, alignment_mode="expand")
+    if span is None:
+        return None
+    step = span.root.head
+    verb = step.head if step.pos_ == "ADP" else step
+    return verb if verb.pos_ in {"VERB", "AUX"} else None
+
+
+def is_day_of_telling(mark: DateMark, verb: Token | None, sentence: MarkedSentence) -> bool:
+    """The day on which what the sentence tells was said: "said on Monday". ``verb``: what the date hangs on."""
+    tellers = (one for one in sentence.speakers if one.function in TELLING and one.rule != "object")
+    return any(is_told_on(mark, verb, speaker) for speaker in tellers)
+
+
+def is_told_on(mark: DateMark, verb: Token | None, speaker: SpeakerMark) -> bool:
+    """Right behind the cue, else outside what is said and behind "on"."""
+    behind = mark.start - speaker.cue[-1][1]
+    if 0 < behind <= AT_ONCE:
+        return True
+    if verb is None or any(start <= mark.start < end for start, end in speaker.content):
+        return False
+    on = verb.doc.text[: mark.start].rstrip().endswith(" on")
+    return on and any(start <= verb.idx < end for start, end in speaker.cue)

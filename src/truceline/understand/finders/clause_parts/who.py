@@ -71,10 +71,19 @@ def nearest_subjects(verb: Token) -> list[Token]:
     if SUBJECTS.isdisjoint(verb.child_deps):
         return subjects(verb)
     heads = [child for child in verb.children if child.dep_ in SUBJECTS and child.i < verb.i]
+    if len(heads) > 1 and is_named_by_noun(heads[-1]):
+        heads = heads[:-1]  # "in front of the newspaper X": no second subject
+        return [part for head in heads[-1:] for part in with_conjuncts(head)]
     if len(heads) < 2:
         return subjects(verb)
     joined = heads[-2:] if is_joined_by_and(heads[-2], heads[-1]) else heads[-1:]
     return [part for head in joined for part in with_conjuncts(head)]
+
+
+def is_named_by_noun(name: Token) -> bool:
+    """ "The newspaper El Grafico": the name of the noun right before it."""
+    before = name.doc[name.left_edge.i - 1] if name.left_edge.i else name
+    return name.pos_ == "PROPN" and before.pos_ == "NOUN" and before.dep_ == "pobj"
 
 
 def is_joined_by_and(first: Token, second: Token) -> bool:

@@ -79,7 +79,8 @@ def is_clause_of_its_head(verb: Token) -> bool:
     """ "Suspected insurgents abducted 80 women": the parse took the subject for the sentence's head."""
     if verb.dep_ != "acl" or verb.tag_ not in {"VBN", "VBD"} or by_agents(verb):
         return False
-    return verb.head.dep_ == "ROOT" and verb.i > verb.head.i and bool(direct_objects(verb))
+    done = [one for one in direct_objects(verb) if one.low_lemma not in word_set("list_captives")]
+    return verb.head.dep_ == "ROOT" and verb.i > verb.head.i and bool(done)
 
 
 def is_bare_participle(verb: Token) -> bool:

@@ -5,6 +5,8 @@ import spacy.tokens
 from truceline.knowledge.files import words
 from truceline.understand.grammar import SUBJECTS
 
+OWN = SUBJECTS | {"aux", "auxpass", "mark"}
+
 
 def mend_parse(token: spacy.tokens.Token) -> None:
     """One word with what hangs on it; called for each word of a text in order."""
@@ -20,6 +22,12 @@ def mend_parse(token: spacy.tokens.Token) -> None:
     mend_denial(token)
     mend_accusation(token)
     mend_joined_figures(token)
+    mend_verb_taken_for_noun(token)
+    mend_clause_behind_semicolon(token)
+    mend_joined_to_other_form(token)
+    mend_what_came_of_it(token)
+    mend_then_said(token)
+    mend_taken_hostage(token)
 
 
 def mend_torn_name(adjective: spacy.tokens.Token) -> None:
@@ -242,3 +250,82 @@ def mend_joined_figures(second: spacy.tokens.Token) -> None:
         child.head = second.head
     second.head, second.dep_, second.pos_ = first, "conj", "NOUN"
     number.dep_ = "nummod"
+
+
+def mend_verb_taken_for_noun(root: spacy.tokens.Token) -> None:
+    """ "Elders who fled estimate that 600 have died": a subject before it and a clause behind make it a verb."""
+    if root.dep_ != "ROOT" or root.tag_ != "NN" or not any(child.dep_ in SUBJECTS for child in root.lefts):
+        return
+    clauses = (child for child in root.rights if child.dep_ == "ccomp" and child.left_edge.lower_ == "that")
+    if any(clauses):
+        root.pos_, root.tag_ = "VERB", "VBP"
+
+
+def mend_clause_behind_semicolon(verb: spacy.tokens.Token) -> None:
+    """ "X says 12 died; Y claims 30 did": what stands before the semicolon is no clause of what stands behind it."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.pos_ != "VERB" or above.i > verb.i:
+        return
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+    before = next((child for child in verb.lefts if child.dep_ == "ccomp" and child.i > above.i), None)
+    if subject is None or before is None or before.i > subject.i or subject.doc[subject.left_edge.i - 1].text != ";":
+        return
+    before.head = above
+    verb.dep_ = "conj"
+
+
+def mend_joined_to_other_form(verb: spacy.tokens.Token) -> None:
+    """ "Stormed it as people were sleeping and set fire to huts", "claim to have killed some and say that": joined to
+    the last verb of the same form.
+    """
+    if verb.dep_ != "conj" or verb.pos_ != "VERB" or any(child.dep_ in OWN for child in verb.children):
+        return
+    joined = verb.head
+    is_bare = all(child.dep_ != "dobj" for child in verb.rights)
+    if is_bare and joined.dep_ == "acl" and (joined.tag_, verb.tag_) == ("VBN", "VBD"):
+        verb.head, verb.dep_, verb.tag_ = joined.head, "acl", "VBN"  # "passengers offloaded from a bus and shot"
+        return
+    progressive = joined.dep_ == "advcl" and joined.tag_ == "VBG" and any(c.dep_ == "aux" for c in joined.lefts)
+    perfect = joined.dep_ == "xcomp" and joined.tag_ == "VBN" and verb.tag_ == "VB"
+    wanted = {"VBD"} if progressive and verb.tag_ == "VBD" else {"VBP"} if perfect else set()
+    finite = next((up for up in joined.ancestors if up.tag_ in wanted), None)
+    if finite is not None:
+        verb.head, verb.tag_ = finite, finite.tag_
+
+
+def mend_what_came_of_it(deed: spacy.tokens.Token) -> None:
+    """ "Since February, when militias burned houses, killing three": what came of what was done then."""
+    if deed.dep_ != "advcl" or deed.tag_ != "VBG" or deed.i < 2 or deed.nbor(-1).text != ",":
+        return
+    before = deed.nbor(-2)
+    clause = next((up for up in (before, *before.ancestors) if up.dep_ == "relcl" and up.pos_ == "VERB"), None)
+    dated = clause is not None and clause.head.ent_type_ == "DATE" and any(c.lower_ == "when" for c in clause.lefts)
+    if dated and clause is not None and deed.head in clause.ancestors:
+        deed.head = clause
+
+
+def mend_then_said(root: spacy.tokens.Token) -> None:
+    """ "X denied it, then said it had shelled the bazaar": the second verb has the first one's subject."""
+    if root.dep_ != "ROOT" or root.pos_ != "VERB" or any(child.dep_ in OWN for child in root.lefts):
+        return
+    first = next((child for child in root.lefts if child.dep_ == "ccomp" and child.tag_ == root.tag_), None)
+    if first is not None and root.nbor(-1).lower_ == "then" and any(child.dep_ in SUBJECTS for child in first.lefts):
+        for child in [child for child in root.lefts if child.i < first.i or child.dep_ == "punct"]:
+            child.head = first
+        first.head, first.dep_ = first, "ROOT"
+        root.head, root.dep_ = first, "conj"
+
+
+def mend_taken_hostage(root: spacy.tokens.Token) -> None:
+    """ "Two officers taken hostage in May were released": taken by others, not the takers."""
+    after = next((child for child in root.rights if child.dep_ == "conj"), None)
+    whom = next((child for child in root.lefts if child.dep_ == "nsubj"), None)
+    held = root.i + 1 < len(root.doc) and root.nbor(1).lower_ in {"hostage", "prisoner", "captive"}
+    if root.lower_ not in {"taken", "held"} or after is None or whom is None or not held or root.dep_ != "ROOT":
+        return
+    if any(child.dep_ == "cc" for child in root.rights) or all(child.dep_ != "auxpass" for child in after.lefts):
+        return
+    after.head, after.dep_ = after, "ROOT"
+    whom.head, whom.dep_ = after, "nsubjpass"
+    root.head, root.dep_, root.tag_ = whom, "acl", "VBN"
+    root.nbor(1).dep_ = "oprd"

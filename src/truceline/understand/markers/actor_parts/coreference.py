@@ -11,6 +11,7 @@ from truceline.understand.markers.actor_parts.setting import Phrase, Setting
 from truceline.understand.tokens import Token
 
 MEN_AND_WOMEN = frozenset({"he", "she", "him", "her", "his"})
+SEATED_ANYWHERE = frozenset({"igo", "ngo", "media"})  # their seat is no land of those they speak of
 THINGS = frozenset({"it", "its", "they", "their", "them"})
 ARTEFACTS = frozenset({"statement", "communique", "announcement", "report", "release", "post", "message"})
 
@@ -79,7 +80,7 @@ def resolve_role(phrase: Phrase, mentions: Mentions) -> Actor:
     if earlier is not None and head.tag_ != "NNS":
         return resolved(earlier, text)
     owner = possessor(head, mentions)
-    if owner is not None:
+    if owner is not None and owner.kind not in SEATED_ANYWHERE:
         return actor.model_copy(
             update={"country": owner.country, "sector": sector_under(actor, owner), "resolution": "coreference"}
         )

@@ -77,7 +77,8 @@ def stands_aside(verb: Token) -> bool:
 
 
 def follows_as_clause(child: Token) -> bool:
-    return (child.dep_ == "ccomp" and not is_bare_part(child)) or (child.dep_ == "xcomp" and child.tag_ == "VB")
+    apart = is_bare_part(child) or child.doc[child.left_edge.i - 1].text == ";"
+    return (child.dep_ == "ccomp" and not apart) or (child.dep_ == "xcomp" and child.tag_ == "VB")
 
 
 def is_bare_part(clause: Token) -> bool:
@@ -146,6 +147,8 @@ def contents_behind(verb: Token, frame: Frame, before: Piece, quotations: Quotat
     doc, here = verb.doc, frame.end
     if here >= len(doc):
         return []
+    if doc[here].text == ";" and goes_on_indirectly(doc[here : doc[here].sent.end]):
+        return [(here + 1, doc[here].sent.end)]
     if doc[here].text in {",", "-", "–", "—", "--"}:
         return rest_of_sentence(verb, here + 1, before, quotations)
     return quotations_behind(verb, here, quotations)
@@ -168,6 +171,14 @@ def rest_of_sentence(verb: Token, start: int, before: Piece, quotations: Quotati
     if clause is not None and clause.right_edge.i > start:
         return [(start, clause.right_edge.i + 1)]
     return [(start, doc[start].sent.end)] if is_fragment(before, verb) and goes_on(doc[start], verb) else []
+
+
+def goes_on_indirectly(rest: Span) -> bool:
+    """ "None had died, he said; the army had wiped out a unit": the tense tells that he goes on."""
+    verb = next((token for token in rest if any(child.dep_ in SUBJECTS for child in token.children)), None)
+    said = verb is not None and verb.lemma_.lower() in speech_words().lists["says"]
+    helper = next((child for child in verb.children if child.dep_ == "aux"), None) if verb is not None else None
+    return not said and helper is not None and helper.lower_ == "had"
 
 
 def adds_figures(rest: Span) -> bool:

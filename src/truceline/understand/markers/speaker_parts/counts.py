@@ -20,7 +20,9 @@ def read_count(verb: Token, inherited: Mapping[int, Source]) -> Attribution | No
     thing = next((child for child in verb.children if child.dep_ in COUNTED and child.i > verb.i), None)
     if thing is None or lemma not in lists["counts"] or is_negated(verb):
         return None
-    counted = put_at(verb, thing) if lemma in lists["puts"] else (thing.left_edge.i, counted_end(verb))
+    given_as = any(child.lower_ == "as" and child.i > thing.i and is_figure_ahead(child) for child in verb.children)
+    puts = lemma in lists["puts"] or given_as
+    counted = put_at(verb, thing) if puts else (thing.left_edge.i, counted_end(verb))
     if counted is None:
         return None
     words = verb.doc[slice(*counted)]
@@ -48,15 +50,16 @@ def put_at(verb: Token, thing: Token) -> Piece | None:
     if before is not None and is_figure_ahead(before):
         return before.i, counted_end(thing)
     last = min(max(thing.i + NEAR, thing.right_edge.i + 1), verb.sent.end)
-    behind = (token for token in verb.doc[thing.i + 1 : last] if token.lower_ == "at" and token.dep_ == "prep")
+    behind = (token for token in verb.doc[thing.i + 1 : last] if token.lower_ in {"at", "as"} and token.dep_ == "prep")
     step = next(filter(is_figure_ahead, behind), None)
     return (thing.left_edge.i, counted_end(step)) if step is not None else None
 
 
 def is_figure_ahead(step: Token) -> bool:
-    """ "At 31", "at more than 30": no "at the border"."""
+    """ "At 31", "as more than 30": no "at the border", no "as a result"."""
     amounts = speech_words().lists["amounts"]
-    return any(word.like_num or word.lemma_.lower() in amounts for word in step.doc[step.i + 1 : step.right_edge.i + 1])
+    figures = (child for child in step.children if child.dep_ == "pobj")
+    return any(word.like_num or word.lemma_.lower() in amounts for one in figures for word in (one, *one.children))
 
 
 def read_reckoning(doc: Doc) -> Iterator[Attribution]:
