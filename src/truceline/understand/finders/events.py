@@ -32,7 +32,14 @@ from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.finders.event_parts.triggers import PEOPLE, trigger_of
 from truceline.understand.finders.event_parts.violence import is_participle_of_harm, stands_without_actor
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import SUBJECTS, direct_objects, prepositional_objects, subjects, trimmed
+from truceline.understand.grammar import (
+    SUBJECTS,
+    direct_objects,
+    is_passive,
+    prepositional_objects,
+    subjects,
+    trimmed,
+)
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -132,9 +139,11 @@ def who_to_whom(event: PloverEvent, verb: Token, marked: MarkedReport) -> tuple[
 
 
 def is_toll(verb: Token) -> bool:
-    """ "The rebellion has left 120,000 dead", "it has claimed 10,000 lives": figures of a war, no deed."""
+    """ "The rebellion has left 120,000 dead", "cholera killed 31 of them": figures of a war, no deed."""
     lost = any(lemma_of(child) in {"dead", "life"} for child in verb.children)
     wars = word_set("long_fights") | ({"it"} if lost else set())
+    if any(lemma_of(token) in word_set("natural_causes") for token in subjects(verb)):
+        return True
     told = lemma_of(verb) in word_set("tolls") and (lost or lemma_of(verb) in word_set("harm_only"))
     return told and any(lemma_of(token) in wars for token in subjects(verb))
 
@@ -180,9 +189,11 @@ def threatened_by(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
 
 
 def is_question_of_reporter(verb: Token, marked: MarkedReport) -> bool:
-    """ "We asked people at the market about it": the report's own voice asks nobody for anything."""
+    """ "We asked people at the market about it", "the colonel, as he asks to be called": nobody is asked a thing."""
     ours = any(token.lower_ in {"we", "i"} for token in subjects(verb))
-    return lemma_of(verb) == "ask" and ours and marked.speaker_at(verb.idx) is None
+    own = lemma_of(verb) in word_set("reporting") and ours and marked.speaker_at(verb.idx) is None
+    named = (child for child in verb.children if child.dep_ == "xcomp" and is_passive(child))
+    return own or (lemma_of(verb) == "ask" and any(lemma_of(name) in word_set("naming_oneself") for name in named))
 
 
 def told_by_nouns(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Told]:

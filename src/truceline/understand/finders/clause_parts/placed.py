@@ -16,7 +16,7 @@ def placed_at(token: Token, marked: MarkedReport) -> tuple[Token, Place] | None:
     """A name behind "in", "at", "near", known to the gazetteer or not; never the place of who says so."""
     if token.pos_ != "PROPN" or marked.date_mark_of(token) is not None or is_of_source(token, marked):
         return None
-    if is_piece_of_name(token) or is_origin(token):
+    if is_piece_of_name(token) or is_origin(token) or is_name_of_body(token, marked) or is_of_whom(token):
         return None
     mark = named_at(token, marked)
     if mark is not None and mark.start <= token.idx:
@@ -34,6 +34,19 @@ def placed_at(token: Token, marked: MarkedReport) -> tuple[Token, Place] | None:
     if placed and is_loose_name(token, marked) and token.ent_type_ not in NO_PLACES:
         return token, Place(raw=loose_name(token, marked))
     return None
+
+
+def is_name_of_body(token: Token, marked: MarkedReport) -> bool:
+    """ "Fighters of the Ogaden National Liberation Front": the front's name, whatever land it has in it."""
+    name = marked.actor_mark_of(token)
+    if name is None or name.resolution != "named" or name.kind not in {"non_state", "armed_force", "igo", "ngo"}:
+        return False
+    return token.dep_ in {"compound", "nmod"} and token.head.idx < name.end
+
+
+def is_of_whom(token: Token) -> bool:
+    """ "Met Somaliland's president in Hargeisa": whose president he is, not where."""
+    return token.dep_ == "poss" and lemma_of(token.head) in person_nouns() | word_set("actors", "government_persons")
 
 
 def is_piece_of_name(token: Token) -> bool:

@@ -31,11 +31,19 @@ def date_of(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Date 
     if is_description(told.head):
         return None
     governor = next((up for up in told.head.ancestors if up.pos_ == "VERB"), None)
+    if governor is not None and is_saying(governor, told.head, marked):
+        return None
     for obj in prepositional_objects(governor, "on", "in", "during", "at", "since") if governor is not None else []:
         mark = marked.date_mark_of(obj)
         if mark is not None and mark.timex_type in {"DATE", "TIME"}:
             return mark.date
     return None
+
+
+def is_saying(governor: Token, head: Token, marked: MarkedReport) -> bool:
+    """ "X has taken it, an official said on Thursday": the day of the saying."""
+    speaker = marked.speaker_at(head.idx)
+    return speaker is not None and any(start <= governor.idx < end for start, end in speaker.cue)
 
 
 def is_in_name(token: Token, marked: MarkedReport) -> bool:

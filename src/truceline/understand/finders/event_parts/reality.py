@@ -5,6 +5,7 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.clause_parts.rehearsal import is_rehearsed
 from truceline.understand.finders.clause_parts.texts import is_said_by_text, is_text
 from truceline.understand.finders.event_parts.clauses import is_conditional, is_future, is_only_intended, is_wished
+from truceline.understand.finders.event_parts.deed_nouns import event_of_noun
 from truceline.understand.finders.event_parts.nobody import has_nobody
 from truceline.understand.finders.event_parts.speech_acts import BESIDES, is_inside_speech_act
 from truceline.understand.finders.event_parts.trigger_words import word_set
@@ -145,7 +146,7 @@ def is_unreal(noun: Token, marked: MarkedReport) -> bool:
         return True
     if whole_of(noun).dep_ == "nsubjpass" and lemma_of(governor) in word_set("put_off"):
         return True  # "the clash between the two clubs was postponed"
-    if is_inside_speech_act(governor, marked) and is_only_intended(governor):
+    if is_only_intended(governor) and (event_of_noun(noun) == "CONSULT" or is_inside_speech_act(governor, marked)):
         return True
     if noun.dep_ == "nsubj" and auxiliaries(governor) & POSSIBLE:
         return True  # "the offensive could take months"

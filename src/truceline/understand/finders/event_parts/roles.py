@@ -30,7 +30,10 @@ SUFFERING = ("on", "against", "at", "into", "to", "with", "upon", "for", "toward
 def verb_actors(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
     """The acting side of a clause: its subject, or its by-phrase."""
     actors = distinct(actor for token in acting_tokens(verb) for actor in acting(token, marked))
-    if actors or verb.dep_ != "conj" or is_passive(verb) or any(event_of_noun(token) for token in subjects(verb)):
+    has_own = not SUBJECTS.isdisjoint(verb.child_deps)  # "and that the latter had agreed": not who says so
+    if actors or has_own or verb.dep_ != "conj" or is_passive(verb):
+        return actors
+    if any(event_of_noun(token) for token in subjects(verb)):
         return actors  # "fighting has killed two and wounded six, the agency said": not the agency
     above = next(
         (

@@ -126,9 +126,7 @@ def is_call(verb: Token, holder: Token, marked: MarkedReport) -> bool:
         return (bool(asked) or complement(verb, "xcomp") is not None) and not prepositional_objects(verb, "against")
     if lemma in word_set(KIND, "needs_request"):
         inner = complement(verb, "xcomp")
-        is_personal = inner is not None and (
-            inner.lemma_ in {"name", "identify", "quote", "speak"} or "anonymous" in {t.lower_ for t in inner.children}
-        )
+        is_personal = inner is not None and is_about_oneself(inner)
         wished = lemma == "ask" and is_wished(complement(verb, "ccomp"))  # "asked that the army leave"
         return (inner is not None and not is_personal) or wished or bool(prepositional_objects(verb, "for"))
     if lemma == "tell":
@@ -139,6 +137,12 @@ def is_call(verb: Token, holder: Token, marked: MarkedReport) -> bool:
         near = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 4]}
         return "for" in near or (not near.isdisjoint({"on", "upon"}) and not is_visit(verb))
     return complement(verb, "dobj", "xcomp", "ccomp", "prep") is not None
+
+
+def is_about_oneself(asked: Token) -> bool:
+    """ "Asked not to be named", "as he asks to be called"."""
+    named = asked.lemma_ in {"name", "identify", "quote", "speak"} or (asked.lemma_ == "call" and is_passive(asked))
+    return named or any(child.lower_ == "anonymous" for child in asked.children)
 
 
 def is_visit(verb: Token) -> bool:
@@ -238,8 +242,8 @@ def threatens(clause: Token, holder: Token, marked: MarkedReport) -> bool:
     """What will be done: by the speaker's own side, or to somebody by force."""
     if lemma_of(clause) in {"face", "risk"} and object_lemmas(clause) & word_set(KIND, "threatened"):
         return True
-    if not auxiliaries(clause) & WILL:
-        return False
+    if not auxiliaries(clause) & WILL or (lemma_of(clause) == "have" and auxiliaries(clause) & {"may", "might"}):
+        return False  # "may have to halt food distributions"
     own = next(iter(subjects(clause)), None)
     by_own = own is not None and (own.tag_ == "PRP" or same_side(own, holder, marked))
     harming = lemma_of(clause) in word_set(KIND, "threatening") | word_set(KIND, "threatened_passive")

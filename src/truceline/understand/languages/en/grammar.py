@@ -37,6 +37,8 @@ class Stops:
         self.name = name
         for title in short_titles():
             cast(Any, nlp.tokenizer).add_special_case(f"{title}.", [{"ORTH": f"{title}."}])
+        for word in words("grammar")["hyphened_words"]:
+            cast(Any, nlp.tokenizer).add_special_case(word, [{"ORTH": word}])
 
     def __call__(self, doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
         headline = is_headline(doc)

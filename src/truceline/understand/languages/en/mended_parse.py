@@ -17,6 +17,10 @@ def mend_parse(token: spacy.tokens.Token) -> None:
     mend_outcome(token)
     mend_done_to(token)
     mend_terms(token)
+    mend_verb_as_noun(token)
+    mend_severed_clause(token)
+    mend_second_saying(token)
+    mend_verdict(token)
     mend_aside_as_subject(token)
     mend_allied(token)
     mend_denial(token)
@@ -137,6 +141,54 @@ def mend_terms(clause: spacy.tokens.Token) -> None:
     said = [child for child in clause.head.rights if child.dep_ == "ccomp" and child.i < clause.left_edge.i]
     if said and said[-1].right_edge.i == clause.left_edge.i - 1:
         clause.head, clause.dep_ = said[-1], "advcl"
+
+
+def mend_verb_as_noun(root: spacy.tokens.Token) -> None:
+    """ "Elders reiterate that they will not talk": what has a subject and a clause behind it is a verb."""
+    roles = {child.dep_ for child in root.children}
+    if root.dep_ == "ROOT" and root.tag_ == "NN" and {"nsubj", "ccomp"} <= roles and "cop" not in roles:
+        root.tag_, root.pos_ = "VBP", "VERB"
+
+
+def mend_severed_clause(verb: spacy.tokens.Token) -> None:
+    """ "He put losses at 96 and said 21 fighters, among them a commander, had given up": theirs, not his."""
+    roles = {child.dep_ for child in verb.children}
+    if verb.dep_ not in {"conj", "ccomp"} or "aux" not in roles or roles & SUBJECTS or verb.left_edge.i < 2:
+        return
+    said = verb.head
+    if verb.dep_ == "conj":
+        said = next((child for child in said.children if child.dep_ == "conj" and child.i < verb.i), said)
+    things = [child for child in said.rights if child.dep_ == "dobj" and child.i < verb.i]
+    joined = any(child.dep_ == "cc" and child.i > said.i for child in (*said.children, *verb.head.children))
+    if (
+        verb.left_edge.nbor(-1).text != ","
+        or joined
+        or not things
+        or said.lemma_ not in words("grammar")["plain_saying"]
+    ):
+        return
+    verb.head, verb.dep_ = said, "ccomp"
+    things[0].head, things[0].dep_ = verb, "nsubj"
+
+
+def mend_second_saying(verb: spacy.tokens.Token) -> None:
+    """ "The UN says 400 people have fled and has warned": what "has" cannot be said of many."""
+    inner = verb.head
+    if verb.dep_ != "conj" or inner.dep_ != "ccomp" or inner.head.tag_ != "VBZ":
+        return
+    has = any(child.dep_ == "aux" and child.lower_ == "has" for child in verb.children)
+    many = any(child.dep_ in SUBJECTS and child.tag_ in {"NNS", "NNPS"} for child in inner.lefts)
+    if has and many and not any(child.dep_ in SUBJECTS for child in verb.children):
+        verb.head = inner.head
+
+
+def mend_verdict(noun: spacy.tokens.Token) -> None:
+    """ "X has fallen, an official said, a claim that the rebels denied": what it is called, not what he said."""
+    said = noun.head
+    if noun.dep_ != "dobj" or said.tag_ != "VBD" or noun.left_edge.i < 1 or noun.left_edge.nbor(-1).text != ",":
+        return
+    if any(child.dep_ == "ccomp" for child in said.lefts):
+        noun.dep_ = "npadvmod"
 
 
 def mend_aside_as_subject(verb: spacy.tokens.Token) -> None:

@@ -154,6 +154,12 @@ def contents_behind(verb: Token, frame: Frame, before: Piece, quotations: Quotat
     return quotations_behind(verb, here, quotations)
 
 
+def is_verdict(words: Span) -> bool:
+    """ "..., an official said, a claim that the rebels denied": what the report calls it."""
+    called = len(words) == 2 and words[0].lower_ in {"a", "an"}
+    return called and words[1].lemma_.lower() in speech_words().lists["comments"]
+
+
 def rest_of_sentence(verb: Token, start: int, before: Piece, quotations: Quotations) -> list[Piece]:
     doc = verb.doc
     if start >= len(doc):
@@ -161,6 +167,8 @@ def rest_of_sentence(verb: Token, start: int, before: Piece, quotations: Quotati
     quoted = quotations.starting_at(start)
     if quoted is not None:
         return [(start, further_quotation(verb, quoted[1], quotations))]
+    if is_verdict(doc[start : start + 2]):
+        return []
     clause = clause_before(verb)
     if adds_figures(doc[start : doc[start].sent.end]):
         return [(start, doc[start].sent.end)]

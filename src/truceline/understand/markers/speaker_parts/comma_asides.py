@@ -90,6 +90,8 @@ def is_name(start: int, end: int, verb: Token) -> bool:
     words = [token for token in verb.doc[start:end] if not token.is_punct]
     if not words or any(word.lower_ in RELATIVES | {"whose"} for word in (words[0], words[-1])):
         return False  # "the region, which Moscow demands": nobody's words about the region
+    if any(word.lower_ == "that" for word in words):
+        return False  # "a claim that the rebels denied"
     if words[0].pos_ in {"ADP", "SCONJ", "CCONJ", "ADV", "VERB", "AUX"}:
         return False
     return words[-1].pos_ in NAMING and not any(token.tag_ in FINITE_TAGS for token in words)
