@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from math import cos, exp, log10, radians, sqrt
 
 from truceline.knowledge.gazetteer import Location, locations
@@ -33,35 +32,31 @@ Share = Mapping[tuple[str, str | None], float]
 
 @dataclass(frozen=True)
 class Naming:
-    """One mention: its name, what it may mean, and what the words beside it say."""
+    """One mention: its name, what it may mean, what the words beside it say, and what its options have in common.
+
+    ``is_of_land``: "China", "Middle East", a name that hamlets share. ``in_provinces``: the countries that have a
+    first-order region of this name, with a point. ``has_own``: a town has this name for its own.
+    """
 
     name: str
     options: tuple[Location, ...]
     container: Location | None
     kind: str
-
-    @cached_property
-    def is_of_land(self) -> bool:
-        """ "China", "Middle East": a name that hamlets share."""
-        return any(is_land(option) and not option.alias for option in self.options)
-
-    @cached_property
-    def in_provinces(self) -> frozenset[str | None]:
-        """Countries that have a first-order region of this name, with a point."""
-        return frozenset(o.country for o in self.options if o.feature_code == "ADM1" and o.lat is not None)
-
-    @cached_property
-    def has_own(self) -> bool:
-        return any(not option.alias and option.population > 20_000 for option in self.options)
+    is_of_land: bool
+    in_provinces: frozenset[str | None]
+    has_own: bool
 
     @property
     def is_qualified(self) -> bool:
         return self.container is not None or self.kind in {"region", "point"}
 
-    @cached_property
-    def priors(self) -> tuple[float, ...]:
-        """Of each option, whatever the rest of the story says."""
-        return tuple(prior(option, self) for option in self.options)
+
+@dataclass(frozen=True)
+class Weighed:
+    """A naming with the points of each option, whatever the rest of the story says."""
+
+    naming: Naming
+    priors: tuple[float, ...]
 
 
 def is_land(option: Location) -> bool:
@@ -77,9 +72,10 @@ def resolve(doc: Doc, found: Sequence[Candidate], countries: Counter[str]) -> li
         naming.name: naming for naming in reversed(namings) if naming.container is not None or naming.kind == "the"
     }
     weights = weights_of(namings)
-    shares = story_shares(told, weights, countries)
-    anchors = anchors_of(told, shares)
-    return [chosen(naming, told, shares, anchors, weights[naming.name]) for naming in namings]
+    weighed = {name: weigh(naming) for name, naming in told.items()}
+    shares = story_shares(weighed, weights, countries)
+    anchors = anchors_of(weighed, shares)
+    return [chosen(naming, weighed, shares, anchors, weights[naming.name]) for naming in namings]
 
 
 def weights_of(namings: Sequence[Naming]) -> dict[str, float]:
@@ -93,18 +89,32 @@ def naming_of(doc: Doc, found: Sequence[Candidate], index: int) -> Naming:
     one = found[index]
     options = one.options[:MOST_OPTIONS]
     name = doc[one.first : one.last + 1].text.casefold()
-    return Naming(name, options, following(doc, found, index), kind_beside(doc, one))
+    return Naming(
+        name,
+        options,
+        following(doc, found, index),
+        kind_beside(doc, one),
+        is_of_land=any(is_land(option) and not option.alias for option in options),
+        in_provinces=frozenset([o.country for o in options if o.feature_code == "ADM1" and o.lat is not None]),
+        has_own=any(not option.alias and option.population > 20_000 for option in options),
+    )
+
+
+def weigh(naming: Naming) -> Weighed:
+    return Weighed(naming, tuple([prior(option, naming) for option in naming.options]))
 
 
 def chosen(
-    naming: Naming, told: Mapping[str, Naming], shares: Share, anchors: Mapping[str, Location], own: float
+    naming: Naming, told: Mapping[str, Weighed], shares: Share, anchors: Mapping[str, Location], own: float
 ) -> Location | None:
     if not naming.options:
         return None
-    meant = naming if naming.is_qualified else told[naming.name]
+    meant = told[naming.name]
+    if naming.is_qualified and meant.naming is not naming:
+        meant = weigh(naming)
     others = [anchor for name, anchor in anchors.items() if name != naming.name]
-    same = meant.options == naming.options
-    priors = meant.priors if same else [prior(option, meant) for option in naming.options]
+    same = meant.naming.options == naming.options
+    priors = meant.priors if same else tuple([prior(option, meant.naming) for option in naming.options])
     points = [
         known + story(option, shares, own) + nearness(option, others)
         for option, known in zip(naming.options, priors, strict=True)
@@ -116,14 +126,14 @@ def likeliest(options: Sequence[Location], points: Sequence[float]) -> Location:
     return options[max(range(len(options)), key=points.__getitem__)]
 
 
-def story_shares(told: Mapping[str, Naming], weights: Mapping[str, float], countries: Counter[str]) -> Share:
+def story_shares(told: Mapping[str, Weighed], weights: Mapping[str, float], countries: Counter[str]) -> Share:
     """How much of the story lies in each country and each first-order region, from 0 to 1 and a little over."""
     shares: dict[tuple[str, str | None], float] = country_shares(countries)
     for _ in range(ROUNDS):
         made: defaultdict[tuple[str, str | None], float] = defaultdict(float)
-        for name, naming in told.items():
+        for name, weighed in told.items():
             weight = weights[name]
-            for option, likelihood in likelihoods(naming, shares, weight):
+            for option, likelihood in likelihoods(weighed, shares, weight):
                 if option.country is None:
                     continue
                 made[option.country, None] += weight * likelihood
@@ -140,25 +150,28 @@ def country_shares(countries: Counter[str]) -> dict[tuple[str, str | None], floa
     return {(country, None): number / total for country, number in countries.items()}
 
 
-def likelihoods(naming: Naming, shares: Share, weight: float) -> list[tuple[Location, float]]:
+def likelihoods(weighed: Weighed, shares: Share, weight: float) -> list[tuple[Location, float]]:
     """A share for each option that is not out of the question; a name's own part of the story is no proof of it."""
-    weighed = zip(naming.options, naming.priors, strict=True)
-    scores = [known + story(option, shares, weight) for option, known in weighed]
+    options = weighed.naming.options
+    scores = [known + story(option, shares, weight) for option, known in zip(options, weighed.priors, strict=True)]
     best = max(scores, default=0.0)
     raised = [exp(2.3 * (points - best)) for points in scores]
     total = sum(raised) or 1.0
-    return [(option, part / total) for option, part in zip(naming.options, raised, strict=True) if part > 0.02]
+    return [(option, part / total) for option, part in zip(options, raised, strict=True) if part > 0.02]
 
 
-def anchors_of(told: Mapping[str, Naming], shares: Share) -> dict[str, Location]:
+def anchors_of(told: Mapping[str, Weighed], shares: Share) -> dict[str, Location]:
     """The best guess for each name so far, where it is smaller than a country."""
     best = {
         name: likeliest(
-            naming.options,
-            [known + story(option, shares) for option, known in zip(naming.options, naming.priors, strict=True)],
+            weighed.naming.options,
+            [
+                known + story(option, shares)
+                for option, known in zip(weighed.naming.options, weighed.priors, strict=True)
+            ],
         )
-        for name, naming in told.items()
-        if naming.options
+        for name, weighed in told.items()
+        if weighed.naming.options
     }
     return {
         name: place
