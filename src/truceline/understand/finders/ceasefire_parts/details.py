@@ -62,9 +62,18 @@ def parties_of(
     named = list(actors_at(named_sides(mention, teller), marked)) if mention is not None else []
     if mention is not None:
         named += actors_at(makers(mention, teller), marked)
-    if stage in OWN_STAGES and not is_mediating(teller):
+    if stage in OWN_STAGES and not is_mediating(teller) and not is_only_told(mention, teller):
         named = [*actors_at(doers(teller), marked), *named]
     return unique(party for party in named if mention is None or not is_truce_itself(party, mention))
+
+
+def is_only_told(mention: TruceMention | None, teller: Token) -> bool:
+    """ "The minister told reporters that the truce would come into effect": his word, and not his truce."""
+    if mention is None or not has_lemma(teller, "promising") or has_lemma(teller, "making"):
+        return False
+    owned = any(child.dep_ == "poss" for child in mention.head.children)
+    told = any(up.dep_ == "ccomp" and up.head == teller for up in (mention.head, *mention.head.ancestors))
+    return told and not owned
 
 
 def is_truce_itself(party: Actor, mention: TruceMention) -> bool:

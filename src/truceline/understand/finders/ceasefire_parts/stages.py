@@ -45,6 +45,7 @@ def stages_of(mention: TruceMention) -> Iterator[Told]:
     over = short_lived(mention) or held_until(mention)
     if over is not None:
         yield over
+    if over is not None and over[1].dep_ != "relcl":
         return
     if idiom is not None:
         yield idiom
@@ -55,6 +56,8 @@ def stages_of(mention: TruceMention) -> Iterator[Told]:
     yield from war_ended(mention)
     yield from gone_on(mention)
     for relation, word, preposition in [*relations(mention.head), *relations_of_paper(mention)]:
+        if over is not None and word == over[1]:
+            continue
         if idiom is not None and (word == idiom[1] or idiom[1] in list(word.ancestors)[:2]):
             continue
         told = in_noun(word, mention) if relation == "noun" else in_verb(word, relation, preposition, mention)

@@ -96,8 +96,10 @@ def is_how_spent(meeting: Meeting, sure: list[Meeting]) -> bool:
 
 
 def is_named_so(noun: Token) -> bool:
-    """ "Sat down with the generals, their first such meeting": told already."""
+    """ "Sat down with the generals, their first such meeting", "met, a meeting that was cut short": told already."""
     owned = any(child.tag_ == "PRP$" for child in noun.children)
+    clause = any(child.dep_ in {"relcl", "acl"} and child.tag_ == "VBN" for child in noun.children)
+    owned = owned or (clause and any(child.lower_ == "a" for child in noun.children))
     return (
         owned
         and noun.dep_ in {"appos", "npadvmod", "dobj", "attr"}

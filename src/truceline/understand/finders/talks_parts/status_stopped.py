@@ -30,8 +30,8 @@ def undone_behind(meeting: Meeting) -> TalksStatus | None:
             return "cancelled"
         if is_passive(verb) and any(map(stands_for_meeting, subjects(verb))):
             return first_said(verb, KIND, AT_WORK)
-    named = [child for top in tops for child in top.children if is_plan_named_so(child)]
-    verbs = (verb for plan in named for verb in plan.children if verb.dep_ == "acl" and verb.tag_ == "VBN")
+    named = [word for word in tops[-1].subtree if word.i > meeting.head.i and is_plan_named_so(word)]
+    verbs = (verb for plan in named for verb in plan.children if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN")
     return next((status for verb in verbs if (status := first_said(verb, KIND, AT_WORK))), None)
 
 
@@ -57,8 +57,10 @@ def stands_for_meeting(noun: Token) -> bool:
 
 
 def is_plan_named_so(noun: Token) -> bool:
-    """ "Had planned to meet in Doha, a plan called off on Thursday"."""
-    return noun.dep_ in {"npadvmod", "appos", "dobj", "attr"} and lemma_of(noun) in word_set(KIND, "intents")
+    """ "Had planned to meet in Doha, a plan called off on Thursday", "a meeting that was cancelled"."""
+    told = word_set(KIND, "intents") | word_set(KIND, "nouns")
+    behind = noun.i > 0 and noun.doc[noun.left_edge.i - 1].text in {",", "-", "–", "—"}
+    return noun.dep_ in {"npadvmod", "appos", "dobj", "attr"} and lemma_of(noun) in told and behind
 
 
 def is_given_up_by_doer(verb: Token) -> bool:
@@ -90,6 +92,8 @@ def told_outright(meeting: Meeting) -> TalksStatus | None:
         return "refused"
     if is_unplanned(meeting):
         return "ruled_out"
+    if meeting.governor.dep_ == "pcomp" and meeting.governor.head.lower_ == "without" and meeting.head.dep_ != "pobj":
+        return "did_not_take_place"  # "came back without having seen him"
     return "cancelled" if is_off(meeting) or fell_through(meeting) else None
 
 

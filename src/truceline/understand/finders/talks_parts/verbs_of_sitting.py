@@ -66,7 +66,7 @@ def is_step_of(step: Token, verb: Token) -> bool:
 @begins_with(KIND, "to_table")
 def goes_to_table(verb: Token, marked: MarkedReport) -> bool:
     """ "Return to the negotiating table", "bring the two to one table"."""
-    if lemma_of(verb) not in word_set(KIND, "to_table"):
+    if lemma_of(verb) not in word_set(KIND, "to_table") or (verb.lemma_ == "be" and is_negated(verb)):
         return False
     steps = {verb, *(child for child in verb.children if child.dep_ in {"advmod", "prt"})}
     tables = [token for token in own_words(verb) if is_table(token) and token.head.head in steps]
