@@ -8,7 +8,7 @@ from truceline.understand.finders.casualty_parts.harm_words import harm_of_subje
 from truceline.understand.finders.casualty_parts.named_rows import names_in
 from truceline.understand.finders.casualty_parts.named_victims import DEEDS, Named
 from truceline.understand.finders.casualty_parts.names import names_at
-from truceline.understand.grammar import is_negated, is_passive, subjects, with_conjuncts
+from truceline.understand.grammar import is_negated, is_passive, prepositional_objects, subjects, with_conjuncts
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -78,6 +78,8 @@ def told_in_front(verb: Token, words: Sequence[Token]) -> list[Token]:
 
 
 def is_definite(noun: Token) -> bool:
+    if noun.lower_ in {"those", "one"}:  # "those who were kidnapped are", "one of the wounded is"
+        return True
     return any(child.dep_ in {"det", "nummod"} and child.lower_ not in {"a", "an"} for child in noun.children)
 
 
@@ -90,7 +92,8 @@ def of_those_identified(verb: Token) -> Heading | None:
 
 
 def harm_told_of(noun: Token) -> tuple[Token, Harm] | None:
-    tellers = [noun, *(child for child in noun.children if child.dep_ in {"amod", "acl"})]
+    of_whom = prepositional_objects(noun, "of") if noun.lower_ == "one" else []
+    tellers = [noun, *of_whom, *(child for child in noun.children if child.dep_ in {"amod", "acl"})]
     told = next(((one, state_harms()[one.lower_]) for one in tellers if one.lower_ in state_harms()), None)
     suffered = ((child, harm_of_subject(child)) for child in noun.children if child.dep_ == "relcl")
     told = told or next(((verb, harm) for verb, harm in suffered if harm is not None), None)

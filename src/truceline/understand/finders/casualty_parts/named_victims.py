@@ -24,6 +24,7 @@ from truceline.understand.tokens import Token
 DEEDS: tuple[Harm, ...] = ("killed", "injured", "captured")
 LATER = frozenset({"after", "since", "following"})  # "vowed revenge after the killing of X"
 BETWEEN = frozenset({"on", "in", "at", "near", "last"})  # when and where, between a deed and its victim
+CAPTIVE = frozenset({"hostage", "captive"})
 REACH = 10  # words
 UNREAL = frozenset({"hypothetical", "future", "negation"})
 
@@ -61,8 +62,13 @@ def named_victims(sentence: MarkedSentence, marked: MarkedReport, counted: Seque
 def is_counted(name: Token, counted: Sequence[Counted]) -> bool:
     """ "Two reporters, X and Y, were killed" counts both, "a priest, X" too; "X and seven others" does not count X."""
     units = {found.unit.i for found in counted}
-    beside = [child.i for child in name.children if child.dep_ == "appos"]
+    beside = [child.i for child in name.children if child.dep_ == "appos" and not is_other(child)]
     return bool(units & {name.i, *beside, *(up.i for up in name.ancestors)})
+
+
+def is_other(noun: Token) -> bool:
+    """ "X, five other priests, and two women"."""
+    return any(child.lower_ == "other" for child in noun.children)
 
 
 def told_by(word: Token, marked: MarkedReport, *, in_row: bool) -> Iterator[Named]:
@@ -92,7 +98,7 @@ def by_verb(verb: Token, marked: MarkedReport, *, in_row: bool) -> Iterator[Name
     harm = "killed" if dying or is_found_dead(verb) else harm_done(verb)
     if harm not in DEEDS or is_negated(verb):
         return
-    if harm == "captured" and verb.lemma_.lower() not in word_set("person_taking"):
+    if harm == "captured" and not is_of_a_person(verb):
         return  # a name that is "captured" may be a town's
     if verb.lemma_.lower() in word_set("hurt_otherwise") and not is_violent(verb):
         return  # "was hurt by going personal", "is being treated for exhaustion"
@@ -103,14 +109,34 @@ def by_verb(verb: Token, marked: MarkedReport, *, in_row: bool) -> Iterator[Name
         yield Named(name, verb, harm, "named-person")
 
 
+def is_of_a_person(verb: Token) -> bool:
+    """Kidnapped, or held hostage."""
+    near = (one for child in verb.children for one in (child, *child.children))
+    return verb.low_lemma in word_set("person_taking") or any(one.low_lemma in CAPTIVE for one in near)
+
+
 def suffering(verb: Token, *, dying: bool) -> list[Token]:
     if is_passive(verb) or dying:
-        return [
+        whom = [
             verb.head if token.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl" else token for token in subjects(verb)
         ]
+        return [*whom, *along_with(verb)]
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return [verb.head]  # "X, kidnapped 11 days ago in Medellin"
     objects = [part for child in verb.children if child.dep_ == "dobj" for part in with_conjuncts(child)]
     behind = [whom for thing in objects if thing.lower_ in {"life", "lives"} for whom in named_behind(thing)]
-    return behind or objects
+    return behind or [*objects, *along_with(verb)]
+
+
+def along_with(word: Token) -> list[Token]:
+    """ "was found dead along with X", "the massacre of the priests together with X"."""
+    beside = [child for child in word.children if child.lower_ in {"along", "together"}]
+    steps = [step for child in beside for step in child.children if step.lower_ == "with"]
+    return [part for step in steps for part in objects_of(step)]
+
+
+def objects_of(step: Token) -> list[Token]:
+    return [part for one in step.children if one.dep_ == "pobj" for part in with_conjuncts(one)]
 
 
 def is_found_dead(verb: Token) -> bool:
@@ -157,9 +183,9 @@ def by_noun(noun: Token, marked: MarkedReport) -> Iterator[Named]:
 def named_behind(noun: Token) -> list[Token]:
     """The objects of "of": "the murders of X, Y and Z", "the murder of X and of Y", "of X along with Y"."""
     steps = [step for child in noun.children if child.lower_ == "of" for step in with_conjuncts(child)]
-    beside = [child for child in noun.children if child.lower_ in {"along", "together"}]
-    steps += [step for child in beside for step in child.children if step.lower_ == "with"]
-    return [part for step in steps for one in step.children if one.dep_ == "pobj" for part in with_conjuncts(one)]
+    done = [child for child in noun.children if child.dep_ == "acl"]  # "the murder committed against X"
+    steps += [step for child in done for step in child.subtree if step.lower_ == "against"]
+    return [*(part for step in steps for part in objects_of(step)), *along_with(noun)]
 
 
 def of_far_behind(noun: Token) -> list[Token]:

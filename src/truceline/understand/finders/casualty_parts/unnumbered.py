@@ -8,7 +8,13 @@ from truceline.understand.finders.casualty_parts.denied import is_not_one
 from truceline.understand.finders.casualty_parts.named_victims import deed_of, is_not_done, is_real, named_behind
 from truceline.understand.finders.casualty_parts.names import names_at
 from truceline.understand.finders.casualty_parts.people import all_persons, is_person
-from truceline.understand.finders.casualty_parts.singles import figure, is_one_more, one_of_whom, single_marks
+from truceline.understand.finders.casualty_parts.singles import (
+    figure,
+    is_one_more,
+    is_uncounted_person,
+    one_of_whom,
+    single_marks,
+)
 from truceline.understand.finders.casualty_parts.told import is_told
 from truceline.understand.grammar import words_after
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
@@ -59,8 +65,18 @@ def those_of_deed(noun: Token, sentence: MarkedSentence, marked: MarkedReport) -
     if harm is None or is_not_done(noun) or not is_real(noun, marked):
         return
     for people in named_behind(noun):
-        if is_those(people) and not names_at(people, marked):
+        if names_at(people, marked):
+            continue
+        if is_those(people):
             yield Counted(figure(sentence, people, None), people, people, harm, noun, "number-not-said")
+        elif (is_uncounted_person(people) and people.lefts) or is_another(people):
+            yield Counted(figure(sentence, people, 1), people, people, harm, noun, "single-person")
+
+
+def is_another(person: Token) -> bool:
+    """ "the murders of the governor and another judge"."""
+    another = any(child.lower_ == "another" for child in person.children)
+    return another and person.tag_ == "NN" and is_person(person)
 
 
 def is_those(people: Token) -> bool:
