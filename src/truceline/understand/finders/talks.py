@@ -10,7 +10,7 @@ from truceline.model.mark import DateMark
 from truceline.model.when import Date
 from truceline.model.where import Place
 from truceline.understand.finders.clause_parts.phrases import first_said, lemma_of, word_set
-from truceline.understand.finders.clause_parts.when import calendar_dates
+from truceline.understand.finders.clause_parts.when import calendar_dates, is_set_against
 from truceline.understand.finders.clause_parts.where import is_loose_name, named_at, place_at
 from truceline.understand.finders.talks_parts.bodies import standing_bodies
 from truceline.understand.finders.talks_parts.enough import is_enough
@@ -249,6 +249,8 @@ def is_over(mark: DateMark, meeting: Meeting, marked: MarkedReport) -> bool:
     """The date stands in a clause that the meeting's hangs on."""
     span = marked.doc.char_span(mark.start, mark.end, alignment_mode="expand")
     if span is None:
+        return False
+    if is_set_against(meeting.governor):
         return False
     clause = next((up for up in (meeting.governor, *meeting.governor.ancestors) if up.dep_ == "relcl"), None)
     if clause is not None:  # "the commission, which has met twice, will sit on Friday"

@@ -2,7 +2,13 @@
 
 from truceline.model.where import Place
 from truceline.understand.finders.clause_parts.phrases import lemma_of, person_nouns, says, word_set
-from truceline.understand.finders.clause_parts.where import is_kind_of_place, is_loose_name, loose_name, named_at
+from truceline.understand.finders.clause_parts.where import (
+    is_kind_of_place,
+    is_loose_name,
+    is_owner_of_post,
+    loose_name,
+    named_at,
+)
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.markers.place_parts.signs import is_adjective
 from truceline.understand.tokens import Token
@@ -25,7 +31,7 @@ def placed_at(token: Token, marked: MarkedReport) -> tuple[Token, Place] | None:
     if is_name_of_actor(token):
         return None
     if token.dep_ in {"compound", "nmod"} and is_kind_of_place(token.head) and is_loose_name(token, marked):
-        if token.head.tag_ == "NNS" or is_adjective(token.text):
+        if token.head.tag_ == "NNS" or is_adjective(token.text) or is_owner_of_post(token):
             return None  # "Seleka positions", "the Azerbaijani town"
         return token, Place(raw=before_kind(token))
     village = token.dep_ in {"appos", "pobj"} and is_kind_of_place(token.head)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from truceline.knowledge.files import words
 from truceline.model.mark import DateMark, SpeakerMark
 from truceline.model.when import Date
-from truceline.understand.grammar import clause_head
+from truceline.understand.grammar import SUBJECTS, clause_head
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -28,7 +28,8 @@ def date_in_clause(verb: Token, sentence: MarkedSentence, marked: MarkedReport) 
     """
     dates = [mark for mark in calendar_dates(sentence) if not mark.start <= verb.idx < mark.end]
     dates = [mark for mark in dates if not is_told_by_others(mark, verb, sentence, marked)]
-    for word in (verb, *([verb.head] if verb.dep_ in {"conj", "relcl", "pcomp"} else [])):
+    above = verb.dep_ in {"conj", "relcl", "pcomp"} and not is_set_against(verb)
+    for word in (verb, *([verb.head] if above else [])):
         own = [mark for mark in dates if governs(word, mark, marked)]
         if own:
             return min(own, key=lambda mark: (mark.start < verb.idx, abs(mark.start - verb.idx))).date
@@ -39,6 +40,15 @@ def is_told_by_others(mark: DateMark, verb: Token, sentence: MarkedSentence, mar
     """ "Beheaded a dozen, sources told us on Monday": no day of the deed."""
     telling = hung_on(mark, marked)
     return telling != verb and is_day_of_telling(mark, telling, sentence)
+
+
+def is_set_against(verb: Token) -> bool:
+    """ "They met on Monday in X, but the president ruled out talks": a clause with its own day and place."""
+    if verb.dep_ != "conj" or SUBJECTS.isdisjoint(verb.child_deps):
+        return False
+    return any(
+        child.dep_ == "cc" and child.lower_ in {"but", "yet"} for child in verb.head.children if child.i < verb.i
+    )
 
 
 def date_behind(token: Token, sentence: MarkedSentence) -> Date | None:

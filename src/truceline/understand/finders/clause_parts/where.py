@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from truceline.knowledge.names import names
 from truceline.model.mark import PlaceMark
 from truceline.model.where import Place
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
@@ -16,11 +17,19 @@ INNER = frozenset({"compound", "appos", "nmod", "poss", "amod", "nummod", "npadv
 
 def named_at(token: Token, marked: MarkedReport) -> PlaceMark | None:
     """The place mark on the token, also where a state of that name acts; not a piece of a longer name."""
+    if is_owner_of_post(token):
+        return None
     mark = marked.at.places[token.idx] if marked.at.dates[token.idx] is None else None
     longer = mark is not None and token.dep_ == "compound" and token.head.pos_ == "PROPN"
     if mark is None or (longer and token.head.idx >= mark.end and not is_kind_of_place(token.head)):
         return None
     return mark
+
+
+def is_owner_of_post(token: Token) -> bool:
+    """ "A Somaliland base", "Georgia's outposts": a land before a post says whose it is, not where."""
+    of_post = token.dep_ in {"compound", "nmod", "poss"} and lemma_of(token.head) in word_set("territory", "posts")
+    return of_post and names().one(token.text, "country") is not None
 
 
 def is_kind_of_place(token: Token) -> bool:

@@ -4,6 +4,7 @@ from truceline.model.when import Date
 from truceline.model.where import Place
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.clause_parts.placed import PLACING, is_broad, placed_at
+from truceline.understand.finders.clause_parts.when import is_set_against
 from truceline.understand.finders.clause_parts.where import is_kind_of_place
 from truceline.understand.finders.clause_parts.who import words_for
 from truceline.understand.finders.event_parts.clauses import clause_tokens
@@ -28,7 +29,7 @@ def date_of(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Date 
         mark = marked.date_mark_of(token)
         if mark is not None and mark.timex_type in {"DATE", "TIME"} and not is_in_name(token, marked):
             return mark.date
-    if is_description(told.head):
+    if is_description(told.head) or is_set_against(told.head):
         return None
     governor = next((up for up in told.head.ancestors if up.pos_ == "VERB"), None)
     if governor is not None and is_saying(governor, told.head, marked):
@@ -109,4 +110,5 @@ def is_hit_or_stood_on(ground: Token, head: Token) -> bool:
 
 def words_above(head: Token) -> list[Token]:
     """ "Burst into a school in Kumba and shot", "bombed the village, killing nine": the place is told once."""
-    return clause_tokens(head.head) if head.dep_ in {"conj", "advcl"} and head.head.pos_ == "VERB" else []
+    joined = head.dep_ in {"conj", "advcl"} and head.head.pos_ == "VERB" and not is_set_against(head)
+    return clause_tokens(head.head) if joined else []

@@ -6,7 +6,7 @@ from truceline.understand.markers.speaker_parts.attribution import Attribution
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 
 WEAKEST = "comma-aside"
-CHAINED = {"clause": "chained", "count": "chained", "aim": "chained_aims"}
+CHAINED = {"clause": "chained", "count": "counts", "aim": "chained_aims"}
 UNSOURCED = frozenset({"seeming", "passive"})
 
 
