@@ -467,7 +467,10 @@ def failed(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
 
 
 def idle(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
-    unwilling = governor.lemma_ in {"willing", "inclined", "keen"} and is_denied(governor.head)
+    denied = is_denied(governor.head)
+    if governor.lemma_ == "willing" and verdict.stage == "extended" and not denied:
+        return replace(verdict, stage="proposed")  # "was willing to prolong the truce"
+    unwilling = governor.lemma_ in {"willing", "inclined", "keen"} and denied
     return refused(governor.head, verdict, verb) if unwilling else None
 
 

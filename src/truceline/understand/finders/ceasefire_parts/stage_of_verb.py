@@ -9,10 +9,7 @@ from truceline.understand.finders.ceasefire_parts.truce_words import (
     word_set,
     words_beside,
 )
-from truceline.understand.grammar import (
-    is_passive,
-    subjects,
-)
+from truceline.understand.grammar import by_agents, is_passive, subjects
 from truceline.understand.tokens import Token
 
 Told = tuple[Verdict, Token, str]
@@ -89,6 +86,9 @@ def in_verb(verb: Token, side: str, preposition: Token | None, mention: TruceMen
         stage = "announced"  # "called a truce"
     if verb.lemma_ == "make" and side == "done" and preposition is None and not particle and is_new(mention):
         stage = "agreed"  # "made a truce"
+    calm = has_lemma(mention.head, "bare_stops") and has_lemma(verb, "calm_does")
+    if side == "done" and calm and not by_agents(verb):
+        return None  # "an uneasy calm settled": nobody settled it
     if stage is None or (side == "does" and (is_participle_ending(verb) or ends_something(verb))):
         return None
     if verb.lemma_ == "implement" and mention.form == "plan":

@@ -274,22 +274,17 @@ def having_declared(head: Token) -> Token | None:
 
 
 def days_into(mention: TruceMention) -> Iterator[Told]:
-    """ "Five days into the truce, aid has yet to reach Tigray": it is in force, unless it is told to be broken."""
+    """ "Five days into the truce, aid has yet to reach Tigray", "on the third day of it": in force, unless broken."""
     before = [word.lower_ for word in words_before(mention.head.doc, mention.head.left_edge.i, 2)]
-    if before[-1:] != ["into"] or before[0] not in {
-        "hours",
-        "days",
-        "minutes",
-        "weeks",
-        "months",
-        "day",
-        "week",
-        "hour",
-    }:
-        return
-    verb = clause_head(mention.head)
-    if not fights_on(verb):
+    into = before[-1:] == ["into"] and before[0] in word_set("how_long")
+    if (into or is_on_nth_day(mention.head)) and not fights_on(clause_head(mention.head)):
         yield Verdict("in_force", mention.head, factuality="CT+"), mention.head, "days-into"
+
+
+def is_on_nth_day(head: Token) -> bool:
+    """ "The second day of a cessation of hostilities"."""
+    span = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
+    return has_lemma(span, "how_long") and any(has_lemma(child, "ordinals") for child in span.children)
 
 
 def is_despite(head: Token) -> bool:

@@ -49,8 +49,14 @@ def says_enough(fields: TalksFields, meeting: Meeting) -> bool:
         named = ()  # "the minister who led the talks"
     if nominal(meeting):
         return bool(named)
+    themed = fields.status == "ongoing" and not is_known_one(meeting) and has_theme(meeting)
     given = named or fields.date or fields.place or fields.duration or counted or is_soon(meeting) or is_timed(meeting)
-    return bool(given) or meeting.head == meeting.governor
+    return bool(given) or themed or meeting.head == meeting.governor
+
+
+def has_theme(meeting: Meeting) -> bool:
+    """ "Negotiations on a longer pact are under way": of which nobody had told."""
+    return bool(prepositional_objects(meeting.head, "on", "over", "about"))
 
 
 def is_timed(meeting: Meeting) -> bool:

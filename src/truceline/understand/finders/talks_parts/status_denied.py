@@ -50,10 +50,10 @@ def is_disowned(meeting: Meeting) -> bool:
 
 
 def is_missed(meeting: Meeting) -> bool:
-    """ "Failed to meet", "failed to turn up", "the meeting did not materialise"."""
+    """ "Failed to meet", "was unable to meet", "the meeting did not materialise"."""
     verb = meeting.governor
     above = verb.head
-    missed = verb.dep_ == "xcomp" and above.lemma_ == "fail" and not negated(above)
+    missed = verb.dep_ == "xcomp" and lemma_of(above) in {"fail", "unable"} and not negated(above)
     return missed and not is_occasion(meeting)  # "failed to agree after hours of talks": they did talk
 
 
@@ -65,6 +65,8 @@ def denied(meeting: Meeting, chain: list[Token]) -> TalksStatus:
         if verb != meeting.head
     ):
         return "ruled_out"  # "talks are not on the cards"
+    if any(map(was_unable, chain)):
+        return "did_not_take_place"
     if any(auxiliaries(verb) & (WILL | MAY) for verb in chain):
         if there_is_none(meeting) or is_of_both(meeting):
             return "ruled_out"
@@ -78,6 +80,12 @@ def denied(meeting: Meeting, chain: list[Token]) -> TalksStatus:
     if verb.tag_ == "VB" and "to" in auxiliaries(verb) and negated(verb):
         return "refused"  # "vowed never to sit at a table with them"
     return "did_not_take_place"
+
+
+def was_unable(verb: Token) -> bool:
+    """ "Had gone to Taga but could not meet him"; not "he said he could not meet them", which turns them down."""
+    told = verb.dep_ == "ccomp" and verb.head.pos_ == "VERB"
+    return "could" in auxiliaries(verb) and negated(verb) and not told
 
 
 def is_of_both(meeting: Meeting) -> bool:

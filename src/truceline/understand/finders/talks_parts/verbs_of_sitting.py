@@ -12,7 +12,7 @@ from truceline.understand.finders.talks_parts.around_verb import (
     own_words,
 )
 from truceline.understand.finders.talks_parts.people import KIND, acting, described, is_counterpart, is_pair, is_party
-from truceline.understand.grammar import direct_objects, is_negated, is_passive, subjects
+from truceline.understand.grammar import direct_objects, is_negated, is_passive, prepositional_objects, subjects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -30,7 +30,14 @@ def comes_together(verb: Token, marked: MarkedReport) -> bool:
     if verb.lemma_ == "bring":
         brought = subjects(verb) if is_passive(verb) else direct_objects(verb)
         return any(is_party(token, marked) or is_pair(token) for token in brought)
-    return not is_alone(verb, marked)
+    return not is_alone(verb, marked) and not is_struck_deal(verb)
+
+
+def is_struck_deal(verb: Token) -> bool:
+    """ "Shook hands on a truce": a deal, wherever it was made."""
+    hands = [token for token in direct_objects(verb) if lemma_of(token) == "hand"]
+    on = [token for one in (verb, *hands) for token in prepositional_objects(one, "on")]
+    return verb.lemma_ == "shake" and any(lemma_of(token) in word_set(KIND, "results") for token in on)
 
 
 def is_alone(verb: Token, marked: MarkedReport) -> bool:
