@@ -22,6 +22,8 @@ def is_named_person(token: Token, marked: MarkedReport) -> bool:
     if token.pos_ != "PROPN" or token.low_lemma in word_set("institutions"):
         return False
     if mark is not None and mark.kind == "person":
+        if token.dep_ == "nmod" and mark.start <= token.head.idx < mark.end:
+            return False  # "a DSP, Nawaz Gishkori": the rank before the name
         return mark.resolution in {"named", "coreference"}
     full = any(child.pos_ == "PROPN" and child.dep_ == "compound" for child in token.lefts)
     full = full or token.ent_type_ == "PERSON"

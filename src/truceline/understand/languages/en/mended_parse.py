@@ -32,6 +32,7 @@ def mend_parse(token: spacy.tokens.Token) -> None:
     mend_what_came_of_it(token)
     mend_then_said(token)
     mend_taken_hostage(token)
+    mend_source_joined_to_days(token)
 
 
 def mend_torn_name(adjective: spacy.tokens.Token) -> None:
@@ -318,6 +319,8 @@ def mend_clause_behind_semicolon(verb: spacy.tokens.Token) -> None:
     above = verb.head
     if verb.dep_ != "ccomp" or above.pos_ != "VERB" or above.i > verb.i:
         return
+    if verb.lemma_ not in {*words("speech")["says"], *words("speech")["counts"]}:
+        return  # "said five were brought in; one did not survive": he goes on
     subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
     before = next((child for child in verb.lefts if child.dep_ == "ccomp" and child.i > above.i), None)
     if subject is None or before is None or before.i > subject.i or subject.doc[subject.left_edge.i - 1].text != ";":
@@ -381,3 +384,18 @@ def mend_taken_hostage(root: spacy.tokens.Token) -> None:
     whom.head, whom.dep_ = after, "nsubjpass"
     root.head, root.dep_, root.tag_ = whom, "acl", "VBN"
     root.nbor(1).dep_ = "oprd"
+
+
+def mend_source_joined_to_days(source: spacy.tokens.Token) -> None:
+    """ "Between Friday and Sunday, local sources said": the sources are no third day."""
+    if source.dep_ != "pobj" or source.i + 1 >= len(source.doc) or source.nbor(1).tag_ not in {"VBD", "VBP", "VBZ"}:
+        return
+    verb, step = source.nbor(1), source.head
+    day = next((child for child in source.lefts if child.dep_ == "nmod" and child.ent_type_ == "DATE"), None)
+    if day is None or any(child.dep_ in SUBJECTS and child.i > step.i for child in verb.lefts):
+        return
+    for child in list(day.rights):
+        if child.dep_ == "conj" and child.ent_type_ != "DATE":
+            child.head, child.dep_ = source, "nmod"
+    day.head, day.dep_ = step, "pobj"
+    source.head, source.dep_ = verb, "nsubj"

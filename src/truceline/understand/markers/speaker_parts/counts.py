@@ -58,8 +58,12 @@ def put_at(verb: Token, thing: Token) -> Piece | None:
 def is_figure_ahead(step: Token) -> bool:
     """ "At 31", "as more than 30": no "at the border", no "as a result"."""
     amounts = speech_words().lists["amounts"]
-    figures = (child for child in step.children if child.dep_ == "pobj")
-    return any(word.like_num or word.lemma_.lower() in amounts for one in figures for word in (one, *one.children))
+    for word in step.doc[step.i + 1 : step.i + 6]:
+        if word.like_num or word.lemma_.lower() in amounts:
+            return True
+        if word.pos_ in {"NOUN", "PROPN"} or word.text in {",", ";", "."}:
+            return False
+    return False
 
 
 def read_reckoning(doc: Doc) -> Iterator[Attribution]:
