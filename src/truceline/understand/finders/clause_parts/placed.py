@@ -47,7 +47,8 @@ def is_name_of_body(token: Token, marked: MarkedReport) -> bool:
     name = marked.actor_mark_of(token)
     if name is None or name.resolution != "named" or name.kind not in {"non_state", "armed_force", "igo", "ngo"}:
         return False
-    return token.dep_ in {"compound", "nmod"} and token.head.idx < name.end
+    within = top_of_name(token).head  # the step or the word before the name
+    return name.start <= within.idx < name.end or (token.dep_ in {"compound", "nmod"} and token.head.idx < name.end)
 
 
 def is_of_whom(token: Token) -> bool:

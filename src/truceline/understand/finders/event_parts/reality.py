@@ -52,7 +52,13 @@ def is_aside(verb: Token) -> bool:
 def is_described(verb: Token) -> bool:
     """ "The government, which they call a puppet": what it is called; or what a text says."""
     named = verb.dep_ == "relcl" and verb.tag_ in {"VBZ", "VBP"} and verb.low_lemma in word_set("naming")
-    return named or is_said_by_text(verb)
+    return named or is_said_by_text(verb) or is_letter_of(verb)
+
+
+def is_letter_of(verb: Token) -> bool:
+    """ "In a communiqué signed by its secretary": whose word it is, no pact."""
+    alone = len(by_agents(verb)) == 1 and verb.dep_ == "acl" and lemma_of(verb) == "sign"
+    return alone and lemma_of(verb.head) in word_set("letters")
 
 
 def is_unreal_verb(verb: Token, event: PloverEvent) -> bool:
@@ -134,7 +140,7 @@ def is_counted_in_days(noun: Token) -> bool:
 def is_unreal(noun: Token, marked: MarkedReport) -> bool:
     """Asked for, threatened, feared, or named only to be stopped."""
     governor = next((up for up in noun.ancestors if up.pos_ in {"VERB", "AUX"}), None)
-    if is_rehearsed(noun) or is_only_planned(noun):
+    if is_rehearsed(noun) or is_only_planned(whole_of(noun)):
         return True
     if governor is None:
         return False

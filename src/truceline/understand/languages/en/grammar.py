@@ -79,6 +79,8 @@ class MendedWords:
                 token.lemma_ = self.lemmatize(token)[0]
             if token.pos_ in {"VERB", "AUX"} and token.lower_ in known:
                 token.lemma_ = known[token.lower_]
+            if token.lower_ == "bases" and token.pos_ == "NOUN":
+                token.lemma_ = "base"  # of soldiers, rarely of arguments
         return doc
 
 

@@ -21,6 +21,8 @@ def mend_parse(token: spacy.tokens.Token) -> None:
     mend_severed_clause(token)
     mend_second_saying(token)
     mend_verdict(token)
+    mend_further_clause(token)
+    mend_shown(token)
     mend_aside_as_subject(token)
     mend_allied(token)
     mend_denial(token)
@@ -190,6 +192,26 @@ def mend_verdict(noun: spacy.tokens.Token) -> None:
         return
     if any(child.dep_ == "ccomp" for child in said.lefts):
         noun.dep_ = "npadvmod"
+
+
+def mend_further_clause(verb: spacy.tokens.Token) -> None:
+    """ "Said its men had left X, were holding Y": what has no subject of its own goes on with the first."""
+    if verb.dep_ != "ccomp" or verb.tag_ not in {"VBG", "VBN"}:
+        return
+    roles = {child.dep_ for child in verb.children}
+    told = [child for child in verb.head.rights if child.dep_ == "ccomp" and child.i < verb.i]
+    if roles & (SUBJECTS | {"mark"}) or not roles & {"aux", "auxpass"} or not told:
+        return
+    if any(child.dep_ in SUBJECTS for child in told[-1].children):
+        verb.head, verb.dep_ = told[-1], "conj"
+
+
+def mend_shown(participle: spacy.tokens.Token) -> None:
+    """ "Observed a hartal demanding their release": those who observe it demand it."""
+    show = participle.head
+    shown = participle.dep_ == "acl" and participle.tag_ == "VBG" and show.dep_ == "dobj" and show.head.pos_ == "VERB"
+    if shown and show.lemma_.lower() in words("grammar")["public_shows"]:
+        participle.head, participle.dep_ = show.head, "advcl"
 
 
 def mend_aside_as_subject(verb: spacy.tokens.Token) -> None:
