@@ -4,7 +4,7 @@ from truceline.model.when import Date
 from truceline.model.where import Place
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.clause_parts.placed import PLACING, is_broad, placed_at
-from truceline.understand.finders.clause_parts.when import is_day_of_telling, is_set_against
+from truceline.understand.finders.clause_parts.when import is_set_against
 from truceline.understand.finders.clause_parts.where import is_kind_of_place
 from truceline.understand.finders.clause_parts.who import words_for
 from truceline.understand.finders.event_parts.clauses import clause_tokens
@@ -37,7 +37,7 @@ def date_of(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Date 
     for obj in prepositional_objects(governor, "on", "in", "during", "at", "since") if governor is not None else []:
         mark = marked.date_mark_of(obj)
         if mark is not None and mark.timex_type in {"DATE", "TIME"}:
-            return mark.date if not is_day_of_telling(mark, governor, sentence) else None
+            return mark.date
     return None
 
 
