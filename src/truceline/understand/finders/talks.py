@@ -75,7 +75,7 @@ def stands_apart(meeting: Meeting, offset: int) -> bool:
 
 def is_conditional(meeting: Meeting) -> bool:
     for up in (meeting.governor, *meeting.governor.ancestors):
-        if up.lower_ in {"provided", "providing", "assuming"}:
+        if up.lower_ in {"provided", "providing", "assuming"} or any(child.lower_ == "how" for child in up.children):
             return True
         if any(child.dep_ in {"mark", "aux"} and child.lower_ in IFS and opens(child, up) for child in up.children):
             return up.dep_ in {"advcl", "ccomp", "csubj"}

@@ -6,7 +6,7 @@ from functools import lru_cache
 from truceline.knowledge.files import words
 from truceline.understand.finders.ceasefire_parts.governors import Verdict, is_condition, settled
 from truceline.understand.finders.ceasefire_parts.mentions import TruceMention
-from truceline.understand.finders.ceasefire_parts.truce_words import STAGES, StageLine, parted, words_beside
+from truceline.understand.finders.ceasefire_parts.truce_words import STAGES, StageLine, has_lemma, parted, words_beside
 from truceline.understand.grammar import auxiliaries, words_after
 from truceline.understand.tokens import Token
 
@@ -38,8 +38,16 @@ def told_by(verb: Token, mention: TruceMention) -> Told | None:
 
 
 def is_beside(mention: TruceMention) -> bool:
-    """ "pulled out of the city under a truce": not out of the truce."""
+    """ "pulled out of the city under a truce": not out of the truce; nor "talk of a truce has done nothing"."""
+    if is_only_talked_of(mention):
+        return True
     return mention.head.dep_ == "pobj" and mention.head.head.lower_ in {"under", "during", "amid", "before", "after"}
+
+
+def is_only_talked_of(mention: TruceMention) -> bool:
+    """ "Talk of a truce has done nothing": what the talk did."""
+    noun = mention.head.head.head
+    return mention.head.dep_ == "pobj" and noun.dep_ == "nsubj" and has_lemma(noun, "idle_nouns")
 
 
 def lines_met(verb: Token, mention: TruceMention) -> Iterator[StageLine]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from truceline.model.claims.ceasefires import CeasefireStage
 from truceline.understand.finders.ceasefire_parts.governors import Verdict, is_condition, settled
+from truceline.understand.finders.ceasefire_parts.idioms import is_only_talked_of
 from truceline.understand.finders.ceasefire_parts.mentions import TruceMention
 from truceline.understand.finders.ceasefire_parts.stage_of_verb import Told, is_not_there, is_yet_to_expire
 from truceline.understand.finders.ceasefire_parts.truce_words import (
@@ -33,6 +34,8 @@ def stages_by_order(mention: TruceMention) -> Iterator[Told]:
 
 def told_behind(mention: TruceMention) -> Told | None:
     """ "the truce was, by and large, respected", "the truce lies in ruins"."""
+    if is_only_talked_of(mention):
+        return None
     been = False
     doc = mention.head.doc
     behind = mention.head.dep_ == "pobj" and mention.head.head.lower_ in {"after", "before", "since"}

@@ -144,7 +144,8 @@ def is_told_the_news(token: Token) -> bool:
 
 def of_verb(head: Token, verb: Token) -> list[Token]:
     tokens = [token for token in acting(verb) if not (head.dep_ == "appos" and head.head == token)]
-    if head == verb or verb.lemma_ in word_set(KIND, "bringing_in") or head.dep_ == "pobj":
+    going = lemma_of(verb) in word_set(KIND, "departing") | word_set(KIND, "travelling") | {"reach", "visit", "enter"}
+    if head == verb or verb.lemma_ in word_set(KIND, "bringing_in") or (head.dep_ == "pobj" and not going):
         tokens += [token for token in direct_objects(verb) if token != head and not is_told_the_news(token)]
     tokens += prepositional_objects(verb, "with", "between", "opposite", "alongside", "against")
     if lemma_of(verb) in word_set(KIND, "persuading"):

@@ -4,12 +4,12 @@ import datetime
 
 from truceline.model.claims.talks import TalksStatus
 from truceline.model.when import Date
-from truceline.understand.finders.clause_parts.phrases import says
+from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.talks_parts.chains import governors, is_plan_noun, negated
 from truceline.understand.finders.talks_parts.meetings import TURN, Meeting
 from truceline.understand.finders.talks_parts.people import KIND
 from truceline.understand.finders.talks_parts.realised import happened
-from truceline.understand.finders.talks_parts.status_ahead import MAY, SHOULD, is_ahead
+from truceline.understand.finders.talks_parts.status_ahead import MAY, SHOULD, is_ahead, is_told_as_past
 from truceline.understand.finders.talks_parts.status_denied import (
     is_disowned,
     is_missed,
@@ -21,6 +21,7 @@ from truceline.understand.finders.talks_parts.status_ongoing import has_begun, i
 from truceline.understand.finders.talks_parts.status_stopped import (
     AT_WORK,
     STOPPED,
+    aim_over,
     is_out_of_question,
     is_over,
     over,
@@ -54,7 +55,7 @@ def status_of(meeting: Meeting, date: Date | None, published: datetime.date | No
     if is_unreal(chain) or any(map(is_only_near, chain)):
         return None
     words = telling_words(meeting, chain)
-    ahead = is_ahead(meeting, chain, words, date, published)
+    ahead = is_accepted(meeting) or is_ahead(meeting, chain, words, date, published)
     if is_over(meeting):
         return None if ahead else over(meeting)
     denied_here = any(map(negated, chain)) or there_is_none(meeting) or is_yet_to(meeting)
@@ -67,6 +68,7 @@ def status_of(meeting: Meeting, date: Date | None, published: datetime.date | No
     return (
         (undone_behind(meeting) if ahead or was_due(chain) else None)
         or missed_or_wished(meeting, chain)
+        or ("did_not_take_place" if was_to_have(meeting) else None)
         or (not_done(meeting, chain) if denied_here else done(meeting, chain, words, ahead))
     )
 
@@ -74,6 +76,25 @@ def status_of(meeting: Meeting, date: Date | None, published: datetime.date | No
 def was_due(chain: list[Token]) -> bool:
     """ "Was to have met"."""
     return any(verb.dep_ == "xcomp" and verb.head.lemma_ == "be" for verb in chain)
+
+
+def is_accepted(meeting: Meeting) -> bool:
+    """ "Accepted the invitation to talks", "took up the offer of a meeting"."""
+    above = aim_over(meeting.head)
+    verb = meeting.governor
+    accepted = lemma_of(verb) in word_set(KIND, "accepting") and is_told_as_past(verb)
+    return accepted and above is not None and is_plan_noun(above)
+
+
+def was_to_have(meeting: Meeting) -> bool:
+    """ "Were supposed to have met", "was to have opened": it did not come to that."""
+    verb = meeting.governor
+    return verb.dep_ == "xcomp" and verb.tag_ == "VBN" and {"to", "have"} <= auxiliaries(verb) and was_past(verb.head)
+
+
+def was_past(up: Token) -> bool:
+    above = up if up.lemma_ == "be" else up.head
+    return up.tag_ == "VBD" or above.tag_ == "VBD" or bool(auxiliaries(up) & {"was", "were", "had"})
 
 
 def done(meeting: Meeting, chain: list[Token], words: list[Token], ahead: bool) -> TalksStatus | None:

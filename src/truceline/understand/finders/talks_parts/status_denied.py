@@ -7,6 +7,7 @@ from truceline.understand.finders.talks_parts.chains import is_going_on_with, is
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND, NOBODY, NONE_OF, is_nobody, is_pair
 from truceline.understand.finders.talks_parts.status_ahead import MAY, WILL
+from truceline.understand.finders.talks_parts.status_stopped import aim_over
 from truceline.understand.finders.talks_parts.telling_words import is_occasion
 from truceline.understand.grammar import (
     auxiliaries,
@@ -35,8 +36,8 @@ def not_done(meeting: Meeting, chain: list[Token]) -> TalksStatus | None:
 
 def is_unanswered(meeting: Meeting) -> bool:
     """ "Have not yet replied to the invitation to talks"."""
-    above = whole_of(meeting.head).head.head
-    return is_plan_noun(above) and lemma_of(meeting.governor) in word_set(KIND, "answering")
+    above = aim_over(whole_of(meeting.head))
+    return above is not None and is_plan_noun(above) and lemma_of(meeting.governor) in word_set(KIND, "answering")
 
 
 def is_disowned(meeting: Meeting) -> bool:
@@ -106,7 +107,10 @@ def is_called_off(meeting: Meeting) -> bool:
 
 
 def is_yet_to(meeting: Meeting) -> bool:
-    """ "Has yet to meet"."""
+    """ "Has yet to meet", "have yet to begin"."""
+    behind = [token.lower_ for token in meeting.governor.doc[meeting.governor.i + 1 : meeting.governor.i + 3]]
+    if behind == ["yet", "to"]:
+        return True
     before = [token.lower_ for token in meeting.governor.doc[max(0, meeting.governor.i - 3) : meeting.governor.i]]
     return "yet" in before and "to" in before
 

@@ -142,6 +142,8 @@ def stops(word: Token, status: TalksStatus, meeting: Meeting) -> bool:
         return ends(word, meeting)
     if word.lemma_ in {"hold", "delay", "suspend"} and meeting.head.dep_ == "pobj" and meeting.governor == word:
         return lemma_of(meeting.head.head.head) in word_set(KIND, "parts")
+    if word.lemma_ == "say":
+        return word.nbor(1).lower_ == "no"  # "said he had received no invitation to talks"
     if word.lemma_ in {"slip", "slide", "wait"}:
         return any(meeting.head in token.subtree for token in subjects(word))  # "slipped across the border to confer"
     if word.lemma_ in {"skip", "oppose", "dismiss", "abandon"}:

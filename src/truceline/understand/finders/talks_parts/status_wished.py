@@ -7,7 +7,7 @@ from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND
 from truceline.understand.finders.talks_parts.status_ahead import WILL
 from truceline.understand.finders.talks_parts.status_stopped import STOPPED
-from truceline.understand.grammar import auxiliaries
+from truceline.understand.grammar import auxiliaries, has_no
 from truceline.understand.tokens import Token
 
 
@@ -62,7 +62,7 @@ def is_offered(meeting: Meeting) -> bool:
     """ "His offer of talks", "a call for negotiations"."""
     head = meeting.head
     above = head.head.head if head.dep_ == "pobj" else head.head if head.dep_ in {"acl", "xcomp"} else None
-    return above is not None and is_plan_noun(above)
+    return above is not None and is_plan_noun(above) and not has_no(above)
 
 
 def was_once(verb: Token) -> bool:

@@ -76,7 +76,7 @@ def is_only_supposed(meeting: Meeting) -> bool:
     verb = meeting.governor
     if whole_of(meeting.head) not in subjects(verb) or is_passive(verb):
         return False
-    supposing = SUPPOSING | ({"will"} if is_opinion(verb.head) else set())
+    supposing = SUPPOSING | ({"will", "wo"} if is_opinion(verb.head) or is_negated(verb) else set())
     if not auxiliaries(verb) & supposing or says(verb, KIND, "coming_about"):
         return False
     return verb.lemma_ != "be" or any(child.dep_ == "attr" for child in verb.children)
