@@ -1,10 +1,11 @@
 """What our claims answer to the keys of MUC-4.
 
-The keys tell of attacks on civilians, officials, police and property; of fights between armies and their dead they
-tell nothing, and nothing of attacks more than two months old. So claims of these are left aside here. Claims about one
-attack are joined as the project joins them anywhere, and the incident has one day; without one, it has the day of
-the report, as the keys do ("on or before"). An attack of which neither day, place nor victims are told is only named;
-"this year" is no day of an incident, and without a day of the report there is no answer.
+The keys tell of attacks on civilians, officials, police and property, also of soldiers whom a bomb hits; of fights
+between armies and their dead they tell nothing, nor of a war's toll, nor of attacks more than two months old. So claims
+of these are left aside here. Claims about one attack are joined as the project joins them anywhere, and the incident
+has one day; without one, it has the day of the report, as the keys do ("on or before"). An attack of which neither day,
+place nor victims are told is only named; "this year" is no day of an incident, and without a day of the report there is
+no answer.
 """
 
 import datetime
@@ -26,6 +27,8 @@ from truceline.settings import Settings
 from truceline.understand.find_claims import find_claims
 
 FIGHTING = re.compile(r"\b(?:clash|fight|fought|combat|battl|offensive|skirmish|invasion|invad)", re.IGNORECASE)
+BLOW = re.compile(r"bomb|explo|mine|dynamit|grenade|ambush|attack", re.IGNORECASE)
+FEW = 20  # dead or hurt
 GOING_ON = re.compile(r"\b(?:is|are|am|has been|have been) (?:\w+ly )?\w+ing\b")
 NOTES = re.compile(r"(?: |\n(?!\n))?\[[^\]]*\]")  # of the translators
 MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
@@ -67,7 +70,7 @@ def is_of_attack(claim: AnyClaim, published: datetime.date | None) -> bool:
         return False
     if isinstance(claim, Casualties):
         asked_for = claim.harm in HARMS or claim.value == 0  # nobody who had to flee
-        return asked_for and claim.measure != "cumulative" and not is_of_fighters(claim)
+        return asked_for and not is_of_a_war(claim) and (is_of_a_blow(claim) or not is_of_fighters(claim))
     return claim.event == "ASSAULT" and claim.factuality.endswith("+") and not is_fight(claim)
 
 
@@ -82,6 +85,17 @@ def is_of_fighters(claim: Casualties) -> bool:
     """Soldiers and rebels by the number; an officer by name is a victim of the keys."""
     owner = claim.losses_of
     return claim.person_status == "military" and not (isinstance(owner, Actor) and owner.kind == "person")
+
+
+def is_of_a_war(claim: Casualties) -> bool:
+    """A running toll; a small one is that of one attack."""
+    toll = claim.value if claim.value is not None else claim.low
+    return claim.measure == "cumulative" and (toll is None or toll > FEW)
+
+
+def is_of_a_blow(claim: Casualties) -> bool:
+    """The report names a bomb, a mine or an attack as what hit them."""
+    return bool(BLOW.search(claim.cause or ""))
 
 
 def is_fight(claim: Event) -> bool:

@@ -73,6 +73,12 @@ def test_fighters_and_old_attacks_are_left_aside():
     assert answers.date[0].value == "03 FEB 90"
 
 
+def test_soldiers_hit_by_a_bomb_and_the_small_toll_of_one_attack_are_victims():
+    told = "A bomb explosion killed two soldiers in Ica on Saturday. The war has killed 30,000 people since 1980."
+    report = Report(id="r", text=told, published=datetime.date(1990, 2, 4))
+    assert [one.value for one in Answers.read(find_claims(report), report).number] == ["2"]
+
+
 def test_whom_an_attack_was_aimed_at_is_a_victim_of_the_keys():
     told = "Rebels attacked Senator Luis Prado in Ica on Saturday."
     report = Report(id="r", text=told, published=datetime.date(1990, 2, 4))

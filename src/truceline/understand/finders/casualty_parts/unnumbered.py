@@ -5,7 +5,15 @@ from dataclasses import replace
 
 from truceline.understand.finders.casualty_parts.counted import Counted, harm_at
 from truceline.understand.finders.casualty_parts.denied import is_not_one
-from truceline.understand.finders.casualty_parts.named_victims import deed_of, is_not_done, is_real, named_behind
+from truceline.understand.finders.casualty_parts.harm_words import harm_done, word_set
+from truceline.understand.finders.casualty_parts.named_victims import (
+    DEEDS,
+    deed_of,
+    is_not_done,
+    is_real,
+    named_behind,
+    suffering,
+)
 from truceline.understand.finders.casualty_parts.names import names_at
 from truceline.understand.finders.casualty_parts.people import all_persons, is_person
 from truceline.understand.finders.casualty_parts.singles import (
@@ -45,6 +53,7 @@ def unnumbered_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Co
     """ "a significant number of insurgents had been killed", "the murder of the priests": a claim without a figure."""
     for token in sentence.span:
         yield from those_of_deed(token, sentence, marked)
+        yield from those_of_verb(token, sentence, marked)
         if token.lower_ != "number":
             continue
         people = next((one for step in token.children if step.lower_ == "of" for one in step.children), None)
@@ -71,6 +80,18 @@ def those_of_deed(noun: Token, sentence: MarkedSentence, marked: MarkedReport) -
             yield Counted(figure(sentence, people, None), people, people, harm, noun, "number-not-said")
         elif (is_uncounted_person(people) and people.lefts) or is_another(people):
             yield Counted(figure(sentence, people, 1), people, people, harm, noun, "single-person")
+
+
+def those_of_verb(verb: Token, sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Counted]:
+    """ "The priests and their cook were murdered", "abducted the workers"."""
+    harm = harm_done(verb) if verb.pos_ == "VERB" and verb.low_lemma in word_set("sure_by_order") else None
+    if harm is None or harm not in DEEDS:
+        return
+    for people in suffering(verb, dying=False):
+        if is_those(people) and not names_at(people, marked):
+            found = Counted(figure(sentence, people, None), people, people, harm, verb, "number-not-said")
+            if is_told(found, marked):
+                yield found
 
 
 def is_another(person: Token) -> bool:
