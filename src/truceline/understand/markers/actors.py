@@ -20,7 +20,7 @@ from truceline.understand.markers.actor_parts.coreference import (
 from truceline.understand.markers.actor_parts.person_phrases import person_phrase
 from truceline.understand.markers.actor_parts.phrases import is_head, phrase_at
 from truceline.understand.markers.actor_parts.role_phrases import role_of
-from truceline.understand.markers.actor_parts.roles import actor_words
+from truceline.understand.markers.actor_parts.roles import actor_words, is_weapon_type
 from truceline.understand.markers.actor_parts.setting import Phrase, setting_of
 from truceline.understand.markers.actor_parts.sides import plural_members
 from truceline.understand.markers.actor_parts.sightings import Sighting, sightings, story_countries
@@ -216,9 +216,8 @@ def is_ethnic(token: Token) -> bool:
 
 def owns_instrument(token: Token) -> bool:
     """ "U.S. jets", "a UN convoy"; the "Force" of "a U.S. Air Force plane" is part of a longer name."""
-    return token.head.lemma_.lower() in actor_words("instruments") and token.text not in actor_words(
-        "organisation_words"
-    )
+    weapon = token.head.lemma_.lower() in actor_words("instruments") or is_weapon_type(token.head)
+    return weapon and token.text not in actor_words("organisation_words")
 
 
 def nation_mark(parsed: ParsedReport, token: Token, actor: Actor) -> ActorMark:

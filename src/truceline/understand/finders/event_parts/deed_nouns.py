@@ -26,6 +26,8 @@ def event_of_noun(noun: Token) -> PloverEvent | None:
         return None
     if is_exchange_of_fire(noun):
         return "ASSAULT"
+    if is_ceased(noun):
+        return None
     if noun.lower_ == "talk":
         return None  # one talks of much; "talks" are held
     if is_meeting_between(noun):
@@ -46,6 +48,12 @@ def is_meeting_between(noun: Token) -> bool:
     """ "The ninth round between the envoy and the team": of talks, where two are named and nothing else."""
     between = prepositional_objects(noun, "between")
     return lemma_of(noun) in word_set("met_between") and len(between) > 1 and not prepositional_objects(noun, "of")
+
+
+def is_ceased(noun: Token) -> bool:
+    """ "The cessation of hostilities": what stops is no deed."""
+    of = noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    return of and lemma_of(noun.head.head) in {"cessation", "suspension"}
 
 
 def is_exchange_of_fire(noun: Token) -> bool:

@@ -1,6 +1,5 @@
 """Who a noun stands for when no mark says so: people and bodies of people act, things act for their owners."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -15,9 +14,9 @@ from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.grammar import by_agents, noun_phrase, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.markers.actor_parts.role_phrases import is_encampment
+from truceline.understand.markers.actor_parts.roles import is_weapon_type
 from truceline.understand.tokens import Token
 
-TYPE = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,3}s?")
 MODIFIERS = frozenset({"amod", "compound", "poss", "nmod"})
 SPEAKING = frozenset({"we", "i", "us", "me"})
 PERSONAL = frozenset({"he", "she", "they", "we", "i", "it", "both", "others", "some", "neither"})
@@ -39,7 +38,7 @@ def acting(token: Token, marked: MarkedReport) -> Iterator[Actor]:
         yield speaker.actor.model_copy(update={"entity_text": token.text, "resolution": "coreference"})
     elif mark is not None:
         yield from mark.members or (named_beside(token, mark, marked) or mark.actor,)
-    elif lemma_of(token) in word_set("instruments") or is_model(token) or is_relief(token, marked):
+    elif lemma_of(token) in word_set("instruments") or is_weapon_type(token) or is_relief(token, marked):
         yield from owners(token, marked)
     elif token.pos_ == "NUM" and (men := next(members_of(token, marked), None)) is not None:
         yield men
@@ -54,14 +53,6 @@ def named_beside(token: Token, mark: ActorMark, marked: MarkedReport) -> Actor |
     beside = [child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
     found = [marked.actor_mark_of(child) for child in beside]
     return next((one.actor for one in found if one is not None and one.resolution == "named"), None)
-
-
-def is_model(token: Token) -> bool:
-    """ "F-16s", "MiG-29", "T-72": weapons by their type."""
-    return (
-        token.pos_ in {"PROPN", "NOUN", "NUM"}
-        and re.fullmatch(r"[A-Z][A-Za-z]{0,3}-?\d{1,3}s?", token.text) is not None
-    )
 
 
 def members_of(number: Token, marked: MarkedReport) -> Iterator[Actor]:

@@ -1,10 +1,14 @@
 """What a noun makes of whoever it names: kind and sector, from the word lists."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from truceline.knowledge.files import words
 from truceline.model.actor import ActorKind, Sector
+from truceline.understand.tokens import Token
+
+WEAPON_TYPE = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,3}s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +84,8 @@ def kind_of(lemma: str, role: Role) -> tuple[ActorKind, Sector | None]:
     if lemma in CIVILIANS:
         return "civilians", "CVL"
     return role.kind, role.sector
+
+
+def is_weapon_type(token: Token) -> bool:
+    """ "F-16s", "MiG-29", "T-72": weapons by their type."""
+    return token.pos_ in {"PROPN", "NOUN", "NUM"} and WEAPON_TYPE.fullmatch(token.text) is not None
