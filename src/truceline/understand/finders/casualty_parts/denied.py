@@ -112,7 +112,7 @@ def has_not_any(noun: Token, verb: Token) -> bool:
 
 
 def left_unhurt(token: Token) -> Denied | None:
-    """ "The envoy was unhurt", "two nuns escaped injury", "neither X nor his wife was hurt"."""
+    """ "The consul escaped unhurt", "two nuns escaped injury", "neither X nor his wife was hurt"."""
     if token.pos_ not in {"VERB", "AUX"}:
         return None
     state = next((child for child in token.children if child.lower_ in word_set("unhurt")), None)
@@ -120,7 +120,8 @@ def left_unhurt(token: Token) -> Denied | None:
     spared = is_negated(token) and harm_of_subject(token) == "injured"
     for whom in subjects(token):
         neither = any(child.lower_ == "neither" for child in whom.children) and harm_of_subject(token) == "injured"
-        if (state or escaped or spared or neither) and is_someone(whom):
+        named = whom.ent_type_ == "PERSON" or token.lemma_ != "be"  # "the envoy was unhurt" only sets him apart
+        if ((state and named) or escaped or spared or neither) and is_someone(whom):
             return Denied("injured", state or token, whom.left_edge, whom)
     return None
 
