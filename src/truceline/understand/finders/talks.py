@@ -9,7 +9,7 @@ from truceline.model.claims.talks import TalksStatus
 from truceline.model.mark import DateMark
 from truceline.model.when import Date
 from truceline.model.where import Place
-from truceline.understand.finders.clause_parts.phrases import first_said, lemma_of, word_set
+from truceline.understand.finders.clause_parts.phrases import first_said, lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.when import calendar_dates, is_set_against
 from truceline.understand.finders.clause_parts.where import is_loose_name, named_at, place_at
 from truceline.understand.finders.talks_parts.bodies import standing_bodies
@@ -178,8 +178,14 @@ def words_of_what_was(meeting: Meeting) -> list[Token]:
     """ "The talks, which had been adjourned in September, were brought to an end": when and where they were before."""
     inside = meeting.head.subtree if meeting.head.pos_ != "VERB" else ()
     clauses = [word for word in inside if word.dep_ == "relcl" and word != meeting.governor]
-    over = [one for one in clauses if "had" in auxiliaries(one) and first_said(one, KIND, (*STOPPED, "held"))]
+    past = [one for one in clauses if "had" in auxiliaries(one) and not is_timetable(one)]
+    over = [one for one in past if first_said(one, KIND, (*STOPPED, "held"))]
     return [token for clause in over for token in clause.subtree]
+
+
+def is_timetable(clause: Token) -> bool:
+    """ "That had been due in Geneva on Wednesday": when and where it was to be."""
+    return says(clause, KIND, "planned") or any(child.lower_ == "due" for child in clause.children)
 
 
 def place_of(meeting: Meeting, tokens: list[Token], marked: MarkedReport) -> Place | None:
@@ -215,7 +221,8 @@ def is_place_name(token: Token, marked: MarkedReport) -> bool:
 
 def is_aside(clause: Token) -> bool:
     """Of somebody; "talks that opened on Friday" is of the talks."""
-    return clause.dep_ == "relcl" and talks_lemma(clause.head) not in word_set(KIND, "nouns")
+    of_others = clause.dep_ == "relcl" and talks_lemma(clause.head) not in word_set(KIND, "nouns")
+    return of_others and not is_timetable(clause)
 
 
 def is_of_people(clause: Token) -> bool:
