@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-browser test-postgres test-model test-runners test-faults check evaluate bench bench-batch bench-pages plea-weights docs man licences wheel audit sbom lock clean
+.PHONY: help setup demo test test-browser test-postgres test-model test-runners test-faults test-compiled check compile evaluate bench bench-batch bench-pages plea-weights docs man licences wheel audit sbom lock clean
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -53,6 +53,12 @@ test-runners: $(READY)  ## a batch on Daft and on Ray, which are installed for i
 
 test-faults: $(READY)  ## a long look: a batch killed at 50 moments, 10,000 mutated pages
 	TRUCELINE_KILLS=50 TRUCELINE_MUTATIONS=10000 $(BIN)/python -m pytest -n 0 tests/batch/test_batch.py tests/read/test_faults.py
+
+compile: $(READY)  ## markers and finders by mypyc into build/compiled, for large corpora (needs gcc; some minutes)
+	$(BIN)/python scripts/compile.py
+
+test-compiled: compile  ## compiled and plain give the same claims on every example
+	$(BIN)/python -m pytest -n 0 -m compiled tests/test_compiled.py
 
 evaluate: $(READY)  ## one table of measured quality, the anchor beside our figure
 	$(BIN)/python -m evaluation

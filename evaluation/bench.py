@@ -16,6 +16,7 @@ from spacy.language import Language
 
 from evaluation import growth
 from evaluation.table import show
+from truceline import compiled
 from truceline.model.ids import report_id
 from truceline.model.report import Report
 from truceline.read.read_reports import read_reports
@@ -33,6 +34,7 @@ ROUNDS = 3
 
 
 def main() -> None:
+    print("markers and finders run", "compiled" if compiled.in_use() else "as plain Python")
     settings = Settings()
     started = time.perf_counter()
     load_grammar(settings.pipeline, ENGLISH)

@@ -3,6 +3,7 @@
 from truceline import read_reports, find_claims, join_claims, Ledger
 """
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,13 @@ _HOME = {
     "join_claims": "truceline.reconcile.join_claims",
     "read_reports": "truceline.read.read_reports",
 }
+
+if os.environ.get("TRUCELINE_COMPILED"):
+    from pathlib import Path
+
+    from truceline.compiled import use
+
+    use(Path(os.environ["TRUCELINE_COMPILED"]))
 
 
 def __getattr__(name: str) -> object:
