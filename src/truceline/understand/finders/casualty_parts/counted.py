@@ -16,7 +16,7 @@ from truceline.understand.finders.casualty_parts.harm_words import (
     word_set,
 )
 from truceline.understand.finders.casualty_parts.order import harm_by_order
-from truceline.understand.finders.casualty_parts.people import is_person
+from truceline.understand.finders.casualty_parts.people import is_person, subgroups_of
 from truceline.understand.grammar import is_passive, words_after, words_before
 from truceline.understand.tokens import Token
 
@@ -471,7 +471,8 @@ def harm_in_toll(unit: Token) -> Told | None:
             inside = {token.lemma_.lower() for token in child.subtree} | {child.lower_}
             for harm, cues in TOLL_CUES:
                 if inside & cues:
-                    return harm, child, "toll-noun"
+                    fallen = harm == "losses" and is_person(unit) and subgroups_of(unit) != ("prisoners",)
+                    return "killed" if fallen else harm, child, "toll-noun"  # "put its losses at 15 soldiers"
     return None
 
 

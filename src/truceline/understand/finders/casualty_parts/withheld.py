@@ -124,11 +124,17 @@ def harm_kept(noun: Token) -> Harm:
 
 
 def figure_harm(noun: Token) -> Harm | None:
-    """ "no death toll", "no figure for its dead", "the number of casualties"; a bare toll is of the dead."""
-    for token in (*noun.subtree, *words_after(noun.doc, noun.i + 1, 5)):
+    """ "no death toll", "no figure for its dead", "the number of casualties", "no figures of its own".
+
+    A bare toll is of the dead.
+    """
+    around = (*noun.subtree, *words_after(noun.doc, noun.i + 1, 5))
+    for token in around:
         harm = harm_named(token)
         if harm is not None and token != noun:
             return harm
+    if any(token.lower_ == "own" for token in around):
+        return "losses"
     return "killed" if noun.lemma_.lower() == "toll" else None
 
 

@@ -52,7 +52,7 @@ def actor_for(token: Token, marked: MarkedReport) -> Actor | None:
 
 
 def is_nameless(actor: Actor | None) -> bool:
-    return actor is None or (actor.country is None and actor.resolution == "unresolved")
+    return actor is None or (actor.country is None and actor.resolution in {"unresolved", "coreference"})
 
 
 def speaking_side(word: Token, marked: MarkedReport) -> Actor | None:
