@@ -43,6 +43,7 @@ def main() -> int:
     (made / STAMP).write_text(stamp(work / "src" / "truceline"), encoding="ascii")
     shutil.rmtree(BUILD / "compiled", ignore_errors=True)
     made.rename(BUILD / "compiled")
+    shutil.rmtree(work)
     print(f"done; to use it: export {VARIABLE}={BUILD / 'compiled'}")
     return 0
 
