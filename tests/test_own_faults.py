@@ -69,3 +69,13 @@ def test_a_worker_of_a_batch_goes_on(folder: Path) -> None:
     broken, held = Worker(BatchOptions()).work(texts)
     assert isinstance(broken, NotUnderstood) and "ZeroDivisionError" in broken.reason
     assert isinstance(held, Read) and held.claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Rebels took the town from the regime", "scoffed Information Minister Dhakal.\n\nHe said they had broken it."],
+)
+def test_texts_that_once_broke_the_rules(text: str) -> None:
+    """Found by spoiling texts: a word that nothing follows, a verb that nothing precedes."""
+    (read,) = Worker(BatchOptions(every_report=True)).work([Report(id=report_id(text), text=text, language="en")])
+    assert isinstance(read, Read)

@@ -116,7 +116,7 @@ def is_quiet_regime(token: Token) -> bool:
     """ "The silence regime", "a regime of quiet": what Moscow, Baku and Kyiv call a truce."""
     quiet = [child for child in token.children if child.dep_ in {"compound", "amod"}]
     of = words_after(token.doc, token.i + 1, 2)
-    quiet += of[1:] if of[0].lower_ == "of" else []
+    quiet += of[1:] if of and of[0].lower_ == "of" else []
     return any(has_lemma(one, "quiets") for one in quiet)
 
 

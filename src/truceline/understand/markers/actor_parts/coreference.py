@@ -212,6 +212,6 @@ def is_subject(head: Token) -> bool:
         return True
     if head.dep_ == "appos":
         return is_subject(head.head)
-    if head.dep_ == "dobj" and head.i > 1 and head.head.i == head.left_edge.i - 1:
+    if head.dep_ == "dobj" and head.head.i > 0 and head.head.i == head.left_edge.i - 1:
         return head.head.nbor(-1).text in {'"', "”"}  # "..., deplores its president, X"
     return head.head.lower_ == "to" and head.head.head.lower_ == "according"
