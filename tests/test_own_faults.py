@@ -73,9 +73,13 @@ def test_a_worker_of_a_batch_goes_on(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Rebels took the town from the regime", "scoffed Information Minister Dhakal.\n\nHe said they had broken it."],
+    [
+        "Rebels took the town from the regime",
+        "scoffed Information Minister Dhakal.\n\nHe said they had broken it.",
+        "Nine were killed in June.\n\nPaz and Jun Bravo a ceasefire  at the weigh-in.\n\nA fourth round will be held.",
+    ],
 )
 def test_texts_that_once_broke_the_rules(text: str) -> None:
-    """Found by spoiling texts: a word that nothing follows, a verb that nothing precedes."""
+    """Found by spoiling texts: a word that nothing follows, a verb that nothing precedes, two names and no verb."""
     (read,) = Worker(BatchOptions(every_report=True)).work([Report(id=report_id(text), text=text, language="en")])
     assert isinstance(read, Read)

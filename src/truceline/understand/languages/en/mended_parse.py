@@ -66,7 +66,7 @@ def mend_joined_persons(second: spacy.tokens.Token) -> None:
     if not (named or offices) or any(word.pos_ not in {"PROPN", "NOUN", "ADJ"} for word in before + behind):
         return
     first = before[-1]
-    first.head, first.dep_ = second.head, second.dep_
+    first.head, first.dep_ = first if second.head == second else second.head, second.dep_
     second.head, second.dep_ = first, "conj"
     joint.head, joint.dep_ = first, "cc"
     for word in before[:-1]:
