@@ -8,13 +8,12 @@ from truceline.model.mark import DateMark
 from truceline.model.when import Date
 from truceline.understand.finders.casualty_parts.counted import Counted
 from truceline.understand.finders.casualty_parts.harm_words import word_set
-from truceline.understand.finders.clause_parts.when import hung_on, is_day_of_telling
+from truceline.understand.finders.clause_parts.when import VAGUE, hung_on, is_day_of_telling
 from truceline.understand.grammar import subjects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
 NEAR = 140  # code points between a figure and its date
-VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 DATELINE = re.compile(r"\s*[A-Z][^.!?\n]{2,70}?(?:\([^)]{2,40}\)|\d)\s*(?:--|[-–—])\s")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from truceline.model.claims.casualties import Harm
 from truceline.understand.finders.casualty_parts.harm_words import harm_done, harm_of_subject, noun_harms, word_set
@@ -10,7 +11,7 @@ from truceline.understand.grammar import has_no, is_negated, is_passive, preposi
 from truceline.understand.tokens import Span, Token
 
 NOBODY = frozenset({"nobody", "none", "anyone", "anybody"})
-DENYING = frozenset({"no", "nobody", "none", "without", "neither", "not", "n't"})  # without one nothing is denied
+DENYING = frozenset({"no", "nobody", "none", "without", "neither", "not", "n't"})
 COMPARED = frozenset({"fewer", "more", "less"})  # "no fewer than 176" is a floor
 CAUSING = frozenset({"cause", "leave", "result", "suffer", "sustain"})
 TOLD = frozenset(
@@ -30,13 +31,19 @@ class Denied:
 
 
 def denied_in(sentence: Span) -> Iterator[Denied]:
-    if not sentence.forms & (DENYING | word_set("unhurt")) and "escape" not in sentence.text.lower():
+    if not sentence.forms & denying():
         return
     for token in sentence:
         found = nobody_harmed(token) or no_casualties(token) or without_harming(token)
         found = found or left_unhurt(token) or not_one_lost(token)
         if found is not None:
             yield found
+
+
+@lru_cache(maxsize=1)
+def denying() -> frozenset[str]:
+    """Without one of these nothing is denied."""
+    return DENYING | {"escape"} | word_set("unhurt")
 
 
 def nobody_harmed(token: Token) -> Denied | None:
