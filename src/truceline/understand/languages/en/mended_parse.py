@@ -55,8 +55,10 @@ def mend_torn_name(adjective: spacy.tokens.Token) -> None:
 
 def mend_joined_persons(second: spacy.tokens.Token) -> None:
     """ "President Kabbah and RUF leader Foday Sankoh signed": two persons, whom the parse may take for one name."""
+    if second.pos_ != "PROPN" or second.dep_ in {"compound", "nmod", "poss"}:
+        return
     joint = next((word for word in second.subtree if word.i < second.i and word.lower_ == "and"), None)
-    if second.pos_ != "PROPN" or joint is None or second.dep_ in {"compound", "nmod", "poss"}:
+    if joint is None:
         return
     before = list(second.doc[second.left_edge.i : joint.i])
     behind = list(second.doc[joint.i + 1 : second.i])
@@ -129,8 +131,10 @@ def mend_outcome(token: spacy.tokens.Token) -> None:
 
 def mend_done_to(participle: spacy.tokens.Token) -> None:
     """ "Seven soldiers captured by rebels were freed": whom it is done to, though the parse has them do it."""
+    if participle.tag_ != "VBN":
+        return
     roles = {child.dep_ for child in participle.children}
-    if participle.tag_ == "VBN" and "agent" in roles and not roles & {"aux", "auxpass", "dobj"}:
+    if "agent" in roles and not roles & {"aux", "auxpass", "dobj"}:
         for child in participle.lefts:
             if child.dep_ == "nsubj":
                 child.dep_ = "nsubjpass"
@@ -138,8 +142,9 @@ def mend_done_to(participle: spacy.tokens.Token) -> None:
 
 def mend_terms(clause: spacy.tokens.Token) -> None:
     """ "Said the movement would return if it were pardoned": what it hangs on is no second thing said."""
-    marks = {child.lower_ for child in clause.lefts if child.dep_ == "mark"}
-    if clause.dep_ != "ccomp" or not marks & {"if", "unless"}:
+    if clause.dep_ != "ccomp":
+        return
+    if not any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for child in clause.lefts):
         return
     said = [child for child in clause.head.rights if child.dep_ == "ccomp" and child.i < clause.left_edge.i]
     if said and said[-1].right_edge.i == clause.left_edge.i - 1:
@@ -155,8 +160,10 @@ def mend_verb_as_noun(root: spacy.tokens.Token) -> None:
 
 def mend_severed_clause(verb: spacy.tokens.Token) -> None:
     """ "He put losses at 96 and said 21 fighters, among them a commander, had given up": theirs, not his."""
+    if verb.dep_ not in {"conj", "ccomp"} or verb.left_edge.i < 2:
+        return
     roles = {child.dep_ for child in verb.children}
-    if verb.dep_ not in {"conj", "ccomp"} or "aux" not in roles or roles & SUBJECTS or verb.left_edge.i < 2:
+    if "aux" not in roles or roles & SUBJECTS:
         return
     said = verb.head
     if verb.dep_ == "conj":
@@ -395,10 +402,12 @@ def mend_then_said(root: spacy.tokens.Token) -> None:
 
 def mend_taken_hostage(root: spacy.tokens.Token) -> None:
     """ "Two officers taken hostage in May were released": taken by others, not the takers."""
+    if root.lower_ not in {"taken", "held"} or root.dep_ != "ROOT":
+        return
     after = next((child for child in root.rights if child.dep_ == "conj"), None)
     whom = next((child for child in root.lefts if child.dep_ == "nsubj"), None)
     held = root.i + 1 < len(root.doc) and root.nbor(1).lower_ in {"hostage", "prisoner", "captive"}
-    if root.lower_ not in {"taken", "held"} or after is None or whom is None or not held or root.dep_ != "ROOT":
+    if after is None or whom is None or not held:
         return
     if any(child.dep_ == "cc" for child in root.rights) or all(child.dep_ != "auxpass" for child in after.lefts):
         return
