@@ -28,7 +28,6 @@ def mend_parse(token: spacy.tokens.Token) -> None:
     mend_denial(token)
     mend_accusation(token)
     mend_joined_figures(token)
-    mend_verb_taken_for_noun(token)
     mend_clause_behind_semicolon(token)
     mend_joined_to_other_form(token)
     mend_what_came_of_it(token)
@@ -152,9 +151,11 @@ def mend_terms(clause: spacy.tokens.Token) -> None:
 
 
 def mend_verb_as_noun(root: spacy.tokens.Token) -> None:
-    """ "Elders reiterate that they will not talk": what has a subject and a clause behind it is a verb."""
+    """ "Elders who fled estimate that 600 have died": what has a subject and a clause behind it is a verb."""
+    if root.dep_ != "ROOT" or root.tag_ != "NN":
+        return
     roles = {child.dep_ for child in root.children}
-    if root.dep_ == "ROOT" and root.tag_ == "NN" and {"nsubj", "ccomp"} <= roles and "cop" not in roles:
+    if roles & SUBJECTS and "ccomp" in roles:
         root.tag_, root.pos_ = "VBP", "VERB"
 
 
@@ -332,15 +333,6 @@ def mend_joined_figures(second: spacy.tokens.Token) -> None:
         child.head = second.head
     second.head, second.dep_, second.pos_ = first, "conj", "NOUN"
     number.dep_ = "nummod"
-
-
-def mend_verb_taken_for_noun(root: spacy.tokens.Token) -> None:
-    """ "Elders who fled estimate that 600 have died": a subject before it and a clause behind make it a verb."""
-    if root.dep_ != "ROOT" or root.tag_ != "NN" or not any(child.dep_ in SUBJECTS for child in root.lefts):
-        return
-    clauses = (child for child in root.rights if child.dep_ == "ccomp" and child.left_edge.lower_ == "that")
-    if any(clauses):
-        root.pos_, root.tag_ = "VERB", "VBP"
 
 
 def mend_clause_behind_semicolon(verb: spacy.tokens.Token) -> None:
