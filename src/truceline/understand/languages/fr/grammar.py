@@ -14,7 +14,6 @@ STOPS = frozenset({".", "!", "?", "…", "..."})
 CLOSERS = frozenset({"»", "”", '"', ")", "]"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 OBJECTS = frozenset({"obj", "obl:arg", "obl:mod", "iobj", "xcomp"})
-CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "acl:relcl", "acl", "parataxis", "conj", "xcomp"})
 
 # "GOMA (RDC), 12 mai (AFP) - ", "Bamako (AFP) – "
 NAMED = r"[A-ZÀ-ÖØ-Þ][\w'’.\-]*(?:[ /][A-ZÀ-ÖØ-Þ][\w'’.\-]*){0,4}"

@@ -11,7 +11,6 @@ from truceline.understand.parsed_report import ParsedReport
 from truceline.understand.tokens import Span, Token
 
 FUTURE = re.compile(r"\w{2,}(?:era|eront|ira|iront|dra|dront|ura|uront|ra)$")
-LONG_AGO = 2  # years
 CONDITIONAL = re.compile(r"\w{2,}(?:erait|eraient|irait|iraient|drait|draient)$")
 Sureness = tuple[Factuality, AuxMode | None, str]
 

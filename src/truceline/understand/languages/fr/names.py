@@ -8,7 +8,6 @@ from truceline.knowledge.names import Known, country_name, names, spellings, tab
 from truceline.understand.languages.fr.lists import FRENCH
 
 FOLDER = SHIPPED / "words" / FRENCH
-DOUBLED = frozenset({"n", "t", "l"})  # "ukrainien", "ukrainienne"
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,6 @@ from functools import lru_cache
 from truceline.knowledge.names import Known, NameKind, names
 from truceline.understand.tokens import Doc, Token
 
-ACRONYM_LEAST = 2
 ORDER: dict[NameKind, int] = {
     "country": 0, "adjective": 0, "demonym": 0, "capital": 1, "palace": 1, "organisation": 2, "group": 3, "media": 4,
     "person": 5,

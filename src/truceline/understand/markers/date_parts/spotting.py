@@ -11,8 +11,6 @@ from truceline.understand.markers.date_parts.rule import Rule
 from truceline.understand.markers.date_parts.rules import RULES
 from truceline.understand.tokens import Doc
 
-PARAGRAPH = re.compile(r"\n\s*\n")
-CLOCK = re.compile(r"\d?\d[:.]\d\d|\d+(?:[ap]\.?m\.?)?$", re.IGNORECASE)
 CAPITAL = frozenset({"month", "weekday"})  # no rule finds one in small letters
 DEICTIC = ("today", "yesterday", "tomorrow", "tonight")
 CLOCK_WORDS = ("noon", "midday", "midnight", "a.m.", "p.m.", "am", "pm", "gmt", "utc", "a.m", "p.m")

@@ -7,7 +7,6 @@ from truceline.understand.grammar import is_passive_form
 from truceline.understand.markers.modality_parts.judgement import Judgement, fact, negated
 from truceline.understand.tokens import Token
 
-BASE_TAGS = frozenset({"VB"})
 PERFECT = frozenset({"have", "'ve", "’ve"})
 
 
