@@ -12,6 +12,7 @@ from truceline.knowledge.files import words
 from truceline.model.actor import Actor
 from truceline.model.claims import Casualties, Event
 from truceline.model.report import Report
+from truceline.understand.finders.clause_parts.phrases import person_nouns
 
 HARMS = frozenset({"killed", "injured", "missing", "captured"})
 HURT = frozenset({"killed", "injured"})
@@ -140,13 +141,8 @@ def head_of(text: str) -> str:
 
 def is_plural(text: str) -> bool:
     noun = head_of(text)
-    return noun in {"people", "children"} or noun.endswith("men") or noun.removesuffix("s") in persons() - {noun}
+    return noun in {"people", "children"} or noun.endswith("men") or noun.removesuffix("s") in person_nouns() - {noun}
 
 
 def is_of_persons(text: str) -> bool:
-    return head_of(text) in persons() or is_plural(text)
-
-
-@lru_cache(maxsize=1)
-def persons() -> frozenset[str]:
-    return frozenset(noun for group in words("persons").values() for noun in group)
+    return head_of(text) in person_nouns() or is_plural(text)
