@@ -143,7 +143,7 @@ def is_finite(cue: Token) -> bool:
 
 def is_own_utterance(stand: Stand, other: Stand) -> bool:
     """ "The alliance spurned the king's offer": two parties, two stands."""
-    if stand.cue.dep_ == "conj" and stand.cue.head.tag_ == "VB" and (is_finite(stand.cue)):
+    if stand.cue.dep_ == "conj" and stand.cue.head.tag_ == "VB" and is_finite(stand.cue):
         return True  # the parse joined it to the infinitive: "called on X to leave and urged Y to stay"
     is_told_apart = stand.rule.endswith("-noun") or stand.cue.dep_ in {"relcl", "advcl"}
     if not is_told_apart or stand.holder is None:

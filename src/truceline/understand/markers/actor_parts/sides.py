@@ -51,8 +51,7 @@ def owned_members(phrase: Phrase, setting: Setting) -> tuple[Actor, ...]:
 
 
 def may_be_meant(earlier: Phrase, head: Token) -> bool:
-    actor, role = earlier.actor, roles().get(head.lemma_.lower())
-    wants_person = role is not None and role.is_person
+    actor, wants_person = earlier.actor, is_of_person(head)
     if (actor.kind == "person") != wants_person or actor.kind in NO_SIDES:
         return False
     if actor.country is None and actor.kind != "non_state":
