@@ -229,7 +229,7 @@ def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Findi
     )
     start, end = evidence(told)
     return Finding(
-        fields, start, end, verdict.at.idx, told.rule, aux_mode=age(mention, day, marked), factuality=sureness(verdict)
+        fields, start, end, verdict.at.idx, told.rule, aux_mode=age(day, marked), factuality=sureness(verdict)
     )
 
 
@@ -308,7 +308,7 @@ def evidence(told: Told) -> tuple[int, int]:
     return min(token.idx for token in tokens), max(token.idx + len(token) for token in tokens)
 
 
-def age(mention: TruceMention | None, day: Date | None, marked: MarkedReport) -> AuxMode | None:
+def age(day: Date | None, marked: MarkedReport) -> AuxMode | None:
     published = marked.report.published
     if day is None or day.latest is None or published is None:
         return None

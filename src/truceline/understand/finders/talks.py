@@ -51,7 +51,7 @@ def find_talks(marked: MarkedReport) -> Iterator[Finding]:
     for sentence in marked.told:
         if sentence.span.text.rstrip().endswith("?"):
             continue
-        bodies = list(standing_bodies(sentence, marked))
+        bodies = list(standing_bodies(sentence))
         yield from bodies
         made = [
             leg

@@ -232,7 +232,7 @@ def is_wait(mark: DateMark, sentence: MarkedSentence) -> bool:
     )
 
 
-def date_of(teller: Token, sentence: MarkedSentence, *spans: tuple[int, int]) -> Date | None:
+def date_of(teller: Token, sentence: MarkedSentence) -> Date | None:
     """The date that hangs on the verb, else the nearest in the sentence's own clause."""
     dates = [mark for mark in sentence.dates if mark.timex_type in {"DATE", "TIME"} and mark.earliest is not None]
     dates = [mark for mark in dates if not is_deadline(mark, sentence)]

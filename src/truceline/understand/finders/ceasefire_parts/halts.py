@@ -196,7 +196,7 @@ def is_declared_by_deed(verb: Token, marked: MarkedReport) -> bool:
     if not has_lemma(verb, "suspending") and not (verb.lemma_ == "call" and is_for_a_while(verb)):
         return is_own_halt(verb, marked)
     things = subjects(verb) if is_passive(verb) else direct_objects(verb)
-    own = [thing for thing in things if has_lemma(thing, "suspended") and not is_for_votes(thing, marked)]
+    own = [thing for thing in things if has_lemma(thing, "suspended") and not is_for_votes(thing)]
     if not own or verb.tag_ not in {"VBD", "VBN", "VBZ", "VBP"}:
         return False
     return is_passive(verb) or any(is_side(subject, marked) for subject in subjects(verb))
@@ -240,7 +240,7 @@ def is_named_operation(thing: Token) -> bool:
     return thing.pos_ == "PROPN" and any(child.text == "Operation" for child in thing.children)
 
 
-def is_for_votes(thing: Token, marked: MarkedReport) -> bool:
+def is_for_votes(thing: Token) -> bool:
     """ "The senator suspended his campaign"."""
     if thing.low_lemma != "campaign":
         return False
@@ -257,7 +257,7 @@ def is_own_halt(verb: Token, marked: MarkedReport) -> bool:
         thing
         for thing in direct_objects(verb)
         if (has_lemma(thing, "halt_objects") or is_hostility(thing) or is_named_operation(thing))
-        and not is_for_votes(thing, marked)
+        and not is_for_votes(thing)
     ]
     owned = any(child.tag_ == "PRP$" for thing in things for child in thing.children)
     reported = verb.dep_ == "ccomp" and has_lemma(verb.head, "promising")

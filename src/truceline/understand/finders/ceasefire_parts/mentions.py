@@ -92,7 +92,7 @@ def is_truce_word(token: Token, marked: MarkedReport) -> bool:
         return is_quiet_span(token)
     if token.low_lemma == "regime":
         return is_quiet_regime(token)
-    return (has_lemma(token, "stops") and is_pause(token, marked)) or is_bare_pause(token, marked)
+    return (has_lemma(token, "stops") and is_pause(token)) or is_bare_pause(token, marked)
 
 
 def is_in_quarrel(token: Token) -> bool:
@@ -144,7 +144,7 @@ def is_parted_ceasefire(token: Token) -> bool:
     return before.lower_ == "cease" and before.dep_ in {"compound", "amod", "nmod"} and before.head == token
 
 
-def is_pause(token: Token, marked: MarkedReport) -> bool:
+def is_pause(token: Token) -> bool:
     """ "a cessation of hostilities", "a halt to the fighting"."""
     if token.pos_ not in {"NOUN", "PROPN"}:
         return False

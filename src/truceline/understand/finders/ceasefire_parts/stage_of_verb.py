@@ -79,7 +79,7 @@ def is_of_another(verb: Token, rule: str, stage: CeasefireStage) -> bool:
 
 
 def in_verb(verb: Token, side: str, preposition: Token | None, mention: TruceMention) -> Told | None:
-    stage = stage_by_complement(verb, side) or stage_in_verb(verb, side, preposition)
+    stage = stage_by_complement(verb) or stage_in_verb(verb, side, preposition)
     particle = any(child.dep_ in {"prt", "advmod"} for child in verb.children)
     called = mention.head.dep_ == "nsubjpass" or is_new(mention)
     if verb.lemma_ == "call" and side == "done" and preposition is None and not particle and called:
@@ -203,7 +203,7 @@ def has_other_object(verb: Token) -> bool:
     return any(child.dep_ == "dobj" and not has_lemma(child, "papers") for child in verb.children)
 
 
-def stage_by_complement(verb: Token, side: str) -> CeasefireStage | None:
+def stage_by_complement(verb: Token) -> CeasefireStage | None:
     """ "declared the truce over", "the truce was over"."""
     over = any(
         child.lower_ in {"over", "void", "finished", "null"}

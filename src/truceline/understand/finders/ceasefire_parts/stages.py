@@ -60,7 +60,7 @@ def stages_of(mention: TruceMention) -> Iterator[Told]:
             continue
         if idiom is not None and (word == idiom[1] or idiom[1] in list(word.ancestors)[:2]):
             continue
-        told = in_noun(word, mention) if relation == "noun" else in_verb(word, relation, preposition, mention)
+        told = in_noun(word) if relation == "noun" else in_verb(word, relation, preposition, mention)
         if told is not None and fits(told, mention) and not (empty and clause_head(empty[1]) == told[1]):
             yield vetoed(told, mention)
     yield from despite(mention)
@@ -193,7 +193,7 @@ def is_war(noun: Token) -> bool:
     )
 
 
-def in_noun(noun: Token, mention: TruceMention) -> Told | None:
+def in_noun(noun: Token) -> Told | None:
     """ "violations of the truce", "calls for a truce", "the collapse of the truce"."""
     stage = stage_nouns().get(noun.lemma_.lower())
     verb = clause_head(noun)
@@ -201,7 +201,7 @@ def in_noun(noun: Token, mention: TruceMention) -> Told | None:
         return Verdict("rejected", verb), verb, "there-will-be-none"
     if stage is None or is_not_there(noun):
         return None
-    if stage == "extended" and noun.dep_ == "nsubj" and stage_by_complement(verb, "does") == "ended":
+    if stage == "extended" and noun.dep_ == "nsubj" and stage_by_complement(verb) == "ended":
         return Verdict("ended", verb), verb, "noun-ended"
     if stage == "in_force" and has_lemma(verb, "delaying"):
         return None

@@ -86,7 +86,7 @@ def named_within(noun: Token, marked: MarkedReport) -> PlaceMark | None:
     own = named_at(noun, marked)
     if own is not None:
         return own
-    inner = [token for token in beside(noun, INNER) if not is_demonym(token, marked)]
+    inner = [token for token in beside(noun, INNER) if not is_demonym(token)]
     inner.sort(key=lambda token: token.dep_ == "poss")
     found = [(token, mark) for token in inner if (mark := named_at(token, marked)) is not None]
     further = behind(noun, marked)
@@ -99,7 +99,7 @@ def beside(noun: Token, relations: Collection[str]) -> list[Token]:
     return [child for child in noun.children if child.dep_ in relations]
 
 
-def is_demonym(token: Token, marked: MarkedReport) -> bool:
+def is_demonym(token: Token) -> bool:
     return token.dep_ == "amod" or token.pos_ == "ADJ"
 
 

@@ -9,7 +9,7 @@ from truceline.understand.finders.clause_parts.who import antecedent
 from truceline.understand.finders.talks_parts.people import KIND, distinct, talks_lemma
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import SUBJECTS, auxiliaries, subjects, trimmed
-from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+from truceline.understand.marked_sentence import MarkedSentence
 from truceline.understand.tokens import Token
 
 MEETING = frozenset({"meet", "convene", "sit"})
@@ -17,7 +17,7 @@ MEETING_FORMS = MEETING | {"meets", "meeting", "convenes", "convening", "sits", 
 CHAIRS = frozenset({"co-chair", "co-chairs", "co-chaired", "cochair", "cochairs"})
 
 
-def standing_bodies(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Finding]:
+def standing_bodies(sentence: MarkedSentence) -> Iterator[Finding]:
     body = chaired(sentence) or recurring(sentence)
     if body is None:
         return
