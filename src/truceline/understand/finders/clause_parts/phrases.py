@@ -6,7 +6,6 @@ from typing import TypeVar
 from truceline.knowledge.files import words
 from truceline.understand.tokens import Token
 
-BESIDE = frozenset({"prt", "prep", "advmod", "acomp", "dobj", "attr", "pobj"})
 Name = TypeVar("Name", bound=str)
 REACH = 4  # tokens: a particle stands near its verb
 

@@ -218,21 +218,6 @@ def whole_of_members(noun: Token, marked: MarkedReport) -> Actor | None:
     return owner.model_copy(update={"entity_text": noun_phrase(noun).text}) if owner is not None else None
 
 
-def is_marked_actor(token: Token, marked: MarkedReport) -> bool:
-    return marked.actor_mark_of(token) is not None
-
-
-def owner_of(noun: Token, marked: MarkedReport) -> Actor | None:
-    """Whose it is, where the words say so: "the rebels' offer", "an Israeli request", "the offer by Juba"."""
-    beside = [child for child in noun.children if child.dep_ in OF_OTHERS and child.dep_ != "det"]
-    for token in [*beside, *prepositional_objects(noun, "by", "from")]:
-        if token.dep_ != "amod" or is_marked_actor(token, marked):
-            found = marked.actor_of(token)
-            if found is not None:
-                return found
-    return None
-
-
 def all_of(tokens: list[Token]) -> list[Token]:
     """Coordination unfolded, in text order, each once."""
     found = {part.i: part for token in tokens for part in with_conjuncts(token)}
