@@ -72,8 +72,7 @@ def nearest_subjects(verb: Token) -> list[Token]:
         return subjects(verb)
     heads = [child for child in verb.children if child.dep_ in SUBJECTS and child.i < verb.i]
     if len(heads) > 1 and is_named_by_noun(heads[-1]):
-        heads = heads[:-1]  # "in front of the newspaper X": no second subject
-        return [part for head in heads[-1:] for part in with_conjuncts(head)]
+        return with_conjuncts(heads[-2])  # "in front of the newspaper X": no second subject
     if len(heads) < 2:
         return subjects(verb)
     joined = heads[-2:] if is_joined_by_and(heads[-2], heads[-1]) else heads[-1:]
