@@ -71,6 +71,10 @@ class Verdict:
     factuality: Factuality | None = None
 
 
+Told = tuple[Verdict, Token, str]
+"""A stage with the word that tells it and the rule."""
+
+
 def settled(verb: Token, stage: CeasefireStage) -> Verdict | None:
     """The stage as the whole sentence has it; null where nothing of the kind is said to be."""
     if stage == "in_force" and is_wished(verb):

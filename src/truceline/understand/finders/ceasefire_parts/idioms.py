@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from truceline.knowledge.files import words
-from truceline.understand.finders.ceasefire_parts.governors import Verdict, is_condition, settled
+from truceline.understand.finders.ceasefire_parts.governors import Told, Verdict, is_condition, settled
 from truceline.understand.finders.ceasefire_parts.mentions import TruceMention
 from truceline.understand.finders.ceasefire_parts.truce_words import STAGES, StageLine, has_lemma, parted, words_beside
 from truceline.understand.grammar import auxiliaries, words_after
@@ -12,7 +12,6 @@ from truceline.understand.tokens import Token
 
 STEPS = 5  # from the truce up to the verb
 DENYING = frozenset({"no", "not", "n't", "never", "little", "nothing", "none"})
-Told = tuple[Verdict, Token, str]
 
 
 def idioms_of(mention: TruceMention) -> Told | None:

@@ -1,13 +1,12 @@
 """How long a truce held, where that tells that it is over: "lasted barely two days", "held until the army attacked"."""
 
-from truceline.understand.finders.ceasefire_parts.governors import Verdict, is_condition, is_denied
+from truceline.understand.finders.ceasefire_parts.governors import Told, Verdict, is_condition, is_denied
 from truceline.understand.finders.ceasefire_parts.mentions import TruceMention
 from truceline.understand.finders.ceasefire_parts.relations import VERBS
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, word_set
 from truceline.understand.grammar import auxiliaries, by_agents, direct_objects, is_passive, subjects, words_after
 from truceline.understand.tokens import Token
 
-Told = tuple[Verdict, Token, str]
 NOT_YET = frozenset({"will", "would", "may", "might", "could", "can", "should", "must", "has", "have"})
 UNTIL = frozenset({"until", "till", "before"})
 NEAR = 8  # tokens from the verb of lasting to "until", and from there to "when"

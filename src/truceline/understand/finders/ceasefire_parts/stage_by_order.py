@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from truceline.model.claims.ceasefires import CeasefireStage
-from truceline.understand.finders.ceasefire_parts.governors import Verdict, is_condition, settled
+from truceline.understand.finders.ceasefire_parts.governors import Told, Verdict, is_condition, settled
 from truceline.understand.finders.ceasefire_parts.idioms import is_only_talked_of
 from truceline.understand.finders.ceasefire_parts.mentions import TruceMention
-from truceline.understand.finders.ceasefire_parts.stage_of_verb import Told, is_not_there, is_yet_to_expire
+from truceline.understand.finders.ceasefire_parts.stage_of_verb import is_not_there, is_yet_to_expire
 from truceline.understand.finders.ceasefire_parts.truce_words import (
     stage_verbs,
     word_set,

@@ -1,7 +1,7 @@
 """The stage that a verb tells of the truce which it has for its subject or object."""
 
 from truceline.model.claims.ceasefires import CeasefireStage
-from truceline.understand.finders.ceasefire_parts.governors import Verdict, is_denied, settled
+from truceline.understand.finders.ceasefire_parts.governors import Told, Verdict, is_denied, settled
 from truceline.understand.finders.ceasefire_parts.mentions import TruceMention
 from truceline.understand.finders.ceasefire_parts.truce_words import (
     has_lemma,
@@ -12,8 +12,6 @@ from truceline.understand.finders.ceasefire_parts.truce_words import (
 from truceline.understand.grammar import by_agents, is_passive, subjects
 from truceline.understand.tokens import Token
 
-Told = tuple[Verdict, Token, str]
-"""A stage with the word that tells it and the rule."""
 LOOSE = frozenset({"to", "on", "upon", "of"})
 STAND_IN_STAGES = frozenset(
     {"violated", "rejected", "extended", "expired", "collapsed", "not_observed", "agreed", "ended", "in_force"}

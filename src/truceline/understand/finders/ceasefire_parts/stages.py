@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from truceline.model.claims.ceasefires import CeasefireStage
-from truceline.understand.finders.ceasefire_parts.governors import Verdict, is_condition, is_denied, settled
+from truceline.understand.finders.ceasefire_parts.governors import Told, Verdict, is_condition, is_denied, settled
 from truceline.understand.finders.ceasefire_parts.idioms import idioms_of
 from truceline.understand.finders.ceasefire_parts.lasting import held_until, is_fight, short_lived
 from truceline.understand.finders.ceasefire_parts.mentions import TruceMention
 from truceline.understand.finders.ceasefire_parts.relations import VERBS, Relation, below, relations
 from truceline.understand.finders.ceasefire_parts.stage_of_verb import (
-    Told,
     fits,
     in_verb,
     is_not_there,
