@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from evaluation.muc4_keys import Answer
-from truceline.knowledge.files import words
+from truceline.knowledge.files import all_words, words
 from truceline.model.actor import Actor
 from truceline.model.claims import Casualties, Event
 from truceline.model.report import Report
-from truceline.understand.finders.clause_parts.phrases import person_nouns
 
 HARMS = frozenset({"killed", "injured", "missing", "captured"})
 HURT = frozenset({"killed", "injured"})
@@ -141,8 +140,12 @@ def head_of(text: str) -> str:
 
 def is_plural(text: str) -> bool:
     noun = head_of(text)
-    return noun in {"people", "children"} or noun.endswith("men") or noun.removesuffix("s") in person_nouns() - {noun}
+    return (
+        noun in {"people", "children"}
+        or noun.endswith("men")
+        or noun.removesuffix("s") in all_words("persons") - {noun}
+    )
 
 
 def is_of_persons(text: str) -> bool:
-    return head_of(text) in person_nouns() or is_plural(text)
+    return head_of(text) in all_words("persons") or is_plural(text)

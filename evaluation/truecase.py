@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from evaluation.table import data_folder
-from truceline.understand.finders.clause_parts.phrases import person_nouns
+from truceline.knowledge.files import all_words
 
 WORD = re.compile(r"(?<![A-Za-z0-9'])[A-Za-z]+(?:'[A-Za-z]+)?")
 ENDING = re.compile(r"(?<=\d)(?:ST|ND|RD|TH|D|S|MM|KM|KG)\b")
@@ -139,7 +139,7 @@ def usage() -> Usage:
 
 def persons() -> Iterator[str]:
     """What persons are called ("priest", "policemen"): common nouns, rare as some of them are in the news."""
-    for noun in filter(str.isalpha, person_nouns()):
+    for noun in filter(str.isalpha, all_words("persons")):
         yield noun
         yield f"{noun[:-3]}men" if noun.endswith("man") else f"{noun}s"
 

@@ -74,3 +74,9 @@ def words(name: str, language: str = "en") -> dict[str, tuple[str, ...]]:
             raise KnowledgeFault(str(path), None, f"'{key}' must hold a list of words")
         lists[str(key)] = tuple(value)
     return lists
+
+
+@lru_cache(maxsize=8)
+def all_words(name: str, language: str = "en") -> frozenset[str]:
+    """The words of every list of one file."""
+    return frozenset(word for listed in words(name, language).values() for word in listed)

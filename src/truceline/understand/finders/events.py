@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from truceline.knowledge.codebook import plover
+from truceline.knowledge.files import all_words
 from truceline.model.actor import Actor
 from truceline.model.claim import Factuality
 from truceline.model.claims import EventFields
 from truceline.model.claims.events import PloverEvent
 from truceline.understand.finders.clause_parts.certain import certainty_of_act
-from truceline.understand.finders.clause_parts.phrases import lemma_of, person_nouns
+from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.clause_parts.who import done_to
 from truceline.understand.finders.event_parts.akin import class_of_kin, fallen_to
 from truceline.understand.finders.event_parts.clauses import clause_tokens, noun_tokens
@@ -227,7 +228,7 @@ def is_told_before(noun: Token) -> bool:
 
 def mode_in(told: Told, tokens: Iterable[Token]) -> str | None:
     clause = {form for token in tokens for form in (token.low_lemma, token.lower_)}
-    clause |= {PEOPLE for token in done_to(told.head) if lemma_of(token) in person_nouns()}
+    clause |= {PEOPLE for token in done_to(told.head) if lemma_of(token) in all_words("persons")}
     return mode_of(told.event, clause)
 
 

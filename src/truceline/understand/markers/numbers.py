@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from truceline.knowledge.files import all_words
 from truceline.model.mark import DateMark, NumberMark
 from truceline.understand.amount import Amount, number_mark
 from truceline.understand.markers.number_parts.amounts import amounts_in
@@ -10,7 +11,6 @@ from truceline.understand.markers.number_parts.bounds import bounded
 from truceline.understand.markers.number_parts.counted import (
     counted_noun,
     noun_form,
-    person_nouns,
     suffers_as_a_person,
 )
 from truceline.understand.markers.number_parts.no_counts import is_no_count
@@ -59,7 +59,7 @@ def amount_mark(parsed: ParsedReport, amount: Amount) -> NumberMark | None:
         return None
     whole = bounded(doc, span.start, span.end, amount)
     noun = counted_noun(doc, span.start, end_token(doc, span.end, whole.end))
-    if amount.rule == "more-than-one" and (noun is None or noun_form(noun) not in person_nouns()):
+    if amount.rule == "more-than-one" and (noun is None or noun_form(noun) not in all_words("persons")):
         return None
     return number_mark(parsed, whole, noun_form(noun) if noun is not None else None)
 
@@ -93,4 +93,4 @@ def article_noun(doc: Doc, article: Token) -> Token | None:
 
 def is_person(noun: Token) -> bool:
     """A noun for a person, or a nationality as a noun: "a Moroccan is missing"."""
-    return noun_form(noun) in person_nouns() or (noun.ent_type_ == "NORP" and noun.pos_ in {"NOUN", "PROPN"})
+    return noun_form(noun) in all_words("persons") or (noun.ent_type_ == "NORP" and noun.pos_ in {"NOUN", "PROPN"})

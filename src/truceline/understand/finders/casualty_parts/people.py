@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from truceline.knowledge.files import words
+from truceline.knowledge.files import all_words, words
 from truceline.model.claims.casualties import PersonStatus, Subgroup
 from truceline.understand.tokens import Token
 
@@ -26,11 +26,6 @@ def persons(group: str) -> frozenset[str]:
     return frozenset(words("persons").get(group, ()))
 
 
-@lru_cache(maxsize=1)
-def all_persons() -> frozenset[str]:
-    return frozenset(word for group in words("persons").values() for word in group)
-
-
 def forms(noun: Token) -> set[str]:
     """The noun alone and with the word before it ("aid worker" as aid-worker)."""
     lemma = noun.lemma_.lower()
@@ -43,7 +38,7 @@ def forms(noun: Token) -> set[str]:
 
 
 def is_person(noun: Token) -> bool:
-    return bool(forms(noun) & all_persons())
+    return bool(forms(noun) & all_words("persons"))
 
 
 def status_of(noun: Token) -> PersonStatus:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from truceline.knowledge.files import all_words
 from truceline.understand.finders.casualty_parts.counted import Counted, harm_at
 from truceline.understand.finders.casualty_parts.denied import is_not_one
 from truceline.understand.finders.casualty_parts.harm_words import harm_done, word_set
@@ -15,7 +16,7 @@ from truceline.understand.finders.casualty_parts.named_victims import (
     suffering,
 )
 from truceline.understand.finders.casualty_parts.names import names_at
-from truceline.understand.finders.casualty_parts.people import all_persons, is_person
+from truceline.understand.finders.casualty_parts.people import is_person
 from truceline.understand.finders.casualty_parts.singles import (
     figure,
     is_one_more,
@@ -104,7 +105,7 @@ def is_those(people: Token) -> bool:
     """Known persons without a figure or name: "the priests", "their aides"; "civilians" may be anybody's."""
     known = any(child.lower_ in {"the", "these", "those"} or child.dep_ == "poss" for child in people.children)
     numbered = any(child.dep_ == "nummod" or child.pos_ == "NUM" for child in people.children)
-    persons = is_person(people) or people.base in all_persons()
+    persons = is_person(people) or people.base in all_words("persons")
     plural = people.tag_ in {"NNS", "NNPS"} and all(
         word.pos_ != "PROPN" for word in words_after(people.doc, people.i + 1, 1)
     )

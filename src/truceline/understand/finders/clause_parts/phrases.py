@@ -15,11 +15,6 @@ def word_set(kind: str, name: str) -> frozenset[str]:
     return frozenset(words(kind).get(name, ()))
 
 
-@lru_cache(maxsize=1)
-def person_nouns() -> frozenset[str]:
-    return frozenset(noun for nouns in words("persons").values() for noun in nouns)
-
-
 @lru_cache(maxsize=256)
 def phrase_table(kind: str, name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """First word of each phrase to what must follow it, longest first."""

@@ -1,7 +1,8 @@
 """Where a clause says it happened: a name behind "in", "at", "near", known to the gazetteer or not."""
 
+from truceline.knowledge.files import all_words
 from truceline.model.where import Place
-from truceline.understand.finders.clause_parts.phrases import lemma_of, person_nouns, says, word_set
+from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.where import (
     is_kind_of_place,
     is_loose_name,
@@ -53,7 +54,9 @@ def is_name_of_body(token: Token, marked: MarkedReport) -> bool:
 
 def is_of_whom(token: Token) -> bool:
     """ "Met Somaliland's president in Hargeisa": whose president he is, not where."""
-    return token.dep_ == "poss" and lemma_of(token.head) in person_nouns() | word_set("actors", "government_persons")
+    whose = lemma_of(token.head)
+    is_person = whose in all_words("persons") or whose in word_set("actors", "government_persons")
+    return token.dep_ == "poss" and is_person
 
 
 def is_piece_of_name(token: Token) -> bool:
@@ -75,7 +78,7 @@ def is_origin(name: Token) -> bool:
     """ "Two traders from Gambia": where people come from, not where it happened; one pulls "troops from Gambia"."""
     step = top_of_name(name).head
     people = step.head
-    of_people = step.lower_ == "from" and lemma_of(people) in person_nouns()
+    of_people = step.lower_ == "from" and lemma_of(people) in all_words("persons")
     return of_people and not says(people.head, "territory", "withdrew")
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from truceline.knowledge.files import words
+from truceline.knowledge.files import all_words, words
 from truceline.model.actor import Actor
 from truceline.model.mark import ActorMark
 from truceline.understand.finders.clause_parts.accused import blamed_on
-from truceline.understand.finders.clause_parts.phrases import lemma_of, person_nouns
+from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.clause_parts.phrases import word_set as listed
 from truceline.understand.finders.event_parts.relief import is_relief
 from truceline.understand.finders.event_parts.trigger_words import word_set
@@ -27,7 +27,7 @@ def acting_nouns() -> frozenset[str]:
     """Lemmas of nouns for people and for bodies of people."""
     lists = words("actors")
     bodies = {noun for name, nouns in lists.items() if name.endswith(("_groups", "_persons")) for noun in nouns}
-    return person_nouns() | word_set("people") | bodies | frozenset(lists["plural_parties"])
+    return all_words("persons") | word_set("people") | bodies | frozenset(lists["plural_parties"])
 
 
 def acting(token: Token, marked: MarkedReport) -> Iterator[Actor]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from truceline.understand.finders.clause_parts.phrases import lemma_of, person_nouns
+from truceline.knowledge.files import all_words
+from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.event_parts.relief import is_relief
 from truceline.understand.finders.event_parts.trigger_words import SUBJECT, VerbTrigger, verb_triggers
 from truceline.understand.grammar import SUBJECTS, direct_objects, is_passive, subjects
@@ -125,7 +126,7 @@ def closest_words(verb: Token) -> set[str]:
 
 def sorts_of(token: Token, marked: MarkedReport) -> set[str]:
     sorts = set()
-    if token.low_lemma in person_nouns() or (token.pos_ == "NUM" and token.dep_ == "dobj"):
+    if token.low_lemma in all_words("persons") or (token.pos_ == "NUM" and token.dep_ == "dobj"):
         sorts.add(PEOPLE)
     if marked.actor_mark_of(token) is not None:
         sorts.add(ACTOR)

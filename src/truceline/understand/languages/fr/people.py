@@ -1,8 +1,6 @@
 """What persons a French noun counts: civilians or fighters, which subgroup."""
 
-from functools import lru_cache
-
-from truceline.knowledge.files import words
+from truceline.knowledge.files import all_words
 from truceline.model.claims.casualties import PersonStatus, Subgroup
 from truceline.understand.languages.fr.lists import FRENCH, word_set
 from truceline.understand.tokens import Token
@@ -13,11 +11,6 @@ SUBGROUPS: tuple[Subgroup, ...] = (
 CIVIL = frozenset({"children", "women", "elderly", "journalists", "medics", "aid_workers"})
 
 
-@lru_cache(maxsize=1)
-def all_persons() -> frozenset[str]:
-    return frozenset(word for group in words("persons", FRENCH).values() for word in group)
-
-
 def singulars(word: str) -> set[str]:
     """A form as it stands, and without the ending of plural and feminine."""
     bare = word.removesuffix("s")
@@ -25,7 +18,7 @@ def singulars(word: str) -> set[str]:
 
 
 def is_person(noun: Token) -> bool:
-    return bool(singulars(noun.lower_) & all_persons())
+    return bool(singulars(noun.lower_) & all_words("persons", FRENCH))
 
 
 def is_of(noun: Token, group: str) -> bool:

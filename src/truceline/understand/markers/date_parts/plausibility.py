@@ -2,11 +2,11 @@
 
 import re
 
+from truceline.knowledge.files import all_words
 from truceline.understand.grammar import words_after, words_before
 from truceline.understand.markers.date_parts.lexicon import code, listed
 from truceline.understand.markers.date_parts.spotting import Spotted
 from truceline.understand.markers.date_parts.tense import direction_of_verb, governing_verb
-from truceline.understand.markers.number_parts.counted import person_nouns
 from truceline.understand.tokens import Span
 
 SMALL_HOURS = re.compile(r"\b(?:early|small|wee)\s+hours\s+(?:of|on)$")
@@ -34,7 +34,7 @@ def is_no_year(spotted: Spotted, span: Span) -> bool:
     if noun.tag_ not in {"NNS", "NNPS"} or noun.i < span.end:
         return False
     bounded = before in listed("count_cues") or leading is None or leading.pos_ in {"VERB", "AUX"}
-    return bounded or noun.lemma_.lower() in person_nouns()
+    return bounded or noun.lemma_.lower() in all_words("persons")
 
 
 def is_no_month(spotted: Spotted, span: Span) -> bool:
@@ -114,7 +114,7 @@ def is_age_of_person(spotted: Spotted, span: Span) -> bool:
     )
     while noun is not None and noun.pos_ == "NOUN" and noun.i + 1 < len(noun.doc) and noun.nbor().pos_ == "NOUN":
         noun = noun.nbor()
-    return noun is None or noun.pos_ != "NOUN" or noun.lemma_.lower() in person_nouns()
+    return noun is None or noun.pos_ != "NOUN" or noun.lemma_.lower() in all_words("persons")
 
 
 def is_no_clock(spotted: Spotted, span: Span) -> bool:

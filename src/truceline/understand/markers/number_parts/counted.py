@@ -1,7 +1,5 @@
 """What an amount counts: the noun after "of", adjectives and names: "12 Palestinian civilians", "82 of its men"."""
 
-from functools import lru_cache
-
 from truceline.knowledge.files import words
 from truceline.understand.grammar import words_after
 from truceline.understand.tokens import Doc, Token
@@ -30,11 +28,6 @@ STEP_OVER = frozenset(
 )
 AS_WRITTEN = frozenset({"dead", "wounded", "injured", "hurt", "missing"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
-
-
-@lru_cache(maxsize=1)
-def person_nouns() -> frozenset[str]:
-    return frozenset(word for group in words("persons").values() for word in group)
 
 
 def counted_noun(doc: Doc, first: int, last: int) -> Token | None:
