@@ -81,7 +81,7 @@ def ceasefires_alike(claim: Ceasefire, other: Ceasefire) -> bool:
 
 
 def talks_alike(claim: Talks, other: Talks) -> bool:
-    return claim.status == other.status and sides_agree(everyone(claim), everyone(other))
+    return claim.status == other.status and sides_agree(claim.named, other.named)
 
 
 def territory_alike(claim: Territory, other: Territory) -> bool:
@@ -96,10 +96,6 @@ def events_alike(claim: Event, other: Event) -> bool:
 def positions_alike(claim: Position, other: Position) -> bool:
     holders = tuple(actor for actor in (claim.holder,) if actor), tuple(actor for actor in (other.holder,) if actor)
     return claim.stance == other.stance and sides_agree(*holders)
-
-
-def everyone(talks: Talks) -> tuple[Actor, ...]:
-    return (*talks.participants, *talks.mediators, *talks.hosts)
 
 
 def sides_agree(actors: tuple[Actor, ...], others: tuple[Actor, ...]) -> bool:

@@ -45,6 +45,11 @@ class TalksFields(Fields):
     issues: tuple[str, ...] = ()
     outcome: TalksOutcome = "none_reported"
 
+    @property
+    def named(self) -> tuple[Actor, ...]:
+        """Whoever takes part, goes between or hosts."""
+        return (*self.participants, *self.mediators, *self.hosts)
+
 
 class Talks(TalksFields, Claim):
     kind: Literal["talks"] = "talks"

@@ -5,7 +5,7 @@ from truceline.model.claims.talks import TalksStatus
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.meetings import Meeting
-from truceline.understand.finders.talks_parts.people import KIND, acting, is_pair, named_in
+from truceline.understand.finders.talks_parts.people import KIND, acting, is_pair
 from truceline.understand.finders.talks_parts.status_ahead import WILL
 from truceline.understand.finders.talks_parts.status_denied import is_yet_to
 from truceline.understand.finders.talks_parts.telling_words import nominal
@@ -42,7 +42,7 @@ def is_known_one(meeting: Meeting) -> bool:
 
 def says_enough(fields: TalksFields, meeting: Meeting) -> bool:
     """A bare "the talks" adds nothing to what was told before: somebody, some day, some place or a length is needed."""
-    named = named_in(fields)
+    named = fields.named
     counted = any(child.ent_type_ == "ORDINAL" for child in (*meeting.head.children, *meeting.head.head.head.children))
     described = meeting.governor.dep_ == "relcl" and is_known_one(meeting)
     if described and len(named) < 2:
@@ -77,7 +77,7 @@ def is_soon(meeting: Meeting) -> bool:
 def is_visit_only(meeting: Meeting, fields: TalksFields) -> bool:
     """ "Travelled to X for consultations": one side on its way is no meeting yet."""
     is_aim = meeting.head.dep_ == "pobj" and meeting.head.head.lower_ == "for"
-    return is_aim and fields.status == "held" and len(named_in(fields)) < 2
+    return is_aim and fields.status == "held" and len(fields.named) < 2
 
 
 def is_of_timetable(meeting: Meeting) -> bool:
@@ -98,7 +98,7 @@ def is_unsettled(noun: Token) -> bool:
 
 def is_among_outsiders(fields: TalksFields) -> bool:
     """ "Police are holding talks on road safety", "judges convened": nobody who negotiates a war."""
-    named = named_in(fields)
+    named = fields.named
     last = [actor.entity_text.lower().split()[-1] for actor in named if actor.entity_text]
     outside = word_set(KIND, "outsiders")
     return bool(last) and all(word.removesuffix("s") in outside for word in last)
@@ -114,7 +114,7 @@ def is_session_of_house(meeting: Meeting) -> bool:
 
 def is_of_one_side(meeting: Meeting, fields: TalksFields) -> bool:
     """ "The opposition held its congress", "told a forum": one side, and a word that is no talks of itself."""
-    named = named_in(fields)
+    named = fields.named
     told_of = meeting.head.dep_ in {"nsubj", "nsubjpass"}  # "the congress lasted a day"
     is_weak = lemma_of(meeting.head) in word_set(KIND, "weak_nouns") and not told_of
     if fields.status not in {"held", "ongoing"} or not is_weak or is_between_others(meeting):
@@ -139,6 +139,6 @@ def is_passing_word(meeting: Meeting, fields: TalksFields) -> bool:
     head = meeting.head
     if fields.status != "held" or head.pos_ in VERBAL or head.dep_ not in {"pobj", "conj", "appos"}:
         return False
-    named = named_in(fields)
+    named = fields.named
     told = fields.place or fields.duration or fields.mediators or own_company(meeting)
     return not told and len(named) + bool(fields.date) < 2

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from truceline.model.actor import Actor
-from truceline.model.claims import TalksFields
 from truceline.model.claims.talks import Leg
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import OF_OTHERS, VERBAL, all_of, antecedent, doers
@@ -304,10 +303,6 @@ def legs(form: str, governor: Token, people: tuple[Actor, ...], marked: MarkedRe
     several_act = len(all_of(doers(governor))) > 1
     centre = objects[0] if governor.lemma_ == "meet" and several_act and len(objects) == 1 else people[0]
     return tuple(Leg(participants=(centre, other)) for other in people if other != centre)
-
-
-def named_in(fields: TalksFields) -> tuple[Actor, ...]:
-    return (*fields.participants, *fields.mediators, *fields.hosts)
 
 
 def distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:

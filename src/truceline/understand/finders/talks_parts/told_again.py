@@ -9,7 +9,7 @@ from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.chains import whole_of
 from truceline.understand.finders.talks_parts.enough import own_company
 from truceline.understand.finders.talks_parts.meetings import Meeting
-from truceline.understand.finders.talks_parts.people import KIND, acting, named_in
+from truceline.understand.finders.talks_parts.people import KIND, acting
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import auxiliaries, subjects
 from truceline.understand.tokens import Token
@@ -112,8 +112,8 @@ def is_same_status(one: TalksStatus, other: TalksStatus) -> bool:
 
 def adds_nothing(fields: TalksFields, known: TalksFields) -> bool:
     """No new party, no new day, no other place than the one told."""
-    told = {name_of(actor) for actor in named_in(known)}
-    named = {name_of(actor) for actor in named_in(fields)} - PRONOUNS
+    told = {name_of(actor) for actor in known.named}
+    named = {name_of(actor) for actor in fields.named} - PRONOUNS
     return named <= told and fields.date in {None, known.date} and fields.place in {None, known.place}
 
 
