@@ -503,7 +503,7 @@ RULES: tuple[tuple[tuple[str, ...], Callable[[Token, Verdict, Token], Verdict | 
     (("scheduled",), due),
     (("meeting",), met_for),
     (("idle", "idle_nouns"), idle),
-    (("offering", "offering_nouns"), offered),
+    (("offering", "proposed_nouns"), offered),
     (("persuading",), persuaded),
     (("asking", "asking_nouns"), asked),
     (("agreeing", "agreeing_nouns"), agreed),
