@@ -43,10 +43,6 @@ from truceline.understand.grammar import is_only_near
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
-VAGUE = frozenset(
-    {"dozens", "scores", "hundreds", "thousands", "several", "many", "tens of thousands", "hundreds of thousands"}
-)
-
 
 def find_casualties(marked: MarkedReport) -> Iterator[Finding]:
     last: Counted | None = None
@@ -160,7 +156,7 @@ def finding(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> F
     missing: dict[str, Missing] = {}
     if found.rule == "number-not-said":
         missing.update(dict.fromkeys(("value", "low", "high"), "vague_quantity"))
-    if mark.value is None and mark.low is not None and mark.text.lower().split()[-1] in VAGUE:
+    if mark.value is None and mark.low is not None and mark.text.lower().split()[-1] in word_set("vague_counts"):
         missing["value"] = "vague_quantity"
     if noun is not None and noun.lemma_.lower() in {"family", "household"} and mark.start < noun.idx:
         mark = mark.model_copy(

@@ -21,8 +21,8 @@ from truceline.understand.grammar import is_passive, words_after, words_before
 from truceline.understand.tokens import Token
 
 Told = tuple[Harm, Token, str]
+TOLL_HARMS: tuple[Harm, ...] = ("killed", "injured", "displaced", "missing", "casualties", "losses")
 DONE_TO: tuple[Harm, ...] = ("killed", "captured", "injured", "displaced")
-TAKEN = frozenset({"taken", "held", "made", "kept"})
 UNITS = frozenset({"nummod", "quantmod", "nmod", "compound", "det", "amod", "advmod", "appos"})
 
 
@@ -104,7 +104,12 @@ def state_right_behind(unit: Token) -> Told | None:
     after = words_after(unit.doc, unit.i + 1, 2)
     if unit.pos_ == "NUM" and len(after) == 2 and after[0].lower_ == "in" and after[1].lower_ in word_set("injured_in"):
         return "injured", after[1], "lying-in"  # "left 12 dead and three in hospital"
-    if unit.pos_ == "NUM" and len(after) == 2 and after[0].lower_ in TAKEN and after[1].lower_ in word_set("taken_as"):
+    if (
+        unit.pos_ == "NUM"
+        and len(after) == 2
+        and after[0].lower_ in word_set("taken_so")
+        and after[1].lower_ in word_set("taken_as")
+    ):
         return "captured", after[1], "harm-word-after"  # "60 killed and 22 taken prisoner"
     if unit.pos_ != "NUM" or not after or after[0].lower_ not in state_harms():
         return None
@@ -457,7 +462,7 @@ def harm_in_toll(unit: Token) -> Told | None:
     if verb is None or (head.dep_ == "pobj" and head.head.lower_ not in steps):
         return None
     for child in verb.subtree:
-        counts = child.lemma_.lower() in TOLD_BY_FIGURE and child.dep_ not in {"pobj", "oprd"}
+        counts = child.lemma_.lower() in word_set("told_by_figure") and child.dep_ not in {"pobj", "oprd"}
         deaths = counts and child.lower_ != "death"
         if child.lemma_.lower() in word_set("tolls") or deaths:
             if abs(child.i - unit.i) > 14 or is_below_other_deed(child, verb):
@@ -469,8 +474,8 @@ def harm_in_toll(unit: Token) -> Told | None:
             ):
                 return "killed", child, "toll-noun"
             inside = {token.lemma_.lower() for token in child.subtree} | {child.lower_}
-            for harm, cues in TOLL_CUES:
-                if inside & cues:
+            for harm in TOLL_HARMS:
+                if inside & word_set(f"{harm}_cues"):
                     fallen = harm == "losses" and is_person(unit) and subgroups_of(unit) != ("prisoners",)
                     return "killed" if fallen else harm, child, "toll-noun"  # "put its losses at 15 soldiers"
     return None
@@ -480,17 +485,6 @@ def is_below_other_deed(noun: Token, verb: Token) -> bool:
     """ "Has trained 300 medics to treat the wounded": the wounded are of another clause."""
     between = (up for up in noun.ancestors if verb in up.ancestors)
     return any(up.tag_ == "VB" and any(child.lower_ == "to" for child in up.children) for up in between)
-
-
-TOLD_BY_FIGURE = frozenset({"dead", "death", "fatality", "loss", "casualty", "injury", "wounded", "injured", "missing"})
-TOLL_CUES: tuple[tuple[Harm, frozenset[str]], ...] = (
-    ("killed", frozenset({"dead", "death", "fatality", "die", "kill", "deaths", "killed", "victim", "body", "corpse"})),
-    ("injured", frozenset({"wounded", "injured", "injury"})),
-    ("displaced", frozenset({"displaced", "displace", "refugee"})),
-    ("missing", frozenset({"missing"})),
-    ("casualties", frozenset({"casualty"})),
-    ("losses", frozenset({"loss"})),
-)
 
 
 def chain_head(unit: Token) -> Token:

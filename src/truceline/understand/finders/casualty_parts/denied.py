@@ -10,14 +10,7 @@ from truceline.understand.finders.casualty_parts.people import is_person
 from truceline.understand.grammar import has_no, is_negated, is_passive, prepositional_objects, subjects, words_before
 from truceline.understand.tokens import Span, Token
 
-NOBODY = frozenset({"nobody", "none", "anyone", "anybody"})
-DENYING = frozenset({"no", "nobody", "none", "without", "neither", "not", "n't"})
 COMPARED = frozenset({"fewer", "more", "less"})  # "no fewer than 176" is a floor
-CAUSING = frozenset({"cause", "leave", "result", "suffer", "sustain"})
-TOLD = frozenset(
-    {"report", "be", "suffer", "record", "register", "cause", "sustain", "confirm", "take", "have", "count", "leave",
-     "result"}
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +36,7 @@ def denied_in(sentence: Span) -> Iterator[Denied]:
 @lru_cache(maxsize=1)
 def denying() -> frozenset[str]:
     """Without one of these nothing is denied."""
-    return DENYING | {"escape"} | word_set("unhurt")
+    return word_set("denying") | word_set("unhurt")
 
 
 def nobody_harmed(token: Token) -> Denied | None:
@@ -58,7 +51,7 @@ def nobody_harmed(token: Token) -> Denied | None:
 
 
 def is_nobody(token: Token) -> bool:
-    if token.lower_ in NOBODY - {"anyone", "anybody"}:
+    if token.lower_ in {"nobody", "none"}:
         return True
     if is_not_one(token):
         return True
@@ -103,19 +96,25 @@ def no_casualties(token: Token) -> Denied | None:
         return None
     lives = any(whom.low_lemma == "life" for whom in prepositional_objects(token, "of"))
     harm = "killed" if harm == "losses" and lives else harm
-    told = verb.low_lemma in TOLD and (noun.dep_ in {"attr", "dobj", "nsubjpass", "nsubj"} or step.lower_ == "in")
+    told = verb.low_lemma in word_set("telling_none") and (
+        noun.dep_ in {"attr", "dobj", "nsubjpass", "nsubj"} or step.lower_ == "in"
+    )
     return Denied(harm, token, without or token.left_edge) if told or without or token.dep_ == "ROOT" else None
 
 
 def without_before(noun: Token) -> Token | None:
     """ "without casualties", "without causing casualties"."""
-    above = noun.head if noun.head.low_lemma not in CAUSING else noun.head.head
+    above = noun.head if noun.head.low_lemma not in word_set("having_harm") else noun.head.head
     return above if above.lower_ == "without" else None
 
 
 def has_not_any(noun: Token, verb: Token) -> bool:
     """ "did not cause any casualties"; "did not report any" keeps silent."""
-    return verb.low_lemma in CAUSING and is_negated(verb) and any(child.lower_ == "any" for child in noun.children)
+    return (
+        verb.low_lemma in word_set("having_harm")
+        and is_negated(verb)
+        and any(child.lower_ == "any" for child in noun.children)
+    )
 
 
 def left_unhurt(token: Token) -> Denied | None:
@@ -141,6 +140,6 @@ def is_someone(whom: Token) -> bool:
 def without_harming(token: Token) -> Denied | None:
     """ "without hurting anyone"."""
     harm = harm_done(token) if token.dep_ == "pcomp" and token.head.lower_ == "without" else None
-    if harm is None or is_passive(token) or not any(child.lower_ in NOBODY for child in token.children):
+    if harm is None or is_passive(token) or not any(child.lower_ in word_set("nobody") for child in token.children):
         return None
     return Denied(harm, token, token.head)

@@ -1,20 +1,18 @@
 """Where, by what, and whether the figure is one event's, a running total or an addition."""
 
 import re
-from functools import lru_cache
 
 from truceline.model.claims.casualties import Measure
 from truceline.model.mark import NumberMark
 from truceline.model.where import Place
 from truceline.understand.finders.casualty_parts.counted import Counted
-from truceline.understand.finders.casualty_parts.harm_words import word_set
+from truceline.understand.finders.casualty_parts.harm_words import any_word, word_set
 from truceline.understand.finders.clause_parts.placed import is_broad, placed_at
 from truceline.understand.grammar import clause_head, noun_phrase, subjects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
 MANY = 100  # persons: so many are seldom harmed at once
-TOTAL = re.compile(r"\b(since|so far|to date|in total|to more than|in all)\b")
 
 
 def measure_of(found: Counted, sentence: MarkedSentence) -> Measure:
@@ -26,7 +24,7 @@ def measure_of(found: Counted, sentence: MarkedSentence) -> Measure:
     if is_of_day_named(found):
         return "incident"
     before = doc[max(sentence.span.start, found.unit.i - 6) : found.unit.i].text.lower()
-    if found.rule == "toll-noun" or re.search(r"\b(toll|tally)\b", before) or TOTAL.search(text):
+    if found.rule == "toll-noun" or re.search(r"\b(toll|tally)\b", before) or any_word("in_total", r"\b").search(text):
         return "cumulative"
     if any_word("incident", "").search(text) or is_one_murder(found):
         return "incident"
@@ -70,12 +68,6 @@ def is_behind_raising(mark: NumberMark, sentence: MarkedSentence) -> bool:
     """ "Raised to 229", "brought to 40"."""
     before = sentence.span.text[: mark.start - sentence.start].lower().split()[-2:]
     return len(before) == 2 and before[1] == "to" and before[0] in {"raised", "brought", "lifted", "pushed", "took"}
-
-
-@lru_cache(maxsize=4)
-def any_word(name: str, behind: str) -> re.Pattern[str]:
-    """The words of a list, each from its beginning on."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(word_set(name))))}){behind}")
 
 
 def is_added(found: Counted, sentence: MarkedSentence) -> bool:

@@ -5,7 +5,6 @@ from truceline.model.claims.casualties import Harm
 from truceline.understand.finders.casualty_parts.counted import chain_head
 from truceline.understand.finders.casualty_parts.harm_words import state_harms, word_set, words_beside
 from truceline.understand.finders.casualty_parts.people import is_person, status_of
-from truceline.understand.finders.casualty_parts.sides import FORCES
 from truceline.understand.grammar import by_agents, is_passive, prepositional_objects, subjects
 from truceline.understand.tokens import Token
 
@@ -92,7 +91,7 @@ def is_taken_in_war(verb: Token, noun: Token | None) -> bool:
     """ "the army arrested four operatives"; police who arrest suspects take no captives."""
     fighters = noun is not None and status_of(noun) == "military"
     takers = [*subjects(verb), *by_agents(verb)]
-    return fighters or any(status_of(one) == "military" or one.lemma_.lower() in FORCES for one in takers)
+    return fighters or any(status_of(one) == "military" or one.lemma_.lower() in word_set("forces") for one in takers)
 
 
 def is_made_thing(noun: Token) -> bool:

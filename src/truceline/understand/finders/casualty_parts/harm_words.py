@@ -1,6 +1,7 @@
 """Which harm a word tells, and whether its subject or its object is harmed."""
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 
 from truceline.knowledge.files import words
 from truceline.model.claims.casualties import Harm
@@ -9,16 +10,17 @@ from truceline.understand.grammar import auxiliaries, is_negated, is_passive, wo
 from truceline.understand.tokens import Token
 
 HARMS: tuple[Harm, ...] = ("killed", "injured", "missing", "captured", "displaced", "casualties", "losses")
-PEOPLE = frozenset({"person", "people", "man", "woman", "child", "soul", "civilian", "soldier", "villager", "resident"})
-FOES = frozenset(
-    {"jihadist", "militant", "rebel", "gunman", "insurgent", "guerrilla", "fighter", "terrorist", "man", "attacker",
-     "jihadi", "infiltrator", "assailant", "bandit", "warlord"}
-)  # fmt: skip
 
 
-@lru_cache(maxsize=32)
+@cache
 def word_set(name: str) -> frozenset[str]:
     return frozenset(words("casualties").get(name, ()))
+
+
+@cache
+def any_word(name: str, behind: str) -> re.Pattern[str]:
+    """The words of a list, each from its beginning on."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(word_set(name))))}){behind}")
 
 
 @lru_cache(maxsize=4)
@@ -45,7 +47,7 @@ def is_taken_by_war(verb: Token) -> bool:
     if verb.lemma_ not in word_set("taking_off") or is_passive(verb):
         return False
     return any(child.dep_ == "nsubj" and child.low_lemma in word_set("wars") for child in verb.children) and any(
-        child.dep_ == "dobj" and child.low_lemma in PEOPLE for child in verb.children
+        child.dep_ == "dobj" and child.low_lemma in word_set("taken_by_war") for child in verb.children
     )
 
 
@@ -54,7 +56,9 @@ def is_dispatched(verb: Token) -> bool:
     if verb.lemma_ not in word_set("dispatching") or is_passive(verb):
         return False
     sent = any(child.lower_ in word_set("sent_on") or child.dep_ in {"xcomp", "advcl"} for child in verb.children)
-    return not sent and any(child.dep_ == "dobj" and child.low_lemma in FOES for child in verb.children)
+    return not sent and any(
+        child.dep_ == "dobj" and child.low_lemma in word_set("dispatched") for child in verb.children
+    )
 
 
 def harm_suffered(verb: Token) -> Harm | None:

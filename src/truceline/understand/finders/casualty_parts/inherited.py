@@ -1,21 +1,16 @@
 """Which figures take the harm of one before: parts of a toll, ellipses, figures that a side concedes."""
 
-import re
 from itertools import pairwise, takewhile
 
+from truceline.knowledge.files import words
 from truceline.model.mark import NumberMark
 from truceline.understand.finders.casualty_parts.counted import Counted
 from truceline.understand.finders.casualty_parts.figures import at_least_passed
-from truceline.understand.finders.casualty_parts.harm_words import harm_of_subject, word_set
+from truceline.understand.finders.casualty_parts.harm_words import any_word, harm_of_subject, word_set
 from truceline.understand.finders.casualty_parts.people import is_person, status_of, subgroups_of
 from truceline.understand.grammar import words_after, words_before
 from truceline.understand.marked_sentence import MarkedSentence
 from truceline.understand.tokens import Token
-
-WITH_THEM = ("along with", "as well as", "together with", "besides", "plus", "in addition to", "not counting")
-INCLUDING = re.compile(
-    r"\b(including|among them|of them|of whom|among the dead|were (?:children|women)|most of them)\b", re.I
-)
 
 
 def inherited(
@@ -53,7 +48,9 @@ def of_them(
     if noun is None and is_behind_of_whom(unit):
         noun = next((child for child in unit.head.children if child.dep_ == "attr"), None)
         return Counted(mark, unit, noun, before.harm, before.teller, "part-of-those-before", True)
-    part = noun is not None and is_telling_part(mark, noun) and INCLUDING.search(between)
+    part = (
+        noun is not None and is_telling_part(mark, noun) and any_word("of_those_before", r"\b").search(between.lower())
+    )
     more = (
         noun is None
         and unit.dep_ in {"conj", "appos", "dep", "nsubj", "dobj", "ROOT", "npadvmod", "nummod"}
@@ -70,7 +67,7 @@ def of_them(
 def stands_with_them(unit: Token) -> bool:
     """ "63 of its soldiers have died, along with three civilians"."""
     before = " ".join(word.lower_ for word in words_before(unit.doc, unit.left_edge.i, 3))
-    return before.endswith(WITH_THEM)
+    return before.endswith(words("casualties")["along_with"])
 
 
 def is_raised_total(unit: Token) -> bool:

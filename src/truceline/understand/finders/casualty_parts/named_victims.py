@@ -23,8 +23,6 @@ from truceline.understand.tokens import Token
 
 DEEDS: tuple[Harm, ...] = ("killed", "injured", "captured")
 LATER = frozenset({"after", "since", "following"})  # "vowed revenge after the killing of X"
-BETWEEN = frozenset({"on", "in", "at", "near", "last"})  # when and where, between a deed and its victim
-CAPTIVE = frozenset({"hostage", "captive"})
 REACH = 10  # words
 UNREAL = frozenset({"hypothetical", "future", "negation"})
 
@@ -112,7 +110,7 @@ def by_verb(verb: Token, marked: MarkedReport, *, in_row: bool) -> Iterator[Name
 def is_of_a_person(verb: Token) -> bool:
     """Kidnapped, or held hostage."""
     near = (one for child in verb.children for one in (child, *child.children))
-    return verb.low_lemma in word_set("person_taking") or any(one.low_lemma in CAPTIVE for one in near)
+    return verb.low_lemma in word_set("person_taking") or any(one.low_lemma in word_set("taken_as") for one in near)
 
 
 def suffering(verb: Token, *, dying: bool) -> list[Token]:
@@ -191,7 +189,7 @@ def named_behind(noun: Token) -> list[Token]:
 def of_far_behind(noun: Token) -> list[Token]:
     """ "The murder on 26 February in Cali of Mayor X": the "of" that the parse hangs on what stands between."""
     between = words_after(noun.doc, noun.i + 1, REACH)
-    if not between or between[0].lower_ not in BETWEEN:
+    if not between or between[0].lower_ not in word_set("between_deed_and_victim"):
         return []
     row = list(takewhile(lambda word: word.lower_ != "of", between))
     if len(row) == len(between) or any(word.pos_ in {"VERB", "AUX", "PUNCT"} for word in row):

@@ -21,9 +21,7 @@ from truceline.understand.tokens import Token
 
 REACH = 12  # tokens between the word for the harm and the figure
 BETWEEN = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "ADV", "CCONJ", "PRON", "PART", "SYM"})
-BOUNDING = frozenset({"at", "than", "up", "to", "as", "of", "over", "about", "around", "between", "from", "some"})
 JOINING = frozenset({"and", ",", "or", "plus"})
-TOLL_STEPS = frozenset({"to", "into", "at", "past", "above", "beyond", "passed", "topped", "reached"})
 HARD_STOPS = frozenset({".", ";", ":", "!", "?"})
 Told = tuple[Harm, Token, str]
 
@@ -79,7 +77,7 @@ def listed_behind(unit: Token, first: Token) -> Told | None:
 def toll_raised(first: Token) -> bool:
     """ "taking the overall toll since October 7 to 43,603": of the dead, unless it is said to be of others."""
     words = words_before(first.doc, first.i, REACH)
-    steps = [word for word in words if word.lower_ in TOLL_STEPS]
+    steps = [word for word in words if word.lower_ in word_set("toll_steps")]
     tolls = [word for word in words if word.lower_ == "toll"]
     if not tolls or not steps or steps[-1].i < first.i - 4 or steps[-1].i < tolls[-1].i:
         return False
@@ -181,7 +179,7 @@ def ends_what_was_left(state: Token, unit: Token) -> bool:
     """ "leaving eight policemen and 11 others injured": one state for all of the list."""
     leaving = any(word.lemma_ == "leave" for word in words_before(unit.doc, unit.i, 8))
     between = list(unit.doc[unit.i + 1 : state.i])
-    plain = all(word.pos_ in BETWEEN or word.lower_ in JOINING | BOUNDING for word in between)
+    plain = all(word.pos_ in BETWEEN or word.lower_ in JOINING | word_set("beside_figures") for word in between)
     return leaving and plain
 
 
@@ -217,7 +215,7 @@ def harm_before(first: Token) -> Told | None:
 
 
 def is_between(word: Token) -> bool:
-    return word.pos_ in BETWEEN or word.lower_ in BOUNDING | JOINING or word.text in {'"', "“", "”"}
+    return word.pos_ in BETWEEN or word.lower_ in word_set("beside_figures") | JOINING or word.text in {'"', "“", "”"}
 
 
 def can_act(word: Token) -> bool:

@@ -6,7 +6,6 @@ from truceline.understand.finders.casualty_parts.doers import doers, is_suffered
 from truceline.understand.finders.casualty_parts.harm_words import harm_done, word_set
 from truceline.understand.finders.casualty_parts.people import is_person, status_of
 from truceline.understand.finders.casualty_parts.sides import (
-    FORCES,
     SIDES,
     first_actor,
     force_beside,
@@ -83,7 +82,9 @@ def whose_doing(token: Token, marked: MarkedReport) -> Actor | None:
         return by or owner or force_beside(token) or owner_by_pronoun(token, marked)
     if mark is not None and mark.kind not in {"civilians", "media", "ngo"}:
         return mark.actor if mark.country or mark.resolution == "named" else by or mark.actor
-    pronoun = owner_by_pronoun(token, marked) if is_person(token) or token.lemma_.lower() in FORCES else None
+    pronoun = (
+        owner_by_pronoun(token, marked) if is_person(token) or token.lemma_.lower() in word_set("forces") else None
+    )
     if by or owner or pronoun:
         return by or owner or pronoun
     armed = status_of(token) == "military" or token.lemma_.lower() in {"bandit", "gang", "gangster", "mob"}

@@ -1,12 +1,12 @@
 """Figures told in one series: "29 soldiers killed, 101 wounded and 28 missing" are one side's, by one source."""
 
 from truceline.understand.finders.casualty_parts.counted import Counted
-from truceline.understand.finders.casualty_parts.harm_words import state_harms
+from truceline.understand.finders.casualty_parts.harm_words import state_harms, word_set
 from truceline.understand.tokens import Token
 
 NEAR = 12  # words
 FURTHER = frozenset({"other", "more"})
-BREAKS = frozenset({";", ":", ".", "while", "whereas", "but", "against", "–", "—", "(", '"'})
+BREAKS = frozenset({";", ":", ".", "–", "—", "(", '"'})
 
 
 def told_before_in_series(found: Counted) -> Counted | None:
@@ -33,6 +33,6 @@ def counts_the_same(found: Counted, before: Counted) -> bool:
 
 
 def goes_on(word: Token) -> bool:
-    if word.lower_ in BREAKS:
+    if word.lower_ in BREAKS or word.lower_ in word_set("breaking_series"):
         return False
     return word.pos_ not in {"VERB", "AUX"} or word.lemma_ == "be" or word.lower_ in state_harms()

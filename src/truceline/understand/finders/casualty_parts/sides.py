@@ -26,8 +26,6 @@ from truceline.understand.tokens import Token
 
 SIDES = frozenset({"state", "government", "armed_force", "non_state", "person"})
 SERVED = frozenset({"ngo", "igo", "media"})
-KIN = frozenset({"family", "household", "clan", "community", "congregation"})
-FORCES = frozenset({"force", "army", "unit", "navy", "aircraft", "artillery", "warplane", "jet", "drone", "gunner"})
 
 
 def losses_of(noun: Token | None, status: PersonStatus, marked: MarkedReport) -> tuple[Actor | None, Basis | None]:
@@ -110,7 +108,7 @@ def harms_its_own(verb: Token, pronoun: Token, meant: Actor, marked: MarkedRepor
 def body_of(noun: Token, marked: MarkedReport) -> Actor | None:
     """ "members of the security forces", "soldiers of the Golani brigade"."""
     bodies = prepositional_objects(noun, "of", "from")
-    if not bodies or noun.like_num or bodies[0].low_lemma in KIN:
+    if not bodies or noun.like_num or bodies[0].low_lemma in word_set("communities"):
         return None
     known = first_actor(bodies, marked)
     if known is not None or noun.lemma_.lower() not in {"member", "personnel", "soldier", "fighter", "man", "officer"}:

@@ -5,9 +5,10 @@ from truceline.model.claim import Factuality
 from truceline.model.claims import CasualtiesFields
 from truceline.model.claims.casualties import PersonStatus
 from truceline.model.missing import Missing
+from truceline.understand.finders.casualty_parts.harm_words import word_set
 from truceline.understand.finders.casualty_parts.people import persons
 from truceline.understand.finders.casualty_parts.sides import owner_at
-from truceline.understand.finders.casualty_parts.withheld import FIGURES, Withheld
+from truceline.understand.finders.casualty_parts.withheld import Withheld
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import words_after
 from truceline.understand.marked_sentence import MarkedReport
@@ -21,7 +22,7 @@ def withheld(kept: Withheld, marked: MarkedReport) -> Finding:
     own_words = {"own", "its", "their"} & {word.lower_ for word in words_after(kept.noun.doc, kept.noun.i, 5)}
     fighting = holder is not None and holder.kind in {"armed_force", "non_state"}
     bare = (
-        kept.noun.low_lemma in FIGURES and not own_words and not fighting
+        kept.noun.low_lemma in word_set("kept_figures") and not own_words and not fighting
     )  # "gave no death toll": of those it told of
     status = status_withheld(kept.noun, holder if not bare else None)
     own = owner or (holder if status != "civilian" and not bare else None)

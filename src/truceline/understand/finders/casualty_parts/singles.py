@@ -10,7 +10,6 @@ from truceline.understand.marked_sentence import MarkedSentence
 from truceline.understand.tokens import Token
 
 SUFFERING = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "ROOT", "appos"})
-ORDINALS = frozenset({"third", "fourth", "fifth", "sixth", "seventh"})
 OTHERS = {"another": 1, "both": 2}
 DETERMINED = frozenset({"det", "poss", "nummod", "predet", "quantmod"})
 
@@ -47,7 +46,7 @@ def is_next_of_them(token: Token) -> bool:
     """ "killing two fighters and wounding a third"."""
     before = words_before(token.doc, token.i, 1)
     bare = not any(child.dep_ == "prep" for child in token.children)
-    return token.lower_ in ORDINALS and bare and bool(before) and before[0].lower_ == "a"
+    return token.lower_ in word_set("one_more") and bare and bool(before) and before[0].lower_ == "a"
 
 
 def is_before_state(token: Token) -> bool:
@@ -56,7 +55,7 @@ def is_before_state(token: Token) -> bool:
 
 
 def is_one_more(token: Token) -> bool:
-    return token.lower_ in {"another", "both"} or token.lower_ in ORDINALS or is_one_of_them(token)
+    return token.lower_ in {"another", "both"} or token.lower_ in word_set("one_more") or is_one_of_them(token)
 
 
 def figure(sentence: MarkedSentence, token: Token, value: int | None) -> NumberMark:

@@ -11,9 +11,6 @@ from truceline.understand.finders.casualty_parts.people import is_person
 from truceline.understand.grammar import has_no, is_negated, prepositional_objects, subjects, words_after, words_before
 from truceline.understand.tokens import Span, Token
 
-SECRET = frozenset({"secret", "classified", "wraps", "secretive"})
-FIGURES = frozenset({"number", "figure", "toll", "breakdown", "detail", "count", "tally", "estimate", "total"})
-
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
@@ -40,7 +37,7 @@ def withheld_in(sentence: Span) -> Iterator[Withheld]:
 @lru_cache(maxsize=1)
 def silent_words() -> frozenset[str]:
     """Without one of these nothing is withheld."""
-    return word_set("disclosing") | word_set("silent") | SECRET | {"many", "mention"}
+    return word_set("disclosing") | word_set("silent") | word_set("secret") | {"many", "mention"}
 
 
 def untold(verb: Token) -> Withheld | None:
@@ -49,7 +46,7 @@ def untold(verb: Token) -> Withheld | None:
         return None
     silent = is_silent(verb)
     noun = next((child for child in verb.subtree if child.i > verb.i and is_kept(child, silent)), None)
-    if noun is not None and noun.dep_ == "compound" and noun.head.low_lemma in FIGURES:
+    if noun is not None and noun.dep_ == "compound" and noun.head.low_lemma in word_set("kept_figures"):
         noun = noun.head  # "a death toll"
     return kept(verb, noun) if noun is not None else None
 
@@ -59,14 +56,14 @@ def is_kept(token: Token, silent: bool) -> bool:
         return False
     if is_how_many(token):
         return silent and harm_asked(token) is not None
-    if token.lemma_.lower() in FIGURES and has_no(token):
+    if token.lemma_.lower() in word_set("kept_figures") and has_no(token):
         return figure_harm(token) is not None
     return silent and is_figure(token)
 
 
 def kept_secret(word: Token) -> Withheld | None:
     """ "keeps its losses secret", "losses are a state secret", "casualty figures remain classified"."""
-    if word.lower_ not in SECRET:
+    if word.lower_ not in word_set("secret"):
         return None
     verb = next((up for up in word.ancestors if up.pos_ in {"VERB", "AUX"}), word)
     noun = next((child for child in verb.subtree if child.i != word.i and is_figure(child)), None)
@@ -118,7 +115,7 @@ def harm_kept(noun: Token) -> Harm:
         return "losses"
     if noun.lower_ == "many":
         return harm_asked(noun) or "casualties"
-    if noun.lemma_.lower() in FIGURES:
+    if noun.lemma_.lower() in word_set("kept_figures"):
         return figure_harm(noun) or "casualties"
     return harm_named(noun) or "casualties"
 
@@ -155,7 +152,7 @@ def is_figure(token: Token) -> bool:
         return any(
             word.lemma_.lower() in word_set("figures") or word.lower_ in {"killed", "dead"} for word in token.sent
         )
-    if lemma in FIGURES - {"toll"}:
+    if lemma in word_set("kept_figures") - {"toll"}:
         return token.pos_ == "NOUN" and figure_harm(token) is not None
     return lemma in word_set("figures") and token.pos_ in {"NOUN", "ADJ"} and not is_of_ground(token)
 
