@@ -38,8 +38,6 @@ from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
 MEMORY = 6  # sentences: how far back "it" or "the deal" may reach for its truce
-STARTING = frozenset({"from", "effective", "starting", "beginning", "effect", "force", "begin", "start", "begins"})
-QUIET_VERBS = frozenset({"be", "remain", "stay", "go", "fall"})
 LONG_AGO = 2  # years: a truce of the year before last is history
 
 
@@ -123,7 +121,7 @@ def is_accusing(sentence: MarkedSentence) -> bool:
 def none_held(sentence: MarkedSentence) -> Iterator[Told]:
     """ "Numerous truces have been declared but none has held"."""
     for word in sentence.span:
-        held = word.head.lemma_ in {"hold", "last", "survive", "stick", "endure"}
+        held = word.head.lemma_ in word_set("having_held")
         if word.lower_ in {"none", "neither"} and word.dep_ == "nsubj" and held:
             yield Told(Verdict("not_observed", word.head, factuality="CT+"), word.head, "none-held", None)
 
@@ -132,7 +130,7 @@ def quiet_places(sentence: MarkedSentence) -> Iterator[Told]:
     """ "The front has been quiet since Sunday's ceasefire"."""
     long_ago = any(word.like_num and len(word.text) == 4 for word in sentence.span)
     for word in sentence.span if not long_ago else ():
-        quiet = word.lower_ in {"quiet", "calm", "silent"} and word.head.lemma_ in QUIET_VERBS
+        quiet = word.lower_ in {"quiet", "calm", "silent"} and word.head.lemma_ in word_set("falling_quiet")
         if quiet and any(has_lemma(one, "quiet_places") for one in subjects(word.head)) and not is_denied(word.head):
             verdict = settled(word.head, "in_force")
             if verdict is not None and verdict.stage == "in_force":
@@ -280,7 +278,7 @@ def effective_day(day: Date | None, told: Told, sentence: MarkedSentence) -> Dat
     text = sentence.span.doc.text
     for mark in sentence.dates:
         before = text[max(sentence.start, mark.start - 24) : mark.start].lower().split()
-        if mark.timex_type in {"DATE", "TIME"} and before and set(before[-3:]) & STARTING:
+        if mark.timex_type in {"DATE", "TIME"} and before and set(before[-3:]) & word_set("from_then_on"):
             return mark.date
     return None
 

@@ -25,7 +25,6 @@ from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Span, Token
 
 REACH = 16  # tokens between a truce and the word for who mediated it
-SURE_MEDIATION = frozenset({"broker", "brokered", "mediate", "mediated", "sponsor", "sponsored", "facilitate"})
 SIDES = frozenset({"state", "government", "armed_force", "non_state", "person", "unspecified"})
 OWN_STAGES = frozenset({"agreed", "announced", "extended", "ended", "violated"})
 PURPOSES: tuple[CeasefirePurpose, ...] = ("humanitarian", "holiday", "election", "peace_process")
@@ -142,7 +141,7 @@ def named_beside(word: Token) -> Iterator[Token]:
         if has_lemma(token, "mediation_nouns") or token.lower_ in {"aegis", "patronage"}:
             yield from prepositional_objects(token, "of", "by")
             yield from (child for child in token.children if child.dep_ in {"poss", "amod", "compound"})
-        elif token.tag_ in {"VBN", "VBD", "JJ"} and token.lemma_.lower() in SURE_MEDIATION:
+        elif token.tag_ in {"VBN", "VBD", "JJ"} and token.lemma_.lower() in word_set("surely_mediating"):
             hyphen = token.i > 1 and token.doc[token.i - 1].text in {"-", "‑"}
             yield from [token.doc[token.i - 2]] if hyphen else by_agents(token)
 
@@ -191,10 +190,6 @@ def speaks_of_mediation(sentence: Span) -> bool:
     )
 
 
-OCCASIONS = frozenset({"after", "before", "following", "since", "despite", "amid"})
-""" "Announced it after two days of talks": so long the talks took."""
-
-
 def duration_of(mention: TruceMention | None, teller: Token, sentence: MarkedSentence) -> str | None:
     """ISO 8601. The duration at the truce word, else the one that hangs on the verb ("for 60 days")."""
     durations = [mark for mark in sentence.dates if mark.timex_type == "DURATION" and mark.timex]
@@ -203,7 +198,8 @@ def duration_of(mention: TruceMention | None, teller: Token, sentence: MarkedSen
         tuple(
             token
             for child in teller.children
-            if child.dep_ in {"prep", "npadvmod", "agent", "dobj", "xcomp"} and child.lower_ not in OCCASIONS
+            if child.dep_ in {"prep", "npadvmod", "agent", "dobj", "xcomp"}
+            and child.lower_ not in word_set("occasions")
             for token in child.subtree
         )
     )

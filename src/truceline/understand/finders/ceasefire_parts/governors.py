@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from truceline.model.claim import Factuality
 from truceline.model.claims.ceasefires import CeasefireStage
 from truceline.understand.finders.ceasefire_parts.relations import has_subject, is_finite, is_reduced
-from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma
+from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, word_set
 from truceline.understand.grammar import (
     auxiliaries,
     by_agents,
@@ -21,44 +21,6 @@ from truceline.understand.tokens import Token
 
 POSITIVE = frozenset({"agreed", "announced", "in_force", "extended", "proposed"})
 DENIABLE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
-CONDITIONS = frozenset({"if", "unless", "whether", "until", "till", "once", "lest", "provided"})
-HELD = frozenset(
-    {
-        "hold",
-        "take",
-        "respect",
-        "observe",
-        "honour",
-        "honor",
-        "uphold",
-        "keep",
-        "last",
-        "survive",
-        "stick",
-        "heed",
-        "abide",
-        "adhere",
-        "comply",
-        "maintain",
-    }
-)
-SIGNING = frozenset({"sign", "initial", "ink", "seal", "endorse", "conclude"})
-REFUSED = frozenset(
-    {
-        "accept",
-        "agree",
-        "sign",
-        "approve",
-        "commit",
-        "extend",
-        "renew",
-        "prolong",
-        "declare",
-        "announce",
-        "offer",
-        "negotiate",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +57,7 @@ def settled(verb: Token, stage: CeasefireStage) -> Verdict | None:
 
 def is_wished(verb: Token) -> bool:
     """ "it was for both sides to honour the agreement", "insisted that they honour it": nobody says that they do."""
-    if verb.lemma_.lower() not in HELD or verb.tag_ != "VB" or not keeps_known_truce(verb):
+    if verb.lemma_.lower() not in word_set("keeping") or verb.tag_ != "VB" or not keeps_known_truce(verb):
         return False
     governor = governor_of(verb)
     if not auxiliaries(verb):
@@ -172,7 +134,7 @@ def is_purpose(verb: Token) -> bool:
 def is_on_way_to_sign(verb: Token) -> bool:
     """ "Flew in to sign": they have not signed yet."""
     aims = verb.dep_ in {"advcl", "acl", "relcl", "xcomp"} and is_infinitive(verb)
-    return aims and verb.lemma_ in SIGNING and has_lemma(verb.head, "coming_to")
+    return aims and verb.lemma_ in word_set("signing") and has_lemma(verb.head, "coming_to")
 
 
 def under_modal(verb: Token, verdict: Verdict, helpers: frozenset[str]) -> Verdict | None:
@@ -218,7 +180,7 @@ def is_condition(verb: Token) -> bool:
         for child in verb.children
         if child.dep_ in {"mark", "advmod"} and not (child.lower_ == "once" and is_counting(child, verb))
     }
-    if marks & CONDITIONS:
+    if marks & word_set("conditions"):
         return True
     if is_on_terms(verb) or is_inverted(verb) or is_after_once(verb):
         return True
@@ -254,10 +216,9 @@ def is_on_terms(verb: Token) -> bool:
 
 
 def is_denied(verb: Token) -> bool:
-    return any(
-        child.dep_ == "neg" or child.lower_ in {"never", "neither", "nobody", "nothing", "none", "barely", "hardly"}
-        for child in verb.children
-    ) or any(is_of_none(child) for child in (*verb.children, *by_agents(verb)) if child.dep_ in DENIABLE)
+    return any(child.dep_ == "neg" or child.lower_ in word_set("denials") for child in verb.children) or any(
+        is_of_none(child) for child in (*verb.children, *by_agents(verb)) if child.dep_ in DENIABLE
+    )
 
 
 def is_of_none(noun: Token) -> bool:
@@ -274,21 +235,25 @@ def negated(verb: Token, verdict: Verdict, helpers: frozenset[str]) -> Verdict |
         return replace(verdict, stage="rejected")
     if verdict.stage == "in_force" and only_just(verb):
         return verdict
-    short_lived = verb.lemma_.lower() in {"survive", "outlive", "outlast", "last", "endure"}
-    if verdict.stage == "in_force" and short_lived and not helpers & {"will", "would", "wo", "can", "could"}:
+    short_lived = verb.lemma_.lower() in word_set("living_on")
+    if verdict.stage == "in_force" and short_lived and not helpers & word_set("willing_or_able"):
         return replace(verdict, stage="collapsed", factuality="CT+")
-    if verb.lemma_ == "implement" and not helpers & {"will", "would", "wo", "can", "could"}:
+    if verb.lemma_ == "implement" and not helpers & word_set("willing_or_able"):
         return replace(verdict, stage="not_observed")
     if (
         verdict.stage == "in_force"
-        and verb.lemma_.lower() in HELD
-        and not helpers & {"will", "would", "wo", "can", "could"}
+        and verb.lemma_.lower() in word_set("keeping")
+        and not helpers & word_set("willing_or_able")
     ):
         return replace(verdict, stage="not_observed")
     if verb.lemma_ in {"recognise", "recognize"} and verdict.stage == "agreed":
         return replace(verdict, stage="rejected")
     refusable = {"agreed", "extended", "announced", "proposed"}
-    if verb.lemma_.lower() in REFUSED and verdict.stage in refusable and helpers & {"will", "would", "wo"}:
+    if (
+        verb.lemma_.lower() in word_set("refused_steps")
+        and verdict.stage in refusable
+        and helpers & {"will", "would", "wo"}
+    ):
         return replace(verdict, stage="rejected")
     return None
 
@@ -409,7 +374,7 @@ def persuaded(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
 
 
 def asked(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
-    if verdict.stage == "in_force" and verb.lemma_.lower() in HELD and keeps_known_truce(verb):
+    if verdict.stage == "in_force" and verb.lemma_.lower() in word_set("keeping") and keeps_known_truce(verb):
         return None
     if governor.pos_ == "NOUN" and governor.dep_ == "dobj" and has_lemma(governor.head, "accepting"):
         return replace(verdict, stage="agreed", at=governor.head)  # "accepted an initiative to extend the truce"
@@ -434,7 +399,7 @@ def agreed(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
 
 
 def promised(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
-    if governor.lemma_ in {"tell", "order", "instruct", "command"} and tells_others(governor) and is_infinitive(verb):
+    if governor.lemma_ in word_set("bidding") and tells_others(governor) and is_infinitive(verb):
         return replace(verdict, stage="sought", at=governor) if verdict.stage in POSITIVE else None
     if is_infinitive(verb) and verdict.stage == "in_force":
         return replace(verdict, stage="announced", at=governor)

@@ -16,7 +16,6 @@ from truceline.understand.grammar import (
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Span, Token
 
-SILENT_VERBS = frozenset({"keep", "fall", "go", "be", "stay", "remain", "lie", "fire"})
 SIDES = frozenset({"state", "government", "armed_force", "non_state", "person", "unspecified"})
 
 
@@ -52,16 +51,18 @@ def halts(sentence: Span, marked: MarkedReport) -> Iterator[tuple[Token, Verdict
 def halting_words() -> frozenset[str]:
     """A word that is none of these halts nothing."""
     lines = frozenset((*verb_lines("halting"), *verb_lines("disarming")))
-    return lines | word_set("stilling") | word_set("stopping") | word_set("halt_verbs") | SILENT_VERBS
+    return lines | word_set("stilling") | word_set("stopping") | word_set("halt_verbs") | word_set("falling_quiet")
 
 
 def is_silence(verb: Token) -> bool:
     if verb.lemma_ == "fire" and is_passive(verb):
-        shots = [one for one in subjects(verb) if one.low_lemma in {"shot", "bullet", "shell", "rocket"}]
+        shots = [one for one in subjects(verb) if one.low_lemma in word_set("shots")]
         return any(child.lower_ in {"no", "not", "single"} for one in shots for child in one.children)
     if has_lemma(verb, "stilling") and is_passive(verb) and not by_agents(verb):
         return any(has_lemma(subject, "falling_silent") for subject in subjects(verb))
-    if verb.lemma_ not in SILENT_VERBS or not any(child.lower_ in {"silent", "quiet"} for child in verb.children):
+    if verb.lemma_ not in word_set("falling_quiet") or not any(
+        child.lower_ in {"silent", "quiet"} for child in verb.children
+    ):
         return False
     return any(has_lemma(subject, "falling_silent") for subject in subjects(verb))
 
@@ -204,12 +205,7 @@ def is_declared_by_deed(verb: Token, marked: MarkedReport) -> bool:
 
 def is_rest_of_arms(verb: Token, marked: MarkedReport) -> bool:
     """ "Sheathed their guns", "laid down its arms for a week": for a while, not in surrender."""
-    resting = any(child.dep_ == "prt" for child in verb.children) or verb.lemma_ in {
-        "sheathe",
-        "down",
-        "stow",
-        "holster",
-    }
+    resting = any(child.dep_ == "prt" for child in verb.children) or verb.lemma_ in word_set("resting_arms")
     by_side = any(is_side(subject, marked) or has_lemma(subject, "camps") for subject in subjects(verb))
     return is_for_a_while(verb) or (has_lemma(verb, "resting") and resting and by_side)
 
@@ -229,8 +225,8 @@ def is_for_a_while(verb: Token) -> bool:
 
 def is_hostility(noun: Token) -> bool:
     """ "Military operations", "hostilities": what armies halt."""
-    described = any(child.lower_ in {"military", "combat", "offensive", "armed", "hostile"} for child in noun.children)
-    return noun.lower_ in {"hostilities", "fighting", "shelling", "bombardment"} or (
+    described = any(child.lower_ in word_set("of_armies") for child in noun.children)
+    return noun.lower_ in word_set("hostilities") or (
         noun.low_lemma in {"operation", "action", "activity"} and described
     )
 
@@ -245,9 +241,9 @@ def is_for_votes(thing: Token) -> bool:
     if thing.low_lemma != "campaign":
         return False
     beside = {child.lower_ for child in thing.children}
-    if beside & {"presidential", "election", "electoral", "re-election", "political", "advertising"}:
+    if beside & word_set("of_votes"):
         return True
-    armed = beside & {"military", "bombing", "air", "armed", "guerrilla", "bomb", "terror", "aerial"}
+    armed = beside & word_set("of_arms")
     return bool(beside & {"his", "her"}) and not armed
 
 

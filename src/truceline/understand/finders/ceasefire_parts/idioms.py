@@ -6,12 +6,18 @@ from functools import lru_cache
 from truceline.knowledge.files import words
 from truceline.understand.finders.ceasefire_parts.governors import Told, Verdict, is_condition, settled
 from truceline.understand.finders.ceasefire_parts.mentions import TruceMention
-from truceline.understand.finders.ceasefire_parts.truce_words import STAGES, StageLine, has_lemma, parted, words_beside
+from truceline.understand.finders.ceasefire_parts.truce_words import (
+    STAGES,
+    StageLine,
+    has_lemma,
+    parted,
+    word_set,
+    words_beside,
+)
 from truceline.understand.grammar import auxiliaries, words_after
 from truceline.understand.tokens import Token
 
 STEPS = 5  # from the truce up to the verb
-DENYING = frozenset({"no", "not", "n't", "never", "little", "nothing", "none"})
 
 
 def idioms_of(mention: TruceMention) -> Told | None:
@@ -29,7 +35,7 @@ def told_by(verb: Token, mention: TruceMention) -> Told | None:
     line = next(lines_met(verb, mention), None)
     if line is None or is_condition(verb) or is_beside(mention):
         return None
-    denying = any(DENYING & need for need in line.needs)
+    denying = any(word_set("negations") & need for need in line.needs)
     if denying and not auxiliaries(verb) & {"may", "might", "could"}:
         return Verdict(line.stage, verb), verb, f"idiom-{line.stage}"
     verdict = settled(verb, line.stage)

@@ -7,7 +7,6 @@ from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, 
 from truceline.understand.grammar import auxiliaries, by_agents, direct_objects, is_passive, subjects, words_after
 from truceline.understand.tokens import Token
 
-NOT_YET = frozenset({"will", "would", "may", "might", "could", "can", "should", "must", "has", "have"})
 UNTIL = frozenset({"until", "till", "before"})
 NEAR = 8  # tokens from the verb of lasting to "until", and from there to "when"
 
@@ -17,7 +16,7 @@ def short_lived(mention: TruceMention) -> Told | None:
     clauses = (child for child in mention.head.children if child.dep_ == "relcl")
     verb = mention.head.head if mention.head.dep_ == "nsubj" else next(clauses, mention.head)
     lasting = verb.lemma_.lower() in word_set("lasting_does") and verb.pos_ in VERBS
-    if not lasting or is_condition(verb) or auxiliaries(verb) & (NOT_YET - {"has", "have"}):
+    if not lasting or is_condition(verb) or auxiliaries(verb) & word_set("modals"):
         return None
     near = {word.lower_ for word in words_after(verb.doc, verb.i + 1, 5)} | {child.lower_ for child in verb.children}
     brief = near & word_set("barely") and any(word.ent_type_ in {"DATE", "TIME"} for word in verb.subtree)
@@ -47,7 +46,11 @@ def verb_of_lasting(head: Token) -> Token | None:
     if verb is None or verb.pos_ not in VERBS or verb.tag_ not in {"VBD", "VBN"} or verb.i < head.i:
         return None
     lasting = verb.low_lemma in word_set("lasting_does")
-    return verb if lasting and not auxiliaries(verb) & NOT_YET and not is_denied(verb) else None
+    return (
+        verb
+        if lasting and not auxiliaries(verb) & (word_set("modals") | {"has", "have"}) and not is_denied(verb)
+        else None
+    )
 
 
 def deed_that_ended(verb: Token) -> Token | None:

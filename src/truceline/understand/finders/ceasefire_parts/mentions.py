@@ -11,14 +11,8 @@ from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Span, Token
 
 Form = Literal["truce", "plan", "peace", "stand_in", "just_named", "another"]
-FALTERING = frozenset({"fray", "collapse", "falter", "crumble", "unravel", "expire", "end", "hold", "begin", "lapse"})
-QUIET_SPANS = frozenset({"day", "hour", "week", "month", "night", "fortnight", "christmas"})
-WAR = frozenset(
-    {"truce", "ceasefire", "fighting", "hostilities", "shelling", "war", "rebels", "troops", "guns", "wounded"}
-)
 LAST_SENTENCE = 60  # tokens
 STEM = 5  # letters that "propose" and "proposal" share
-TELLING = frozenset({"on", "for", "to", "of", "about", "over"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +64,7 @@ def truce_starts() -> frozenset[str]:
         | word_set("stops")
         | word_set("bare_stops")
         | {"fire", "fires", "firing", "halt", "regime"}
-        | QUIET_SPANS
+        | word_set("quiet_spans")
     )
 
 
@@ -88,7 +82,7 @@ def is_truce_word(token: Token, marked: MarkedReport) -> bool:
     if token.lemma_.lower() in word_set("truces") or is_parted_ceasefire(token):
         other = any(child.lower_ in word_set("elsewhere") and child.dep_ != "poss" for child in token.children)
         return not other and not is_in_quarrel(token)
-    if token.low_lemma in QUIET_SPANS:
+    if token.low_lemma in word_set("quiet_spans"):
         return is_quiet_span(token)
     if token.low_lemma == "regime":
         return is_quiet_regime(token)
@@ -162,7 +156,7 @@ def what_stops(token: Token) -> Iterator[Token]:
     if not after or after[0].lower_ not in {"of", "in", "to", "on"}:
         return
     for word in after[1:6]:
-        again = has_lemma(word, "stops") and word.lower_ not in {"stop", "end", "halt", "break", "pause"}
+        again = has_lemma(word, "stops") and word.lower_ not in word_set("stops_in_passing")
         if word.is_punct or word.pos_ in {"AUX", "SCONJ"} or again or word.lower_ in {"after", "for", "at", "by"}:
             return
         yield word
@@ -184,7 +178,7 @@ def is_bare_pause(token: Token, marked: MarkedReport) -> bool:
         return is_calm_of_truce(token)
     if token.lemma_ == "lull":
         return not any(has_lemma(thing, "other_lulls") for thing in token.subtree)
-    return token.lemma_ in {"pause", "halt", "breather", "respite"} and is_settled_pause(token, marked)
+    return token.lemma_ in word_set("settled_pauses") and is_settled_pause(token, marked)
 
 
 def is_calm_of_truce(token: Token) -> bool:
@@ -201,7 +195,9 @@ def is_settled_pause(token: Token, marked: MarkedReport) -> bool:
 
 def is_pause_in_war(token: Token) -> bool:
     """ "A fresh pause", "a pause to collect the wounded", in a report that speaks of fighting."""
-    if token.lemma_ not in {"pause", "lull", "halt"} or not any(word.lower_ in WAR for word in token.doc):
+    if token.lemma_ not in {"pause", "lull", "halt"} or not any(
+        word.lower_ in word_set("told_with_pauses") for word in token.doc
+    ):
         return False
     marks = {child.lower_ for child in token.subtree if child.i < token.i}
     aims = [child for child in token.children if child.dep_ in {"acl", "relcl"} and child.tag_ == "VB"]
@@ -249,7 +245,11 @@ def mention_of(word: Token) -> TruceMention | None:
 
 def is_headline_verb(noun: Token) -> bool:
     """ "as truce frays": the parser takes the verb for a noun."""
-    return noun.tag_ in {"NNS", "NN"} and noun.lower_.endswith("s") and noun.lower_.removesuffix("s") in FALTERING
+    return (
+        noun.tag_ in {"NNS", "NN"}
+        and noun.lower_.endswith("s")
+        and noun.lower_.removesuffix("s") in word_set("faltering")
+    )
 
 
 def follows_closely(word: Token, noun: Token) -> bool:
@@ -277,7 +277,7 @@ def paper_behind(word: Token) -> Token | None:
 def paper_above(word: Token) -> Token:
     """ "an agreement on a ceasefire", "a proposal for a truce": the paper stands in the clause."""
     preposition = word.head
-    if word.dep_ == "pobj" and preposition.lower_ in TELLING:
+    if word.dep_ == "pobj" and preposition.lower_ in word_set("between_paper_and_truce"):
         paper = preposition.head
         if (has_lemma(paper, "papers") and paper.pos_ == "NOUN") or has_lemma(paper, "plans"):
             return paper

@@ -9,30 +9,6 @@ from truceline.understand.tokens import Token
 
 Relation = Literal["done", "does", "noun"]
 VERBS = frozenset({"VERB", "AUX"})
-NOT_OBJECT = frozenset(
-    {
-        "after",
-        "before",
-        "since",
-        "despite",
-        "under",
-        "during",
-        "by",
-        "until",
-        "till",
-        "amid",
-        "at",
-        "within",
-        "ahead",
-        "following",
-        "as",
-        "than",
-        "without",
-        "near",
-        "through",
-        "throughout",
-    }
-)
 COMPLEMENTS = frozenset({"xcomp", "acomp", "advcl"})
 
 
@@ -162,7 +138,7 @@ def behind_preposition(preposition: Token) -> Iterator[tuple[Relation, Token, To
     wanted = any(
         preposition.lower_ in need for line in stage_verbs("done").get(governor.low_lemma, ()) for need in line.needs
     )
-    if governor.pos_ in VERBS and (preposition.lower_ not in NOT_OBJECT or wanted):
+    if governor.pos_ in VERBS and (preposition.lower_ not in word_set("beside_the_deed") or wanted):
         yield "done", governor, preposition
     elif governor.pos_ in {"NOUN", "PROPN"} and preposition.lower_ in {"of", "to", "for", "on", "in"}:
         yield "noun", governor, preposition

@@ -12,7 +12,6 @@ from truceline.understand.finders.ceasefire_parts.truce_words import (
 from truceline.understand.grammar import by_agents, is_passive, subjects
 from truceline.understand.tokens import Token
 
-LOOSE = frozenset({"to", "on", "upon", "of"})
 STAND_IN_STAGES = frozenset(
     {"violated", "rejected", "extended", "expired", "collapsed", "not_observed", "agreed", "ended", "in_force"}
 )
@@ -73,7 +72,7 @@ def is_of_another(verb: Token, rule: str, stage: CeasefireStage) -> bool:
     if rule.startswith("done"):
         return lemma in word_set("sure_of_it") | word_set("sure_of_another")
     common = word_set("too_common") - word_set("sure_of_another")
-    return stage == "announced" or lemma not in common | {"return", "settle", "die", "burst"}
+    return stage == "announced" or lemma not in common | word_set("too_common_for_truces")
 
 
 def in_verb(verb: Token, side: str, preposition: Token | None, mention: TruceMention) -> Told | None:
@@ -115,7 +114,7 @@ def is_new(mention: TruceMention) -> bool:
 
 
 def settled_in(verb: Token, stage: CeasefireStage, side: str) -> Told | None:
-    fictive = bool({"letter", "fiction", "sham", "illusion", "paper"} & words_beside(verb))
+    fictive = bool(word_set("fictions") & words_beside(verb))
     if stage == "not_observed" and side == "does" and not has_little(verb) and not fictive:
         return None
     if verb.lemma_ == "fail" and any(child.dep_ == "xcomp" for child in verb.children):
@@ -149,7 +148,7 @@ def is_participle_ending(verb: Token) -> bool:
 def ends_something(verb: Token) -> bool:
     """ "The truce ended two years of war": it did not end itself."""
     things = [child for child in verb.children if child.dep_ == "dobj"]
-    return verb.lemma_ in {"end", "finish", "begin", "start", "halt"} and bool(things)
+    return verb.lemma_ in word_set("ending_something") and bool(things)
 
 
 def by_subject(verb: Token, stage: CeasefireStage) -> CeasefireStage:
@@ -165,7 +164,7 @@ def by_subject(verb: Token, stage: CeasefireStage) -> CeasefireStage:
 
 
 def is_deal(noun: Token) -> bool:
-    draft = any(child.lower_ in {"proposed", "draft", "possible", "any", "potential"} for child in noun.children)
+    draft = any(child.lower_ in word_set("of_drafts") for child in noun.children)
     return has_lemma(noun, "deals") and not draft
 
 
@@ -190,7 +189,9 @@ def stage_in_verb(verb: Token, side: str, preposition: Token | None) -> Ceasefir
         if own_object and not line.needs:
             continue  # "held talks on a truce"
         if all(need & beside for need in line.needs) and (
-            preposition is None or preposition.lower_ in LOOSE or any(preposition.lower_ in need for need in line.needs)
+            preposition is None
+            or preposition.lower_ in word_set("to_its_object")
+            or any(preposition.lower_ in need for need in line.needs)
         ):
             return line.stage
     return None
@@ -204,11 +205,10 @@ def has_other_object(verb: Token) -> bool:
 def stage_by_complement(verb: Token) -> CeasefireStage | None:
     """ "declared the truce over", "the truce was over"."""
     over = any(
-        child.lower_ in {"over", "void", "finished", "null"}
-        and child.dep_ in {"advmod", "acomp", "oprd", "prt", "prep", "ccomp"}
+        child.lower_ in word_set("over") and child.dep_ in {"advmod", "acomp", "oprd", "prt", "prep", "ccomp"}
         for child in verb.children
     )
-    return "ended" if over and verb.lemma_.lower() in {"declare", "be", "pronounce", "consider", "say"} else None
+    return "ended" if over and verb.lemma_.lower() in word_set("calling_over") else None
 
 
 def has_little(verb: Token) -> bool:

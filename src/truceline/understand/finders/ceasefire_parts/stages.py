@@ -120,7 +120,7 @@ def standing(mention: TruceMention) -> Iterator[Told]:
     """ "a truce in force since April", "the school truce, in effect since September"."""
     for step in mention.head.children:
         for state in step.children if step.lower_ == "in" and step.i > mention.head.i else ():
-            if state.lower_ in {"force", "effect", "place", "vigour"}:
+            if state.lower_ in word_set("states_in_force"):
                 yield Verdict("in_force", mention.head), step, "standing-in-force"
 
 
@@ -148,7 +148,7 @@ def resumed_beside(mention: TruceMention) -> Token | None:
         if "but" in between:
             return None  # "reported shooting after noon, but the truce held"
         between |= {word.lower_ for word in words_after(up.doc, mention.head.i + 1, 2)}
-        over = between & {"expiry", "expiration", "end", "collapse", "expired", "ended", "collapsed", "lapsed"}
+        over = between & word_set("being_over")
         beside = {word.lower_ for word in mention.head.sent}
         ink = {"ink", "dry"} <= beside or {"old", "when"} <= beside
         quiet = any(child.dep_ == "acomp" for child in up.children)  # "the guns have fallen silent"
@@ -176,7 +176,7 @@ def war_ended(mention: TruceMention) -> Iterator[Told]:
     """ "the war ended with a US-brokered ceasefire", "an armistice that ended three years of fighting"."""
     step = mention.head.head
     verb = step.head
-    ending = {"end", "stop", "halt", "conclude", "cease"}
+    ending = word_set("ending_wars")
     if mention.form != "truce" or mention.head.dep_ != "pobj" or step.lower_ not in {"with", "in", "by", "through"}:
         return
     if verb.lemma_ not in ending or not any(is_war(one) for one in subjects(verb)):
@@ -292,7 +292,7 @@ def is_despite(head: Token) -> bool:
         return False
     before = [word.lower_ for word in words_before(head.doc, head.left_edge.i, 3)]
     spite = before[-2:] in (["spite", "of"], ["defiance", "of"], ["disregard", "of"])
-    into = before[-1:] == ["into"] and before[-2:-1] != [] and before[-2] in {"hours", "days", "minutes", "hour", "day"}
+    into = before[-1:] == ["into"] and before[-2:-1] != [] and before[-2] in word_set("how_long")
     return spite or into or head.head.lower_ in {"despite", "notwithstanding", "defiance"}
 
 

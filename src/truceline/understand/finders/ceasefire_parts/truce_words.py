@@ -1,7 +1,7 @@
 """The word lists of truces, ready for look-up."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import cast
 
 from truceline.knowledge.files import words
@@ -22,7 +22,7 @@ class StageLine:
     needs: tuple[frozenset[str], ...]
 
 
-@lru_cache(maxsize=128)
+@cache
 def word_set(name: str) -> frozenset[str]:
     return frozenset(words("ceasefires").get(name, ()))
 
