@@ -13,6 +13,7 @@ from truceline.understand.attribute_rules import can_remember
 from truceline.understand.entities import can_ask_at_once
 from truceline.understand.taken_over import taken_over
 from truceline.understand.tokens import Doc
+from truceline.understand.word_vectors import make_vectors_cheap
 
 CLOSING = frozenset({'"', "”", "’", "'", "''", "»", ")", "]"})
 WRAPPED = "truceline_wrapped"
@@ -57,6 +58,7 @@ def is_hard_wrapped(text: str) -> bool:
 def load_grammar(pipeline: str, grammar: Grammar) -> Language:
     """Load a spaCy pipeline once a process. It needs a tagger, a parser, a lemmatizer and an entity recogniser."""
     nlp = spacy.load(pipeline)
+    make_vectors_cheap(nlp)
     for name in (*grammar.before_parser, "truceline_paragraphs"):
         nlp.add_pipe(name, before="parser")
     for name in grammar.last:
