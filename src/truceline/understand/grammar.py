@@ -1,6 +1,6 @@
 """Ways to walk an English parse. They take and give words; none of them knows about conflicts."""
 
-from functools import lru_cache
+from functools import cache
 
 from truceline.knowledge.files import words
 from truceline.understand.tokens import Doc, Span, Token
@@ -11,6 +11,12 @@ OWN = frozenset({"aux", "auxpass", "nsubj"})
 OBJECTS = frozenset({"dobj", "attr", "dative", "oprd"})
 PREPOSITIONS = frozenset({"prep", "agent"})
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj"})
+
+
+@cache
+def grammar_words(name: str) -> frozenset[str]:
+    """Auxiliaries, pronouns and the like, by the name of their list."""
+    return frozenset(words("grammar")[name])
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -88,12 +94,7 @@ def is_only_near(verb: Token) -> bool:
     """ "Close to capturing the town", "on the verge of signing": not done yet."""
     if verb.tag_ != "VBG" or verb.i < 2:
         return False
-    return f"{verb.nbor(-2).lower_} {verb.nbor(-1).lower_}" in on_the_point()
-
-
-@lru_cache(maxsize=1)
-def on_the_point() -> frozenset[str]:
-    return frozenset(words("grammar")["on_the_point"])
+    return f"{verb.nbor(-2).lower_} {verb.nbor(-1).lower_}" in grammar_words("on_the_point")
 
 
 def is_called_untrue(verb: Token) -> bool:

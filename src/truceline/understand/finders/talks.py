@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from truceline.knowledge.files import words
 from truceline.model.claim import Factuality
 from truceline.model.claims import TalksFields
 from truceline.model.claims.talks import TalksStatus
@@ -10,7 +12,7 @@ from truceline.model.mark import DateMark
 from truceline.model.when import Date
 from truceline.model.where import Place
 from truceline.understand.finders.clause_parts.phrases import first_said, lemma_of, says, word_set
-from truceline.understand.finders.clause_parts.when import calendar_dates, is_set_against
+from truceline.understand.finders.clause_parts.when import calendar_dates, is_set_against, weekdays
 from truceline.understand.finders.clause_parts.where import is_loose_name, named_at, place_at
 from truceline.understand.finders.talks_parts.bodies import standing_bodies
 from truceline.understand.finders.talks_parts.enough import is_enough
@@ -19,13 +21,13 @@ from truceline.understand.finders.talks_parts.meetings import Meeting, meetings
 from truceline.understand.finders.talks_parts.people import KIND, hosts, legs, mediators, participants, talks_lemma
 from truceline.understand.finders.talks_parts.second_legs import by_legs
 from truceline.understand.finders.talks_parts.status import status_of
-from truceline.understand.finders.talks_parts.status_ahead import WILL
 from truceline.understand.finders.talks_parts.status_stopped import STOPPED
 from truceline.understand.finders.talks_parts.told_again import is_told_again, was_told
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import (
     auxiliaries,
     clause_head,
+    grammar_words,
     is_within,
     prepositional_objects,
     subjects,
@@ -38,10 +40,7 @@ FACTUALITY: dict[TalksStatus, Factuality] = {
     "planned": "PR+", "proposed": "Uu", "ruled_out": "CT-", "refused": "CT-", "cancelled": "CT-",
     "did_not_take_place": "CT-", "postponed": "PR-",
 }  # fmt: skip
-ISSUE = re.compile(r"\s*(?:on|about|over|focused on|to discuss)\s+([^,.;]{4,80})")
 OTHER_CLAUSES = frozenset({"conj", "advcl", "ccomp", "parataxis", "cc", "punct", "mark"})
-IFS = frozenset({"if", "unless", "whether", "provided", "providing", "should", "had", "were"})
-DAYS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d")
 REACH = 40  # tokens from the meeting's word to the last that is counted as its clause
 
 
@@ -77,7 +76,10 @@ def is_conditional(meeting: Meeting) -> bool:
     for up in (meeting.governor, *meeting.governor.ancestors):
         if up.lower_ in {"provided", "providing", "assuming"} or any(child.lower_ == "how" for child in up.children):
             return True
-        if any(child.dep_ in {"mark", "aux"} and child.lower_ in IFS and opens(child, up) for child in up.children):
+        if any(
+            child.dep_ in {"mark", "aux"} and child.lower_ in word_set(KIND, "ifs") and opens(child, up)
+            for child in up.children
+        ):
             return up.dep_ in {"advcl", "ccomp", "csubj"}
     return is_only(meeting) or is_before_any(meeting)
 
@@ -87,7 +89,7 @@ def is_only(meeting: Meeting) -> bool:
     verb = meeting.governor
     steps = (verb, *(child for child in verb.children if child.dep_ == "prep"))
     said = any(child.lower_ == "only" for step in steps for child in step.children)
-    return said and bool(auxiliaries(verb) & WILL)
+    return said and bool(auxiliaries(verb) & grammar_words("will"))
 
 
 def opens(word: Token, verb: Token) -> bool:
@@ -275,10 +277,22 @@ def duration_of(tokens: list[Token], marked: MarkedReport) -> str | None:
 def is_gap(token: Token) -> bool:
     """ "Hours after", "a week before"."""
     top = token.head if token.dep_ in {"det", "nummod", "amod", "quantmod"} else token
-    return top.dep_ == "npadvmod" and top.head.lower_ in {"after", "before", "since", "ago", "later", "earlier"}
+    return top.dep_ == "npadvmod" and top.head.lower_ in word_set(KIND, "gaps")
 
 
 def issues_of(sentence: MarkedSentence, meeting: Meeting) -> tuple[str, ...]:
     after = sentence.span.doc[meeting.head.i + 1 : min(sentence.span.end, meeting.head.i + 25)].text
-    found = ISSUE.match(after)
-    return (found[1].strip(),) if found and not DAYS.match(found[1]) else ()
+    found = issue().match(after)
+    return (found[1].strip(),) if found and not is_day(found[1]) else ()
+
+
+@cache
+def issue() -> re.Pattern[str]:
+    """ "Talks on the release of prisoners"."""
+    before = "|".join(map(re.escape, words(KIND)["before_issues"]))
+    return re.compile(rf"\s*(?:{before})\s+([^,.;]{{4,80}})")
+
+
+def is_day(text: str) -> bool:
+    """ "Talks on Sunday", "on 3 May"."""
+    return text[0].isdigit() or text.lower().startswith(tuple(weekdays()))

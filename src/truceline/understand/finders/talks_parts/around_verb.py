@@ -8,7 +8,6 @@ from truceline.understand.grammar import direct_objects, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
-BY = frozenset({"by", "on", "over", "via", "through", "in", "during", "from"})
 OTHER_CLAUSES = frozenset({"conj", "advcl", "parataxis", "relcl", "ccomp"})
 COMPLEMENTS = frozenset({"oprd", "xcomp", "ccomp", "attr"})
 PRONOUNS = frozenset({"WP", "WDT", "PRP"})
@@ -31,7 +30,11 @@ def are_several(verb: Token) -> bool:
 
 
 def is_by_phone(verb: Token) -> bool:
-    by = (token for token in own_words(verb) if token.dep_ == "pobj" and token.head.lower_ in BY)
+    by = (
+        token
+        for token in own_words(verb)
+        if token.dep_ == "pobj" and token.head.lower_ in word_set(KIND, "to_the_phone")
+    )
     return any(words_at(noun) & word_set(KIND, "by_phone") for noun in by)
 
 

@@ -12,10 +12,6 @@ from truceline.understand.grammar import SUBJECTS, auxiliaries, subjects, trimme
 from truceline.understand.marked_sentence import MarkedSentence
 from truceline.understand.tokens import Token
 
-MEETING = frozenset({"meet", "convene", "sit"})
-MEETING_FORMS = MEETING | {"meets", "meeting", "convenes", "convening", "sits", "sitting"}
-CHAIRS = frozenset({"co-chair", "co-chairs", "co-chaired", "cochair", "cochairs"})
-
 
 def standing_bodies(sentence: MarkedSentence) -> Iterator[Finding]:
     body = chaired(sentence) or recurring(sentence)
@@ -35,7 +31,9 @@ def standing_bodies(sentence: MarkedSentence) -> Iterator[Finding]:
 def chaired(sentence: MarkedSentence) -> tuple[Token, TalksFormat] | None:
     """The parse splits "co-chairs" at its hyphen."""
     for token in sentence.span:
-        if token.lower_ in CHAIRS or (token.lower_ in {"chairs", "chaired", "chair"} and is_joint(token)):
+        if token.lower_ in word_set(KIND, "co_chairs") or (
+            token.lower_ in {"chairs", "chaired", "chair"} and is_joint(token)
+        ):
             return None if is_at_work(token) else (token, "mediation_body")
     return None
 
@@ -61,11 +59,11 @@ def is_joint(token: Token) -> bool:
 
 def recurring(sentence: MarkedSentence) -> tuple[Token, TalksFormat] | None:
     """ "The joint commission convenes regularly"."""
-    if sentence.span.forms.isdisjoint(MEETING_FORMS):
+    if sentence.span.forms.isdisjoint(word_set(KIND, "convening_forms")):
         return None
     for verb in sentence.span:
         now = verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VBG" and auxiliaries(verb) & {"is", "are"})
-        if lemma_of(verb) not in MEETING or not now:
+        if lemma_of(verb) not in word_set(KIND, "convening") or not now:
             continue
         who = [antecedent(token) for token in subjects(verb)]
         bodies = {lemma_of(token) for token in who} & word_set(KIND, "bodies")
@@ -78,5 +76,5 @@ def is_often(verb: Token) -> bool:
     """ "Regularly", "every week", "once a month"."""
     beside = {child.lower_ for child in verb.children}
     spans = [child for child in verb.children if child.dep_ == "npadvmod"]
-    every = any(child.lower_ in {"every", "each", "once", "twice"} for span in spans for child in span.children)
+    every = any(child.lower_ in word_set(KIND, "how_often") for span in spans for child in span.children)
     return every or bool(beside & word_set(KIND, "recurring"))

@@ -7,7 +7,6 @@ from truceline.understand.finders.talks_parts.people import KIND
 from truceline.understand.grammar import auxiliaries, is_negated
 from truceline.understand.tokens import Token
 
-SHYING = frozenset({"at", "from", "on", "against", "to"})
 LONG = 4  # verbs: no clause says more of one meeting
 UNDOING = ("cancelled", "postponed", "ruled_out", "refused")
 TELLING = ("ruled_out", "cancelled", "postponed", "refused", "collapsed", "planned", "proposed")
@@ -36,7 +35,9 @@ def governors(meeting: Meeting) -> list[Token]:
             break
         beside = is_joined_infinitive(here)
         here = here.head
-        if here.pos_ == "ADP" and (is_going_on_with(here) or (here.lower_ in SHYING and is_verb_of_telling(here.head))):
+        if here.pos_ == "ADP" and (
+            is_going_on_with(here) or (here.lower_ in word_set(KIND, "shying") and is_verb_of_telling(here.head))
+        ):
             here = here.head
         if here.pos_ != "ADP" and not beside:
             chain.append(here)

@@ -6,10 +6,9 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of, says, wo
 from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND, acting, is_pair
-from truceline.understand.finders.talks_parts.status_ahead import WILL
 from truceline.understand.finders.talks_parts.status_denied import is_yet_to
 from truceline.understand.finders.talks_parts.telling_words import nominal
-from truceline.understand.grammar import auxiliaries, has_no, is_negated, prepositional_objects, subjects
+from truceline.understand.grammar import auxiliaries, grammar_words, has_no, is_negated, prepositional_objects, subjects
 from truceline.understand.tokens import Token
 
 NEEDS_MORE: frozenset[TalksStatus] = frozenset({"held", "ongoing", "planned"})
@@ -71,7 +70,11 @@ def is_soon(meeting: Meeting) -> bool:
     """ "The talks will resume in the coming days": no day, yet more than a bare mention."""
     verb = meeting.governor
     coming = meeting.head in subjects(verb) and says(verb, KIND, "coming_about")
-    return coming and bool(auxiliaries(verb) & WILL) and any(token.ent_type_ == "DATE" for token in verb.subtree)
+    return (
+        coming
+        and bool(auxiliaries(verb) & grammar_words("will"))
+        and any(token.ent_type_ == "DATE" for token in verb.subtree)
+    )
 
 
 def is_visit_only(meeting: Meeting, fields: TalksFields) -> bool:

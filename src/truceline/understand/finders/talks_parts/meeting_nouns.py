@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from truceline.knowledge.files import words
 from truceline.understand.finders.clause_parts.phrases import first_said, lemma_of, word_set
 from truceline.understand.finders.clause_parts.where import named_at
 from truceline.understand.finders.clause_parts.who import VERBAL
@@ -11,7 +12,6 @@ from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
 NEAR = 8  # tokens: how far a sign of talks may stand from a noun that needs one
-REPORT_SIGNS = ("talks", "negotiat", "mediat", "delegat", "envoy", "truce", "ceasefire", "cease-fire", "go-between")
 LAST_SENTENCE = 60  # tokens
 AIMS = frozenset({"acl", "advcl", "xcomp"})
 COMPANY = frozenset({"with", "between", "among"})
@@ -188,7 +188,7 @@ def is_next_of_series(token: Token) -> bool:
 
 
 def is_in_report_of_talks(token: Token) -> bool:
-    return any(other.lower_.startswith(REPORT_SIGNS) for other in token.doc)
+    return any(other.lower_.startswith(words(KIND)["stems_of_talks"]) for other in token.doc)
 
 
 def is_placed_or_dated(token: Token, marked: MarkedReport) -> bool:
@@ -206,7 +206,7 @@ def is_phone_call(token: Token, marked: MarkedReport) -> bool:
     owned = any(child.dep_ == "poss" for child in token.children)
     if beside & word_set(KIND, "by_phone") or token.head.lemma_ in {"hold", "have"}:
         return True
-    if owned and token.head.lemma_ in {"take", "return", "answer", "ignore"}:
+    if owned and token.head.lemma_ in word_set(KIND, "answering_calls"):
         return True
     company = prepositional_objects(token, "with", "between")
     return any(is_party(other, marked) for other in company)
@@ -252,7 +252,7 @@ def told_in_clause(noun: Token) -> Token | None:
     if top.dep_ != "pobj" or (top.head.lower_ not in {"on", "about"} and top.head.head.lemma_ != "reference"):
         return None
     clauses = (child for one in (noun, top) for child in one.children if child.dep_ == "relcl")
-    return next((one for one in clauses if one.lemma_ in {"hold", "conduct", "open", "begin"}), None)
+    return next((one for one in clauses if one.lemma_ in word_set(KIND, "opening_talks")), None)
 
 
 def main_verb_behind(verb: Token) -> Token:

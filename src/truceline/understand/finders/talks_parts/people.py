@@ -50,7 +50,7 @@ def is_counterpart(token: Token, marked: MarkedReport) -> bool:
 
 def is_pair(token: Token) -> bool:
     """ "The two men", "both": the two whom the report speaks of."""
-    if token.lower_ in {"both", "pair", "duo", "two"}:
+    if token.lower_ in word_set(KIND, "the_two"):
         return True
     counted = any(child.lower_ in {"two", "both", "three"} for child in token.children)
     return counted and lemma_of(token) in word_set(KIND, "pairs")
@@ -197,12 +197,12 @@ def meant_to_meet(verb: Token) -> list[Token]:
 
 
 def passive_parties(verb: Token) -> list[Token]:
-    return subjects(verb) if verb.lemma_ in {"expect", "schedule", "slate", "invite", "tell", "closet", "lock"} else []
+    return subjects(verb) if verb.lemma_ in word_set(KIND, "to_be_there") else []
 
 
 def of_noun(noun: Token, marked: MarkedReport) -> list[Token]:
     tokens = prepositional_objects(noun, "with", "between", "of", "among", "by", "including", "involving")
-    if lemma_of(noun) in {"call", "conversation", "letter", "visit", "invitation"}:
+    if lemma_of(noun) in word_set(KIND, "to_somebody"):
         tokens += prepositional_objects(clause_head(noun), "to")
         tokens += prepositional_objects(noun, "to", "from")
     owners = [part for child in noun.children if child.dep_ in OF_OTHERS for part in with_conjuncts(child)]

@@ -9,7 +9,7 @@ from truceline.understand.finders.talks_parts.chains import governors, is_plan_n
 from truceline.understand.finders.talks_parts.meetings import TURN, Meeting
 from truceline.understand.finders.talks_parts.people import KIND
 from truceline.understand.finders.talks_parts.realised import happened
-from truceline.understand.finders.talks_parts.status_ahead import MAY, SHOULD, is_ahead, is_told_as_past
+from truceline.understand.finders.talks_parts.status_ahead import SHOULD, is_ahead, is_told_as_past
 from truceline.understand.finders.talks_parts.status_denied import (
     is_disowned,
     is_missed,
@@ -38,7 +38,7 @@ from truceline.understand.finders.talks_parts.status_wished import (
 from truceline.understand.finders.talks_parts.telling_words import is_bare_topic, is_occasion, telling_words
 from truceline.understand.finders.talks_parts.themes import is_theme
 from truceline.understand.finders.talks_parts.turns import status_of_turn
-from truceline.understand.grammar import auxiliaries, is_only_near
+from truceline.understand.grammar import auxiliaries, grammar_words, is_only_near
 from truceline.understand.tokens import Token
 
 
@@ -116,7 +116,7 @@ def missed_or_wished(meeting: Meeting, chain: list[Token]) -> TalksStatus | None
 def ahead_or_done(meeting: Meeting, chain: list[Token], words: list[Token], ahead: bool) -> TalksStatus | None:
     if any(auxiliaries(verb) & SHOULD for verb in chain):
         return "proposed"
-    if any(auxiliaries(verb) & MAY for verb in chain):
+    if any(auxiliaries(verb) & grammar_words("may") for verb in chain):
         return None if meeting.head != meeting.governor else "proposed"
     if any(map(is_plan_noun, chain)):
         return "proposed"
@@ -135,4 +135,4 @@ def is_habit(meeting: Meeting) -> bool:
     """ "Farmers meet every market day": a custom, no round of talks."""
     verb = meeting.governor
     often = {child.lower_ for token in verb.children for child in (token, *token.children)}
-    return verb.tag_ in {"VBZ", "VBP"} and bool(often & {"every", "always", "usually", "often", "sometimes"})
+    return verb.tag_ in {"VBZ", "VBP"} and bool(often & word_set(KIND, "habits"))

@@ -9,18 +9,16 @@ from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND
 from truceline.understand.finders.talks_parts.telling_words import is_occasion
-from truceline.understand.grammar import auxiliaries, subjects
+from truceline.understand.grammar import auxiliaries, grammar_words, subjects
 from truceline.understand.tokens import Token
 
-WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
-MAY = frozenset({"may", "might", "could", "can"})
 SHOULD = frozenset({"should", "must", "ought"})
 
 
 def is_ahead(
     meeting: Meeting, chain: list[Token], words: list[Token], date: Date | None, published: datetime.date | None
 ) -> bool:
-    if any(auxiliaries(verb) & WILL for verb in chain) or is_ahead_of(meeting.head):
+    if any(auxiliaries(verb) & grammar_words("will") for verb in chain) or is_ahead_of(meeting.head):
         return True
     if is_for_what_is_to_come(meeting) or is_later_today(meeting):
         return True
@@ -123,12 +121,12 @@ def is_for_what_is_to_come(meeting: Meeting) -> bool:
     clauses = [word for word in noun.subtree if word.dep_ in {"relcl", "acl"} and word.i > noun.i]
     words = [*clauses, *(child for clause in clauses for child in clause.children if child.dep_ == "acomp")]
     aimed = noun.dep_ == "pobj" and noun.head.lower_ in {"for", "to", "on"}
-    will = any(auxiliaries(clause) & WILL for clause in clauses)
+    will = any(auxiliaries(clause) & grammar_words("will") for clause in clauses)
     return aimed and (will or any(says(word, KIND, "planned") and is_plan(word) for word in words))
 
 
 def is_plan(word: Token) -> bool:
-    if word.lemma_ in {"set", "agree", "head", "look", "hope", "prepare"}:
+    if word.lemma_ in word_set(KIND, "planned_with_aim"):
         wanted = any(child.dep_ == "xcomp" or child.lower_ == "for" for child in word.children)
         return wanted or word.lemma_ == "head"
     return True

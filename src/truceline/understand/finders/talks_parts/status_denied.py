@@ -6,20 +6,18 @@ from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.chains import is_going_on_with, is_plan_noun, negated, whole_of
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND, NOBODY, NONE_OF, is_nobody, is_pair
-from truceline.understand.finders.talks_parts.status_ahead import MAY, WILL
 from truceline.understand.finders.talks_parts.status_stopped import aim_over
 from truceline.understand.finders.talks_parts.telling_words import is_occasion
 from truceline.understand.grammar import (
     auxiliaries,
     direct_objects,
+    grammar_words,
     has_no,
     is_passive,
     prepositional_objects,
     subjects,
 )
 from truceline.understand.tokens import Token
-
-HAD = frozenset({"had", "was", "were", "did"})
 
 
 def not_done(meeting: Meeting, chain: list[Token]) -> TalksStatus | None:
@@ -61,14 +59,14 @@ def is_missed(meeting: Meeting) -> bool:
 def denied(meeting: Meeting, chain: list[Token]) -> TalksStatus:
     """ "Will not take part" refuses, "there will be no dialogue" rules out, "have not met" tells what was not."""
     if any(
-        negated(verb) and says(verb, KIND, "planned") and not auxiliaries(verb) & HAD
+        negated(verb) and says(verb, KIND, "planned") and not auxiliaries(verb) & word_set(KIND, "past_auxiliaries")
         for verb in chain
         if verb != meeting.head
     ):
         return "ruled_out"  # "talks are not on the cards"
     if any(map(was_unable, chain)):
         return "did_not_take_place"
-    if any(auxiliaries(verb) & (WILL | MAY) for verb in chain):
+    if any(auxiliaries(verb) & (grammar_words("will") | grammar_words("may")) for verb in chain):
         if there_is_none(meeting) or is_of_both(meeting):
             return "ruled_out"
         return "cancelled" if is_called_off(meeting) else "refused"
@@ -140,7 +138,7 @@ def is_mere_topic(meeting: Meeting) -> bool:
     """ "There's no negotiations", "this is not the time for talks": a view, not news of a meeting."""
     governor = meeting.governor
     is_view = governor.lemma_ == "be" and governor.tag_ in {"VBZ", "VBP"} and meeting.head.dep_ != "nsubj"
-    return is_view and not auxiliaries(governor) & WILL
+    return is_view and not auxiliaries(governor) & grammar_words("will")
 
 
 def is_beside_denial(meeting: Meeting) -> bool:

@@ -101,7 +101,7 @@ def fell_through(meeting: Meeting) -> bool:
     """ "The visit fell through": what was to be once did not come to be; talks that fell through had been going on."""
     verb = meeting.governor
     through = verb.lemma_ == "fall" and any(child.lower_ == "through" for child in verb.children)
-    return through and lemma_of(meeting.head) in {"meeting", "summit", "encounter", "visit"} and not negated(verb)
+    return through and lemma_of(meeting.head) in word_set(KIND, "falling_through") and not negated(verb)
 
 
 def is_off(meeting: Meeting) -> bool:
@@ -146,7 +146,7 @@ def stops(word: Token, status: TalksStatus, meeting: Meeting) -> bool:
         return word.nbor(1).lower_ == "no"  # "said he had received no invitation to talks"
     if word.lemma_ in {"slip", "slide", "wait"}:
         return any(meeting.head in token.subtree for token in subjects(word))  # "slipped across the border to confer"
-    if word.lemma_ in {"skip", "oppose", "dismiss", "abandon"}:
+    if word.lemma_ in word_set(KIND, "stopped_as_object"):
         return meeting.head in word.subtree
     return True
 

@@ -5,9 +5,8 @@ from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.chains import is_plan_noun
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND
-from truceline.understand.finders.talks_parts.status_ahead import WILL
 from truceline.understand.finders.talks_parts.status_stopped import STOPPED
-from truceline.understand.grammar import auxiliaries, has_no
+from truceline.understand.grammar import auxiliaries, grammar_words, has_no
 from truceline.understand.tokens import Token
 
 
@@ -15,12 +14,12 @@ def is_sought(verb: Token) -> bool:
     """ "Is seeking a meeting before the end of August", "an effort to persuade them": nobody has agreed to it."""
     if lemma_of(verb) in word_set(KIND, "winning_over") and is_aim_of_effort(verb):
         return True
-    return lemma_of(verb) in word_set(KIND, "seeking") and not auxiliaries(verb) & WILL
+    return lemma_of(verb) in word_set(KIND, "seeking") and not auxiliaries(verb) & grammar_words("will")
 
 
 def is_aim_of_effort(verb: Token) -> bool:
     """ "Tried to persuade", "in an effort to coax"; not "agreed to bring"."""
-    trying = verb.head.lemma_ in {"try", "seek", "attempt", "effort", "bid", "work", "strive", "hope", "mission"}
+    trying = verb.head.lemma_ in word_set(KIND, "trying")
     return verb.tag_ == "VB" and verb.dep_ in {"acl", "xcomp", "advcl"} and trying
 
 
@@ -53,9 +52,9 @@ def is_unreal(chain: list[Token]) -> bool:
 
 def is_wanted_to_end(verb: Token) -> bool:
     """ "Demanded that the government suspend the talks": nobody has done so."""
-    stopping = first_said(verb, KIND, STOPPED) is not None or verb.lemma_ in {"stop", "end", "quit", "halt"}
+    stopping = first_said(verb, KIND, STOPPED) is not None or verb.lemma_ in word_set(KIND, "ending")
     wanted = verb.dep_ in {"ccomp", "xcomp"} and verb.head.pos_ in VERBAL and says(verb.head, KIND, "proposed")
-    return stopping and wanted and verb.tag_ in {"VB", "VBP"} and not auxiliaries(verb) & WILL
+    return stopping and wanted and verb.tag_ in {"VB", "VBP"} and not auxiliaries(verb) & grammar_words("will")
 
 
 def is_offered(meeting: Meeting) -> bool:

@@ -8,8 +8,6 @@ from truceline.understand.finders.talks_parts.people import KIND, talks_lemma
 from truceline.understand.grammar import is_passive, prepositional_objects, subjects
 from truceline.understand.tokens import Token
 
-OCCASIONS = frozenset({"at", "in", "during", "after", "following", "since", "before", "despite", "amid", "amidst"})
-
 
 def telling_words(meeting: Meeting, chain: list[Token]) -> list[Token]:
     """The words that may say what became of the meeting, those on the noun and adjectives of "to be" among them."""
@@ -60,7 +58,7 @@ def is_occasion(meeting: Meeting) -> bool:
     head = whole_of(meeting.head)
     if head.dep_ == "pobj" and head.head.head.lower_ == "ahead":
         return True
-    if head.dep_ != "pobj" or head.head.lower_ not in OCCASIONS:
+    if head.dep_ != "pobj" or head.head.lower_ not in word_set(KIND, "occasions"):
         return False
     about = head.head.head  # "an attempt at mediation", "its part in the talks": the noun says what became of it
     return about.pos_ in VERBAL or lemma_of(about) not in word_set(KIND, "parts")

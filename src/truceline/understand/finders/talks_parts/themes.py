@@ -9,11 +9,7 @@ from truceline.understand.grammar import auxiliaries, direct_objects, is_negated
 from truceline.understand.tokens import Token
 
 PRESENT = frozenset({"VBZ", "VBP"})
-NTH = frozenset({"first", "second", "third", "latest", "last", "next", "highest"})
 WHENEVER = frozenset({"when", "whenever", "once"})
-SUPPOSING = frozenset({"would", "should", "must", "could"})
-ABOUT = frozenset({"on", "about", "of", "over", "into"})
-AT_TALKS = frozenset({"at", "in", "to", "for", "from", "of", "on"})
 
 
 def is_theme(meeting: Meeting) -> bool:
@@ -68,7 +64,7 @@ def is_judgment(noun: Token) -> bool:
 
 def is_nth(noun: Token) -> bool:
     near = [noun, *noun.children]
-    return any(token.ent_type_ == "ORDINAL" or token.lower_ in NTH for token in near)
+    return any(token.ent_type_ == "ORDINAL" or token.lower_ in word_set(KIND, "nth") for token in near)
 
 
 def is_only_supposed(meeting: Meeting) -> bool:
@@ -76,7 +72,7 @@ def is_only_supposed(meeting: Meeting) -> bool:
     verb = meeting.governor
     if whole_of(meeting.head) not in subjects(verb) or is_passive(verb):
         return False
-    supposing = SUPPOSING | ({"will", "wo"} if is_opinion(verb.head) or is_negated(verb) else set())
+    supposing = word_set(KIND, "supposing") | ({"will", "wo"} if is_opinion(verb.head) or is_negated(verb) else set())
     if not auxiliaries(verb) & supposing or says(verb, KIND, "coming_about"):
         return False
     return verb.lemma_ != "be" or any(child.dep_ == "attr" for child in verb.children)
@@ -107,7 +103,7 @@ def is_befallen(meeting: Meeting) -> bool:
 def is_role_of_somebody(head: Token) -> bool:
     """ "The chief negotiator at the Jeddah talks", "a source close to the talks", "envoys to the Doha talks"."""
     step = head.head
-    if head.dep_ != "pobj" or step.lower_ not in AT_TALKS or step.dep_ != "prep":
+    if head.dep_ != "pobj" or step.lower_ not in word_set(KIND, "at_talks") or step.dep_ != "prep":
         return False
     above = step.head.head.head if step.head.dep_ == "pobj" and step.head.head.lower_ == "of" else step.head
     return any(one.pos_ in {"NOUN", "PROPN"} and lemma_of(one) in word_set(KIND, "roles") for one in (step.head, above))
@@ -139,9 +135,13 @@ def is_commented_on(meeting: Meeting) -> bool:
     """ "Declined to comment on the talks", "would give no details of the meeting": silence refuses no talks."""
     verb, head = meeting.governor, whole_of(meeting.head)
     step = head.head if head.dep_ == "pobj" else None
-    if step is not None and step.lower_ in ABOUT and lemma_of(step.head) in word_set(KIND, "particulars"):
+    if (
+        step is not None
+        and step.lower_ in word_set(KIND, "about")
+        and lemma_of(step.head) in word_set(KIND, "particulars")
+    ):
         return True
-    direct = head.dep_ == "dobj" or (step is not None and step.lower_ in ABOUT)
+    direct = head.dep_ == "dobj" or (step is not None and step.lower_ in word_set(KIND, "about"))
     return direct and lemma_of(verb) in word_set(KIND, "commenting")
 
 

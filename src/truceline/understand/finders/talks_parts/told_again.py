@@ -14,8 +14,6 @@ from truceline.understand.finding import Finding
 from truceline.understand.grammar import auxiliaries, subjects
 from truceline.understand.tokens import Token
 
-PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "both", "we", "i", "you"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "his"})
 UNDER_WAY: frozenset[TalksStatus] = frozenset({"held", "ongoing"})
 
 
@@ -90,7 +88,7 @@ def is_known_meeting(meeting: Meeting, fields: TalksFields, earlier: list[TalksF
     known = [one for one in earlier if is_same_status(one.status, fields.status)]
     if is_called_it(meeting):
         return bool(known)
-    definite = any(child.lower_ in DEFINITE for child in head.children) and not is_counted(head)
+    definite = any(child.lower_ in word_set(KIND, "definite") for child in head.children) and not is_counted(head)
     return definite and whole_of(head) == head and any(adds_nothing(fields, one) for one in known)
 
 
@@ -113,7 +111,7 @@ def is_same_status(one: TalksStatus, other: TalksStatus) -> bool:
 def adds_nothing(fields: TalksFields, known: TalksFields) -> bool:
     """No new party, no new day, no other place than the one told."""
     told = {name_of(actor) for actor in known.named}
-    named = {name_of(actor) for actor in fields.named} - PRONOUNS
+    named = {name_of(actor) for actor in fields.named} - word_set(KIND, "pronouns")
     return named <= told and fields.date in {None, known.date} and fields.place in {None, known.place}
 
 

@@ -1,10 +1,10 @@
 """Turns of speech that tell by themselves what became of a meeting: "have shown the envoy the door"."""
 
 from truceline.model.claims.talks import TalksStatus
-from truceline.understand.finders.clause_parts.phrases import first_said
+from truceline.understand.finders.clause_parts.phrases import first_said, word_set
 from truceline.understand.finders.talks_parts.meeting_nouns import is_in_report_of_talks
 from truceline.understand.finders.talks_parts.people import KIND, is_pair, is_party
-from truceline.understand.grammar import auxiliaries, is_negated, subjects
+from truceline.understand.grammar import auxiliaries, grammar_words, is_negated, subjects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -15,8 +15,6 @@ STATUSES: dict[str, TalksStatus] = {
 }  # fmt: skip
 NAMES = tuple(STATUSES)
 NAMING = frozenset({"NOUN", "PROPN", "PRON"})
-UNSURE = frozenset({"may", "might", "could", "can", "should", "must", "would"})
-AHEAD = frozenset({"will", "shall", "'ll", "’ll", "to"})
 
 
 def is_turn(token: Token, marked: MarkedReport) -> bool:
@@ -41,8 +39,8 @@ def is_of_talks(token: Token) -> bool:
 def status_of_turn(token: Token, chain: list[Token]) -> TalksStatus | None:
     """Null where it is denied, only possible, or still to come."""
     name = first_said(token, KIND, NAMES)
-    if name is None or any(is_negated(verb) or auxiliaries(verb) & UNSURE for verb in chain):
+    if name is None or any(is_negated(verb) or auxiliaries(verb) & word_set(KIND, "unsure") for verb in chain):
         return None
     status = STATUSES[name]
-    to_come = any(auxiliaries(verb) & AHEAD for verb in chain)
+    to_come = any(auxiliaries(verb) & (grammar_words("will") | {"to"}) for verb in chain)
     return None if to_come and status in {"collapsed", "ongoing"} else status

@@ -13,11 +13,16 @@ from truceline.understand.finders.talks_parts.around_verb import (
 from truceline.understand.finders.talks_parts.meeting_nouns import has_sign, is_in_report_of_talks
 from truceline.understand.finders.talks_parts.people import KIND, acting, is_nobody, is_pair, is_party
 from truceline.understand.finders.talks_parts.verbs_of_meeting import has_other_aim
-from truceline.understand.grammar import auxiliaries, direct_objects, has_no, is_negated, prepositional_objects
+from truceline.understand.grammar import (
+    auxiliaries,
+    direct_objects,
+    grammar_words,
+    has_no,
+    is_negated,
+    prepositional_objects,
+)
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
-
-AHEAD = frozenset({"will", "shall", "'ll", "’ll", "would", "to"})
 
 
 @begins_with(KIND, "showing_up", also=("send",))
@@ -69,7 +74,7 @@ def is_kept_away(verb: Token) -> bool:
 
 
 def is_yet_to_come(verb: Token) -> bool:
-    return bool(auxiliaries(verb) & AHEAD) and bool(prepositional_objects(verb, "to"))
+    return bool(auxiliaries(verb) & (grammar_words("will") | {"to"})) and bool(prepositional_objects(verb, "to"))
 
 
 @begins_with(KIND, "travelling", also=("expect", "be"))
@@ -109,7 +114,9 @@ def due_beside(verb: Token) -> Token | None:
 
 
 def is_ahead(verb: Token, marked: MarkedReport) -> bool:
-    return bool(auxiliaries(verb) & AHEAD) or (verb.tag_ == "VBZ" and is_dated_ahead(verb, marked))
+    return bool(auxiliaries(verb) & (grammar_words("will") | {"to"})) or (
+        verb.tag_ == "VBZ" and is_dated_ahead(verb, marked)
+    )
 
 
 def is_dated_ahead(verb: Token, marked: MarkedReport) -> bool:

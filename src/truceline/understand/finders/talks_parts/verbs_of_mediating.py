@@ -9,8 +9,6 @@ from truceline.understand.grammar import direct_objects, is_negated
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
-TO_AND_FRO = (frozenset({"up", "down"}), frozenset({"back", "forth"}), frozenset({"to", "fro"}))
-
 
 @begins_with(KIND, "wrangling")
 def wrangles(verb: Token, marked: MarkedReport) -> bool:
@@ -37,7 +35,7 @@ def is_between(verb: Token) -> bool:
     words = [token.lower_ for token in own_words(verb)]
     if "between" in words:
         return True
-    to_and_fro = any(pair <= set(words) for pair in TO_AND_FRO)
+    to_and_fro = any(set(pair.split()) <= set(words) for pair in word_set(KIND, "to_and_fro"))
     same_step = any(
         words[i] == "from" and i + 3 < len(words) and words[i + 1] == words[i + 3] for i in range(len(words))
     )

@@ -90,7 +90,7 @@ def is_table(token: Token) -> bool:
 
 def is_table_of_talks(table: Token) -> bool:
     beside = {child.lower_ for child in table.children}
-    return bool(beside & {"negotiating", "negotiation", "peace", "bargaining", "talks"})
+    return bool(beside & word_set(KIND, "of_tables"))
 
 
 @begins_with(KIND, also=("gather", "assemble", "converge"))
