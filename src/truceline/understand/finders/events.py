@@ -106,7 +106,7 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
             continue
         if event == "THREATEN" and lemma_of(verb) in word_set("made_to_suffer"):
             actors, recipients = threatened_by(verb, marked), actors
-        if is_toll(verb) or is_no_act(event, verb, actors, marked):
+        if is_toll(verb) or is_no_act(event, verb, actors, marked) or is_of_press(event, actors):
             continue
         if lemma_of(verb) in TWO_SIDED:
             actors, recipients = (*actors, *recipients), ()
@@ -153,6 +153,12 @@ def is_no_act(event: PloverEvent, verb: Token, actors: tuple[Actor, ...], marked
     if event == "THREATEN":
         return not actors or is_forecast(verb, actors, marked) or is_time_to_think(verb)
     return is_question_of_reporter(verb, marked)
+
+
+def is_of_press(event: PloverEvent, actors: Actors) -> bool:
+    """ "Reporters who visited the front": how they came to know."""
+    at_work = event in word_set("reported_from") and bool(actors)
+    return at_work and all(actor.kind == "media" or actor.sector == "JRN" for actor in actors)
 
 
 def is_forecast(verb: Token, actors: tuple[Actor, ...], marked: MarkedReport) -> bool:

@@ -32,6 +32,7 @@ WILLED = frozenset(
         "must",
         "will-not",
         "will-not-be",
+        "not-stand-by",
         "threatening-will",
         "not-accepted",
         "warned-aside",

@@ -1,39 +1,10 @@
 """The words of one clause, without what hangs on it as a clause of its own."""
 
+from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.tokens import Token
 
 OTHER_CLAUSES = frozenset({"conj", "advcl", "ccomp", "parataxis", "relcl", "cc", "punct", "mark"})
 HYPOTHETICAL = frozenset({"if", "unless", "should", "whether", "lest"})
-WISHES = frozenset(
-    {
-        "want",
-        "hope",
-        "wish",
-        "seek",
-        "try",
-        "plan",
-        "intend",
-        "aim",
-        "fear",
-        "expect",
-        "prevent",
-        "avoid",
-        "avert",
-        "prepare",
-        "consider",
-        "fail",
-        "need",
-        "attempt",
-        "able",
-        "enable",
-        "help",
-        "let",
-        "allow",
-        "repel",
-        "foil",
-        "thwart",
-    }
-)
 
 
 def clause_tokens(verb: Token) -> list[Token]:
@@ -81,7 +52,15 @@ def is_conditional(token: Token) -> bool:
             and any(c.lower_ in {"when", "until", "once", "before"} for c in up.children)
         ):
             return True  # "when it pulls out": not yet
+        if up.dep_ == "advcl" and up.tag_ == "VBD" and is_still_to_come(up):
+            return True
     return False
+
+
+def is_still_to_come(verb: Token) -> bool:
+    """ "Would keep their arms until the army withdrew": told in the past, not yet done when it was said."""
+    awaited = any(child.lower_ in {"until", "till", "unless", "once", "before"} for child in verb.children)
+    return awaited and "would" in verb.head.helpers
 
 
 def is_inverted(verb: Token) -> bool:
@@ -106,8 +85,8 @@ def is_only_intended(verb: Token) -> bool:
 
 def is_wished(verb: Token) -> bool:
     """Only wanted, planned, feared or failed: "tried to capture", "plans to withdraw"."""
-    return (verb.dep_ in {"xcomp", "pcomp"} and verb.head.lemma_.lower() in WISHES) or (
-        verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in WISHES
+    return (verb.dep_ in {"xcomp", "pcomp"} and verb.head.lemma_.lower() in word_set("wishes")) or (
+        verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in word_set("wishes")
     )
 
 

@@ -66,6 +66,8 @@ def members_of(number: Token, marked: MarkedReport) -> Iterator[Actor]:
 def can_act(token: Token, marked: MarkedReport) -> bool:
     if token.pos_ == "PRON":
         return token.lower_ in PERSONAL - {"it"}
+    if not any(sign.isalnum() for sign in token.text):
+        return False  # a full stop that the parse takes for a name
     if token.pos_ == "PROPN":
         does = token.dep_ == "nsubj" or (token.dep_ == "pobj" and token.head.dep_ == "agent")
         return marked.date_mark_of(token) is None and (does or marked.place_mark_of(token) is None)

@@ -3,7 +3,7 @@
 from truceline.model.actor import Actor
 from truceline.model.claim import AuxMode
 from truceline.model.claims.events import PloverEvent
-from truceline.understand.finders.clause_parts.phrases import lemma_of
+from truceline.understand.finders.clause_parts.phrases import lemma_of, says
 from truceline.understand.finders.clause_parts.phrases import word_set as position_words
 from truceline.understand.finders.event_parts.clauses import is_future
 from truceline.understand.finders.event_parts.nobody import has_nobody
@@ -12,6 +12,9 @@ from truceline.understand.grammar import auxiliaries, is_done_by_nobody, is_nega
 from truceline.understand.tokens import Token
 
 MONITORS = frozenset({"IGO", "NGO", "MED", "CVL", "JRN", "REF"})
+
+
+WILLED = frozenset({"will", "would", "wo", "can", "ca", "could", "shall"})
 
 
 def may_threaten(actor: Actor) -> bool:
@@ -23,6 +26,8 @@ def as_told(event: PloverEvent | None, verb: Token) -> PloverEvent | None:
     """What the class becomes when the clause is negated or still to come; null where no event is left."""
     if event == "THREATEN" and lemma_of(verb) in {"vow", "swear"} and is_not_to(verb):
         return "REJECT"
+    if is_negated(verb) and auxiliaries(verb) & WILLED and says(verb, "positions", "inaction"):
+        return "THREATEN"  # "would not stand idly by"
     if is_negated(verb) or is_done_by_nobody(verb):
         return "REJECT" if is_refusal(event, verb) else None
     if event in {"CONSULT", "AGREE"} and is_future(verb) and has_nobody(verb):

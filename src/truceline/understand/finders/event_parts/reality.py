@@ -11,12 +11,14 @@ from truceline.understand.finders.event_parts.speech_acts import BESIDES, is_ins
 from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.finders.event_parts.triggers import trigger_of
 from truceline.understand.grammar import (
+    SUBJECTS,
     auxiliaries,
     by_agents,
     is_called_untrue,
     is_joined_to_name,
     is_negated,
     is_only_near,
+    is_passive,
     prepositional_objects,
 )
 from truceline.understand.marked_sentence import MarkedReport
@@ -52,7 +54,24 @@ def is_aside(verb: Token) -> bool:
 def is_described(verb: Token) -> bool:
     """ "The government, which they call a puppet": what it is called; or what a text says."""
     named = verb.dep_ == "relcl" and verb.tag_ in {"VBZ", "VBP"} and verb.low_lemma in word_set("naming")
-    return named or is_said_by_text(verb) or is_letter_of(verb)
+    return named or is_said_by_text(verb) or is_letter_of(verb) or is_at_its_head(verb) or is_way_of_speaking(verb)
+
+
+def is_at_its_head(verb: Token) -> bool:
+    """ "Helicopters flown by mercenaries", "who led the delegation", "the delegations were led by": who that is."""
+    if lemma_of(verb) not in word_set("at_its_head"):
+        return False
+    told_of = verb.dep_ == "acl" or is_passive(verb)
+    leads = verb.dep_ == "relcl" and verb.low_lemma in word_set("heading")
+    return leads or (told_of and verb.tag_ in {"VBN", "VBD"} and bool(by_agents(verb)))
+
+
+def is_way_of_speaking(verb: Token) -> bool:
+    """ "The governor, speaking to state radio, said": how it was said, no meeting."""
+    said = (
+        lemma_of(verb) in word_set("ways_of_speaking") and verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl", "dep"}
+    )
+    return said and SUBJECTS.isdisjoint(verb.child_deps) and not prepositional_objects(verb, "with")
 
 
 def is_letter_of(verb: Token) -> bool:

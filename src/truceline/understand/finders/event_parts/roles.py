@@ -128,10 +128,15 @@ def verb_recipients(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
         tokens = [verb.head]
     else:
         objects = [token for token in direct_objects(verb) if token.pos_ != "ADJ"]  # "left three dead"
-        behind = [token for token in prepositional_objects(verb, *SUFFERING) if token.low_lemma != "death"]
-        tokens = [*objects, *behind]  # "hacked to death": nobody
+        behind = [token for token in prepositional_objects(verb, *SUFFERING) if is_aimed_at(token, verb)]
+        tokens = [*objects, *behind]
         tokens += [inner for obj in objects for inner in prepositional_objects(obj, "on", "against", "with", "between")]
     return distinct(actor for token in tokens for actor in acting(token, marked))
+
+
+def is_aimed_at(token: Token, verb: Token) -> bool:
+    """Not "hacked to death"; not the place of "At Kidal, rebels clashed with the army"."""
+    return token.low_lemma != "death" and not (token.head.lower_ == "at" and token.i < verb.i)
 
 
 def noun_actors(noun: Token, marked: MarkedReport) -> tuple[Actor, ...]:

@@ -1,7 +1,8 @@
 """Acts of saying, and what is only asked, refused, threatened or promised inside them."""
 
 from truceline.model.claims.events import PloverEvent
-from truceline.understand.finders.clause_parts.phrases import lemma_of
+from truceline.understand.finders.clause_parts.phrases import lemma_of, says
+from truceline.understand.finders.event_parts.clauses import is_future
 from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.finders.event_parts.triggers import trigger_of
 from truceline.understand.grammar import SUBJECTS, direct_objects
@@ -34,6 +35,8 @@ def is_inside_speech_act(verb: Token, marked: MarkedReport) -> bool:
     modality = marked.modality_at(verb.idx)
     if lemma_of(governor) in word_set("denying") or (modality is not None and modality.rule == "denied"):
         return not is_deed_denied(verb, marked)
+    if says(governor, "positions", "vows") and (verb.dep_ == "xcomp" or is_future(verb)):
+        return True  # "swore that they would never sign"
     trigger = trigger_of(governor, marked)
     return trigger is not None and trigger.event in {"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"}
 

@@ -12,8 +12,8 @@ from truceline.understand.tokens import Token
 
 WISH, NAMING, OBJECT = "<wish>", "<naming>", "<object>"
 ACTOR, PLACE, PEOPLE, CLAUSE, CCOMP = "<actor>", "<place>", "<people>", "<clause>", "<ccomp>"
-AIM = "<aim>"
-TROOPS, OFFICIAL, RELIEF, DIRECTLY = "<troops>", "<official>", "<relief>", "+"
+AIM, FUTURE = "<aim>", "<will>"
+TROOPS, OFFICIAL, RELIEF, DIRECTLY, PARTICLE = "<troops>", "<official>", "<relief>", "+", "~"
 ARMED = frozenset({"armed_force", "non_state"})
 OFFICIALS = frozenset({"person", "state", "government", "igo"})
 SORTS = ((TROOPS, ARMED), (OFFICIAL, OFFICIALS))
@@ -22,6 +22,7 @@ OBJECTS = frozenset({"dobj", "attr", "oprd", "pobj", "nsubjpass", "dative"})
 BESIDE = frozenset({"prt", "prep", "dobj", "attr", "acomp", "oprd", "advmod", "dative", "npadvmod", "agent", "expl"})
 SORTED = OBJECTS | {"conj", "nsubj"}
 CLAUSES = frozenset({"xcomp", "ccomp", "oprd"})
+WILL = frozenset({"will", "would", "shall", "'ll", "’ll"})
 TRUCES = frozenset({"ceasefire", "truce", "armistice", "cease-fire"})
 WHEN = frozenset({"ahead", "before", "after", "during", "amid", "since"})  # "left the town ahead of talks"
 MODIFYING = frozenset({"compound", "amod"})
@@ -71,6 +72,7 @@ def words_beside(verb: Token, marked: MarkedReport) -> set[str]:
         beside.add(OBJECT)
     if any(child.dep_ == "advcl" and child.tag_ == "VB" and child.i > verb.i for child in verb.children):
         beside.add(AIM)
+    beside.update(PARTICLE + word.lower_ for word in verb.children if word.dep_ == "prt")
     beside.update(DIRECTLY + word.lower_ for word in joined_to(verb) if is_particle(word, verb, marked))
     return beside if CLAUSES.isdisjoint(verb.child_deps) else beside | signs_of_clauses(verb)
 
@@ -97,7 +99,8 @@ def signs_of_clauses(verb: Token) -> set[str]:
     behind = {child.dep_ for child in clauses if child.i > verb.i}
     wished = any(child.dep_ == "ccomp" and is_subjunctive(child) for child in clauses)
     naming = "oprd" in verb.child_deps
-    signs = ((CLAUSE, bool(behind)), (CCOMP, "ccomp" in behind), (WISH, wished), (NAMING, naming))
+    to_come = any(not clause.helpers.isdisjoint(WILL) for clause in clauses if clause.dep_ == "ccomp")
+    signs = ((CLAUSE, bool(behind)), (CCOMP, "ccomp" in behind), (WISH, wished), (NAMING, naming), (FUTURE, to_come))
     return {sign for sign, is_there in signs if is_there}
 
 
@@ -126,7 +129,7 @@ def closest_words(verb: Token) -> set[str]:
 
 def sorts_of(token: Token, marked: MarkedReport) -> set[str]:
     sorts = set()
-    if token.low_lemma in all_words("persons") or (token.pos_ == "NUM" and token.dep_ == "dobj"):
+    if token.low_lemma in all_words("persons") or (token.pos_ == "NUM" and token.dep_ in {"dobj", "nsubjpass"}):
         sorts.add(PEOPLE)
     if marked.actor_mark_of(token) is not None:
         sorts.add(ACTOR)

@@ -19,6 +19,7 @@ from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.finders.position_parts.vows import by_readiness, by_vow
 from truceline.understand.finders.position_parts.will import (
     by_no,
+    by_not_standing_by,
     by_threatening_will,
     by_will_not,
     by_will_of_nobody,
@@ -173,6 +174,7 @@ READINGS = Readings(
     by_vow,
     by_readiness,
     by_will_of_nobody,
+    by_not_standing_by,
     by_will_not,
     by_no,
     by_threatening_will,

@@ -195,14 +195,20 @@ def is_deed(verb: Token) -> bool:
 
 def is_two_sided(holder: Token) -> bool:
     """What two sides agree is a deal of both, not a stand of one."""
-    words = {token.lower_ for token in holder.subtree} | {lemma_of(token) for token in holder.subtree}
+    words = {form for token in holder.subtree for form in (token.lower_, lemma_of(token))}
     first = holder.left_edge
     if first.i - holder.sent.start >= 2 and first.nbor(-1).text == "," and first.nbor(-2).i == holder.sent.start:
         return True  # a headline: "Ethiopia, Tigray forces agree"
-    return bool(
-        {"both", "two", "sides", "parties", "they", "we", "leaders", "rivals", "foes", "neighbours", "neighbors"}
-        & words
-    ) or bool(list(holder.conjuncts))
+    if words & word_set(KIND, "both_sides") or holder.low_lemma in word_set(KIND, "each_of_two"):
+        return bool(words & word_set(KIND, "both_sides")) or holder.tag_ in {"NNS", "NNPS"}
+    return bool(list(holder.conjuncts)) or any(is_pair(token) for token in holder.subtree)
+
+
+def is_pair(token: Token) -> bool:
+    """ "Officials from Thailand and Cambodia", "the FRCI and Liberian mercenaries"."""
+    return token.pos_ in {"PROPN", "ADJ", "NOUN"} and any(
+        child.dep_ == "conj" and child.pos_ in {"PROPN", "ADJ", "NOUN"} for child in token.children
+    )
 
 
 def is_threat(verb: Token, holder: Token, marked: MarkedReport) -> bool:

@@ -6,7 +6,7 @@ from truceline.understand.finders.clause_parts.readings import begins_with
 from truceline.understand.finders.clause_parts.who import done_to
 from truceline.understand.finders.position_parts.addressees import addressee_of
 from truceline.understand.finders.position_parts.content import content_heads
-from truceline.understand.finders.position_parts.fitting import complement, is_two_sided
+from truceline.understand.finders.position_parts.fitting import WILL, complement, is_two_sided
 from truceline.understand.finders.position_parts.holders import KIND, holder_of
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.grammar import (
@@ -25,7 +25,7 @@ def by_vow(verb: Token, marked: MarkedReport) -> Stand | None:
         return None
     holder = holder_of(verb, marked)
     inner = complement(verb, "xcomp", "ccomp")
-    if holder is None or is_negated(verb):
+    if holder is None or is_negated(verb) or (inner is not None and is_told_as_true(inner)):
         return None
     heads = content_heads(verb)
     if inner is None:
@@ -49,6 +49,11 @@ def by_vow(verb: Token, marked: MarkedReport) -> Stand | None:
     if goes_on or threatening & word_set(KIND, "threatening"):
         return Stand("threat", verb, "vowed-to", holder, None, heads, addressee_of(inner, "threat", marked))
     return None
+
+
+def is_told_as_true(inner: Token) -> bool:
+    """ "Swore that he had never met them", "vowed that the door was not shut": how things are, no stand."""
+    return inner.dep_ == "ccomp" and inner.helpers.isdisjoint(WILL)
 
 
 def vowed_thing(verb: Token, holder: Token) -> Stand | None:

@@ -37,6 +37,15 @@ def by_will_of_nobody(verb: Token, marked: MarkedReport) -> Stand | None:
     return Stand("refusal", verb, "nobody-will", None, speaking, (barred, verb))
 
 
+@begins_with(KIND, "inaction")
+def by_not_standing_by(verb: Token, marked: MarkedReport) -> Stand | None:
+    """ "Would not stand idly by", "cannot remain indifferent": a party will act."""
+    if not is_negated(verb) or not auxiliaries(verb) & WILL or not says(verb, KIND, "inaction"):
+        return None
+    holder = holder_of(verb, marked)
+    return Stand("threat", verb, "not-stand-by", holder, None, (verb,)) if holder is not None else None
+
+
 @begins_with(KIND, "refusing", "harmful", also=("go", "come", "travel"))
 def by_will_not(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "Will not sit down with", "would not accept": a refusal by the subject."""
