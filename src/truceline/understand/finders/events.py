@@ -46,7 +46,6 @@ from truceline.understand.tokens import Token
 
 Actors = tuple[Actor, ...]
 TALKED_OF: frozenset[PloverEvent] = frozenset(get_args(PloverEvent)) - {"ASSAULT"}
-TWO_SIDED = frozenset({"clash", "fight", "battle", "skirmish", "firefight", "gunfight", "shootout"})
 
 
 def find_events(marked: MarkedReport) -> Iterator[Finding]:
@@ -108,7 +107,7 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
             actors, recipients = threatened_by(verb, marked), actors
         if is_toll(verb) or is_no_act(event, verb, actors, marked) or is_of_press(event, actors):
             continue
-        if lemma_of(verb) in TWO_SIDED:
+        if lemma_of(verb) in word_set("two_sided"):
             actors, recipients = (*actors, *recipients), ()
         else:
             recipients = without_ground(recipients, verb, marked) or recipients_behind(event, verb, marked)

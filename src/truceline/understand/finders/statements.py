@@ -15,18 +15,12 @@ from truceline.understand.tokens import Span, Token
 
 OPENERS = ("that ", "whether ")
 SAID_BEHIND = 40  # code points from the cue in which a date still says when it was said
-POINTERS = frozenset({"it", "them", "him", "her", "this", "that", "so", "these", "those", "himself", "themselves"})
 ACTS = {
     "object": "acts_on_object",
     "aim": "acts_toward_aim",
     "preposition": "acts_with_preposition",
     "clause": "acts_in_clause",
 }
-CALLED = {"call": frozenset({"off", "up", "in", "out"})}
-DECLARED = frozenset({"ceasefire", "cease-fire", "truce", "state", "emergency", "curfew", "war", "law", "pause"})
-NAMELESS = ("not to be named", "not to be identified", "not to be quoted", "anonymity", "to remain anonymous")
-THEMSELVES = frozenset({"himself", "herself", "itself", "themselves"})
-NOBODY = ("no one", "nobody", "no group", "no-one", "none of")
 SUMMED_UP = frozenset({"object", "aim", "preposition"})
 UNWANTED_RULES = frozenset({"seeming", "passive-unsourced"})
 
@@ -43,19 +37,21 @@ def is_wanted(marked: MarkedReport, mark: SpeakerMark) -> bool:
     """An analyst wants what a named source says or withholds, not what things seem to be or what is merely done."""
     if not mark.content or not mark.source or mark.rule in UNWANTED_RULES:
         return False
-    if marked.report.text[slice(*mark.source[0])].lower().startswith(NOBODY):
+    if marked.report.text[slice(*mark.source[0])].lower().startswith(words("speech")["nobody"]):
         return mark.function == "non_disclosure"
     if mark.function == "non_disclosure":
         return True
     verb = cue_verb(marked, mark)
     said = marked.report.text[mark.content[0][0] : mark.content[-1][1]].lower()
-    if said in POINTERS or verb is None:
+    if said in words("speech")["pointers"] or verb is None:
         return verb is None
-    if said.startswith(NAMELESS) or said.split()[0] in THEMSELVES or is_declared_deed(verb):
-        return False
-    if is_question_put(verb) or any(
-        child.dep_ == "prt" and child.lower_ in CALLED.get(verb.lemma_, {"off"}) for child in verb.children
+    if (
+        said.startswith(words("speech")["nameless"])
+        or said.split()[0] in words("speech")["themselves"]
+        or is_declared_deed(verb)
     ):
+        return False
+    if is_question_put(verb) or is_done_by_particle(verb):
         return False
     lemma = verb.lemma_.lower()
     return mark.rule not in ACTS or lemma not in words("speech")[ACTS[mark.rule]]
@@ -77,6 +73,12 @@ def cue_verb(marked: MarkedReport, mark: SpeakerMark) -> Token | None:
     return making or (verbs[-1] if verbs else None)
 
 
+def is_done_by_particle(verb: Token) -> bool:
+    """ "Called off the march", "called up reservists": done, not said."""
+    particles = words("speech")["called"] if verb.lemma_ == "call" else ("off",)
+    return any(child.dep_ == "prt" and child.lower_ in particles for child in verb.children)
+
+
 def is_question_put(verb: Token) -> bool:
     """ "Asked about a truce, he said ...": nobody's statement."""
     return verb.lemma_ == "ask" and verb.tag_ == "VBN" and verb.dep_ in {"advcl", "acl"}
@@ -84,7 +86,9 @@ def is_question_put(verb: Token) -> bool:
 
 def is_declared_deed(verb: Token) -> bool:
     """ "Declared a ceasefire", "declared a state of emergency": done by being declared."""
-    return verb.lemma_ == "declare" and any(token.lemma_ in DECLARED for token in direct_objects(verb))
+    return verb.lemma_ == "declare" and any(
+        token.lemma_ in words("speech")["declared"] for token in direct_objects(verb)
+    )
 
 
 def separate_pieces(marked: MarkedReport, mark: SpeakerMark) -> list[tuple[Pair, ...]]:

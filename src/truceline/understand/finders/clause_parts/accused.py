@@ -4,8 +4,6 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.grammar import direct_objects, prepositional_objects, subjects
 from truceline.understand.tokens import Token
 
-STEPS = frozenset({"of", "for", "with", "from", "over"})
-
 
 def blamed_on(deed: Token) -> list[Token]:
     """ "A mine blamed on the rebels", "shelling, which residents blamed on the army": whose it is said to be."""
@@ -22,7 +20,7 @@ def accused(verb: Token) -> list[Token]:
 def done_by(step: Token) -> list[Token]:
     """``step``: the preposition before the deed. "Accused the army of shelling", "the army, accused of shelling"."""
     above, blaming = step.head, word_set("grammar", "done_by_object")
-    if lemma_of(above) in blaming and step.lower_ in STEPS:
+    if lemma_of(above) in blaming and step.lower_ in word_set("grammar", "from_blame_to_deed"):
         return direct_objects(above) or subjects(above)
     hung_on_object = above.dep_ == "dobj" and step.lower_ == "of" and lemma_of(above.head) in blaming
     return [above] if hung_on_object else []

@@ -10,11 +10,11 @@ from truceline.understand.finders.clause_parts.where import (
     loose_name,
     named_at,
 )
+from truceline.understand.grammar import grammar_words
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.markers.place_parts.signs import is_adjective
 from truceline.understand.tokens import Token
 
-PLACING = frozenset({"in", "at", "near", "on", "around", "outside", "across", "inside", "of", "from", "throughout"})
 BROAD = frozenset({4, 6, 7})  # UCDP's where_prec: first-order region, country, sea or air
 NO_PLACES = frozenset({"DATE", "TIME", "NORP", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "EVENT", "LAW"})
 
@@ -98,7 +98,7 @@ def before_kind(token: Token) -> str:
 def stands_behind_step(token: Token) -> bool:
     """ "in Rabak", "in the Raghwan district", "in the village of Talloussa"."""
     head = top_of_name(token)
-    if head.dep_ != "pobj" or head.head.lower_ not in PLACING:
+    if head.dep_ != "pobj" or head.head.lower_ not in grammar_words("placing"):
         return False
     return lemma_of(head.head.head) not in word_set("grammar", "blaming")  # "a strike blamed on Ethiopia" was not there
 

@@ -1,18 +1,13 @@
 """Exercises: what is only simulated there is no attack, and takes no ground."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from truceline.knowledge.files import words
 from truceline.understand.grammar import prepositional_objects
 from truceline.understand.tokens import Token
 
-DURING = ("during", "in", "as", "at", "for", "of", "within", "throughout")
 
-
-SIMULATING = frozenset({"simulate", "rehearse", "practise", "practice"})
-
-
-@lru_cache(maxsize=4)
+@cache
 def listed(name: str) -> frozenset[str]:
     return frozenset(words("events")[name])
 
@@ -20,7 +15,7 @@ def listed(name: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def telling_words() -> frozenset[str]:
     """Without one of these nothing is rehearsed in a sentence."""
-    return SIMULATING | listed("simulated") | {phrase.split()[-1] for phrase in listed("exercises")}
+    return listed("simulating") | listed("simulated") | {phrase.split()[-1] for phrase in listed("exercises")}
 
 
 def is_rehearsed(deed: Token) -> bool:
@@ -39,12 +34,12 @@ def is_simulated(word: Token) -> bool:
     exercises, mock = listed("exercises"), listed("simulated")
     if any(child.lower_ in mock for child in word.children if child.dep_ in {"amod", "compound"}):
         return True
-    if any(lemma_of_noun(obj) in exercises for obj in prepositional_objects(word, *DURING)):
+    if any(lemma_of_noun(obj) in exercises for obj in prepositional_objects(word, *listed("during_exercises"))):
         return True
     objects = [child for child in word.children if child.dep_ == "dobj"]
     if any(child.lower_ in mock for obj in objects for child in obj.children):
         return True
-    return word.lemma_.lower() in SIMULATING or lemma_of_noun(word) in exercises
+    return word.lemma_.lower() in listed("simulating") or lemma_of_noun(word) in exercises
 
 
 def lemma_of_noun(noun: Token) -> str:

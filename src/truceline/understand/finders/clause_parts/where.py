@@ -7,11 +7,11 @@ from truceline.model.mark import PlaceMark
 from truceline.model.where import Place
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import words_for
+from truceline.understand.grammar import grammar_words
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.markers.place_parts.place_words import place_words
 from truceline.understand.tokens import Token
 
-NAMING = frozenset({"of", "in", "at", "around", "on", "near", "over"})
 INNER = frozenset({"compound", "appos", "nmod", "poss", "amod", "nummod", "npadvmod"})
 
 
@@ -110,7 +110,7 @@ def behind(noun: Token, marked: MarkedReport) -> PlaceMark | None:
 
 
 def objects_behind(noun: Token) -> list[Token]:
-    steps = [child for child in noun.children if child.dep_ == "prep" and child.lower_ in NAMING]
+    steps = [child for child in noun.children if child.dep_ == "prep" and child.lower_ in grammar_words("naming")]
     return [obj for step in steps for obj in step.children if obj.dep_ == "pobj"]
 
 

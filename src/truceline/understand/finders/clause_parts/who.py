@@ -6,6 +6,7 @@ from truceline.understand.grammar import (
     SUBJECTS,
     by_agents,
     direct_objects,
+    grammar_words,
     is_passive,
     is_within,
     noun_phrase,
@@ -18,8 +19,6 @@ from truceline.understand.tokens import Token
 
 RELATIVE = frozenset({"WDT", "WP"})
 FINITE = frozenset({"VBD", "VBZ"})
-MEMBERS = frozenset({"member", "majority", "leadership", "wing", "faction", "branch", "most", "some", "remnant"})
-SINGLED_OUT = frozenset({"first", "second", "third", "last", "latest", "only", "next", "biggest", "largest", "fourth"})
 VERBAL = frozenset({"VERB", "AUX"})
 OF_OTHERS = frozenset({"det", "amod", "compound", "poss", "nmod"})
 
@@ -142,7 +141,7 @@ def is_of_noun_above(verb: Token) -> bool:
 
 
 def is_singled_out(noun: Token) -> bool:
-    return any(child.lower_ in SINGLED_OUT for child in noun.children)
+    return any(child.lower_ in grammar_words("singled_out") for child in noun.children)
 
 
 def done_to(verb: Token) -> list[Token]:
@@ -211,7 +210,7 @@ def forces_of_owner(noun: Token, marked: MarkedReport) -> Actor | None:
 
 def whole_of_members(noun: Token, marked: MarkedReport) -> Actor | None:
     """ "Members of the council": known by the council."""
-    if noun.lemma_.lower() not in MEMBERS:
+    if noun.lemma_.lower() not in grammar_words("members"):
         return None
     owner = next((found for t in prepositional_objects(noun, "of") if (found := marked.actor_of(t)) is not None), None)
     return owner.model_copy(update={"entity_text": noun_phrase(noun).text}) if owner is not None else None

@@ -4,7 +4,6 @@ from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.tokens import Token
 
 OTHER_CLAUSES = frozenset({"conj", "advcl", "ccomp", "parataxis", "relcl", "cc", "punct", "mark"})
-HYPOTHETICAL = frozenset({"if", "unless", "should", "whether", "lest"})
 
 
 def clause_tokens(verb: Token) -> list[Token]:
@@ -42,7 +41,7 @@ def one_stretch(inside: list[Token]) -> list[Token]:
 def is_conditional(token: Token) -> bool:
     """Within a clause that "if", "unless" or "whether" opens."""
     for up in (token, *token.ancestors):
-        if up.dep_ in {"advcl", "ccomp"} and any(c.dep_ == "mark" and c.lower_ in HYPOTHETICAL for c in up.children):
+        if up.dep_ in {"advcl", "ccomp"} and any(c.dep_ == "mark" and c.lower_ in word_set("ifs") for c in up.children):
             return True
         if is_inverted(up):
             return True
@@ -70,17 +69,22 @@ def is_inverted(verb: Token) -> bool:
     return should is not None and bool(own) and should.i < own[0].left_edge.i
 
 
-TOWARD = frozenset({"toward", "towards", "at", "on", "about"})
-BEGUN = frozenset({"begin", "start", "continue", "manage", "go", "come", "proceed", "move", "help", "use", "dare"})
-
-
 def is_only_intended(verb: Token) -> bool:
     """ "To stop the fighting", "persuade both sides to talk", "a step toward ending it": an aim, not a deed."""
-    if verb.dep_ == "pcomp" and verb.head.lower_ in TOWARD and verb.head.head.pos_ in {"NOUN", "PROPN", "VERB"}:
-        return verb.head.head.pos_ == "NOUN" or verb.head.head.lemma_.lower() in {"aim", "focus", "work", "concentrate"}
+    if (
+        verb.dep_ == "pcomp"
+        and verb.head.lower_ in word_set("toward")
+        and verb.head.head.pos_ in {"NOUN", "PROPN", "VERB"}
+    ):
+        return verb.head.head.pos_ == "NOUN" or verb.head.head.lemma_.lower() in word_set("aiming")
     to = "to" in verb.helpers and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
     to_be = to and verb.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.lower_ == "be" for c in verb.children)
-    return to and (verb.tag_ == "VB" or to_be) and not is_future(verb) and verb.head.lemma_.lower() not in BEGUN
+    return (
+        to
+        and (verb.tag_ == "VB" or to_be)
+        and not is_future(verb)
+        and verb.head.lemma_.lower() not in word_set("begun")
+    )
 
 
 def is_wished(verb: Token) -> bool:
@@ -96,6 +100,6 @@ def is_future(verb: Token) -> bool:
     governor = verb.head if verb.dep_ == "xcomp" else None
     if governor is None:
         return False
-    if governor.lemma_ in {"due", "set", "schedule", "intend", "plan", "expect", "slate", "go", "ready", "prepare"}:
+    if governor.lemma_ in word_set("still_to_do"):
         return True
     return governor.lemma_ == "be" and governor.tag_ in {"VBZ", "VBP"}

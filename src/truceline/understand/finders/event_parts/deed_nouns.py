@@ -11,14 +11,6 @@ from truceline.understand.grammar import prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
-VICTIMS_TELL = frozenset(
-    {"murder", "massacre", "killing", "assassination", "abduction", "kidnapping", "execution", "shelling", "bombing"}
-)
-EXCHANGES = frozenset({"exchange", "trade"})
-FALLEN_ON = frozenset(
-    {"on", "in", "at", "near", "against", "around", "outside", "across", "over", "along", "targeting"}
-)
-
 
 def event_of_noun(noun: Token) -> PloverEvent | None:
     """The class of a noun, or of two words: "artillery fire", "car bomb"."""
@@ -41,7 +33,7 @@ def event_of_noun(noun: Token) -> PloverEvent | None:
 @lru_cache(maxsize=1)
 def deed_words() -> frozenset[str]:
     """A noun that is none of these tells no deed."""
-    return EXCHANGES | word_set("met_between") | {trigger.split()[-1] for trigger in noun_triggers()}
+    return word_set("exchanges") | word_set("met_between") | {trigger.split()[-1] for trigger in noun_triggers()}
 
 
 def is_meeting_between(noun: Token) -> bool:
@@ -58,7 +50,7 @@ def is_ceased(noun: Token) -> bool:
 
 def is_exchange_of_fire(noun: Token) -> bool:
     """ "The exchange of fire between troops and rebels": fought, not swapped."""
-    if lemma_of(noun) not in EXCHANGES:
+    if lemma_of(noun) not in word_set("exchanges"):
         return False
     given = {lemma_of(token) for token in prepositional_objects(noun, "of")}
     return bool(given & word_set("exchanged_fire"))
@@ -68,7 +60,7 @@ def is_pinned(noun: Token, marked: MarkedReport) -> bool:
     """ "An air strike on a market in X", "shelling near Y": where it fell stands in its own words."""
     if lemma_of(noun) not in word_set("single_deeds"):
         return False
-    behind = [child for child in noun.children if child.dep_ == "prep" and child.lower_ in FALLEN_ON]
+    behind = [child for child in noun.children if child.dep_ == "prep" and child.lower_ in word_set("fallen_on")]
     return any(is_ground(token, child, marked) for child in behind for token in child.subtree)
 
 
@@ -86,7 +78,7 @@ def is_known_ground(token: Token) -> bool:
 def has_victims(noun: Token) -> bool:
     """ "The murder of four boys": told by whom it was done to."""
     victims = prepositional_objects(noun, "of")
-    return lemma_of(noun) in VICTIMS_TELL and any(is_acting_noun(victim) for victim in victims)
+    return lemma_of(noun) in word_set("told_by_victims") and any(is_acting_noun(victim) for victim in victims)
 
 
 def happens(noun: Token, marked: MarkedReport) -> bool:

@@ -3,7 +3,7 @@
 from truceline.model.when import Date
 from truceline.model.where import Place
 from truceline.understand.finders.clause_parts.phrases import lemma_of
-from truceline.understand.finders.clause_parts.placed import PLACING, is_broad, placed_at
+from truceline.understand.finders.clause_parts.placed import is_broad, placed_at
 from truceline.understand.finders.clause_parts.when import is_set_against
 from truceline.understand.finders.clause_parts.where import is_kind_of_place
 from truceline.understand.finders.clause_parts.who import words_for
@@ -11,7 +11,7 @@ from truceline.understand.finders.event_parts.clauses import clause_tokens
 from truceline.understand.finders.event_parts.speech_acts import SPEECH_ACTS
 from truceline.understand.finders.event_parts.told import Told
 from truceline.understand.finders.event_parts.trigger_words import word_set
-from truceline.understand.grammar import prepositional_objects
+from truceline.understand.grammar import grammar_words, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -104,7 +104,7 @@ def is_ground(token: Token) -> bool:
 
 def is_hit_or_stood_on(ground: Token, head: Token) -> bool:
     if ground.dep_ == "pobj":
-        return ground.head.head == head and ground.head.lower_ in PLACING | {"against", "into"}
+        return ground.head.head == head and ground.head.lower_ in grammar_words("placing") | {"against", "into"}
     return ground.head == head and ground.dep_ in {"dobj", "nsubjpass"}
 
 

@@ -11,15 +11,13 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.clause_parts.phrases import word_set as listed
 from truceline.understand.finders.event_parts.relief import is_relief
 from truceline.understand.finders.event_parts.trigger_words import word_set
-from truceline.understand.grammar import by_agents, noun_phrase, prepositional_objects
+from truceline.understand.grammar import by_agents, grammar_words, noun_phrase, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.markers.actor_parts.role_phrases import is_encampment
 from truceline.understand.markers.actor_parts.roles import is_weapon_type
 from truceline.understand.tokens import Token
 
 MODIFIERS = frozenset({"amod", "compound", "poss", "nmod"})
-SPEAKING = frozenset({"we", "i", "us", "me"})
-PERSONAL = frozenset({"he", "she", "they", "we", "i", "it", "both", "others", "some", "neither"})
 
 
 @lru_cache(maxsize=1)
@@ -33,7 +31,9 @@ def acting_nouns() -> frozenset[str]:
 def acting(token: Token, marked: MarkedReport) -> Iterator[Actor]:
     """The actors a noun stands for; an instrument acts for the one it belongs to."""
     mark = marked.actor_mark_of(token)
-    speaker = marked.speaker_at(token.idx) if token.lower_ in SPEAKING and token.pos_ == "PRON" else None
+    speaker = (
+        marked.speaker_at(token.idx) if token.lower_ in grammar_words("first_person") and token.pos_ == "PRON" else None
+    )
     if speaker is not None and speaker.actor is not None:
         yield speaker.actor.model_copy(update={"entity_text": token.text, "resolution": "coreference"})
     elif mark is not None:
@@ -65,7 +65,7 @@ def members_of(number: Token, marked: MarkedReport) -> Iterator[Actor]:
 
 def can_act(token: Token, marked: MarkedReport) -> bool:
     if token.pos_ == "PRON":
-        return token.lower_ in PERSONAL - {"it"}
+        return token.lower_ in word_set("pronouns")
     if not any(sign.isalnum() for sign in token.text):
         return False  # a full stop that the parse takes for a name
     if token.pos_ == "PROPN":

@@ -76,7 +76,7 @@ def is_not_to(verb: Token) -> bool:
 def is_refusal(event: PloverEvent | None, verb: Token) -> bool:
     """ "Will not lift the ban", "cannot accept": somebody's will. "Did not attend" needs a word that tells an event."""
     willed = bool(auxiliaries(verb) & {"will", "would", "wo", "'ll", "can", "ca", "shall"})
-    willed = willed or ("could" in auxiliaries(verb) and lemma_of(verb) in {"accept", "agree", "tolerate", "recognise"})
+    willed = willed or ("could" in auxiliaries(verb) and lemma_of(verb) in word_set("acceptable"))
     acted = event is not None and bool(auxiliaries(verb) & {"do", "does", "did"})
     return lemma_of(verb) in word_set("refusable") and (willed or acted) and not is_passive(verb)
 

@@ -7,7 +7,7 @@ from truceline.understand.finders.clause_parts.texts import is_said_by_text, is_
 from truceline.understand.finders.event_parts.clauses import is_conditional, is_future, is_only_intended, is_wished
 from truceline.understand.finders.event_parts.deed_nouns import event_of_noun
 from truceline.understand.finders.event_parts.nobody import has_nobody
-from truceline.understand.finders.event_parts.speech_acts import BESIDES, is_inside_speech_act
+from truceline.understand.finders.event_parts.speech_acts import is_inside_speech_act
 from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.finders.event_parts.triggers import trigger_of
 from truceline.understand.grammar import (
@@ -24,7 +24,6 @@ from truceline.understand.grammar import (
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
-POSSIBLE = frozenset({"can", "could", "may", "might", "must", "should"})
 DEEDS: frozenset[PloverEvent] = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 ASKED: frozenset[PloverEvent] = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "RETREAT", "CONCEDE"})
 TOLD_ANYWAY: frozenset[PloverEvent] = frozenset({"ASSAULT", "COERCE", "CONSULT"})
@@ -32,7 +31,7 @@ TOLD_ANYWAY: frozenset[PloverEvent] = frozenset({"ASSAULT", "COERCE", "CONSULT"}
 
 def is_only_named(event: PloverEvent, verb: Token) -> bool:
     """ "Accused it of backing the rebels", "efforts toward ending the war": violence is told all the same."""
-    return verb.dep_ == "pcomp" and verb.head.lower_ not in BESIDES | {"by"} and event not in TOLD_ANYWAY
+    return verb.dep_ == "pcomp" and verb.head.lower_ not in word_set("besides") | {"by"} and event not in TOLD_ANYWAY
 
 
 def is_lasting(verb: Token) -> bool:
@@ -95,7 +94,7 @@ def is_unreal_verb(verb: Token, event: PloverEvent) -> bool:
     helpers = helpers_of(verb)
     if event == "AGREE" and helpers & {"must", "should"}:
         return True
-    possible = bool(helpers & POSSIBLE) and "have" not in helpers
+    possible = bool(helpers & word_set("possible")) and "have" not in helpers
     imagined = verb.dep_ == "ccomp" and lemma_of(verb.head) in word_set("imagining")
     missed = {"could", "have"} <= helpers and event == "ASSAULT"  # "could have killed dozens"
     unsure = imagined or missed or (possible and event != "AGREE" and not (event == "REJECT" and is_negated(verb)))
@@ -106,7 +105,7 @@ def is_not_gone_on(verb: Token) -> bool:
     """ "Cannot go on talking to them", "may not continue shelling": what the verb of going on lacks, this lacks too."""
     above = verb.head.head if verb.dep_ == "pcomp" else verb.head
     goes_on = verb.tag_ == "VBG" and verb.dep_ in {"xcomp", "pcomp"} and lemma_of(above) in word_set("going_on")
-    return goes_on and (is_negated(above) or bool(auxiliaries(above) & POSSIBLE))
+    return goes_on and (is_negated(above) or bool(auxiliaries(above) & word_set("possible")))
 
 
 def is_on_terms(verb: Token, event: PloverEvent) -> bool:
@@ -152,7 +151,7 @@ def whole_of(noun: Token) -> Token:
 def is_counted_in_days(noun: Token) -> bool:
     """ "Ended six days of fighting": it had gone on so long, whatever ended it."""
     whole = whole_of(noun)
-    counted = whole.lemma_ in {"hour", "day", "night", "week", "month", "year"}
+    counted = whole.lemma_ in word_set("spans_of_deeds")
     return counted and whole.head.tag_ in {"VBD", "VBN", "VBZ"}
 
 
@@ -173,6 +172,6 @@ def is_unreal(noun: Token, marked: MarkedReport) -> bool:
         return True  # "the clash between the two clubs was postponed"
     if is_only_intended(governor) and (event_of_noun(noun) == "CONSULT" or is_inside_speech_act(governor, marked)):
         return True
-    if noun.dep_ == "nsubj" and auxiliaries(governor) & POSSIBLE:
+    if noun.dep_ == "nsubj" and auxiliaries(governor) & word_set("possible"):
         return True  # "the offensive could take months"
     return is_conditional(noun) or is_wished(governor) or is_negated(governor) or is_future(governor)

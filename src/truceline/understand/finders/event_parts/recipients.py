@@ -10,7 +10,7 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.clause_parts.placed import placed_at
 from truceline.understand.finders.event_parts.clauses import OTHER_CLAUSES, clause_tokens
 from truceline.understand.finders.event_parts.people import acting, marks_of_owners, owners
-from truceline.understand.finders.event_parts.roles import SUFFERING, distinct, is_bare_participle, verb_recipients
+from truceline.understand.finders.event_parts.roles import distinct, is_bare_participle, verb_recipients
 from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.grammar import direct_objects, is_passive, prepositional_objects, subjects
 from truceline.understand.marked_sentence import MarkedReport
@@ -25,7 +25,6 @@ HEARD: frozenset[PloverEvent] = frozenset(get_args(PloverEvent)) - {
     "RETREAT",
 }
 ASKED: frozenset[PloverEvent] = frozenset({"REQUEST", "ACCUSE"})
-BEARING = ("on", "against", "with", "by", "of", "to", "at")
 OPPOSITE = frozenset({"with", "against"})
 STATES = frozenset({"PCLI", "PCLD", "PCLS", "PCLF", "PCLIX"})
 
@@ -74,7 +73,7 @@ def targets(event: PloverEvent, verb: Token) -> list[Token]:
     if is_bare_participle(verb):
         return [verb.head]
     barred = {"ASSAULT": {"with", "for", "to"}, "CONSULT": {"for"}}.get(event, set())
-    aimed = [step for step in SUFFERING if step not in barred]
+    aimed = [step for step in word_set("aimed_at") if step not in barred]
     behind = [*prepositional_objects(verb, *aimed), *direct_objects(verb)]
     return [token for token in behind if event != "ASSAULT" or lemma_of(token) not in word_set("instruments")]
 
@@ -111,7 +110,7 @@ def owning(token: Token, event: PloverEvent, marked: MarkedReport, depth: int = 
     yield from known
     if known or not depth or token.pos_ == "PROPN":
         return
-    for inner in prepositional_objects(token, *BEARING):
+    for inner in prepositional_objects(token, *word_set("bearing")):
         named = list(acting(inner, marked))
         yield from named or owning(inner, event, marked, depth - 1)
 

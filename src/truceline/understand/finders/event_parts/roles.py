@@ -24,7 +24,6 @@ from truceline.understand.tokens import Token
 
 PERFECT = frozenset({"had", "has", "have"})
 ACTING = ("by", "from")
-SUFFERING = ("on", "against", "at", "into", "to", "with", "upon", "for", "toward", "towards")
 
 
 def verb_actors(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
@@ -128,7 +127,7 @@ def verb_recipients(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
         tokens = [verb.head]
     else:
         objects = [token for token in direct_objects(verb) if token.pos_ != "ADJ"]  # "left three dead"
-        behind = [token for token in prepositional_objects(verb, *SUFFERING) if is_aimed_at(token, verb)]
+        behind = [token for token in prepositional_objects(verb, *word_set("aimed_at")) if is_aimed_at(token, verb)]
         tokens = [*objects, *behind]
         tokens += [inner for obj in objects for inner in prepositional_objects(obj, "on", "against", "with", "between")]
     return distinct(actor for token in tokens for actor in acting(token, marked))

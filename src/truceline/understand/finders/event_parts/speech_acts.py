@@ -14,7 +14,6 @@ SPEECH_ACTS: frozenset[PloverEvent] = frozenset(
 )
 DEEDS: frozenset[PloverEvent] = frozenset({"ASSAULT", "COERCE"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-BESIDES = frozenset({"after", "before", "since", "while", "upon", "following", "when"})
 
 
 def is_inside_speech_act(verb: Token, marked: MarkedReport) -> bool:
@@ -24,7 +23,7 @@ def is_inside_speech_act(verb: Token, marked: MarkedReport) -> bool:
     governor = next((up for up in verb.ancestors if up.pos_ in {"VERB", "AUX"}), None)
     if governor is not None and is_told_before(verb, governor):
         return False
-    if governor is None or (verb.dep_ == "pcomp" and verb.head.lower_ in BESIDES):
+    if governor is None or (verb.dep_ == "pcomp" and verb.head.lower_ in word_set("besides")):
         return False
     own = trigger_of(verb, marked) if verb.dep_ == "advcl" and verb.tag_ == "VBG" else None
     if own is not None and own.event in SPEECH_ACTS:

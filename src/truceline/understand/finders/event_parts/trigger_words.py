@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import get_args
 
 from truceline.knowledge.files import words
@@ -78,6 +78,6 @@ def noun_triggers() -> dict[str, PloverEvent]:
     return {noun: event for event in CLASSES for noun in class_words(event).get("nouns", ())}
 
 
-@lru_cache(maxsize=32)
+@cache
 def word_set(name: str) -> frozenset[str]:
     return frozenset(words("events").get(name, ()))

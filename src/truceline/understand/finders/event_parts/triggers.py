@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from truceline.knowledge.files import all_words
+from truceline.knowledge.files import all_words, words
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.event_parts.relief import is_relief
-from truceline.understand.finders.event_parts.trigger_words import SUBJECT, VerbTrigger, verb_triggers
+from truceline.understand.finders.event_parts.trigger_words import SUBJECT, VerbTrigger, verb_triggers, word_set
 from truceline.understand.grammar import SUBJECTS, direct_objects, is_passive, subjects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
@@ -17,14 +17,11 @@ TROOPS, OFFICIAL, RELIEF, DIRECTLY, PARTICLE = "<troops>", "<official>", "<relie
 ARMED = frozenset({"armed_force", "non_state"})
 OFFICIALS = frozenset({"person", "state", "government", "igo"})
 SORTS = ((TROOPS, ARMED), (OFFICIAL, OFFICIALS))
-ENDED = frozenset({"over", "ended", "void", "dead"})  # "declares the truce over"
 OBJECTS = frozenset({"dobj", "attr", "oprd", "pobj", "nsubjpass", "dative"})
 BESIDE = frozenset({"prt", "prep", "dobj", "attr", "acomp", "oprd", "advmod", "dative", "npadvmod", "agent", "expl"})
 SORTED = OBJECTS | {"conj", "nsubj"}
 CLAUSES = frozenset({"xcomp", "ccomp", "oprd"})
 WILL = frozenset({"will", "would", "shall", "'ll", "’ll"})
-TRUCES = frozenset({"ceasefire", "truce", "armistice", "cease-fire"})
-WHEN = frozenset({"ahead", "before", "after", "during", "amid", "since"})  # "left the town ahead of talks"
 MODIFYING = frozenset({"compound", "amod"})
 
 
@@ -162,10 +159,10 @@ def beside_tokens(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in BESIDE and child.lower_ != "according":  # who says so stands beside no verb
             yield child
-            if child.lower_ in WHEN:
+            if child.lower_ in word_set("occasions"):
                 continue
             for inner in child.children:
-                if inner.dep_ in {"pobj", "prt", "prep", "pcomp", "xcomp"} or inner.lower_ in ENDED:
+                if inner.dep_ in {"pobj", "prt", "prep", "pcomp", "xcomp"} or inner.lower_ in word_set("ended"):
                     yield inner
                     yield from (last for last in inner.children if last.dep_ == "pobj")
                 elif inner.dep_ == "conj" and child.dep_ in OBJECTS:
@@ -185,7 +182,9 @@ def beside_tokens(verb: Token) -> Iterator[Token]:
 
 def has_truce_subject(verb: Token) -> bool:
     """ "A ceasefire agreed on Saturday": no truce agrees to anything, so the verb is a participle."""
-    return any(token.low_lemma in TRUCES for token in subjects(verb)) and not direct_objects(verb)
+    return any(token.low_lemma in words("ceasefires")["truces"] for token in subjects(verb)) and not direct_objects(
+        verb
+    )
 
 
 def has_relative_subject(verb: Token) -> bool:
