@@ -130,9 +130,13 @@ def is_their_number(noun: Token) -> bool:
 
 
 def is_whole_of_part(unit: Token, teller: Token) -> bool:
-    """ "Seven of the 12 hostages were killed": not all twelve; "one of the 12 killed": all."""
-    is_whole = unit.dep_ == "pobj" and unit.head.lower_ == "of" and unit.head.head.pos_ == "NUM"
-    return is_whole and teller not in list(unit.subtree)
+    """ "Seven of the 12 hostages were killed", "half of the 40,000 inhabitants fled", "80 out of a few hundred":
+    not all of them; "one of the 12 killed": all.
+    """
+    if unit.dep_ != "pobj" or unit.head.lower_ != "of" or teller in list(unit.subtree):
+        return False
+    part = unit.head.head
+    return part.pos_ == "NUM" or part.lower_ == "out" or part.low_lemma in word_set("shares")
 
 
 def is_fiction(sentence: MarkedSentence) -> bool:

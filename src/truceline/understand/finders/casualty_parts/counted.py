@@ -356,8 +356,18 @@ def of_those(whom: Token) -> Harm | None:
 def left_in_state(verb: Token, head: Token) -> Harm | None:
     """ "left 50 wounded", "found three dead", "has left hundreds of people dead"."""
     if verb.lemma_ in {"leave", "find", "report", "make", "register", "count", "see", "put", "feel", "mean", "take"}:
-        return state_of_complement(verb) or (state_harms().get(head.lower_))
+        return state_of_last(head) or state_of_complement(verb) or (state_harms().get(head.lower_))
     return None
+
+
+def state_of_last(head: Token) -> Harm | None:
+    """ "Counted three soldiers and three militiamen dead": one state for both."""
+    states = (child for other in head.conjuncts for child in other.children if child.dep_ == "amod")
+    return next((state_harms()[child.lower_] for child in states if child.i > head.i and is_behind(child)), None)
+
+
+def is_behind(state: Token) -> bool:
+    return state.lower_ in state_harms() and state.i > state.head.i
 
 
 def lost(verb: Token, head: Token) -> Harm | None:
@@ -387,7 +397,7 @@ def harm_in_of_phrase(unit: Token) -> Told | None:
     if done is not None:
         return done, noun, "harm-of"
     on_board = [word.lower_ for word in words_after(unit.doc, unit.i + 1, 2)] in (["on", "board"], ["aboard"])
-    if (lemma == "loss" or lost_in_doing(noun)) and (is_person(unit) or on_board):
+    if (lemma == "loss" or lost_in_doing(noun)) and (is_person(counted_noun(unit) or unit) or on_board):
         return "killed", noun, "harm-of"
     harm = noun_harms().get(lemma)
     return harm_in_turn(noun) or ((harm, noun, "harm-of") if harm in {"killed", "injured", "missing"} else None)
@@ -459,6 +469,7 @@ def harm_in_toll(unit: Token) -> Told | None:
         else next((up for up in governor.ancestors if up.pos_ in {"VERB", "AUX"}), None)
     )
     steps = {"at", "to", "of", "from", *(["as"] if verb is not None and verb.low_lemma in word_set("totting") else [])}
+    steps |= {"in", "into"} if head.lower_ in word_set("vague_plurals") else set()
     if verb is None or (head.dep_ == "pobj" and head.head.lower_ not in steps):
         return None
     for child in verb.subtree:

@@ -3,6 +3,7 @@
 import datetime
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from truceline.model.mark import DateMark
 from truceline.model.when import Date
@@ -66,6 +67,7 @@ def days_of(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> D
     near = [mark for mark in told if mark.timex_type in {"DATE", "TIME"} and distance(mark, found) < NEAR]
     hung = {mark.start: hung_on(mark, marked) for mark in near}
     near = [mark for mark in near if not is_of_document(hung[mark.start], found)]
+    near = [mark for mark in near if not is_of_another_time(mark, hung[mark.start], found, marked)]
     sure = [mark for mark in near if mark.timex not in VAGUE and mark.earliest is not None]
     counted = [mark for mark in sure if is_of_telling(mark, hung[mark.start], found, sentence)]
     harmed = [mark for mark in near if mark not in counted]
@@ -93,6 +95,31 @@ def is_of_document(verb: Token | None, found: Counted) -> bool:
     """ "A report that spoke of 80 killed was withdrawn on Sunday": what became of the report."""
     papers = [word for word in subjects(verb) if word.low_lemma in word_set("hearsay")] if verb is not None else []
     return any(found.unit in list(paper.subtree) for paper in papers)
+
+
+def is_of_another_time(mark: DateMark, verb: Token | None, found: Counted, marked: MarkedReport) -> bool:
+    """ "A truce took hold on Saturday after a war in which 800 died", "were abducted and set free on Monday", "up from
+    130 a day earlier".
+    """
+    if verb is None:
+        return is_of_figure_left(mark, found, marked)
+    if verb.dep_ == "conj" and verb.head == found.teller:
+        return verb.low_lemma in word_set("letting_go")
+    below = list(takewhile(lambda up: up != verb, (found.teller, *found.teller.ancestors)))
+    return verb in found.teller.ancestors and any(map(is_behind_time_step, below))
+
+
+def is_behind_time_step(word: Token) -> bool:
+    steps = word_set("time_steps")
+    bound = word.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in steps for child in word.children)
+    return bound or (word.dep_ in {"prep", "pcomp"} and word.lower_ in steps)
+
+
+def is_of_figure_left(mark: DateMark, found: Counted, marked: MarkedReport) -> bool:
+    span = marked.doc.char_span(mark.start, mark.end, alignment_mode="expand")
+    above = span.root.ancestors if span is not None else ()
+    steps = [up for up in above if up.lower_ == "from" and any(child.like_num for child in up.children)]
+    return any(found.unit not in list(step.subtree) for step in steps)
 
 
 def is_behind_since(mark: DateMark, sentence: MarkedSentence) -> bool:

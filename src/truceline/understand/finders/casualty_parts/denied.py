@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from truceline.knowledge.files import words
 from truceline.model.claims.casualties import Harm
 from truceline.understand.finders.casualty_parts.harm_words import harm_done, harm_of_subject, noun_harms, word_set
 from truceline.understand.finders.casualty_parts.people import is_person
 from truceline.understand.grammar import has_no, is_negated, is_passive, prepositional_objects, subjects, words_before
 from truceline.understand.tokens import Span, Token
 
+ANYBODY = frozenset({"any", "anyone", "anybody"})
 COMPARED = frozenset({"fewer", "more", "less"})  # "no fewer than 176" is a floor
 
 
@@ -55,8 +57,15 @@ def is_nobody(token: Token) -> bool:
         return True
     if is_not_one(token):
         return True
+    if token.lower_ in ANYBODY or any(child.lower_ == "any" for child in token.children):
+        return is_denied(token.head) and (token.lower_ in ANYBODY or is_person(token))
     has_no = any(child.lower_ == "no" and token.doc[child.i + 1].lower_ not in COMPARED for child in token.children)
     return has_no and (token.lower_ == "one" or is_person(token))
+
+
+def is_denied(verb: Token) -> bool:
+    """ "Denied that any of its men had died"."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in words("modality")["denials"]
 
 
 def is_not_one(noun: Token) -> bool:

@@ -1,6 +1,7 @@
 """Where, by what, and whether the figure is one event's, a running total or an addition."""
 
 import re
+from collections.abc import Iterator
 
 from truceline.model.claims.casualties import Measure
 from truceline.model.mark import NumberMark
@@ -102,14 +103,37 @@ def place_of(found: Counted, marked: MarkedReport) -> Place | None:
     own = place_behind(found, marked)
     if own is not None:
         return own
-    verb = verb_of(found)
-    for clause in (verb, *(up for up in verb.ancestors if up.pos_ in {"VERB", "AUX"} and not is_saying(up))):
+    for clause in clauses_around(verb_of(found), marked):
         others = of_what_raised_it(found, clause)
         told = (token for token in clause.subtree if token.i not in others)
         places = [place for token in told if (place := placed_at(token, marked)) is not None]
         if places:
             return min(places, key=lambda place: (is_broad(place[1]), abs(place[0].i - found.unit.i)))[1]
     return None
+
+
+def clauses_around(verb: Token, marked: MarkedReport) -> Iterator[Token]:
+    """Its own clause and those above that tell where it happened, the innermost first."""
+    here = verb
+    yield here
+    while here.head != here and not is_elsewhere(here, marked):
+        here = here.head
+        if here.pos_ in {"VERB", "AUX"} and not is_saying(here):
+            yield here
+
+
+def is_elsewhere(clause: Token, marked: MarkedReport) -> bool:
+    """A clause whose sentence goes on about another matter: "talks opened in X a day after gunmen killed 29", "bases
+    in X, a step to end a war that has cost 40,000 lives", "the rebels, who killed 30 people, hold X".
+    """
+    if clause.dep_ == "advcl":
+        return any(child.dep_ == "mark" and child.lower_ in word_set("time_steps") for child in clause.children)
+    if clause.dep_ not in {"relcl", "acl"}:
+        return False
+    doer = marked.actor_mark_of(clause.head)
+    return clause.head.low_lemma in word_set("wars") - word_set("causes") or (
+        doer is not None and doer.kind in {"state", "government", "armed_force", "non_state"}
+    )
 
 
 def of_what_raised_it(found: Counted, clause: Token) -> frozenset[int]:

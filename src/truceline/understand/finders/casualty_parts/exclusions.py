@@ -74,12 +74,13 @@ def is_illness(teller: Token) -> bool:
         return True  # "an outbreak of cholera has killed 61"
     if any(child.dep_ == "advcl" and child.low_lemma in word_set("mishaps") for child in teller.children):
         return True  # "died when their bus overturned"
-    return any(
-        word.lower_ in word_set("illnesses") or word.lemma_.lower() in word_set("illnesses")
-        for step in teller.children
-        if step.dep_ == "prep"
-        for word in step.subtree
-    )
+    below = [word for step in teller.children if step.dep_ == "prep" for word in step.subtree]
+    return any({word.lower_, word.low_lemma} & word_set("illnesses") and not is_beside_violence(word) for word in below)
+
+
+def is_beside_violence(ailment: Token) -> bool:
+    """ "Died of violence, hunger and disease": of the war as well."""
+    return any(beside.low_lemma in word_set("wars") | word_set("causes") for beside in ailment.conjuncts)
 
 
 def is_ailment(hand: Token) -> bool:

@@ -78,7 +78,7 @@ def _harm(verb: Token, side: str) -> Harm | None:
 
 
 def arrives_uprooted(verb: Token) -> bool:
-    if verb.lemma_.lower() not in word_set("arriving"):
+    if verb.lemma_.lower() not in word_set("arriving") or words_beside(verb) & {"home", "back"}:
         return False
     return any(word.lower_ in word_set("uprooted_near") for word in verb.sent)
 

@@ -38,9 +38,10 @@ def both_told_behind(unit: Token) -> bool:
 
 
 def has_people(verb: Token) -> bool:
-    """ "killed and three wounded": those wounded are others."""
+    """ "killed and three wounded": those wounded are others; "killed, wounded or captured" are the same."""
     inside = {"nsubj", "nsubjpass", "dobj", "nummod", "npadvmod", "dep", "conj", "aux", "auxpass"}
-    return any(child.dep_ in inside for child in verb.children)
+    further = (child for child in verb.children if child.dep_ in inside)
+    return any(child.dep_ != "conj" or child.lower_ not in state_harms() or has_people(child) for child in further)
 
 
 def has_own_words(verb: Token, other: Token) -> bool:

@@ -159,7 +159,7 @@ def losses_told_by(teller: Token, marked: MarkedReport) -> Actor | None:
             return own
     if teller.pos_ == "VERB" and teller.lemma_ == "cost":
         return given_to(teller, marked)
-    put = owner_of_losses_put(teller, marked)
+    put = owner_of_losses(losses_put(teller) or losses_ran_to(teller), marked)
     if put is not None or teller.pos_ not in {"NOUN", "ADJ"}:
         return put
     told_of = those_among(teller)
@@ -199,9 +199,8 @@ def given_to(verb: Token, marked: MarkedReport) -> Actor | None:
     return first_actor(given, marked) or own
 
 
-def owner_of_losses_put(teller: Token, marked: MarkedReport) -> Actor | None:
+def owner_of_losses(losses: Token | None, marked: MarkedReport) -> Actor | None:
     """ "Put its own losses at seven dead and nine wounded"."""
-    losses = losses_put(teller)
     if losses is None:
         return None
     whose = first_actor([child for child in losses.children if child.dep_ == "poss"], marked)
@@ -215,6 +214,14 @@ def losses_put(teller: Token) -> Token | None:
         return None
     put = [child for child in steps[0].head.children if child.dep_ in {"dobj", "nsubjpass"}]
     return next((one for one in put if one.lemma_.lower() in noun_harms()), None)
+
+
+def losses_ran_to(teller: Token) -> Token | None:
+    """ "Government losses ran to more than 400 dead"."""
+    verb = teller.head.head if teller.head.dep_ == "pobj" else teller.head
+    if teller.lower_ not in state_harms() or verb.pos_ != "VERB":
+        return None
+    return next((one for one in subjects(verb) if one.low_lemma in noun_harms()), None)
 
 
 def side_of_clause(teller: Token, marked: MarkedReport) -> Actor | None:

@@ -1,7 +1,6 @@
 """The finding that a figure is kept back or not known, and whose losses it would have counted."""
 
 from truceline.model.actor import Actor
-from truceline.model.claim import Factuality
 from truceline.model.claims import CasualtiesFields
 from truceline.model.claims.casualties import PersonStatus
 from truceline.model.missing import Missing
@@ -34,9 +33,8 @@ def withheld(kept: Withheld, marked: MarkedReport) -> Finding:
         scope="the present fighting",
     )
     missing: dict[str, Missing] = dict.fromkeys(("value", "low", "high"), kept.reason)
-    sure: Factuality | None = "CT+" if kept.reason == "unclear" else None
     rule = "withheld" if kept.reason == "withheld" else "number-unknown"
-    return Finding(fields, kept.start, kept.end, kept.noun.idx, rule, missing, claimed_by=holder, factuality=sure)
+    return Finding(fields, kept.start, kept.end, kept.noun.idx, rule, missing, claimed_by=holder, factuality="CT+")
 
 
 def whose_figure(noun: Token, marked: MarkedReport) -> Actor | None:

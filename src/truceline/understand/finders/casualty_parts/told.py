@@ -37,7 +37,8 @@ def is_sure(found: Counted) -> bool:
     """What reads like a denial and is none: "no fewer than 12", "did not survive"."""
     unheard = found.harm == "missing" and found.teller.lower_ in {"whereabouts", "fate"}
     sure = is_at_least(found) or says_no_fewer(found) or is_granted(found)
-    return sure or unheard or not_alive(found.teller) is not None
+    unseen = found.harm == "missing" and found.teller.lemma_ in word_set("sighting")
+    return sure or unheard or unseen or not_alive(found.teller) is not None
 
 
 def is_of_exercise(teller: Token) -> bool:
@@ -49,7 +50,7 @@ def is_told_by_denial(found: Counted, verb: Token) -> bool:
     """ "Did not survive", "have not been heard from", "their whereabouts are not known"."""
     if not_alive(verb) is not None or found.teller.lower_ in {"whereabouts", "fate"}:
         return True
-    return found.harm == "missing" and verb.lemma_ in {"hear", "see", "find", "locate"}
+    return found.harm == "missing" and verb.lemma_ in word_set("sighting")
 
 
 def is_granted(found: Counted) -> bool:

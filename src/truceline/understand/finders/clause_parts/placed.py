@@ -28,7 +28,7 @@ def placed_at(token: Token, marked: MarkedReport) -> tuple[Token, Place] | None:
     mark = named_at(token, marked)
     if mark is not None and mark.start <= token.idx:
         acting = marked.place_mark_of(token) is None and not stands_behind_step(token)
-        return None if acting else (token, mark.place)
+        return None if acting else (token, capital_of(token, mark.place) or mark.place)
     if is_name_of_actor(token):
         return None
     if token.dep_ in {"compound", "nmod"} and is_kind_of_place(token.head) and is_loose_name(token, marked):
@@ -41,6 +41,13 @@ def placed_at(token: Token, marked: MarkedReport) -> tuple[Token, Place] | None:
     if placed and is_loose_name(token, marked) and token.ent_type_ not in NO_PLACES:
         return token, Place(raw=loose_name(token, marked))
     return None
+
+
+def capital_of(land: Token, place: Place) -> Place | None:
+    """ "In the Solomon Islands capital": not all of the land, and the name of the town is not told."""
+    if land.dep_ not in {"compound", "nmod", "poss"} or land.head.low_lemma != "capital":
+        return None
+    return Place(raw=land.doc[land.left_edge.i : land.head.i + 1].text, country=place.country)
 
 
 def is_name_of_body(token: Token, marked: MarkedReport) -> bool:

@@ -13,6 +13,7 @@ from truceline.understand.tokens import Token
 MEN_AND_WOMEN = frozenset({"he", "she", "him", "her", "his"})
 SEATED_ANYWHERE = frozenset({"igo", "ngo", "media"})  # their seat is no land of those they speak of
 THINGS = frozenset({"it", "its", "they", "their", "them"})
+REBELS = frozenset({"REB", "PRE"})
 ARTEFACTS = frozenset({"statement", "communique", "announcement", "report", "release", "post", "message"})
 
 
@@ -76,14 +77,14 @@ def resolve_role(phrase: Phrase, mentions: Mentions) -> Actor:
     known_without_article = lemma in actor_words("without_article")
     if actor.country is not None or actor.resolution == "named" or not (phrase.definite or known_without_article):
         return actor
+    owner = possessor(head, mentions)
+    if owner is not None and lemma == "side":
+        return side_of(actor, owner, mentions)
     earlier = mentions.of_role(lemma)
     if earlier is not None and head.tag_ != "NNS":
         return resolved(earlier, text)
-    owner = possessor(head, mentions)
     if owner is not None and owner.kind not in SEATED_ANYWHERE:
-        return actor.model_copy(
-            update={"country": owner.country, "sector": sector_under(actor, owner), "resolution": "coreference"}
-        )
+        return under(actor, owner)
     country = story_state(head, mentions.setting)
     if country is not None:
         return actor.model_copy(update={"country": country, "resolution": "inferred"})
@@ -99,6 +100,25 @@ def resolve_role(phrase: Phrase, mentions: Mentions) -> Actor:
         group = mentions.latest(kinds)
         return resolved(group, text) if group is not None else actor
     return actor
+
+
+def under(actor: Actor, owner: Actor) -> Actor:
+    """ "Its forces": of whoever has them."""
+    return actor.model_copy(
+        update={"country": owner.country, "sector": sector_under(actor, owner), "resolution": "coreference"}
+    )
+
+
+def side_of(actor: Actor, owner: Actor, mentions: Mentions) -> Actor:
+    """ "His own side": the body, or that for which the person speaks."""
+    if owner.kind != "person":
+        return resolved(owner, actor.entity_text or "")
+    band = mentions.latest({"non_state"}) if owner.sector in REBELS else None
+    if band is not None:
+        return resolved(band, actor.entity_text or "")
+    kind = "non_state" if owner.sector in REBELS else "armed_force" if owner.sector == "MIL" else "government"
+    changes = {"country": owner.country, "sector": owner.sector, "kind": kind, "entity_name": None}
+    return actor.model_copy(update={**changes, "resolution": "coreference"})
 
 
 def story_state(head: Token, setting: Setting) -> str | None:
@@ -169,7 +189,7 @@ def possessor(head: Token, mentions: Mentions) -> Actor | None:
 
 
 def sector_under(actor: Actor, owner: Actor) -> object:
-    return "REB" if owner.sector in {"REB", "PRE"} and actor.kind == "armed_force" else actor.sector
+    return "REB" if owner.sector in REBELS and actor.kind == "armed_force" else actor.sector
 
 
 def pronoun(token: Token, mentions: Mentions) -> Actor | None:

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from truceline.knowledge.files import words
 from truceline.understand.grammar import words_after, words_before
-from truceline.understand.tokens import Doc
+from truceline.understand.tokens import Doc, Token
 
 NOT_BEFORE_ONE = frozenset(
     {"no", "the", "this", "that", "another", "any", "every", "each", "which", "last", "first", "next"}
@@ -73,11 +73,16 @@ def is_age(doc: Doc, first: int, last: int) -> bool:
     )
 
 
+def is_relative(which: Token) -> bool:
+    """ "A clash in which one soldier died": behind a preposition it asks nothing."""
+    return which.lower_ == "which" and which.dep_ == "pobj"
+
+
 def is_pronoun_one(doc: Doc, first: int, last: int) -> bool:
     if last - first != 1 or doc[first].lower_ != "one":
         return False
     if first and doc[first - 1].dep_ == "mark" and doc[first].dep_ == "nummod":
         return False  # "adds that one soldier was killed"
-    before = next((token.lower_ for token in words_before(doc, first, 1)), "")
+    before = next((token.lower_ for token in words_before(doc, first, 1) if not is_relative(token)), "")
     after = next((token.lower_ for token in words_after(doc, last, 1)), "")
     return before in NOT_BEFORE_ONE or after in listed("no_count_after_one") or after in MODALS_AFTER_ONE

@@ -228,6 +228,11 @@ def is_called(doc: Doc, first: int) -> bool:
     return doc[first - 2].low_lemma in place_words("settlements")
 
 
+def is_known_body(name: str) -> bool:
+    """ "African Union-sponsored": a body with a land in its name."""
+    return names().one(name, "group", "organisation", "media") is not None
+
+
 def unknown_at(doc: Doc, first: int) -> Candidate | None:
     """The recogniser's place after a locative word, in no table: marked, and left unresolved."""
     token = doc[first]
@@ -247,6 +252,6 @@ def unknown_at(doc: Doc, first: int) -> Candidate | None:
     head = doc[last]
     if not doc[start].text[0].isupper() or head.pos_ != "PROPN" or not has_cue(doc, start, last):
         return None
-    if belongs_to_name(doc, start, last):
+    if belongs_to_name(doc, start, last) or is_known_body(doc.words(start, last)):
         return None
     return Candidate(start, last, ())

@@ -10,6 +10,7 @@ from truceline.understand.markers.speaker_parts.contents import (
     object_after,
     preposition_after,
 )
+from truceline.understand.markers.speaker_parts.noun_cues import is_stirred
 from truceline.understand.markers.speaker_parts.quotations import Quotations
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 from truceline.understand.tokens import Token
@@ -115,7 +116,7 @@ def object_complement(verb: Token, lemma: str, quotations: Quotations) -> Comple
     thing = (object_after(verb) or called_before(verb)) if takes(lemma, "takes_object") else None
     if any(child.lower_ == "as" and "pcomp" in child.child_deps for child in verb.children):
         return None  # "quoted a soldier as saying that ...": the soldier speaks
-    return Complement(thing, "object") if thing is not None else None
+    return Complement(thing, "object") if thing is not None and not is_stirred(thing) else None
 
 
 def called_before(verb: Token) -> Token | None:

@@ -67,6 +67,12 @@ def owner_of(noun: Token) -> Token | None:
 def carrier_of(noun: Token) -> Token | None:
     """ "The bishops made a call", "the bishops renewed their call"."""
     verb = noun.head
-    if noun.dep_ != "dobj" or verb.lemma_.lower() not in speech_words().lists["light_verbs"]:
+    if noun.dep_ != "dobj" or verb.lemma_.lower() not in speech_words().lists["light_verbs"] or is_stirred(noun):
         return None
     return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+
+
+def is_stirred(feeling: Token) -> bool:
+    """ "Quit the truce, raising fears of a return to war": the deed raises them, nobody says so."""
+    by_deed = feeling.dep_ == "dobj" and feeling.head.dep_ == "advcl" and feeling.head.tag_ == "VBG"
+    return by_deed and feeling.low_lemma in speech_words().lists["raised_by_deeds"]
