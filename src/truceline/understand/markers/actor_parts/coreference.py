@@ -92,14 +92,17 @@ def resolve_role(phrase: Phrase, mentions: Mentions) -> Actor:
         rebels = mentions.latest({"non_state"})
         if rebels is not None:
             return resolved(rebels, text)
-    if lemma in actor_words("bodies_named_before"):
-        fighting = lemma in actor_words("rebel_bodies")
-        kinds = (
-            {"igo", "ngo", "media"} if lemma == "agency" else {"non_state"} | (set() if fighting else {"igo", "ngo"})
-        )
-        group = mentions.latest(kinds)
-        return resolved(group, text) if group is not None else actor
-    return actor
+    group = body_named_before(lemma, mentions)
+    return resolved(group, text) if group is not None else actor
+
+
+def body_named_before(lemma: str, mentions: Mentions) -> Actor | None:
+    """ "The agency", "the movement": the latest of such bodies."""
+    if lemma not in actor_words("bodies_named_before"):
+        return None
+    fighting = lemma in actor_words("rebel_bodies")
+    kinds = {"igo", "ngo", "media"} if lemma == "agency" else {"non_state"} | (set() if fighting else {"igo", "ngo"})
+    return mentions.latest(kinds)
 
 
 def under(actor: Actor, owner: Actor) -> Actor:
