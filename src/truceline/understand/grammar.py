@@ -19,6 +19,12 @@ def grammar_words(name: str) -> frozenset[str]:
     return frozenset(words("grammar")[name])
 
 
+@cache
+def will_or_may() -> frozenset[str]:
+    """Auxiliaries of what is to come or only possible."""
+    return grammar_words("will") | grammar_words("may")
+
+
 def subjects(verb: Token) -> list[Token]:
     """The grammatical subjects of a verb, coordination unfolded; a conjoined verb borrows its neighbour's subject."""
     if not SUBJECTS.isdisjoint(verb.child_deps):

@@ -39,7 +39,6 @@ WILLED = frozenset(
         "there-will-be-no",
     }
 )
-EXPECTED = frozenset({"expect", "schedule", "slate", "due", "likely", "set"})
 NEAR = 10  # tokens between the holder and the cue that the evidence bridges
 
 
@@ -107,7 +106,7 @@ def is_imputed(cue: Token) -> bool:
 
 def is_only_expected(cue: Token) -> bool:
     """ "Is expected to call for calm"."""
-    return cue.dep_ == "xcomp" and cue.head.tag_ in {"VBN", "JJ"} and lemma_of(cue.head) in EXPECTED
+    return cue.dep_ == "xcomp" and cue.head.tag_ in {"VBN", "JJ"} and lemma_of(cue.head) in word_set(KIND, "expected")
 
 
 def is_denied_stand(stand: Stand, marked: MarkedReport) -> bool:

@@ -96,7 +96,7 @@ def is_asked_for(teller: Token) -> bool:
     if teller.dep_ not in {"ccomp", "xcomp"}:
         return False
     if teller.tag_ == "VBP":
-        return teller.head.lemma_ in {"demand", "urge", "require", "order"}
+        return teller.head.lemma_ in word_set(KIND, "demanding")
     asking = ("demand", "call", "vows", "threat", "refusal")
     return teller.tag_ == "VB" and any(says(teller.head, "positions", name) for name in asking)
 

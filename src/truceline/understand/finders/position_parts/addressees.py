@@ -13,12 +13,12 @@ from truceline.understand.grammar import (
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
-TO_WHOM = ("on", "upon", "to", "with")
-
 
 def addressee_of(verb: Token, stance: Stance, marked: MarkedReport) -> Token | None:
     """Of whom it is asked: the object of "urge", behind "on" or "to", or who is to do it."""
-    behind = [token for token in prepositional_objects(verb, *TO_WHOM) if marked.date_mark_of(token) is None]
+    behind = [
+        token for token in prepositional_objects(verb, *word_set(KIND, "to_whom")) if marked.date_mark_of(token) is None
+    ]
     objects = done_to(verb) if stance in {"call", "threat", "offer", "demand"} and not is_passive(verb) else []
     inner = complement(verb, "ccomp", "xcomp")
     doing = [child for child in inner.children if child.dep_ in {"nsubj", "nsubjpass"}] if inner is not None else []

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
+from truceline.knowledge.files import words
 from truceline.model.when import Date
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import FINITE
@@ -11,13 +13,6 @@ from truceline.understand.tokens import Token
 
 KIND = "positions"
 PARTS = frozenset({"dobj", "ccomp", "xcomp", "prep", "attr", "oprd", "acomp", "dative", "pobj", "pcomp"})
-TERMS = re.compile(
-    r"\b(?:only (?:if|when|after|once)|unless|provided(?: that)?|providing|on (?:the )?condition(?: that)?"
-    r"|as long as|so long as|in (?:exchange|return) for|until|if|once|before|while|when)\b",
-    re.I,
-)
-REASONS = re.compile(r"\b(?:claiming|arguing|citing|because|saying|insisting|on the grounds that|accusing)\b", re.I)
-LIMITS = frozenset({"by", "within", "before", "until", "give", "given", "gave"})
 
 
 def content_heads(cue: Token) -> tuple[Token, ...]:
@@ -55,15 +50,22 @@ def own_words(head: Token) -> list[Token]:
 
 def condition_in(text: str) -> str | None:
     """The words from "only if", "unless", "as long as" ... to the end of their clause."""
-    found = TERMS.search(text)
+    found = one_of("terms").search(text)
     if found is None:
         return None
     rest = re.split(r"[;.]|,\s(?:and|but)\b|\"", text[found.start() :], maxsplit=1)[0]
     return rest.strip(" ,") or None
 
 
+@cache
+def one_of(name: str) -> re.Pattern[str]:
+    """The phrases of a list, the longest first."""
+    phrases = sorted(words(KIND)[name], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.I)
+
+
 def reason_in(text: str) -> str | None:
-    found = REASONS.search(text)
+    found = one_of("reasons").search(text)
     return text[found.start() :].strip(" .,;") if found is not None else None
 
 
@@ -74,7 +76,7 @@ def deadline_in(cue: Token, end: int, sentence: MarkedSentence, marked: MarkedRe
         if span is None or not cue.idx < mark.start < end:
             continue
         before = span.doc[span.start - 1].lower_ if span.start else ""
-        if before in LIMITS or (mark.timex_type == "DURATION" and cue.lemma_ in {"give", "set"}):
+        if before in word_set(KIND, "limits") or (mark.timex_type == "DURATION" and cue.lemma_ in {"give", "set"}):
             return mark.date
     return None
 

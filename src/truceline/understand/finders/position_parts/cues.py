@@ -1,5 +1,7 @@
 """Stands that a verb gives: "demanded that", "called on X to", "refused to", "threatened to"."""
 
+from functools import cache
+
 from truceline.model.claims.positions import Stance
 from truceline.understand.finders.clause_parts.phrases import first_said, lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.readings import Readings, begins_with
@@ -81,7 +83,7 @@ def threat_or_call(verb: Token) -> tuple[Stance, str]:
 
 def by_misread_noun(token: Token, marked: MarkedReport) -> Stand | None:
     """ "Damascus demands that ...": the parse takes the verb for a plural noun."""
-    stance = MISREAD.get(token.lower_)
+    stance = misread().get(token.lower_)
     if stance is None or token.tag_ not in {"NNS", "NNP", "NNPS"} or token.dep_ not in {"ROOT", "ccomp", "conj"}:
         return None
     before = [child for child in token.children if child.dep_ in {"compound", "nmod"} and child.i < token.i]
@@ -91,10 +93,9 @@ def by_misread_noun(token: Token, marked: MarkedReport) -> Stand | None:
     return Stand(stance, token, f"{stance}-verb", before[-1], None, content)
 
 
-MISREAD: dict[str, Stance] = {
-    "demands": "demand", "calls": "call", "urges": "call", "offers": "offer", "rejects": "refusal",
-    "appeals": "call", "threatens": "threat", "refuses": "refusal",
-}  # fmt: skip
+@cache
+def misread() -> dict[str, Stance]:
+    return {form: stance for stance in STANCES for form in word_set(KIND, f"misread_{stance}")}
 
 
 @begins_with(KIND, also=("give",))

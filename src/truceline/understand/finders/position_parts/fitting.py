@@ -6,6 +6,7 @@ from truceline.understand.finders.position_parts.holders import KIND, actor_for,
 from truceline.understand.grammar import (
     auxiliaries,
     direct_objects,
+    grammar_words,
     is_passive,
     prepositional_objects,
     subjects,
@@ -13,9 +14,7 @@ from truceline.understand.grammar import (
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
-AT_ONCE = frozenset({"first", "immediately", "unconditionally", "now"})
 SIDES = frozenset({"state", "government", "armed_force", "non_state", "unspecified"})
-WILL = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "can", "could", "may", "might"})
 
 
 def object_lemmas(verb: Token) -> set[str]:
@@ -48,7 +47,7 @@ def is_refusal(verb: Token, holder: Token, marked: MarkedReport) -> bool:
     if inner is not None and not gives_up and lemma_of(inner) in word_set(KIND, "refused_verbs_of_telling"):
         if any(child.lower_ == "even" for child in verb.children) or inner.nbor(-2).lower_ == "even":
             return True  # "has refused even to reply"
-        told = inner.lemma_ in {"give", "speak", "be", "discuss"}
+        told = inner.lemma_ in word_set(KIND, "telling")
         granted = word_set(KIND, "granted") | word_set(KIND, "time_limits") if inner.lemma_ == "give" else frozenset()
         return told and bool(object_lemmas(inner) & (word_set(KIND, "plans") | granted))
     objects = object_lemmas(verb) or described_lemmas(verb)
@@ -56,7 +55,7 @@ def is_refusal(verb: Token, holder: Token, marked: MarkedReport) -> bool:
         return False
     if lemma == "dismiss" and not objects:
         return bool(called_names(verb) & word_set(KIND, "plans"))
-    if lemma in {"dismiss", "throw", "block", "resist", "oppose", "shun", "brush", "veto", "scorn"}:
+    if lemma in word_set(KIND, "turning_down"):
         wider = word_set(KIND, "threatened") | word_set(KIND, "sought") if lemma == "oppose" else frozenset()
         return bool(objects & (word_set(KIND, "plans") | wider))
     if lemma in {"decline", "refuse"}:
@@ -93,9 +92,9 @@ def is_wished(clause: Token | None) -> bool:
         return False
     if auxiliaries(clause) & {"must", "should", "would", "be", "will"}:
         return not auxiliaries(clause) & {"would", "will"} or "must" in auxiliaries(clause)
-    if auxiliaries(clause) & WILL:
+    if auxiliaries(clause) & (grammar_words("will") | grammar_words("may")):
         return False
-    if clause.tag_ == "VBP" and any(child.lower_ in AT_ONCE for child in clause.children):
+    if clause.tag_ == "VBP" and any(child.lower_ in word_set(KIND, "at_once") for child in clause.children):
         return True  # "insists that the troops leave first"
     return clause.tag_ == "VB" or (clause.lemma_ in {"have", "need"} and complement(clause, "xcomp") is not None)
 
@@ -141,7 +140,7 @@ def is_call(verb: Token, holder: Token, marked: MarkedReport) -> bool:
 
 def is_about_oneself(asked: Token) -> bool:
     """ "Asked not to be named", "as he asks to be called"."""
-    named = asked.lemma_ in {"name", "identify", "quote", "speak"} or (asked.lemma_ == "call" and is_passive(asked))
+    named = asked.lemma_ in word_set(KIND, "naming_oneself") or (asked.lemma_ == "call" and is_passive(asked))
     return named or any(child.lower_ == "anonymous" for child in asked.children)
 
 
@@ -158,7 +157,7 @@ def is_offer(verb: Token, holder: Token, marked: MarkedReport) -> bool:
         return False
     if lemma == "suggest":
         return is_wished(complement(verb, "ccomp")) or complement(verb, "pcomp") is not None
-    if lemma in {"table", "float", "tout", "advance", "hold", "put"}:
+    if lemma in word_set(KIND, "putting_forward"):
         return bool(object_lemmas(verb) & (word_set(KIND, "plans") | {"autonomy", "status"})) or lemma in {
             "hold",
             "put",
@@ -248,7 +247,9 @@ def threatens(clause: Token, holder: Token, marked: MarkedReport) -> bool:
     """What will be done: by the speaker's own side, or to somebody by force."""
     if lemma_of(clause) in {"face", "risk"} and object_lemmas(clause) & word_set(KIND, "threatened"):
         return True
-    if not auxiliaries(clause) & WILL or (lemma_of(clause) == "have" and auxiliaries(clause) & {"may", "might"}):
+    if not auxiliaries(clause) & (grammar_words("will") | grammar_words("may")) or (
+        lemma_of(clause) == "have" and auxiliaries(clause) & {"may", "might"}
+    ):
         return False  # "may have to halt food distributions"
     own = next(iter(subjects(clause)), None)
     by_own = own is not None and (own.tag_ == "PRP" or same_side(own, holder, marked))
@@ -263,13 +264,17 @@ def threatens_by_own(clause: Token, holder: Token, marked: MarkedReport) -> bool
     own = next(iter(subjects(clause)), None)
     by_own = own is not None and (own.tag_ == "PRP" or same_side(own, holder, marked))
     faced = lemma_of(clause) == "face" and bool(object_lemmas(clause) & word_set(KIND, "threatened"))
-    return faced or (by_own and bool(auxiliaries(clause) & WILL) and threatens(clause, holder, marked))
+    return faced or (
+        by_own
+        and bool(auxiliaries(clause) & (grammar_words("will") | grammar_words("may")))
+        and threatens(clause, holder, marked)
+    )
 
 
 def threatens_of(verb: Token) -> bool:
     """ "Warned of grave consequences", "warned of a civil war if he stays"."""
     of = {lemma_of(token) for token in prepositional_objects(verb, "of")}
-    return bool(of & {"consequence", "retaliation", "response", "reprisal"}) or (bool(of) and has_if(verb))
+    return bool(of & word_set(KIND, "consequences")) or (bool(of) and has_if(verb))
 
 
 def same_side(token: Token, other: Token, marked: MarkedReport) -> bool:

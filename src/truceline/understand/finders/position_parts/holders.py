@@ -4,13 +4,12 @@ from truceline.model.actor import Actor
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import actor_at, doers
 from truceline.understand.finders.territory_parts.holders import without_number
+from truceline.understand.grammar import grammar_words
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
 KIND = "positions"
-PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "which"})
 OWNING = frozenset({"poss", "compound", "amod", "nmod"})
-FIRST = frozenset({"we", "i", "us", "our"})
 
 
 def holder_of(verb: Token, marked: MarkedReport) -> Token | None:
@@ -36,12 +35,14 @@ def can_hold(token: Token, marked: MarkedReport) -> bool:
     lower = token.lower_
     if lemma_of(token) == "man" and any(marked.actor_of(child) for child in token.children if child.dep_ == "poss"):
         return True  # "Savimbi's men"
-    return lower in PRONOUNS or lemma_of(token) in word_set(KIND, "holders") or token.pos_ == "PROPN"
+    return lower in word_set(KIND, "pronouns") or lemma_of(token) in word_set(KIND, "holders") or token.pos_ == "PROPN"
 
 
 def actor_for(token: Token, marked: MarkedReport) -> Actor | None:
     """ "We" and "I" stand for whoever speaks."""
-    if token.lower_ in FIRST or (token.lower_ in PRONOUNS and marked.actor_of(token) is None):
+    if token.lower_ in grammar_words("first_person") or (
+        token.lower_ in word_set(KIND, "pronouns") and marked.actor_of(token) is None
+    ):
         speaking = speaking_side(token, marked)
         if speaking is not None:
             return speaking

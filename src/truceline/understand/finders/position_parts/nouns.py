@@ -24,7 +24,7 @@ def noun_stand(noun: Token, marked: MarkedReport) -> Stand | None:
     content = tuple(child for child in noun.children if child.dep_ in CONTENT and child.i > noun.i)
     content = content or infinitive_after(noun)
     beside = {child.lower_ for child in noun.children}
-    if not content or beside & {"phone", "telephone", "video", "distress", "roll", "no"}:
+    if not content or beside & word_set(KIND, "calls_otherwise"):
         return None
     owner = owner_noun(noun, marked)
     if stance == "call" and all(child.dep_ == "prep" and child.lower_ in {"by", "from"} for child in content):
@@ -67,10 +67,6 @@ def owner_noun(noun: Token, marked: MarkedReport) -> Token | None:
         return beside[0]
     verb = noun.head
     own = {child.lower_ for child in noun.children}
-    if (
-        noun.dep_ == "dobj"
-        and verb.lemma_ in {"issue", "make", "repeat", "renew", "reiterate", "extend"}
-        and not own & {"no"}
-    ):
+    if noun.dep_ == "dobj" and verb.lemma_ in word_set(KIND, "issuing") and not own & {"no"}:
         return holder_of(verb, marked)
     return None

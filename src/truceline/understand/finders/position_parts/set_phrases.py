@@ -23,7 +23,6 @@ PHRASES: tuple[tuple[str, Stance], ...] = (
     ("condition_phrases", "condition"), ("refusal_phrases", "refusal"), ("acceptance_phrases", "acceptance"),
     ("demand_phrases", "demand"), ("offer_phrases", "offer"), ("threat_phrases", "threat"),
 )  # fmt: skip
-THROWN = frozenset({"weight", "water", "lot", "case", "door", "petition"})
 QUOTES = frozenset({'"', "“", "”", "''", "``"})
 PHRASE_LISTS = tuple(name for name, _ in PHRASES)
 
@@ -55,7 +54,11 @@ def throws_people(verb: Token) -> bool:
     objects = {lemma_of(token) for token in done_to(verb) if token.lower_ not in {"that", "which"}}
     if verb.dep_ in {"relcl", "acl"}:
         objects.add(lemma_of(verb.head))
-    return lemma_of(verb) == "throw" and bool(objects) and objects.isdisjoint(word_set(KIND, "plans") | THROWN)
+    return (
+        lemma_of(verb) == "throw"
+        and bool(objects)
+        and objects.isdisjoint(word_set(KIND, "plans") | word_set(KIND, "thrown"))
+    )
 
 
 def is_conditioned(verb: Token) -> bool:

@@ -8,10 +8,6 @@ from truceline.understand.grammar import auxiliaries, has_no, is_negated, subjec
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
-MODAL = frozenset({"will", "would", "can", "could", "shall", "'ll", "’ll", "wo", "must", "may"})
-POSSIBLE = frozenset(
-    {"possible", "impossible", "unthinkable", "conceivable", "inconceivable", "unacceptable", "acceptable"}
-)
 OWN_STEP = frozenset({"PRP", "NNP", "NNPS", "NN", "NNS"})
 HARD = frozenset({"unless"})
 TO = 3  # tokens from "have" to its infinitive: "has to first leave"
@@ -60,9 +56,9 @@ def is_open(verb: Token) -> bool:
     words = {token.lower_ for token in verb.doc.tokens[verb.i : verb.i + 5]}
     if "only" in words and verb.tag_ in {"VBZ", "VBP"}:
         return True  # "makes sense only if"
-    if any(child.dep_ == "acomp" and lemma_of(child) in POSSIBLE for child in verb.children):
+    if any(child.dep_ == "acomp" and lemma_of(child) in word_set(KIND, "possible") for child in verb.children):
         return True
-    return bool(auxiliaries(verb) & MODAL) or (is_negated(verb) and verb.tag_ in {"VBZ", "VBP"})
+    return bool(auxiliaries(verb) & word_set(KIND, "modals")) or (is_negated(verb) and verb.tag_ in {"VBZ", "VBP"})
 
 
 def own_subject(verb: Token, marked: MarkedReport) -> Token | None:
@@ -81,7 +77,9 @@ def is_term(clause: Token, verb: Token) -> bool:
     only = any(child.lower_ == "only" for child in verb.children) or "only" in words
     goes_on = lemma_of(verb) in word_set(KIND, "going_on") and "until" in marks
     no_subject = any(map(has_no, subjects(verb)))
-    is_refused = (is_negated(verb) or no_subject) and bool(auxiliaries(verb) & MODAL) and clause.i > verb.i
+    is_refused = (
+        (is_negated(verb) or no_subject) and bool(auxiliaries(verb) & word_set(KIND, "modals")) and clause.i > verb.i
+    )
     if is_first_step(clause, verb, marks):
         return True
     negative = goes_on or (is_refused and bool(marks & {"until", "before", "while", "without"}))

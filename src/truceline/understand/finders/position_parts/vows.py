@@ -6,10 +6,11 @@ from truceline.understand.finders.clause_parts.readings import begins_with
 from truceline.understand.finders.clause_parts.who import done_to
 from truceline.understand.finders.position_parts.addressees import addressee_of
 from truceline.understand.finders.position_parts.content import content_heads
-from truceline.understand.finders.position_parts.fitting import WILL, complement, is_two_sided
+from truceline.understand.finders.position_parts.fitting import complement, is_two_sided
 from truceline.understand.finders.position_parts.holders import KIND, holder_of
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.grammar import (
+    grammar_words,
     is_negated,
     is_passive,
     prepositional_objects,
@@ -53,7 +54,7 @@ def by_vow(verb: Token, marked: MarkedReport) -> Stand | None:
 
 def is_told_as_true(inner: Token) -> bool:
     """ "Swore that he had never met them", "vowed that the door was not shut": how things are, no stand."""
-    return inner.dep_ == "ccomp" and inner.helpers.isdisjoint(WILL)
+    return inner.dep_ == "ccomp" and inner.helpers.isdisjoint(grammar_words("will") | grammar_words("may"))
 
 
 def vowed_thing(verb: Token, holder: Token) -> Stand | None:
@@ -61,13 +62,8 @@ def vowed_thing(verb: Token, holder: Token) -> Stand | None:
     things = done_to(verb)
     if {lemma_of(thing) for thing in things} & word_set(KIND, "answers"):
         return Stand("threat", verb, "vowed-answer", holder, None, content_heads(verb))
-    is_gift = any(lemma_of(thing) in GIFTS or thing.text == "$" for thing in things)
+    is_gift = any(lemma_of(thing) in word_set(KIND, "gifts") or thing.text == "$" for thing in things)
     return Stand("offer", verb, "pledged-help", holder, None, content_heads(verb)) if is_gift else None
-
-
-GIFTS = frozenset(
-    {"million", "billion", "aid", "help", "support", "fund", "dollar", "euro", "assistance", "troop", "weapon"}
-)
 
 
 @begins_with(KIND, "ready")
@@ -89,12 +85,5 @@ def by_readiness(verb: Token, marked: MarkedReport) -> Stand | None:
         return None  # "were getting ready to suspend the talks"
     if is_negated(governor):
         return Stand("refusal", verb, "not-ready", holder, None, content_heads(verb))
-    fights = inner is not None and lemma_of(inner) in {
-        "fight",
-        "attack",
-        "strike",
-        "respond",
-        "retaliate",
-        "defend",
-    }
+    fights = inner is not None and lemma_of(inner) in word_set(KIND, "ready_to_fight")
     return Stand("threat" if fights else "offer", verb, "ready-to", holder, None, content_heads(verb))

@@ -5,13 +5,14 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of, says, wo
 from truceline.understand.finders.clause_parts.readings import begins_with
 from truceline.understand.finders.position_parts.addressees import addressee_of
 from truceline.understand.finders.position_parts.content import content_heads
-from truceline.understand.finders.position_parts.fitting import WILL, has_if, is_two_sided
+from truceline.understand.finders.position_parts.fitting import has_if, is_two_sided
 from truceline.understand.finders.position_parts.holders import KIND, holder_of, is_party, party_speaking, speaking_side
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.finders.position_parts.terms import is_side
 from truceline.understand.grammar import (
     auxiliaries,
     direct_objects,
+    grammar_words,
     has_no,
     is_negated,
     is_passive,
@@ -20,9 +21,6 @@ from truceline.understand.grammar import (
 )
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
-
-LAWS = frozenset({"law", "bill", "decree", "constitution", "paper"})  # signed by office
-WILL_OR_WOULD = frozenset({"will", "would", "shall", "'ll", "’ll"})
 
 
 @begins_with(KIND, also=("set", "pass", "cross", "enter", "remain", "stay"))
@@ -40,7 +38,11 @@ def by_will_of_nobody(verb: Token, marked: MarkedReport) -> Stand | None:
 @begins_with(KIND, "inaction")
 def by_not_standing_by(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "Would not stand idly by", "cannot remain indifferent": a party will act."""
-    if not is_negated(verb) or not auxiliaries(verb) & WILL or not says(verb, KIND, "inaction"):
+    if (
+        not is_negated(verb)
+        or not auxiliaries(verb) & (grammar_words("will") | grammar_words("may"))
+        or not says(verb, KIND, "inaction")
+    ):
         return None
     holder = holder_of(verb, marked)
     return Stand("threat", verb, "not-stand-by", holder, None, (verb,)) if holder is not None else None
@@ -115,7 +117,7 @@ def is_supposed(verb: Token) -> bool:
 @begins_with(KIND, "sure_threats", "threatening_if")
 def by_threatening_will(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "Israel will respond forcefully", "any pupil in uniform would be treated as an enemy", said by a side."""
-    if not auxiliaries(verb) & WILL_OR_WOULD or is_supposed(verb):
+    if not auxiliaries(verb) & word_set(KIND, "will_or_would") or is_supposed(verb):
         return None
     party = party_speaking(verb, marked)
     if party is None or not is_sure_threat(verb):
@@ -150,14 +152,14 @@ def is_ours(verb: Token) -> bool:
     return any(
         token.tag_ == "PRP"
         or any(child.tag_ == "PRP$" for child in token.children)
-        or lemma_of(token) in {"group", "movement", "army", "government", "military", "force", "rebel", "fighter"}
+        or lemma_of(token) in word_set(KIND, "bodies")
         or token.pos_ == "PROPN"
         for token in subjects(verb)
     )
 
 
 def by_will_or_would(verb: Token, marked: MarkedReport) -> Stand | None:
-    if verb.helpers.isdisjoint(WILL_OR_WOULD) or is_supposed(verb):
+    if verb.helpers.isdisjoint(word_set(KIND, "will_or_would")) or is_supposed(verb):
         return None
     readings = (by_no_object, by_signing, by_warned_aside, by_answer)
     return next((stand for reading in readings if (stand := reading(verb, marked)) is not None), None)
@@ -169,7 +171,7 @@ def by_signing(verb: Token, marked: MarkedReport) -> Stand | None:
         return None
     holder = holder_of(verb, marked)
     signed = {lemma_of(token) for token in direct_objects(verb)}
-    if holder is None or is_two_sided(holder) or not signed & (word_set("events", "texts") - LAWS):
+    if holder is None or is_two_sided(holder) or not signed & (word_set("events", "texts") - word_set(KIND, "laws")):
         return None
     return Stand("acceptance", verb, "will-sign", holder, None, content_heads(verb))
 
@@ -215,4 +217,6 @@ def is_refused_thing(denied: Token, verb: Token) -> bool:
     """ "No question of", "no room for" without any "will"; talks and the like only with one."""
     if lemma_of(denied) in word_set(KIND, "no_question"):
         return any(child.lower_ in {"of", "for", "in", "to"} for child in denied.children)
-    return bool(auxiliaries(verb) & WILL) and lemma_of(denied) in word_set(KIND, "refusable")
+    return bool(auxiliaries(verb) & (grammar_words("will") | grammar_words("may"))) and lemma_of(denied) in word_set(
+        KIND, "refusable"
+    )

@@ -16,6 +16,7 @@ from truceline.understand.grammar import (
     is_passive,
     prepositional_objects,
     subjects,
+    will_or_may,
 )
 from truceline.understand.tokens import Token
 
@@ -66,7 +67,7 @@ def denied(meeting: Meeting, chain: list[Token]) -> TalksStatus:
         return "ruled_out"  # "talks are not on the cards"
     if any(map(was_unable, chain)):
         return "did_not_take_place"
-    if any(auxiliaries(verb) & (grammar_words("will") | grammar_words("may")) for verb in chain):
+    if any(auxiliaries(verb) & will_or_may() for verb in chain):
         if there_is_none(meeting) or is_of_both(meeting):
             return "ruled_out"
         return "cancelled" if is_called_off(meeting) else "refused"

@@ -15,8 +15,6 @@ from truceline.understand.grammar import is_passive, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
-FOOTHOLDS = frozenset({"foothold", "toehold", "bridgehead", "beachhead"})
-
 
 @begins_with(KIND, "gaining_control", "holding_control", "losing_control")
 def controlling(verb: Token, marked: MarkedReport) -> Change | None:
@@ -51,7 +49,7 @@ def grounding(verb: Token, marked: MarkedReport) -> Change | None:
             continue
         ground = next((t for t in done_to(verb) if lemma_of(t) in word_set(KIND, "grounds")), None)
         holders = sides(all_of(doers(verb)), marked)
-        if ground is None or (change == "holds" and lemma_of(ground) not in FOOTHOLDS):
+        if ground is None or (change == "holds" and lemma_of(ground) not in word_set(KIND, "footholds")):
             continue
         if not any(is_armed_or_state(token, marked) for token in holders):
             continue

@@ -11,13 +11,6 @@ from truceline.understand.tokens import Token
 KIND = "territory"
 NEAR = 4  # tokens: a name that the parse lost stands right behind its verb
 AWAY = 5  # tokens from "km" to the direction
-DISTANCES = frozenset({"km", "kilometre", "kilometer", "mile"})
-DIRECTIONS = frozenset(
-    f"{first}{second}"
-    for first in ("", "north", "south", "north-", "south-")
-    for second in ("north", "south", "east", "west")
-)
-QUANTITIES = frozenset({"most", "many", "several", "some", "much", "majority", "percentage"})
 
 
 def is_ground(token: Token, marked: MarkedReport) -> bool:
@@ -27,7 +20,7 @@ def is_ground(token: Token, marked: MarkedReport) -> bool:
         inner = part_of(token)
         if inner is not None:
             return is_ground(inner, marked)
-        if lemma_of(token) in QUANTITIES:
+        if lemma_of(token) in word_set(KIND, "quantities"):
             return False  # "the most it has taken in a month"
     return is_named_ground(token, marked) or lemma_of(token) in word_set(KIND, "ground_nouns")
 
@@ -105,8 +98,8 @@ def named_first(grounds: list[Token], marked: MarkedReport) -> list[Token]:
 def name_before_distance(ground: Token, marked: MarkedReport) -> Token | None:
     """ "Tawila, 60 km to the west, which is held by": what is held is no direction."""
     before = ground.doc.tokens[max(ground.sent.start, ground.i - AWAY) : ground.i]
-    unit = next((token for token in before if token.low_lemma in DISTANCES), None)
-    if unit is None or lemma_of(ground) not in DIRECTIONS:
+    unit = next((token for token in before if token.low_lemma in word_set(KIND, "distances")), None)
+    if unit is None or lemma_of(ground) not in word_set(KIND, "directions"):
         return None
     names = ground.doc.tokens[max(ground.sent.start, unit.i - NEAR) : unit.i]
     return next((token for token in reversed(names) if is_named_ground(token, marked)), None)

@@ -7,15 +7,17 @@ from truceline.understand.tokens import Token
 
 KIND = "territory"
 SIDES = frozenset({"state", "government", "armed_force", "non_state", "person", "unspecified", "igo"})
-HELPING = frozenset({"aid", "relief", "humanitarian", "medical", "rescue", "evacuation", "refugee", "civilian", "food"})
-PRONOUNS = frozenset({"they", "we", "it", "he", "she", "them", "us", "who", "which", "i", "their", "its", "his", "our"})
 
 
 def is_side(token: Token, marked: MarkedReport) -> bool:
     mark = marked.actor_mark_of(token)
     if mark is not None:
         return mark.kind in SIDES
-    return lemma_of(token) in word_set(KIND, "armed") or token.lower_ in PRONOUNS or token.pos_ == "PROPN"
+    return (
+        lemma_of(token) in word_set(KIND, "armed")
+        or token.lower_ in word_set(KIND, "pronouns")
+        or token.pos_ == "PROPN"
+    )
 
 
 def is_armed(token: Token, marked: MarkedReport) -> bool:
@@ -23,7 +25,7 @@ def is_armed(token: Token, marked: MarkedReport) -> bool:
     mark = marked.actor_mark_of(token)
     if mark is not None and mark.kind in {"armed_force", "non_state"}:
         return True
-    if any(child.lower_ in HELPING for child in token.children):
+    if any(child.lower_ in word_set(KIND, "helping") for child in token.children):
         return False  # "aid convoy"
     if lemma_of(token) in {"convoy", "patrol"}:
         return any(marked.actor_mark_of(child) or is_soldierly(child) for child in token.children)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from truceline.knowledge.files import words
 from truceline.knowledge.names import country_of_adjective
 from truceline.model.actor import Actor
 from truceline.model.claims.territory import TerritoryChange
@@ -22,12 +23,8 @@ BEHIND: tuple[tuple[str, TerritoryChange, str], ...] = (
     ("present", "holds", "entrenched-in"),
     ("closing_in", "encircled", "closed-in-on"),
 )
-FLAGS = frozenset({"flag", "banner", "standard", "colour", "color"})
-OVER = ("over", "from", "above", "atop", "on", "at", "in", "outside")
-MASTERS = frozenset({"master", "lord", "owner", "ruler", "possession"})
 BEING = frozenset({"be", "remain", "stay"})
 HAVING = frozenset({"still", "now", "already"})
-SWINGING = frozenset({"swing", "change", "alternate", "seesaw", "shift"})
 
 
 def grounds_in(tokens: list[Token], marked: MarkedReport) -> tuple[Token, ...]:
@@ -100,10 +97,10 @@ def is_held(grounds: tuple[Token, ...], owners: tuple[Token, ...], marked: Marke
     return any(is_armed_or_state(owner, marked) for owner in owners)
 
 
-@begins_with(KIND, "changed_hands", also=SWINGING)
+@begins_with(KIND, "changed_hands", "swinging")
 def hands_changing(verb: Token, marked: MarkedReport) -> Change | None:
     """ "Changed hands to Y", "changed hands several times", "control of X swung between the two"."""
-    if lemma_of(verb) in SWINGING:
+    if lemma_of(verb) in word_set(KIND, "swinging"):
         control = next((token for token in doers(verb) if lemma_of(token) == "control"), None)
         grounds = grounds_in(prepositional_objects(control, "of", "over"), marked) if control is not None else ()
         if grounds:
@@ -125,16 +122,16 @@ def flag_flying(verb: Token, marked: MarkedReport) -> Change | None:
     is_aloft = verb.lemma_ == "be" and bool(after & word_set(KIND, "aloft"))
     if not says(verb, KIND, "flying") and not is_aloft:
         return None
-    borne = next((token for token in done_to(verb) if lemma_of(token) in FLAGS), None)
+    borne = next((token for token in done_to(verb) if lemma_of(token) in word_set(KIND, "flags")), None)
     if borne is not None:
         owners = sides(owners_of_hands(borne), marked)
         grounds = grounds_in(doers(verb), marked)
         return Change("holds", verb, grounds[:1], "flies-flag-of", owners) if grounds and owners else None
-    flag = next((token for token in doers(verb) if lemma_of(token) in FLAGS), None)
+    flag = next((token for token in doers(verb) if lemma_of(token) in word_set(KIND, "flags")), None)
     if flag is None:
         return None
     owners = sides(owners_of_hands(flag), marked)
-    grounds = grounds_in([token for word in OVER for token in deep_objects(verb, word)], marked)
+    grounds = grounds_in([token for word in words(KIND)["flown_over"] for token in deep_objects(verb, word)], marked)
     up = any(child.lower_ == "up" for child in verb.children)
     return Change("gained" if up else "holds", verb, grounds[:1], "flag-over", owners) if grounds and owners else None
 
@@ -149,7 +146,7 @@ def out_of_hands(verb: Token, marked: MarkedReport) -> Change | None:
         owners = sides(owners_of_hands(gripping), marked)
         grounds = grounds_in(prepositional_objects(gripping, "on", "over"), marked)
         return Change("lost", verb, grounds[:1], "grip-slipped", owners) if owners and grounds else None
-    hands = [t for t in verb.subtree if lemma_of(t) in {"hand", "control", "grasp", "grip"} and t.dep_ == "pobj"]
+    hands = [t for t in verb.subtree if lemma_of(t) in word_set(KIND, "hands") and t.dep_ == "pobj"]
     hands = [token for token in hands if token.head.lower_ in {"of", "from"}]
     grounds = grounds_in(doers(verb), marked)
     owners = sides(owners_of_hands(hands[0]), marked) if hands else ()
@@ -158,9 +155,12 @@ def out_of_hands(verb: Token, marked: MarkedReport) -> Change | None:
 
 def mastering(verb: Token, marked: MarkedReport) -> Change | None:
     """ "The gangs are masters of the capital"."""
-    if not verb.sent.forms & MASTERS:
+    if not verb.sent.forms & word_set(KIND, "masters"):
         return None
-    attr = next((child for child in verb.children if child.dep_ == "attr" and lemma_of(child) in MASTERS), None)
+    attr = next(
+        (child for child in verb.children if child.dep_ == "attr" and lemma_of(child) in word_set(KIND, "masters")),
+        None,
+    )
     if attr is None:
         return None
     holders = sides(all_of(doers(verb)), marked)

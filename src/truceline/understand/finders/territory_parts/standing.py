@@ -20,19 +20,18 @@ from truceline.understand.grammar import is_negated, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
-OF_CONTROL = frozenset({
-    "control", "possession", "hand", "occupation", "rule", "command", "grip", "administration", "flag", "banner",
-    "authority", "sway", "thumb", "yoke", "jurisdiction", "heel", "boot", "dominion",
-})  # fmt: skip
-OF_HOLDER = frozenset({"control", "possession", "charge", "command"})
-HELD = frozenset({"held", "controlled", "occupied", "run", "ruled", "administered"})
-
 
 @lru_cache(maxsize=1)
 def telling_words() -> frozenset[str]:
     """Without one of these no reading below finds anything."""
     nouns = word_set(KIND, "encircled_nouns") | word_set(KIND, "strongholds")
-    return OF_CONTROL | OF_HOLDER | HELD | nouns | {"control", "claim"}
+    return (
+        word_set(KIND, "under_control")
+        | word_set(KIND, "in_control")
+        | word_set(KIND, "held_by")
+        | nouns
+        | {"control", "claim"}
+    )
 
 
 def standing_changes(token: Token, marked: MarkedReport) -> Iterator[Change]:
@@ -47,7 +46,11 @@ def standing_changes(token: Token, marked: MarkedReport) -> Iterator[Change]:
 
 def under_control(noun: Token, marked: MarkedReport) -> Change | None:
     """The ground is under somebody's control, or in somebody's hands."""
-    if lemma_of(noun) not in OF_CONTROL or noun.head.lower_ not in {"under", "in", "from"} or noun.dep_ != "pobj":
+    if (
+        lemma_of(noun) not in word_set(KIND, "under_control")
+        or noun.head.lower_ not in {"under", "in", "from"}
+        or noun.dep_ != "pobj"
+    ):
         return None
     owners = sides(all_of(owners_of_hands(noun)), marked)
     grounds = grounds_above(noun.head, marked)
@@ -74,7 +77,7 @@ def past_back(preposition: Token) -> Token:
 
 def in_control(noun: Token, marked: MarkedReport) -> Change | None:
     """Somebody is in (full) control of the ground."""
-    if lemma_of(noun) not in OF_HOLDER or noun.head.lower_ != "in" or noun.dep_ != "pobj":
+    if lemma_of(noun) not in word_set(KIND, "in_control") or noun.head.lower_ != "in" or noun.dep_ != "pobj":
         return None
     verb = past_back(noun.head)
     behind = prepositional_objects(noun, "of", "in") or where_described(verb, marked) or beside_charge(noun, verb)
@@ -106,7 +109,11 @@ def under_siege(noun: Token, marked: MarkedReport) -> Change | None:
 
 def held_by_adjective(token: Token, marked: MarkedReport) -> Change | None:
     """ "Rebel-held Aleppo", "the Houthi-controlled port"."""
-    if token.lower_ not in HELD or token.i < 2 or token.doc[token.i - 1].text not in {"-", "‑", "–"}:
+    if (
+        token.lower_ not in word_set(KIND, "held_by")
+        or token.i < 2
+        or token.doc[token.i - 1].text not in {"-", "‑", "–"}
+    ):
         return None
     holder = token.doc[token.i - 2]
     if token.dep_ == "acomp":  # "the town was rebel-run"
@@ -138,16 +145,7 @@ def contested(verb: Token, marked: MarkedReport) -> Change | None:
     """ "Both armies claim the hill", "fighting for control of the town", "neither side held the airport"."""
     if lemma_of(verb) == "control" and verb.head.lower_ in {"for", "over"}:
         fight = verb.head.head
-        if lemma_of(fight) not in {
-            "fight",
-            "fighting",
-            "battle",
-            "struggle",
-            "vie",
-            "clash",
-            "contend",
-            "compete",
-        }:
+        if lemma_of(fight) not in word_set(KIND, "contending"):
             return None
         grounds = tuple(t for t in unfolded(prepositional_objects(verb, "of", "over"), marked) if is_ground(t, marked))
         who = prepositional_objects(fight, "between") or (doers(fight) if fight.pos_ == "VERB" else [])

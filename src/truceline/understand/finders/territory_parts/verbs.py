@@ -37,7 +37,6 @@ from truceline.understand.tokens import Token
 
 FROM = ("from", "of")
 SINCE = 10  # tokens
-HAVE = frozenset({"has", "have", "had", "having"})
 NOBODY = frozenset({"no", "neither"})
 
 
@@ -96,14 +95,14 @@ def keep_peace(holders: tuple[Token, ...]) -> bool:
 
 def is_own_rule(verb: Token, holders: tuple[Token, ...]) -> bool:
     """ "Niger, which is ruled by a military government": how a state is run."""
-    ruling = {"government", "junta", "regime", "king", "president", "party", "council", "military", "general"}
+    ruling = word_set(KIND, "own_rulers")
     return lemma_of(verb) in {"rule", "govern", "run"} and all(lemma_of(holder) in ruling for holder in holders)
 
 
 def holds_office(verb: Token, grounds: tuple[Token, ...]) -> bool:
     """ "He held the post of governor in X"."""
     own = any(token.lower_ in {"he", "she", "who"} for token in subjects(verb))
-    return own and any(lemma_of(ground) in {"post", "position", "office", "seat", "title"} for ground in grounds)
+    return own and any(lemma_of(ground) in word_set(KIND, "offices") for ground in grounds)
 
 
 def is_standing(verb: Token) -> bool:
@@ -120,7 +119,11 @@ def is_lasting(verb: Token) -> bool:
     before = {token.lower_ for token in verb.doc.tokens[max(verb.sent.start, verb.i - 2) : verb.i]}
     since = "since" in {token.lower_ for token in verb.doc.tokens[verb.i : verb.i + SINCE]}
     under = verb.dep_ == "xcomp" and lemma_of(verb.head) in {"continue", "keep"}
-    return under or bool((beside | before) & {"still", "now"}) or (since and bool(auxiliaries(verb) & HAVE))
+    return (
+        under
+        or bool((beside | before) & {"still", "now"})
+        or (since and bool(auxiliaries(verb) & word_set(KIND, "having")))
+    )
 
 
 def is_given_up(verb: Token) -> bool:
@@ -164,7 +167,7 @@ def is_sure(
         named = is_given_up(verb) and all(is_named_ground(t, marked) and not is_owned(t) for t in grounds)
         given = named and any(is_armed_or_state(token, marked) for token in holders)
         return given or is_given_to_side(verb, grounds, holders, marked)
-    by_state = name == "gained" and lemma_of(verb) in {"take", "recover", "secure", "win"}
+    by_state = name == "gained" and lemma_of(verb) in word_set(KIND, "taken_by_states")
     if name in {"left", "gained", "encircled"} and not (by_state and has_sure_place(grounds[0], marked)):
         return any(is_armed(token, marked) for token in holders)
     return any(is_armed_or_state(token, marked) or token.tag_ in {"PRP", "NNPS"} for token in holders)
