@@ -9,6 +9,7 @@ from truceline.model.mark import DateMark
 from truceline.model.when import Date
 from truceline.understand.finders.casualty_parts.counted import Counted
 from truceline.understand.finders.casualty_parts.harm_words import word_set
+from truceline.understand.finders.clause_parts.periods import with_periods
 from truceline.understand.finders.clause_parts.when import VAGUE, hung_on, is_day_of_telling
 from truceline.understand.grammar import subjects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
@@ -23,10 +24,16 @@ def is_historical(found: Counted, told: Date | None, marked: MarkedReport) -> bo
     modality = marked.modality_at(found.teller.idx)
     if modality is not None and modality.aux_mode == "historical":
         return True
-    if told is None or told.precision not in {"decade", "year"} or told.latest is None:
+    if told is None or told.latest is None or not is_whole_years(told):
         return False
     published = marked.report.published
     return told.latest.year < (published.year - 1 if published else 2015)
+
+
+def is_whole_years(told: Date) -> bool:
+    """ "In 2015", "in the 1990s", "between 2011 and 2013"."""
+    first, last = told.earliest, told.latest
+    return first is not None and last is not None and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,7 @@ def days_of(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> D
 
     "Police said on Monday", "rose to 38 on Monday" is no day of harm.
     """
-    told = [mark for mark in sentence.dates if mark.start >= end_of_dateline(sentence)]
+    told = [mark for mark in with_periods(sentence.dates, sentence) if mark.start >= end_of_dateline(sentence)]
     near = [mark for mark in told if mark.timex_type in {"DATE", "TIME"} and distance(mark, found) < NEAR]
     hung = {mark.start: hung_on(mark, marked) for mark in near}
     near = [mark for mark in near if not is_of_document(hung[mark.start], found)]

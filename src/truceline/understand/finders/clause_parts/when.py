@@ -5,6 +5,7 @@ from functools import lru_cache
 from truceline.knowledge.files import words
 from truceline.model.mark import DateMark, SpeakerMark
 from truceline.model.when import Date
+from truceline.understand.finders.clause_parts.periods import with_periods
 from truceline.understand.grammar import SUBJECTS, clause_head
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
@@ -57,7 +58,13 @@ def date_behind(token: Token, sentence: MarkedSentence) -> Date | None:
 
 
 def calendar_dates(sentence: MarkedSentence) -> list[DateMark]:
-    return [mark for mark in sentence.dates if mark.timex_type in {"DATE", "TIME"} and mark.timex not in VAGUE]
+    dates = with_periods(sentence.dates, sentence)
+    return [mark for mark in dates if mark.timex_type in {"DATE", "TIME"} and mark.timex not in VAGUE]
+
+
+def period_of(mark: DateMark, sentence: MarkedSentence) -> Date:
+    """The date, or the period whose bound it is."""
+    return next((one.date for one in calendar_dates(sentence) if one.start <= mark.start < one.end), mark.date)
 
 
 def governs(verb: Token, mark: DateMark, marked: MarkedReport) -> bool:

@@ -1,10 +1,11 @@
 """What stands beside a told event: what was asked for, when, where."""
 
+from truceline.model.mark import DateMark
 from truceline.model.when import Date
 from truceline.model.where import Place
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.clause_parts.placed import is_broad, placed_at
-from truceline.understand.finders.clause_parts.when import is_set_against
+from truceline.understand.finders.clause_parts.when import VAGUE, is_set_against, period_of
 from truceline.understand.finders.clause_parts.where import is_kind_of_place
 from truceline.understand.finders.clause_parts.who import words_for
 from truceline.understand.finders.event_parts.clauses import clause_tokens
@@ -15,6 +16,8 @@ from truceline.understand.grammar import grammar_words, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
+DATING = ("on", "in", "during", "at", "since", "from", "between")
+
 
 def asked_for(told: Told) -> list[Token]:
     """What is asked, threatened or refused stands in a clause of its own, and tells the mode."""
@@ -24,21 +27,33 @@ def asked_for(told: Told) -> list[Token]:
 
 
 def date_of(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Date | None:
-    """The date in the event's own words; else the only one of its sentence that hangs on it."""
-    for token in own_words(told):
-        mark = marked.date_mark_of(token)
-        if mark is not None and mark.timex_type in {"DATE", "TIME"} and not is_in_name(token, marked):
-            return mark.date
+    """The date in the event's own words; else that of the verb it hangs on."""
+    dates = [mark for token in own_words(told) if (mark := day_at(token, marked)) is not None]
+    if dates:
+        return period_of(dates[0], sentence)
     if is_description(told.head) or is_set_against(told.head):
         return None
     governor = next((up for up in told.head.ancestors if up.pos_ == "VERB"), None)
-    if governor is not None and is_saying(governor, told.head, marked):
+    if governor is None or is_saying(governor, told.head, marked):
         return None
-    for obj in prepositional_objects(governor, "on", "in", "during", "at", "since") if governor is not None else []:
-        mark = marked.date_mark_of(obj)
-        if mark is not None and mark.timex_type in {"DATE", "TIME"}:
-            return mark.date
-    return None
+    above = [*prepositional_objects(governor, *DATING), *bare_days(governor)]
+    dates = [mark for token in above if (mark := day_at(token, marked)) is not None]
+    return period_of(dates[0], sentence) if dates else None
+
+
+def day_at(token: Token, marked: MarkedReport) -> DateMark | None:
+    """The calendar date of the deed at a word; no "current", no day of a name, no "ceasefire of 2003"."""
+    mark = marked.date_mark_of(token)
+    if mark is None or mark.timex_type not in {"DATE", "TIME"} or mark.timex in VAGUE or is_in_name(token, marked):
+        return None
+    step = token.head
+    called = step.lower_ == "of" and step.dep_ == "prep" and step.head.pos_ == "NOUN" and step.head.ent_type_ != "DATE"
+    return None if called and mark.precision == "year" else mark
+
+
+def bare_days(verb: Token) -> list[Token]:
+    """ "Fighting continued today", "last week shelling killed six"."""
+    return [child for child in verb.children if child.dep_ in {"npadvmod", "advmod"}]
 
 
 def is_saying(governor: Token, head: Token, marked: MarkedReport) -> bool:
