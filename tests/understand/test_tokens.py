@@ -81,8 +81,25 @@ def test_paragraphs_count_on_in_one_text():
 def test_no_word_beyond_the_text():
     doc = parse("", Settings().pipeline, ENGLISH)
     assert (len(doc), doc.char_span(0, 1, alignment_mode="expand")) == (0, None)
-    with pytest.raises(IndexError):
-        parse("Peace.", Settings().pipeline, ENGLISH)[0].nbor(5)
+
+
+def test_beyond_the_text_stands_a_blank():
+    """Of spoilt texts ("attack", alone) a rule may ask for the word before the first: it must not break on that."""
+    word = parse("Peace.", Settings().pipeline, ENGLISH)[0]
+    for steps in (-1, 5):
+        blank = word.nbor(steps)
+        assert (blank.text, blank.lower_, blank.pos_, blank.tag_, blank.dep_, blank.children) == (
+            "",
+            "",
+            "",
+            "",
+            "",
+            (),
+        )
+        assert blank.head is blank
+        assert len(blank.sent) == 0
+    assert word.nbor(-1).nbor() is word
+    assert word.nbor(5).nbor(-1) is word.nbor()
 
 
 def test_backwards(both):

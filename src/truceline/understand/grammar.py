@@ -98,7 +98,7 @@ def owned_before(head: Token) -> list[Token]:
 
 def is_only_near(verb: Token) -> bool:
     """ "Close to capturing the town", "on the verge of signing": not done yet."""
-    if verb.tag_ != "VBG" or verb.i < 2:
+    if verb.tag_ != "VBG":
         return False
     return f"{verb.nbor(-2).lower_} {verb.nbor(-1).lower_}" in grammar_words("on_the_point")
 
@@ -116,7 +116,7 @@ def is_called_untrue(verb: Token) -> bool:
 
 def is_joined_to_name(verb: Token) -> bool:
     """ "Went back to Pakistan occupied Kashmir": with its hyphen lost the participle is part of the name."""
-    if verb.tag_ not in {"VBD", "VBN"} or verb.i < 2 or verb.i + 1 >= len(verb.doc):
+    if verb.tag_ not in {"VBD", "VBN"}:
         return False
     step, name, after = verb.nbor(-2), verb.nbor(-1), verb.nbor(1)
     return step.pos_ == "ADP" and name.pos_ == "PROPN" and after.pos_ == "PROPN"
@@ -183,10 +183,14 @@ def trimmed(span: Span) -> tuple[int, int]:
 
 def words_before(doc: Doc, index: int, count: int) -> list[Token]:
     """Up to ``count`` tokens before ``index`` in text order, line breaks and other white space left out."""
+    tokens = doc.tokens
+    near = tokens[index - count : index] if index >= count else []
+    if len(near) == count and True not in [token.is_space for token in near]:
+        return near
     found: list[Token] = []
     while index > 0 and len(found) < count:
         index -= 1
-        token = doc.tokens[index]
+        token = tokens[index]
         if not token.is_space:
             found.append(token)
     return found[::-1]

@@ -8,7 +8,7 @@ from typing import Literal, TypeVar
 from truceline.model.actor import Actor
 from truceline.model.mark import ActorMark, AnyMark, DateMark, Mark, ModalityMark, NumberMark, PlaceMark, SpeakerMark
 from truceline.model.report import Report
-from truceline.understand.tokens import Doc, Span, Token
+from truceline.understand.tokens import Answers, Doc, Span, Token
 
 SentenceRole = Literal["body", "headline", "caption", "left_out"]
 M = TypeVar("M", bound=Mark)
@@ -53,6 +53,7 @@ class MarkedReport:
     modalities: tuple[ModalityMark, ...]
     conflict: str | None = None
     at: "Lookup" = field(init=False, compare=False, repr=False)
+    answers: Answers = field(init=False, compare=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "at", lookup_of(self))
@@ -67,7 +68,7 @@ class MarkedReport:
 
     def actor_mark_of(self, token: Token) -> ActorMark | None:
         """The smallest actor mark that covers the token."""
-        return self.at.actors[token.idx]
+        return self.at.actors.get(token.idx)
 
     def actor_of(self, token: Token) -> Actor | None:
         mark = self.actor_mark_of(token)
@@ -75,14 +76,14 @@ class MarkedReport:
 
     def place_mark_of(self, token: Token) -> PlaceMark | None:
         """The place at the token, where it is one: a state that acts there is an actor, not a place."""
-        place = self.at.places[token.idx]
+        place = self.at.places.get(token.idx)
         if place is None or place.use == "associative":
             return None
-        acting = self.at.actors[token.idx]
+        acting = self.at.actors.get(token.idx)
         return None if acting is not None and acting.kind in {"state", "government"} else place
 
     def date_mark_of(self, token: Token) -> DateMark | None:
-        return self.at.dates[token.idx]
+        return self.at.dates.get(token.idx)
 
     def speaker_at(self, offset: int) -> SpeakerMark | None:
         """The innermost attribution whose content holds the offset."""

@@ -13,6 +13,7 @@ NONE: frozenset[str] = frozenset()
 def taken_over(text: str, read: Sequence[spacy.tokens.Doc]) -> Doc:
     """``read``: the pieces of ``text`` in order, which joined are the text."""
     doc = Doc()
+    doc.answers = {}
     doc.text, doc.tokens, doc.sents, doc.ents = text, [], [], []
     offset = 0
     for piece in read:

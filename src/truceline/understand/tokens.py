@@ -7,7 +7,10 @@ so each parse is taken over once (``taken_over.py``), and every property is an a
 from bisect import bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
-from typing import Literal, overload
+from typing import Any, Literal, overload
+
+Answers = dict[object, dict[int, Any]]
+"""What has been asked of a doc's words: the question, the number of the word, the answer."""
 
 
 class Token:
@@ -78,10 +81,9 @@ class Token:
         return self.i < other.i
 
     def nbor(self, steps: int = 1) -> "Token":
-        """The word that many places on. Raises IndexError beyond the doc."""
-        if not 0 <= self.i + steps < len(self.doc.tokens):
-            raise IndexError(f"no word {steps} places from {self.text}")
-        return self.doc.tokens[self.i + steps]
+        """The word that many places on; past an end of the doc a blank."""
+        tokens, place = self.doc.tokens, self.i + steps
+        return tokens[place] if 0 <= place < len(tokens) else blank(self.doc, before=place < 0)
 
 
 class Span:
@@ -172,8 +174,9 @@ class Span:
 class Doc:
     """The words of a whole text, its sentences and its named entities."""
 
-    __slots__ = ("ents", "sents", "text", "tokens")
+    __slots__ = ("answers", "ents", "sents", "text", "tokens")
 
+    answers: Answers
     text: str
     tokens: list[Token]
     sents: list[Span]
@@ -222,6 +225,21 @@ class Doc:
             return None
         token = self.tokens[behind - 1]
         return token if offset < token.idx + len(token.text) + len(token.whitespace_) else None
+
+
+def blank(doc: Doc, *, before: bool) -> Token:
+    """Beyond an end of the doc: of no form, no class and no clause, so that no rule takes it for a word."""
+    token = Token()
+    token.doc, token.i, token.idx = doc, -1 if before else len(doc.tokens), -1 if before else len(doc.text)
+    token.sent = Span(doc, max(0, token.i), max(0, token.i))
+    token.text = token.lower_ = token.lemma_ = token.low_lemma = token.base = token.whitespace_ = ""
+    token.pos_ = token.tag_ = token.dep_ = token.ent_type_ = token.ent_iob_ = ""
+    token.is_alpha = token.is_digit = token.is_punct = token.is_space = token.is_stop = False
+    token.like_num = token.is_sent_start = False
+    token.head = token.left_edge = token.right_edge = token
+    token.lefts = token.rights = token.children = token.ancestors = token.conjuncts = ()
+    token.subtree, token.child_deps, token.helpers = (token,), frozenset(), frozenset()
+    return token
 
 
 def is_bare(token: Token) -> bool:

@@ -58,7 +58,9 @@ def at_venues(parsed: ParsedReport, found: Sequence[Sighting], places: Sequence[
     scenes = [
         country for start, country in named.items() if start in by_start and is_venue(parsed.doc[by_start[start]])
     ]
-    return Counter(scenes) + story_countries([sighting for sighting in found if is_venue(parsed.doc[sighting.last])])
+    return Counter(scenes) + story_countries(
+        [sighting for sighting in found if is_venue(parsed.doc.tokens[sighting.last])]
+    )
 
 
 def grounds_of(parsed: ParsedReport, places: Sequence[PlaceMark]) -> dict[int, str]:
@@ -183,7 +185,7 @@ def full_name(head: Token, name: Token) -> str | None:
 
 def is_behind_comma(name: Token) -> bool:
     """ "The envoy for Yemen, Hans Grundberg": the parse hangs the name on the nearest noun."""
-    return name.ent_type_ == "PERSON" and name.left_edge.i > 0 and name.left_edge.nbor(-1).text == ","
+    return name.ent_type_ == "PERSON" and name.left_edge.nbor(-1).text == ","
 
 
 def is_place(phrase: Phrase, places: Sequence[PlaceMark]) -> bool:
@@ -202,7 +204,7 @@ def nation_of(token: Token, mentions: Mentions) -> Actor | None:
     ):
         return None
     seen = mentions.setting.at[token.i]
-    name = token.doc[seen.first : token.i + 1].text
+    name = token.doc.words(seen.first, token.i)
     return Actor(
         entity_text=name, entity_name=known.name, kind=known.actor_kind, country=known.country,
         sector=known.sector, resolution="named",

@@ -49,14 +49,14 @@ def is_outsider(doc: Doc, name: Sighting) -> bool:
 
 def use_of(parsed: ParsedReport, candidate: Candidate) -> Literal["literal", "associative"]:
     doc, first, last = parsed.doc, candidate.first, candidate.last
-    stands_for = speaks(parsed, candidate) or belongs_to_name(doc, first, last) or modifies(doc[last], candidate)
+    stands_for = speaks(parsed, candidate) or belongs_to_name(doc, first, last) or modifies(doc.tokens[last], candidate)
     stands_for = stands_for or is_seat(doc, last)
     return "associative" if stands_for or not candidate.is_meant else "literal"
 
 
 def speaks(parsed: ParsedReport, candidate: Candidate) -> bool:
     """A capital as the subject of a verb of speech or will is a government."""
-    head = parsed.doc[candidate.last]
+    head = parsed.doc.tokens[candidate.last]
     return (
         head.dep_ == "nsubj"
         and head.head.lemma_.lower() in actor_words("speaking_verbs")
@@ -86,7 +86,7 @@ def unresolved(parsed: ParsedReport, candidate: Candidate, container: Location |
 
 
 def bare_mark(parsed: ParsedReport, candidate: Candidate) -> PlaceMark:
-    first, last = parsed.doc[candidate.first], parsed.doc[candidate.last]
+    first, last = parsed.doc.tokens[candidate.first], parsed.doc.tokens[candidate.last]
     start, end = first.idx, last.idx + len(last)
     raw = parsed.report.text[start:end]
     return PlaceMark(report=parsed.report.id, start=start, end=end, text=raw, raw=raw, use=use_of(parsed, candidate))
@@ -98,8 +98,8 @@ def precision_of(parsed: ParsedReport, candidate: Candidate, location: Location)
         return PART_OF.get(location.precision, location.precision)
     if location.precision != 1:
         return location.precision
-    before = {parsed.doc[i].lower_ for i in range(max(0, candidate.first - 3), candidate.first)}
-    after = parsed.doc[candidate.last + 1].lower_ if candidate.last + 1 < len(parsed.doc) else ""
+    before = {parsed.doc.tokens[i].lower_ for i in range(max(0, candidate.first - 3), candidate.first)}
+    after = parsed.doc.tokens[candidate.last + 1].lower_ if candidate.last + 1 < len(parsed.doc) else ""
     if after in place_words("districts"):
         return 3
     if kind_beside(parsed.doc, candidate) == "region":

@@ -69,8 +69,8 @@ def parts_of(words: Sequence[Token]) -> Iterator[list[Token]]:
 
 def is_whole_name(word: Token) -> bool:
     """Not "Red Crescent" of "a Red Crescent volunteer", nor whose son somebody is."""
-    after = word.nbor(1) if word.i + 1 < len(word.doc) else None
-    return after is None or (after.pos_ not in {"PROPN", "NOUN"} and after.tag_ != "POS")
+    after = word.nbor()
+    return after.pos_ not in {"PROPN", "NOUN"} and after.tag_ != "POS"
 
 
 def is_of_another(name: Token, part: Sequence[Token]) -> bool:

@@ -82,5 +82,4 @@ def is_uncounted_person(token: Token) -> bool:
 
 def is_title(token: Token) -> bool:
     """ "General Jawas": the name tells who."""
-    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    return token.dep_ == "compound" or (after is not None and after.pos_ == "PROPN")
+    return token.dep_ == "compound" or token.nbor().pos_ == "PROPN"

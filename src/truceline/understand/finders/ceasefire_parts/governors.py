@@ -94,7 +94,7 @@ def is_counted_denial(at: Token, verb: Token) -> bool:
 def is_far_from(verb: Token) -> bool:
     """ "Far from achieving a truce", "stopped short of announcing one"."""
     step = verb.head
-    far = verb.dep_ == "pcomp" and step.lower_ == "from" and step.i > 0 and step.nbor(-1).lower_ == "far"
+    far = verb.dep_ == "pcomp" and step.lower_ == "from" and step.nbor(-1).lower_ == "far"
     return far or is_only_near(verb)
 
 

@@ -84,7 +84,7 @@ def above(top: Token) -> Iterator[tuple[Relation, Token, Token | None]]:
 def is_before_its_start(top: Token) -> bool:
     """ "Offered a cease-fire beginning at noon": the parse takes the participle for a noun."""
     start = top.head
-    after = start.nbor(1).lower_ if start.i + 1 < len(start.doc) else ""
+    after = start.nbor(1).lower_
     named = top.dep_ == "compound" and start.lower_ in {"beginning", "starting"} and start.i == top.i + 1
     return named and start.dep_ == "dobj" and start.head.pos_ in VERBS and after in {"at", "on", "from", "in", "next"}
 

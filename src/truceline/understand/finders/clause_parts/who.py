@@ -1,6 +1,7 @@
 """Who acts in a clause, and who a noun stands for."""
 
 from truceline.model.actor import Actor
+from truceline.understand.asked_once import known_by_parse
 from truceline.understand.finders.clause_parts.accused import accused
 from truceline.understand.grammar import (
     SUBJECTS,
@@ -23,6 +24,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 OF_OTHERS = frozenset({"det", "amod", "compound", "poss", "nmod"})
 
 
+@known_by_parse
 def doers(verb: Token) -> list[Token]:
     """Who does it: the subject, or the by-phrase; a participle or infinitive borrows from the clause above."""
     if is_passive(verb) or is_past_participle_on_noun(verb):
@@ -144,6 +146,7 @@ def is_singled_out(noun: Token) -> bool:
     return any(child.lower_ in grammar_words("singled_out") for child in noun.children)
 
 
+@known_by_parse
 def done_to(verb: Token) -> list[Token]:
     """What it is done to: the object, or the subject of a passive, or the noun that a participle describes."""
     if is_past_participle_on_noun(verb) and not direct_objects(verb):

@@ -8,9 +8,18 @@ MOST_CONTEXTS = 3
 
 
 @lru_cache(maxsize=16)
-def modes_of(event: str) -> tuple[tuple[str, frozenset[str]], ...]:
+def modes_of(event: str) -> tuple[tuple[str, frozenset[str], tuple[frozenset[str], ...]], ...]:
+    """Of each mode the words that name it, and the pairs of words that do so together."""
     own = words(f"events/{event.lower()}").items()
-    return tuple((name.removeprefix("mode_"), frozenset(list_)) for name, list_ in own if name.startswith("mode_"))
+    listed = ((name.removeprefix("mode_"), list_) for name, list_ in own if name.startswith("mode_"))
+    return tuple(
+        (
+            mode,
+            frozenset([name for name in list_ if " " not in name]),
+            tuple([frozenset(name.split()) for name in list_ if " " in name]),
+        )
+        for mode, list_ in listed
+    )
 
 
 @lru_cache(maxsize=1)
@@ -25,9 +34,10 @@ def contexts() -> tuple[tuple[str, frozenset[str]], ...]:
 def mode_of(event: str, lemmas: set[str]) -> str | None:
     """The first mode, in the order of the word file, that a word of the clause names; "hand <people>" needs both."""
     named = without_arson(lemmas)
-    return next(
-        (mode for mode, names in modes_of(event) if any(named.issuperset(name.split()) for name in names)), None
-    )
+    for mode, alone, together in modes_of(event):
+        if not alone.isdisjoint(named) or any(named.issuperset(names) for names in together):
+            return mode
+    return None
 
 
 def without_arson(lemmas: set[str]) -> set[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from truceline.knowledge.files import all_words, words
+from truceline.understand.asked_once import known_by_marks
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.event_parts.relief import is_relief
 from truceline.understand.finders.event_parts.trigger_words import SUBJECT, VerbTrigger, verb_triggers, word_set
@@ -25,6 +26,7 @@ WILL = frozenset({"will", "would", "shall", "'ll", "’ll"})
 MODIFYING = frozenset({"compound", "amod"})
 
 
+@known_by_marks
 def trigger_of(verb: Token, marked: MarkedReport) -> VerbTrigger | None:
     """The most demanding trigger whose words all stand beside the verb; of two, the one that its object tells."""
     candidates = verb_triggers().get(lemma_of(verb), [])

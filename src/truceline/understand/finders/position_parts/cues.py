@@ -3,6 +3,7 @@
 from functools import cache
 
 from truceline.model.claims.positions import Stance
+from truceline.understand.asked_once import known_by_marks
 from truceline.understand.finders.clause_parts.phrases import first_said, lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.readings import Readings, begins_with
 from truceline.understand.finders.clause_parts.texts import is_said_by_text
@@ -188,6 +189,7 @@ READINGS = Readings(
 )
 
 
+@known_by_marks
 def verb_stand(verb: Token, marked: MarkedReport) -> Stand | None:
     if verb.pos_ not in {"VERB", "AUX", "ADJ"}:
         return by_misread_noun(verb, marked)

@@ -70,10 +70,8 @@ def is_noun(token: Token) -> bool:
 def is_label(token: Token) -> bool:
     """ "MEETINGS: the general met ...", "TALKS.", "Talks" on a line of its own: the heading of a paragraph."""
     first = token.i == token.sent.start or token.nbor(-1).is_space
-    behind = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    if not first or behind is None:
-        return False
-    return behind.text == ":" or (behind.text == "." and token.text.isupper()) or "\n" in behind.text
+    behind = token.nbor().text
+    return first and (behind == ":" or (behind == "." and token.text.isupper()) or "\n" in behind)
 
 
 def is_business(token: Token) -> bool:

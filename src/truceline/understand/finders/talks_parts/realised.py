@@ -46,7 +46,7 @@ def is_named_after_deed(head: Token) -> bool:
     beside = {child.lower_ for child in head.children}
     counted = bool(beside & word_set(KIND, "nth"))
     owned = any(child.tag_ in {"PRP$", "DT"} for child in head.children)
-    after_comma = head.left_edge.i > 0 and head.left_edge.nbor(-1).text in {",", "--", "–", "—"}
+    after_comma = head.left_edge.nbor(-1).text in {",", "--", "–", "—"}
     return head.dep_ in {"appos", "dobj", "npadvmod", "attr"} and counted and owned and after_comma
 
 

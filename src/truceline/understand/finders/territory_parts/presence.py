@@ -6,6 +6,7 @@ from truceline.knowledge.files import words
 from truceline.knowledge.names import country_of_adjective
 from truceline.model.actor import Actor
 from truceline.model.claims.territory import TerritoryChange
+from truceline.understand.asked_once import known_by_marks
 from truceline.understand.finders.clause_parts.phrases import lemma_of, phrase_at, says, word_set
 from truceline.understand.finders.clause_parts.readings import Readings, begins_with
 from truceline.understand.finders.clause_parts.where import has_name
@@ -227,6 +228,7 @@ READINGS = Readings(
 )
 
 
+@known_by_marks
 def presence(verb: Token, marked: MarkedReport) -> Change | None:
     for reading in READINGS.of(verb.base):
         found = reading(verb, marked)

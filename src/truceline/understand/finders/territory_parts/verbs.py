@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from truceline.understand.asked_once import known_by_marks
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.readings import Readings, begins_with
 from truceline.understand.finders.clause_parts.who import all_of, doers, is_of_noun_above, is_past_participle_on_noun
@@ -190,6 +191,7 @@ def verb_changes(verb: Token, marked: MarkedReport) -> Iterator[Change]:
         yield told
 
 
+@known_by_marks
 def change_told(verb: Token, marked: MarkedReport) -> Change | None:
     for reading in READINGS.of(verb.base):
         found = reading(verb, marked)

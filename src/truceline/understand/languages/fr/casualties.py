@@ -87,7 +87,7 @@ def is_part(mark: NumberMark, marked: MarkedReport) -> bool:
 
 
 def is_more(unit: Token) -> bool:
-    return unit.i + 1 < len(unit.doc) and unit.nbor().lower_ in {"autres", "autre"}
+    return unit.nbor().lower_ in {"autres", "autre"}
 
 
 def is_untold(told: Told, unit: Token, marked: MarkedReport) -> bool:

@@ -42,8 +42,8 @@ def sureness_of(token: Token) -> Sureness | None:
 
 def is_condition(token: Token) -> bool:
     """ "Si une trêve est signée", "s'il"; not "même s'il"."""
-    after = token.nbor() if token.i + 1 < len(token.doc) else token
-    even = token.i > 0 and token.nbor(-1).lower_ == "même"
+    after = token.nbor()
+    even = token.nbor(-1).lower_ == "même"
     return not even and (token.lower_ == "si" or after.lower_ in {"il", "ils"})
 
 
@@ -68,7 +68,7 @@ def opens_clause(token: Token) -> bool:
     """A comma or "que" with a verb of its own behind it; a list of nouns opens none."""
     if token.text in {";", ":", "«", "»"} or token.lower_ in {"que", "qu'", "qu’"}:
         return True
-    return token.text == "," and token.i + 1 < len(token.doc) and token.nbor().pos_ in {"AUX", "VERB", "ADP", "SCONJ"}
+    return token.text == "," and token.nbor().pos_ in {"AUX", "VERB", "ADP", "SCONJ"}
 
 
 def mark_of(parsed: ParsedReport, cue: Token, scope: tuple[int, int], found: Sureness) -> ModalityMark:

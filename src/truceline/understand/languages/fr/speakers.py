@@ -70,7 +70,7 @@ def is_d(token: Token) -> bool:
 
 def is_speech(token: Token) -> bool:
     if token.low_lemma == "faire":  # "a fait état de"
-        return token.i + 1 < len(token.doc) and token.nbor().lower_ == "état"
+        return token.nbor().lower_ == "état"
     return token.pos_ == "VERB" and token.low_lemma in word_set("speech", "verbs") | word_set("speech", "telling")
 
 
@@ -127,7 +127,7 @@ def told_by(verb: Token, sentence: Span) -> Iterator[Attribution]:
 def first_of_verb(verb: Token) -> Token:
     """ "a annoncé", "ont été annoncés": the first word of the verb."""
     here = verb
-    while here.i and here.nbor(-1).pos_ in {"AUX"}:
+    while here.nbor(-1).pos_ in {"AUX"}:
         here = here.nbor(-1)
     return here
 

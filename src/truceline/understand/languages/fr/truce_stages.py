@@ -54,7 +54,7 @@ def stage_of(mention: Mention, sentence: Span) -> Stage | None:
 def is_denied_at_once(mention: Mention) -> bool:
     """ "Aucun cessez-le-feu n'a été conclu"."""
     first = mention.first
-    return first.i > 0 and first.nbor(-1).lower_ in {"aucun", "aucune"}
+    return first.nbor(-1).lower_ in {"aucun", "aucune"}
 
 
 def despite(mention: Mention, sentence: Span) -> Stage | None:

@@ -27,10 +27,10 @@ def person_phrase(head: Token, setting: Setting) -> Phrase | None:
     text_first = first_of(before, name[0])
     if head.dep_ == "appos" and head.head.i == name[0] - 1 and not before:
         text_first = first_of(list(head.doc[extent(head.head)[0] : head.head.i + 1]), name[0])
-    written = head.doc[name[0] : name[1] + 1].text
+    written = head.doc.words(name[0], name[1])
     full = known.name if known else written
     actor = Actor(
-        entity_text=head.doc[text_first : name[1] + 1].text, entity_name=full, kind="person", country=country,
+        entity_text=head.doc.words(text_first, name[1]), entity_name=full, kind="person", country=country,
         sector=sector, role=role, resolution="named",
     )  # fmt: skip
     return Phrase(text_first, name[1], head, actor, True)
@@ -40,12 +40,12 @@ def misspelt(head: Token, name: tuple[int, int], setting: Setting) -> Known | No
     """A person or group whose name is written a letter or two otherwise here."""
     if setting.known(head) is not None or head.ent_type_ not in {"PERSON", "ORG", "NORP"}:
         return None
-    return similar(head.doc[name[0] : name[1] + 1].text, "person", "group")
+    return similar(head.doc.words(name[0], name[1]), "person", "group")
 
 
 def group_phrase(head: Token, known: Known, name: tuple[int, int]) -> Phrase:
     actor = Actor(
-        entity_text=head.doc[name[0] : name[1] + 1].text, entity_name=known.name, kind=known.actor_kind,
+        entity_text=head.doc.words(name[0], name[1]), entity_name=known.name, kind=known.actor_kind,
         country=known.country, sector=known.sector, resolution="named",
     )  # fmt: skip
     return Phrase(name[0], name[1], head, actor, True)
@@ -55,7 +55,7 @@ def name_before(head: Token, setting: Setting) -> tuple[int, int]:
     """The name's own tokens: capitalised words before the head that are no role, title or country."""
     first = head.i
     while first > head.sent.start:
-        token = head.doc[first - 1]
+        token = head.doc.tokens[first - 1]
         joins = token.text in {"-", "'"} or token.lower_ in {
             "al",
             "el",
@@ -82,10 +82,10 @@ def name_before(head: Token, setting: Setting) -> tuple[int, int]:
         first -= 1
     while (
         first < head.i
-        and head.doc[first].lower_ in {"al", "de", "-", "'"}
-        and not head.doc[first].text[0].isupper()
+        and head.doc.tokens[first].lower_ in {"al", "de", "-", "'"}
+        and not head.doc.tokens[first].text[0].isupper()
         and first > 0
-        and head.doc[first].text in {"-", "'"}
+        and head.doc.tokens[first].text in {"-", "'"}
     ):
         first += 1
     return first, head.i

@@ -40,7 +40,7 @@ def named_phrase(head: Token, setting: Setting) -> Phrase | None:
         return state_phrase(head, known, setting)
     sighting = setting.at[head.i]
     actor = Actor(
-        entity_text=setting.doc[sighting.first : sighting.last + 1].text, entity_name=known.name, kind=known.actor_kind,
+        entity_text=setting.doc.words(sighting.first, sighting.last), entity_name=known.name, kind=known.actor_kind,
         country=known.country, sector=known.sector, resolution="named",
     )  # fmt: skip
     return Phrase(sighting.first, sighting.last, head, actor, True)
@@ -51,7 +51,7 @@ def state_phrase(head: Token, known: Known, setting: Setting) -> Phrase | None:
     if not acts(head, known):
         return None
     sighting = setting.at[head.i]
-    text = setting.doc[sighting.first : sighting.last + 1].text
+    text = setting.doc.words(sighting.first, sighting.last)
     metonym = known.kind in {"capital", "palace"}
     country = known.country
     name = country_name(country) if country else known.name
@@ -126,14 +126,22 @@ def unknown_group(head: Token, setting: Setting) -> Phrase | None:
     first = head.i
     while (
         first > head.sent.start
-        and head.doc[first - 1].text[0].isupper()
-        and head.doc[first - 1].pos_ in {"PROPN", "ADJ", "NOUN"}
+        and head.doc.tokens[first - 1].text[0].isupper()
+        and head.doc.tokens[first - 1].pos_ in {"PROPN", "ADJ", "NOUN"}
     ):
         first -= 1
     last = head.i
-    if last + 2 < len(head.doc) and head.doc[last + 1].lower_ in {"of", "for"} and head.doc[last + 2].text[0].isupper():
+    if (
+        last + 2 < len(head.doc)
+        and head.doc.tokens[last + 1].lower_ in {"of", "for"}
+        and head.doc.tokens[last + 2].text[0].isupper()
+    ):
         last = last + 2
-        while last + 1 < len(head.doc) and head.doc[last + 1].text[0].isupper() and head.doc[last + 1].pos_ == "PROPN":
+        while (
+            last + 1 < len(head.doc)
+            and head.doc.tokens[last + 1].text[0].isupper()
+            and head.doc.tokens[last + 1].pos_ == "PROPN"
+        ):
             last += 1
     span = head.doc[first : last + 1]
     role = roles().get(head.lemma_.lower())

@@ -80,7 +80,7 @@ def role_phrase(head: Token, role: Role, setting: Setting) -> Phrase | None:
         country = None  # "the foreign ministers of Egypt and Qatar": one each
     definite = is_definite(head) or country is not None or owner is not None
     text_first = first_of(inside, head.i)
-    text = head.doc[text_first : last + 1].text
+    text = head.doc.words(text_first, last)
     resolution: ActorResolution = "named" if country or owner else "unresolved"
     state = country if any(is_of_country(token, country, setting) for token in inside) else None
     actor = Actor(
@@ -184,8 +184,10 @@ def behind_another_owner(modifier: Token) -> int:
 def after_dateline(head: Token, first: int) -> int:
     """ "MARIB - Houthi fighters": what stands before a free dash or a colon is no part of the phrase."""
     for index in range(head.i - 1, first - 1, -1):
-        token = head.doc[index]
-        if token.text in {"--", "—", "–", ":"} or (token.text == "-" and index and head.doc[index - 1].whitespace_):
+        token = head.doc.tokens[index]
+        if token.text in {"--", "—", "–", ":"} or (
+            token.text == "-" and index and head.doc.tokens[index - 1].whitespace_
+        ):
             return index + 1
     return first
 

@@ -46,18 +46,18 @@ def sightings(doc: Doc) -> tuple[Sighting, ...]:
 def behind_article(doc: Doc, match: Sighting) -> Sighting:
     """ "The National Liberation Army" is no paper of the name "The National": the name that reaches farther."""
     first = match.first + 1
-    own = longest_at(doc, first, names().longest.get(doc[first].text, 0)) if match.last >= first else None
+    own = longest_at(doc, first, names().longest.get(doc.tokens[first].text, 0)) if match.last >= first else None
     return own if own is not None and own.last > match.last else match
 
 
 def longest_at(doc: Doc, first: int, most_words: int) -> Sighting | None:
-    if not most_words or not looks_like_name(doc[first]):
+    if not most_words or not looks_like_name(doc.tokens[first]):
         return None
     known = names()
     # Tokens are not words ("N'Djamena", "SPLM-N"): allow a few more tokens than the name has words.
     for last in range(min(len(doc) - 1, first + most_words + 3), first - 1, -1):
         options = known.get(doc.words(first, last))
-        if options and (last > first or not is_ordinary(doc[first])):
+        if options and (last > first or not is_ordinary(doc.tokens[first])):
             return Sighting(first, last, tuple(options))
     return None
 

@@ -112,7 +112,7 @@ def is_age_of_person(spotted: Spotted, span: Span) -> bool:
     noun = next(
         (token for token in words_after(span.doc, span.end, 4) if token.pos_ in {"NOUN", "PROPN", "PUNCT"}), None
     )
-    while noun is not None and noun.pos_ == "NOUN" and noun.i + 1 < len(noun.doc) and noun.nbor().pos_ == "NOUN":
+    while noun is not None and noun.pos_ == "NOUN" and noun.nbor().pos_ == "NOUN":
         noun = noun.nbor()
     return noun is None or noun.pos_ != "NOUN" or noun.lemma_.lower() in all_words("persons")
 

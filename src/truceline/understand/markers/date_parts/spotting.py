@@ -1,6 +1,7 @@
 """Where dates stand: which words can begin or hold one, and which of several matches is kept."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,7 @@ from truceline.understand.markers.date_parts.rules import RULES
 from truceline.understand.tokens import Doc
 
 CAPITAL = frozenset({"month", "weekday"})  # no rule finds one in small letters
+REACH = 12  # words: no date reaches farther from a word of its kind
 DEICTIC = ("today", "yesterday", "tomorrow", "tonight")
 CLOCK_WORDS = ("noon", "midday", "midnight", "a.m.", "p.m.", "am", "pm", "gmt", "utc", "a.m", "p.m")
 WORDS_OF_KINDS = {
@@ -64,19 +66,22 @@ def small_triggers() -> dict[str, tuple[str, ...]]:
     return {word: tuple(kind for kind in kinds if kind not in CAPITAL) for word, kinds in triggers().items()}
 
 
-def kinds_in(doc: Doc, start: int, end: int) -> set[str]:
-    """Kinds of date words among the tokens of a paragraph."""
+def kinds_in(doc: Doc, start: int, end: int) -> dict[str, list[int]]:
+    """Kinds of date words among the tokens of a paragraph, and where they stand."""
     known, small = triggers(), small_triggers()
-    kinds: set[str] = set()
-    for token in doc[start:end]:
+    kinds: dict[str, list[int]] = defaultdict(list)
+    for token in doc.tokens[start:end]:
         lower = token.lower_
         if lower in known:
-            kinds.update(known[lower] if token.text != lower else small[lower])
+            for kind in known[lower] if token.text != lower else small[lower]:
+                kinds[kind].append(token.i)
         elif not lower.isalpha() and any(map(str.isdigit, lower)):
-            kinds.update(("digit", "clock") + (("decade",) if lower.endswith("s") else ()))
+            for kind in ("digit", "clock") + (("decade",) if lower.endswith("s") else ()):
+                kinds[kind].append(token.i)
         if "-" in lower:
             for piece in lower.split("-"):
-                kinds.update(known.get(piece, ()))
+                for kind in known.get(piece, ()):
+                    kinds[kind].append(token.i)
     return kinds
 
 
@@ -95,22 +100,38 @@ def paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
 def spot_dates(doc: Doc) -> list[Spotted]:
     """Matches in text order, none overlapping another."""
     spotted: list[Spotted] = []
-    text = doc.text
     for begin, end in paragraphs(doc):
         kinds = kinds_in(doc, begin, end)
         if kinds:
-            spotted += spot_in(doc, text, begin, end, kinds)
+            spotted += spot_in(doc, {kind: list(stretches(at, begin, end)) for kind, at in kinds.items()})
     return spotted
 
 
-def spot_in(doc: Doc, text: str, begin: int, end: int, kinds: set[str]) -> list[Spotted]:
-    first, last = doc[begin].idx, doc[end - 1].idx + len(doc[end - 1])
-    lower = text[first:last].lower()
+def stretches(at: list[int], begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Tokens of a paragraph around those ``at``, end exclusive; two that touch are one."""
+    first, last = max(begin, at[0] - REACH), at[0]
+    for index in at:
+        if index - last > 2 * REACH:
+            yield first, last + REACH + 1
+            first = index - REACH
+        last = index
+    yield first, min(end, last + REACH + 1)
+
+
+def spot_in(doc: Doc, around: dict[str, list[tuple[int, int]]]) -> list[Spotted]:
+    """``around``: for each kind of date words the stretches of tokens that hold all dates with one."""
+    text, tokens = doc.text, doc.tokens
+    pieces = {
+        kind: [(tokens[first].idx, tokens[last - 1].idx + len(tokens[last - 1].text)) for first, last in found]
+        for kind, found in around.items()
+    }
+    lowers = {kind: [text[start:end].lower() for start, end in found] for kind, found in pieces.items()}
     matches = [
         Spotted(rule, match, *match.span("self" if "self" in rule.pattern.groupindex else 0))
         for rule in RULES
-        if rule.trigger in kinds and (rule.needs is None or rule.needs.search(lower))
-        for match in rule.pattern.finditer(text, first, last)
+        for (start, end), lower in zip(pieces.get(rule.trigger, ()), lowers.get(rule.trigger, ()), strict=True)
+        if rule.needs is None or rule.needs.search(lower)
+        for match in rule.pattern.finditer(text, start, end)
     ]
     return longest(matches)
 

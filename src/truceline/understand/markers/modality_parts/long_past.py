@@ -30,12 +30,12 @@ def is_year(token: Token, match: re.Match[str]) -> bool:
         return False  # "at 1620", "at approximately 1500": a time of day
     if match[2] or token.ent_type_ == "DATE":
         return True
-    return token.i > 0 and token.dep_ in {"pobj", "nummod", "compound"} and token.nbor(-1).lower_ in BEFORE_YEARS
+    return token.dep_ in {"pobj", "nummod", "compound"} and token.nbor(-1).lower_ in BEFORE_YEARS
 
 
 def governor_of(year: Token) -> Token | None:
     """The verb or noun that the year dates; nothing for a span that lasts until now ("since 1994")."""
-    if year.i > 0 and year.nbor(-1).lower_ in OPEN_ENDS:
+    if year.nbor(-1).lower_ in OPEN_ENDS:
         return None
     here = year
     while here.head != here:

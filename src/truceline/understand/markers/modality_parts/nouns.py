@@ -25,7 +25,7 @@ def noun_judgements(doc: Doc) -> Iterator[NounJudgement]:
 
 
 def is_so_called(token: Token) -> bool:
-    return token.i + 2 < len(token.doc) and token.nbor(1).text == "-" and token.nbor(2).lower_ == "called"
+    return token.nbor(1).text == "-" and token.nbor(2).lower_ == "called"
 
 
 def hedged(token: Token) -> Iterator[NounJudgement]:

@@ -69,12 +69,12 @@ def company(doc: Doc, one: Candidate, names_here: set[str], ends: set[int]) -> f
     """A sure place of the same name elsewhere, or right before in a list: "Walikale and Goma"."""
     if name_of(doc, one) in names_here:
         return SAME_NAME
-    listed = one.first > 1 and doc[one.first - 1].lower_ in {"and", ",", "or"} and one.first - 2 in ends
+    listed = one.first > 1 and doc.tokens[one.first - 1].lower_ in {"and", ",", "or"} and one.first - 2 in ends
     return IN_LIST if listed else 0.0
 
 
 def name_of(doc: Doc, one: Candidate) -> str:
-    return doc[one.first : one.last + 1].text.casefold()
+    return doc.words(one.first, one.last).casefold()
 
 
 def without_overlaps(found: Iterator[Candidate]) -> list[Candidate]:
@@ -102,10 +102,12 @@ def sightings(doc: Doc, countries: frozenset[str]) -> Iterator[Candidate]:
 
 def candidate_at(doc: Doc, first: int, last: int) -> Candidate:
     options = locations_at(doc, first, last, doc.words(first, last)) or features_at(doc, first, last)
-    if options or first == last or doc[first].text not in place_words("parts"):
+    if options or first == last or doc.tokens[first].text not in place_words("parts"):
         return Candidate(first, last, options)
     rest = doc.words(first + 1, last)
-    spelt_out = next((found for word in COMPASS.get(doc[first].text, ()) if (found := locations(f"{word} {rest}"))), ())
+    spelt_out = next(
+        (found for word in COMPASS.get(doc.tokens[first].text, ()) if (found := locations(f"{word} {rest}"))), ()
+    )
     whole = spelt_out or wholes(rest)
     return Candidate(first, last, whole, is_part=bool(whole) and not spelt_out)
 
@@ -115,23 +117,27 @@ def feature_at(doc: Doc, first: int) -> int:
     for index in range(first + 1, min(first + LONGEST, len(doc))):
         if names_feature(doc, index):
             return index
-        if not doc[index].text[0].isupper():
+        if not doc.tokens[index].text[0].isupper():
             break
     return first
 
 
 def names_feature(doc: Doc, index: int) -> bool:
     """ "River" of "Kabul River", "National Park" of "Zion National Park" begin here; no "Texas Park Service" does."""
-    if index < len(doc) and doc[index].text in {"National", "State"}:
+    if index < len(doc) and doc.tokens[index].text in {"National", "State"}:
         index += 1
-    if index >= len(doc) or doc[index].text not in place_words("features") or doc[index].is_sent_start is True:
+    if (
+        index >= len(doc)
+        or doc.tokens[index].text not in place_words("features")
+        or doc.tokens[index].is_sent_start is True
+    ):
         return False
-    return index + 1 >= len(doc) or not is_name_word(doc[index + 1])
+    return index + 1 >= len(doc) or not is_name_word(doc.tokens[index + 1])
 
 
 def features_at(doc: Doc, first: int, last: int) -> tuple[Location, ...]:
     """ "Tigris River" goes by the name of "Tigris"."""
-    codes = FEATURES.get(doc[last].text)
+    codes = FEATURES.get(doc.tokens[last].text)
     if codes is None or first == last:
         return ()
     return tuple(place for place in locations(doc.words(first, last - 1)) if place.feature_code in codes)
@@ -217,15 +223,20 @@ def inner(token: Token) -> bool:
 def has_cue(doc: Doc, first: int, last: int) -> bool:
     """After "to" or "through" only what the recogniser calls a town or region."""
     before = word_before(doc, first)
-    on_the_way = before is not None and before.lower_ in place_words("ways") and doc[last].ent_type_ == "GPE"
+    on_the_way = before is not None and before.lower_ in place_words("ways") and doc.tokens[last].ent_type_ == "GPE"
     return on_the_way or is_cued(doc, first, last)
 
 
 def is_called(doc: Doc, first: int) -> bool:
     """ "The village of Zarifa": whatever the recogniser takes it for."""
-    if first < 2 or doc[first].pos_ != "PROPN" or doc[first - 1].lower_ != "of" or names().get(doc[first].text):
+    if (
+        first < 2
+        or doc.tokens[first].pos_ != "PROPN"
+        or doc.tokens[first - 1].lower_ != "of"
+        or names().get(doc.tokens[first].text)
+    ):
         return False
-    return doc[first - 2].low_lemma in place_words("settlements")
+    return doc.tokens[first - 2].low_lemma in place_words("settlements")
 
 
 def is_known_body(name: str) -> bool:
@@ -235,22 +246,22 @@ def is_known_body(name: str) -> bool:
 
 def unknown_at(doc: Doc, first: int) -> Candidate | None:
     """The recogniser's place after a locative word, in no table: marked, and left unresolved."""
-    token = doc[first]
+    token = doc.tokens[first]
     if is_called(doc, first):
         last = first
-        while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN" and doc[last + 1].text[0].isupper():
+        while last + 1 < len(doc) and doc.tokens[last + 1].pos_ == "PROPN" and doc.tokens[last + 1].text[0].isupper():
             last += 1
         return Candidate(first, last, ())
     if token.ent_type_ not in {"GPE", "LOC", "FAC"} or token.ent_iob_ != "B" or names().get(token.text):
         return None
     last = first
-    while last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I":
+    while last + 1 < len(doc) and doc.tokens[last + 1].ent_iob_ == "I":
         last += 1
-    while last > first and (doc[last].is_space or doc[last].is_punct or doc[last].lower_ == "'s"):
+    while last > first and (doc.tokens[last].is_space or doc.tokens[last].is_punct or doc.tokens[last].lower_ == "'s"):
         last -= 1
-    start = first + 1 if doc[first].lower_ == "the" and last > first else first
-    head = doc[last]
-    if not doc[start].text[0].isupper() or head.pos_ != "PROPN" or not has_cue(doc, start, last):
+    start = first + 1 if doc.tokens[first].lower_ == "the" and last > first else first
+    head = doc.tokens[last]
+    if not doc.tokens[start].text[0].isupper() or head.pos_ != "PROPN" or not has_cue(doc, start, last):
         return None
     if belongs_to_name(doc, start, last) or is_known_body(doc.words(start, last)):
         return None

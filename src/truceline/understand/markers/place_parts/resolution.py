@@ -88,7 +88,7 @@ def weights_of(namings: Sequence[Naming]) -> dict[str, float]:
 def naming_of(doc: Doc, found: Sequence[Candidate], index: int) -> Naming:
     one = found[index]
     options = one.options[:MOST_OPTIONS]
-    name = doc[one.first : one.last + 1].text.casefold()
+    name = doc.words(one.first, one.last).casefold()
     return Naming(
         name,
         options,
@@ -264,7 +264,7 @@ def following(doc: Doc, found: Sequence[Candidate], index: int) -> Location | No
     gap = [word for word in between if word not in place_words("quarters")]
     if gap not in ([","], ["in"], [",", "in"], ["'s"], ["("]) or not after.options:
         return None
-    name = doc[after.first : after.last + 1].text
+    name = doc.words(after.first, after.last)
     best = max(after.options, key=lambda option: option.population)
     if gap == [","] and best.feature_code not in {"PCLI", "ADM1"}:
         best = next((option for option in locations(name) if option.feature_code == "ADM1"), best)
@@ -273,8 +273,8 @@ def following(doc: Doc, found: Sequence[Candidate], index: int) -> Location | No
 
 def kind_beside(doc: Doc, candidate: Candidate) -> str:
     """ "Aleppo province", "the town of Aleppo", "the Atlantic": region, point, the, or empty."""
-    after = doc[candidate.last + 1].lower_ if candidate.last + 1 < len(doc) else ""
-    before = [doc[i].lower_ for i in range(max(0, candidate.first - 3), candidate.first)]
+    after = doc.tokens[candidate.last + 1].lower_ if candidate.last + 1 < len(doc) else ""
+    before = [doc.tokens[i].lower_ for i in range(max(0, candidate.first - 3), candidate.first)]
     if after in place_words("regions") or ("of" in before and place_words("regions") & set(before)):
         return "region"
     if after in {"town", "city", "village", "camp", "airport"} or (
@@ -286,9 +286,12 @@ def kind_beside(doc: Doc, candidate: Candidate) -> str:
 
 def has_article(doc: Doc, candidate: Candidate) -> bool:
     """ "The Gulf", not "the Paris court": seas and regions take an article, towns do not."""
-    if candidate.first == 0 or doc[candidate.first - 1].lower_ != "the" or candidate.last + 1 >= len(doc):
+    if candidate.first == 0 or doc.tokens[candidate.first - 1].lower_ != "the" or candidate.last + 1 >= len(doc):
         return False
-    return doc[candidate.last + 1].pos_ not in {"NOUN", "PROPN", "ADJ"} and doc[candidate.last + 1].text != "-"
+    return (
+        doc.tokens[candidate.last + 1].pos_ not in {"NOUN", "PROPN", "ADJ"}
+        and doc.tokens[candidate.last + 1].text != "-"
+    )
 
 
 def distance_km(one: Location, other: Location) -> float:

@@ -32,10 +32,10 @@ def signs_for(
     doc: Doc, first: int, last: int, options: tuple[Location, ...], countries: frozenset[str] = frozenset()
 ) -> float:
     """Points for a place; ``ENOUGH`` makes one. ``countries``: those that the story is about."""
-    text = doc[first : last + 1].text
+    text = doc.words(first, last)
     if is_ordinary(text) or is_adjective(text) or is_body(text, options):
         return NEVER
-    head, cue = doc[last], cue_sign(doc, first, last)
+    head, cue = doc.tokens[last], cue_sign(doc, first, last)
     label = BY_LABEL.get(head.ent_type_, OTHER_LABEL)
     if head.ent_type_ == "PERSON":
         label += 0.5 if is_alone(head) else -0.5
@@ -52,9 +52,9 @@ def signs_for(
 
 def embedded_sign(doc: Doc, first: int, last: int, options: tuple[Location, ...]) -> float:
     """ "Maryland State Police", "Air Canada Cargo": the name of a large place within that of a body."""
-    ents = {doc[i].ent_type_ for i in range(first, last + 1)}
+    ents = {doc.tokens[i].ent_type_ for i in range(first, last + 1)}
     within = ents <= IN_BODIES and (
-        doc[first].ent_iob_ == "I" or (last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I")
+        doc.tokens[first].ent_iob_ == "I" or (last + 1 < len(doc) and doc.tokens[last + 1].ent_iob_ == "I")
     )
     return EMBEDDED if within and any(is_large(option) and not option.alias for option in options) else 0.0
 
@@ -62,9 +62,9 @@ def embedded_sign(doc: Doc, first: int, last: int, options: tuple[Location, ...]
 def is_of_town(doc: Doc, first: int, last: int, options: tuple[Location, ...], countries: frozenset[str]) -> bool:
     """ "Litchfield Fire Chief", "Kherson City Council": a body or office that towns have, in a land of the story."""
     before, after = word_at(doc, first - 1), word_at(doc, last + 1)
-    if after is None or after.text not in place_words("municipal") or is_ordinary(doc[first : last + 1].text):
+    if after is None or after.text not in place_words("municipal") or is_ordinary(doc.words(first, last)):
         return False
-    if before is not None and is_name_word(before) and doc[first].is_sent_start is not True:
+    if before is not None and is_name_word(before) and doc.tokens[first].is_sent_start is not True:
         return False  # "the John Radcliffe Hospital"
     return any(place.country in countries or is_large(place) for place in options if not place.alias)
 
@@ -130,7 +130,7 @@ def size_sign(option: Location) -> float:
 def cue_sign(doc: Doc, first: int, last: int) -> float:
     """A locative word or a kind of place beside it, a dateline, a container after a comma."""
     if is_dateline(doc, first, last):
-        return OF_DATELINE if doc[first : last + 1].text.isupper() else 3.0
+        return OF_DATELINE if doc.words(first, last).isupper() else 3.0
     if has_container(doc, last) or names_its_kind(doc, first, last):
         return 3.0
     before = word_before(doc, first)
@@ -142,7 +142,7 @@ def cue_sign(doc: Doc, first: int, last: int) -> float:
         return 3.0
     if is_cued(doc, first, last):
         return 3.0
-    return max(weak_sign(before, doc[last]), ground_sign(doc[last]))
+    return max(weak_sign(before, doc.tokens[last]), ground_sign(doc.tokens[last]))
 
 
 def is_goal_of_motion(before: Token) -> bool:
@@ -172,7 +172,7 @@ def ground_sign(head: Token) -> float:
 
 def names_its_kind(doc: Doc, first: int, last: int) -> bool:
     """ "Lake Chad", "Shan State", "Korean Peninsula"."""
-    return last > first and bool({doc[first].lower_, doc[last].lower_} & place_words("kinds"))
+    return last > first and bool({doc.tokens[first].lower_, doc.tokens[last].lower_} & place_words("kinds"))
 
 
 def weak_sign(before: Token | None, head: Token) -> float:
@@ -186,7 +186,7 @@ def weak_sign(before: Token | None, head: Token) -> float:
 
 def is_cued(doc: Doc, first: int, last: int) -> bool:
     before, after = word_before(doc, first), word_at(doc, last + 1)
-    if first and doc[first - 1].lower_ in place_words("quarters") - {"the"}:
+    if first and doc.tokens[first - 1].lower_ in place_words("quarters") - {"the"}:
         return True
     if before is not None and (before.lower_ in place_words("locative") or is_kind(before) or is_of_ground(before)):
         return True
@@ -196,9 +196,9 @@ def is_cued(doc: Doc, first: int, last: int) -> bool:
         return True
     if is_explained(doc, last) or is_division(doc, last):
         return True
-    if doc[last].dep_ in {"appos", "conj"} and doc[last].head.ent_type_ in {"GPE", "LOC"}:
+    if doc.tokens[last].dep_ in {"appos", "conj"} and doc.tokens[last].head.ent_type_ in {"GPE", "LOC"}:
         return True
-    return before is not None and before.text == "," and first > 1 and doc[first - 2].ent_type_ in {"GPE", "LOC"}
+    return before is not None and before.text == "," and first > 1 and doc.tokens[first - 2].ent_type_ in {"GPE", "LOC"}
 
 
 def is_division(doc: Doc, last: int) -> bool:
@@ -228,7 +228,7 @@ def is_kind(token: Token) -> bool:
 def word_before(doc: Doc, first: int) -> Token | None:
     """The word before it, past an article and a quarter of the sky: "in the north-eastern"."""
     index = first - 1
-    while index >= 0 and doc[index].lower_ in place_words("quarters"):
+    while index >= 0 and doc.tokens[index].lower_ in place_words("quarters"):
         index -= 1
     return word_at(doc, index)
 
@@ -239,7 +239,7 @@ def word_at(doc: Doc, index: int) -> Token | None:
 
 def is_dateline(doc: Doc, first: int, last: int) -> bool:
     """ "CARTHAGE, N.C. (AP) -": at the head of a paragraph, before a dash, a bracket or a comma and more capitals."""
-    starts = first == 0 or doc[first - 1].is_space or doc[first].is_sent_start is True
+    starts = first == 0 or doc.tokens[first - 1].is_space or doc.tokens[first].is_sent_start is True
     after, agency = word_at(doc, last + 1), word_at(doc, last + 2)
     if (
         after is not None
@@ -252,7 +252,7 @@ def is_dateline(doc: Doc, first: int, last: int) -> bool:
         return False
     if after.text == "(" or not after.text.strip("-—–"):
         return True
-    return doc[first : last + 1].text.isupper() and after.text in {",", ":", "/", "&"}
+    return doc.words(first, last).isupper() and after.text in {",", ":", "/", "&"}
 
 
 def has_container(doc: Doc, last: int) -> bool:
@@ -272,14 +272,14 @@ def neighbour_sign(doc: Doc, first: int, last: int) -> float:
     """Capitalised words around it make it part of a longer name, mostly of somebody else."""
     before, after = word_at(doc, first - 1), word_at(doc, last + 1)
     points = 0.0
-    if before is not None and is_name_word(before) and doc[first].is_sent_start is not True:
+    if before is not None and is_name_word(before) and doc.tokens[first].is_sent_start is not True:
         points -= 2.5 if before.ent_type_ != "GPE" else 0.5
         points -= 1.5 if before.ent_type_ == "PERSON" else 0.0
     if after is not None and is_name_word(after):
-        points -= 2.5 if doc[last].ent_type_ == "PERSON" else 0.5
-    if after is not None and after.text in {"'s", "’s"} and doc[last].ent_type_ == "PERSON":
+        points -= 2.5 if doc.tokens[last].ent_type_ == "PERSON" else 0.5
+    if after is not None and after.text in {"'s", "’s"} and doc.tokens[last].ent_type_ == "PERSON":
         points -= 1.0
-    if before is not None and before.text == "-" and first > 1 and doc[first - 2].text in {"D", "R"}:
+    if before is not None and before.text == "-" and first > 1 and doc.tokens[first - 2].text in {"D", "R"}:
         points += 2.5  # "Sen. Ken Cuccinelli, R-Fairfax": a seat
     return points
 
@@ -291,8 +291,8 @@ def is_name_word(token: Token) -> bool:
 def belongs_to_name(doc: Doc, first: int, last: int) -> bool:
     """ "Arakan Army", "Bank of England", "New York Times": part of the name of a body."""
     after = last + 1
-    while after < len(doc) and is_name_word(doc[after]):
-        if doc[after].text in place_words("organisation_heads"):
+    while after < len(doc) and is_name_word(doc.tokens[after]):
+        if doc.tokens[after].text in place_words("organisation_heads"):
             return True
         after += 1
     return is_after_body(doc, first)

@@ -52,7 +52,7 @@ def may_be_finite(verb: Token) -> bool:
     """A form in -s at the end of its sentence is often taken for a plural: ", the monitor reports."."""
     if verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"}:
         return True
-    return verb.tag_ == "NNS" and verb.i + 1 < len(verb.doc) and verb.nbor(1).text in {".", ","}
+    return verb.tag_ == "NNS" and verb.nbor(1).text in {".", ","}
 
 
 def frame_end(start: int, verb: Token) -> int | None:

@@ -15,12 +15,12 @@ def cue_piece(verb: Token, preposition: Token | None = None) -> Piece:
     start = first_helper(verb)
     end = verb.i + 1
     doc = verb.doc
-    if end < len(doc) and doc[end].dep_ == "prt" and doc[end].head == verb:
+    if end < len(doc) and doc.tokens[end].dep_ == "prt" and doc.tokens[end].head == verb:
         end += 1
     if preposition is not None and preposition.i <= end + 1:
         end = preposition.i + 1
     end = max(end, said_phrase(verb) or 0)
-    if end < len(doc) and doc[end].text == ":":
+    if end < len(doc) and doc.tokens[end].text == ":":
         end += 1
     return start, end
 
@@ -37,9 +37,9 @@ def said_phrase(verb: Token) -> int | None:
 def first_helper(verb: Token) -> int:
     """The leftmost auxiliary, negation or adverb in an unbroken run before the verb."""
     doc, start = verb.doc, verb.i
-    while start > 0 and belongs_before(doc[start - 1], verb):
+    while start > 0 and belongs_before(doc.tokens[start - 1], verb):
         start -= 1
-    while start < verb.i and doc[start].dep_ == "advmod" and doc[start].lower_ in NOT_PART:
+    while start < verb.i and doc.tokens[start].dep_ == "advmod" and doc.tokens[start].lower_ in NOT_PART:
         start += 1
     return start
 

@@ -48,7 +48,7 @@ def source_last(line: Span, speakers: Collection[str]) -> Attribution | None:
 
 
 def is_divider(token: Token) -> bool:
-    return token.text == ":" or (token.text in DASHES and token.i > 0 and bool(token.nbor(-1).whitespace_))
+    return token.text == ":" or (token.text in DASHES and bool(token.nbor(-1).whitespace_))
 
 
 def between(mark: Token, source: Piece, content: Piece, speakers: Collection[str]) -> Attribution | None:
