@@ -106,6 +106,8 @@ def is_only_near(verb: Token) -> bool:
 def is_called_untrue(verb: Token) -> bool:
     """ "It is not true that the town fell", "it would be wrong to say that it fell"."""
     up = verb.head if verb.dep_ == "ccomp" else verb
+    if up != verb and up.lemma_ in {"mean", "imply", "signify"} and is_negated(up):
+        return True  # "it does not mean that it fell"
     up = up.head if up.dep_ == "xcomp" and up.lemma_ in {"say", "claim", "think", "suggest", "report"} else up
     up = up.head if up.pos_ == "ADJ" else up
     if up == verb or up.lemma_ != "be":

@@ -10,12 +10,14 @@ from truceline.model.claim import Factuality
 from truceline.model.claims import EventFields
 from truceline.model.claims.events import PloverEvent
 from truceline.understand.finders.clause_parts.certain import certainty_of_act
+from truceline.understand.finders.clause_parts.own_name import is_about_own_name
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.clause_parts.who import done_to
 from truceline.understand.finders.event_parts.akin import class_of_kin, fallen_to
 from truceline.understand.finders.event_parts.clauses import clause_tokens, noun_tokens
 from truceline.understand.finders.event_parts.deed_nouns import event_of_noun, happens, has_victims, is_pinned
 from truceline.understand.finders.event_parts.details import asked_for, date_of, place_of
+from truceline.understand.finders.event_parts.figures import is_figure
 from truceline.understand.finders.event_parts.modes import contexts_of, mode_of
 from truceline.understand.finders.event_parts.promises import as_told, aux_of, is_time_to_think, may_threaten
 from truceline.understand.finders.event_parts.reality import is_lasting, is_only_named, is_unreal, is_unreal_verb
@@ -36,7 +38,6 @@ from truceline.understand.finding import Finding
 from truceline.understand.grammar import (
     SUBJECTS,
     direct_objects,
-    is_passive,
     prepositional_objects,
     subjects,
     trimmed,
@@ -106,6 +107,8 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
         if event == "THREATEN" and lemma_of(verb) in word_set("made_to_suffer"):
             actors, recipients = threatened_by(verb, marked), actors
         if is_toll(verb) or is_no_act(event, verb, actors, marked) or is_of_press(event, actors):
+            continue
+        if is_figure(event, verb, marked):
             continue
         if lemma_of(verb) in word_set("two_sided"):
             actors, recipients = (*actors, *recipients), ()
@@ -198,8 +201,7 @@ def is_question_of_reporter(verb: Token, marked: MarkedReport) -> bool:
     """ "We asked people at the market about it", "the colonel, as he asks to be called": nobody is asked a thing."""
     ours = any(token.lower_ in {"we", "i"} for token in subjects(verb))
     own = lemma_of(verb) in word_set("reporting") and ours and marked.speaker_at(verb.idx) is None
-    named = (child for child in verb.children if child.dep_ == "xcomp" and is_passive(child))
-    return own or (lemma_of(verb) == "ask" and any(lemma_of(name) in word_set("naming_oneself") for name in named))
+    return own or is_about_own_name(verb)
 
 
 def told_by_nouns(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Told]:

@@ -20,6 +20,7 @@ from truceline.understand.finders.position_parts.nouns import noun_stand
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.finders.position_parts.terms import condition_stand, must_stand
 from truceline.understand.finding import Finding
+from truceline.understand.grammar import is_called_untrue
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -33,6 +34,7 @@ WILLED = frozenset(
         "will-not",
         "will-not-be",
         "not-stand-by",
+        "no-will",
         "threatening-will",
         "not-accepted",
         "warned-aside",
@@ -79,6 +81,7 @@ def is_asserted(stand: Stand, marked: MarkedReport) -> bool:
         is_asked_of_others(stand.cue)
         or is_imputed(stand.cue)
         or is_only_expected(stand.cue)
+        or is_called_untrue(stand.cue)
         or is_denied_stand(stand, marked)
     ):
         return False

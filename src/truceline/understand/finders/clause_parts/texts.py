@@ -10,4 +10,6 @@ def is_text(noun: Token) -> bool:
 
 def is_said_by_text(verb: Token) -> bool:
     """ "Resolution 598, which calls for a truce": told beside something else."""
-    return verb.dep_ == "relcl" and verb.tag_ in {"VBZ", "VBP"} and is_text(verb.head)
+    led = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    own = any(child.tag_ not in {"WDT", "WP"} for child in led)  # "a communiqué in which the rebels accuse"
+    return verb.dep_ == "relcl" and verb.tag_ in {"VBZ", "VBP"} and is_text(verb.head) and not own

@@ -28,6 +28,8 @@ def as_told(event: PloverEvent | None, verb: Token) -> PloverEvent | None:
         return "REJECT"
     if is_negated(verb) and auxiliaries(verb) & WILLED and says(verb, "positions", "inaction"):
         return "THREATEN"  # "would not stand idly by"
+    if event == "REJECT" and lemma_of(verb) in position_words("positions", "willing"):
+        return "REJECT"  # "does not intend to abdicate"
     if is_negated(verb) or is_done_by_nobody(verb):
         return "REJECT" if is_refusal(event, verb) else None
     if event in {"CONSULT", "AGREE"} and is_future(verb) and has_nobody(verb):

@@ -122,7 +122,7 @@ def described(noun: Token) -> Token:
 
 def verb_recipients(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
     if is_passive(verb):
-        tokens = subjects(verb)
+        tokens = [antecedent(token) for token in subjects(verb)]
     elif is_bare_participle(verb):
         tokens = [verb.head]
     else:

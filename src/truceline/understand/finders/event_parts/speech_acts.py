@@ -66,4 +66,5 @@ def subjects_of_its_own(verb: Token) -> bool:
 
 def is_clause_of_reason(verb: Token) -> bool:
     """ "Called off because X stayed away", "as Y shelled": told beside the act, not asked for by it."""
-    return verb.dep_ == "advcl" and (verb.tag_ in FINITE or any(child.dep_ == "mark" for child in verb.children))
+    reasons = any(child.dep_ == "mark" and child.lower_ != "that" for child in verb.children)
+    return verb.dep_ == "advcl" and (verb.tag_ in FINITE or reasons)

@@ -83,7 +83,7 @@ def is_joined_step(noun: Token) -> bool:
 
 
 def is_near(token: Token, verb: Token) -> bool:
-    return verb in (token.head, token.head.head) or token.dep_ in {"nsubjpass", "nsubj"}
+    return verb in (token.head, token.head.head) or verb.head == token or token.dep_ in {"nsubjpass", "nsubj"}
 
 
 def joined_to(verb: Token) -> Iterator[Token]:
@@ -175,7 +175,7 @@ def beside_tokens(verb: Token) -> Iterator[Token]:
                 mark for mark in child.children if mark.dep_ in {"aux", "mark"} and mark.lower_ in {"to", "that"}
             )
     if is_passive(verb) or has_truce_subject(verb):
-        yield from subjects(verb)
+        yield from ([verb.head] if has_relative_subject(verb) and verb.dep_ == "relcl" else subjects(verb))
     elif not direct_objects(verb) and verb.dep_ == "relcl" and not has_relative_subject(verb):
         yield verb.head
     if verb.dep_ == "acl" and verb.tag_ == "VBN":

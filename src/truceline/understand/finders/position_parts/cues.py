@@ -22,6 +22,7 @@ from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.finders.position_parts.vows import by_readiness, by_vow
 from truceline.understand.finders.position_parts.will import (
     by_no,
+    by_no_will,
     by_not_standing_by,
     by_threatening_will,
     by_will_not,
@@ -105,7 +106,7 @@ def by_giving_time(verb: Token, marked: MarkedReport) -> Stand | None:
     if lemma_of(verb) != "give" or is_negated(verb):
         return None
     holder = holder_of(verb, marked)
-    after = list(verb.doc[verb.i + 1 : verb.sent.end])[:14]
+    after = list(verb.doc[verb.i + 1 : verb.sent.end])[:22]
     limit = next((t for t in after if t.lower_ == "until" or lemma_of(t) in word_set(KIND, "time_limits")), None)
     asked = next((t for t in after if limit is not None and t.i > limit.i and t.tag_ == "VB"), None)
     if holder is None or asked is None or asked.nbor(-1).tag_ not in {"TO", "RB"}:
@@ -177,6 +178,7 @@ READINGS = Readings(
     by_readiness,
     by_will_of_nobody,
     by_not_standing_by,
+    by_no_will,
     by_will_not,
     by_no,
     by_threatening_will,

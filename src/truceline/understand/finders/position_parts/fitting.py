@@ -1,5 +1,6 @@
 """Whether a verb from the lists takes a stand where it stands: its complement and its object tell."""
 
+from truceline.understand.finders.clause_parts.own_name import is_about_own_name
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import all_of, done_to
 from truceline.understand.finders.position_parts.holders import KIND, actor_for, is_party
@@ -59,7 +60,8 @@ def is_refusal(verb: Token, holder: Token, marked: MarkedReport) -> bool:
         wider = word_set(KIND, "threatened") | word_set(KIND, "sought") if lemma == "oppose" else frozenset()
         return bool(objects & (word_set(KIND, "plans") | wider))
     if lemma in {"decline", "refuse"}:
-        return inner is not None or bool(objects)
+        bare = complement(verb, "dobj", "prep", "advcl") is None  # "Thailand politely declined"
+        return inner is not None or bool(objects) or (bare and marked.actor_mark_of(holder) is not None)
     return bool(objects) or complement(verb, "ccomp", "xcomp", "prep", "pcomp") is not None
 
 
@@ -73,6 +75,8 @@ def called_names(verb: Token) -> set[str]:
 def is_demand(verb: Token, holder: Token, marked: MarkedReport) -> bool:
     lemma = lemma_of(verb)
     if lemma == "insist":
+        if is_about_own_name(verb):
+            return False
         things = prepositional_objects(verb, "on", "upon")
         return is_wished(complement(verb, "ccomp")) or any(marked.date_mark_of(thing) is None for thing in things)
     if lemma == "require":
@@ -116,7 +120,7 @@ def wants_of_others(verb: Token, holder: Token, marked: MarkedReport) -> bool:
 
 def is_call(verb: Token, holder: Token, marked: MarkedReport) -> bool:
     lemma = lemma_of(verb)
-    if object_lemmas(verb) & word_set(KIND, "not_called"):
+    if object_lemmas(verb) & word_set(KIND, "not_called") or is_about_own_name(verb):
         return False
     if is_passive(verb) and lemma in {"urge", "exhort", "implore"}:
         return True
@@ -125,9 +129,8 @@ def is_call(verb: Token, holder: Token, marked: MarkedReport) -> bool:
         return (bool(asked) or complement(verb, "xcomp") is not None) and not prepositional_objects(verb, "against")
     if lemma in word_set(KIND, "needs_request"):
         inner = complement(verb, "xcomp")
-        is_personal = inner is not None and is_about_oneself(inner)
         wished = lemma == "ask" and is_wished(complement(verb, "ccomp"))  # "asked that the army leave"
-        return (inner is not None and not is_personal) or wished or bool(prepositional_objects(verb, "for"))
+        return inner is not None or wished or bool(prepositional_objects(verb, "for"))
     if lemma == "tell":
         told = [marked.actor_mark_of(token) for token in done_to(verb)]
         of_sides = any(mark is not None and mark.kind in SIDES and lemma_of(verb) == "tell" for mark in told)
@@ -136,12 +139,6 @@ def is_call(verb: Token, holder: Token, marked: MarkedReport) -> bool:
         near = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 4]}
         return "for" in near or (not near.isdisjoint({"on", "upon"}) and not is_visit(verb))
     return complement(verb, "dobj", "xcomp", "ccomp", "prep") is not None
-
-
-def is_about_oneself(asked: Token) -> bool:
-    """ "Asked not to be named", "as he asks to be called"."""
-    named = asked.lemma_ in word_set(KIND, "naming_oneself") or (asked.lemma_ == "call" and is_passive(asked))
-    return named or any(child.lower_ == "anonymous" for child in asked.children)
 
 
 def is_visit(verb: Token) -> bool:

@@ -30,6 +30,8 @@ PHRASE_LISTS = tuple(name for name, _ in PHRASES)
 @begins_with(KIND, *PHRASE_LISTS, also=("condition",))
 def by_set_phrase(verb: Token, marked: MarkedReport) -> Stand | None:
     """A phrase that is denied takes no stand, save an acceptance: "has not signed off on" refuses nothing yet."""
+    if verb.dep_ in {"aux", "auxpass"}:
+        return None  # "has so far met none of them"
     name = first_said(verb, KIND, PHRASE_LISTS)
     stance = dict(PHRASES)[name] if name is not None else None
     if stance is None and is_conditioned(verb):

@@ -1,7 +1,7 @@
 """Stands that only a condition or a "must" gives: "there can only be a ceasefire when", "any deal must"."""
 
 from truceline.model.actor import Actor
-from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
+from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.position_parts.holders import KIND, can_hold, is_party, speaking_side
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.grammar import auxiliaries, has_no, is_negated, subjects
@@ -107,7 +107,8 @@ def must_stand(verb: Token, marked: MarkedReport) -> Stand | None:
     if not is_side(speaking):
         return None
     subject = next(iter(subjects(verb)), None)
-    if subject is None or subject.pos_ == "PRON" or has_noun_complement(verb):
+    told = subject is not None and subject.lower_ in {"they", "you"} and says(verb, KIND, "asked_deeds")
+    if subject is None or (subject.pos_ == "PRON" and not told) or has_noun_complement(verb):
         return None
     addressee = subject if marked.actor_mark_of(subject) is not None else None
     return Stand("demand", verb, "must", None, speaking, (subject, verb), addressee)

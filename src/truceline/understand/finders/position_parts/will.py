@@ -1,6 +1,7 @@
 """Stands that only "will" and "not" give: "will not retreat", "will respond", "there will be no talks"."""
 
 from truceline.model.claims.positions import Stance
+from truceline.understand.finders.clause_parts.own_name import is_about_own_name
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.readings import begins_with
 from truceline.understand.finders.position_parts.addressees import addressee_of
@@ -10,6 +11,7 @@ from truceline.understand.finders.position_parts.holders import KIND, holder_of,
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.finders.position_parts.terms import is_side
 from truceline.understand.grammar import (
+    SUBJECTS,
     auxiliaries,
     direct_objects,
     grammar_words,
@@ -68,6 +70,24 @@ def by_will_not(verb: Token, marked: MarkedReport) -> Stand | None:
         return None
     stance: Stance = "offer" if lemma_of(verb) in word_set(KIND, "harmful") else "refusal"
     return Stand(stance, verb, "will-not", holder, None, content_heads(verb), addressee_of(verb, "refusal", marked))
+
+
+@begins_with(KIND, "willing")
+def by_no_will(verb: Token, marked: MarkedReport) -> Stand | None:
+    """ "Does not intend to abdicate", "no longer wants to talk to them"."""
+    inner = next((child for child in verb.children if child.dep_ == "xcomp" and child.i > verb.i), None)
+    if inner is None or not SUBJECTS.isdisjoint(inner.child_deps) or is_about_own_name(verb):
+        return None
+    holder = holder_of(verb, marked)
+    known = lemma_of(verb) in word_set(KIND, "willing") and has_no_will(verb)
+    if not known or holder is None or lemma_of(inner) in word_set(KIND, "refused_verbs_of_telling"):
+        return None
+    return Stand("refusal", verb, "no-will", holder, None, (inner,), addressee_of(inner, "refusal", marked))
+
+
+def has_no_will(verb: Token) -> bool:
+    helped = bool(auxiliaries(verb) & {"do", "does", "did"}) and is_negated(verb)
+    return helped or any(child.lower_ == "longer" for child in verb.children)
 
 
 def is_on_principle(verb: Token) -> bool:
