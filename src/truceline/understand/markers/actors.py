@@ -6,10 +6,8 @@ from dataclasses import replace
 
 from truceline.model.actor import Actor
 from truceline.model.mark import ActorMark, PlaceMark
-from truceline.understand.grammar import words_before
+from truceline.understand.grammar import grammar_words, words_before
 from truceline.understand.markers.actor_parts.coreference import (
-    MEN_AND_WOMEN,
-    THINGS,
     Mentions,
     artefact,
     counterpart,
@@ -29,7 +27,6 @@ from truceline.understand.markers.place_parts.place_words import place_words
 from truceline.understand.parsed_report import ParsedReport
 from truceline.understand.tokens import Token
 
-THIRD_PERSONS = MEN_AND_WOMEN | THINGS
 FIELDS = tuple(Actor.model_fields)
 
 
@@ -77,7 +74,11 @@ def grounds_of(parsed: ParsedReport, places: Sequence[PlaceMark]) -> dict[int, s
 def marks_at(
     token: Token, mentions: Mentions, parsed: ParsedReport, places: Sequence[PlaceMark]
 ) -> Iterator[tuple[ActorMark, int]]:
-    if token.pos_ == "PRON" and token.lower_ in THIRD_PERSONS and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+    if (
+        token.pos_ == "PRON"
+        and token.lower_ in grammar_words("men_and_women") | grammar_words("things")
+        and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
+    ):
         stands_for = pronoun(token, mentions)
         if stands_for is not None and not is_dummy(token):
             yield mark_of(parsed, token.i, token.i, resolved(stands_for, token.text)), token.i

@@ -7,7 +7,7 @@ from truceline.model.claims.statements import QuoteMode
 from truceline.model.mark import ActorMark, SpeakerMark
 from truceline.understand.grammar import SUBJECTS, noun_phrase
 from truceline.understand.marked_sentence import covering
-from truceline.understand.markers.speaker_parts.asides import RELATIVES, read_aside
+from truceline.understand.markers.speaker_parts.asides import read_aside
 from truceline.understand.markers.speaker_parts.attribution import Attribution, Piece
 from truceline.understand.markers.speaker_parts.beside_quotes import read_beside_quotes
 from truceline.understand.markers.speaker_parts.cited import with_cited
@@ -26,7 +26,6 @@ from truceline.understand.markers.speaker_parts.unsourced import read_adverbs, r
 from truceline.understand.parsed_report import ParsedReport
 from truceline.understand.tokens import Doc, Token
 
-OFFICES = frozenset({"for", "on", "of", "to"})
 LONG_NAME = 2  # words
 
 
@@ -156,7 +155,7 @@ def named_behind_office(
         return named.actor if mark.kind == "person" else None
     is_office = head.pos_ == "PROPN" and head.text[:1].isupper() and head.lower_ != head.text
     step = next((child for child in head.children if child.dep_ == "prep" and child.i > head.i), None)
-    if not is_office or step is None or step.lower_ not in OFFICES or step.idx > named.start:
+    if not is_office or step is None or step.lower_ not in speech_words().lists["of_offices"] or step.idx > named.start:
         return None
     words = named.text.split()
     article = doc.text[step.idx : named.start].split()[1:2] == ["the"]
@@ -167,7 +166,7 @@ def named_behind_office(
 
 def named_head(head: Token, actors: Sequence[ActorMark]) -> Token:
     """Whom the head stands for: "the militia, which ...", "the head of the junta, Colonel Adan"."""
-    if head.lower_ in RELATIVES:
+    if head.lower_ in speech_words().lists["relatives"]:
         above = next((verb for verb in head.ancestors if verb.dep_ == "relcl"), None)
         return above.head if above is not None else head
     names = [child for child in head.children if child.dep_ == "appos" and is_named_person(child, actors)]

@@ -5,16 +5,13 @@ from dataclasses import dataclass, field
 
 from truceline.knowledge.names import country_name
 from truceline.model.actor import Actor
-from truceline.understand.grammar import has_no
+from truceline.understand.grammar import grammar_words, has_no
 from truceline.understand.markers.actor_parts.roles import actor_words
 from truceline.understand.markers.actor_parts.setting import Phrase, Setting
 from truceline.understand.tokens import Token
 
-MEN_AND_WOMEN = frozenset({"he", "she", "him", "her", "his"})
 SEATED_ANYWHERE = frozenset({"igo", "ngo", "media"})  # their seat is no land of those they speak of
-THINGS = frozenset({"it", "its", "they", "their", "them"})
 REBELS = frozenset({"REB", "PRE"})
-ARTEFACTS = frozenset({"statement", "communique", "announcement", "report", "release", "post", "message"})
 
 
 @dataclass
@@ -175,7 +172,9 @@ def counterpart(actor: Actor, mentions: Mentions) -> Actor:
 
 def artefact(token: Token, mentions: Mentions) -> Actor | None:
     """ "The statement said": whoever issued it, the last body that spoke."""
-    if token.lemma_.lower() not in ARTEFACTS or not any(child.lower_ in {"the", "its"} for child in token.children):
+    if token.lemma_.lower() not in actor_words("artefacts") or not any(
+        child.lower_ in {"the", "its"} for child in token.children
+    ):
         return None
     issuer = mentions.latest({"government", "igo", "ngo", "non_state", "armed_force"}) or mentions.latest(
         {"person", "state"}
@@ -186,7 +185,7 @@ def artefact(token: Token, mentions: Mentions) -> Actor | None:
 def possessor(head: Token, mentions: Mentions) -> Actor | None:
     """ "its forces", "his ministry": whoever the pronoun stands for."""
     for child in head.children:
-        if child.dep_ == "poss" and child.lower_ in THINGS | MEN_AND_WOMEN:
+        if child.dep_ == "poss" and child.lower_ in grammar_words("things") | grammar_words("men_and_women"):
             return pronoun(child, mentions)
     return None
 
@@ -197,7 +196,7 @@ def sector_under(actor: Actor, owner: Actor) -> object:
 
 def pronoun(token: Token, mentions: Mentions) -> Actor | None:
     """The latest actor of the right kind and number, subjects of earlier clauses first."""
-    if token.lower_ in MEN_AND_WOMEN:
+    if token.lower_ in grammar_words("men_and_women"):
         return latest_subject(token, mentions, {"person"}, None)
     bodies = {"state", "government", "armed_force", "non_state", "igo", "ngo", "media"}
     if token.lower_ in {"it", "its"}:

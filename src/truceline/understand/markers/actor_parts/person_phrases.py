@@ -56,21 +56,7 @@ def name_before(head: Token, setting: Setting) -> tuple[int, int]:
     first = head.i
     while first > head.sent.start:
         token = head.doc.tokens[first - 1]
-        joins = token.text in {"-", "'"} or token.lower_ in {
-            "al",
-            "el",
-            "bin",
-            "ibn",
-            "van",
-            "von",
-            "de",
-            "al-",
-            "ben",
-            "abu",
-            "ould",
-            "dos",
-            "da",
-        }
+        joins = token.text in {"-", "'"} or token.lower_ in actor_words("name_particles")
         is_name = token.text[0].isupper() and token.pos_ == "PROPN" and not token.is_punct
         described_ = (
             token.text in actor_words("titles") or (roles().get(token.lower_) is not None) or is_nation(token, setting)
@@ -92,25 +78,7 @@ def name_before(head: Token, setting: Setting) -> tuple[int, int]:
 
 
 def is_role_word(token: Token) -> bool:
-    return token.lower_ in {
-        "foreign",
-        "defence",
-        "defense",
-        "prime",
-        "interior",
-        "deputy",
-        "former",
-        "chief",
-        "vice",
-        "health",
-        "army",
-        "state",
-        "special",
-        "acting",
-        "opposition",
-        "supreme",
-        "senior",
-    }
+    return token.lower_ in actor_words("words_of_offices")
 
 
 def role_before(tokens: list[Token]) -> list[Token]:
@@ -133,13 +101,7 @@ def described(
     country, group_sector = whose(context, setting)
     beside_the_state = known.sector if known is not None and known.sector not in {"GOV", None} else None
     sector = group_sector or beside_the_state or (role.sector if role else None) or (known.sector if known else None)
-    if (
-        any(
-            token.lower_ in {"army", "military", "forces", "force", "navy", "air", "defence", "defense"}
-            for token in context
-        )
-        and sector == "GOV"
-    ):
+    if any(token.lower_ in actor_words("armed_services") for token in context) and sector == "GOV":
         sector = "MIL" if not any(token.lower_ in {"minister", "ministry", "secretary"} for token in context) else "GOV"
     country = None if sector == "IGO" else country or (known.country if known else None)
     words = [

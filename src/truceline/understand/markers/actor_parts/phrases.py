@@ -8,10 +8,6 @@ from truceline.understand.markers.actor_parts.roles import actor_words, kind_of,
 from truceline.understand.markers.actor_parts.setting import Phrase, Setting, is_body, is_nation, whose
 from truceline.understand.tokens import Span, Token
 
-LOCATIVE = frozenset(
-    {"in", "near", "at", "inside", "outside", "around", "across", "throughout", "within", "into", "through", "over"}
-)
-
 
 def is_head(token: Token) -> bool:
     """The last word of a run of nouns: modifiers belong to their head's phrase."""
@@ -74,14 +70,7 @@ def acts(head: Token, known: Known) -> bool:
     if head.dep_ == "dobj":
         return governor.lemma_.lower() in actor_words("addressing_verbs") or known.kind in {"country"}
     if head.dep_ == "poss":
-        return known.kind != "capital" or governor.lemma_.lower() not in {
-            "airport",
-            "street",
-            "suburb",
-            "outskirt",
-            "centre",
-            "center",
-        }
+        return known.kind != "capital" or governor.lemma_.lower() not in actor_words("parts_of_capitals")
     if head.dep_ == "pobj":
         return acts_after(governor, known)
     return (
@@ -93,26 +82,11 @@ def acts(head: Token, known: Known) -> bool:
 
 def acts_after(preposition: Token, known: Known) -> bool:
     word = preposition.lower_
-    if word in LOCATIVE:
+    if word in actor_words("locative"):
         return False
     if known.kind == "capital":
         return word in {"by", "with", "between", "against"}
-    return word in {
-        "by",
-        "with",
-        "between",
-        "against",
-        "of",
-        "to",
-        "on",
-        "for",
-        "from",
-        "among",
-        "including",
-        "upon",
-        "alongside",
-        "towards",
-    }
+    return word in actor_words("party_prepositions")
 
 
 def unknown_group(head: Token, setting: Setting) -> Phrase | None:

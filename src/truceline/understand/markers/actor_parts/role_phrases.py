@@ -131,10 +131,7 @@ def canonical(head: Token, role: Role, country: str | None, owner: Known | None,
     if country is None:
         return text
     name = country_name(country)
-    if (
-        lemma in {"army", "military", "force", "troop", "soldier", "armed forces"}
-        and " ".join(text.split()[:-1]).count(" ") <= 1
-    ):
+    if lemma in actor_words("names_of_forces") and " ".join(text.split()[:-1]).count(" ") <= 1:
         return f"Armed forces of {name}"
     if lemma in {"government", "authority", "administration"}:
         return f"Government of {name}"

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from truceline.knowledge.files import words
 from truceline.model.actor import ActorKind, Sector
@@ -53,35 +53,15 @@ def roles() -> dict[str, Role]:
     return found
 
 
-@lru_cache(maxsize=16)
+@cache
 def actor_words(name: str) -> frozenset[str]:
     return frozenset(words("actors")[name])
-
-
-CIVILIANS = frozenset(
-    {
-        "resident",
-        "civilian",
-        "witness",
-        "villager",
-        "local",
-        "people",
-        "survivor",
-        "relative",
-        "inhabitant",
-        "refugee",
-        "family",
-        "citizen",
-        "protester",
-        "demonstrator",
-    }
-)
 
 
 def kind_of(lemma: str, role: Role) -> tuple[ActorKind, Sector | None]:
     if lemma == "refugee":
         return "civilians", "REF"
-    if lemma in CIVILIANS:
+    if lemma in actor_words("civilians"):
         return "civilians", "CVL"
     return role.kind, role.sector
 

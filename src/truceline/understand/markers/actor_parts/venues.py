@@ -3,14 +3,12 @@
 from truceline.understand.markers.actor_parts.roles import actor_words
 from truceline.understand.tokens import Token
 
-STEPS = frozenset({"in", "to", "at", "for", "from", "into"})
-
 
 def is_venue(name: Token) -> bool:
     """ "Talks opened in Doha", "flew to Muscat", "signed the deal in Cairo"."""
     while name.dep_ in {"compound", "appos", "nmod"} and name.head != name:
         name = name.head
-    if name.dep_ != "pobj" or name.head.lower_ not in STEPS:
+    if name.dep_ != "pobj" or name.head.lower_ not in actor_words("to_venues"):
         return False
     above = name.head.head
     return bool(meeting_words(above) & actor_words("at_venues"))

@@ -39,18 +39,6 @@ OPEN_VALUE = {
     "Y": "XXXX",
     "DE": "XXX",
 }
-STEP = {
-    "last": -1,
-    "previous": -1,
-    "past": -1,
-    "this": 0,
-    "current": 0,
-    "same": 0,
-    "that": 0,
-    "next": 1,
-    "coming": 1,
-    "following": 1,
-}
 
 
 def quarter_of(day: datetime.date) -> int:
@@ -88,8 +76,8 @@ def read_period(match: re.Match[str], at: Setting) -> Reading | None:
     if which == "previous" and unit == "D" and at.story is None and at.published is not None:
         return by_rule(on_day(at.published - ONE_DAY), "day-before-publication", "inferred")
     if which in {"that", "same", "following", "previous"} and (which != "previous" or unit == "D"):
-        return from_story(unit, STEP[which], at)
-    return near_publication(unit, STEP[which], match["phase"], at)
+        return from_story(unit, int(code("step", which)), at)
+    return near_publication(unit, int(code("step", which)), match["phase"], at)
 
 
 def from_story(unit: str, count: int, at: Setting) -> Reading:
@@ -168,7 +156,7 @@ def read_quarter(match: re.Match[str], at: Setting) -> Reading | None:
         return unresolved(f"XXXX-Q{quarter}")
     year = at.published.year
     if match["of_year"]:
-        year += STEP[match["of_year"].lower()]
+        year += int(code("step", match["of_year"]))
     elif at.direction != "future" and quarter > quarter_of(at.published) + 1:
         year -= 1
     elif at.direction == "future" and quarter < quarter_of(at.published) - 1:
@@ -184,7 +172,7 @@ def read_season(match: re.Match[str], at: Setting) -> Reading | None:
         return unresolved(f"XXXX-{season}")
     year = season_year(season, (match["which"] or "").lower().split()[:1], at, at.published)
     if match["of_year"]:
-        year = at.published.year + STEP[match["of_year"].lower()]
+        year = at.published.year + int(code("step", match["of_year"]))
     return replace(in_season(year, season), resolution="resolved", rule="season-nearest")
 
 

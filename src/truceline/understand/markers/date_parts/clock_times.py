@@ -5,14 +5,11 @@ import re
 from dataclasses import replace
 
 from truceline.understand.markers.date_parts import spelled_out
-from truceline.understand.markers.date_parts.lexicon import code
+from truceline.understand.markers.date_parts.lexicon import code, coded
 from truceline.understand.markers.date_parts.nearest import weekday_near
 from truceline.understand.markers.date_parts.reading import ONE_DAY, Reading, at_time, on_day, unresolved
 from truceline.understand.markers.date_parts.rule import Rule, rule
 from truceline.understand.markers.date_parts.setting import Setting
-from truceline.understand.markers.date_parts.weekdays import SHIFTS
-
-WORDS = {"noon": (12, 0), "midday": (12, 0), "midnight": (24, 0)}
 
 
 def read_clock(match: re.Match[str], at: Setting) -> Reading | None:
@@ -24,7 +21,7 @@ def read_clock(match: re.Match[str], at: Setting) -> Reading | None:
         on = read_written_day(match["date"], at)
         return at_time(on, written) if on else None
     if match["deictic"] and at.published is not None:
-        on = on_day(at.published + SHIFTS.get(match["deictic"].lower(), 0) * ONE_DAY)
+        on = on_day(at.published + int(coded("shift").get(match["deictic"].lower(), "0")) * ONE_DAY)
         return at_time(replace(on, resolution="resolved", rule="time-on-day-from-publication"), written)
     if at.published is None:
         return replace(unresolved(f"XXXX-XX-XXT{written}", "TIME"), rule="no-publication-date")
@@ -54,7 +51,7 @@ def clock_of(match: re.Match[str]) -> tuple[int, int] | None:
     """Hour (0 to 24) and minute."""
     found = match.groupdict("")
     if word := found.get("word"):
-        return WORDS[word.lower()]
+        return int(code("clock", word)), 0
     if military := found.get("military"):
         hour, minute = int(military[:2]), int(military[2:])
     else:

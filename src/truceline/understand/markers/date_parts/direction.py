@@ -10,7 +10,6 @@ from truceline.understand.markers.date_parts.setting import Direction
 from truceline.understand.markers.date_parts.tense import direction_of_verb, governing_verb, word_before
 from truceline.understand.tokens import Span, Token
 
-STEP_OVER = frozenset({"on", "late", "early", "in", "a", "the", "statement", "earlier", "that"})
 CALLED_OFF = re.compile(r"\bcalled\s+off\b|\b(?:did|was|were)\s+not\s+(?:take|taken|held|happen|show)")
 REACH_OF_DEADLINE = 8
 REACH = 5  # tokens to the left in which a cue governs a date
@@ -128,6 +127,6 @@ def is_deadline(date: Span) -> bool:
 def follows_reporting(date: Span) -> bool:
     """As in "said late on Friday that ..." in the past tense, whatever the parser hangs the day on."""
     for token in reversed(words_before(date.doc, date.start, REACH)):
-        if token.lower_ not in STEP_OVER:
+        if token.lower_ not in listed("step_over"):
             return token.tag_ == "VBD" and token.lemma_ in listed("reporting")
     return False

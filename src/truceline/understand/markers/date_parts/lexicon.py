@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 
 from truceline.knowledge.files import words
 
 
-@lru_cache(maxsize=16)
+@cache
 def coded(kind: str) -> dict[str, str]:
     """Spelling to code for one kind: ``coded("month")["sept"]`` is ``"09"``."""
     prefix = f"{kind}-"
@@ -29,6 +29,6 @@ def any_case_start(spellings: Iterable[str]) -> str:
     return alternatives({form for word in spellings for form in (word.title(), word.upper())})
 
 
-@lru_cache(maxsize=16)
+@cache
 def listed(name: str) -> frozenset[str]:
     return frozenset(words("dates")[name])

@@ -14,17 +14,7 @@ from truceline.understand.tokens import Doc
 
 CAPITAL = frozenset({"month", "weekday"})  # no rule finds one in small letters
 REACH = 12  # words: no date reaches farther from a word of its kind
-DEICTIC = ("today", "yesterday", "tomorrow", "tonight")
-CLOCK_WORDS = ("noon", "midday", "midnight", "a.m.", "p.m.", "am", "pm", "gmt", "utc", "a.m", "p.m")
-WORDS_OF_KINDS = {
-    "deictic": DEICTIC,
-    "clock": CLOCK_WORDS,
-    "year-word": ("eighteen", "nineteen", "thousand"),
-    "ago": ("ago", "back"),
-    "every": ("every", "each"),
-    "from-now": ("now", "today", "hence"),
-    "beside": ("later", "earlier", "before", "after", "previously", "afterward", "afterwards", "beforehand"),
-}
+SPOTTED_BY_WORDS = ("deictic", "clock", "year-word", "ago", "every", "from-now", "beside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +38,8 @@ def triggers() -> dict[str, tuple[str, ...]]:
             kinds.setdefault(word + "s", set()).add(kind)
     for word in coded("decade"):
         kinds.setdefault(word, set()).add("decade")
-    for name, listing in WORDS_OF_KINDS.items():
-        for word in listing:
+    for name in SPOTTED_BY_WORDS:
+        for word in listed(f"spots-{name}"):
             kinds.setdefault(word, set()).add(name)
     for name in ("present", "past", "future"):
         for phrase in listed(name):

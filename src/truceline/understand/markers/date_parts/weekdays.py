@@ -16,11 +16,6 @@ from truceline.understand.markers.date_parts.reading import (
 from truceline.understand.markers.date_parts.rule import Rule, rule
 from truceline.understand.markers.date_parts.setting import Setting
 
-SHIFTS = {
-    "today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "the day before yesterday": -2,
-    "the day after tomorrow": 2,
-}  # fmt: skip
-
 
 def read_weekday(match: re.Match[str], at: Setting) -> Reading | None:
     reading = weekday_reading(match, at)
@@ -71,7 +66,7 @@ def read_deictic(match: re.Match[str], at: Setting) -> Reading | None:
     word = " ".join(match["word"].lower().split())
     written = match["part"] or match["part_before"]
     part = "NI" if word == "tonight" else code("part", written) if written else None
-    return shifted(SHIFTS[word], part, at)
+    return shifted(int(code("shift", word)), part, at)
 
 
 def shifted(days: int, part: str | None, at: Setting) -> Reading:

@@ -3,7 +3,6 @@
 from truceline.understand.markers.modality_parts.own_words import modal_words
 from truceline.understand.tokens import Token
 
-CALLING = frozenset({"call", "brand", "label", "term", "describe", "dub", "dismiss", "denounce", "deem", "declare"})
 COMPLEMENTS = frozenset({"acomp", "attr", "oprd"})
 
 
@@ -30,7 +29,7 @@ def is_waved_away(verb: Token, lists: dict[str, frozenset[str]]) -> bool:
 def is_untrue(verb: Token, lists: dict[str, frozenset[str]]) -> bool:
     """ "Were false", "called a lie", "dismissed as propaganda"."""
     said = [child for child in verb.children if child.dep_ in COMPLEMENTS]
-    if verb.lemma_ in CALLING:
+    if verb.lemma_ in modal_words()["calling"]:
         said += [obj for child in verb.children if child.lower_ == "as" for obj in child.children]
     elif verb.lemma_ != "be" and verb.dep_ not in {"ccomp", "ROOT"}:
         return False

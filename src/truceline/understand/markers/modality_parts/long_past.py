@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from truceline.understand.grammar import subtree_span, words_before
+from truceline.understand.markers.modality_parts.own_words import modal_words
 from truceline.understand.tokens import Doc, Span, Token
 
 YEAR = re.compile(r"(1[5-9]\d\d|20\d\d)(s)?$")
 LONG_AGO = 5  # years: what lies further back than most wars' reports count as the present fighting
-BEFORE_YEARS = frozenset({"in", "the", "of", "since", "until"})
 OPEN_ENDS = frozenset({"since", "from", "for"})
 
 
@@ -30,7 +30,7 @@ def is_year(token: Token, match: re.Match[str]) -> bool:
         return False  # "at 1620", "at approximately 1500": a time of day
     if match[2] or token.ent_type_ == "DATE":
         return True
-    return token.dep_ in {"pobj", "nummod", "compound"} and token.nbor(-1).lower_ in BEFORE_YEARS
+    return token.dep_ in {"pobj", "nummod", "compound"} and token.nbor(-1).lower_ in modal_words()["before_years"]
 
 
 def governor_of(year: Token) -> Token | None:

@@ -8,9 +8,6 @@ from truceline.knowledge.files import words
 from truceline.understand.amount import Amount
 from truceline.understand.markers.number_parts.number_words import number_pattern, value_of
 
-COUPLED = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
-TENS = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100}
-
 
 @lru_cache(maxsize=4)
 def coded_words(prefix: str) -> dict[str, int]:
@@ -103,18 +100,24 @@ def read_group(found: dict[str, str]) -> Bounds | None:
 
 
 def read_some(found: dict[str, str]) -> Bounds:
-    size = int(value_of(found["unit"]) or coded_words("group-")[found["unit"]])
-    return at_least(size, "several")
+    return at_least(size_of(found["unit"]), "several")
+
+
+def size_of(unit: str) -> int:
+    """Of "dozen", "hundred", "million"."""
+    return int(value_of(unit) or coded_words("group-")[unit])
 
 
 READERS: dict[str, Callable[[dict[str, str]], Bounds | None]] = {
-    "many": lambda found: at_least(TENS[found["many"]] * int(value_of(found["of"].rstrip("s")) or 1), "vague"),
+    "many": lambda found: at_least(
+        coded_words("least-")[found["many"]] * int(value_of(found["of"].rstrip("s")) or 1), "vague"
+    ),
     "from": lambda found: read_range(found["from"], found["to"]),
     "from_": lambda found: read_range(found["from_"], found["to_"]),
     "from_digits": lambda found: read_range(found["from_digits"], found["to_digits"]),
     "low_": lambda found: read_choice(found["low_"], found["high_"]),
-    "couple": lambda found: exact(2 * COUPLED[found["couple"]]),
-    "hundred": lambda found: exact(100 * COUPLED[found["hundred"]]),
+    "couple": lambda found: exact(2 * size_of(found["couple"])),
+    "hundred": lambda found: exact(100 * size_of(found["hundred"])),
     "some": read_some,
     "half": lambda found: exact(6 if found["half"] == "dozen" else 500_000),
     "group": read_group,

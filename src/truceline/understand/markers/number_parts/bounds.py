@@ -6,15 +6,11 @@ from functools import lru_cache
 from truceline.knowledge.files import words
 from truceline.understand.amount import Amount
 from truceline.understand.grammar import words_after, words_before
+from truceline.understand.markers.number_parts.number_words import number_words
 from truceline.understand.tokens import Doc
 
 BEFORE = ("at_least", "more_than", "up_to", "fewer_than", "nearly", "approximately", "another", "exactly")
 LONGEST = 4
-
-
-@lru_cache(maxsize=4)
-def word_set(name: str) -> frozenset[str]:
-    return frozenset(words("numbers")[name])
 
 
 @lru_cache(maxsize=1)
@@ -49,9 +45,9 @@ def phrase_before(doc: Doc, first: int) -> tuple[int, str] | None:
     for begin in range(max(0, len(tokens) - LONGEST), len(tokens)):
         phrase = tuple(token.lower_ for token in tokens[begin:])
         name = phrases_before().get(phrase)
-        placed = phrase[0] in word_set("in_doubt") and begin and tokens[begin - 1].lower_ in word_set("placed")
-        climbed = phrase == ("up", "to") and begin and tokens[begin - 1].low_lemma in word_set("climbing")
-        handed = phrase == ("over",) and begin and tokens[begin - 1].low_lemma in word_set("handing")
+        placed = phrase[0] in number_words("in_doubt") and begin and tokens[begin - 1].lower_ in number_words("placed")
+        climbed = phrase == ("up", "to") and begin and tokens[begin - 1].low_lemma in number_words("climbing")
+        handed = phrase == ("over",) and begin and tokens[begin - 1].low_lemma in number_words("handing")
         if name and not (placed or climbed or handed):
             return tokens[begin].i, name
     return None

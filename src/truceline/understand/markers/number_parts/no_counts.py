@@ -1,21 +1,10 @@
 """Figures that count nothing: years, ages, money, measures, names with numbers, clock times, "one of the"."""
 
-from functools import lru_cache
-
-from truceline.knowledge.files import words
 from truceline.understand.grammar import words_after, words_before
+from truceline.understand.markers.number_parts.number_words import number_words
 from truceline.understand.tokens import Doc, Token
 
-NOT_BEFORE_ONE = frozenset(
-    {"no", "the", "this", "that", "another", "any", "every", "each", "which", "last", "first", "next"}
-)
-MODALS_AFTER_ONE = frozenset({"can", "could", "must", "should", "would", "might", "may"})  # "one can only hope"
 LONG_DIGITS = 8
-
-
-@lru_cache(maxsize=8)
-def listed(name: str) -> frozenset[str]:
-    return frozenset(words("numbers")[name])
 
 
 def is_no_count(doc: Doc, first: int, last: int) -> bool:
@@ -25,7 +14,7 @@ def is_no_count(doc: Doc, first: int, last: int) -> bool:
     text = doc[first:last].text
     if before is not None and before.text[-1].isdigit() and text[0].isalpha():
         return True  # "$12 million": the figure was left, so its "million" is
-    if before is not None and (before.lower_ in listed("currencies") or before.lower_ in {"aged", "age"}):
+    if before is not None and (before.lower_ in number_words("currencies") or before.lower_ in {"aged", "age"}):
         return True
     if after is not None and (is_measure(doc, last) or is_hyphened(doc, last)):
         return True
@@ -42,7 +31,7 @@ def is_no_count(doc: Doc, first: int, last: int) -> bool:
 def is_measure(doc: Doc, last: int) -> bool:
     """As in "12 km", "25 per cent"."""
     following = [token.lower_ for token in words_after(doc, last, 2)]
-    return following[0] in listed("measures") or " ".join(following) in listed("measures")
+    return following[0] in number_words("measures") or " ".join(following) in number_words("measures")
 
 
 def is_share(doc: Doc, first: int) -> bool:
@@ -61,7 +50,7 @@ def is_numbered(doc: Doc, first: int, text: str) -> bool:
     if not text[0].isdigit() or not first:
         return False
     before = doc[first - 1]
-    return before.lower_ in listed("numbered") or (before.text == "-" and first > 1 and doc[first - 2].is_alpha)
+    return before.lower_ in number_words("numbered") or (before.text == "-" and first > 1 and doc[first - 2].is_alpha)
 
 
 def is_age(doc: Doc, first: int, last: int) -> bool:
@@ -85,4 +74,8 @@ def is_pronoun_one(doc: Doc, first: int, last: int) -> bool:
         return False  # "adds that one soldier was killed"
     before = next((token.lower_ for token in words_before(doc, first, 1) if not is_relative(token)), "")
     after = next((token.lower_ for token in words_after(doc, last, 1)), "")
-    return before in NOT_BEFORE_ONE or after in listed("no_count_after_one") or after in MODALS_AFTER_ONE
+    return (
+        before in number_words("no_count_before_one")
+        or after in number_words("no_count_after_one")
+        or after in number_words("modals_after_one")
+    )

@@ -1,12 +1,17 @@
 """Figures and number words as values: "1,200", "1.2 million", "twenty-two", "two hundred and five"."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from truceline.knowledge.files import words
 
 LARGE = 100  # a word from here on multiplies what stands before it
 FIGURE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$")
+
+
+@cache
+def number_words(name: str) -> frozenset[str]:
+    return frozenset(words("numbers")[name])
 
 
 @lru_cache(maxsize=1)

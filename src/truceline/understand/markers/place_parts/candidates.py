@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from truceline.knowledge.files import words
 from truceline.knowledge.gazetteer import Location, locations
 from truceline.knowledge.names import names
-from truceline.understand.markers.place_parts.place_words import place_words
+from truceline.understand.markers.place_parts.place_words import coded, place_words
 from truceline.understand.markers.place_parts.signs import (
     ENOUGH,
     NEVER,
@@ -24,14 +25,6 @@ from truceline.understand.tokens import Doc, Token
 
 LONGEST = 6
 IN_LIST = 2.0
-COMPASS = {
-    "N.": ("North", "Northern"),
-    "S.": ("South", "Southern"),
-    "E.": ("East", "Eastern"),
-    "W.": ("West", "Western"),
-}
-FEATURES = {"River": {"STM"}, "Mountains": {"MTS", "MT"}, "Desert": {"DSRT"}, "Island": {"ISL"}, "Islands": {"ISLS"},
-            "Lake": {"LK", "RSV"}, "Peninsula": {"PEN"}, "Valley": {"VAL"}, "Canyon": {"GRGE"}}  # fmt: skip
 SAME_NAME = 2.5  # what a name is worth that is surely a place elsewhere in the report
 
 
@@ -106,7 +99,12 @@ def candidate_at(doc: Doc, first: int, last: int) -> Candidate:
         return Candidate(first, last, options)
     rest = doc.words(first + 1, last)
     spelt_out = next(
-        (found for word in COMPASS.get(doc.tokens[first].text, ()) if (found := locations(f"{word} {rest}"))), ()
+        (
+            found
+            for word in words("places").get(f"compass-{doc.tokens[first].text}", ())
+            if (found := locations(f"{word} {rest}"))
+        ),
+        (),
     )
     whole = spelt_out or wholes(rest)
     return Candidate(first, last, whole, is_part=bool(whole) and not spelt_out)
@@ -137,7 +135,7 @@ def names_feature(doc: Doc, index: int) -> bool:
 
 def features_at(doc: Doc, first: int, last: int) -> tuple[Location, ...]:
     """ "Tigris River" goes by the name of "Tigris"."""
-    codes = FEATURES.get(doc.tokens[last].text)
+    codes = coded("feature").get(doc.tokens[last].text)
     if codes is None or first == last:
         return ()
     return tuple(place for place in locations(doc.words(first, last - 1)) if place.feature_code in codes)

@@ -277,9 +277,7 @@ def kind_beside(doc: Doc, candidate: Candidate) -> str:
     before = [doc.tokens[i].lower_ for i in range(max(0, candidate.first - 3), candidate.first)]
     if after in place_words("regions") or ("of" in before and place_words("regions") & set(before)):
         return "region"
-    if after in {"town", "city", "village", "camp", "airport"} or (
-        {"town", "city", "village"} & set(before) and "of" in before
-    ):
+    if after in place_words("points") or ({"town", "city", "village"} & set(before) and "of" in before):
         return "point"
     return "the" if has_article(doc, candidate) else ""
 

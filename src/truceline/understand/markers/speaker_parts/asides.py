@@ -15,9 +15,7 @@ from truceline.understand.tokens import Span, Token
 FRAME = frozenset(
     {"nsubj", "nsubjpass", "prep", "npadvmod", "dative", "dobj", "advmod", "prt", "agent", "aux", "neg", "punct"}
 )
-RELATIVES = frozenset({"who", "which", "that", "whom", "what"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
-ADDING = frozenset({"against", "including", "with", "and", "among", "plus", "besides", "along"})
 FAR = 6  # words
 SENTENCE_ENDS = frozenset({".", "?", "!"})
 
@@ -37,7 +35,7 @@ def read_aside(verb: Token, quotations: Quotations, inherited: Mapping[int, Sour
     cue = cue_piece(verb)
     if verb.lemma_ in {"ask", "demand"} and verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children):
         return None  # "marched to the square to ask for a truce"
-    if not source or speaker is None or speaker.lower_ in RELATIVES or not stands_aside(verb):
+    if not source or speaker is None or speaker.lower_ in speech_words().lists["relatives"] or not stands_aside(verb):
         return None
     frame = frame_of(verb, cue, source[0])
     if is_quoted_saying(verb):
@@ -191,7 +189,9 @@ def goes_on_indirectly(rest: Span) -> bool:
 
 def adds_figures(rest: Span) -> bool:
     """ "Eleven died, he said, against one wounded on the army's side", "..., four of them children": no new clause."""
-    counted = rest[0].like_num or (len(rest) > 1 and rest[0].lower_ in ADDING and has_figure(rest[1:FAR]))
+    counted = rest[0].like_num or (
+        len(rest) > 1 and rest[0].lower_ in speech_words().lists["adding"] and has_figure(rest[1:FAR])
+    )
     return counted and not any(token.tag_ in FINITE_TAGS or token.tag_ == "VBG" for token in rest)
 
 

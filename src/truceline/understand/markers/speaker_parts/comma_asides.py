@@ -2,7 +2,6 @@
 
 from truceline.understand.markers.speaker_parts.asides import (
     FINITE_TAGS,
-    RELATIVES,
     Frame,
     contents_behind,
     last_word,
@@ -88,7 +87,7 @@ def comma_before(end: int, verb: Token) -> int | None:
 
 def is_name(start: int, end: int, verb: Token) -> bool:
     words = [token for token in verb.doc[start:end] if not token.is_punct]
-    if not words or any(word.lower_ in RELATIVES | {"whose"} for word in (words[0], words[-1])):
+    if not words or any(word.lower_ in speech_words().lists["relatives"] | {"whose"} for word in (words[0], words[-1])):
         return False  # "the region, which Moscow demands": nobody's words about the region
     if any(word.lower_ == "that" for word in words):
         return False  # "a claim that the rebels denied"

@@ -11,31 +11,7 @@ FOLLOWING = {
     "object": frozenset({"xcomp", "ccomp", "oprd"}),
     "preposition": frozenset({"pcomp", "xcomp", "ccomp"}),
 }
-JOINED_PREPOSITIONS = frozenset(
-    {
-        "as",
-        "for",
-        "of",
-        "from",
-        "by",
-        "through",
-        "against",
-        "over",
-        "with",
-        "at",
-        "to",
-        "without",
-        "before",
-        "since",
-        "until",
-        "on",
-        "if",
-    }
-)
-ASIDE_MARKS = frozenset({"as", "while", "when", "though", "although", "after", "whereas"})
-CONTRASTS = frozenset({"though", "although", "while", "whereas"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
-FINITE = frozenset({"did", "does", "has", "have", "had"})
 
 
 def clause_after(verb: Token) -> Token | None:
@@ -117,7 +93,12 @@ def before_comment(verb: Token, start: int, end: int) -> int:
         opened = token.i - 2 > start and token.nbor(-2).text == "," and token.nbor(-1).lower_ in {"a", "an"}
         if opened and token.lemma_.lower() in comments and any(c.dep_ in {"relcl", "acl"} for c in token.children):
             return int(token.i) - 2
-        if token.lower_ in CONTRASTS and token.dep_ == "mark" and token.nbor(-1).text == "," and is_retort(token.head):
+        if (
+            token.lower_ in speech_words().lists["contrasts"]
+            and token.dep_ == "mark"
+            and token.nbor(-1).text == ","
+            and is_retort(token.head)
+        ):
             return int(token.i) - 1
     return end
 
@@ -147,7 +128,9 @@ def is_finite_twin(token: Token, verb: Token) -> bool:
     if any(child.dep_ in SUBJECTS | {"mark"} for child in token.children):
         return False
     helpers = {child.lower_ for child in token.children if child.dep_ == "aux"}
-    return bool(helpers & FINITE) or (not helpers and token.tag_ == verb.tag_ and token.tag_ in {"VBD", "VBZ", "VBP"})
+    return bool(helpers & speech_words().lists["finite_auxiliaries"]) or (
+        not helpers and token.tag_ == verb.tag_ and token.tag_ in {"VBD", "VBZ", "VBP"}
+    )
 
 
 def word_before(token: Token) -> str:
@@ -193,13 +176,15 @@ def goes_along(child: Token, verb: Token, rule: str) -> bool:
         return False
     if child.dep_ == "advcl":
         return child.tag_ != "VBG" and not any(
-            c.dep_ in {"mark", "advmod"} and c.lower_ in ASIDE_MARKS for c in child.children
+            c.dep_ in {"mark", "advmod"} and c.lower_ in speech_words().lists["aside_marks"] for c in child.children
         )
     if child.dep_ == "npadvmod" and child.pos_ == "PROPN" and child.ent_type_ == "PERSON":
         return rule in {"object", "aim"}  # a name that the parse hung on the verb: "the commander, General X, of"
     if child.dep_ != "prep" or is_time_or_medium(child):
         return False
-    return child.lower_ in JOINED_PREPOSITIONS or (rule == "preposition" and child.lower_ == "in")
+    return child.lower_ in speech_words().lists["joined_prepositions"] or (
+        rule == "preposition" and child.lower_ == "in"
+    )
 
 
 def is_time_or_medium(preposition: Token) -> bool:
@@ -210,7 +195,7 @@ def is_time_or_medium(preposition: Token) -> bool:
 def with_further_figures(verb: Token, piece: Piece) -> Piece:
     """ "74 killed, 171 wounded and 19 missing": figures go on behind a comma while no verb begins anything new."""
     doc, (start, end) = verb.doc, piece
-    if 0 < end < len(doc) and doc[end - 1].like_num and doc[end].lower_ in {"wounded", "injured", "dead", "missing"}:
+    if 0 < end < len(doc) and doc[end - 1].like_num and doc[end].lower_ in speech_words().lists["counted_states"]:
         end += 1  # the parse takes the last of the figures for a verb
         piece = start, end
     if doc[end - 1].text == ",":

@@ -5,9 +5,6 @@ from truceline.understand.markers.speaker_parts.speech_words import speech_words
 from truceline.understand.tokens import Doc, Token
 
 BEFORE = frozenset({"aux", "auxpass", "neg", "advmod"})
-NOT_PART = frozenset(
-    {"however", "meanwhile", "when", "where", "how", "why", "as", "then", "so", "therefore", "instead"}
-)
 
 
 def cue_piece(verb: Token, preposition: Token | None = None) -> Piece:
@@ -39,13 +36,17 @@ def first_helper(verb: Token) -> int:
     doc, start = verb.doc, verb.i
     while start > 0 and belongs_before(doc.tokens[start - 1], verb):
         start -= 1
-    while start < verb.i and doc.tokens[start].dep_ == "advmod" and doc.tokens[start].lower_ in NOT_PART:
+    while (
+        start < verb.i
+        and doc.tokens[start].dep_ == "advmod"
+        and doc.tokens[start].lower_ in speech_words().lists["before_cues"]
+    ):
         start += 1
     return start
 
 
 def belongs_before(token: Token, verb: Token) -> bool:
-    if token.lower_ in NOT_PART or (token.is_sent_start and token.dep_ == "advmod"):
+    if token.lower_ in speech_words().lists["before_cues"] or (token.is_sent_start and token.dep_ == "advmod"):
         return False
     return (token.dep_ in BEFORE and token.head in {verb, verb.head}) or (
         token.dep_ == "advmod" and token.head.head == verb and token.head.dep_ in BEFORE
