@@ -123,7 +123,7 @@ def owners(token: Token, marked: MarkedReport) -> Iterator[Actor]:
 
 
 def is_owner(token: Token) -> bool:
-    """ "Police shells", "RSF drones"; no "artillery shelling"."""
+    """ "Police shells", "RSF drones", "a navy boat"; no "artillery shelling"."""
     weapon = lemma_of(token) in word_set("instruments") - word_set("platforms")
     return not weapon and (is_acting_noun(token) or (token.pos_ == "PROPN" and token.text.isupper() and len(token) > 2))
 

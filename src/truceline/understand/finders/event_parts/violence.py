@@ -8,7 +8,14 @@ from truceline.understand.finders.event_parts.relief import is_relief
 from truceline.understand.finders.event_parts.speech_acts import SPEECH_ACTS
 from truceline.understand.finders.event_parts.trigger_words import named_list, word_set
 from truceline.understand.finders.event_parts.triggers import has_truce_subject
-from truceline.understand.grammar import auxiliaries, by_agents, direct_objects, is_passive, subjects
+from truceline.understand.grammar import (
+    auxiliaries,
+    by_agents,
+    direct_objects,
+    is_passive,
+    prepositional_objects,
+    subjects,
+)
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -69,7 +76,8 @@ def is_weapon_or_deed(noun: Token) -> bool:
 def is_violent_enough(verb: Token, recipients: tuple[Actor, ...], marked: MarkedReport) -> bool:
     """Without a known actor, violence is told only by what was hit or where."""
     places = any(marked.place_mark_of(token) or is_named_ground(token) for token in verb.subtree)
-    return bool(recipients) or places
+    ways = prepositional_objects(verb, "from", "into", "across")
+    return bool(recipients) or places or any(marked.at.places[token.idx] for token in ways)
 
 
 def is_named_ground(token: Token) -> bool:

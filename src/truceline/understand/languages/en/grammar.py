@@ -30,7 +30,7 @@ ENGLISH = Grammar(DATELINE, before_parser=("truceline_stops",), last=("truceline
 @Language.factory("truceline_stops")
 class Stops:
     """ "At 5 a.m. The rebels ...": a new sentence; "Fr. Bert Layson": none; "Blast kills 12; army blames rebels", as
-    headlines have it: two. Before the parse, which heeds it.
+    headlines have it: two; "the Relations (ISPR) chief": one. Before the parse, which heeds it.
     """
 
     def __init__(self, nlp: Language, name: str) -> None:
@@ -47,7 +47,17 @@ class Stops:
                 token.is_sent_start = True
             if token.is_title and token.is_stop and doc[token.i - 1].lower_ in {"a.m.", "p.m."}:
                 token.is_sent_start = True
+            if is_behind_short_form(token):
+                token.is_sent_start = False
         return doc
+
+
+def is_behind_short_form(token: spacy.tokens.Token) -> bool:
+    """ "Inter-Services Public Relations (ISPR) Director X": no sentence begins within."""
+    if token.i < 4 or token.nbor(-1).text != ")" or token.nbor(-3).text != "(":
+        return False
+    before = token.nbor(-4)
+    return token.nbor(-2).is_upper and before.text not in STOPS and not before.is_space
 
 
 def is_headline(doc: spacy.tokens.Doc) -> bool:

@@ -4,6 +4,8 @@ import spacy.tokens
 
 from truceline.knowledge.files import words
 from truceline.understand.grammar import SUBJECTS
+from truceline.understand.languages.en.mended_participles import mend_participles
+from truceline.understand.languages.en.mended_sayings import mend_sayings
 
 OWN = SUBJECTS | {"aux", "auxpass", "mark"}
 
@@ -34,6 +36,8 @@ def mend_parse(token: spacy.tokens.Token) -> None:
     mend_then_said(token)
     mend_taken_hostage(token)
     mend_source_joined_to_days(token)
+    mend_sayings(token)
+    mend_participles(token)
 
 
 def mend_torn_name(adjective: spacy.tokens.Token) -> None:

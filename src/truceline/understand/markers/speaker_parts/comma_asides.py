@@ -14,7 +14,7 @@ from truceline.understand.markers.speaker_parts.quotations import Quotations
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 from truceline.understand.tokens import Token
 
-LONGEST_SOURCE = 14  # tokens of one stretch between commas
+LONGEST_SOURCE = 18  # tokens of one stretch between commas
 NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 
 

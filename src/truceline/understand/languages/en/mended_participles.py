@@ -1,0 +1,81 @@
+"""What the English parser gets wrong at participles and helping verbs, hung on the right word."""
+
+import spacy.tokens
+
+from truceline.understand.grammar import SUBJECTS
+
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def mend_participles(token: spacy.tokens.Token) -> None:
+    mend_split_helper(token)
+    mend_participle_as_verb(token)
+    mend_name_behind_office(token)
+    mend_second_agent_as_subject(token)
+
+
+def mend_split_helper(helper: spacy.tokens.Token) -> None:
+    """ "The army had on 10 May released nine": the subject is that of the verb, and the day too."""
+    verb = helper.head
+    if helper.dep_ != "aux" or helper.i > verb.i or not any(child.dep_ in SUBJECTS for child in helper.lefts):
+        return
+    for child in list(helper.lefts):
+        if child.dep_ in SUBJECTS:
+            child.head = verb
+    for day in [child for child in helper.rights if child.dep_ == "dobj" and child.ent_type_ == "DATE"]:
+        step = next((word for word in day.subtree if word.lower_ in {"on", "in"} and word.i < day.i), None)
+        if step is not None:
+            step.head, step.dep_ = verb, "prep"
+            day.head, day.dep_ = step, "pobj"
+
+
+def mend_participle_as_verb(root: spacy.tokens.Token) -> None:
+    """ "The truce agreed by X and Y came into effect": who does it stands behind "by"; another is the main verb."""
+    if root.dep_ != "ROOT" or root.tag_ not in {"VBD", "VBN"} or any(c.dep_ in {"aux", "auxpass"} for c in root.lefts):
+        return
+    agent = next((child for child in root.rights if child.dep_ == "agent"), None)
+    subject = next((child for child in root.lefts if child.dep_ in SUBJECTS), None)
+    if agent is None or subject is None:
+        return
+    verb = next((child for child in root.rights if child.i > agent.i and is_without_subject(child)), None)
+    if verb is None:
+        return
+    verb.head, verb.dep_ = verb, "ROOT"
+    subject.head, subject.dep_ = verb, "nsubj"
+    root.head, root.dep_, root.tag_ = subject, "acl", "VBN"
+    for child in list(root.children):
+        if child.i < subject.left_edge.i or child.i > verb.i:
+            child.head = verb
+
+
+def is_without_subject(verb: spacy.tokens.Token) -> bool:
+    own = SUBJECTS | {"cc", "mark"}
+    joined = verb.i > 0 and verb.left_edge.nbor(-1).text in {",", "and", "but"}
+    return (
+        verb.dep_ == "ccomp" and verb.tag_ in FINITE_TAGS and not joined and not any(c.dep_ in own for c in verb.lefts)
+    )
+
+
+def mend_name_behind_office(name: spacy.tokens.Token) -> None:
+    """ "By General X and rebel chief Y": the chief and his name are one."""
+    if name.dep_ != "pobj" or name.pos_ != "PROPN" or not name.i or name.left_edge.i == 0:
+        return
+    office = name.left_edge.nbor(-1)
+    first = office.head
+    if office.dep_ != "conj" or office.pos_ != "NOUN" or first.dep_ != "pobj" or first.head != name.head:
+        return
+    for child in list(office.children):
+        child.head = name
+    office.head, office.dep_ = name, "compound"
+    name.head, name.dep_ = first, "conj"
+
+
+def mend_second_agent_as_subject(name: spacy.tokens.Token) -> None:
+    """ "A pact signed by X and rebel leader Y took effect": the second by whom it was signed."""
+    if name.dep_ != "nsubj" or name.pos_ != "PROPN" or name.left_edge.i == 0:
+        return
+    joint = name.left_edge.nbor(-1)
+    first = joint.head
+    earlier = any(child.dep_ in SUBJECTS and child.i < first.i for child in name.head.lefts)
+    if joint.dep_ == "cc" and first.dep_ == "pobj" and first.head.dep_ == "agent" and earlier:
+        name.head, name.dep_ = first, "conj"

@@ -1,0 +1,66 @@
+"""What the English parser gets wrong at verbs of saying, hung on the right word."""
+
+import spacy.tokens
+
+from truceline.knowledge.files import words
+from truceline.understand.grammar import SUBJECTS
+
+MEANS = frozenset({"telephone", "phone", "radio", "e-mail", "email", "text", "letter", "satellite", "fax"})
+
+
+def mend_sayings(token: spacy.tokens.Token) -> None:
+    mend_place_as_speaker(token)
+    mend_time_of_saying(token)
+    mend_told_with_clause(token)
+
+
+def says(verb: spacy.tokens.Token) -> bool:
+    return verb.pos_ == "VERB" and verb.lemma_ in words("speech")["says"]
+
+
+def mend_place_as_speaker(verb: spacy.tokens.Token) -> None:
+    """ "Clashed in Barka town, Basilan on Thursday, the command said": the province names where the town lies."""
+    if not says(verb):
+        return
+    own = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    told = next((child for child in verb.lefts if child.dep_ == "ccomp"), None)
+    if len(own) != 2 or told is None or not told.i < own[0].i or own[0].pos_ != "PROPN":
+        return
+    place, comma = own[0], own[0].nbor(-1)
+    if place.left_edge.i != place.i or comma.text != "," or verb.doc[own[1].left_edge.i - 1].text != ",":
+        return
+    place.head, place.dep_ = comma.nbor(-1), "appos"
+    for child in list(verb.lefts):
+        if child.dep_ == "prep" and place.i < child.i < own[1].left_edge.i:
+            child.head = told
+
+
+def mend_time_of_saying(clause: spacy.tokens.Token) -> None:
+    """ "Officials said Wednesday, two days before the two sides are to meet": when they said it, not what."""
+    said = clause.head
+    if clause.dep_ != "ccomp" or not says(said) or clause.i < said.i:
+        return
+    step = next((child for child in clause.lefts if child.dep_ == "mark" and child.lower_ in {"before", "after"}), None)
+    if step is None or not any(child.dep_ == "ccomp" for child in said.lefts):
+        return
+    clause.dep_ = "advcl"
+    for child in list(clause.lefts):
+        if child.dep_ == "npadvmod" and child.i < step.i and child.left_edge.i == said.i + 1:
+            child.head = said
+
+
+def mend_told_with_clause(root: spacy.tokens.Token) -> None:
+    """ "The spokesman, X, denied by telephone that": what has a clause behind it is the sentence's verb."""
+    if root.dep_ != "ROOT" or root.pos_ not in {"NOUN", "PROPN"}:
+        return
+    verb = next((child for child in root.rights if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"}), None)
+    if verb is None or verb.nbor(-1).text != "," or not says(verb):
+        return
+    clause = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
+    if clause is None or not any(child.dep_ in SUBJECTS for child in clause.children):
+        return
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    root.head, root.dep_ = verb, "nsubj"
+    for child in verb.rights:
+        if child.dep_ == "agent" and any(one.lower_ in MEANS for one in child.rights):
+            child.dep_ = "prep"
