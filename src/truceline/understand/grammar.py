@@ -128,6 +128,12 @@ def is_negated(verb: Token) -> bool:
     return "neg" in verb.child_deps
 
 
+def is_bare(verb: Token) -> bool:
+    """ "That the army leave", "that he come": the form in which nothing single tells what it does."""
+    single = any(token.tag_ in {"NN", "NNP"} or token.lower_ in grammar_words("one_other") for token in subjects(verb))
+    return verb.tag_ == "VB" or (verb.tag_ == "VBP" and single)
+
+
 def is_done_by_nobody(verb: Token) -> bool:
     """ "No side gave its consent", "neither army withdrew"."""
     return any(child.lower_ in {"neither", "no"} for token in subjects(verb) for child in token.children)

@@ -6,8 +6,13 @@ from truceline.knowledge.files import all_words, words
 from truceline.understand.asked_once import known_by_marks
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.event_parts.relief import is_relief
-from truceline.understand.finders.event_parts.trigger_words import SUBJECT, VerbTrigger, verb_triggers, word_set
-from truceline.understand.grammar import SUBJECTS, direct_objects, is_passive, subjects
+from truceline.understand.finders.event_parts.trigger_words import (
+    SUBJECT,
+    VerbTrigger,
+    verb_triggers,
+    word_set,
+)
+from truceline.understand.grammar import SUBJECTS, direct_objects, is_bare, is_passive, subjects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -23,7 +28,7 @@ BESIDE = frozenset({"prt", "prep", "dobj", "attr", "acomp", "oprd", "advmod", "d
 SORTED = OBJECTS | {"conj", "nsubj"}
 CLAUSES = frozenset({"xcomp", "ccomp", "oprd"})
 WILL = frozenset({"will", "would", "shall", "'ll", "’ll"})
-MODIFYING = frozenset({"compound", "amod"})
+MODIFYING = frozenset({"compound", "amod", "nmod"})
 
 
 @known_by_marks
@@ -106,7 +111,7 @@ def signs_of_clauses(verb: Token) -> set[str]:
 def is_subjunctive(verb: Token) -> bool:
     """ "Insists that he be freed", "demanded that it withdraw": a bare form behind "that"."""
     if not verb.helpers:
-        return verb.tag_ == "VB"
+        return is_bare(verb)
     be = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     return verb.helpers == {"be"} and any(helper.tag_ == "VB" for helper in be)
 
@@ -169,7 +174,7 @@ def beside_tokens(verb: Token) -> Iterator[Token]:
                     yield from (last for last in inner.children if last.dep_ == "pobj")
                 elif inner.dep_ == "conj" and child.dep_ in OBJECTS:
                     yield inner
-        elif child.dep_ in {"xcomp", "ccomp"}:
+        elif child.dep_ in {"xcomp", "ccomp"} or (child.dep_ == "advcl" and is_asked_for(child, verb)):
             yield child
             yield from (
                 mark for mark in child.children if mark.dep_ in {"aux", "mark"} and mark.lower_ in {"to", "that"}
@@ -180,6 +185,12 @@ def beside_tokens(verb: Token) -> Iterator[Token]:
         yield verb.head
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         yield verb.head
+
+
+def is_asked_for(clause: Token, verb: Token) -> bool:
+    """ "Failed for the third time to turn up": the parse takes the infinitive for an aside."""
+    to = clause.tag_ == "VB" and "to" in clause.helpers and clause.i > verb.i
+    return to and lemma_of(verb) in word_set("catenatives")
 
 
 def has_truce_subject(verb: Token) -> bool:

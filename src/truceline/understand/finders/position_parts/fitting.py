@@ -1,13 +1,14 @@
 """Whether a verb from the lists takes a stand where it stands: its complement and its object tell."""
 
 from truceline.understand.finders.clause_parts.own_name import is_about_own_name
-from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
+from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.who import all_of, done_to
 from truceline.understand.finders.position_parts.holders import KIND, actor_for, is_party
 from truceline.understand.grammar import (
     auxiliaries,
     direct_objects,
     grammar_words,
+    is_bare,
     is_passive,
     prepositional_objects,
     subjects,
@@ -100,7 +101,7 @@ def is_wished(clause: Token | None) -> bool:
         return False
     if clause.tag_ == "VBP" and any(child.lower_ in word_set(KIND, "at_once") for child in clause.children):
         return True  # "insists that the troops leave first"
-    return clause.tag_ == "VB" or (clause.lemma_ in {"have", "need"} and complement(clause, "xcomp") is not None)
+    return is_bare(clause) or (clause.lemma_ in {"have", "need"} and complement(clause, "xcomp") is not None)
 
 
 def wants_of_others(verb: Token, holder: Token, marked: MarkedReport) -> bool:
@@ -120,6 +121,8 @@ def wants_of_others(verb: Token, holder: Token, marked: MarkedReport) -> bool:
 
 def is_call(verb: Token, holder: Token, marked: MarkedReport) -> bool:
     lemma = lemma_of(verb)
+    if {token.lower_ for token in prepositional_objects(verb, "for")} & grammar_words("no_one"):
+        return False  # "has asked for none"
     if object_lemmas(verb) & word_set(KIND, "not_called") or is_about_own_name(verb):
         return False
     if is_passive(verb) and lemma in {"urge", "exhort", "implore"}:
@@ -133,8 +136,10 @@ def is_call(verb: Token, holder: Token, marked: MarkedReport) -> bool:
         return inner is not None or wished or bool(prepositional_objects(verb, "for"))
     if lemma == "tell":
         told = [marked.actor_mark_of(token) for token in done_to(verb)]
-        of_sides = any(mark is not None and mark.kind in SIDES and lemma_of(verb) == "tell" for mark in told)
-        return of_sides and complement(verb, "xcomp") is not None and not is_passive(verb)
+        inner = complement(verb, "xcomp")
+        asked = inner is not None and says(inner, KIND, "asked_deeds")  # "told the prime minister to resign"
+        of_sides = any(mark is not None and (mark.kind in SIDES or asked) for mark in told)
+        return of_sides and inner is not None and not is_passive(verb)
     if lemma == "call":
         near = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 4]}
         return "for" in near or (not near.isdisjoint({"on", "upon"}) and not is_visit(verb))

@@ -38,6 +38,8 @@ def mend_parse(token: spacy.tokens.Token) -> None:
     mend_source_joined_to_days(token)
     mend_sayings(token)
     mend_participles(token)
+    mend_dateline(token)
+    mend_three_named(token)
 
 
 def mend_torn_name(adjective: spacy.tokens.Token) -> None:
@@ -426,3 +428,30 @@ def mend_source_joined_to_days(source: spacy.tokens.Token) -> None:
             child.head, child.dep_ = source, "nmod"
     day.head, day.dep_ = step, "pobj"
     source.head, source.dep_ = verb, "nsubj"
+
+
+def mend_dateline(verb: spacy.tokens.Token) -> None:
+    """ "Chisinau, 12 July: The commander has accused": what stands before the colon does nothing."""
+    led = [child for child in verb.lefts if child.dep_ in SUBJECTS]
+    colon = next((word for word in verb.doc[led[0].i : led[-1].i] if word.text == ":"), None) if len(led) > 1 else None
+    if colon is None:
+        return
+    for subject in led:
+        if subject.i < colon.i:
+            subject.dep_ = "dep"
+
+
+def mend_three_named(last: spacy.tokens.Token) -> None:
+    """ "Uganda, the DRC and Southern Sudan launched": three side by side, not one that is another's name."""
+    first = last.head
+    if last.dep_ != "appos" or first.dep_ not in SUBJECTS or last.pos_ != "PROPN":
+        return
+    second = next((word for word in last.lefts if word.dep_ == "nmod" and word.pos_ == "PROPN"), None)
+    if second is None or not any(child.lower_ == "and" for child in second.children) or last.nbor(1).text == ",":
+        return
+    for torn in [child for child in second.conjuncts if second.i < child.i < last.i]:
+        torn.head, torn.dep_ = last, "compound"
+    for article in [child for child in last.lefts if child.dep_ == "det" and child.i < second.i]:
+        article.head = second
+    second.head, second.dep_ = first, "conj"
+    last.head, last.dep_ = second, "conj"
