@@ -135,15 +135,20 @@ def is_call(verb: Token, holder: Token, marked: MarkedReport) -> bool:
         wished = lemma == "ask" and is_wished(complement(verb, "ccomp"))  # "asked that the army leave"
         return inner is not None or wished or bool(prepositional_objects(verb, "for"))
     if lemma == "tell":
-        told = [marked.actor_mark_of(token) for token in done_to(verb)]
-        inner = complement(verb, "xcomp")
-        asked = inner is not None and says(inner, KIND, "asked_deeds")  # "told the prime minister to resign"
-        of_sides = any(mark is not None and (mark.kind in SIDES or asked) for mark in told)
-        return of_sides and inner is not None and not is_passive(verb)
+        return is_told_to(verb, marked)
     if lemma == "call":
         near = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 4]}
         return "for" in near or (not near.isdisjoint({"on", "upon"}) and not is_visit(verb))
     return complement(verb, "dobj", "xcomp", "ccomp", "prep") is not None
+
+
+def is_told_to(verb: Token, marked: MarkedReport) -> bool:
+    """ "Told the militias to leave", "told the prime minister to resign"."""
+    inner = complement(verb, "xcomp")
+    if inner is None or is_passive(verb):
+        return False
+    told = [mark for token in done_to(verb) if (mark := marked.actor_mark_of(token)) is not None]
+    return any(mark.kind in SIDES for mark in told) or (bool(told) and says(inner, KIND, "asked_deeds"))
 
 
 def is_visit(verb: Token) -> bool:
