@@ -13,7 +13,9 @@ def known_by_parse(ask: Callable[[Token], T]) -> Callable[[Token], T]:
     """Of a question whose answer hangs on the parse alone."""
 
     def answer(word: Token) -> T:
-        known = word.doc.answers.setdefault(ask, {})
+        known = word.doc.answers.get(ask)
+        if known is None:
+            known = word.doc.answers[ask] = {}
         if word.i not in known:
             known[word.i] = ask(word)
         found: T = known[word.i]
@@ -26,7 +28,9 @@ def known_by_marks(ask: Callable[[Token, MarkedReport], T]) -> Callable[[Token, 
     """Of a question whose answer hangs on the marks too."""
 
     def answer(word: Token, marked: MarkedReport) -> T:
-        known = marked.answers.setdefault(ask, {})
+        known = marked.answers.get(ask)
+        if known is None:
+            known = marked.answers[ask] = {}
         if word.i not in known:
             known[word.i] = ask(word, marked)
         found: T = known[word.i]

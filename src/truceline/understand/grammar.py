@@ -81,6 +81,8 @@ def prepositional_objects(token: Token, *prepositions: str) -> list[Token]:
 
 def with_conjuncts(head: Token) -> list[Token]:
     """A noun and those joined to it, in text order."""
+    if not head.conjuncts and "nmod" not in head.child_deps:
+        return [head]
     joined = [head, *(token for token in head.conjuncts if token.i > head.i)] if head.conjuncts else [head]
     return [*owned_before(head), *joined]
 

@@ -89,7 +89,7 @@ class Token:
 class Span:
     """Words ``start`` to ``end`` (exclusive) of a doc; ``start_char`` and ``end_char`` bound them in its text."""
 
-    __slots__ = ("_forms", "doc", "end", "label_", "start")
+    __slots__ = ("_forms", "_text", "doc", "end", "label_", "start")
 
     def __init__(self, doc: "Doc", start: int, end: int, label: str = "") -> None:
         self.doc = doc
@@ -97,6 +97,7 @@ class Span:
         self.end = end
         self.label_ = label
         self._forms: frozenset[str] | None = None
+        self._text: str | None = None
 
     @property
     def start_char(self) -> int:
@@ -155,7 +156,9 @@ class Span:
 
     @property
     def text(self) -> str:
-        return self.doc.text[self.start_char : self.end_char]
+        if self._text is None:
+            self._text = self.doc.text[self.start_char : self.end_char]
+        return self._text
 
     @property
     def sent(self) -> "Span":

@@ -15,7 +15,13 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.clause_parts.who import done_to
 from truceline.understand.finders.event_parts.akin import class_of_kin, fallen_to
 from truceline.understand.finders.event_parts.clauses import clause_tokens, noun_tokens
-from truceline.understand.finders.event_parts.deed_nouns import event_of_noun, happens, has_victims, is_pinned
+from truceline.understand.finders.event_parts.deed_nouns import (
+    deed_words,
+    event_of_noun,
+    happens,
+    has_victims,
+    is_pinned,
+)
 from truceline.understand.finders.event_parts.details import asked_for, date_of, place_of
 from truceline.understand.finders.event_parts.figures import is_figure
 from truceline.understand.finders.event_parts.modes import contexts_of, mode_of
@@ -205,6 +211,8 @@ def is_question_of_reporter(verb: Token, marked: MarkedReport) -> bool:
 
 
 def told_by_nouns(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Told]:
+    if deed_words().isdisjoint(sentence.span.forms):
+        return
     for noun in sentence.span:
         event = event_of_noun(noun)
         if event is None or noun.dep_ == "compound" or marked.date_mark_of(noun) or is_unreal(noun, marked):

@@ -24,7 +24,7 @@ from truceline.understand.finders.territory_parts.grounds import (
     place_of,
 )
 from truceline.understand.finders.territory_parts.holders import holders_before
-from truceline.understand.finders.territory_parts.lost_verbs import holding_taken_for_noun, lost_verb
+from truceline.understand.finders.territory_parts.lost_verbs import holding_taken_for_noun, lost_verb, lost_words
 from truceline.understand.finders.territory_parts.nouns import all_nouns, noun_change
 from truceline.understand.finders.territory_parts.presence import presence
 from truceline.understand.finders.territory_parts.standing import standing_changes, telling_words
@@ -61,13 +61,15 @@ def is_of_another_world(sentence: MarkedSentence) -> bool:
 def changes_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Change]:
     forms = sentence.span.forms
     by_noun, standing = not all_nouns().isdisjoint(forms), not telling_words().isdisjoint(forms)
+    lost = not lost_words().isdisjoint(forms)
     for token in sentence.span:
         if token.pos_ in {"VERB", "ADJ"}:
             yield from verb_changes(token, marked)
         elif token.pos_ == "AUX" and (told := presence(token, marked)) is not None:
             yield told
-        found = (noun_change(token, marked) if by_noun else None) or lost_verb(token, marked)
-        found = found or holding_taken_for_noun(token, marked)
+        found = noun_change(token, marked) if by_noun else None
+        if found is None and lost:
+            found = lost_verb(token, marked) or holding_taken_for_noun(token, marked)
         if found is not None:
             yield found
         if standing:

@@ -28,6 +28,7 @@ from truceline.understand.parsed_report import ParsedReport
 from truceline.understand.tokens import Token
 
 FIELDS = tuple(Actor.model_fields)
+NAMING = frozenset({"NOUN", "PROPN", "ADJ", "PRON"})
 
 
 def mark_actors(parsed: ParsedReport, places: Sequence[PlaceMark]) -> list[ActorMark]:
@@ -40,6 +41,8 @@ def mark_actors(parsed: ParsedReport, places: Sequence[PlaceMark]) -> list[Actor
     covered = -1
     marks: list[ActorMark] = []
     for token in parsed.doc:
+        if token.pos_ not in NAMING:
+            continue
         for mark, last in marks_at(token, mentions, parsed, places):
             if mark.start < (marks[-1].end if marks else -1) and last <= covered:
                 continue
@@ -83,7 +86,7 @@ def marks_at(
         if stands_for is not None and not is_dummy(token):
             yield mark_of(parsed, token.i, token.i, resolved(stands_for, token.text)), token.i
         return
-    if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+    if token.pos_ == "PRON":
         return
     if not is_head(token):
         owner = nation_of(token, mentions) if owns_instrument(token) else None

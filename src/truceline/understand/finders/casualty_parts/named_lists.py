@@ -1,6 +1,7 @@
 """The harmed listed by name: "The injured were X and Y", "The dead: X; Y", "The victims were identified as X and Y"."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from truceline.model.claims.casualties import Harm
 from truceline.understand.finders.casualty_parts.counted import Counted
@@ -18,6 +19,8 @@ REACH = 8  # words between "Injured" at the beginning and its "were"
 
 
 def names_listed(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Named]:
+    if heading_words().isdisjoint(sentence.span.forms):
+        return
     words = [word for word in sentence.span if not word.is_space]
     heading = next((found for word in words if (found := heading_at(word, words))), None)
     if heading is None:
@@ -49,6 +52,12 @@ def names_told_after(sentence: MarkedSentence, marked: MarkedReport, last: Count
 def is_one_of_them(word: Token) -> bool:
     behind = [child for step in word.children if step.lower_ == "of" for child in step.children]
     return word.lower_ == "one" and any(child.lower_ in {"them", "victims"} for child in behind)
+
+
+@cache
+def heading_words() -> frozenset[str]:
+    """Without one of these no list of names begins."""
+    return word_set("identifying") | {"be", ":"}
 
 
 def heading_at(word: Token, words: Sequence[Token]) -> Heading | None:

@@ -32,21 +32,26 @@ def single_marks(sentence: MarkedSentence) -> Iterator[tuple[NumberMark, Token]]
 
 def one_of_whom(token: Token) -> Token | None:
     """ "one of its soldiers had been killed": those of whom it was one."""
+    if token.lower_ != "one":
+        return None
     people = (one for step in token.children if step.lower_ == "of" for one in step.children if one.dep_ == "pobj")
-    return next((one for one in people if token.lower_ == "one" and is_person(one)), None)
+    return next((one for one in people if is_person(one)), None)
 
 
 def is_one_of_them(token: Token) -> bool:
     """ "Two teachers were shot and one of them died"."""
+    if token.lower_ != "one" or token.dep_ == "appos":
+        return False
     after = [word.lower_ for word in words_after(token.doc, token.i + 1, 2)]
-    return token.lower_ == "one" and after in (["of", "them"], ["of", "whom"]) and token.dep_ != "appos"
+    return after in (["of", "them"], ["of", "whom"])
 
 
 def is_next_of_them(token: Token) -> bool:
     """ "killing two fighters and wounding a third"."""
+    if token.lower_ not in word_set("one_more") or "prep" in token.child_deps:
+        return False
     before = words_before(token.doc, token.i, 1)
-    bare = not any(child.dep_ == "prep" for child in token.children)
-    return token.lower_ in word_set("one_more") and bare and bool(before) and before[0].lower_ == "a"
+    return bool(before) and before[0].lower_ == "a"
 
 
 def is_before_state(token: Token) -> bool:

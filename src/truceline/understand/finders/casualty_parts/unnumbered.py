@@ -53,8 +53,10 @@ def singles_in(sentence: MarkedSentence, counted: list[Counted], marked: MarkedR
 def unnumbered_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Counted]:
     """ "a significant number of insurgents had been killed", "the murder of the priests": a claim without a figure."""
     for token in sentence.span:
-        yield from those_of_deed(token, sentence, marked)
-        yield from those_of_verb(token, sentence, marked)
+        if token.pos_ == "NOUN":
+            yield from those_of_deed(token, sentence, marked)
+        elif token.pos_ == "VERB":
+            yield from those_of_verb(token, sentence, marked)
         if token.lower_ != "number":
             continue
         people = next((one for step in token.children if step.lower_ == "of" for one in step.children), None)

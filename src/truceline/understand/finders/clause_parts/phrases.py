@@ -15,14 +15,15 @@ def word_set(kind: str, name: str) -> frozenset[str]:
     return frozenset(words(kind).get(name, ()))
 
 
-@lru_cache(maxsize=256)
-def phrase_table(kind: str, name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """First word of each phrase to what must follow it, longest first."""
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in words(kind).get(name, ()):
-        first, *rest = phrase.split()
-        table.setdefault(first, []).append(tuple(rest))
-    return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in table.items()}
+@lru_cache(maxsize=64)
+def phrase_book(kind: str) -> dict[str, dict[str, list[tuple[str, ...]]]]:
+    """First word of each phrase of a file to the lists that have it there, and what must follow it, longest first."""
+    book: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+    for name, phrases in words(kind).items():
+        for phrase in sorted(phrases, key=lambda phrase: -len(phrase.split())):
+            first, *rest = phrase.split()
+            book.setdefault(first, {}).setdefault(name, []).append(tuple(rest))
+    return book
 
 
 def says(token: Token, kind: str, name: str) -> bool:
@@ -30,34 +31,29 @@ def says(token: Token, kind: str, name: str) -> bool:
     return phrase_at(token, kind, name) is not None
 
 
-@lru_cache(maxsize=64)
-def phrase_book(kind: str, names: tuple[str, ...]) -> dict[str, tuple[tuple[int, tuple[str, ...]], ...]]:
-    """First word of each phrase of several lists to the place of its list among them and what must follow it."""
-    book: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
-    for place, name in enumerate(names):
-        for first, rests in phrase_table(kind, name).items():
-            book.setdefault(first, []).extend((place, rest) for rest in rests)
-    return {first: tuple(entries) for first, entries in book.items()}
-
-
 def first_said(token: Token, kind: str, names: tuple[Name, ...]) -> Name | None:
     """The first of several lists that holds the token."""
-    for place, rest in phrase_book(kind, names).get(token.base, ()):
-        if is_said(token, rest):
-            return names[place]
+    lists = phrase_book(kind).get(token.base)
+    if lists is None:
+        return None
+    for name in names:
+        for rest in lists.get(name, ()):
+            if is_said(token, rest):
+                return name
     return None
 
 
 def phrase_at(token: Token, kind: str, name: str) -> tuple[str, ...] | None:
     """What follows the token in the longest phrase of the list that begins there."""
-    for rest in phrase_table(kind, name).get(token.base, ()):
+    lists = phrase_book(kind).get(token.base)
+    for rest in lists.get(name, ()) if lists is not None else ():
         if is_said(token, rest):
             return rest
     return None
 
 
 def is_said(token: Token, rest: tuple[str, ...]) -> bool:
-    return follows(token, rest) and not has_other_particle(token, rest)
+    return (not rest or follows(token, rest)) and not has_other_particle(token, rest)
 
 
 def lemma_of(token: Token) -> str:

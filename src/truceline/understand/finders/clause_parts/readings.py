@@ -37,4 +37,4 @@ def may_read(reading: Callable[..., Any], base: str) -> bool:
     if reading not in _LISTED:
         return True
     kind, lists, also = _LISTED[reading]
-    return base in also or base in phrase_book(kind, lists)
+    return base in also or not phrase_book(kind).get(base, {}).keys().isdisjoint(lists)

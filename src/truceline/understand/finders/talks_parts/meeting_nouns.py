@@ -23,6 +23,12 @@ def all_nouns() -> frozenset[str]:
     return frozenset(word for name in lists for word in word_set(KIND, name)) | frozenset(SPOKEN)
 
 
+@lru_cache(maxsize=1)
+def naming_talks() -> frozenset[str]:
+    """Without one of these no noun tells of talks."""
+    return all_nouns() | {"talks", "peacetalks", "haggling", "bargaining"}
+
+
 def is_talks_noun(token: Token, marked: MarkedReport) -> bool:
     if token.lower_ in {"haggling", "bargaining"} and token.dep_ in {"pcomp", "pobj", "nsubj"}:
         return True

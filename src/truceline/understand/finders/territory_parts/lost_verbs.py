@@ -1,5 +1,7 @@
 """Verbs of taking that the parse takes for names: "militants overran Loulouni"."""
 
+from functools import cache
+
 from truceline.understand.finders.clause_parts.phrases import word_set
 from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.grounds import KIND, is_ground
@@ -9,6 +11,12 @@ from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
 BEFORE, AFTER = 8, 5  # tokens
+
+
+@cache
+def lost_words() -> frozenset[str]:
+    """Without one of these no verb is lost."""
+    return word_set(KIND, "gained_forms") | word_set(KIND, "controls")
 
 
 def lost_verb(token: Token, marked: MarkedReport) -> Change | None:

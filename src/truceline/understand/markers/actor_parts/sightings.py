@@ -34,7 +34,8 @@ def sightings(doc: Doc) -> tuple[Sighting, ...]:
     for token in doc.tokens:
         if token.i < index:
             continue
-        match = longest_at(doc, token.i, known.longest.get(token.text, 0))
+        most_words = known.longest.get(token.text)
+        match = longest_at(doc, token.i, most_words) if most_words is not None else None
         if match is not None and token.lower_ == "the":
             match = behind_article(doc, match)
         if match is not None:

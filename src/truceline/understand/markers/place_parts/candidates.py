@@ -54,16 +54,16 @@ def candidates(doc: Doc, countries: frozenset[str] = frozenset()) -> list[Candid
     seen = list(sightings(doc, countries))
     sure = [one for one in seen if one.is_meant and one.options]
     sure_names, ends = {name_of(doc, one) for one in sure}, {one.last for one in sure}
-    weighed = [replace(one, signs=one.signs + company(doc, one, sure_names, ends)) for one in seen]
+    weighed = [in_company(doc, one, sure_names, ends) for one in seen]
     return without_overlaps(one for one in weighed if one.signs >= ENOUGH)
 
 
-def company(doc: Doc, one: Candidate, names_here: set[str], ends: set[int]) -> float:
-    """A sure place of the same name elsewhere, or right before in a list: "Walikale and Goma"."""
+def in_company(doc: Doc, one: Candidate, names_here: set[str], ends: set[int]) -> Candidate:
+    """A sure place of the same name elsewhere speaks for it, or one right before in a list: "Walikale and Goma"."""
     if name_of(doc, one) in names_here:
-        return SAME_NAME
+        return replace(one, signs=one.signs + SAME_NAME)
     listed = one.first > 1 and doc.tokens[one.first - 1].lower_ in {"and", ",", "or"} and one.first - 2 in ends
-    return IN_LIST if listed else 0.0
+    return replace(one, signs=one.signs + IN_LIST) if listed else one
 
 
 def name_of(doc: Doc, one: Candidate) -> str:
@@ -85,18 +85,21 @@ def sightings(doc: Doc, countries: frozenset[str]) -> Iterator[Candidate]:
         if not may_begin(token) or token.text in people:
             continue
         least = feature_at(doc, token.i)
-        options = [candidate_at(doc, token.i, last) for last in lasts(doc, token.i) if last >= least]
-        weighed = [weighed_at(doc, one, countries) for one in options if one.options]
+        known = (candidate_at(doc, token.i, last) for last in lasts(doc, token.i) if last >= least)
+        weighed = [weighed_at(doc, one, countries) for one in known if one is not None]
         enough = next((one for one in weighed if one.signs >= ENOUGH), None)
         made = enough or unknown_at(doc, token.i) or max(weighed, key=lambda one: one.signs, default=None)
         if made is not None:
             yield made
 
 
-def candidate_at(doc: Doc, first: int, last: int) -> Candidate:
+def candidate_at(doc: Doc, first: int, last: int) -> Candidate | None:
+    """Null for what no table knows."""
     options = locations_at(doc, first, last, doc.words(first, last)) or features_at(doc, first, last)
-    if options or first == last or doc.tokens[first].text not in place_words("parts"):
+    if options:
         return Candidate(first, last, options)
+    if first == last or doc.tokens[first].text not in place_words("parts"):
+        return None
     rest = doc.words(first + 1, last)
     spelt_out = next(
         (
@@ -107,7 +110,7 @@ def candidate_at(doc: Doc, first: int, last: int) -> Candidate:
         (),
     )
     whole = spelt_out or wholes(rest)
-    return Candidate(first, last, whole, is_part=bool(whole) and not spelt_out)
+    return Candidate(first, last, whole, is_part=not spelt_out) if whole else None
 
 
 def feature_at(doc: Doc, first: int) -> int:
@@ -154,7 +157,7 @@ def weighed_at(doc: Doc, one: Candidate, countries: frozenset[str]) -> Candidate
     embedded = embedded_sign(doc, one.first, one.last, one.options)
     if NEVER < signs < ENOUGH and is_of_town(doc, one.first, one.last, one.options, countries):
         embedded = max(embedded, ENOUGH - signs)
-    return replace(one, signs=signs + embedded, embedded=embedded)
+    return Candidate(one.first, one.last, one.options, signs + embedded, embedded, one.is_part)
 
 
 def lasts(doc: Doc, first: int) -> Iterator[int]:
