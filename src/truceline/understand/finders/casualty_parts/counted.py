@@ -60,7 +60,7 @@ def counted_noun(unit: Token) -> Token | None:
     if (
         unit.pos_ in {"NOUN", "PROPN", "ADJ"}
         and not unit.like_num
-        and unit.lemma_.lower() not in {"dozen", "hundred", "thousand", "score", "ten", "million"}
+        and unit.lemma_.lower() not in word_set("units_of_counting")
     ):
         return unit
     for child in unit.children:
@@ -200,7 +200,7 @@ def wounds_of(noun: Token) -> Token | None:
     """ "some 70 people with fragment wounds"."""
     steps = (child for child in noun.children if child.lower_ == "with")
     things = (thing for step in steps for thing in step.children if thing.dep_ == "pobj")
-    return next((one for one in things if one.lemma_.lower() in {"wound", "injury", "burn", "fracture"}), None)
+    return next((one for one in things if one.lemma_.lower() in word_set("wounds")), None)
 
 
 def comes_with_wounds(verb: Token) -> Told | None:
@@ -249,7 +249,7 @@ def done_to_them(verb: Token, head: Token, noun: Token | None) -> Told | None:
 
 def is_listed(head: Token, verb: Token) -> bool:
     """ "Two helmets were numbered among the fallen"."""
-    return head.dep_ == "nsubjpass" and verb.lemma_ in {"number", "count", "list", "find", "include"}
+    return head.dep_ == "nsubjpass" and verb.lemma_ in word_set("listing")
 
 
 def harm_in_conjunct(verb: Token) -> Told | None:
@@ -355,7 +355,7 @@ def of_those(whom: Token) -> Harm | None:
 
 def left_in_state(verb: Token, head: Token) -> Harm | None:
     """ "left 50 wounded", "found three dead", "has left hundreds of people dead"."""
-    if verb.lemma_ in {"leave", "find", "report", "make", "register", "count", "see", "put", "feel", "mean", "take"}:
+    if verb.lemma_ in word_set("leaving"):
         return state_of_last(head) or state_of_complement(verb) or (state_harms().get(head.lower_))
     return None
 
@@ -412,14 +412,10 @@ def lost_in_doing(noun: Token) -> Token | None:
 
 def harm_in_turn(noun: Token) -> Told | None:
     """ "took both legs of a farmer", "the fate of 22 boys is unknown", "has made refugees of a million"."""
-    taken = {
-        "throat": {"cut", "slit"},
-        "life": {"claim", "cost", "take", "lose", "cut", "end", "snuff", "reap", "snatch"},
-    }
-    if noun.head.low_lemma in taken.get(noun.low_lemma, ()):
+    if noun.head.low_lemma in word_set(f"{noun.low_lemma}_taken"):
         return "killed", noun.head, "harm-of"
     torn = words_before(noun.doc, noun.i, 2)  # "claiming the lives of 22, the governor, X dos Y, said"
-    if torn and torn[0].pos_ == "VERB" and torn[0].low_lemma in taken.get(noun.low_lemma, ()):
+    if torn and torn[0].pos_ == "VERB" and torn[0].low_lemma in word_set(f"{noun.low_lemma}_taken"):
         return "killed", torn[0], "harm-of"
     if noun.low_lemma in word_set("body_parts") and noun.head.low_lemma in word_set("maiming"):
         return "injured", noun.head, "harm-of"

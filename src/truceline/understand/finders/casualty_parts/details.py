@@ -68,7 +68,7 @@ def end_of_figure(found: Counted, sentence: MarkedSentence) -> int:
 def is_behind_raising(mark: NumberMark, sentence: MarkedSentence) -> bool:
     """ "Raised to 229", "brought to 40"."""
     before = sentence.span.text[: mark.start - sentence.start].lower().split()[-2:]
-    return len(before) == 2 and before[1] == "to" and before[0] in {"raised", "brought", "lifted", "pushed", "took"}
+    return len(before) == 2 and before[1] == "to" and before[0] in word_set("raising_to")
 
 
 def is_added(found: Counted, sentence: MarkedSentence) -> bool:

@@ -57,7 +57,7 @@ def is_of_one_body(noun: Token | None, teller: Token) -> bool:
     """ "The body bore 18 bullet wounds": no 18 wounded."""
     if noun is None or noun != teller or noun.low_lemma not in {"wound", "injury"}:
         return False
-    return any(child.low_lemma in {"bullet", "knife", "stab", "gunshot", "shrapnel"} for child in noun.children)
+    return any(child.low_lemma in word_set("of_wounds") for child in noun.children)
 
 
 def is_money(mark: NumberMark, harm: Harm) -> bool:

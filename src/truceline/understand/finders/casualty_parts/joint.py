@@ -1,7 +1,7 @@
 """Whether one figure counts the killed and the injured together."""
 
 from truceline.model.claims.casualties import Harm
-from truceline.understand.finders.casualty_parts.harm_words import harm_done, state_harms
+from truceline.understand.finders.casualty_parts.harm_words import harm_done, state_harms, word_set
 from truceline.understand.grammar import is_passive, words_after, words_before
 from truceline.understand.tokens import Token
 
@@ -29,7 +29,7 @@ def joined(harm: Harm, verb: Token) -> Harm:
 def both_told_behind(unit: Token) -> bool:
     """ "700,000 killed and wounded", "40 dead or injured": one figure for both."""
     words = [word.lower_ for word in words_after(unit.doc, unit.i + 1, 4)]
-    if words[:1] and words[0] in {"people", "soldiers", "men", "civilians", "troops"}:
+    if words[:1] and words[0] in word_set("counted_jointly"):
         words = words[1:]
     if len(words) < 3 or words[1] not in {"and", "or"}:
         return False

@@ -87,7 +87,7 @@ def is_real(word: Token, marked: MarkedReport) -> bool:
 def deadly_words() -> frozenset[str]:
     """Without one of these nobody is harmed by name."""
     deeds = frozenset(word for harm in DEEDS for word in word_set(f"{harm}_deeds"))
-    return deeds | word_set("killers") | frozenset(verbs("acting")) | {"death", "die", "dead", "body"}
+    return deeds | word_set("killers") | frozenset(verbs("acting")) | word_set("deadly")
 
 
 def by_verb(verb: Token, marked: MarkedReport, *, in_row: bool) -> Iterator[Named]:

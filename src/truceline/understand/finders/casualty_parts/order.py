@@ -111,7 +111,7 @@ def missed_before(first: Token) -> Told | None:
     if not words or not {"of", "from"} & {word.lower_ for word in words[-2:]}:
         return None
     for no, thing in pairwise(words):
-        if no.lower_ == "no" and thing.lower_ in {"trace", "sign", "news", "word"}:
+        if no.lower_ == "no" and thing.lower_ in word_set("traces"):
             return "missing", thing, "no-trace-of"
     return None
 
@@ -122,7 +122,7 @@ def missed_behind(first: Token) -> Told | None:
     if not before or not any(word.lower_ == "of" and word.is_sent_start for word in before):
         return None
     for no, thing in pairwise(words_after(first.doc, first.i + 1, 10)):
-        if no.lower_ == "no" and thing.lower_ in {"trace", "sign", "news", "word"}:
+        if no.lower_ == "no" and thing.lower_ in word_set("traces"):
             return "missing", thing, "no-trace-of"
         if no.lower_ == "nothing" and "heard" in {word.lower_ for word in words_after(no.doc, no.i + 1, 4)}:
             return "missing", no, "no-trace-of"

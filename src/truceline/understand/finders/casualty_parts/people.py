@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from truceline.knowledge.files import all_words, words
 from truceline.model.claims.casualties import PersonStatus, Subgroup
+from truceline.understand.finders.clause_parts.phrases import word_set
 from truceline.understand.tokens import Token
 
 SUBGROUPS: tuple[Subgroup, ...] = (
@@ -55,7 +56,7 @@ def status_of(noun: Token) -> PersonStatus:
     if modifiers & {"military", "security"} or here & persons("military") or modifiers & persons("military"):
         return "military"
     members = {token.lemma_.lower() for child in noun.children if child.lower_ == "of" for token in child.subtree}
-    if noun.lemma_.lower() in {"member", "personnel"} and members & {"force", "army", "militia", "unit", "guard"}:
+    if noun.lemma_.lower() in {"member", "personnel"} and members & word_set("casualties", "bodies_of_soldiers"):
         return "military"
     if here & persons("civilian") or not CIVIL_SUBGROUPS.isdisjoint(groups):
         return "civilian"
@@ -74,7 +75,7 @@ def status_of_losses(teller: Token) -> PersonStatus:
     lemmas = {token.lemma_.lower() for token in near}
     if lemmas & {"civilian"} or any(token.low_lemma in persons("civilian") for token in inner):
         return "civilian"
-    if lemmas & ({"military", "army", "battlefield", "combat", "troop"} | persons("military")):
+    if lemmas & (word_set("casualties", "of_soldiers") | persons("military")):
         return "military"
     return "unknown"
 

@@ -87,7 +87,7 @@ def whose_doing(token: Token, marked: MarkedReport) -> Actor | None:
     )
     if by or owner or pronoun:
         return by or owner or pronoun
-    armed = status_of(token) == "military" or token.lemma_.lower() in {"bandit", "gang", "gangster", "mob"}
+    armed = status_of(token) == "military" or token.lemma_.lower() in word_set("lawless")
     return Actor(entity_text=words_for(token), kind="non_state", resolution="unresolved") if armed else None
 
 

@@ -111,7 +111,7 @@ def body_of(noun: Token, marked: MarkedReport) -> Actor | None:
     if not bodies or noun.like_num or bodies[0].low_lemma in word_set("communities"):
         return None
     known = first_actor(bodies, marked)
-    if known is not None or noun.lemma_.lower() not in {"member", "personnel", "soldier", "fighter", "man", "officer"}:
+    if known is not None or noun.lemma_.lower() not in word_set("men_of_a_side"):
         return known if known is not None and known.kind in SIDES else None
     return Actor(entity_text=words_for(bodies[0]), kind="armed_force")
 

@@ -52,5 +52,5 @@ def status_withheld(noun: Token, holder: Actor | None) -> PersonStatus:
     if inside & {"civilian"}:
         return "civilian"
     fighting = holder is not None and holder.sector in {"MIL", "REB"}
-    soldiers = inside & ({"military", "own", "army", "battlefield", "combat"} | persons("military"))
+    soldiers = inside & (word_set("own_losses") | persons("military"))
     return "military" if soldiers or fighting else "unknown"

@@ -74,7 +74,7 @@ def says_no_fewer(found: Counted) -> bool:
 
 def is_deployed(found: Counted) -> bool:
     """ "Sent 200 commandos across the border": soldiers who are sent are not displaced."""
-    sent = found.harm == "displaced" and found.teller.lemma_.lower() in {"send", "move", "bring", "drive"}
+    sent = found.harm == "displaced" and found.teller.lemma_.lower() in word_set("deploying")
     return sent and found.noun is not None and found.noun.low_lemma in persons("military")
 
 

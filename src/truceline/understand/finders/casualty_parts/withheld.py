@@ -177,4 +177,4 @@ def is_silent(verb: Token) -> bool:
         return False
     if governor.lemma_ == "have" and any(token.lower_ == "yet" for token in governor.children):
         return True
-    return governor.lemma_ in {"decline", "refuse", "fail", "stop", "cease", "avoid", "forbid"}
+    return governor.lemma_ in word_set("not_telling")

@@ -63,7 +63,7 @@ def truce_starts() -> frozenset[str]:
         word_set("truces")
         | word_set("stops")
         | word_set("bare_stops")
-        | {"fire", "fires", "firing", "halt", "regime"}
+        | word_set("parts_of_truces")
         | word_set("quiet_spans")
     )
 

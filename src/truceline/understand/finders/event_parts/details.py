@@ -16,8 +16,6 @@ from truceline.understand.grammar import grammar_words, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
-DATING = ("on", "in", "during", "at", "since", "from", "between")
-
 
 def asked_for(told: Told) -> list[Token]:
     """What is asked, threatened or refused stands in a clause of its own, and tells the mode."""
@@ -36,7 +34,7 @@ def date_of(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Date 
     governor = next((up for up in told.head.ancestors if up.pos_ == "VERB"), None)
     if governor is None or is_saying(governor, told.head, marked):
         return None
-    above = [*prepositional_objects(governor, *DATING), *bare_days(governor)]
+    above = [*prepositional_objects(governor, *word_set("dating")), *bare_days(governor)]
     dates = [mark for token in above if (mark := day_at(token, marked)) is not None]
     return period_of(dates[0], sentence) if dates else None
 

@@ -14,9 +14,6 @@ from truceline.understand.tokens import Token
 MONITORS = frozenset({"IGO", "NGO", "MED", "CVL", "JRN", "REF"})
 
 
-WILLED = frozenset({"will", "would", "wo", "can", "ca", "could", "shall"})
-
-
 def may_threaten(actor: Actor) -> bool:
     """Aid agencies, monitors and doctors warn of dangers; a party warns of what it will do."""
     return actor.sector not in MONITORS and actor.kind not in {"igo", "ngo", "media", "civilians"}
@@ -26,7 +23,7 @@ def as_told(event: PloverEvent | None, verb: Token) -> PloverEvent | None:
     """What the class becomes when the clause is negated or still to come; null where no event is left."""
     if event == "THREATEN" and lemma_of(verb) in {"vow", "swear"} and is_not_to(verb):
         return "REJECT"
-    if is_negated(verb) and auxiliaries(verb) & WILLED and says(verb, "positions", "inaction"):
+    if is_negated(verb) and auxiliaries(verb) & word_set("willed") and says(verb, "positions", "inaction"):
         return "THREATEN"  # "would not stand idly by"
     if event == "REJECT" and lemma_of(verb) in position_words("positions", "willing"):
         return "REJECT"  # "does not intend to abdicate"

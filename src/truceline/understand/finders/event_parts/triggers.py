@@ -12,7 +12,7 @@ from truceline.understand.finders.event_parts.trigger_words import (
     verb_triggers,
     word_set,
 )
-from truceline.understand.grammar import SUBJECTS, direct_objects, is_bare, is_passive, subjects
+from truceline.understand.grammar import SUBJECTS, direct_objects, grammar_words, is_bare, is_passive, subjects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -27,7 +27,6 @@ OBJECTS = frozenset({"dobj", "attr", "oprd", "pobj", "nsubjpass", "dative"})
 BESIDE = frozenset({"prt", "prep", "dobj", "attr", "acomp", "oprd", "advmod", "dative", "npadvmod", "agent", "expl"})
 SORTED = OBJECTS | {"conj", "nsubj"}
 CLAUSES = frozenset({"xcomp", "ccomp", "oprd"})
-WILL = frozenset({"will", "would", "shall", "'ll", "’ll"})
 MODIFYING = frozenset({"compound", "amod", "nmod"})
 
 
@@ -103,7 +102,7 @@ def signs_of_clauses(verb: Token) -> set[str]:
     behind = {child.dep_ for child in clauses if child.i > verb.i}
     wished = any(child.dep_ == "ccomp" and is_subjunctive(child) for child in clauses)
     naming = "oprd" in verb.child_deps
-    to_come = any(not clause.helpers.isdisjoint(WILL) for clause in clauses if clause.dep_ == "ccomp")
+    to_come = any(not clause.helpers.isdisjoint(grammar_words("will")) for clause in clauses if clause.dep_ == "ccomp")
     signs = ((CLAUSE, bool(behind)), (CCOMP, "ccomp" in behind), (WISH, wished), (NAMING, naming), (FUTURE, to_come))
     return {sign for sign, is_there in signs if is_there}
 

@@ -25,7 +25,7 @@ from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
 
-@begins_with(KIND, also=("set", "pass", "cross", "enter", "remain", "stay"))
+@begins_with(KIND, "done_by_nobody")
 def by_will_of_nobody(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "No foreign soldier will set foot here", "not one convoy will pass", said by a side of others."""
     speaking = speaking_side(verb, marked)

@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from truceline.understand.markers.date_parts.around_publication import PERIOD_AWAY
-from truceline.understand.markers.date_parts.lexicon import alternatives, code, coded
+from truceline.understand.markers.date_parts.lexicon import alternatives, code, coded, listed
 from truceline.understand.markers.date_parts.reading import (
     ONE_DAY,
     Reading,
@@ -188,9 +188,7 @@ ADJECTIVE = (
 )
 PLURAL = (
     "(?P<unit>(?i:"
-    + "|".join(
-        word for word in coded("unit") if word.endswith("s") and word not in {"seconds", "quarters", "mins", "weekends"}
-    )
+    + "|".join(word for word in coded("unit") if word.endswith("s") and word not in listed("loose_units"))
     + "))"
 )
 OFTEN = f"(?P<often>(?i:{alternatives(coded('frequency'))}))"

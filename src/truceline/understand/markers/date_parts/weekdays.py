@@ -4,7 +4,7 @@ import datetime
 import re
 from dataclasses import replace
 
-from truceline.understand.markers.date_parts.lexicon import alternatives, any_case_start, code, coded
+from truceline.understand.markers.date_parts.lexicon import alternatives, any_case_start, code, coded, listed
 from truceline.understand.markers.date_parts.nearest import weekday_near
 from truceline.understand.markers.date_parts.reading import (
     ONE_DAY,
@@ -129,7 +129,7 @@ def read_weekday_nights(match: re.Match[str], at: Setting) -> Reading | None:
     return Reading(f"XXXX-WXX-{code('weekday', match['weekday'])}T{part}", "SET", resolution="explicit")
 
 
-SUN = [word for word in coded("part") if word not in {"morning", "afternoon", "evening", "night", "overnight"}]
+SUN = [word for word in coded("part") if word not in listed("plain_parts")]
 WEEKDAY_FORMS = "|".join(form for word in coded("weekday") if word.endswith("day") for form in (word.title() + "s",))
 RULES: tuple[Rule, ...] = (
     rule(
