@@ -34,6 +34,7 @@ def subjects(verb: Token) -> list[Token]:
         return subjects(verb.head)
     if verb.dep_ == "xcomp":
         objects = [child for child in verb.head.children if child.dep_ in {"dobj", "dative"}]
+        objects = [] if verb.head.lemma_ in grammar_words("used_to_do") else objects  # "used the lull to seize a town"
         return [part for head in objects for part in with_conjuncts(head)] or subjects(verb.head)
     return []
 

@@ -9,10 +9,16 @@ from truceline.model.claims.territory import TerritoryChange
 from truceline.model.when import Date
 from truceline.model.where import Place
 from truceline.understand.finders.clause_parts.certain import is_asked
-from truceline.understand.finders.clause_parts.phrases import says, word_set
+from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.rehearsal import is_rehearsed
 from truceline.understand.finders.clause_parts.when import date_behind, date_in_clause
-from truceline.understand.finders.clause_parts.where import has_name, named_at, named_within
+from truceline.understand.finders.clause_parts.where import (
+    has_name,
+    is_kind_of_place,
+    named_at,
+    named_within,
+    place_by_own_name,
+)
 from truceline.understand.finders.clause_parts.who import actor_at, words_for
 from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.grounds import (
@@ -21,6 +27,7 @@ from truceline.understand.finders.territory_parts.grounds import (
     gapped,
     is_named_ground,
     name_before_distance,
+    part_of,
     place_of,
 )
 from truceline.understand.finders.territory_parts.holders import holders_before
@@ -31,7 +38,14 @@ from truceline.understand.finders.territory_parts.standing import standing_chang
 from truceline.understand.finders.territory_parts.taken_ground import COUNTRY, is_country
 from truceline.understand.finders.territory_parts.verbs import verb_changes
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import auxiliaries, has_no, is_negated, prepositional_objects
+from truceline.understand.grammar import (
+    auxiliaries,
+    clause_head,
+    grammar_words,
+    has_no,
+    is_negated,
+    prepositional_objects,
+)
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -47,7 +61,7 @@ def find_territory(marked: MarkedReport) -> Iterator[Finding]:
     for sentence in marked.told:
         if is_asked(sentence) or is_of_another_world(sentence):
             continue
-        seen: set[tuple[str, str | None]] = set()
+        seen: set[tuple[str, str | None, str]] = set()
         for change in changes_in(sentence, marked):
             if is_told(change, marked):
                 yield from findings(change, sentence, marked, seen)
@@ -85,12 +99,21 @@ def is_told(change: Change, marked: MarkedReport) -> bool:
         return said_plainly or assured or is_presupposed(change)
     if is_rehearsed(change.teller) or is_asked_for(change.teller):
         return False
-    if change.change != "holds" and is_negated(change.teller):
+    if change.change != "holds" and (is_negated(change.teller) or is_of_whoever_does(change.teller)):
         return False  # "have not entered the city"
     modality = marked.modality_at(change.teller.idx)
     if modality is None or modality.rule == "reportedly":
         return True
     return modality.aux_mode not in NOT_YET and modality.factuality not in {"Uu", "PS+"}
+
+
+def is_of_whoever_does(teller: Token) -> bool:
+    """ "Would not harm militants who left the country", "will shoot whoever enters": nobody has yet."""
+    whoever = teller.head
+    if teller.dep_ != "relcl" or {"a", "the"} & {child.lower_ for child in whoever.children} or whoever.pos_ == "PROPN":
+        return False
+    above = auxiliaries(clause_head(whoever))
+    return bool(above & (grammar_words("will") | grammar_words("may")))
 
 
 def is_asked_for(teller: Token) -> bool:
@@ -109,15 +132,16 @@ def is_presupposed(change: Change) -> bool:
 
 
 def findings(
-    change: Change, sentence: MarkedSentence, marked: MarkedReport, seen: set[tuple[str, str | None]]
+    change: Change, sentence: MarkedSentence, marked: MarkedReport, seen: set[tuple[str, str | None, str]]
 ) -> Iterator[Finding]:
     kind = reversed_change(change)
     controller = holder_of(change, marked)
     if controller is None and not any(has_name(ground, marked) for ground in change.grounds):
         return
+    holder = (controller.entity_name or controller.entity_text or "") if controller is not None else ""
     for ground in change.grounds or (None,):
         place = where(change, ground, marked) if ground is not None else None
-        key = (kind, (place.name or place.raw) if place else None)
+        key = (kind, (place.name or place.raw) if place else None, holder)
         if key not in seen:
             seen.add(key)
             yield finding(change, kind, ground, place, controller, sentence, marked)
@@ -174,7 +198,9 @@ def date_of(change: Change, ground: Token | None, sentence: MarkedSentence, mark
 def previous_controller(
     change: Change, kind: TerritoryChange, ground: Token | None, marked: MarkedReport
 ) -> Actor | None:
-    if kind in LEAVING or ground is None:
+    if kind in LEAVING:
+        return holder_of(change, marked)
+    if ground is None:
         return None
     before = change.before or holders_before(change.teller, ground, marked)
     others = [token for token in before if token not in change.holders]
@@ -187,6 +213,10 @@ def where(change: Change, ground: Token, marked: MarkedReport) -> Place:
         return place_of(named, marked)
     if not has_name(ground, marked) and (named := named_elsewhere(ground, marked)) is not None:
         return place_of(named, marked)
+    if not has_name(ground, marked) and (own := place_by_own_name(ground, marked)) is not None:
+        return own
+    if lemma_of(ground) in word_set(KIND, "directions") and has_ground_before(ground):
+        return Place(raw=ground.doc[ground.left_edge.i : ground.right_edge.i + 1].text.strip())
     owned = any(child.dep_ == "poss" and child.pos_ != "PRON" for child in ground.children)
     if not has_name(ground, marked) and not owned:
         behind = prepositional_objects(change.teller, "in", "at", "near", "inside", "outside", "around")
@@ -195,7 +225,14 @@ def where(change: Change, ground: Token, marked: MarkedReport) -> Place:
         )
         if named is not None:
             return place_of(named, marked)
+    if is_of_land_around(ground, marked):
+        return own_words(part_of(ground) or ground)
     return own_words(ground) if is_country_around(ground, marked) else place_of(ground, marked)
+
+
+def has_ground_before(direction: Token) -> bool:
+    """ "An enclave north of X": the parse makes one noun of the two, and X is not in it."""
+    return any(child.dep_ == "compound" and is_kind_of_place(child) for child in direction.children)
 
 
 def described_name(ground: Token, marked: MarkedReport) -> Token | None:
@@ -222,8 +259,18 @@ def is_country_around(ground: Token, marked: MarkedReport) -> bool:
     return mark is not None and mark.precision == COUNTRY and named_at(ground, marked) is None
 
 
+def is_of_land_around(ground: Token, marked: MarkedReport) -> bool:
+    """ "Three of Darfur's capitals": not the land."""
+    noun = part_of(ground) or ground
+    mark = named_within(noun, marked)
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    return owner is not None and noun.pos_ == "NOUN" and mark is not None and named_at(owner, marked) == mark
+
+
 def own_words(ground: Token) -> Place:
-    return Place(raw=words_for(ground))
+    """ "Two-thirds of X", "a base" in X."""
+    whole = part_of(ground) if ground.low_lemma in word_set(KIND, "part_nouns") else None
+    return Place(raw=ground.doc[ground.left_edge.i : whole.i + 1].text if whole is not None else words_for(ground))
 
 
 def reversed_change(change: Change) -> TerritoryChange:

@@ -124,11 +124,22 @@ def place_at(noun: Token, marked: MarkedReport) -> Place:
         return Place(raw=loose_name(unlisted, marked))
     mark = named_within(noun, marked)
     if mark is not None:
-        return mark.place
+        return (place_by_own_name(noun, marked) if mark.start > noun.idx else None) or mark.place
     if is_loose_name(noun, marked):
         return Place(raw=loose_name(noun, marked))
     inner = [token for token in [*beside(noun, {"appos"}), *objects_behind(noun)] if is_loose_name(token, marked)]
     return Place(raw=loose_name(inner[0], marked) if inner else words_for(noun))
+
+
+def place_by_own_name(noun: Token, marked: MarkedReport) -> Place | None:
+    """ "The Buliok complex in Pikit": what no list knows lies inside what one does."""
+    if not is_kind_of_place(noun):
+        return None
+    before = [child for child in noun.children if child.dep_ == "compound" and child.pos_ == "PROPN"]
+    names_given = (child for child in before if names().one(child.text, "adjective", "demonym", "country") is None)
+    loose = (child for child in names_given if marked.actor_mark_of(child) is None)
+    own = next((child for child in loose if is_loose_name(child, marked)), None)
+    return Place(raw=noun.doc[own.left_edge.i : noun.i + 1].text) if own is not None else None
 
 
 def unlisted_name(noun: Token, marked: MarkedReport) -> Token | None:

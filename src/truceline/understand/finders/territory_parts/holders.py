@@ -43,11 +43,21 @@ def is_armed_or_state(token: Token, marked: MarkedReport) -> bool:
 
 def holders_before(teller: Token, ground: Token, marked: MarkedReport) -> tuple[Token, ...]:
     """ "Seized X from the rebels", "the rebels' base", "a town held by the rebels", "positions vacated by the army"."""
-    behind = prepositional_objects(teller, "from")
+    behind = [*prepositional_objects(teller, "from"), *prepositional_objects(ground, "from")]
     behind += [inner for token in behind for inner in token.children if inner.dep_ == "appos"]
-    behind += [child for child in ground.children if child.dep_ in {"poss", "compound"}]
-    behind += [agent for child in ground.children if child.dep_ in {"acl", "relcl"} for agent in by_agents(child)]
-    return tuple(token for token in behind if is_armed(token, marked))
+    clauses = [child for child in ground.children if child.dep_ in {"acl", "relcl"}]
+    behind += [agent for clause in clauses for agent in by_agents(clause)]
+    behind += [taker for clause in clauses if clause.lemma_ == "lose" for taker in prepositional_objects(clause, "to")]
+    owners = [child for child in ground.children if child.dep_ in {"poss", "compound"} and child.pos_ != "PRON"]
+    owners = [child for child in owners if not is_of_its_name(child, ground, marked)]
+    found = [token for token in behind if is_armed_or_state(token, marked)]
+    return (*found, *(token for token in owners if is_armed(token, marked)))
+
+
+def is_of_its_name(owner: Token, ground: Token, marked: MarkedReport) -> bool:
+    """ "The old patrol post": one name of the two."""
+    mark = marked.actor_mark_of(owner)
+    return mark is not None and mark.start <= ground.idx < mark.end
 
 
 def sides(tokens: list[Token], marked: MarkedReport) -> tuple[Token, ...]:

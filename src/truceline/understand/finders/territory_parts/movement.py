@@ -10,6 +10,7 @@ from truceline.understand.finders.territory_parts.grounds import (
     unfolded,
 )
 from truceline.understand.finders.territory_parts.holders import is_armed, is_armed_or_state, is_side, sides
+from truceline.understand.finders.territory_parts.taken_ground import ground_before
 from truceline.understand.grammar import direct_objects, is_passive, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
@@ -71,7 +72,10 @@ def withdrawing(verb: Token, marked: MarkedReport) -> Change | None:
         return None
     if not any(is_armed(token, marked) or marked.actor_mark_of(token) for token in holders):
         return None
-    left = [token for token in out_of(verb) if is_ground(token, marked)]
+    behind = out_of(verb)
+    left = [token for token in behind if is_ground(token, marked)]
+    if not left and any(token.lower_ == "it" for token in behind):
+        left = list(ground_before(verb, marked))  # "took the town and withdrew from it"
     if not left and any(is_talks(token) for token in verb.subtree if token.dep_ == "pobj" and token.i > verb.i):
         return None  # "pulled out of talks"
     if not left and (verb.dep_ in {"advcl", "pcomp", "relcl"} or not any(is_armed(t, marked) for t in holders)):

@@ -32,21 +32,26 @@ def grounds_in(tokens: list[Token], marked: MarkedReport) -> tuple[Token, ...]:
     return tuple(token for token in unfolded(tokens, marked) if is_ground(token, marked))
 
 
-@begins_with(KIND, "present", "present_where", "closing_in")
+@begins_with(KIND, "present", "present_where", "forces_present", "closing_in")
 def behind_phrase(verb: Token, marked: MarkedReport) -> Change | None:
     """ "Clings to the outskirts of X", "are holed up in X", "tightened its noose around X"."""
     for name, change, rule in BEHIND:
         rest = phrase_at(verb, KIND, name)
+        forces = phrase_at(verb, KIND, "forces_present") if rest is None and name == "present" else None
+        rest = rest or forces
         described = where_described(verb, marked) if name == "present" and says(verb, KIND, "present_where") else []
         if not rest and not described:
             continue
-        who = done_to(verb) if is_passive(verb) else doers(verb)
+        who = done_to(verb) if is_passive(verb) else doers(verb) or doers(verb.head)
         holders = sides(all_of(who), marked)
+        if forces is not None and not any(is_armed(token, marked) for token in holders):
+            continue
         grounds = grounds_in([*described, *(deep_objects(verb, rest[-1]) if rest else ())], marked)
         if any(is_own_post(ground, marked) for ground in grounds):
             continue
         if grounds and any(is_armed_or_state(token, marked) for token in holders) and not is_negated(verb):
-            return Change(change, verb, grounds[:1], rule, holders)
+            listed = [one for one in grounds if one in grounds[0].conjuncts and has_name(one, marked)]
+            return Change(change, verb, (grounds[0], *listed), rule, holders)
     return None
 
 

@@ -15,7 +15,7 @@ from truceline.understand.finders.territory_parts.grounds import (
     unfolded,
 )
 from truceline.understand.finders.territory_parts.holders import is_armed
-from truceline.understand.grammar import SUBJECTS, is_passive, prepositional_objects
+from truceline.understand.grammar import SUBJECTS, is_passive, prepositional_objects, subjects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -39,23 +39,35 @@ def is_office_word(ground: Token, marked: MarkedReport) -> bool:
     return named_within(ground, marked) is None and lemma_of(ground) in word_set(KIND, "office_words")
 
 
+def has_sure_name(ground: Token, marked: MarkedReport) -> bool:
+    return named_within(ground, marked) is not None
+
+
 def has_sure_place(ground: Token, marked: MarkedReport) -> bool:
     return named_within(ground, marked) is not None or lemma_of(ground) in word_set(KIND, "ground_nouns")
 
 
 def grounds_of(verb: Token, marked: MarkedReport) -> tuple[Token, ...]:
     """What of the object is ground; a pronoun only where another word of the clause speaks of ground."""
-    objects = done_to(verb) or described_noun(verb) or about_half(verb) or lost_by_parser(verb, marked)
+    objects = (
+        done_to(verb) or described_noun(verb) or told_before(verb) or about_half(verb) or lost_by_parser(verb, marked)
+    )
     found = [token for token in unfolded(objects, marked) if is_ground(token, marked) and not is_people(token, marked)]
     found = [token for token in found if not is_object_of_participle(token)]
     if not found and says(verb, KIND, "encircled"):
         found = around_people(verb, marked)
-    if found and found[0].pos_ == "PROPN" and found[0].ent_type_ == "PERSON" and may_be_captive(verb, found[0]):
+    if found and found[0].pos_ == "PROPN" and found[0].ent_type_ == "PERSON" and may_be_captive(verb, found[0], marked):
         return ()
     pronouns = [token for token in objects if token.lower_ in {"it", "them", "both"}]
     if not found and pronouns:
         return ground_before(verb, marked)
     return (*named_first(found, marked), *gapped(verb, marked)) if found else ()
+
+
+def told_before(verb: Token) -> list[Token]:
+    """ "Retaken on Saturday by the army, X is quiet": what the sentence goes on about."""
+    fronted = verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.i < verb.head.i and not verb.helpers
+    return subjects(verb.head) if fronted and SUBJECTS.isdisjoint(verb.child_deps) else []
 
 
 def around_people(verb: Token, marked: MarkedReport) -> list[Token]:
@@ -112,9 +124,11 @@ def is_unit(token: Token) -> bool:
     return bool(words & word_set(KIND, "units"))
 
 
-def may_be_captive(verb: Token, name: Token) -> bool:
+def may_be_captive(verb: Token, name: Token, marked: MarkedReport) -> bool:
     """ "Captured Ali Hassan" may be a person, "captured Tiger Hill" not."""
     two_words = any(child.dep_ == "compound" for child in name.children)
+    if any(is_armed(token, marked) for token in prepositional_objects(verb, "from")):
+        return False  # "seized Wan Pung from the council's fighters"
     return two_words and lemma_of(verb) in word_set(KIND, "of_captives") and not is_kind_of_place(name)
 
 

@@ -20,6 +20,7 @@ from truceline.understand.finders.territory_parts.taken_ground import (
     BY_OBJECT,
     REACH,
     grounds_of,
+    has_sure_name,
     has_sure_place,
     is_country,
     is_office_word,
@@ -70,7 +71,7 @@ def by_object(verb: Token, marked: MarkedReport) -> Change | None:
         holders = sides(all_of(doers(verb)), marked)
         if name == "gained" and lemma_of(verb) == "enter" and (is_country(grounds, marked) or keep_peace(holders)):
             continue
-        if name == "holds" and holds_office(verb, grounds):
+        if name == "holds" and (holds_office(verb, grounds) or is_held_before(verb, grounds, marked)):
             continue
         if name == "holds" and is_own_rule(verb, holders) and is_country(grounds, marked):
             continue
@@ -104,6 +105,14 @@ def holds_office(verb: Token, grounds: tuple[Token, ...]) -> bool:
     """ "He held the post of governor in X"."""
     own = any(token.lower_ in {"he", "she", "who"} for token in subjects(verb))
     return own and any(lemma_of(ground) in word_set(KIND, "offices") for ground in grounds)
+
+
+def is_held_before(verb: Token, grounds: tuple[Token, ...], marked: MarkedReport) -> bool:
+    """ "Went back to the positions they held in May", "the town, which had been held by X": no longer."""
+    if verb.dep_ != "relcl" or verb.tag_ not in {"VBD", "VBN"}:
+        return False
+    line = all(lemma_of(ground) in {"position", "line"} and not has_sure_name(ground, marked) for ground in grounds)
+    return line if verb.tag_ == "VBD" else {"had", "been"} <= auxiliaries(verb)
 
 
 def is_standing(verb: Token) -> bool:
@@ -152,8 +161,10 @@ def is_sure(
     verb: Token, name: str, grounds: tuple[Token, ...], holders: tuple[Token, ...], marked: MarkedReport
 ) -> bool:
     """Everyday verbs ("keep", "take", "leave") need a side that acts on a place."""
-    if not holders and lemma_of(verb) in {"clear", "free"} and is_passive(verb):
-        return is_named_ground(grounds[0], marked)  # "X has been cleared of them": by whoever says so
+    if not holders and (name == "encircled" or lemma_of(verb) in {"clear", "free"}) and is_passive(verb):
+        return has_sure_place(grounds[0], marked) or is_named_ground(
+            grounds[0], marked
+        )  # "X has been cleared of them": by whoever says so
     if not holders and not ((is_passive(verb) or verb.tag_ == "VBN") and has_sure_place(grounds[0], marked)):
         return False
     if name == "holds" and all(is_office_word(ground, marked) for ground in grounds):

@@ -20,6 +20,8 @@ def mend_parse(token: spacy.tokens.Token) -> None:
     mend_done_to(token)
     mend_terms(token)
     mend_verb_as_noun(token)
+    mend_participle_as_noun(token)
+    mend_year_before_subject(token)
     mend_severed_clause(token)
     mend_second_saying(token)
     mend_verdict(token)
@@ -163,6 +165,39 @@ def mend_verb_as_noun(root: spacy.tokens.Token) -> None:
     roles = {child.dep_ for child in root.children}
     if roles & SUBJECTS and "ccomp" in roles:
         root.tag_, root.pos_ = "VBP", "VERB"
+
+
+def mend_participle_as_noun(noun: spacy.tokens.Token) -> None:
+    """ "The post was overrun", "have overrun three bases": the parse takes the participle for a noun."""
+    if noun.tag_ not in {"NN", "JJ", "VBN"} or noun.lower_ not in words("grammar")["participles_like_nouns"]:
+        return
+    verb = noun.head
+    if noun.dep_ in {"attr", "acomp"} and verb.lemma_ == "be":
+        for child in list(verb.children):
+            child.dep_ = "nsubjpass" if child.dep_ == "nsubj" else child.dep_
+            child.head = noun if child != noun else child.head
+        noun.head, noun.dep_ = (noun, "ROOT") if verb.head == verb else (verb.head, verb.dep_)
+        verb.head, verb.dep_ = noun, "auxpass"
+    elif not any(child.dep_ == "aux" and child.lemma_ == "have" for child in noun.children):
+        return
+    noun.tag_, noun.pos_, noun.lemma_ = "VBN", "VERB", noun.lower_
+
+
+def mend_year_before_subject(year: spacy.tokens.Token) -> None:
+    """ "In 2003 troops overran the post": the year counts no troops."""
+    step = year.nbor(-1) if year.i else year
+    is_year = len(year.text) == 4 and year.text.isdigit() and 1800 <= int(year.text) < 2100
+    if not is_year or year.dep_ != "nummod" or step.lower_ != "in" or step.dep_ != "prep":
+        return
+    people, verb = year.head, step.head
+    lost = people.dep_ == "pobj" and people.tag_ == "NNS" and step.is_sent_start is True
+    if people.dep_ in SUBJECTS:
+        verb = people.head
+    elif not lost or verb.i < people.i or any(child.dep_ in SUBJECTS for child in verb.children):
+        return
+    year.head, year.dep_ = step, "pobj"
+    step.head = verb
+    people.head, people.dep_ = verb, people.dep_ if people.dep_ in SUBJECTS else "nsubj"
 
 
 def mend_severed_clause(verb: spacy.tokens.Token) -> None:
