@@ -26,7 +26,7 @@ def all_nouns() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def naming_talks() -> frozenset[str]:
     """Without one of these no noun tells of talks."""
-    return all_nouns() | {"talks", "peacetalks", "haggling", "bargaining"}
+    return all_nouns() | word_set(KIND, "naming_talks")
 
 
 def is_talks_noun(token: Token, marked: MarkedReport) -> bool:
