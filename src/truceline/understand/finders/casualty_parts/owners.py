@@ -1,5 +1,6 @@
 """Whose people a figure counts, and what persons they are, by its own words or by those of the figure before."""
 
+from truceline.knowledge.files import words
 from truceline.model.actor import Actor
 from truceline.model.claims.casualties import Basis, PersonStatus, Subgroup
 from truceline.understand.finders.casualty_parts.counted import Counted, chain_head
@@ -117,8 +118,11 @@ def of_the_state_fought(owner: Actor, found: Counted, marked: MarkedReport) -> t
 
 
 def is_of_the_enemy(noun: Token | None, told: Actor, marked: MarkedReport) -> bool:
-    """ "The army admitted the death of one guerrilla": not one of its own."""
+    """ "The army admitted the death of one guerrilla", "of four soldiers and two rebels": not one of its own."""
     mark = marked.actor_mark_of(noun) if noun is not None else None
+    irregular = noun is not None and noun.low_lemma in words("actors")["rebels_counted"]
+    if irregular and told.kind in {"state", "government", "armed_force"}:
+        return True
     return mark is not None and mark.kind == "non_state" and told.kind != "non_state"
 
 

@@ -14,7 +14,7 @@ from truceline.understand.finders.casualty_parts.sides import (
 )
 from truceline.understand.finders.clause_parts.accused import blamed_on
 from truceline.understand.finders.clause_parts.who import words_for
-from truceline.understand.grammar import by_agents, is_passive, prepositional_objects
+from truceline.understand.grammar import by_agents, direct_objects, is_passive, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -62,10 +62,17 @@ def hands(verb: Token) -> list[Token]:
 
 
 def attackers(verb: Token) -> list[Token]:
-    """ "Nine were killed when a column blew up their barracks", "when their patrol was ambushed by rebels"."""
-    clauses = [child for child in verb.children if child.dep_ == "advcl" and child.low_lemma in word_set("attacking")]
+    """ "Nine were killed when a column blew up their barracks", "and ten hurt when shells fired by rebels fell"."""
+    harming = [verb, *(child for child in verb.children if child.dep_ == "conj" and harm_done(child) in HURTING)]
+    clauses = [child for one in harming for child in one.children if child.dep_ == "advcl" and is_attack(child)]
     when = [clause for clause in clauses if any(child.lower_ in {"when", "as", "after"} for child in clause.children)]
     return [token for clause in when for token in (by_agents(clause) if is_passive(clause) else doers(clause))]
+
+
+def is_attack(clause: Token) -> bool:
+    """ "When rebels attacked", "when shells fell", "when soldiers resorted to firing"."""
+    told = [*doers(clause), *direct_objects(clause), *prepositional_objects(clause, "to")]
+    return clause.low_lemma in word_set("attacking") or any(one.low_lemma in word_set("causes") for one in told)
 
 
 def whose_doing(token: Token, marked: MarkedReport) -> Actor | None:

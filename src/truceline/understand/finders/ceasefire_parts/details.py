@@ -61,6 +61,7 @@ def parties_of(
     named = list(actors_at(named_sides(mention, teller), marked)) if mention is not None else []
     if mention is not None:
         named += actors_at(makers(mention, teller), marked)
+        named += (side for token in sides_between(mention) if (side := whichever(token, marked)) is not None)
     if stage in OWN_STAGES and not is_mediating(teller) and not is_only_told(mention, teller):
         named = [*actors_at(doers(teller), marked), *named]
     return unique(party for party in named if mention is None or not is_truce_itself(party, mention))
@@ -88,6 +89,20 @@ def named_sides(mention: TruceMention, teller: Token) -> Iterator[Token]:
                 yield child
     if teller.pos_ == "VERB":
         yield from prepositional_objects(teller, "between", "with")
+
+
+def sides_between(mention: TruceMention) -> Iterator[Token]:
+    for noun in {mention.word, mention.head}:
+        yield from prepositional_objects(noun, "between")
+
+
+def whichever(token: Token, marked: MarkedReport) -> Actor | None:
+    """ "Between a Saudi-led coalition and two clans": what stands there is a side, whatever its kind."""
+    mark = marked.actor_mark_of(token)
+    if mark is not None:
+        return None if mark.kind in SIDES else mark.actor
+    bare = token.pos_ != "NOUN" or marked.date_mark_of(token) is not None or marked.place_mark_of(token) is not None
+    return None if bare or has_lemma(token, "armed_nouns") else Actor(entity_text=words_for(token))
 
 
 def makers(mention: TruceMention, teller: Token) -> Iterator[Token]:

@@ -230,7 +230,8 @@ def by_no(verb: Token, marked: MarkedReport) -> Stand | None:
     party = party_speaking(verb, marked)
     if denied is None or party is None or not is_refused_thing(denied, verb):
         return None
-    return Stand("refusal", verb, "there-will-be-no", None, party, (denied,))
+    whom = next((one for one in prepositional_objects(denied, "with") if marked.actor_mark_of(one)), None)
+    return Stand("refusal", verb, "there-will-be-no", None, party, (denied,), whom)
 
 
 def is_refused_thing(denied: Token, verb: Token) -> bool:

@@ -11,7 +11,7 @@ def mend_participles(token: spacy.tokens.Token) -> None:
     mend_split_helper(token)
     mend_participle_as_verb(token)
     mend_name_behind_office(token)
-    mend_second_agent_as_subject(token)
+    mend_second_of_two(token)
 
 
 def mend_split_helper(helper: spacy.tokens.Token) -> None:
@@ -70,12 +70,14 @@ def mend_name_behind_office(name: spacy.tokens.Token) -> None:
     name.head, name.dep_ = first, "conj"
 
 
-def mend_second_agent_as_subject(name: spacy.tokens.Token) -> None:
-    """ "A pact signed by X and rebel leader Y took effect": the second by whom it was signed."""
-    if name.dep_ != "nsubj" or name.pos_ != "PROPN" or name.left_edge.i == 0:
+def mend_second_of_two(name: spacy.tokens.Token) -> None:
+    """ "A pact signed by X and rebel leader Y took effect", "the truce between X and Y holds": the second of two."""
+    if name.dep_ != "nsubj" or name.left_edge.i == 0:
         return
     joint = name.left_edge.nbor(-1)
     first = joint.head
     earlier = any(child.dep_ in SUBJECTS and child.i < first.i for child in name.head.lefts)
-    if joint.dep_ == "cc" and first.dep_ == "pobj" and first.head.dep_ == "agent" and earlier:
+    if joint.dep_ != "cc" or first.dep_ != "pobj" or not earlier:
+        return
+    if first.head.lower_ == "between" or (first.head.dep_ == "agent" and name.pos_ == "PROPN"):
         name.head, name.dep_ = first, "conj"
