@@ -147,7 +147,9 @@ def withheld(said: Span) -> Pair:
 def end_before_background(said: Span) -> int:
     """ "wants to end a war that has cost thousands of lives": the toll is told by the report, not wished."""
     for token in said[3:]:
-        if token.dep_ == "relcl" and token.left_edge.lower_ in {"that", "which"} and token.left_edge.i > said.start + 2:
+        is_last = token.right_edge.i >= said.end - 1
+        opened = is_last and token.dep_ == "relcl" and token.left_edge.lower_ in {"that", "which"}
+        if opened and token.left_edge.i > said.start + 2:
             return int(said.doc[token.left_edge.i - 1].idx + len(said.doc[token.left_edge.i - 1]))
     return int(said.end_char)
 

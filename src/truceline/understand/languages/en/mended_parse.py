@@ -4,6 +4,7 @@ import spacy.tokens
 
 from truceline.knowledge.files import words
 from truceline.understand.grammar import SUBJECTS
+from truceline.understand.languages.en.mended_joints import mend_joints
 from truceline.understand.languages.en.mended_participles import mend_participles
 from truceline.understand.languages.en.mended_sayings import mend_sayings
 
@@ -42,6 +43,7 @@ def mend_parse(token: spacy.tokens.Token) -> None:
     mend_participles(token)
     mend_dateline(token)
     mend_three_named(token)
+    mend_joints(token)
 
 
 def mend_torn_name(adjective: spacy.tokens.Token) -> None:

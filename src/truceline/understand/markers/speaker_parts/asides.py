@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from truceline.knowledge.files import words
 from truceline.understand.grammar import SUBJECTS
 from truceline.understand.markers.speaker_parts.attribution import QUOTES, Attribution, Piece, tidied
 from truceline.understand.markers.speaker_parts.contents import behind_stop, clause_before
@@ -68,9 +69,11 @@ def stands_aside(verb: Token) -> bool:
     """No clause of its own follows, but for one that began before it."""
     lists = speech_words().lists
     behind = [child for child in verb.children if child.left_edge.i > verb.i]
+    own = inverted_subject(verb)
+    if own is not None and own.dep_ in SUBJECTS and is_subordinate(verb.doc[verb.sent.start : verb.i]):
+        return True  # "If they come, said the envoy, the pact is dead"
     if any(follows_as_clause(child) for child in behind):
         return False
-    own = inverted_subject(verb)
     return verb.lemma_.lower() in lists["addressed"] or not any(c.dep_ == "dobj" and c != own for c in behind)
 
 
@@ -89,6 +92,8 @@ def frame_of(verb: Token, cue: Piece, source: Piece) -> Frame:
     end = max(cue[1], source[1])
     for child in verb.children:
         if child.i > verb.i and child.dep_ in FRAME - {"punct"} and child.left_edge.i <= end + 1:
+            if child.lower_ in words("modality")["conditions"]:
+                break
             if child.i == end + 1 and adds_figures(child.doc[child.i : child.sent.end]):
                 break
             end = max(end, before_comma(child, end))
@@ -113,12 +118,27 @@ def content_before(verb: Token, frame: Frame, quotations: Quotations) -> Piece |
         return behind_stop(verb, start, quoted[0] + 1, quotations), last + 1
     if doc[last].text not in {",", "-", "–", "—", "--", "?", "!"} or doc[frame.start].is_sent_start:
         return None
+    if (relative := relative_before(doc[last])) is not None:
+        return relative, last
+    if doc[last - 1].dep_ == "mark":
+        return last, last  # "it was put off because, an official said, orders took time"
     clause = clause_before(verb)
     start = doc[last].sent.start
     if clause is not None and clause.left_edge.i > start + 2:
         start = clause.left_edge.i
     held = quotations.holding(start)
     return (held[0] if held else behind_stop(verb, start, last, quotations)), last
+
+
+def relative_before(comma: Token) -> int | None:
+    """ "... the mines, thousands of which, he said, they had laid": only the relative clause is his."""
+    here = comma.i - 1
+    while here > comma.sent.start and comma.doc[here].text != ",":
+        here -= 1
+    words = comma.doc[here + 1 : comma.i]
+    is_relative = any(word.tag_ in {"WDT", "WP", "WP$"} for word in words)
+    is_relative = is_relative and comma.doc[here].text == "," and not any(w.tag_ in FINITE_TAGS for w in words)
+    return here + 1 if is_relative else None
 
 
 def last_word(verb: Token, before: int) -> int:
@@ -167,9 +187,9 @@ def rest_of_sentence(verb: Token, start: int, before: Piece, quotations: Quotati
         return [(start, further_quotation(verb, quoted[1], quotations))]
     if is_verdict(doc[start : start + 2]):
         return []
-    clause = clause_before(verb)
-    if adds_figures(doc[start : doc[start].sent.end]):
-        return [(start, doc[start].sent.end)]
+    clause, rest = clause_before(verb), doc[start : doc[start].sent.end]
+    if rest[0].lower_ in words("modality")["conditions"] or is_errand(clause or verb.head, start) or adds_figures(rest):
+        return [(start, rest.end)]
     if clause is not None and clause.i < start and clause.right_edge.i > start:
         return []  # an afterthought of the report: "..., he said, hours after the raid"
     if clause is not None and not is_fragment(before, verb):
@@ -177,6 +197,11 @@ def rest_of_sentence(verb: Token, start: int, before: Piece, quotations: Quotati
     if clause is not None and clause.right_edge.i > start:
         return [(start, clause.right_edge.i + 1)]
     return [(start, doc[start].sent.end)] if is_fragment(before, verb) and goes_on(doc[start], verb) else []
+
+
+def is_errand(clause: Token, start: int) -> bool:
+    """ "She is due in Aden, an official said, to propose talks"."""
+    return any(child.left_edge.i == start and child.left_edge.lower_ == "to" for child in clause.rights)
 
 
 def goes_on_indirectly(rest: Span) -> bool:
@@ -202,9 +227,21 @@ def has_figure(words: Span) -> bool:
 def is_fragment(before: Piece, verb: Token) -> bool:
     """No sentence yet: "The raid, he said, ...", "If they come, he said, ..."."""
     words = verb.doc[before[0] : before[1]]
-    if not words or words[0].dep_ in {"mark", "aux"} or words[0].pos_ in {"SCONJ", "AUX"}:
+    if not words or is_subordinate(words) or words[0].pos_ == "AUX":
         return True
-    return not any(token.tag_ in FINITE_TAGS and any(c.dep_ in SUBJECTS for c in token.children) for token in words)
+    return not any(token.tag_ in FINITE_TAGS and has_subject(token) for token in words)
+
+
+def is_subordinate(words: Span) -> bool:
+    """ "If they come", "only when they come"."""
+    first = words[1] if len(words) > 1 and words[0].lower_ in {"only", "even", "not"} else words[0]
+    return first.dep_ in {"mark", "aux"} or first.pos_ == "SCONJ"
+
+
+def has_subject(finite: Token) -> bool:
+    """Its own, or that of the participle which it helps: "two shells were fired"."""
+    verb = finite.head if finite.dep_ in {"aux", "auxpass"} else finite
+    return any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 def goes_on(first: Token, verb: Token) -> bool:

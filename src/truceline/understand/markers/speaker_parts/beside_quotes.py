@@ -26,6 +26,27 @@ def read_beside_quotes(doc: Doc, quotations: Quotations, known: Collection[Attri
             yield found
 
 
+def read_manners(doc: Doc, quotations: Quotations) -> Iterator[Attribution]:
+    """ "A diplomat was blunter: the front would hold": whoever is so says what stands behind the colon."""
+    manners = speech_words().lists["manners"]
+    for colon in doc:
+        manner = doc[colon.i - 1] if colon.text == ":" and colon.i > 1 else None
+        if manner is None or manner.lower_ not in manners or manner.head.lemma_ != "be":
+            continue
+        first = colon.i + 1
+        rest = words_of_clause(doc, first)
+        if quotations.starting_at(first) is None and any(token.tag_ in FINITE | {"MD"} for token in rest):
+            told = told_by(manner.head, (first, rest[-1].i + 1), "manner-colon")
+            if told is not None:
+                yield told
+
+
+def words_of_clause(doc: Doc, start: int) -> list[Token]:
+    """What follows up to the end of its sentence, however long."""
+    end = doc[start].sent.end if start < len(doc) else start
+    return [token for token in doc[start:end] if not token.is_space]
+
+
 def before_colon(doc: Doc, piece: Piece) -> Attribution | None:
     """ "The premier poured cold water on the idea: "We will not ..."": the subject of the clause speaks."""
     colon = piece[0] - 1

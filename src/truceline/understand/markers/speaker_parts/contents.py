@@ -63,7 +63,7 @@ def right_piece(verb: Token, first: Token, rule: str = "") -> Piece:
     start = max(start, opening_that(first))
     for child in verb.children:
         if child.i > first.i and child.dep_ != "punct" and child.right_edge.i >= end:
-            if rule == "object" and is_day_between(child, verb):
+            if is_setting_between(child, verb, rule):
                 continue
             if not goes_along(child, verb, rule):
                 break
@@ -72,11 +72,24 @@ def right_piece(verb: Token, first: Token, rule: str = "") -> Piece:
     return start, before_comment(verb, first.i, min(end, before_joint(verb, cut) if cut < end else end))
 
 
-def is_day_between(day: Token, verb: Token) -> bool:
-    """ "Accused Baku on Tuesday of shelling Jermuk": the day stands within what is said."""
-    told = day.ent_type_ in {"DATE", "TIME"} or (day.dep_ == "prep" and is_time_or_medium(day))
-    behind = next((child for child in verb.children if child.i == day.right_edge.i + 1), None)
-    return told and behind is not None and behind.lower_ == "of" and "pcomp" in behind.child_deps
+def is_setting_between(setting: Token, verb: Token, rule: str) -> bool:
+    """ "Accused Baku on Tuesday of shelling Jermuk", "urged its men in a speech to hold fire": when and where it was
+    said stands within what is said.
+    """
+    told = setting.ent_type_ in {"DATE", "TIME"} or (setting.dep_ == "prep" and is_time_or_medium(setting))
+    told = told or setting.lower_ in speech_words().lists["turns_of_story"]
+    first = next((word.i for word in verb.doc[setting.right_edge.i + 1 : verb.sent.end] if word.text != ","), 0)
+    behind = (child for child in verb.children if child.left_edge.i == first)
+    goes_on = {"object": is_accused_deed, "aim": is_asked_of}.get(rule)
+    return told and goes_on is not None and any(goes_on(child) for child in behind)
+
+
+def is_accused_deed(step: Token) -> bool:
+    return step.lower_ == "of" and "pcomp" in step.child_deps
+
+
+def is_asked_of(aim: Token) -> bool:
+    return aim.dep_ == "xcomp" and aim.tag_ == "VB"
 
 
 def opening_that(clause: Token) -> int:
@@ -93,19 +106,16 @@ def before_comment(verb: Token, start: int, end: int) -> int:
         opened = token.i - 2 > start and token.nbor(-2).text == "," and token.nbor(-1).lower_ in {"a", "an"}
         if opened and token.lemma_.lower() in comments and any(c.dep_ in {"relcl", "acl"} for c in token.children):
             return int(token.i) - 2
-        if (
-            token.lower_ in speech_words().lists["contrasts"]
-            and token.dep_ == "mark"
-            and token.nbor(-1).text == ","
-            and is_retort(token.head)
-        ):
+        if token.lower_ in speech_words().lists["contrasts"] and token.nbor(-1).text == "," and is_retort(token.head):
             return int(token.i) - 1
     return end
 
 
 def is_retort(verb: Token) -> bool:
-    """Somebody else's word: "though the monitors say it exists only on paper"."""
-    is_said = verb.lemma_.lower() in speech_words().lists["says"] and any(c.dep_ == "ccomp" for c in verb.children)
+    """Somebody else's word: "though the monitors say it exists only on paper", "where elders spoke of 11 dead"."""
+    lemma = verb.lemma_.lower()
+    is_said = lemma in speech_words().lists["says"] and any(c.dep_ == "ccomp" for c in verb.children)
+    is_said = is_said or (lemma in speech_words().prepositions and preposition_after(verb) is not None)
     return is_said and any(child.dep_ in SUBJECTS and child.pos_ != "PRON" for child in verb.children)
 
 

@@ -10,6 +10,8 @@ from truceline.understand.markers.speaker_parts.sources import Source, source_of
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 from truceline.understand.tokens import Doc, Token
 
+COUNTED_BY = frozenset({"by", "on"})
+VIEWED = frozenset({"in"})
 NEAR = 14  # tokens between what is counted and its figure
 COUNTED = frozenset({"dobj", "npadvmod", "oprd", "attr", "ccomp"})  # "20 dead" is parsed in many ways
 
@@ -27,8 +29,11 @@ def read_count(verb: Token, inherited: Mapping[int, Source]) -> Attribution | No
         return None
     words = verb.doc[slice(*counted)]
     amounts = any(token.lemma_.lower() in lists["amounts"] for token in words)
-    if not amounts and (lemma in lists["givers"] or not any(token.like_num for token in words)):
+    counted_out = any(token.like_num for token in words)
+    if not amounts and (lemma in lists["givers"] or not counted_out):
         return None
+    if lemma in lists["givers"] and not counted_out and verb.dep_ == "relcl":
+        return None  # "the premier, who gave the new figure, said": told beside
     speaker, source = source_of(verb, inherited)
     content = tidied(verb.doc, with_further_figures(verb, counted))
     if not source or not content:
@@ -52,7 +57,14 @@ def put_at(verb: Token, thing: Token) -> Piece | None:
     last = min(max(thing.i + NEAR, thing.right_edge.i + 1), verb.sent.end)
     behind = (token for token in verb.doc[thing.i + 1 : last] if token.lower_ in {"at", "as"} and token.dep_ == "prep")
     step = next(filter(is_figure_ahead, behind), None)
-    return (thing.left_edge.i, counted_end(step)) if step is not None else None
+    return (thing.left_edge.i, end_of_row(step, counted_end(step))) if step is not None else None
+
+
+def end_of_row(step: Token, end: int) -> int:
+    """ "At 61 on Wednesday and at 102 on Thursday": one count, told twice."""
+    row = [child for child in (*step.children, *step.head.children) if child.lower_ == step.lower_ and child.i >= end]
+    joined = row[:1] and step.doc[row[0].i - 1].lower_ == "and" and is_figure_ahead(row[0])
+    return counted_end(row[0]) if joined else end
 
 
 def is_figure_ahead(step: Token) -> bool:
@@ -68,21 +80,38 @@ def is_figure_ahead(step: Token) -> bool:
 
 def read_reckoning(doc: Doc) -> Iterator[Attribution]:
     """ "by the monitor's count" behind what was counted."""
-    nouns = speech_words().lists["reckonings"]
+    nouns, views = speech_words().lists["reckonings"], speech_words().lists["views"]
     for token in doc:
-        if token.lower_ in nouns and token.head.lower_ in {"by", "on"} and token.head.i < token.i:
+        steps = VIEWED if token.lower_ in views else COUNTED_BY
+        if token.lower_ in nouns | views and token.head.lower_ in steps and token.head.i < token.i:
             found = reckoning(token, token.head)
             if found is not None:
                 yield found
 
 
+def reckoned(noun: Token, preposition: Token) -> Piece:
+    """What stands before the phrase; what stands behind it where it opens the sentence or a relative clause."""
+    first, before = preposition.sent.start, noun.doc[preposition.i - 1] if preposition.i else preposition
+    relative = before.head if before.tag_ in {"WDT", "WP"} else None
+    if relative is not None and relative.i > noun.i:
+        return noun.i + 1, counted_end(relative)
+    opens = all(word.is_space or word.is_punct or word.pos_ == "CCONJ" for word in noun.doc[first : preposition.i])
+    return (noun.i + 1, preposition.sent.end) if opens else (first, preposition.i)
+
+
+def is_our_view(noun: Token, owner: Token) -> bool:
+    """ "In our view": the report's own."""
+    return noun.lower_ in speech_words().lists["views"] and owner.lower_ in {"our", "my"}
+
+
 def reckoning(noun: Token, preposition: Token) -> Attribution | None:
     doc = noun.doc
-    source = tidied(doc, (preposition.i + 1, noun.i + 1))
     owners = [child for child in noun.children if child.dep_ in {"poss", "compound", "nmod"}]
-    content = tidied(doc, (preposition.sent.start, preposition.i))
-    if not source or not content or not owners or owners[0].lower_ in {"body", "head"}:
+    content = tidied(doc, reckoned(noun, preposition))
+    if not content or not owners or owners[0].lower_ in {"body", "head"} or is_our_view(noun, owners[0]):
         return None
+    is_his = owners[0].pos_ == "PRON" and noun.lower_ in speech_words().lists["views"]
+    source = tidied(doc, (owners[0].i, owners[0].i + 1) if is_his else (preposition.i + 1, noun.i + 1))
     return Attribution(
         (preposition.i, preposition.i + 1), content, source, preposition, owners[0], "reckoning", "claim"
     )

@@ -6,7 +6,7 @@ from truceline.understand.markers.speaker_parts.attribution import QUOTES, Attri
 from truceline.understand.markers.speaker_parts.contents import FINITE_TAGS, before_stop, behind_stop
 from truceline.understand.markers.speaker_parts.quotations import Quotations
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
-from truceline.understand.tokens import Doc, Token
+from truceline.understand.tokens import Doc, Span, Token
 
 
 def read_according(doc: Doc, quotations: Quotations) -> Iterator[Attribution]:
@@ -44,11 +44,25 @@ def source_end(head: Token, token: Token) -> int:
 
 def said_around(token: Token, end: int, quotations: Quotations) -> list[Piece]:
     """What stands before the phrase, or behind it; both where it interrupts a clause."""
+    if is_relative_opened(token):
+        return [(end, relative_end(token))]
     before = said_before(token, quotations)
     behind = said_behind(token, end, quotations)
     if before is None:
         return [behind]
     return [before, behind] if is_interruption(token, end, before) or goes_on(token, end) else [before]
+
+
+def is_relative_opened(token: Token) -> bool:
+    """ "A valley where, according to the army, nobody fights any more"."""
+    before = list(token.doc[max(token.i - 2, 0) : token.i])
+    return len(before) == 2 and before[1].text == "," and before[0].tag_ in {"WDT", "WP", "WRB"}
+
+
+def relative_end(token: Token) -> int:
+    """The end of the clause that the relative word before the phrase opens."""
+    clause = next((up for up in token.nbor(-2).ancestors if up.dep_ in {"relcl", "advcl"}), None)
+    return clause.right_edge.i + 1 if clause is not None and clause.i > token.i else token.sent.end
 
 
 def goes_on(token: Token, end: int) -> bool:
@@ -61,7 +75,14 @@ def is_interruption(token: Token, end: int, before: Piece) -> bool:
     """ "The army, according to a spokesman, fired": no finite verb before it, and a comma on each side."""
     doc = token.doc
     between_commas = doc[token.i - 1].text == "," and end < len(doc) and doc[end].text == ","
-    return between_commas and not any(word.tag_ in FINITE_TAGS for word in doc[before[0] : before[1]])
+    words = doc[before[0] : before[1]]
+    return between_commas and (not any(word.tag_ in FINITE_TAGS for word in words) or is_subordinate(words, end))
+
+
+def is_subordinate(words: Span, end: int) -> bool:
+    """ "Since the truce began, according to X, it has been broken": the main clause is still to come."""
+    mark = words[0]
+    return mark.dep_ == "mark" and mark.head.dep_ == "advcl" and mark.head.head.i >= end
 
 
 def said_before(token: Token, quotations: Quotations) -> Piece | None:

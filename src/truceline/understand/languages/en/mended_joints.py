@@ -1,0 +1,199 @@
+"""Where a long sentence goes on: clauses and names that the English parser joins to the wrong one."""
+
+import spacy.tokens
+
+from truceline.knowledge.files import words
+from truceline.understand.grammar import SUBJECTS
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SAID = frozenset({"ccomp", "xcomp"})
+
+
+def mend_joints(token: spacy.tokens.Token) -> None:
+    """One word with what hangs on it; called for each word of a text in order."""
+    mend_verb_behind_relative(token)
+    mend_first_of_two_sayings(token)
+    mend_speaker_in_a_row(token)
+    mend_other_speaker(token)
+    mend_second_that(token)
+    mend_inverted_speaker(token)
+    mend_proviso(token)
+    mend_errand(token)
+    mend_joined_across_tenses(token)
+    mend_interrupted_clause(token)
+    mend_told_noun(token)
+
+
+def own_subject(verb: spacy.tokens.Token) -> spacy.tokens.Token | None:
+    return next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+
+
+def joint_before(index: int, doc: spacy.tokens.Doc) -> spacy.tokens.Token | None:
+    """The "and" or "but" that stands behind a comma and before the word."""
+    joint = doc[index - 1] if index > 1 else None
+    return joint if joint is not None and joint.tag_ == "CC" and joint.nbor(-1).text == "," else None
+
+
+def mend_verb_behind_relative(noun: spacy.tokens.Token) -> None:
+    """ "Mali, which Algiers accuses of arming it, called on both to stop": the sentence's verb, no participle."""
+    if noun.dep_ != "ROOT" or noun.pos_ not in {"NOUN", "PROPN"} or not is_full(noun.sent):
+        return
+    clause = next((child for child in noun.rights if child.dep_ == "relcl"), None)
+    verb = next((child for child in noun.rights if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"}), None)
+    if clause is None or verb is None or verb.i < clause.i or verb.left_edge.nbor(-1).text != ",":
+        return
+    if all(child.dep_ != "agent" for child in verb.rights):
+        make_main_verb(verb, noun)
+
+
+def is_full(sentence: spacy.tokens.Span) -> bool:
+    """It ends with a full stop, as no headline does."""
+    return next((word.text for word in reversed(list(sentence)) if not word.is_space), "") == "."
+
+
+def make_main_verb(verb: spacy.tokens.Token, subject: spacy.tokens.Token) -> None:
+    behind = [child for child in subject.rights if child.i > verb.i]
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    subject.head, subject.dep_ = verb, "nsubj"
+    for child in behind:
+        child.head = verb
+
+
+def mend_first_of_two_sayings(root: spacy.tokens.Token) -> None:
+    """ "The army, which fought on, admitted that X had fallen, but its envoy denied it": two verbs, two subjects."""
+    subject = own_subject(root) if root.dep_ == "ROOT" and root.tag_ in FINITE else None
+    if subject is None:
+        return
+    first = next((child for child in subject.rights if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"}), None)
+    rivals = (child for child in (*subject.rights, *root.lefts) if child.dep_ in {"conj", "nsubj"})
+    second = next((child for child in rivals if child.i > subject.i), None)
+    told = first is not None and any(child.dep_ == "ccomp" for child in first.rights)
+    if (
+        first is None
+        or second is None
+        or not told
+        or second.i < first.i
+        or not joint_before(second.left_edge.i, root.doc)
+    ):
+        return
+    make_main_verb(first, subject)
+    root.head, root.dep_ = first, "conj"
+    second.head, second.dep_ = root, "nsubj"
+
+
+def mend_speaker_in_a_row(verb: spacy.tokens.Token) -> None:
+    """ "Said it had taken X, the only town in Y, and aid workers said ...": the workers are no third place."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or verb.tag_ not in FINITE or own_subject(verb) or above.i > verb.i:
+        return
+    if verb.lemma_ not in words("speech")["says"] or all(c.dep_ != "ccomp" or c.i >= verb.i for c in above.rights):
+        return
+    before = verb.left_edge.nbor(-1)
+    speaker = next((up for up in (before, *before.ancestors) if up.dep_ == "conj" and up.i > above.i), None)
+    if speaker is None or speaker.pos_ not in {"NOUN", "PROPN"} or not joint_before(speaker.left_edge.i, verb.doc):
+        return
+    speaker.head, speaker.dep_ = verb, "nsubj"
+    verb.dep_ = "conj"
+
+
+def mend_other_speaker(verb: spacy.tokens.Token) -> None:
+    """ "X said it had lost a bridge, but a monitor denied having seen it": who else speaks, speaks alone."""
+    told = verb.head
+    while told.dep_ == "conj":
+        told = told.head
+    speaks = verb.dep_ in {"conj", "ccomp"} and verb.tag_ in FINITE and verb.lemma_ in words("speech")["says"]
+    if not speaks or (verb.dep_ == "conj" and told.dep_ != "ccomp"):
+        return
+    saying = told.head if verb.dep_ == "conj" else told
+    subject = own_subject(verb)
+    if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or saying.lemma_ not in words("speech")["says"]:
+        return
+    if all(child.dep_ not in SAID for child in verb.rights) or saying.i > told.i + (verb.dep_ == "ccomp"):
+        return
+    if joint_before(subject.left_edge.i, verb.doc):
+        verb.head, verb.dep_ = saying, "conj"
+
+
+def mend_second_that(verb: spacy.tokens.Token) -> None:
+    """ "Said that X was to blame and warned that it would answer": of two "that", both are his who speaks."""
+    told = verb.head
+    if verb.dep_ != "conj" or told.dep_ != "ccomp" or verb.tag_ != told.head.tag_:
+        return
+    own = any(child.dep_ in {*SUBJECTS, "aux", "auxpass", "mark"} for child in verb.children)
+    speaks = verb.lemma_ in words("speech")["twins"] and told.head.lemma_ in words("speech")["says"]
+    if not own and speaks and has_that(told) and any(c.dep_ == "ccomp" and has_that(c) for c in verb.rights):
+        verb.head = told.head
+
+
+def has_that(clause: spacy.tokens.Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.subtree if child.i <= clause.i)
+
+
+def mend_inverted_speaker(verb: spacy.tokens.Token) -> None:
+    """ "If the port closes, said X, an analyst, the mills will stop": he who says it is not what stops."""
+    if verb.lemma_ not in words("speech")["says"] or verb.tag_ not in FINITE or verb.i < 1 or verb.nbor(-1).text != ",":
+        return
+    clause = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
+    speaker = own_subject(clause) if clause is not None and own_subject(verb) is None else None
+    if clause is None or speaker is None or speaker.left_edge.i != verb.i + 1:
+        return
+    asides = [child for child in speaker.subtree if child.dep_ == "appos" and child.i > speaker.i]
+    if not asides:
+        return
+    speaker.head = verb
+    last = asides[-1]
+    first = last.left_edge.i - 1  # the comma before it
+    for child in [child for word in (speaker, *asides[:-1]) for child in word.rights if child.i >= first]:
+        child.head = clause
+    last.dep_ = "nsubj"
+
+
+def mend_proviso(mark: spacy.tokens.Token) -> None:
+    """ "Said he was ready provided that the drones left": the terms of what is said."""
+    if mark.lower_ not in {"provided", "providing"} or mark.dep_ not in {"prep", "advcl"}:
+        return
+    terms = next((child for child in mark.rights if child.dep_ in {"ccomp", "pcomp"}), None)
+    told = next((child for child in mark.head.rights if child.dep_ == "ccomp" and child.i < mark.i), None)
+    if terms is not None and told is not None:
+        terms.head, terms.dep_ = told, "advcl"
+        mark.head, mark.dep_ = terms, "mark"
+
+
+def mend_errand(aim: spacy.tokens.Token) -> None:
+    """ "She is due in Aden, an official said, to propose talks": what she is to do there, not he."""
+    said = aim.head
+    if aim.dep_ not in {"xcomp", "advcl"} or said.lemma_ != "say" or said.tag_ not in FINITE or aim.i < said.i:
+        return
+    told = next((child for child in said.lefts if child.dep_ == "ccomp"), None)
+    told = said.head if said.dep_ == "parataxis" and said.head.i < said.i else told
+    if told is not None and aim.left_edge.lower_ == "to" and aim.left_edge.nbor(-1).text == ",":
+        aim.head, aim.dep_ = told, "advcl"
+
+
+def mend_joined_across_tenses(verb: spacy.tokens.Token) -> None:
+    """ "Demands children of whom it gave a list, and rules out any limit": joined to the verb of its own tense."""
+    clause = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBZ" or clause.dep_ != "relcl" or clause.tag_ not in {"VBD", "VBN"}:
+        return
+    above = next((up for up in clause.ancestors if up.tag_ in FINITE), None)
+    own = any(child.dep_ in {*SUBJECTS, "aux", "auxpass"} for child in verb.children)
+    if above is not None and above.tag_ == "VBZ" and not own:
+        verb.head = above
+
+
+def mend_interrupted_clause(said: spacy.tokens.Token) -> None:
+    """ "The militia, one diplomat said, has a habit", "mines that, he said, they laid": one subject speaks."""
+    if said.dep_ != "parataxis" or said.lemma_ not in words("speech")["says"] or said.head.i < said.i:
+        return
+    heads = [child for child in said.lefts if child.dep_ in SUBJECTS]
+    if len(heads) > 1 and heads[-1].i == said.i - 1:
+        heads[0].head, heads[0].dep_ = said.head, "dobj" if own_subject(said.head) else "nsubj"
+
+
+def mend_told_noun(clause: spacy.tokens.Token) -> None:
+    """ "Told the radio, in a phrase that few will like": what few will like is the phrase."""
+    if clause.dep_ != "ccomp" or clause.i < clause.head.i or clause.left_edge.lower_ != "that":
+        return
+    noun = clause.left_edge.nbor(-1)
+    if noun.pos_ == "NOUN" and noun.dep_ == "pobj" and noun.head.head == clause.head and noun.head.nbor(-1).text == ",":
+        clause.head, clause.dep_ = noun, "relcl"
