@@ -10,6 +10,7 @@ from truceline.understand.finders.event_parts.nobody import has_nobody
 from truceline.understand.finders.event_parts.speech_acts import is_inside_speech_act
 from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.finders.event_parts.triggers import trigger_of
+from truceline.understand.finders.event_parts.undone import is_undone
 from truceline.understand.grammar import (
     SUBJECTS,
     auxiliaries,
@@ -89,7 +90,7 @@ def is_unreal_verb(verb: Token, event: PloverEvent) -> bool:
         return True
     if is_wished(verb) and not (event == "AGREE" and is_future(verb)):
         return True
-    if is_not_gone_on(verb) or is_stopped(verb) or is_left_undone(verb):
+    if is_undone(verb):
         return True
     helpers = helpers_of(verb)
     if event == "AGREE" and helpers & {"must", "should"}:
@@ -99,27 +100,6 @@ def is_unreal_verb(verb: Token, event: PloverEvent) -> bool:
     missed = {"could", "have"} <= helpers and event == "ASSAULT"  # "could have killed dozens"
     unsure = imagined or missed or (possible and event != "AGREE" and not (event == "REJECT" and is_negated(verb)))
     return unsure or is_on_terms(verb, event) or is_conditional(verb) or is_only_intended(verb)
-
-
-def is_not_gone_on(verb: Token) -> bool:
-    """ "Cannot go on talking to them", "may not continue shelling": what the verb of going on lacks, this lacks too."""
-    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    goes_on = verb.tag_ == "VBG" and verb.dep_ in {"xcomp", "pcomp"} and lemma_of(above) in word_set("going_on")
-    return goes_on and (is_negated(above) or bool(auxiliaries(above) & word_set("possible")))
-
-
-def is_stopped(verb: Token) -> bool:
-    """ "Pledged to stop supplying them", "urged it to refrain from shelling", "stopped shelling": the halt is told."""
-    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    return verb.tag_ == "VBG" and verb.dep_ in {"xcomp", "pcomp"} and lemma_of(above) in word_set("stopping")
-
-
-def is_left_undone(verb: Token) -> bool:
-    """ "Left without having met him", "fled instead of fighting"."""
-    step = verb.head if verb.dep_ == "pcomp" else None
-    return step is not None and (
-        step.lower_ == "without" or (step.lower_ == "of" and step.nbor(-1).lower_ == "instead")
-    )
 
 
 def is_on_terms(verb: Token, event: PloverEvent) -> bool:

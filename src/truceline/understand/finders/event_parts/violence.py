@@ -77,7 +77,14 @@ def is_violent_enough(verb: Token, recipients: tuple[Actor, ...], marked: Marked
     """Without a known actor, violence is told only by what was hit or where."""
     places = any(marked.place_mark_of(token) or is_named_ground(token) for token in verb.subtree)
     ways = prepositional_objects(verb, "from", "into", "across")
-    return bool(recipients) or places or any(marked.at.places[token.idx] for token in ways)
+    pinned = places or any(marked.at.places[token.idx] for token in ways)
+    return bool(recipients) or pinned or is_done_to_buildings(verb)
+
+
+def is_done_to_buildings(verb: Token) -> bool:
+    """ "The market was looted", "two houses were set alight"."""
+    hit = word_set("things_hit").union(named_list("ASSAULT", "structures"))
+    return is_passive(verb) and any(lemma_of(token) in hit for token in subjects(verb))
 
 
 def is_named_ground(token: Token) -> bool:

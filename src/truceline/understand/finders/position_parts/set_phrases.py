@@ -47,8 +47,9 @@ def by_set_phrase(verb: Token, marked: MarkedReport) -> Stand | None:
 
 
 def wants_others_out(verb: Token) -> bool:
-    """ "Wants Ukraine out of the Donbas": not out itself."""
-    return lemma_of(verb) == "want" and any(token.pos_ == "PROPN" for token in direct_objects(verb))
+    """ "Wants Ukraine out of the Donbas", "want him out": not out itself."""
+    others = verb.i + 1 < verb.sent.end and verb.nbor(1).pos_ in {"PROPN", "PRON"}
+    return lemma_of(verb) == "want" and (others or any(token.pos_ == "PROPN" for token in direct_objects(verb)))
 
 
 def throws_people(verb: Token) -> bool:

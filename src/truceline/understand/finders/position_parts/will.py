@@ -29,7 +29,7 @@ from truceline.understand.tokens import Token
 def by_will_of_nobody(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "No foreign soldier will set foot here", "not one convoy will pass", said by a side of others."""
     speaking = speaking_side(verb, marked)
-    barred = next((token for token in subjects(verb) if has_no(token) or words_left_of(token) >= {"not", "one"}), None)
+    barred = next((token for token in subjects(verb) if is_not_one(token)), None)
     if barred is None or not is_side(speaking) or is_passive(verb) or is_supposed(verb):
         return None
     if not auxiliaries(verb) & {"will", "would", "shall"}:
@@ -88,6 +88,11 @@ def by_no_will(verb: Token, marked: MarkedReport) -> Stand | None:
 def has_no_will(verb: Token) -> bool:
     helped = bool(auxiliaries(verb) & {"do", "does", "did"}) and is_negated(verb)
     return helped or any(child.lower_ == "longer" for child in verb.children)
+
+
+def is_not_one(token: Token) -> bool:
+    """ "No foreign soldier", "not one convoy", "not one of his soldiers"."""
+    return has_no(token) or {*words_left_of(token), token.lower_} >= {"not", "one"}
 
 
 def is_on_principle(verb: Token) -> bool:
