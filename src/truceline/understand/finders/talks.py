@@ -18,7 +18,15 @@ from truceline.understand.finders.talks_parts.bodies import standing_bodies
 from truceline.understand.finders.talks_parts.enough import is_enough
 from truceline.understand.finders.talks_parts.formats import format_of, outcome_of
 from truceline.understand.finders.talks_parts.meetings import Meeting, meetings
-from truceline.understand.finders.talks_parts.people import KIND, hosts, legs, mediators, participants, talks_lemma
+from truceline.understand.finders.talks_parts.people import (
+    KIND,
+    hosts,
+    is_party,
+    legs,
+    mediators,
+    participants,
+    talks_lemma,
+)
 from truceline.understand.finders.talks_parts.second_legs import by_legs
 from truceline.understand.finders.talks_parts.status import status_of
 from truceline.understand.finders.talks_parts.status_stopped import STOPPED
@@ -193,12 +201,15 @@ def is_timetable(clause: Token) -> bool:
 def place_of(meeting: Meeting, tokens: list[Token], marked: MarkedReport) -> Place | None:
     """Where the clause says it was: behind "in" or "at", in the meeting's name, or the first place in it."""
     aside = words_of_what_was(meeting)
-    tokens = [token for token in tokens if token not in aside]
+    tokens = [token for token in tokens if token not in aside and not is_of_fruit(token, meeting)]
     placing = [token for token in tokens if token.dep_ == "pobj" and token.head.lower_ in {"in", "at"}]
     placing.sort(key=lambda token: token.head.head not in {meeting.head, meeting.governor})
-    above = meeting.governor.head
-    if lemma_of(above) in word_set("talks", "travelling"):  # "flew to X to meet Y"
-        placing += prepositional_objects(above, "to")
+    aboard = [token for token in tokens if token.dep_ == "pobj" and token.head.lower_ in word_set(KIND, "on_board")]
+    if aboard:
+        return place_at(aboard[0], marked)
+    for above in {meeting.governor, meeting.governor.head}:
+        if lemma_of(above) in word_set(KIND, "travelling"):  # "flew to X to meet Y"
+            placing = [*prepositional_objects(above, "to"), *placing]
     named = [token for token in placing if marked.place_mark_of(token) and marked.date_mark_of(token) is None]
     described = [token for token in placing if token.lemma_.lower() in word_set("talks", "venues")]
     if named or described:
@@ -215,6 +226,14 @@ def in_own_clause(tokens: list[Token], meeting: Meeting) -> list[Token]:
     """Without what is told of somebody named in it: "the format, which brings together Russia and ..."."""
     over = {meeting.head, meeting.governor, *meeting.head.ancestors}
     return [token for token in tokens if not any(is_aside(up) and up not in over for up in (token, *token.ancestors))]
+
+
+def is_of_fruit(token: Token, meeting: Meeting) -> bool:
+    """ "The rounds produced a truce, signed in X in April": when and where the truce was signed."""
+    clauses = (up for up in (token, *token.ancestors) if up.dep_ == "acl" and up.tag_ == "VBN" and up.i < token.i)
+    return any(clause.head.dep_ == "dobj" and clause.head.head == meeting.governor for clause in clauses) and (
+        meeting.head in subjects(meeting.governor)
+    )
 
 
 def is_place_name(token: Token, marked: MarkedReport) -> bool:
@@ -236,9 +255,17 @@ def first_place(tokens: list[Token], marked: MarkedReport) -> Place | None:
     marks = (
         marked.place_mark_of(token)
         for token in tokens
-        if marked.actor_mark_of(token) is None and marked.date_mark_of(token) is None
+        if marked.actor_mark_of(token) is None
+        and marked.date_mark_of(token) is None
+        and not is_whose_body(token, marked)
     )
     return next((mark.place for mark in marks if mark is not None), None)
+
+
+def is_whose_body(land: Token, marked: MarkedReport) -> bool:
+    """ "The main Darfur rebel groups suspended their part": where they come from."""
+    body = land.head
+    return land.dep_ in {"compound", "nmod"} and body.pos_ == "NOUN" and is_party(body, marked)
 
 
 def date_of(meeting: Meeting, tokens: list[Token], sentence: MarkedSentence, marked: MarkedReport) -> Date | None:
@@ -247,6 +274,7 @@ def date_of(meeting: Meeting, tokens: list[Token], sentence: MarkedSentence, mar
     dates = calendar_dates(sentence)
     own = [mark for mark in dates if any(mark.start <= offset < mark.end for offset in inside)]
     aside = {token.idx for token in words_of_what_was(meeting)}
+    aside |= {token.idx for token in tokens if is_of_fruit(token, meeting)}
     own = [mark for mark in own if mark.start not in aside]
     others = {token.idx for token in tokens if any(map(is_of_people, (token, *token.ancestors)))}
     own = [mark for mark in own if mark.start not in others or is_of_people(meeting.governor)]

@@ -270,6 +270,7 @@ def mediators(head: Token, governor: Token, marked: MarkedReport) -> tuple[Actor
         if lemma_of(noun) in word_set(KIND, "under_auspices") and abs(noun.i - head.i) <= NEAR:
             tokens += prepositional_objects(noun, "of", "by")
             tokens += [child for child in noun.children if child.dep_ in {"amod", "poss", "compound"}]
+    tokens += by_part(head)
     if lemma_of(head) == "mediation":
         carrier = head.head.head if head.dep_ == "pobj" else head
         tokens += [*prepositional_objects(head, "by"), *prepositional_objects(carrier, "by")]
@@ -277,6 +278,13 @@ def mediators(head: Token, governor: Token, marked: MarkedReport) -> tuple[Actor
     if lemma_of(governor) in word_set(KIND, "shuttling"):
         tokens += doers(governor)
     return distinct(actor for token in tokens for actor in actors_at(token, marked))
+
+
+def by_part(head: Token) -> list[Token]:
+    """ "With Malaysia as third-party facilitator"."""
+    parts = (noun for noun in head.sent if lemma_of(noun) in word_set(KIND, "go_betweens"))
+    steps = (part.head for part in parts if part.dep_ == "pobj" and part.head.lower_ == "as")
+    return [step.head for step in steps if step.head.dep_ == "pobj" and step.head.head.lower_ == "with"]
 
 
 def hosts(head: Token, governor: Token, marked: MarkedReport) -> tuple[Actor, ...]:

@@ -117,7 +117,8 @@ def ahead_or_done(meeting: Meeting, chain: list[Token], words: list[Token], ahea
     if any(auxiliaries(verb) & SHOULD for verb in chain):
         return "proposed"
     if any(auxiliaries(verb) & grammar_words("may") for verb in chain):
-        return None if meeting.head != meeting.governor else "proposed"
+        dated = ahead and says(meeting.governor, KIND, "coming_about")  # "could open on Monday"
+        return "proposed" if meeting.head == meeting.governor else "planned" if dated else None
     if any(map(is_plan_noun, chain)):
         return "proposed"
     if not is_occasion(meeting) and any(map(is_sought, chain)):

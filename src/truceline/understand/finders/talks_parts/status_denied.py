@@ -41,6 +41,8 @@ def is_unanswered(meeting: Meeting) -> bool:
 
 def is_disowned(meeting: Meeting) -> bool:
     """ "Denied that any talks had taken place", "denied reports of a meeting"."""
+    if is_occasion(meeting):
+        return False  # "denied that any bargain had been struck in talks"
     for up in meeting.head.ancestors:
         if up.lemma_ == "deny" and up.i < meeting.head.i and not negated(up) and not is_passive(up):
             return any(

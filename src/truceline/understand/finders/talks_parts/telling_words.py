@@ -60,6 +60,8 @@ def is_occasion(meeting: Meeting) -> bool:
         return True
     if head.dep_ != "pobj" or head.head.lower_ not in word_set(KIND, "occasions"):
         return False
+    if head.head.lower_ in {"in", "at"} and says(head.head.head, KIND, "joining"):
+        return False
     about = head.head.head  # "an attempt at mediation", "its part in the talks": the noun says what became of it
     return about.pos_ in VERBAL or lemma_of(about) not in word_set(KIND, "parts")
 

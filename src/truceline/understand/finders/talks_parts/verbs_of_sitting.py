@@ -34,10 +34,11 @@ def comes_together(verb: Token, marked: MarkedReport) -> bool:
 
 
 def is_struck_deal(verb: Token) -> bool:
-    """ "Shook hands on a truce": a deal, wherever it was made."""
+    """ "Shook hands on a truce": a deal, wherever it was made; who would not shake hands may have met all the same."""
     hands = [token for token in direct_objects(verb) if lemma_of(token) == "hand"]
     on = [token for one in (verb, *hands) for token in prepositional_objects(one, "on")]
-    return verb.lemma_ == "shake" and any(lemma_of(token) in word_set(KIND, "results") for token in on)
+    deal = any(lemma_of(token) in word_set(KIND, "results") for token in on)
+    return verb.lemma_ == "shake" and (deal or is_negated(verb))
 
 
 def is_alone(verb: Token, marked: MarkedReport) -> bool:
