@@ -27,7 +27,16 @@ from truceline.compiled import STAMP, SUFFIX, VARIABLE, stamp  # noqa: E402
 BUILD = ROOT / "build"
 LEVEL = "1"  # higher levels take longer to compile
 # Left as they are: what speaks with spaCy, numpy and pydantic, of which mypyc sees no types, and what is seldom run.
-AS_THEY_ARE = ("__init__", "assembly", "attribute_rules", "entities", "explain", "parsing", "two_finders")
+AS_THEY_ARE = (
+    "__init__",
+    "assembly",
+    "attribute_rules",
+    "entities",
+    "explain",
+    "parsing",
+    "two_finders",
+    "word_vectors",
+)
 ROOMS_AS_THEY_ARE = ("language_model", "languages")
 
 
