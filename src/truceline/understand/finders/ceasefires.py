@@ -63,11 +63,12 @@ def find_ceasefires(marked: MarkedReport) -> Iterator[Finding]:
         told = [*told_of(mentions, marked), *told_by_halts(sentence, marked, mentions), *fought_on(mentions)]
         if not any(one.verdict.stage == "agreed" for one in told):
             told += [Told(verdict, verb, "accord-to-end", None) for verb, verdict in accords(sentence.span)]
-        if not mentions and (since <= MEMORY or (last_named >= 0 and is_accusing(sentence))):
+        named = any(mention.form == "truce" for mention in mentions)
+        if not named and (since <= MEMORY or (last_named >= 0 and is_accusing(sentence))):
             told += breaches_in(sentence)
         if since <= 1 or mentions:
             told += [*none_held(sentence), *quiet_places(sentence)]
-        yield from one_a_truce([finding(one, sentence, marked) for one in without_asides(told)])
+        yield from one_a_truce([finding(one, sentence, marked) for one in without_asides(told)], marked.report.text)
         yield from long_past(mentions, told, sentence, marked)
 
 
@@ -164,13 +165,18 @@ def is_mere_proposal(one: Told) -> bool:
     return one.verdict.stage == "proposed" and (one.rule.startswith("noun") or plan)
 
 
-def one_a_truce(found: list[Finding]) -> list[Finding]:
-    """One claim a stage in a sentence, unless other parties make it a second truce."""
+def one_a_truce(found: list[Finding], text: str) -> list[Finding]:
+    """One claim a stage in a sentence, unless other parties or a semicolon make it a second truce."""
     kept: list[Finding] = []
     for one in found:
-        if not any(is_same_stage(one.fields, other.fields) for other in kept):
+        if not any(is_same_stage(one.fields, other.fields) and not is_parted(one, other, text) for other in kept):
             kept.append(one)
     return kept
+
+
+def is_parted(one: Finding, other: Finding, text: str) -> bool:
+    """ "A pause in May ended with air strikes; a ceasefire in December was declared dead"."""
+    return ";" in text[min(one.end, other.end) : max(one.start, other.start)]
 
 
 def is_same_stage(fields: Fields, other: Fields) -> bool:

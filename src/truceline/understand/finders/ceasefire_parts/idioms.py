@@ -23,12 +23,17 @@ STEPS = 5  # from the truce up to the verb
 def idioms_of(mention: TruceMention) -> Told | None:
     """The nearest verb above the truce that makes a turn of speech with it."""
     for verb in list(mention.head.ancestors)[:STEPS]:
-        if verb.pos_ not in {"VERB", "AUX"}:
+        if verb.pos_ not in {"VERB", "AUX"} or is_parted(verb, mention):
             continue
         told = told_by(verb, mention)
         if told is not None:
             return told
     return None
+
+
+def is_parted(verb: Token, mention: TruceMention) -> bool:
+    """A semicolon stands between: "the truce was agreed at the end of the week; it was put off"."""
+    return any(word.text == ";" for word in verb.doc[mention.head.i : verb.i])
 
 
 def told_by(verb: Token, mention: TruceMention) -> Told | None:

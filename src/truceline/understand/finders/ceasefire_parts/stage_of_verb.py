@@ -59,6 +59,7 @@ def fits(told: Told, mention: TruceMention) -> bool:
     if mention.word.lower_ == "it":
         done = just_named and mention.word.dep_ == "dobj" and lemma in word_set("sure_if_done_to_it")
         does = just_named and mention.word.dep_ == "nsubj" and lemma in word_set("sure_if_it_does")
+        does = does and not any(child.dep_ == "dobj" for child in word.children)  # "it would have to hold elections"
         return done or does or lemma in word_set("sure_of_it")
     if just_named and lemma in word_set("sure_if_done_to_it"):
         return True
@@ -184,7 +185,7 @@ def stage_in_verb(verb: Token, side: str, preposition: Token | None) -> Ceasefir
     if not lines:
         return None
     beside = words_beside(verb)
-    own_object = preposition is not None and has_other_object(verb)
+    own_object = preposition is not None and (has_other_object(verb) or is_parting(verb))
     for line in lines:
         if own_object and not line.needs:
             continue  # "held talks on a truce"
@@ -195,6 +196,11 @@ def stage_in_verb(verb: Token, side: str, preposition: Token | None) -> Ceasefir
         ):
             return line.stage
     return None
+
+
+def is_parting(verb: Token) -> bool:
+    """ "The round broke up as far apart as ever on a truce"."""
+    return verb.lemma_ == "break" and any(child.dep_ == "prt" and child.lower_ == "up" for child in verb.children)
 
 
 def has_other_object(verb: Token) -> bool:

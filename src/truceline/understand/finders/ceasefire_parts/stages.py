@@ -174,6 +174,10 @@ def gone_on(mention: TruceMention) -> Iterator[Told]:
 
 def war_ended(mention: TruceMention) -> Iterator[Told]:
     """ "the war ended with a US-brokered ceasefire", "an armistice that ended three years of fighting"."""
+    ended = ends_war(mention)
+    if ended is not None:
+        yield Verdict("agreed", ended), ended, "war-ended-by"
+        return
     step = mention.head.head
     verb = step.head
     ending = word_set("ending_wars")
@@ -184,6 +188,21 @@ def war_ended(mention: TruceMention) -> Iterator[Told]:
     verdict = settled(verb, "agreed")
     if verdict is not None and verdict.stage == "agreed":
         yield verdict, verb, "war-ended-by"
+
+
+def ends_war(mention: TruceMention) -> Token | None:
+    """ "Since a ceasefire ended more than a year of war"."""
+    verb = mention.head.head
+    if mention.form != "truce" or mention.head.dep_ != "nsubj" or verb.lemma_ not in word_set("ending_wars"):
+        return None
+    over = verb.tag_ == "VBD" and not is_denied(verb) and not auxiliaries(verb)
+    ended = [deeper for thing in direct_objects(verb) for deeper in (thing, *spans_of(thing))]
+    return verb if over and any(is_war(one) for one in ended) else None
+
+
+def spans_of(thing: Token) -> list[Token]:
+    """ "A year of war"."""
+    return [deeper for step in thing.children if step.lower_ == "of" for deeper in step.children]
 
 
 def is_war(noun: Token) -> bool:

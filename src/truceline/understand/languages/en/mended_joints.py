@@ -22,6 +22,8 @@ def mend_joints(token: spacy.tokens.Token) -> None:
     mend_joined_across_tenses(token)
     mend_interrupted_clause(token)
     mend_told_noun(token)
+    mend_one_of_which(token)
+    mend_relative_as_main(token)
 
 
 def own_subject(verb: spacy.tokens.Token) -> spacy.tokens.Token | None:
@@ -197,3 +199,30 @@ def mend_told_noun(clause: spacy.tokens.Token) -> None:
     noun = clause.left_edge.nbor(-1)
     if noun.pos_ == "NOUN" and noun.dep_ == "pobj" and noun.head.head == clause.head and noun.head.nbor(-1).text == ",":
         clause.head, clause.dep_ = noun, "relcl"
+
+
+def mend_one_of_which(one: spacy.tokens.Token) -> None:
+    """ "Ten truces, the last of which, brokered by X, took effect and was dead by May": what the last did."""
+    step = next((child for child in one.rights if child.lower_ == "of"), None)
+    which = next((child for child in step.rights if child.tag_ == "WDT"), None) if step is not None else None
+    if one.dep_ != "appos" or which is None:
+        return
+    above = {one.head, *one.head.ancestors}
+    behind = (word for word in one.doc[which.i + 1 : one.sent.end] if word.tag_ in FINITE and word.head in above)
+    verb = next((word for word in behind if own_subject(word) is None and word.tag_ != "VBN"), None)
+    if verb is not None and verb.dep_ in {"acl", "conj", "ccomp", "advcl", "relcl"}:
+        verb.head, verb.dep_ = one.head, "relcl"
+        one.head, one.dep_ = verb, "nsubj"
+
+
+def mend_relative_as_main(root: spacy.tokens.Token) -> None:
+    """ "A truce, that broke down in a week and that was renewed on Sunday, seemed to hold": it seemed, and it broke."""
+    own = [child for child in root.lefts if child.dep_ in SUBJECTS] if root.dep_ == "ROOT" else []
+    if len(own) != 2 or own[1].tag_ != "WDT" or own[1].nbor(-1).text != ",":
+        return
+    later = [child for child in root.rights if child.dep_ == "conj" and child.tag_ in FINITE and not own_subject(child)]
+    if later and later[-1].left_edge.nbor(-1).tag_ != "CC":
+        verb = later[-1]
+        verb.head, verb.dep_ = verb, "ROOT"
+        own[0].head = verb
+        root.head, root.dep_ = own[0], "relcl"
