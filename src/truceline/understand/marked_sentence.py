@@ -114,7 +114,7 @@ class Lookup:
 
 
 def lookup_of(marked: MarkedReport) -> Lookup:
-    offsets = [token.idx for token in marked.doc.tokens]
+    offsets = marked.doc.offsets
     return Lookup(
         tuple(sentence.start for sentence in marked.sentences),
         smallest_at(offsets, marked.dates, own_place),

@@ -30,6 +30,7 @@ def taken_over(text: str, read: Sequence[spacy.tokens.Doc]) -> Doc:
     for sent in doc.sents:
         for token in sent:
             token.sent, token.is_sent_start = sent, token.i == sent.start
+    doc.offsets = [token.idx for token in doc.tokens]
     assert offset == len(text)  # noqa: S101 - offsets count in the report's text
     return doc
 

@@ -6,7 +6,6 @@ so each parse is taken over once (``taken_over.py``), and every property is an a
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from operator import attrgetter
 from typing import Any, Literal, overload
 
 Answers = dict[object, dict[int, Any]]
@@ -175,13 +174,14 @@ class Span:
 
 
 class Doc:
-    """The words of a whole text, its sentences and its named entities."""
+    """The words of a whole text, where each begins in it, its sentences and its named entities."""
 
-    __slots__ = ("answers", "ents", "sents", "text", "tokens")
+    __slots__ = ("answers", "ents", "offsets", "sents", "text", "tokens")
 
     answers: Answers
     text: str
     tokens: list[Token]
+    offsets: list[int]
     sents: list[Span]
     ents: list[Span]
 
@@ -223,7 +223,7 @@ class Doc:
 
     def _at(self, offset: int) -> Token | None:
         """The word at a code point; the blank behind a word belongs to it."""
-        behind = bisect_right(self.tokens, offset, key=attrgetter("idx"))
+        behind = bisect_right(self.offsets, offset)
         if not behind:
             return None
         token = self.tokens[behind - 1]

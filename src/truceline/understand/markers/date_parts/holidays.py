@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from truceline.knowledge.files import words
 from truceline.model.when import DateResolution
-from truceline.understand.markers.date_parts.lexicon import alternatives
+from truceline.understand.markers.alternatives import alternatives
 from truceline.understand.markers.date_parts.reading import ONE_DAY, Reading, on_day, one_of, unresolved
 from truceline.understand.markers.date_parts.rule import Rule, rule, year_of
 from truceline.understand.markers.date_parts.setting import Setting

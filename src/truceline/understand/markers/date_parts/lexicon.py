@@ -1,10 +1,10 @@
 """The date words of the knowledge files as look-ups and as pieces of regular expressions."""
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
 from truceline.knowledge.files import words
+from truceline.understand.markers.alternatives import alternatives
 
 
 @cache
@@ -17,11 +17,6 @@ def coded(kind: str) -> dict[str, str]:
 
 def code(kind: str, written: str) -> str:
     return coded(kind)[" ".join(written.lower().split()).removesuffix(".")]
-
-
-def alternatives(spellings: Iterable[str]) -> str:
-    """One alternative a spelling, longest first; a space matches any run of white space."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(spellings, key=len, reverse=True))
 
 
 def any_case_start(spellings: Iterable[str]) -> str:

@@ -2,7 +2,8 @@
 
 import re
 
-from truceline.understand.markers.date_parts.lexicon import alternatives, listed
+from truceline.understand.markers.alternatives import alternatives
+from truceline.understand.markers.date_parts.lexicon import listed
 from truceline.understand.markers.date_parts.reading import Reading
 from truceline.understand.markers.date_parts.rule import Rule, rule
 from truceline.understand.markers.date_parts.setting import Setting

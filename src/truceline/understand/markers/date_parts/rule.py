@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from truceline.understand.markers.date_parts.lexicon import alternatives, any_case_start, coded
+from truceline.understand.markers.alternatives import alternatives
+from truceline.understand.markers.date_parts.lexicon import any_case_start, coded
 from truceline.understand.markers.date_parts.reading import Reading
 from truceline.understand.markers.date_parts.setting import Setting
 from truceline.understand.markers.number_parts.number_words import number_pattern, value_of

@@ -4,8 +4,9 @@ import datetime
 import re
 from dataclasses import replace
 
+from truceline.understand.markers.alternatives import alternatives
 from truceline.understand.markers.date_parts.around_publication import PERIOD_AWAY
-from truceline.understand.markers.date_parts.lexicon import alternatives, code, coded, listed
+from truceline.understand.markers.date_parts.lexicon import code, coded, listed
 from truceline.understand.markers.date_parts.reading import (
     ONE_DAY,
     Reading,

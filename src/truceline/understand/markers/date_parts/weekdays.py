@@ -4,7 +4,8 @@ import datetime
 import re
 from dataclasses import replace
 
-from truceline.understand.markers.date_parts.lexicon import alternatives, any_case_start, code, coded, listed
+from truceline.understand.markers.alternatives import alternatives
+from truceline.understand.markers.date_parts.lexicon import any_case_start, code, coded, listed
 from truceline.understand.markers.date_parts.nearest import weekday_near
 from truceline.understand.markers.date_parts.reading import (
     ONE_DAY,

@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from truceline.knowledge.files import words
+from truceline.understand.markers.alternatives import alternatives
 
 LARGE = 100  # a word from here on multiplies what stands before it
 FIGURE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$")
@@ -48,7 +49,7 @@ def piece_value(piece: str) -> float | None:
 @lru_cache(maxsize=1)
 def number_pattern() -> str:
     """A regular expression for a figure ("1.2 million") or a run of number words."""
-    word = "|".join(sorted(map(re.escape, value_words()), key=len, reverse=True))
+    word = alternatives(value_words())
     large = "|".join(word for word, value in value_words().items() if value >= LARGE)
     figure = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?:[\s-]+(?:{large}))?"
     return rf"(?:{figure}|(?:{word})(?:[\s-]+(?:and\s+)?(?:{word}))*)"
