@@ -9,7 +9,7 @@ from truceline.model.evidence import span_of
 from truceline.model.mark import DateMark, Pair, SpeakerMark
 from truceline.model.when import Date
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import direct_objects
+from truceline.understand.grammar import direct_objects, is_passive
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Span, Token
 
@@ -39,10 +39,10 @@ def is_wanted(marked: MarkedReport, mark: SpeakerMark) -> bool:
         return False
     if marked.report.text[slice(*mark.source[0])].lower().startswith(words("speech")["nobody"]):
         return mark.function == "non_disclosure"
-    if mark.function == "non_disclosure":
-        return True
-    verb = cue_verb(marked, mark)
     said = marked.report.text[mark.content[0][0] : mark.content[-1][1]].lower()
+    if mark.function == "non_disclosure":
+        return not said.startswith(words("speech")["nameless"])
+    verb = cue_verb(marked, mark)
     if said in words("speech")["pointers"] or verb is None:
         return verb is None
     if (
@@ -51,7 +51,7 @@ def is_wanted(marked: MarkedReport, mark: SpeakerMark) -> bool:
         or is_declared_deed(verb)
     ):
         return False
-    if is_question_put(verb) or is_done_by_particle(verb):
+    if is_question_put(verb) or is_done_by_particle(verb) or is_deed_by_object(verb):
         return False
     lemma = verb.lemma_.lower()
     return mark.rule not in ACTS or lemma not in words("speech")[ACTS[mark.rule]]
@@ -77,6 +77,14 @@ def is_done_by_particle(verb: Token) -> bool:
     """ "Called off the march", "called up reservists": done, not said."""
     particles = words("speech")["called"] if verb.lemma_ == "call" else ("off",)
     return any(child.dep_ == "prt" and child.lower_ in particles for child in verb.children)
+
+
+def is_deed_by_object(verb: Token) -> bool:
+    """ "Sought refuge", "are disputing control of it", "is wanted by the court": nothing is said."""
+    objects = {token.lemma_ for token in direct_objects(verb)}
+    sought = verb.lemma_ == "seek" and bool(objects.intersection(words("speech")["sought_for_oneself"]))
+    fought = verb.lemma_ == "dispute" and bool(objects.intersection(words("speech")["fought_over"]))
+    return sought or fought or (verb.lemma_ == "want" and is_passive(verb))
 
 
 def is_question_put(verb: Token) -> bool:

@@ -470,11 +470,16 @@ def mend_source_joined_to_days(source: spacy.tokens.Token) -> None:
 def mend_dateline(verb: spacy.tokens.Token) -> None:
     """ "Chisinau, 12 July: The commander has accused": what stands before the colon does nothing."""
     led = [child for child in verb.lefts if child.dep_ in SUBJECTS]
-    colon = next((word for word in verb.doc[led[0].i : led[-1].i] if word.text == ":"), None) if len(led) > 1 else None
+    words_before = verb.doc[led[0].i : verb.i] if led else ()
+    colon = next((word for word in words_before if word.text == ":"), None)
     if colon is None:
         return
+    behind = [child for child in led[0].rights if child.dep_ == "appos" and colon.i < child.i < verb.i]
+    if len(led) == 1 and behind:  # "BURNHAM, New Zealand: Bougainville's factions committed themselves"
+        behind[-1].head, behind[-1].dep_ = verb, led[0].dep_
+        led.append(behind[-1])
     for subject in led:
-        if subject.i < colon.i:
+        if subject.i < colon.i < led[-1].i:
             subject.dep_ = "dep"
 
 
