@@ -1,13 +1,15 @@
 """What stopped, was left without, was not gone on with, or is said of whoever may do it: no deed."""
 
+from truceline.knowledge.files import words
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.event_parts.trigger_words import word_set
-from truceline.understand.grammar import auxiliaries, grammar_words, is_negated
+from truceline.understand.grammar import auxiliaries, grammar_words, has_no, is_negated
 from truceline.understand.tokens import Token
 
 
 def is_undone(verb: Token) -> bool:
-    return is_not_gone_on(verb) or is_stopped(verb) or is_left_undone(verb) or is_of_whoever_does(verb)
+    undone = is_not_gone_on(verb) or is_stopped(verb) or is_left_undone(verb)
+    return undone or is_of_whoever_does(verb) or is_what_is_asked(verb)
 
 
 def is_not_gone_on(verb: Token) -> bool:
@@ -32,8 +34,16 @@ def is_of_whoever_does(verb: Token) -> bool:
 
 
 def is_left_undone(verb: Token) -> bool:
-    """ "Left without having met him", "fled instead of fighting"."""
+    """ "Left without having met him", "fled instead of fighting", "has no intention of capturing it"."""
     step = verb.head if verb.dep_ == "pcomp" else None
-    return step is not None and (
-        step.lower_ == "without" or (step.lower_ == "of" and step.nbor(-1).lower_ == "instead")
-    )
+    if step is None or step.lower_ == "without":
+        return step is not None
+    unmeant = lemma_of(step.head) in words("ceasefires")["intents"] and has_no(step.head)
+    return step.lower_ == "of" and (unmeant or step.nbor(-1).lower_ == "instead")
+
+
+def is_what_is_asked(verb: Token) -> bool:
+    """ "Asked how its forces would pull back", "a map of when they will leave": a thing to settle, no promise."""
+    if verb.dep_ not in {"ccomp", "pcomp", "acl"} or auxiliaries(verb).isdisjoint(grammar_words("will")):
+        return False
+    return any(child.tag_ == "WRB" and child.dep_ == "advmod" and child.i < verb.i for child in verb.children)

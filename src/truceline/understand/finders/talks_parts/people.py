@@ -147,6 +147,8 @@ def of_verb(head: Token, verb: Token) -> list[Token]:
     if head == verb or verb.lemma_ in word_set(KIND, "bringing_in") or (head.dep_ == "pobj" and not going):
         tokens += [token for token in direct_objects(verb) if token != head and not is_told_the_news(token)]
     tokens += prepositional_objects(verb, "with", "between", "opposite", "alongside", "against")
+    under_way = [step for step in prepositional_objects(verb, "under") if step.lower_ == "way"]
+    tokens += [token for step in under_way for token in prepositional_objects(step, "with", "between")]
     if lemma_of(verb) in word_set(KIND, "persuading"):
         tokens += [token for child in verb.children if child.dep_ == "ccomp" for token in acting(child)]
     if lemma_of(verb) in {"offer", "put"} and head == verb:  # "offered its good offices to both"

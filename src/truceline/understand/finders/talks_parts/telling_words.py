@@ -63,7 +63,9 @@ def is_occasion(meeting: Meeting) -> bool:
     if head.head.lower_ in {"in", "at"} and says(head.head.head, KIND, "joining"):
         return False
     about = head.head.head  # "an attempt at mediation", "its part in the talks": the noun says what became of it
-    return about.pos_ in VERBAL or lemma_of(about) not in word_set(KIND, "parts")
+    if about.pos_ in VERBAL:
+        return head.head.lower_ != "in" or not says(about, KIND, "taking_part")  # "refused to take part in talks"
+    return lemma_of(about) not in word_set(KIND, "parts")
 
 
 def modifiers(meeting: Meeting) -> list[Token]:

@@ -99,4 +99,5 @@ def is_name(start: int, end: int, verb: Token) -> bool:
 def head_of(source: Piece, verb: Token) -> Token:
     naming = [token for token in verb.doc[source[0] : source[1]] if token.pos_ in NAMING]
     inside = [token for token in naming if not source[0] <= token.head.i < source[1]]
-    return (inside or naming)[0]
+    speaking = [token for token in inside if token.head == verb]
+    return (speaking or inside or naming)[0]
