@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from builders import report
+from truceline.model.evidence import Span
 from truceline.model.mark import DateMark
 from truceline.settings import Settings
 from truceline.understand.mark_report import parse_report
@@ -158,3 +159,11 @@ def test_a_near_day_wins_against_the_tense():
 def test_29_february_needs_a_leap_year():
     assert dates_in("He died on February 29.", datetime.date(2024, 5, 15))["February 29"].timex == "2024-02-29"
     assert "February 30" not in dates_in("He died on February 30.")
+
+
+def test_a_caption_tells_the_past_in_the_present():
+    text = "Children leave school in Aleppo on Sunday."
+    plain = report(text, published=WEDNESDAY)
+    pictured = plain.model_copy(update={"captions": (Span(start=0, end=len(text), exact=text),)})
+    days = [mark_dates(parse_report(one, Settings()))[0].timex for one in (plain, pictured)]
+    assert days == ["2024-05-19", "2024-05-12"]

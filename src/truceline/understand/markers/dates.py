@@ -5,12 +5,18 @@ from dataclasses import fields, replace
 from typing import Any
 
 from truceline.model.mark import DateMark
-from truceline.understand.markers.date_parts.direction import direction_of
+from truceline.understand.markers.date_parts.direction import (
+    direction_of,
+    is_day_of_saying,
+    is_still_ahead,
+    is_told_in_present,
+)
 from truceline.understand.markers.date_parts.plausibility import is_no_date
 from truceline.understand.markers.date_parts.reading import Reading
 from truceline.understand.markers.date_parts.setting import Setting
 from truceline.understand.markers.date_parts.spotting import Spotted, spot_dates
 from truceline.understand.parsed_report import ParsedReport
+from truceline.understand.tokens import Span
 
 
 def mark_dates(parsed: ParsedReport) -> list[DateMark]:
@@ -22,26 +28,45 @@ def dates_in_order(parsed: ParsedReport) -> Iterator[DateMark]:
     """Later dates can lean on earlier ones: "three days later"."""
     at = Setting(parsed.report.published)
     for spotted in spot_dates(parsed.doc):
-        reading = read(parsed, spotted, at)
-        if reading is not None:
-            at = after_telling(reading, at)
+        span = parsed.doc.char_span(spotted.start, spotted.end, alignment_mode="expand")
+        reading = None if span is None or is_no_date(spotted, span) else read(parsed, spotted, span, at)
+        if span is not None and reading is not None:
+            at = after_telling(reading, span, at)
             yield mark_of(parsed, spotted, reading)
 
 
-def after_telling(reading: Reading, at: Setting) -> Setting:
+def after_telling(reading: Reading, span: Span, at: Setting) -> Setting:
     """The setting for what follows a date."""
     if reading.earliest is None or reading.timex_type not in {"DATE", "TIME"}:
         return at
-    story = reading if reading.precision == "day" else at.story
-    is_quarter = "-Q" in (reading.timex or "") and reading.resolution != "inferred"
-    return replace(at, story=story, told=reading, quarter=reading if is_quarter else at.quarter)
+    if reading.precision != "day":
+        told = at.told if is_year_of_thing(reading, span) else reading
+        return replace(at, told=told, quarter=quarter_in(reading) or at.quarter)
+    is_ahead = at.published is not None and reading.earliest > at.published
+    is_said = reading.timex_type == "TIME" and is_day_of_saying(span)
+    story = replace(reading, timex=reading.earliest.isoformat()) if is_said else reading
+    return replace(at, story=story, told=reading, ahead=reading if is_ahead else at.ahead)
 
 
-def read(parsed: ParsedReport, spotted: Spotted, at: Setting) -> Reading | None:
-    span = parsed.doc.char_span(spotted.start, spotted.end, alignment_mode="expand")
-    if span is None or is_no_date(spotted, span):
-        return None
-    return spotted.rule.read(spotted.match, replace(at, direction=direction_of(span)))
+def quarter_in(reading: Reading) -> Reading | None:
+    return reading if "-Q" in (reading.timex or "") and reading.resolution != "inferred" else None
+
+
+def is_year_of_thing(reading: Reading, span: Span) -> bool:
+    """As in "the 2004 constitution": it dates nothing that is told."""
+    return reading.precision == "year" and span[-1].dep_ in {"nummod", "compound"} and span[-1].head.i >= span.end
+
+
+def read(parsed: ParsedReport, spotted: Spotted, span: Span, at: Setting) -> Reading | None:
+    direction = direction_of(span)
+    if direction == "future" and is_in_caption(parsed, spotted) and is_told_in_present(span):
+        direction = None  # a picture shows what was
+    still_ahead = spotted.rule.trigger == "clock" and direction == "future" and is_still_ahead(span)
+    return spotted.rule.read(spotted.match, replace(at, direction=direction, still_ahead=still_ahead))
+
+
+def is_in_caption(parsed: ParsedReport, spotted: Spotted) -> bool:
+    return any(caption.start <= spotted.start < caption.end for caption in parsed.report.captions)
 
 
 def mark_of(parsed: ParsedReport, spotted: Spotted, reading: Reading) -> DateMark:

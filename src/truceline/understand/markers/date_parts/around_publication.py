@@ -292,4 +292,11 @@ RULES: tuple[Rule, ...] = (
         r"{PHASE}?{SEASON}\s+(?:of\s+)?(?:{YEAR}|(?P<of_year>(?i:last|this|next))\s+year)(?P<which>)",
         read_season,
     ),
+    rule(
+        "season-described",
+        "season",
+        r"(?:(?P<which>(?i:this|last|the))|(?<=\b(?:a|A)\s)|(?<=\b(?:an|An)\s))\s*(?P<how>[a-z-]+(?:,?\s+[a-z-]+)?)\s+{SEASON}"
+        r"(?P<year>)(?P<of_year>)",
+        read_season,
+    ),
 )

@@ -5,11 +5,15 @@ import re
 from dataclasses import replace
 
 from truceline.understand.markers.date_parts import spelled_out
-from truceline.understand.markers.date_parts.lexicon import code, coded
+from truceline.understand.markers.date_parts.lexicon import code, coded, listed
 from truceline.understand.markers.date_parts.nearest import weekday_near
 from truceline.understand.markers.date_parts.reading import ONE_DAY, Reading, at_time, on_day, unresolved
-from truceline.understand.markers.date_parts.rule import Rule, rule
+from truceline.understand.markers.date_parts.rule import ONES, Rule, rule
 from truceline.understand.markers.date_parts.setting import Setting
+from truceline.understand.markers.number_parts.number_words import value_of
+
+SMALL_HOURS = 6  # up to this hour the night goes on
+NOON = 12
 
 
 def read_clock(match: re.Match[str], at: Setting) -> Reading | None:
@@ -21,16 +25,37 @@ def read_clock(match: re.Match[str], at: Setting) -> Reading | None:
         on = read_written_day(match["date"], at)
         return at_time(on, written) if on else None
     if match["deictic"] and at.published is not None:
-        on = on_day(at.published + int(coded("shift").get(match["deictic"].lower(), "0")) * ONE_DAY)
+        on = on_day(at.published + int(coded("shift").get(match["deictic"].lower().split()[0], "0")) * ONE_DAY)
         return at_time(replace(on, resolution="resolved", rule="time-on-day-from-publication"), written)
     if at.published is None:
         return replace(unresolved(f"XXXX-XX-XXT{written}", "TIME"), rule="no-publication-date")
     if match["weekday"]:
         day = weekday_of(match, at, at.published)
         return replace(at_time(on_day(day), written), resolution="resolved", rule="time-on-weekday")
-    if at.story is not None and at.story.precision == "day" and at.story.earliest is not None:
-        return replace(at_time(on_day(at.story.earliest), written), resolution="inferred", rule="time-on-story-date")
-    return replace(at_time(on_day(at.published), written), resolution="inferred", rule="time-on-publication-day")
+    return time_alone(clock[0], written, at, at.published)
+
+
+def time_alone(hour: int, written: str, at: Setting, published: datetime.date) -> Reading:
+    day, rule_name = day_of_time(hour, at, published)
+    return replace(at_time(on_day(day), written), resolution="inferred", rule=rule_name)
+
+
+def day_of_time(hour: int, at: Setting, published: datetime.date) -> tuple[datetime.date, str]:
+    """The day the story told last; for a time still ahead a day still ahead, if one was told."""
+    told = at.story.earliest if at.story else None
+    if at.still_ahead and at.ahead and at.ahead.earliest and (told is None or told < published):
+        return at.ahead.earliest, "time-on-day-ahead"
+    if told is None or (at.still_ahead and told < published):
+        return published, "time-on-publication-day"
+    if hour < SMALL_HOURS and is_after_noon_told(at.story) and (told < published or at.still_ahead):
+        return told + ONE_DAY, "time-in-night-after-story-date"
+    return told, "time-on-story-date"
+
+
+def is_after_noon_told(story: Reading | None) -> bool:
+    """As in "began on Wednesday afternoon and ended at 2 a.m."."""
+    time = (story.timex or "").partition("T")[2] if story else ""
+    return time in {"AF", "EV", "NI"} or (time[:2].isdigit() and int(time[:2]) >= NOON)
 
 
 def weekday_of(match: re.Match[str], at: Setting, published: datetime.date) -> datetime.date:
@@ -55,7 +80,7 @@ def clock_of(match: re.Match[str]) -> tuple[int, int] | None:
     if military := found.get("military"):
         hour, minute = int(military[:2]), int(military[2:])
     else:
-        hour, minute = int(found["hour"]), int(found["minute"] or 0)
+        hour, minute = int(value_of(found["hour"]) or 0), int(found["minute"] or 0)
     half = (
         (found.get("half") or half_by_day(found.get("deictic") or "", hour)).lower().replace(".", "").replace(" ", "")
     )
@@ -99,6 +124,8 @@ CLOCK = (
     r"(?:[:.h](?P<minute>[0-5]\d))?" + OCLOCK + r"?(?:\s*" + HALF + r")?"
     r"|" + MILITARY + r"|(?P<word>(?i:noon|midday|midnight)))"
 )
+HOUR_IN_WORDS = rf"(?:{ONES}|(?i:ten|eleven|twelve))"
+CUE = "(?:" + "|".join(rf"(?<=\b(?i:{word})\s)" for word in sorted(listed("clock_cues") - {"about"})) + ")"
 SAID_AS_CLOCK = r"\d\s*(?:[ap]\.?\s?m|o['’]|in\s|at\s)|noon|midday|midnight|\d{4}\s*(?:h|gmt|utc|local)"
 RULES: tuple[Rule, ...] = (
     rule(
@@ -123,12 +150,25 @@ RULES: tuple[Rule, ...] = (
         r"\d[:h]\d",
     ),
     rule(
-        "hour-of-part",
-        "clock",
-        r"(?:(?<=(?i:at)\s)|(?<=(?i:by)\s)|(?<=around\s))(?P<hour>1[0-2]|[1-9])(?P<minute>)(?P<date>)(?P<weekday>)\s+"
-        r"(?P<deictic>(?i:tonight|this\s+(?:morning|afternoon|evening)))",
+        "hour-in-words",
+        "part",
+        CUE + r"(?P<hour>" + HOUR_IN_WORDS + r")(?P<minute>)" + OCLOCK + r"?\s+" + HALF + ON_DAY,
         read_clock,
-        "tonight|this",
+        "in the|at night",
+    ),
+    *(
+        rule(
+            "hour-of-part",
+            trigger,
+            CUE + r"(?P<hour>1[0-2]|[1-9]|" + HOUR_IN_WORDS + r")(?P<minute>)(?P<date>)(?P<weekday>)" + OCLOCK + r"?\s+"
+            rf"(?P<deictic>(?i:{day}))",
+            read_clock,
+            needs,
+        )
+        for trigger, day, needs in (
+            ("part", r"(?:this|yesterday|tomorrow)\s+(?:morning|afternoon|evening)", "this|yesterday|tomorrow"),
+            ("deictic", "tonight", "tonight"),
+        )
     ),
     rule(
         "day-clock",

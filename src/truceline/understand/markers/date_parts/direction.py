@@ -4,10 +4,11 @@ import re
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
-from truceline.understand.grammar import words_after, words_before
+from truceline.understand.grammar import auxiliaries, words_after, words_before
 from truceline.understand.markers.date_parts.lexicon import listed
+from truceline.understand.markers.date_parts.present import PRESENT, word_before
 from truceline.understand.markers.date_parts.setting import Direction
-from truceline.understand.markers.date_parts.tense import direction_of_verb, governing_verb, word_before
+from truceline.understand.markers.date_parts.tense import direction_of_verb, governing_verb
 from truceline.understand.tokens import Span, Token
 
 CALLED_OFF = re.compile(r"\bcalled\s+off\b|\b(?:did|was|were)\s+not\s+(?:take|taken|held|happen|show)")
@@ -35,6 +36,23 @@ def direction_of(date: Span) -> Direction | None:
     if direction == "future":
         return None if names_past_thing(date) else direction_of_plan(date)
     return direction
+
+
+def is_day_of_saying(date: Span) -> bool:
+    """As in "told reporters on Tuesday night that ...": when it was said, which is not when it happened."""
+    verb = governing_verb(date.root)
+    return follows_reporting(date) or (verb is not None and verb.tag_ == "VBD" and verb.lemma_ in listed("reporting"))
+
+
+def is_told_in_present(date: Span) -> bool:
+    verb = governing_verb(date.root)
+    return verb is not None and verb.tag_ in PRESENT
+
+
+def is_still_ahead(date: Span) -> bool:
+    """As in "will decide at 10 a.m.": ahead of the report, not only of what was told ("would decide")."""
+    verb = governing_verb(date.root)
+    return verb is not None and (verb.tag_ in PRESENT or bool(auxiliaries(verb) & listed("still_ahead")))
 
 
 def is_due(date: Span) -> bool:

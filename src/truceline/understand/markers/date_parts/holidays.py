@@ -10,7 +10,15 @@ from functools import lru_cache
 from truceline.knowledge.files import words
 from truceline.model.when import DateResolution
 from truceline.understand.markers.alternatives import alternatives
-from truceline.understand.markers.date_parts.reading import ONE_DAY, Reading, on_day, one_of, unresolved
+from truceline.understand.markers.date_parts.reading import (
+    ONE_DAY,
+    Reading,
+    by_rule,
+    in_year,
+    on_day,
+    one_of,
+    unresolved,
+)
 from truceline.understand.markers.date_parts.rule import Rule, rule, year_of
 from truceline.understand.markers.date_parts.setting import Setting
 
@@ -18,6 +26,8 @@ Days = tuple[datetime.date, datetime.date]
 NEAR_HOLIDAY = 30  # days in which a holiday is meant whatever the tense
 ISLAMIC_EPOCH = 1948440  # Julian day of 1 Muharram 1 AH, civil count
 ORDINAL_OF_JULIAN_DAY = 1721425  # Julian day minus Python's proleptic ordinal, at noon
+# the year that begins; "by the New Year" is its first day
+IN_NEW_YEAR = re.compile(r"\b(?:in|into|of|throughout)\s+the\s+new\s+year$")
 
 
 @lru_cache(maxsize=1)
@@ -27,6 +37,8 @@ def holiday_rules() -> dict[str, str]:
 
 
 def read_holiday(match: re.Match[str], at: Setting) -> Reading | None:
+    if at.published is not None and IN_NEW_YEAR.search(match.string, max(0, match.start() - 10), match.end()):
+        return by_rule(in_year(nearest_year("fixed 01-01", "", at, at.published)), "coming-or-begun-year")
     how = holiday_rules()[" ".join(match["holiday"].replace("’", "'").lower().split())]
     if match["year"]:
         return holiday_in(how, year_of(match["year"]), "explicit")

@@ -132,10 +132,26 @@ def is_ahead(span: Span) -> bool:
 
 
 def is_no_season(spotted: Spotted, span: Span) -> bool:
-    if span[-1].lower_ == "fall" and is_downfall(span):
+    if (span[-1].lower_ == "fall" and is_downfall(span)) or is_part_of_name(span):
         return True
     return span[-1].pos_ == "VERB" or (
         span[-1].lower_ in {"spring", "fall"} and span[-1].pos_ != "NOUN" and span[-1].pos_ != "PROPN"
+    )
+
+
+def is_part_of_name(span: Span) -> bool:
+    """As in "the Spring Street line", "the Winter Olympics"."""
+    after = words_after(span.doc, span.end, 1)
+    return bool(after) and after[0].pos_ == "PROPN" and span[-1].text.istitle() and after[0].text.istitle()
+
+
+def is_no_described_season(spotted: Spotted, span: Span) -> bool:
+    """Between article and season stand adjectives; "a steep fall", "a hot spring", "a nuclear winter" are none."""
+    described = [token for token in span[:-1] if not token.is_punct and token.pos_ != "DET"]
+    return (
+        span[-1].pos_ != "NOUN"
+        or span[-1].lower_ == "fall"
+        or any(token.pos_ != "ADJ" or token.lower_ in listed("no_season_after") for token in described)
     )
 
 
@@ -143,6 +159,7 @@ CHECKS = {
     "year": is_no_year,
     "month": is_no_month,
     "season": is_no_season,
+    "season-described": is_no_described_season,
     "day-after-list": is_no_day,
     "duration": is_no_length,
     "units": is_small_hours,

@@ -13,7 +13,8 @@ Direction = Literal["past", "future", "nearest"]
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Dates told before: ``story`` is the last single day, ``told`` the last of any precision, ``quarter`` the last
-    quarter. ``direction`` is None where nothing shows it.
+    quarter, ``ahead`` the last day after publication. ``direction`` is None where nothing shows it; ``still_ahead``:
+    ahead of the report, not only of what it tells ("would").
     """
 
     published: datetime.date | None
@@ -21,3 +22,5 @@ class Setting:
     story: Reading | None = None
     told: Reading | None = None
     quarter: Reading | None = None
+    ahead: Reading | None = None
+    still_ahead: bool = False

@@ -22,7 +22,7 @@ from truceline.understand.markers.date_parts.reading import (
 )
 from truceline.understand.markers.date_parts.rule import Rule, rule, units
 from truceline.understand.markers.date_parts.setting import Setting
-from truceline.understand.markers.number_parts.number_words import value_of
+from truceline.understand.markers.number_parts.number_words import number_pattern, value_of
 
 WRITTEN = {"MO": "M", "F": "W", "DE": "Y", "CE": "Y"}
 FACTOR = {"F": 2, "DE": 10, "CE": 100}
@@ -56,6 +56,14 @@ def count_of(match: re.Match[str]) -> float | None:
 
 def read_duration(match: re.Match[str], at: Setting) -> Reading | None:
     return lasting(period(count_of(match), code("unit", match["unit"])))
+
+
+def read_compound(match: re.Match[str], at: Setting) -> Reading | None:
+    """As in "51 minutes 33 seconds", "two hours and 15 minutes", "three years and two months"."""
+    lengths = [period(value_of(number), code("unit", unit)) for number, unit in PIECE.findall(match[0])]
+    days = "".join(length[1:] for length in lengths if not length.startswith("PT"))
+    hours = "".join(length[2:] for length in lengths if length.startswith("PT"))
+    return lasting(f"P{days}" + (f"T{hours}" if hours else ""))
 
 
 def read_age(match: re.Match[str], at: Setting) -> Reading | None:
@@ -115,12 +123,24 @@ def read_offset(match: re.Match[str], at: Setting) -> Reading | None:
     """As in "three days later": from the last day that the story told; without one it is a length of time."""
     count, unit = count_of(match), code("unit", match["unit"])
     sign = 1 if match["way"].lower().startswith(("later", "after", "on", "hence")) else -1
-    day = at.told.earliest if at.told and (unit in {"MO", "Y", "DE"} or at.told.precision == "day") else None
+    day = day_told(unit, at)
     if at.quarter is not None and (unit, sign, count) == ("Y", -1, 1):
         return year_before_quarter(at.quarter)
     if count is None or day is None or is_part_of_day(count, unit) or (unit == "Y" and sign < 0):
         return year_earlier(count, unit, sign, at)
     return replace(away(day, unit, sign * count), resolution="inferred", rule="offset-from-story-date")
+
+
+def day_told(unit: str, at: Setting) -> datetime.date | None:
+    """The day that an offset counts from. Days count from a day; a month or year told after it blurs it, unless that
+    lies ahead ("signed on Friday, promising elections by December. A day later ...").
+    """
+    if at.told is None or at.told.earliest is None:
+        return None
+    if unit in {"MO", "Y", "DE"} or at.told.precision == "day":
+        return at.told.earliest
+    lies_ahead = at.published is not None and at.told.earliest > at.published
+    return at.story.earliest if lies_ahead and at.story else None
 
 
 def is_part_of_day(count: float, unit: str) -> bool:
@@ -193,6 +213,11 @@ PLURAL = (
     + "))"
 )
 OFTEN = f"(?P<often>(?i:{alternatives(coded('frequency'))}))"
+FINER = {"Y": ("MO", "W", "D"), "MO": ("W", "D"), "W": ("D",), "D": ("H",), "H": ("M",), "M": ("S",)}
+AND_ALSO = r"(?:,?\s+and\s+|,?\s+)"
+A_NUMBER = f"(?:(?i:an?)|{number_pattern()})"
+PIECE = re.compile(rf"({A_NUMBER})\s+({units()})\b")
+THEN_FINER = "|".join(rf"{units(unit)}(?={AND_ALSO}[\w-]+\s+{units(*finer)}\b)" for unit, finer in FINER.items())
 RULES: tuple[Rule, ...] = (
     rule(
         "ago",
@@ -231,6 +256,14 @@ RULES: tuple[Rule, ...] = (
         + rf"(?P<unit>{MANY})(?:[\s-](?i:long)|\s+(?i:or\s+so|or\s+more))?"
         + NOT_AN_AGE,
         read_duration,
+    ),
+    rule(
+        "compound-duration",
+        "unit",
+        rf"{{ABOUT}}?(?:{A_NUMBER}\s+(?:{THEN_FINER}){AND_ALSO}){{1,2}}{A_NUMBER}\s+{units()}"
+        r"(?!\s+(?i:ago|later|earlier|longer|shorter|more|less|an?|per|each|every)\b)" + NOT_AN_AGE,
+        read_compound,
+        rf"(?:{alternatives(coded('unit'))}),?\s+(?:and\s+)?[\w-]+\s+(?:{alternatives(coded('unit'))})\b",
     ),
     rule(
         "age-of-thing",

@@ -1,13 +1,10 @@
 """Which way the tense of a clause points: "will meet", "is to meet", "were due to meet", "had met"."""
 
-from truceline.understand.grammar import auxiliaries, is_negated, words_before
+from truceline.understand.grammar import auxiliaries, is_negated
 from truceline.understand.markers.date_parts.lexicon import listed
+from truceline.understand.markers.date_parts.present import is_ahead_in_present, is_of_subject, word_before
 from truceline.understand.markers.date_parts.setting import Direction
 from truceline.understand.tokens import Span, Token
-
-
-def word_before(date: Span) -> str:
-    return next((token.lower_ for token in words_before(date.doc, date.start, 1)), "")
 
 
 def governing_verb(token: Token) -> Token | None:
@@ -56,16 +53,25 @@ def direction_of_form(verb: Token, helpers: frozenset[str], date: Span) -> Direc
         return "future"
     if verb.lemma_ in listed("planning") and verb.tag_ == "VBD" and date.start > verb.i + 1:
         return "future"  # "planned a march on Saturday", but not "planned Saturday's march"
-    if verb.tag_ in {"VBD", "VBN"}:
+    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not helpers & {"is", "are"}):
         return "past"
-    return direction_of_present(verb) if verb.tag_ != "VBG" else direction_of_ing(verb, helpers, date)
+    if verb.tag_ == "VBN":
+        return "future" if is_ahead_in_present(verb, date) else "past"
+    return direction_of_present(verb, date) if verb.tag_ != "VBG" else direction_of_ing(verb, helpers, date)
 
 
-def direction_of_present(verb: Token) -> Direction | None:
+def direction_of_present(verb: Token, date: Span) -> Direction | None:
     """Ahead for timetables and wishes; a headline's present says nothing."""
+    if is_of_subject(date, verb):
+        return None
     asked = verb.tag_ == "VB" and verb.head.lemma_ in listed("forward")  # "urged that they meet on Friday"
-    ahead = verb.lemma_ in listed("timetable") or verb.lemma_ in listed("appointed")
-    return "future" if asked or ahead else None
+    ahead = asked or is_on_timetable(verb) or verb.lemma_ in listed("appointed")
+    return "future" if ahead or is_ahead_in_present(verb, date) else None
+
+
+def is_on_timetable(verb: Token) -> bool:
+    """As in "the truce expires", "it takes effect"."""
+    return not listed("timetable").isdisjoint({verb.lemma_, *(f"{verb.lemma_} {word.lower_}" for word in verb.rights)})
 
 
 def direction_of_ing(verb: Token, helpers: frozenset[str], date: Span) -> Direction | None:
@@ -75,7 +81,7 @@ def direction_of_ing(verb: Token, helpers: frozenset[str], date: Span) -> Direct
     upper = governing_verb(verb.head) if verb.head != verb else None
     if upper is None:
         return None
-    if verb.lemma_ in listed("timetable") and upper.lemma_ in listed("forward"):
+    if is_on_timetable(verb) and upper.lemma_ in listed("forward"):
         return "future"  # "called for a pause starting on Sunday"
     return direction_of_verb(upper, date)
 
