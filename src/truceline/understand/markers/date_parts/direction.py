@@ -1,6 +1,7 @@
 """Which way a date points, from the tense of its clause and from cue words: "will meet on Friday", "said on Monday"."""
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
@@ -17,8 +18,13 @@ REACH = 5  # tokens to the left in which a cue governs a date
 
 
 @lru_cache(maxsize=1)
-def ahead_phrases() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(phrase.replace("-", " - ").split()) for phrase in listed("ahead"))
+def ahead_phrases() -> dict[str, list[tuple[str, ...]]]:
+    """By their first word."""
+    phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in listed("ahead"):
+        words = tuple(phrase.replace("-", " - ").split())
+        phrases[words[0]].append(words)
+    return dict(phrases)
 
 
 def direction_of(date: Span) -> Direction | None:
@@ -87,12 +93,12 @@ def names_past_thing(date: Span) -> bool:
 
 def is_ahead_of(date: Span) -> bool:
     """As in "ahead of meetings with the envoy on Friday": the phrase stands before, with no verb between."""
+    phrases = ahead_phrases()
     for token in reversed(words_before(date.doc, date.start, 14)):
         if (token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBG") or token.text in {",", ";", "."}:
             return False
-        for phrase in ahead_phrases():
-            if phrase[0] == token.lower_ and matches_at(token, phrase):
-                return True
+        if any(matches_at(token, phrase) for phrase in phrases.get(token.lower_, ())):
+            return True
     return False
 
 
@@ -104,11 +110,10 @@ def is_upcoming(date: Span) -> bool:
     """As in "Friday's deadline", "the coming Friday", "Sunday's planned vote"."""
     after = [token.lower_ for token in words_after(date.doc, date.end, 2) if token.lower_ not in {"'s", "’s"}][:1]
     before = [token.lower_ for token in words_before(date.doc, date.start, 2) if token.lower_ not in {"on", "for"}][-1:]
-    upcoming = listed("upcoming") - {"next"}
     if set(after) & listed("ahead_nouns"):
         verb = governing_verb(date.root)
         return verb is None or verb.lemma_ not in listed("deadline_passed")
-    return bool(upcoming & {*before, *after})
+    return not listed("upcoming").isdisjoint({*before, *after} - {"next"})
 
 
 def is_purpose(date: Span) -> bool:
@@ -135,7 +140,8 @@ def names_meeting(date: Span) -> bool:
 
 def is_deadline(date: Span) -> bool:
     """As in "rejected a call to halt fire by Monday", but not "failed to withdraw by Monday"."""
-    if word_before(date) not in listed("deadline") - {"before"}:
+    word = word_before(date)
+    if word == "before" or word not in listed("deadline"):
         return False
     before = words_before(date.doc, date.start, REACH_OF_DEADLINE)
     asked = any(first.tag_ == "TO" and second.tag_ == "VB" for first, second in pairwise(before))
