@@ -13,7 +13,7 @@ from truceline.understand.attribute_rules import can_remember
 from truceline.understand.entities import can_ask_at_once
 from truceline.understand.taken_over import taken_over
 from truceline.understand.tokens import Doc
-from truceline.understand.word_vectors import make_vectors_cheap
+from truceline.understand.word_vectors import make_vectors_cheap, threads
 
 CLOSING = frozenset({'"', "”", "’", "'", "''", "»", ")", "]"})
 WRAPPED = "truceline_wrapped"
@@ -79,12 +79,9 @@ def parse(text: str, pipeline: str, grammar: Grammar) -> Doc:
     """
     nlp = load_grammar(pipeline, grammar)
     wrapped = is_hard_wrapped(text)
-    read = list(
-        nlp.pipe(
-            (words_of(nlp, piece, wrapped) for piece in paragraphs(text, wrapped, grammar.dateline)), batch_size=AT_ONCE
-        )
-    )
-    return taken_over(text, read)
+    pieces = (words_of(nlp, piece, wrapped) for piece in paragraphs(text, wrapped, grammar.dateline))
+    with threads().limit(limits=1, user_api="blas"):
+        return taken_over(text, list(nlp.pipe(pieces, batch_size=AT_ONCE)))
 
 
 def words_of(nlp: Language, piece: str, wrapped: bool) -> spacy.tokens.Doc:

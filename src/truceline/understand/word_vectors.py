@@ -5,6 +5,7 @@ Of each layer that looks at neighbours, the result is reckoned and nothing that 
 """
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from typing import Any, TypeVar, cast
 
 import numpy as np
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import Model
+from threadpoolctl import ThreadpoolController
 
 MOST_KNOWN = 50_000  # half a kilobyte each
 BY_LETTERS = [
@@ -32,6 +34,12 @@ def make_vectors_cheap(nlp: Language) -> None:
                 model.replace_node(embed, only_to_predict(Remembered(embed), embed))
             if leaves(encode) == BY_NEIGHBOURS:
                 model.replace_node(encode.layers[0], only_to_predict(Encoder(encode.layers[0]), encode.layers[0]))
+
+
+@lru_cache(maxsize=1)
+def threads() -> ThreadpoolController:
+    """Those that numpy multiplies with: on tables as small as a report's they mostly wait for one another."""
+    return ThreadpoolController()
 
 
 def tok2vec_of(part: object) -> list[Model[Any, Any]]:
@@ -97,14 +105,14 @@ class Window:
     """Each vector and what it makes with its neighbours: the greatest of some sums, brought to one scale."""
 
     def __init__(self, window: Model[Any, Any], maxout: Model[Any, Any], norm: Model[Any, Any]) -> None:
-        self.ops, self.size = cast(Any, maxout.ops), window.attrs["window_size"]
+        self.beside = partial(cast(Any, maxout.ops).seq2col, nW=window.attrs["window_size"])
         weights, bias = (cast(Any, maxout.get_param(name)) for name in ("W", "b"))
         self.sums = np.ascontiguousarray(weights.transpose(1, 0, 2)).reshape(-1, weights.shape[2])
         self.bias, self.at_once = bias.T.ravel(), bias.shape[1]  # sum by sum: those to choose from stand far apart
         self.scale, self.shift = (cast(Any, norm.get_param(name)) for name in ("G", "b"))
 
     def __call__(self, vectors: Vectors) -> Vectors:
-        sums: Vectors = self.ops.gemm(self.ops.seq2col(vectors, self.size), self.sums, trans2=True)
+        sums: Vectors = self.beside(vectors) @ self.sums.T  # by numpy, which knows the processor better than spaCy
         sums += self.bias
         first, *others = np.split(sums, self.at_once, axis=1)
         for other in others:
