@@ -4,26 +4,11 @@ import spacy.tokens
 
 from truceline.knowledge.files import words
 from truceline.understand.grammar import SUBJECTS
+from truceline.understand.languages.en.mends import Mends
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SAID = frozenset({"ccomp", "xcomp"})
-
-
-def mend_joints(token: spacy.tokens.Token) -> None:
-    """One word with what hangs on it; called for each word of a text in order."""
-    mend_verb_behind_relative(token)
-    mend_first_of_two_sayings(token)
-    mend_speaker_in_a_row(token)
-    mend_other_speaker(token)
-    mend_second_that(token)
-    mend_inverted_speaker(token)
-    mend_proviso(token)
-    mend_errand(token)
-    mend_joined_across_tenses(token)
-    mend_interrupted_clause(token)
-    mend_told_noun(token)
-    mend_one_of_which(token)
-    mend_relative_as_main(token)
+mend_joints = Mends()
 
 
 def own_subject(verb: spacy.tokens.Token) -> spacy.tokens.Token | None:
@@ -36,9 +21,10 @@ def joint_before(index: int, doc: spacy.tokens.Doc) -> spacy.tokens.Token | None
     return joint if joint is not None and joint.tag_ == "CC" and joint.nbor(-1).text == "," else None
 
 
+@mend_joints.of("ROOT")
 def mend_verb_behind_relative(noun: spacy.tokens.Token) -> None:
     """ "Mali, which Algiers accuses of arming it, called on both to stop": the sentence's verb, no participle."""
-    if noun.dep_ != "ROOT" or noun.pos_ not in {"NOUN", "PROPN"} or not is_full(noun.sent):
+    if noun.pos_ not in {"NOUN", "PROPN"} or not is_full(noun.sent):
         return
     clause = next((child for child in noun.rights if child.dep_ == "relcl"), None)
     verb = next((child for child in noun.rights if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"}), None)
@@ -61,9 +47,10 @@ def make_main_verb(verb: spacy.tokens.Token, subject: spacy.tokens.Token) -> Non
         child.head = verb
 
 
+@mend_joints.of("ROOT")
 def mend_first_of_two_sayings(root: spacy.tokens.Token) -> None:
     """ "The army, which fought on, admitted that X had fallen, but its envoy denied it": two verbs, two subjects."""
-    subject = own_subject(root) if root.dep_ == "ROOT" and root.tag_ in FINITE else None
+    subject = own_subject(root) if root.tag_ in FINITE else None
     if subject is None:
         return
     first = next((child for child in subject.rights if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"}), None)
@@ -83,10 +70,11 @@ def mend_first_of_two_sayings(root: spacy.tokens.Token) -> None:
     second.head, second.dep_ = root, "nsubj"
 
 
+@mend_joints.of("ccomp")
 def mend_speaker_in_a_row(verb: spacy.tokens.Token) -> None:
     """ "Said it had taken X, the only town in Y, and aid workers said ...": the workers are no third place."""
     above = verb.head
-    if verb.dep_ != "ccomp" or verb.tag_ not in FINITE or own_subject(verb) or above.i > verb.i:
+    if verb.tag_ not in FINITE or own_subject(verb) or above.i > verb.i:
         return
     if verb.lemma_ not in words("speech")["says"] or all(c.dep_ != "ccomp" or c.i >= verb.i for c in above.rights):
         return
@@ -98,12 +86,13 @@ def mend_speaker_in_a_row(verb: spacy.tokens.Token) -> None:
     verb.dep_ = "conj"
 
 
+@mend_joints.of("conj", "ccomp")
 def mend_other_speaker(verb: spacy.tokens.Token) -> None:
     """ "X said it had lost a bridge, but a monitor denied having seen it": who else speaks, speaks alone."""
     told = verb.head
     while told.dep_ == "conj":
         told = told.head
-    speaks = verb.dep_ in {"conj", "ccomp"} and verb.tag_ in FINITE and verb.lemma_ in words("speech")["says"]
+    speaks = verb.tag_ in FINITE and verb.lemma_ in words("speech")["says"]
     if not speaks or (verb.dep_ == "conj" and told.dep_ != "ccomp"):
         return
     saying = told.head if verb.dep_ == "conj" else told
@@ -116,10 +105,11 @@ def mend_other_speaker(verb: spacy.tokens.Token) -> None:
         verb.head, verb.dep_ = saying, "conj"
 
 
+@mend_joints.of("conj")
 def mend_second_that(verb: spacy.tokens.Token) -> None:
     """ "Said that X was to blame and warned that it would answer": of two "that", both are his who speaks."""
     told = verb.head
-    if verb.dep_ != "conj" or told.dep_ != "ccomp" or verb.tag_ != told.head.tag_:
+    if told.dep_ != "ccomp" or verb.tag_ != told.head.tag_:
         return
     own = any(child.dep_ in {*SUBJECTS, "aux", "auxpass", "mark"} for child in verb.children)
     speaks = verb.lemma_ in words("speech")["twins"] and told.head.lemma_ in words("speech")["says"]
@@ -131,9 +121,10 @@ def has_that(clause: spacy.tokens.Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.subtree if child.i <= clause.i)
 
 
+@mend_joints.of()
 def mend_inverted_speaker(verb: spacy.tokens.Token) -> None:
     """ "If the port closes, said X, an analyst, the mills will stop": he who says it is not what stops."""
-    if verb.lemma_ not in words("speech")["says"] or verb.tag_ not in FINITE or verb.i < 1 or verb.nbor(-1).text != ",":
+    if verb.tag_ not in FINITE or verb.lemma_ not in words("speech")["says"] or verb.i < 1 or verb.nbor(-1).text != ",":
         return
     clause = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
     speaker = own_subject(clause) if clause is not None and own_subject(verb) is None else None
@@ -150,9 +141,10 @@ def mend_inverted_speaker(verb: spacy.tokens.Token) -> None:
     last.dep_ = "nsubj"
 
 
+@mend_joints.of("prep", "advcl")
 def mend_proviso(mark: spacy.tokens.Token) -> None:
     """ "Said he was ready provided that the drones left": the terms of what is said."""
-    if mark.lower_ not in {"provided", "providing"} or mark.dep_ not in {"prep", "advcl"}:
+    if mark.lower_ not in {"provided", "providing"}:
         return
     terms = next((child for child in mark.rights if child.dep_ in {"ccomp", "pcomp"}), None)
     told = next((child for child in mark.head.rights if child.dep_ == "ccomp" and child.i < mark.i), None)
@@ -161,10 +153,11 @@ def mend_proviso(mark: spacy.tokens.Token) -> None:
         mark.head, mark.dep_ = terms, "mark"
 
 
+@mend_joints.of("xcomp", "advcl")
 def mend_errand(aim: spacy.tokens.Token) -> None:
     """ "She is due in Aden, an official said, to propose talks": what she is to do there, not he."""
     said = aim.head
-    if aim.dep_ not in {"xcomp", "advcl"} or said.lemma_ != "say" or said.tag_ not in FINITE or aim.i < said.i:
+    if said.lemma_ != "say" or said.tag_ not in FINITE or aim.i < said.i:
         return
     told = next((child for child in said.lefts if child.dep_ == "ccomp"), None)
     told = said.head if said.dep_ == "parataxis" and said.head.i < said.i else told
@@ -172,10 +165,11 @@ def mend_errand(aim: spacy.tokens.Token) -> None:
         aim.head, aim.dep_ = told, "advcl"
 
 
+@mend_joints.of("conj")
 def mend_joined_across_tenses(verb: spacy.tokens.Token) -> None:
     """ "Demands children of whom it gave a list, and rules out any limit": joined to the verb of its own tense."""
     clause = verb.head
-    if verb.dep_ != "conj" or verb.tag_ != "VBZ" or clause.dep_ != "relcl" or clause.tag_ not in {"VBD", "VBN"}:
+    if verb.tag_ != "VBZ" or clause.dep_ != "relcl" or clause.tag_ not in {"VBD", "VBN"}:
         return
     above = next((up for up in clause.ancestors if up.tag_ in FINITE), None)
     own = any(child.dep_ in {*SUBJECTS, "aux", "auxpass"} for child in verb.children)
@@ -183,29 +177,32 @@ def mend_joined_across_tenses(verb: spacy.tokens.Token) -> None:
         verb.head = above
 
 
+@mend_joints.of("parataxis")
 def mend_interrupted_clause(said: spacy.tokens.Token) -> None:
     """ "The militia, one diplomat said, has a habit", "mines that, he said, they laid": one subject speaks."""
-    if said.dep_ != "parataxis" or said.lemma_ not in words("speech")["says"] or said.head.i < said.i:
+    if said.lemma_ not in words("speech")["says"] or said.head.i < said.i:
         return
     heads = [child for child in said.lefts if child.dep_ in SUBJECTS]
     if len(heads) > 1 and heads[-1].i == said.i - 1:
         heads[0].head, heads[0].dep_ = said.head, "dobj" if own_subject(said.head) else "nsubj"
 
 
+@mend_joints.of("ccomp")
 def mend_told_noun(clause: spacy.tokens.Token) -> None:
     """ "Told the radio, in a phrase that few will like": what few will like is the phrase."""
-    if clause.dep_ != "ccomp" or clause.i < clause.head.i or clause.left_edge.lower_ != "that":
+    if clause.i < clause.head.i or clause.left_edge.lower_ != "that":
         return
     noun = clause.left_edge.nbor(-1)
     if noun.pos_ == "NOUN" and noun.dep_ == "pobj" and noun.head.head == clause.head and noun.head.nbor(-1).text == ",":
         clause.head, clause.dep_ = noun, "relcl"
 
 
+@mend_joints.of("appos")
 def mend_one_of_which(one: spacy.tokens.Token) -> None:
     """ "Ten truces, the last of which, brokered by X, took effect and was dead by May": what the last did."""
     step = next((child for child in one.rights if child.lower_ == "of"), None)
     which = next((child for child in step.rights if child.tag_ == "WDT"), None) if step is not None else None
-    if one.dep_ != "appos" or which is None:
+    if which is None:
         return
     above = {one.head, *one.head.ancestors}
     behind = (word for word in one.doc[which.i + 1 : one.sent.end] if word.tag_ in FINITE and word.head in above)
@@ -215,9 +212,10 @@ def mend_one_of_which(one: spacy.tokens.Token) -> None:
         one.head, one.dep_ = verb, "nsubj"
 
 
+@mend_joints.of("ROOT")
 def mend_relative_as_main(root: spacy.tokens.Token) -> None:
     """ "A truce, that broke down in a week and that was renewed on Sunday, seemed to hold": it seemed, and it broke."""
-    own = [child for child in root.lefts if child.dep_ in SUBJECTS] if root.dep_ == "ROOT" else []
+    own = [child for child in root.lefts if child.dep_ in SUBJECTS]
     if len(own) != 2 or own[1].tag_ != "WDT" or own[1].nbor(-1).text != ",":
         return
     later = [child for child in root.rights if child.dep_ == "conj" and child.tag_ in FINITE and not own_subject(child)]

@@ -7,48 +7,22 @@ from truceline.understand.grammar import SUBJECTS
 from truceline.understand.languages.en.mended_joints import mend_joints
 from truceline.understand.languages.en.mended_participles import mend_participles
 from truceline.understand.languages.en.mended_sayings import mend_sayings
+from truceline.understand.languages.en.mends import Mends
 
 OWN = SUBJECTS | {"aux", "auxpass", "mark"}
+mends = Mends()
 
 
 def mend_parse(token: spacy.tokens.Token) -> None:
     """One word with what hangs on it; called for each word of a text in order."""
-    mend_torn_name(token)
-    mend_joined_persons(token)
-    mend_lost_main_verb(token)
-    mend_lost_subject(token)
-    mend_outcome(token)
-    mend_done_to(token)
-    mend_terms(token)
-    mend_verb_as_noun(token)
-    mend_participle_as_noun(token)
-    mend_year_before_subject(token)
-    mend_severed_clause(token)
-    mend_second_saying(token)
-    mend_verdict(token)
-    mend_further_clause(token)
-    mend_shown(token)
-    mend_aside_as_subject(token)
-    mend_allied(token)
-    mend_denial(token)
-    mend_accusation(token)
-    mend_joined_figures(token)
-    mend_clause_behind_semicolon(token)
-    mend_joined_to_other_form(token)
-    mend_what_came_of_it(token)
-    mend_then_said(token)
-    mend_taken_hostage(token)
-    mend_source_joined_to_days(token)
-    mend_sayings(token)
-    mend_participles(token)
-    mend_dateline(token)
-    mend_three_named(token)
-    mend_joints(token)
+    for asked in (mends, mend_sayings, mend_participles, mend_joints):
+        asked(token)
 
 
+@mends.of("conj")
 def mend_torn_name(adjective: spacy.tokens.Token) -> None:
     """ "Between the army and the paramilitary Rapid Support Forces took effect": the name belongs to its adjective."""
-    if adjective.pos_ != "ADJ" or adjective.dep_ != "conj" or adjective.i + 1 >= len(adjective.doc):
+    if adjective.pos_ != "ADJ" or adjective.i + 1 >= len(adjective.doc):
         return
     article = next((child for child in adjective.lefts if child.dep_ == "det"), None)
     after = adjective.nbor(1)
@@ -62,6 +36,7 @@ def mend_torn_name(adjective: spacy.tokens.Token) -> None:
     adjective.dep_ = "amod"
 
 
+@mends.of()
 def mend_joined_persons(second: spacy.tokens.Token) -> None:
     """ "President Kabbah and RUF leader Foday Sankoh signed": two persons, whom the parse may take for one name."""
     if second.pos_ != "PROPN" or second.dep_ in {"compound", "nmod", "poss"}:
@@ -86,11 +61,12 @@ def mend_joined_persons(second: spacy.tokens.Token) -> None:
         word.head, word.dep_ = second, "compound"
 
 
+@mends.of("ROOT")
 def mend_lost_main_verb(root: spacy.tokens.Token) -> None:
     """ "A calm held across Tripoli, a day after militias agreed": the parse takes "held" for a participle and the
     verb behind "after" for the sentence's own, which then has two subjects.
     """
-    if root.dep_ != "ROOT" or root.pos_ != "VERB":
+    if root.pos_ != "VERB":
         return
     mark = next((child for child in root.lefts if child.dep_ == "mark" and child.lower_ in {"after", "before"}), None)
     before = [child for child in root.lefts if child.dep_ in SUBJECTS and mark is not None and child.i < mark.i]
@@ -117,9 +93,10 @@ def is_finite_participle(token: spacy.tokens.Token) -> bool:
     return token.dep_ == "acl" and token.tag_ in {"VBN", "VBD"} and not by
 
 
+@mends.of("ROOT")
 def mend_lost_subject(root: spacy.tokens.Token) -> None:
     """ "Pakistan, on its part, called on both": the parse takes the subject for an adverb."""
-    if root.dep_ != "ROOT" or root.tag_ not in {"VBD", "VBN", "VBZ"}:
+    if root.tag_ not in {"VBD", "VBN", "VBZ"}:
         return
     if any(child.dep_ in SUBJECTS or child.dep_ in {"aux", "auxpass"} for child in root.children):
         return
@@ -129,15 +106,17 @@ def mend_lost_subject(root: spacy.tokens.Token) -> None:
         name.dep_ = "nsubj"
 
 
+@mends.of("amod", "compound", "nmod", "advmod")
 def mend_outcome(token: spacy.tokens.Token) -> None:
     """ "Gunmen shot dead two teachers": what became of them, no word of theirs."""
-    if token.lower_ != "dead" or not token.i or token.dep_ not in {"amod", "compound", "nmod", "advmod"}:
+    if token.lower_ != "dead" or not token.i:
         return
     before = token.nbor(-1)
     if before.pos_ == "VERB" and before.tag_ in {"VBD", "VBN"}:
         token.head, token.dep_, token.pos_ = before, "oprd", "ADJ"
 
 
+@mends.of()
 def mend_done_to(participle: spacy.tokens.Token) -> None:
     """ "Seven soldiers captured by rebels were freed": whom it is done to, though the parse has them do it."""
     if participle.tag_ != "VBN":
@@ -149,10 +128,9 @@ def mend_done_to(participle: spacy.tokens.Token) -> None:
                 child.dep_ = "nsubjpass"
 
 
+@mends.of("ccomp")
 def mend_terms(clause: spacy.tokens.Token) -> None:
     """ "Said the movement would return if it were pardoned": what it hangs on is no second thing said."""
-    if clause.dep_ != "ccomp":
-        return
     if not any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for child in clause.lefts):
         return
     said = [child for child in clause.head.rights if child.dep_ == "ccomp" and child.i < clause.left_edge.i]
@@ -160,15 +138,17 @@ def mend_terms(clause: spacy.tokens.Token) -> None:
         clause.head, clause.dep_ = said[-1], "advcl"
 
 
+@mends.of("ROOT")
 def mend_verb_as_noun(root: spacy.tokens.Token) -> None:
     """ "Elders who fled estimate that 600 have died": what has a subject and a clause behind it is a verb."""
-    if root.dep_ != "ROOT" or root.tag_ != "NN":
+    if root.tag_ != "NN":
         return
     roles = {child.dep_ for child in root.children}
     if roles & SUBJECTS and "ccomp" in roles:
         root.tag_, root.pos_ = "VBP", "VERB"
 
 
+@mends.of()
 def mend_participle_as_noun(noun: spacy.tokens.Token) -> None:
     """ "The post was overrun", "have overrun three bases": the parse takes the participle for a noun."""
     if noun.tag_ not in {"NN", "JJ", "VBN"} or noun.lower_ not in words("grammar")["participles_like_nouns"]:
@@ -185,11 +165,12 @@ def mend_participle_as_noun(noun: spacy.tokens.Token) -> None:
     noun.tag_, noun.pos_, noun.lemma_ = "VBN", "VERB", noun.lower_
 
 
+@mends.of("nummod")
 def mend_year_before_subject(year: spacy.tokens.Token) -> None:
     """ "In 2003 troops overran the post": the year counts no troops."""
     step = year.nbor(-1) if year.i else year
     is_year = len(year.text) == 4 and year.text.isdigit() and 1800 <= int(year.text) < 2100
-    if not is_year or year.dep_ != "nummod" or step.lower_ != "in" or step.dep_ != "prep":
+    if not is_year or step.lower_ != "in" or step.dep_ != "prep":
         return
     people, verb = year.head, step.head
     lost = people.dep_ == "pobj" and people.tag_ == "NNS" and step.is_sent_start is True
@@ -202,9 +183,10 @@ def mend_year_before_subject(year: spacy.tokens.Token) -> None:
     people.head, people.dep_ = verb, people.dep_ if people.dep_ in SUBJECTS else "nsubj"
 
 
+@mends.of("conj", "ccomp")
 def mend_severed_clause(verb: spacy.tokens.Token) -> None:
     """ "He put losses at 96 and said 21 fighters, among them a commander, had given up": theirs, not his."""
-    if verb.dep_ not in {"conj", "ccomp"} or verb.left_edge.i < 2:
+    if verb.left_edge.i < 2:
         return
     roles = {child.dep_ for child in verb.children}
     if "aux" not in roles or roles & SUBJECTS:
@@ -225,10 +207,11 @@ def mend_severed_clause(verb: spacy.tokens.Token) -> None:
     things[0].head, things[0].dep_ = verb, "nsubj"
 
 
+@mends.of("conj")
 def mend_second_saying(verb: spacy.tokens.Token) -> None:
     """ "The UN says 400 people have fled and has warned": what "has" cannot be said of many."""
     inner = verb.head
-    if verb.dep_ != "conj" or inner.dep_ != "ccomp" or inner.head.tag_ != "VBZ":
+    if inner.dep_ != "ccomp" or inner.head.tag_ != "VBZ":
         return
     has = any(child.dep_ == "aux" and child.lower_ == "has" for child in verb.children)
     many = any(child.dep_ in SUBJECTS and child.tag_ in {"NNS", "NNPS"} for child in inner.lefts)
@@ -236,18 +219,20 @@ def mend_second_saying(verb: spacy.tokens.Token) -> None:
         verb.head = inner.head
 
 
+@mends.of("dobj")
 def mend_verdict(noun: spacy.tokens.Token) -> None:
     """ "X has fallen, an official said, a claim that the rebels denied": what it is called, not what he said."""
     said = noun.head
-    if noun.dep_ != "dobj" or said.tag_ != "VBD" or noun.left_edge.i < 1 or noun.left_edge.nbor(-1).text != ",":
+    if said.tag_ != "VBD" or noun.left_edge.i < 1 or noun.left_edge.nbor(-1).text != ",":
         return
     if any(child.dep_ == "ccomp" for child in said.lefts):
         noun.dep_ = "npadvmod"
 
 
+@mends.of("ccomp")
 def mend_further_clause(verb: spacy.tokens.Token) -> None:
     """ "Said its men had left X, were holding Y": what has no subject of its own goes on with the first."""
-    if verb.dep_ != "ccomp" or verb.tag_ not in {"VBG", "VBN"}:
+    if verb.tag_ not in {"VBG", "VBN"}:
         return
     roles = {child.dep_ for child in verb.children}
     told = [child for child in verb.head.rights if child.dep_ == "ccomp" and child.i < verb.i]
@@ -257,14 +242,16 @@ def mend_further_clause(verb: spacy.tokens.Token) -> None:
         verb.head, verb.dep_ = told[-1], "conj"
 
 
+@mends.of("acl")
 def mend_shown(participle: spacy.tokens.Token) -> None:
     """ "Observed a hartal demanding their release": those who observe it demand it."""
     show = participle.head
-    shown = participle.dep_ == "acl" and participle.tag_ == "VBG" and show.dep_ == "dobj" and show.head.pos_ == "VERB"
+    shown = participle.tag_ == "VBG" and show.dep_ == "dobj" and show.head.pos_ == "VERB"
     if shown and show.lemma_.lower() in words("grammar")["public_shows"]:
         participle.head, participle.dep_ = show.head, "advcl"
 
 
+@mends.of()
 def mend_aside_as_subject(verb: spacy.tokens.Token) -> None:
     """ "In one of them, Sawang, fighters are in control": many are, so the one name is only named beside."""
     if verb.tag_ != "VBP":
@@ -282,9 +269,10 @@ def mend_aside_as_subject(verb: spacy.tokens.Token) -> None:
         name.head, name.dep_ = place, "appos"
 
 
+@mends.of("conj")
 def mend_allied(token: spacy.tokens.Token) -> None:
     """ "Warned the army and allied militias against it": no second verb."""
-    if token.lower_ not in {"allied", "aligned", "affiliated"} or token.dep_ != "conj" or token.pos_ != "VERB":
+    if token.lower_ not in {"allied", "aligned", "affiliated"} or token.pos_ != "VERB":
         return
     others = described_by(token)
     before = next((child for child in token.head.rights if child.dep_ == "dobj" and child.i < token.i), None)
@@ -295,10 +283,11 @@ def mend_allied(token: spacy.tokens.Token) -> None:
         join_described(token, others, before)
 
 
+@mends.of("conj")
 def mend_denial(verb: spacy.tokens.Token) -> None:
     """ "Denied that a meeting was planned and accused the army": the accusing is no part of what is denied."""
     denial = verb.head.head
-    if verb.dep_ != "conj" or verb.head.dep_ != "ccomp" or denial.lemma_ != "deny" or verb.tag_ not in {"VBD", "VBN"}:
+    if verb.head.dep_ != "ccomp" or denial.lemma_ != "deny" or verb.tag_ not in {"VBD", "VBN"}:
         return
     own = any(child.dep_ in {*SUBJECTS, "aux", "auxpass"} for child in verb.children)
     speaking = words("grammar")["accusing"] + words("grammar")["speaking_on"]
@@ -306,6 +295,7 @@ def mend_denial(verb: spacy.tokens.Token) -> None:
         verb.head = denial
 
 
+@mends.of()
 def mend_accusation(verb: spacy.tokens.Token) -> None:
     """ "Accused the army and its allies of burning villages, killing nine": what they did hangs on the accusing, and
     what came of it on what they did.
@@ -364,10 +354,11 @@ def mend_deed(step: spacy.tokens.Token, deed: spacy.tokens.Token) -> None:
     thing.head, thing.dep_ = deed, "dobj"
 
 
+@mends.of("conj")
 def mend_joined_figures(second: spacy.tokens.Token) -> None:
     """ "Put its losses at 71 dead and 281 wounded and denied it": the second figure is no clause of its own."""
     states = words("grammar")["states_counted"]
-    if second.lower_ not in states or second.pos_ != "VERB" or second.dep_ != "conj" or second.i < 4:
+    if second.lower_ not in states or second.pos_ != "VERB" or second.i < 4:
         return
     number, joint, first = second.nbor(-1), second.nbor(-2), second.nbor(-3)
     if number.head != second or not number.like_num or joint.text not in {"and", ","} or first.lower_ not in states:
@@ -378,10 +369,11 @@ def mend_joined_figures(second: spacy.tokens.Token) -> None:
     number.dep_ = "nummod"
 
 
+@mends.of("ccomp")
 def mend_clause_behind_semicolon(verb: spacy.tokens.Token) -> None:
     """ "X says 12 died; Y claims 30 did": what stands before the semicolon is no clause of what stands behind it."""
     above = verb.head
-    if verb.dep_ != "ccomp" or above.pos_ != "VERB" or above.i > verb.i:
+    if above.pos_ != "VERB" or above.i > verb.i:
         return
     if verb.lemma_ not in {*words("speech")["says"], *words("speech")["counts"]}:
         return  # "said five were brought in; one did not survive": he goes on
@@ -393,11 +385,12 @@ def mend_clause_behind_semicolon(verb: spacy.tokens.Token) -> None:
     verb.dep_ = "conj"
 
 
+@mends.of("conj")
 def mend_joined_to_other_form(verb: spacy.tokens.Token) -> None:
     """ "Stormed it as people were sleeping and set fire to huts", "claim to have killed some and say that": joined to
     the last verb of the same form.
     """
-    if verb.dep_ != "conj" or verb.pos_ != "VERB" or any(child.dep_ in OWN for child in verb.children):
+    if verb.pos_ != "VERB" or any(child.dep_ in OWN for child in verb.children):
         return
     joined = verb.head
     is_bare = all(child.dep_ != "dobj" for child in verb.rights)
@@ -412,9 +405,10 @@ def mend_joined_to_other_form(verb: spacy.tokens.Token) -> None:
         verb.head, verb.tag_ = finite, finite.tag_
 
 
+@mends.of("advcl")
 def mend_what_came_of_it(deed: spacy.tokens.Token) -> None:
     """ "Since February, when militias burned houses, killing three": what came of what was done then."""
-    if deed.dep_ != "advcl" or deed.tag_ != "VBG" or deed.i < 2 or deed.nbor(-1).text != ",":
+    if deed.tag_ != "VBG" or deed.i < 2 or deed.nbor(-1).text != ",":
         return
     before = deed.nbor(-2)
     clause = next((up for up in (before, *before.ancestors) if up.dep_ == "relcl" and up.pos_ == "VERB"), None)
@@ -423,9 +417,10 @@ def mend_what_came_of_it(deed: spacy.tokens.Token) -> None:
         deed.head = clause
 
 
+@mends.of("ROOT")
 def mend_then_said(root: spacy.tokens.Token) -> None:
     """ "X denied it, then said it had shelled the bazaar": the second verb has the first one's subject."""
-    if root.dep_ != "ROOT" or root.pos_ != "VERB" or any(child.dep_ in OWN for child in root.lefts):
+    if root.pos_ != "VERB" or any(child.dep_ in OWN for child in root.lefts):
         return
     first = next((child for child in root.lefts if child.dep_ == "ccomp" and child.tag_ == root.tag_), None)
     if first is not None and root.nbor(-1).lower_ == "then" and any(child.dep_ in SUBJECTS for child in first.lefts):
@@ -435,9 +430,10 @@ def mend_then_said(root: spacy.tokens.Token) -> None:
         root.head, root.dep_ = first, "conj"
 
 
+@mends.of("ROOT")
 def mend_taken_hostage(root: spacy.tokens.Token) -> None:
     """ "Two officers taken hostage in May were released": taken by others, not the takers."""
-    if root.lower_ not in {"taken", "held"} or root.dep_ != "ROOT":
+    if root.lower_ not in {"taken", "held"}:
         return
     after = next((child for child in root.rights if child.dep_ == "conj"), None)
     whom = next((child for child in root.lefts if child.dep_ == "nsubj"), None)
@@ -452,9 +448,10 @@ def mend_taken_hostage(root: spacy.tokens.Token) -> None:
     root.nbor(1).dep_ = "oprd"
 
 
+@mends.of("pobj")
 def mend_source_joined_to_days(source: spacy.tokens.Token) -> None:
     """ "Between Friday and Sunday, local sources said": the sources are no third day."""
-    if source.dep_ != "pobj" or source.i + 1 >= len(source.doc) or source.nbor(1).tag_ not in {"VBD", "VBP", "VBZ"}:
+    if source.i + 1 >= len(source.doc) or source.nbor(1).tag_ not in {"VBD", "VBP", "VBZ"}:
         return
     verb, step = source.nbor(1), source.head
     day = next((child for child in source.lefts if child.dep_ == "nmod" and child.ent_type_ == "DATE"), None)
@@ -467,6 +464,7 @@ def mend_source_joined_to_days(source: spacy.tokens.Token) -> None:
     source.head, source.dep_ = verb, "nsubj"
 
 
+@mends.of()
 def mend_dateline(verb: spacy.tokens.Token) -> None:
     """ "Chisinau, 12 July: The commander has accused": what stands before the colon does nothing."""
     led = [child for child in verb.lefts if child.dep_ in SUBJECTS]
@@ -483,10 +481,11 @@ def mend_dateline(verb: spacy.tokens.Token) -> None:
             subject.dep_ = "dep"
 
 
+@mends.of("appos")
 def mend_three_named(last: spacy.tokens.Token) -> None:
     """ "Uganda, the DRC and Southern Sudan launched": three side by side, not one that is another's name."""
     first = last.head
-    if last.dep_ != "appos" or first.dep_ not in SUBJECTS or last.pos_ != "PROPN":
+    if first.dep_ not in SUBJECTS or last.pos_ != "PROPN":
         return
     second = next((word for word in last.lefts if word.dep_ == "nmod" and word.pos_ == "PROPN"), None)
     if second is None or not any(child.lower_ == "and" for child in second.children) or last.nbor(1).text == ",":

@@ -3,21 +3,17 @@
 import spacy.tokens
 
 from truceline.understand.grammar import SUBJECTS
+from truceline.understand.languages.en.mends import Mends
 
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+mend_participles = Mends()
 
 
-def mend_participles(token: spacy.tokens.Token) -> None:
-    mend_split_helper(token)
-    mend_participle_as_verb(token)
-    mend_name_behind_office(token)
-    mend_second_of_two(token)
-
-
+@mend_participles.of("aux")
 def mend_split_helper(helper: spacy.tokens.Token) -> None:
     """ "The army had on 10 May released nine": the subject is that of the verb, and the day too."""
     verb = helper.head
-    if helper.dep_ != "aux" or helper.i > verb.i or not any(child.dep_ in SUBJECTS for child in helper.lefts):
+    if helper.i > verb.i or not any(child.dep_ in SUBJECTS for child in helper.lefts):
         return
     for child in list(helper.lefts):
         if child.dep_ in SUBJECTS:
@@ -29,9 +25,10 @@ def mend_split_helper(helper: spacy.tokens.Token) -> None:
             day.head, day.dep_ = step, "pobj"
 
 
+@mend_participles.of("ROOT")
 def mend_participle_as_verb(root: spacy.tokens.Token) -> None:
     """ "The truce agreed by X and Y came into effect": who does it stands behind "by"; another is the main verb."""
-    if root.dep_ != "ROOT" or root.tag_ not in {"VBD", "VBN"} or any(c.dep_ in {"aux", "auxpass"} for c in root.lefts):
+    if root.tag_ not in {"VBD", "VBN"} or any(c.dep_ in {"aux", "auxpass"} for c in root.lefts):
         return
     agent = next((child for child in root.rights if child.dep_ == "agent"), None)
     subject = next((child for child in root.lefts if child.dep_ in SUBJECTS), None)
@@ -56,9 +53,10 @@ def is_without_subject(verb: spacy.tokens.Token) -> bool:
     )
 
 
+@mend_participles.of("pobj")
 def mend_name_behind_office(name: spacy.tokens.Token) -> None:
     """ "By General X and rebel chief Y": the chief and his name are one."""
-    if name.dep_ != "pobj" or name.pos_ != "PROPN" or not name.i or name.left_edge.i == 0:
+    if name.pos_ != "PROPN" or not name.i or name.left_edge.i == 0:
         return
     office = name.left_edge.nbor(-1)
     first = office.head
@@ -70,9 +68,10 @@ def mend_name_behind_office(name: spacy.tokens.Token) -> None:
     name.head, name.dep_ = first, "conj"
 
 
+@mend_participles.of("nsubj")
 def mend_second_of_two(name: spacy.tokens.Token) -> None:
     """ "A pact signed by X and rebel leader Y took effect", "the truce between X and Y holds": the second of two."""
-    if name.dep_ != "nsubj" or name.left_edge.i == 0:
+    if name.left_edge.i == 0:
         return
     joint = name.left_edge.nbor(-1)
     first = joint.head

@@ -4,20 +4,17 @@ import spacy.tokens
 
 from truceline.knowledge.files import words
 from truceline.understand.grammar import SUBJECTS
+from truceline.understand.languages.en.mends import Mends
 
 MEANS = frozenset({"telephone", "phone", "radio", "e-mail", "email", "text", "letter", "satellite", "fax"})
-
-
-def mend_sayings(token: spacy.tokens.Token) -> None:
-    mend_place_as_speaker(token)
-    mend_time_of_saying(token)
-    mend_told_with_clause(token)
+mend_sayings = Mends()
 
 
 def says(verb: spacy.tokens.Token) -> bool:
     return verb.pos_ == "VERB" and verb.lemma_ in words("speech")["says"]
 
 
+@mend_sayings.of()
 def mend_place_as_speaker(verb: spacy.tokens.Token) -> None:
     """ "Clashed in Barka town, Basilan on Thursday, the command said": the province names where the town lies."""
     if not says(verb):
@@ -35,10 +32,11 @@ def mend_place_as_speaker(verb: spacy.tokens.Token) -> None:
             child.head = told
 
 
+@mend_sayings.of("ccomp")
 def mend_time_of_saying(clause: spacy.tokens.Token) -> None:
     """ "Officials said Wednesday, two days before the two sides are to meet": when they said it, not what."""
     said = clause.head
-    if clause.dep_ != "ccomp" or not says(said) or clause.i < said.i:
+    if not says(said) or clause.i < said.i:
         return
     step = next((child for child in clause.lefts if child.dep_ == "mark" and child.lower_ in {"before", "after"}), None)
     if step is None or not any(child.dep_ == "ccomp" for child in said.lefts):
@@ -49,9 +47,10 @@ def mend_time_of_saying(clause: spacy.tokens.Token) -> None:
             child.head = said
 
 
+@mend_sayings.of("ROOT")
 def mend_told_with_clause(root: spacy.tokens.Token) -> None:
     """ "The spokesman, X, denied by telephone that": what has a clause behind it is the sentence's verb."""
-    if root.dep_ != "ROOT" or root.pos_ not in {"NOUN", "PROPN"}:
+    if root.pos_ not in {"NOUN", "PROPN"}:
         return
     verb = next((child for child in root.rights if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"}), None)
     if verb is None or verb.nbor(-1).text != "," or not says(verb):
