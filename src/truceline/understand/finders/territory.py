@@ -39,6 +39,7 @@ from truceline.understand.finders.territory_parts.taken_ground import COUNTRY, i
 from truceline.understand.finders.territory_parts.verbs import verb_changes
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import (
+    SUBJECTS,
     auxiliaries,
     clause_head,
     grammar_words,
@@ -97,7 +98,7 @@ def is_told(change: Change, marked: MarkedReport) -> bool:
         said_plainly = speaker.quote_mode == "direct" and change.teller.tag_ in {"VBP", "VBZ", "VBD"}
         assured = speaker.function == "promise" and not auxiliaries(change.teller).isdisjoint(PERFECT)
         return said_plainly or assured or is_presupposed(change)
-    if is_rehearsed(change.teller) or is_asked_for(change.teller):
+    if is_rehearsed(change.teller) or is_asked_for(change.teller) or is_asked_who(change.teller):
         return False
     if change.change != "holds" and (is_negated(change.teller) or is_of_whoever_does(change.teller)):
         return False  # "have not entered the city"
@@ -105,6 +106,12 @@ def is_told(change: Change, marked: MarkedReport) -> bool:
     if modality is None or modality.rule == "reportedly":
         return True
     return modality.aux_mode not in NOT_YET and modality.factuality not in {"Uu", "PS+"}
+
+
+def is_asked_who(teller: Token) -> bool:
+    """ "It was not clear who held the town": nobody says who."""
+    verb = clause_head(teller)
+    return verb.dep_ != "relcl" and any(child.dep_ in SUBJECTS and child.tag_ == "WP" for child in verb.children)
 
 
 def is_of_whoever_does(teller: Token) -> bool:

@@ -41,9 +41,20 @@ def by_set_phrase(verb: Token, marked: MarkedReport) -> Stand | None:
     holder = holder_of(verb, marked)
     if holder is None or wants_others_out(verb) or throws_people(verb):
         return None
+    if stance == "offer" and is_to_fight(verb):
+        stance = "threat"
     return Stand(
         stance, verb, f"{stance}-phrase", holder, None, content_heads(verb), addressee_of(verb, stance, marked)
     )
+
+
+def is_to_fight(verb: Token) -> bool:
+    """ "Stand ready to resume the offensive"."""
+    deed = next((word for word in verb.subtree if word.tag_ == "VB" and word.i > verb.i), None)
+    if deed is None:
+        return False
+    fights = {lemma_of(thing) for thing in direct_objects(deed)} & word_set(KIND, "warfare")
+    return lemma_of(deed) in word_set(KIND, "ready_to_fight") or bool(fights)
 
 
 def wants_others_out(verb: Token) -> bool:

@@ -214,13 +214,47 @@ def mend_one_of_which(one: spacy.tokens.Token) -> None:
 
 @mend_joints.of("ROOT")
 def mend_relative_as_main(root: spacy.tokens.Token) -> None:
-    """ "A truce, that broke down in a week and that was renewed on Sunday, seemed to hold": it seemed, and it broke."""
+    """ "A truce, that broke down and that was renewed, seemed to hold", "X, whose envoy saw Y, proposed to send one":
+    the last verb is that of the first subject.
+    """
     own = [child for child in root.lefts if child.dep_ in SUBJECTS]
-    if len(own) != 2 or own[1].tag_ != "WDT" or own[1].nbor(-1).text != ",":
+    relative = own[1] if len(own) > 1 else whose_behind(own[0]) if own else None
+    if relative is None or not opens_relative(relative) or relative.left_edge.nbor(-1).text != ",":
         return
-    later = [child for child in root.rights if child.dep_ == "conj" and child.tag_ in FINITE and not own_subject(child)]
+    later = [child for child in root.rights if child.dep_ in {"conj", "advcl"} and may_be_main(child)]
     if later and later[-1].left_edge.nbor(-1).tag_ != "CC":
         verb = later[-1]
-        verb.head, verb.dep_ = verb, "ROOT"
+        verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD" if verb.tag_ == "VBN" else verb.tag_
         own[0].head = verb
+        relative.head, relative.dep_ = root, "nsubj"
         root.head, root.dep_ = own[0], "relcl"
+
+
+def whose_behind(noun: spacy.tokens.Token) -> spacy.tokens.Token | None:
+    return next((child for child in noun.rights if child.dep_ == "appos" and opens_relative(child)), None)
+
+
+def opens_relative(subject: spacy.tokens.Token) -> bool:
+    """ "Which", "whose envoy"."""
+    return subject.tag_ == "WDT" or any(child.tag_ == "WP$" for child in subject.children)
+
+
+def may_be_main(verb: spacy.tokens.Token) -> bool:
+    """A finite verb without a subject, or what looks like a participle and has a complement."""
+    roles = {child.dep_ for child in verb.children}
+    if roles & (SUBJECTS | {"mark", "agent"}):
+        return False
+    aims = any(child.dep_ == "advcl" and child.tag_ == "VB" for child in verb.rights)
+    return verb.tag_ in FINITE or (verb.tag_ == "VBN" and (aims or bool(roles & {"dobj", "xcomp", "ccomp"})))
+
+
+@mend_joints.of("relcl")
+def mend_relative_of_aside(clause: spacy.tokens.Token) -> None:
+    """ "Goma, the capital of North Kivu, which the rebels took": they took Goma."""
+    if clause.left_edge.tag_ != "WDT" or clause.left_edge.nbor(-1).text != ",":
+        return
+    inside = (up for up in (clause.head, *clause.head.ancestors) if up.i < clause.i)
+    aside = next((up for up in inside if up.dep_ == "appos"), None)
+    names = aside is not None and aside.pos_ == "NOUN" and aside.head.pos_ == "PROPN" and clause.head != aside
+    if aside is not None and names and aside.left_edge.nbor(-1).text == ",":
+        clause.head = aside.head
