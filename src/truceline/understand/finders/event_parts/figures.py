@@ -17,7 +17,7 @@ BY_FORCE: frozenset[PloverEvent] = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "
 def is_figure(event: PloverEvent, verb: Token, marked: MarkedReport) -> bool:
     if event not in BY_FORCE:
         return False
-    if any(lemma_of(token) in word_set("traded") for token in subjects(verb)):
+    if any(lemma_of(word) in word_set("traded") for token in subjects(verb) for word in (token, *token.children)):
         return True
     beside = words_beside(verb, marked)
     if beside & word_set("figurative_grounds"):

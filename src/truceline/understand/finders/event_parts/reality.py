@@ -10,7 +10,7 @@ from truceline.understand.finders.event_parts.nobody import has_nobody
 from truceline.understand.finders.event_parts.speech_acts import is_inside_speech_act
 from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.finders.event_parts.triggers import trigger_of
-from truceline.understand.finders.event_parts.undone import is_undone
+from truceline.understand.finders.event_parts.undone import is_habit, is_undone
 from truceline.understand.grammar import (
     SUBJECTS,
     auxiliaries,
@@ -90,7 +90,7 @@ def is_unreal_verb(verb: Token, event: PloverEvent) -> bool:
         return True
     if is_wished(verb) and not (event == "AGREE" and is_future(verb)):
         return True
-    if is_undone(verb):
+    if is_undone(verb) or is_habit(event, verb):
         return True
     helpers = helpers_of(verb)
     if event == "AGREE" and helpers & {"must", "should"}:

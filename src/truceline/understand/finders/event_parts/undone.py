@@ -1,10 +1,13 @@
 """What stopped, was left without, was not gone on with, or is said of whoever may do it: no deed."""
 
 from truceline.knowledge.files import words
+from truceline.model.claims.events import PloverEvent
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.grammar import auxiliaries, grammar_words, has_no, is_negated
 from truceline.understand.tokens import Token
+
+BY_HABIT: frozenset[PloverEvent] = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "COOPERATE"})
 
 
 def is_undone(verb: Token) -> bool:
@@ -31,6 +34,12 @@ def is_of_whoever_does(verb: Token) -> bool:
         return False
     above = next((up for up in verb.head.ancestors if up.pos_ in {"VERB", "AUX"}), None)
     return above is not None and not above.helpers.isdisjoint(grammar_words("will"))
+
+
+def is_habit(event: PloverEvent, verb: Token) -> bool:
+    """ "The young men who plant the bombs", "which fights alongside the army": what they do, no deed of a day."""
+    bare = verb.tag_ in {"VBZ", "VBP"} and not verb.helpers
+    return bare and verb.dep_ == "relcl" and event in BY_HABIT
 
 
 def is_left_undone(verb: Token) -> bool:
