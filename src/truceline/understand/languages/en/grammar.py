@@ -20,8 +20,10 @@ DATED = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8
 AGENCY = r"(?: \([^)\n]{2,40}\))?"
 # "19:55 Jan Egeland says": the hour of an entry, which the parse takes for a part of the name.
 ENTRY = r"[\[(]?\d{1,2}[:.]\d{2}(?: ?(?:[ap]\.?m\.?|GMT|UTC|CET))?[\])]?(?: ?[-–—:|])? (?=[A-Z\"“'‘])"
+# "• M23 announced": the sign of a list, which the parse takes for a part of the name.
+BULLET = r"[•●▪‣◦] ?(?=\w)"
 DASH = r"(?: (?:--|[-–—_])|\.[-–—])"
-DATELINE = re.compile(rf"{ENTRY}|{NAMED}(?:, {NAMED}| \({NAMED}\))?{DATED}{AGENCY}{DASH} (?=[A-Z\d\"“'‘])")
+DATELINE = re.compile(rf"{BULLET}|{ENTRY}|{NAMED}(?:, {NAMED}| \({NAMED}\))?{DATED}{AGENCY}{DASH} (?=[A-Z\d\"“'‘])")
 STOPS = frozenset({".", "!", "?", "…", '"', "”", ":"})
 LONGEST_HEADLINE = 30  # words
 ENGLISH = Grammar(DATELINE, before_parser=("truceline_stops",), last=("truceline_lemmas",))
