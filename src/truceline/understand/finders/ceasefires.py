@@ -214,6 +214,8 @@ def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Findi
     if stage == "agreed" and has_lemma(settling, "persuading"):
         mediators = unique((*mediators, *actors_at(subjects(settling), marked)))
         parties = unique((*parties, *actors_at(direct_objects(settling), marked)))
+    if stage == "announced" and mention is not None:
+        mediators = unique((*mediators, *(party for party in parties if is_envoy(party))))
     fields = CeasefireFields(
         stage=stage,
         parties=tuple(party for party in parties if party not in mediators),
@@ -235,6 +237,11 @@ def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Findi
     return Finding(
         fields, start, end, verdict.at.idx, told.rule, aux_mode=age(day, marked), factuality=sureness(verdict)
     )
+
+
+def is_envoy(party: Actor) -> bool:
+    """ "The Arab League's envoy announced the truce": of others."""
+    return party.kind == "person" and party.sector == "IGO"
 
 
 AFTER_IT_BEGAN = frozenset({"ended", "expired", "collapsed", "violated"})
@@ -274,7 +281,8 @@ def only_day(sentence: MarkedSentence, published: datetime.date | None) -> Date 
 
 def sureness(verdict: Verdict) -> Factuality | None:
     """That a truce is not kept is sure, though the verb is negated."""
-    return "CT+" if verdict.stage == "not_observed" else verdict.factuality
+    done_before = verdict.at.dep_ == "pcomp" and verdict.at.head.lower_ in word_set("done_before") - {"before"}
+    return "CT+" if verdict.stage == "not_observed" or done_before else verdict.factuality
 
 
 def effective_day(day: Date | None, told: Told, sentence: MarkedSentence) -> Date | None:

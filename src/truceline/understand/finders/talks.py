@@ -207,7 +207,7 @@ def place_of(meeting: Meeting, tokens: list[Token], marked: MarkedReport) -> Pla
     aboard = [token for token in tokens if token.dep_ == "pobj" and token.head.lower_ in word_set(KIND, "on_board")]
     if aboard:
         return place_at(aboard[0], marked)
-    for above in {meeting.governor, meeting.governor.head}:
+    for above in dict.fromkeys((meeting.governor, meeting.governor.head)):
         if lemma_of(above) in word_set(KIND, "travelling"):  # "flew to X to meet Y"
             placing = [*prepositional_objects(above, "to"), *placing]
     named = [token for token in placing if marked.place_mark_of(token) and marked.date_mark_of(token) is None]

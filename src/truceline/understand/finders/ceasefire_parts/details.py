@@ -142,8 +142,9 @@ def mediators_of(mention: TruceMention | None, teller: Token, marked: MarkedRepo
     if mention is not None:
         for noun in {mention.word, mention.head}:
             found += [token for child in noun.children for token in of_mediating(child)]
-        found += named_beside(mention.word)
-    if is_mediating(teller) and teller.lemma_ not in {"negotiate", "arrange", "back"}:
+    found += named_beside(mention.word if mention is not None else teller)
+    by_others = teller.lemma_ != "arrange" or is_passive(teller)
+    if is_mediating(teller) and by_others and teller.lemma_ not in {"negotiate", "back"}:
         found += doers(teller)
     return unique(actor for actor in all_actors(found, marked))
 
@@ -153,12 +154,19 @@ def named_beside(word: Token) -> Iterator[Token]:
     for token in word.sent:
         if abs(token.i - word.i) > REACH:
             continue
-        if has_lemma(token, "mediation_nouns") or token.lower_ in {"aegis", "patronage"}:
+        if has_lemma(token, "mediation_nouns") or is_help(token) or token.lower_ in {"aegis", "patronage"}:
             yield from prepositional_objects(token, "of", "by")
             yield from (child for child in token.children if child.dep_ in {"poss", "amod", "compound"})
         elif token.tag_ in {"VBN", "VBD", "JJ"} and token.lemma_.lower() in word_set("surely_mediating"):
             hyphen = token.i > 1 and token.doc[token.i - 1].text in {"-", "‑"}
             yield from [token.doc[token.i - 2]] if hyphen else by_agents(token)
+
+
+def is_help(noun: Token) -> bool:
+    """ "With the help of Oman"; never any office or help beside."""
+    behind = noun.dep_ == "pobj" and noun.head.lower_ in {"with", "through", "to"}
+    good = noun.low_lemma != "office" or any(child.lower_ == "good" for child in noun.children)
+    return behind and good and has_lemma(noun, "helping_nouns")
 
 
 def of_mediating(child: Token) -> Iterator[Token]:
@@ -181,6 +189,8 @@ def all_actors(tokens: Iterable[Token], marked: MarkedReport) -> Iterator[Actor]
         actor = mark.actor if mark is not None else named_in(token.text.split("-")[0])
         if actor is None and token.pos_ == "PROPN" and token.dep_ == "pobj":
             actor = Actor(entity_text=words_for(token), kind="person", resolution="unresolved")
+        if actor is None and token.tag_ == "NNS" and token.dep_ == "pobj":
+            actor = Actor(entity_text=words_for(token), resolution="unresolved")  # "the same four countries"
         if actor is not None:
             yield actor
 

@@ -291,7 +291,7 @@ def governor_of(verb: Token) -> Token | None:
         torn = verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" and is_finite(verb)  # "which they announced lapsed"
         return None if is_parted(verb) or by_participle or torn else verb.head
     if verb.dep_ == "pcomp":
-        return verb.head.head
+        return None if verb.head.lower_ in word_set("done_before") else verb.head.head
     if verb.dep_ == "advcl" and is_infinitive(verb) and verb.head.lemma_ != "be":
         return verb.head
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not has_own_clause(verb):

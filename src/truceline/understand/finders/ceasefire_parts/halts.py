@@ -37,6 +37,8 @@ def halts(sentence: Span, marked: MarkedReport) -> Iterator[tuple[Token, Verdict
             verdict = Verdict("in_force", verb, factuality="CT+") if no_shot else settled(verb, "in_force")
             if verdict is not None and is_stopping(verb) and verb.tag_ in {"VBP", "VBZ"}:
                 verdict = Verdict("announced", verb)  # "offensive operations stop on July 6"
+            if verdict is not None and is_let(verb):
+                verdict = Verdict("sought", verb, factuality="Uu")
             if verdict is not None and is_to_be(verb):
                 verdict = Verdict("agreed" if is_under_paper(verb) else "announced", verb)
         elif is_halting(verb):
@@ -97,6 +99,11 @@ def is_noise(noun: Token) -> bool:
 def is_under_paper(verb: Token) -> bool:
     """ "Under the accord signed on Thursday hostilities are to end"."""
     return any(has_lemma(paper, "papers") for up in (verb, verb.head) for paper in prepositional_objects(up, "under"))
+
+
+def is_let(verb: Token) -> bool:
+    """ "Let the guns fall silent"."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_ == "let" and verb.head.tag_ == "VB" and not subjects(verb.head)
 
 
 def is_to_be(verb: Token) -> bool:

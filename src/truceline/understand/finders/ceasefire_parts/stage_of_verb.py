@@ -59,7 +59,8 @@ def fits(told: Told, mention: TruceMention) -> bool:
     if mention.word.lower_ == "it":
         done = just_named and mention.word.dep_ == "dobj" and lemma in word_set("sure_if_done_to_it")
         does = just_named and mention.word.dep_ == "nsubj" and lemma in word_set("sure_if_it_does")
-        does = does and not any(child.dep_ == "dobj" for child in word.children)  # "it would have to hold elections"
+        things = [child for child in word.children if child.dep_ == "dobj" and not has_lemma(child, "effects")]
+        does = does and not things  # "it took effect", not "it would have to hold elections"
         return done or does or lemma in word_set("sure_of_it")
     if just_named and lemma in word_set("sure_if_done_to_it"):
         return True
@@ -111,7 +112,10 @@ def in_verb(verb: Token, side: str, preposition: Token | None, mention: TruceMen
 
 
 def is_new(mention: TruceMention) -> bool:
-    return mention.head.dep_ == "dobj" and any(child.lower_ in {"a", "an"} for child in mention.head.children)
+    """ "A truce"; in a headline without its article."""
+    articles = [child.lower_ for child in mention.head.children if child.dep_ in {"det", "poss"}]
+    headline = not articles and mention.head.sent.text.rstrip()[-1:] not in {".", "!", "?", '"', "”"}
+    return mention.head.dep_ == "dobj" and (headline or bool({"a", "an"} & set(articles)))
 
 
 def settled_in(verb: Token, stage: CeasefireStage, side: str) -> Told | None:

@@ -57,7 +57,7 @@ def stages_of(mention: TruceMention) -> Iterator[Told]:
     for relation, word, preposition in [*relations(mention.head), *relations_of_paper(mention)]:
         if over is not None and word == over[1]:
             continue
-        if idiom is not None and (word == idiom[1] or idiom[1] in list(word.ancestors)[:2]):
+        if idiom is not None and (word == idiom[1] or is_below(word, idiom[1])):
             continue
         told = in_noun(word) if relation == "noun" else in_verb(word, relation, preposition, mention)
         if told is not None and fits(told, mention) and not (empty and clause_head(empty[1]) == told[1]):
@@ -65,6 +65,11 @@ def stages_of(mention: TruceMention) -> Iterator[Told]:
     yield from despite(mention)
     if mention.form == "truce":
         yield from days_into(mention)
+
+
+def is_below(word: Token, told: Token) -> bool:
+    """ "Was marred by raids and lapsed": what is joined to the word told is another stage."""
+    return told in list(word.ancestors)[:2] and not (word.dep_ == "conj" and word.head == told and word.pos_ in VERBS)
 
 
 def vetoed(told: Told, mention: TruceMention) -> Told:

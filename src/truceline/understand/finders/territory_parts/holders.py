@@ -13,6 +13,8 @@ def is_side(token: Token, marked: MarkedReport) -> bool:
     mark = marked.actor_mark_of(token)
     if mark is not None:
         return mark.kind in SIDES
+    if lemma_of(token) in word_set("ceasefires", "truces"):
+        return False  # "Truce takes hold in Tripoli"
     return (
         lemma_of(token) in word_set(KIND, "armed")
         or token.lower_ in word_set(KIND, "pronouns")

@@ -183,6 +183,21 @@ def mend_year_before_subject(year: spacy.tokens.Token) -> None:
     people.head, people.dep_ = verb, people.dep_ if people.dep_ in SUBJECTS else "nsubj"
 
 
+@mends.of("conj")
+def mend_joined_to_land(other: spacy.tokens.Token) -> None:
+    """ "The government of Liberia and rebels signed": the rebels are joined to the government, not to the land."""
+    land = other.head
+    if other.tag_ != "NNS" or land.pos_ != "PROPN" or land.head.lower_ != "of":
+        return
+    body = land.head.head
+    if body.lemma_.lower() not in words("grammar")["bodies_of_lands"]:
+        return
+    other.head, other.dep_ = body, "conj"
+    for child in land.rights:
+        if child.dep_ == "cc" and child.i < other.i:
+            child.head = body
+
+
 @mends.of("conj", "ccomp")
 def mend_severed_clause(verb: spacy.tokens.Token) -> None:
     """ "He put losses at 96 and said 21 fighters, among them a commander, had given up": theirs, not his."""

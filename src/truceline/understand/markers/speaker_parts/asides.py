@@ -38,6 +38,8 @@ def read_aside(verb: Token, quotations: Quotations, inherited: Mapping[int, Sour
         return None  # "marched to the square to ask for a truce"
     if not source or speaker is None or speaker.lower_ in speech_words().lists["relatives"] or not stands_aside(verb):
         return None
+    if is_one_of_those_named(speaker):
+        return None
     frame = frame_of(verb, cue, source[0])
     if is_quoted_saying(verb):
         frame = Frame(first_of_quoter(verb.head.head, frame.start), frame.end)
@@ -274,3 +276,10 @@ def further_quotation(verb: Token, end: int, quotations: Quotations) -> int:
             return end
         end = quoted[1]
     return end
+
+
+def is_one_of_those_named(speaker: Token) -> bool:
+    """ "Two truces, one declared in April, broke down": nobody speaks."""
+    before = speaker.nbor(-1) if speaker.i > speaker.sent.start else speaker
+    bare = speaker.lower_ == "one" and before.text == "," and not list(speaker.children)
+    return bare and '"' not in speaker.sent.text and "\u201c" not in speaker.sent.text

@@ -4,6 +4,7 @@ from truceline.understand.markers.speaker_parts.asides import (
     FINITE_TAGS,
     Frame,
     contents_behind,
+    is_one_of_those_named,
     last_word,
     whole_start,
 )
@@ -36,7 +37,7 @@ def read_comma_aside(verb: Token, quotations: Quotations) -> Attribution | None:
     before = (behind_stop(verb, start, last, quotations), last + 1)
     content = tidied(verb.doc, before, *contents_behind(verb, Frame(source[0], end), before, quotations))
     named = tidied(verb.doc, source)
-    if not content or not named:
+    if not content or not named or is_one_of_those_named(head_of(source, verb)):
         return None
     return Attribution(cue, content, named, verb, head_of(source, verb), "comma-aside")
 
