@@ -17,8 +17,8 @@ def heading_harm(sentence: Span, before: Harm | None) -> Harm | None:
     words = [word for word in sentence if not word.is_space]
     if not words:
         return before
-    if words[0].text in BULLETS:
-        return before
+    if words[0].text in BULLETS or any(word.text in BULLETS for word in words_before(sentence.doc, words[0].i, 1)):
+        return before  # the sign of a list may be a sentence of its own
     if words[-1].text == ":":
         return next((harm for word in reversed(words) if (harm := harm_of_word(word))), None)
     asks = [word.lower_ for word in words[:2]] == ["how", "many"] and words[-1].text == "?"
