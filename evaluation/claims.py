@@ -20,7 +20,7 @@ from truceline.settings import Settings
 from truceline.understand.find_claims import find_claims
 
 EXAM = Path(__file__).parent / "exam"
-PARTS = ("dev", "held", "agency", "outlets")
+PARTS = ("dev", "held", "agency", "outlets", "long")
 # Agreement (F1) of two independent codings of such reports; events and statements are the hardest to agree on.
 SUMMIT = {"casualties": 1.0, "ceasefire": 0.93, "talks": 1.0, "position": 0.9, "statement": 0.86, "event": 0.83}
 SAMPLES = 500

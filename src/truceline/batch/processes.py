@@ -15,6 +15,7 @@ from truceline.batch.options import BatchOptions
 from truceline.batch.parts import write_part
 from truceline.batch.units import Part, Unit
 from truceline.batch.work import Worker
+from truceline.collecting import collect_seldom
 from truceline.errors import CannotRead, NotText
 
 WAITING = 2  # parts that lie ready for each worker
@@ -120,6 +121,7 @@ def begin_worker() -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
 
 
 def do_part(folder: Path, part: Part, options: BatchOptions) -> Done:

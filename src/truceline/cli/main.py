@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import click
 
+from truceline.collecting import collect_seldom
 from truceline.errors import NothingRead, TrucelineError
 
 COMMANDS = {
@@ -73,6 +74,7 @@ def cli() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run one command. Our own errors become one clear line and exit code 1; nothing readable at all: 2."""
+    collect_seldom()
     try:
         cli.main(args=arguments, prog_name="truceline", standalone_mode=False)
         sys.stdout.flush()  # a full disk shows itself here at the latest
