@@ -1,8 +1,8 @@
 """The finders on reports and short texts that were written, with their gold, by people who did not see the rules.
 
 ``exam/dev`` was open to the authors of the rules; ``exam/held`` (uncommon wordings), ``exam/agency`` (plain agency
-reports) and ``exam/outlets`` (other manners of writing news) were not, and are only measured. How they were made:
-``exam/README.md``.
+reports), ``exam/outlets`` (other manners of writing news) and ``exam/long`` (long articles) were not, and are only
+measured. How they were made: ``exam/README.md``.
 """
 
 import datetime
