@@ -9,7 +9,7 @@ from truceline.ledger.ledger import Ledger
 from truceline.model.claims import AnyClaim, Casualties, Position, Territory
 from truceline.model.record import AnyRecord, CeasefireProcess, Contradiction, TalksRound, TollSeries
 from truceline.show.standing import Standing, standing_of
-from truceline.show.wording import counted, day, denied, doubt, figure, held, names, plain, when, where, who
+from truceline.show.wording import counted, day, denied, doubt, figure, held, holding, names, plain, when, where, who
 
 R = TypeVar("R")
 WIDTH = 100
@@ -80,9 +80,7 @@ def territory(standing: Standing) -> Iterator[str]:
     found = standing.of_kind(Territory)
     yield title("Who is said to hold what", len(found))
     for claim in found:
-        change = claim.change.replace("_", " ")
-        told = f"{who(claim.controller)} {change} {where(claim.place)}{doubt(claim)}"
-        yield item(f"{standing.says(claim)}: {told}: {words(claim)}")
+        yield item(f"{standing.says(claim)}: {holding(claim)}{doubt(claim)}: {words(claim)}")
 
 
 def positions(standing: Standing) -> Iterator[str]:

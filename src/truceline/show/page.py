@@ -20,7 +20,7 @@ from truceline.show.parties import Parties
 from truceline.show.sentences import Run, runs_of
 from truceline.show.since import words_of
 from truceline.show.standing import Standing
-from truceline.show.wording import MISSING_WORDS, counted, day, names, sentence, when, where, who
+from truceline.show.wording import MISSING_WORDS, counted, day, holding, names, sentence, when, where, who
 
 SURE = {
     "CT+": "said to be so", "PR+": "said to be likely", "PS+": "said to be possible", "CT-": "said not to be so",
@@ -296,8 +296,7 @@ def talks_row(claim: Talks, standing: Standing) -> TalksRow:
 
 
 def territory_row(claim: Territory, standing: Standing) -> QuoteRow:
-    head = f"{who(claim.controller)} {claim.change.replace('_', ' ')} {where(claim.place)}"
-    return QuoteRow(head, one_line(claim.evidence.exact), standing.says(claim), claim.id)
+    return QuoteRow(holding(claim), one_line(claim.evidence.exact), standing.says(claim), claim.id)
 
 
 def position_row(claim: Position, standing: Standing) -> QuoteRow:

@@ -9,7 +9,7 @@ from truceline.model.claims import AnyClaim, Casualties, Ceasefire, Event, Posit
 from truceline.model.record import CeasefireProcess, Contradiction, Incident, TalksRound, TollPoint, TollSeries
 from truceline.model.when import Date
 from truceline.show.brief_lines import Line, Section, merged
-from truceline.show.wording import DENIED, day, denied, doubt, figure, names, plain, when, where, who
+from truceline.show.wording import DENIED, day, denied, doubt, figure, holding, names, plain, when, where, who
 
 if TYPE_CHECKING:
     from truceline.show.period import Period
@@ -177,8 +177,8 @@ def difference(before: int | None, now: int | None) -> str:
 def territory(period: "Period") -> Iterator[Line]:
     for claim in period.standing.of_kind(Territory):
         if claim.id in period.fresh:
-            told = f"{who(claim.controller)} {plain(claim.change)} {where(claim.place)}{doubt(claim)}"
-            yield period.line(f"{period.standing.says(claim)}: {told}, {when(claim.date)}", claim)
+            told = f"{holding(claim)}{doubt(claim)}, {when(claim.date)}"
+            yield period.line(f"{period.standing.says(claim)}: {told}", claim)
 
 
 def positions(period: "Period") -> Iterator[Line]:

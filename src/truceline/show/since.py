@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from truceline.ledger.catalogue.catalogue import Catalogue
 from truceline.model.claims import AnyClaim, Casualties, Ceasefire, Position, Talks, Territory
 from truceline.show.standing import Standing
-from truceline.show.wording import figure, is_silent, names, plain, when, where, who
+from truceline.show.wording import figure, holding, is_silent, names, plain, when, who
 
 KINDS = ("ceasefire", "talks", "casualties", "territory", "position")
 MOST = 40
@@ -60,7 +60,7 @@ def words_of(claim: AnyClaim) -> str:
         case Talks():
             return f"talks {plain(claim.status)}, {when(claim.date)}: {names((*claim.participants, *claim.mediators))}"
         case Territory():
-            return f"{who(claim.controller)} {plain(claim.change)} {where(claim.place)}"
+            return holding(claim)
         case Position():
             return f"{claim.stance} of {who(claim.holder)}: {claim.content[:120]}"
         case _:

@@ -4,7 +4,7 @@ import datetime
 
 from truceline.knowledge.conflict_files import conflicts
 from truceline.model.actor import Actor
-from truceline.model.claims import AnyClaim, Casualties
+from truceline.model.claims import AnyClaim, Casualties, Territory
 from truceline.model.missing import Missing
 from truceline.model.when import Date
 from truceline.model.where import Place
@@ -114,6 +114,12 @@ def where(place: Place | None) -> str:
         return "place not stated"
     name = place.name or place.raw
     return f"{name} ({WHERE_WORDS[place.precision]})" if place.precision in WHERE_WORDS else name
+
+
+def holding(claim: Territory) -> str:
+    """Who is said to hold, to have won or lost what; of a part, that it is one."""
+    part = "part of " if claim.extent == "part" and claim.place is not None else ""
+    return f"{who(claim.controller)} {plain(claim.change)} {part}{where(claim.place)}"
 
 
 def held(days: tuple[int, int] | None) -> str:
