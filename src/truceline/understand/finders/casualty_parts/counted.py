@@ -412,10 +412,11 @@ def lost_in_doing(noun: Token) -> Token | None:
 
 def harm_in_turn(noun: Token) -> Told | None:
     """ "took both legs of a farmer", "the fate of 22 boys is unknown", "has made refugees of a million"."""
-    if noun.head.low_lemma in word_set(f"{noun.low_lemma}_taken"):
+    taking = word_set(f"{noun.low_lemma}_taken") if noun.low_lemma in {"throat", "life"} else frozenset()
+    if noun.head.low_lemma in taking:
         return "killed", noun.head, "harm-of"
     torn = words_before(noun.doc, noun.i, 2)  # "claiming the lives of 22, the governor, X dos Y, said"
-    if torn and torn[0].pos_ == "VERB" and torn[0].low_lemma in word_set(f"{noun.low_lemma}_taken"):
+    if torn and torn[0].pos_ == "VERB" and torn[0].low_lemma in taking:
         return "killed", torn[0], "harm-of"
     if noun.low_lemma in word_set("body_parts") and noun.head.low_lemma in word_set("maiming"):
         return "injured", noun.head, "harm-of"
