@@ -35,10 +35,8 @@ def is_told(found: Counted, marked: MarkedReport) -> bool:
 
 def is_sure(found: Counted) -> bool:
     """What reads like a denial and is none: "no fewer than 12", "did not survive"."""
-    unheard = found.harm == "missing" and found.teller.lower_ in {"whereabouts", "fate"}
     sure = is_at_least(found) or says_no_fewer(found) or is_granted(found)
-    unseen = found.harm == "missing" and found.teller.lemma_ in word_set("sighting")
-    return sure or unheard or unseen or not_alive(found.teller) is not None
+    return sure or is_told_by_denial(found, found.teller)
 
 
 def is_of_exercise(teller: Token) -> bool:
