@@ -192,7 +192,8 @@ def is_next_of_series(token: Token) -> bool:
 
 
 def is_in_report_of_talks(token: Token) -> bool:
-    return any(other.lower_.startswith(words(KIND)["stems_of_talks"]) for other in token.doc)
+    stems = words(KIND)["stems_of_talks"]
+    return any(other.lower_.startswith(stems) for other in token.doc)
 
 
 def is_placed_or_dated(token: Token, marked: MarkedReport) -> bool:
