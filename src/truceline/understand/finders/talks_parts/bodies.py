@@ -59,7 +59,7 @@ def is_joint(token: Token) -> bool:
 
 def recurring(sentence: MarkedSentence) -> tuple[Token, TalksFormat] | None:
     """ "The joint commission convenes regularly"."""
-    if sentence.span.forms.isdisjoint(word_set(KIND, "convening_forms")):
+    if sentence.span.forms.isdisjoint(word_set(KIND, "convening")):
         return None
     for verb in sentence.span:
         now = verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VBG" and auxiliaries(verb) & {"is", "are"})

@@ -19,14 +19,9 @@ COMPANY = frozenset({"with", "between", "among"})
 
 @lru_cache(maxsize=1)
 def all_nouns() -> frozenset[str]:
+    """Without one of these no noun tells of talks."""
     lists = ("in_series_only", "efforts", "nouns", "weak_nouns")
     return frozenset(word for name in lists for word in word_set(KIND, name)) | frozenset(SPOKEN)
-
-
-@lru_cache(maxsize=1)
-def naming_talks() -> frozenset[str]:
-    """Without one of these no noun tells of talks."""
-    return all_nouns() | word_set(KIND, "naming_talks")
 
 
 def is_talks_noun(token: Token, marked: MarkedReport) -> bool:

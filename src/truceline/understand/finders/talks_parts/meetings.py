@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.readings import Readings
 from truceline.understand.finders.talks_parts.around_verb import own_words
-from truceline.understand.finders.talks_parts.meeting_nouns import governor_of, is_talks_noun, naming_talks
+from truceline.understand.finders.talks_parts.meeting_nouns import all_nouns, governor_of, is_talks_noun
 from truceline.understand.finders.talks_parts.meeting_verbs import FRAMES, LOOSE_FRAMES, Frame
 from truceline.understand.finders.talks_parts.people import KIND
 from truceline.understand.finders.talks_parts.turns import is_turn
@@ -79,7 +79,7 @@ def by_turn(sentence: Span, marked: MarkedReport) -> Iterator[Meeting]:
 
 
 def by_noun(sentence: Span, taken: set[int], marked: MarkedReport) -> Iterator[Meeting]:
-    if naming_talks().isdisjoint(sentence.forms):
+    if all_nouns().isdisjoint(sentence.forms):
         return
     governors: set[int] = set()
     for token in sentence:
