@@ -42,10 +42,10 @@ from truceline.understand.grammar import (
     SUBJECTS,
     auxiliaries,
     clause_head,
-    grammar_words,
     has_no,
     is_negated,
     prepositional_objects,
+    will_or_may,
 )
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
@@ -120,7 +120,7 @@ def is_of_whoever_does(teller: Token) -> bool:
     if teller.dep_ != "relcl" or {"a", "the"} & {child.lower_ for child in whoever.children} or whoever.pos_ == "PROPN":
         return False
     above = auxiliaries(clause_head(whoever))
-    return bool(above & (grammar_words("will") | grammar_words("may")))
+    return bool(above & will_or_may())
 
 
 def is_asked_for(teller: Token) -> bool:

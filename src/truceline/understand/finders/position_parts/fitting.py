@@ -12,6 +12,7 @@ from truceline.understand.grammar import (
     is_passive,
     prepositional_objects,
     subjects,
+    will_or_may,
 )
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
@@ -97,7 +98,7 @@ def is_wished(clause: Token | None) -> bool:
         return False
     if auxiliaries(clause) & {"must", "should", "would", "be", "will"}:
         return not auxiliaries(clause) & {"would", "will"} or "must" in auxiliaries(clause)
-    if auxiliaries(clause) & (grammar_words("will") | grammar_words("may")):
+    if auxiliaries(clause) & will_or_may():
         return False
     if clause.tag_ == "VBP" and any(child.lower_ in word_set(KIND, "at_once") for child in clause.children):
         return True  # "insists that the troops leave first"
@@ -254,7 +255,7 @@ def threatens(clause: Token, holder: Token, marked: MarkedReport) -> bool:
     """What will be done: by the speaker's own side, or to somebody by force."""
     if lemma_of(clause) in {"face", "risk"} and object_lemmas(clause) & word_set(KIND, "threatened"):
         return True
-    if not auxiliaries(clause) & (grammar_words("will") | grammar_words("may")) or (
+    if not auxiliaries(clause) & will_or_may() or (
         lemma_of(clause) == "have" and auxiliaries(clause) & {"may", "might"}
     ):
         return False  # "may have to halt food distributions"
@@ -271,11 +272,7 @@ def threatens_by_own(clause: Token, holder: Token, marked: MarkedReport) -> bool
     own = next(iter(subjects(clause)), None)
     by_own = own is not None and (own.tag_ == "PRP" or same_side(own, holder, marked))
     faced = lemma_of(clause) == "face" and bool(object_lemmas(clause) & word_set(KIND, "threatened"))
-    return faced or (
-        by_own
-        and bool(auxiliaries(clause) & (grammar_words("will") | grammar_words("may")))
-        and threatens(clause, holder, marked)
-    )
+    return faced or (by_own and bool(auxiliaries(clause) & will_or_may()) and threatens(clause, holder, marked))
 
 
 def threatens_of(verb: Token) -> bool:

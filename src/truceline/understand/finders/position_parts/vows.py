@@ -9,12 +9,7 @@ from truceline.understand.finders.position_parts.content import content_heads
 from truceline.understand.finders.position_parts.fitting import complement, is_two_sided
 from truceline.understand.finders.position_parts.holders import KIND, holder_of
 from truceline.understand.finders.position_parts.stand import Stand
-from truceline.understand.grammar import (
-    grammar_words,
-    is_negated,
-    is_passive,
-    prepositional_objects,
-)
+from truceline.understand.grammar import is_negated, is_passive, prepositional_objects, will_or_may
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -54,7 +49,7 @@ def by_vow(verb: Token, marked: MarkedReport) -> Stand | None:
 
 def is_told_as_true(inner: Token) -> bool:
     """ "Swore that he had never met them", "vowed that the door was not shut": how things are, no stand."""
-    return inner.dep_ == "ccomp" and inner.helpers.isdisjoint(grammar_words("will") | grammar_words("may"))
+    return inner.dep_ == "ccomp" and inner.helpers.isdisjoint(will_or_may())
 
 
 def vowed_thing(verb: Token, holder: Token) -> Stand | None:

@@ -14,12 +14,12 @@ from truceline.understand.grammar import (
     SUBJECTS,
     auxiliaries,
     direct_objects,
-    grammar_words,
     has_no,
     is_negated,
     is_passive,
     prepositional_objects,
     subjects,
+    will_or_may,
 )
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
@@ -40,11 +40,7 @@ def by_will_of_nobody(verb: Token, marked: MarkedReport) -> Stand | None:
 @begins_with(KIND, "inaction")
 def by_not_standing_by(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "Would not stand idly by", "cannot remain indifferent": a party will act."""
-    if (
-        not is_negated(verb)
-        or not auxiliaries(verb) & (grammar_words("will") | grammar_words("may"))
-        or not says(verb, KIND, "inaction")
-    ):
+    if not is_negated(verb) or not auxiliaries(verb) & will_or_may() or not says(verb, KIND, "inaction"):
         return None
     holder = holder_of(verb, marked)
     return Stand("threat", verb, "not-stand-by", holder, None, (verb,)) if holder is not None else None
@@ -243,6 +239,4 @@ def is_refused_thing(denied: Token, verb: Token) -> bool:
     """ "No question of", "no room for" without any "will"; talks and the like only with one."""
     if lemma_of(denied) in word_set(KIND, "no_question"):
         return any(child.lower_ in {"of", "for", "in", "to"} for child in denied.children)
-    return bool(auxiliaries(verb) & (grammar_words("will") | grammar_words("may"))) and lemma_of(denied) in word_set(
-        KIND, "refusable"
-    )
+    return bool(auxiliaries(verb) & will_or_may()) and lemma_of(denied) in word_set(KIND, "refusable")
