@@ -173,16 +173,21 @@ def not_alive(verb: Token) -> Harm | None:
 
 
 def is_surviving(verb: Token) -> bool:
-    lines = lines_of("surviving", verb.low_lemma)
-    if not lines:
+    lines = surviving().get(verb.low_lemma)
+    if lines is None:
         return False
     beside = words_beside(verb)
-    return any(frozenset(line.split()[1:]) <= beside for line in lines)
+    return any(needs <= beside for needs in lines)
 
 
-@lru_cache(maxsize=64)
-def lines_of(name: str, lemma: str) -> tuple[str, ...]:
-    return tuple(line for line in words("casualties").get(name, ()) if line.split()[0] == lemma)
+@cache
+def surviving() -> dict[str, list[frozenset[str]]]:
+    """Lemma to the words that must stand beside it."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for line in words("casualties")["surviving"]:
+        lemma, *needs = line.split()
+        found.setdefault(lemma, []).append(frozenset(needs))
+    return found
 
 
 def homonym(verb: Token) -> Harm | None:
