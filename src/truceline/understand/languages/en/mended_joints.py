@@ -4,15 +4,16 @@ import spacy.tokens
 
 from truceline.knowledge.files import words
 from truceline.understand.grammar import SUBJECTS
+from truceline.understand.languages.en.mend_questions import (
+    FINITE,
+    has_lemma_of_saying,
+    is_behind_comma,
+    own_subject,
+)
 from truceline.understand.languages.en.mends import Mends
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SAID = frozenset({"ccomp", "xcomp"})
 mend_joints = Mends()
-
-
-def own_subject(verb: spacy.tokens.Token) -> spacy.tokens.Token | None:
-    return next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
 
 
 def joint_before(index: int, doc: spacy.tokens.Doc) -> spacy.tokens.Token | None:
@@ -28,7 +29,7 @@ def mend_verb_behind_relative(noun: spacy.tokens.Token) -> None:
         return
     clause = next((child for child in noun.rights if child.dep_ == "relcl"), None)
     verb = next((child for child in noun.rights if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"}), None)
-    if clause is None or verb is None or verb.i < clause.i or verb.left_edge.nbor(-1).text != ",":
+    if clause is None or verb is None or verb.i < clause.i or not is_behind_comma(verb.left_edge):
         return
     if all(child.dep_ != "agent" for child in verb.rights):
         make_main_verb(verb, noun)
@@ -76,7 +77,7 @@ def mend_speaker_in_a_row(verb: spacy.tokens.Token) -> None:
     above = verb.head
     if verb.tag_ not in FINITE or own_subject(verb) or above.i > verb.i:
         return
-    if verb.lemma_ not in words("speech")["says"] or all(c.dep_ != "ccomp" or c.i >= verb.i for c in above.rights):
+    if not has_lemma_of_saying(verb) or all(c.dep_ != "ccomp" or c.i >= verb.i for c in above.rights):
         return
     before = verb.left_edge.nbor(-1)
     speaker = next((up for up in (before, *before.ancestors) if up.dep_ == "conj" and up.i > above.i), None)
@@ -92,12 +93,12 @@ def mend_other_speaker(verb: spacy.tokens.Token) -> None:
     told = verb.head
     while told.dep_ == "conj":
         told = told.head
-    speaks = verb.tag_ in FINITE and verb.lemma_ in words("speech")["says"]
+    speaks = verb.tag_ in FINITE and has_lemma_of_saying(verb)
     if not speaks or (verb.dep_ == "conj" and told.dep_ != "ccomp"):
         return
     saying = told.head if verb.dep_ == "conj" else told
     subject = own_subject(verb)
-    if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or saying.lemma_ not in words("speech")["says"]:
+    if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or not has_lemma_of_saying(saying):
         return
     if all(child.dep_ not in SAID for child in verb.rights) or saying.i > told.i + (verb.dep_ == "ccomp"):
         return
@@ -112,7 +113,7 @@ def mend_second_that(verb: spacy.tokens.Token) -> None:
     if told.dep_ != "ccomp" or verb.tag_ != told.head.tag_:
         return
     own = any(child.dep_ in {*SUBJECTS, "aux", "auxpass", "mark"} for child in verb.children)
-    speaks = verb.lemma_ in words("speech")["twins"] and told.head.lemma_ in words("speech")["says"]
+    speaks = verb.lemma_ in words("speech")["twins"] and has_lemma_of_saying(told.head)
     if not own and speaks and has_that(told) and any(c.dep_ == "ccomp" and has_that(c) for c in verb.rights):
         verb.head = told.head
 
@@ -124,7 +125,7 @@ def has_that(clause: spacy.tokens.Token) -> bool:
 @mend_joints.of()
 def mend_inverted_speaker(verb: spacy.tokens.Token) -> None:
     """ "If the port closes, said X, an analyst, the mills will stop": he who says it is not what stops."""
-    if verb.tag_ not in FINITE or verb.lemma_ not in words("speech")["says"] or verb.i < 1 or verb.nbor(-1).text != ",":
+    if verb.tag_ not in FINITE or not has_lemma_of_saying(verb) or not is_behind_comma(verb):
         return
     clause = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
     speaker = own_subject(clause) if clause is not None and own_subject(verb) is None else None
@@ -161,7 +162,7 @@ def mend_errand(aim: spacy.tokens.Token) -> None:
         return
     told = next((child for child in said.lefts if child.dep_ == "ccomp"), None)
     told = said.head if said.dep_ == "parataxis" and said.head.i < said.i else told
-    if told is not None and aim.left_edge.lower_ == "to" and aim.left_edge.nbor(-1).text == ",":
+    if told is not None and aim.left_edge.lower_ == "to" and is_behind_comma(aim.left_edge):
         aim.head, aim.dep_ = told, "advcl"
 
 
@@ -180,7 +181,7 @@ def mend_joined_across_tenses(verb: spacy.tokens.Token) -> None:
 @mend_joints.of("parataxis")
 def mend_interrupted_clause(said: spacy.tokens.Token) -> None:
     """ "The militia, one diplomat said, has a habit", "mines that, he said, they laid": one subject speaks."""
-    if said.lemma_ not in words("speech")["says"] or said.head.i < said.i:
+    if not has_lemma_of_saying(said) or said.head.i < said.i:
         return
     heads = [child for child in said.lefts if child.dep_ in SUBJECTS]
     if len(heads) > 1 and heads[-1].i == said.i - 1:
@@ -193,7 +194,7 @@ def mend_told_noun(clause: spacy.tokens.Token) -> None:
     if clause.i < clause.head.i or clause.left_edge.lower_ != "that":
         return
     noun = clause.left_edge.nbor(-1)
-    if noun.pos_ == "NOUN" and noun.dep_ == "pobj" and noun.head.head == clause.head and noun.head.nbor(-1).text == ",":
+    if noun.pos_ == "NOUN" and noun.dep_ == "pobj" and noun.head.head == clause.head and is_behind_comma(noun.head):
         clause.head, clause.dep_ = noun, "relcl"
 
 
@@ -219,7 +220,7 @@ def mend_relative_as_main(root: spacy.tokens.Token) -> None:
     """
     own = [child for child in root.lefts if child.dep_ in SUBJECTS]
     relative = own[1] if len(own) > 1 else whose_behind(own[0]) if own else None
-    if relative is None or not opens_relative(relative) or relative.left_edge.nbor(-1).text != ",":
+    if relative is None or not opens_relative(relative) or not is_behind_comma(relative.left_edge):
         return
     later = [child for child in root.rights if child.dep_ in {"conj", "advcl"} and may_be_main(child)]
     if later and later[-1].left_edge.nbor(-1).tag_ != "CC":
@@ -251,10 +252,10 @@ def may_be_main(verb: spacy.tokens.Token) -> bool:
 @mend_joints.of("relcl")
 def mend_relative_of_aside(clause: spacy.tokens.Token) -> None:
     """ "Goma, the capital of North Kivu, which the rebels took": they took Goma."""
-    if clause.left_edge.tag_ != "WDT" or clause.left_edge.nbor(-1).text != ",":
+    if clause.left_edge.tag_ != "WDT" or not is_behind_comma(clause.left_edge):
         return
     inside = (up for up in (clause.head, *clause.head.ancestors) if up.i < clause.i)
     aside = next((up for up in inside if up.dep_ == "appos"), None)
     names = aside is not None and aside.pos_ == "NOUN" and aside.head.pos_ == "PROPN" and clause.head != aside
-    if aside is not None and names and aside.left_edge.nbor(-1).text == ",":
+    if aside is not None and names and is_behind_comma(aside.left_edge):
         clause.head = aside.head

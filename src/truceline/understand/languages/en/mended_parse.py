@@ -4,6 +4,12 @@ import spacy.tokens
 
 from truceline.knowledge.files import words
 from truceline.understand.grammar import SUBJECTS
+from truceline.understand.languages.en.mend_questions import (
+    FINITE,
+    has_lemma_of_saying,
+    is_behind_comma,
+    own_subject,
+)
 from truceline.understand.languages.en.mended_joints import mend_joints
 from truceline.understand.languages.en.mended_participles import mend_participles
 from truceline.understand.languages.en.mended_sayings import mend_sayings
@@ -212,7 +218,7 @@ def mend_severed_clause(verb: spacy.tokens.Token) -> None:
     things = [child for child in said.rights if child.dep_ == "dobj" and child.i < verb.i]
     joined = any(child.dep_ == "cc" and child.i > said.i for child in (*said.children, *verb.head.children))
     if (
-        verb.left_edge.nbor(-1).text != ","
+        not is_behind_comma(verb.left_edge)
         or joined
         or not things
         or said.lemma_ not in words("grammar")["plain_saying"]
@@ -238,7 +244,7 @@ def mend_second_saying(verb: spacy.tokens.Token) -> None:
 def mend_verdict(noun: spacy.tokens.Token) -> None:
     """ "X has fallen, an official said, a claim that the rebels denied": what it is called, not what he said."""
     said = noun.head
-    if said.tag_ != "VBD" or noun.left_edge.i < 1 or noun.left_edge.nbor(-1).text != ",":
+    if said.tag_ != "VBD" or not is_behind_comma(noun.left_edge):
         return
     if any(child.dep_ == "ccomp" for child in said.lefts):
         noun.dep_ = "npadvmod"
@@ -390,9 +396,9 @@ def mend_clause_behind_semicolon(verb: spacy.tokens.Token) -> None:
     above = verb.head
     if above.pos_ != "VERB" or above.i > verb.i:
         return
-    if verb.lemma_ not in {*words("speech")["says"], *words("speech")["counts"]}:
+    if not has_lemma_of_saying(verb) and verb.lemma_ not in words("speech")["counts"]:
         return  # "said five were brought in; one did not survive": he goes on
-    subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+    subject = own_subject(verb)
     before = next((child for child in verb.lefts if child.dep_ == "ccomp" and child.i > above.i), None)
     if subject is None or before is None or before.i > subject.i or subject.doc[subject.left_edge.i - 1].text != ";":
         return
@@ -423,7 +429,7 @@ def mend_joined_to_other_form(verb: spacy.tokens.Token) -> None:
 @mends.of("advcl")
 def mend_what_came_of_it(deed: spacy.tokens.Token) -> None:
     """ "Since February, when militias burned houses, killing three": what came of what was done then."""
-    if deed.tag_ != "VBG" or deed.i < 2 or deed.nbor(-1).text != ",":
+    if deed.tag_ != "VBG" or deed.i < 2 or not is_behind_comma(deed):
         return
     before = deed.nbor(-2)
     clause = next((up for up in (before, *before.ancestors) if up.dep_ == "relcl" and up.pos_ == "VERB"), None)
@@ -438,7 +444,7 @@ def mend_then_said(root: spacy.tokens.Token) -> None:
     if root.pos_ != "VERB" or any(child.dep_ in OWN for child in root.lefts):
         return
     first = next((child for child in root.lefts if child.dep_ == "ccomp" and child.tag_ == root.tag_), None)
-    if first is not None and root.nbor(-1).lower_ == "then" and any(child.dep_ in SUBJECTS for child in first.lefts):
+    if first is not None and root.nbor(-1).lower_ == "then" and own_subject(first) is not None:
         for child in [child for child in root.lefts if child.i < first.i or child.dep_ == "punct"]:
             child.head = first
         first.head, first.dep_ = first, "ROOT"
@@ -466,7 +472,7 @@ def mend_taken_hostage(root: spacy.tokens.Token) -> None:
 @mends.of("pobj")
 def mend_source_joined_to_days(source: spacy.tokens.Token) -> None:
     """ "Between Friday and Sunday, local sources said": the sources are no third day."""
-    if source.i + 1 >= len(source.doc) or source.nbor(1).tag_ not in {"VBD", "VBP", "VBZ"}:
+    if source.i + 1 >= len(source.doc) or source.nbor(1).tag_ not in FINITE:
         return
     verb, step = source.nbor(1), source.head
     day = next((child for child in source.lefts if child.dep_ == "nmod" and child.ent_type_ == "DATE"), None)

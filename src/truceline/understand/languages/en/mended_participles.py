@@ -3,9 +3,9 @@
 import spacy.tokens
 
 from truceline.understand.grammar import SUBJECTS
+from truceline.understand.languages.en.mend_questions import FINITE, own_subject
 from truceline.understand.languages.en.mends import Mends
 
-FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 mend_participles = Mends()
 
 
@@ -13,7 +13,7 @@ mend_participles = Mends()
 def mend_split_helper(helper: spacy.tokens.Token) -> None:
     """ "The army had on 10 May released nine": the subject is that of the verb, and the day too."""
     verb = helper.head
-    if helper.i > verb.i or not any(child.dep_ in SUBJECTS for child in helper.lefts):
+    if helper.i > verb.i or own_subject(helper) is None:
         return
     for child in list(helper.lefts):
         if child.dep_ in SUBJECTS:
@@ -31,7 +31,7 @@ def mend_participle_as_verb(root: spacy.tokens.Token) -> None:
     if root.tag_ not in {"VBD", "VBN"} or any(c.dep_ in {"aux", "auxpass"} for c in root.lefts):
         return
     agent = next((child for child in root.rights if child.dep_ == "agent"), None)
-    subject = next((child for child in root.lefts if child.dep_ in SUBJECTS), None)
+    subject = own_subject(root)
     if agent is None or subject is None:
         return
     verb = next((child for child in root.rights if child.i > agent.i and is_without_subject(child)), None)
@@ -48,9 +48,7 @@ def mend_participle_as_verb(root: spacy.tokens.Token) -> None:
 def is_without_subject(verb: spacy.tokens.Token) -> bool:
     own = SUBJECTS | {"cc", "mark"}
     joined = verb.i > 0 and verb.left_edge.nbor(-1).text in {",", "and", "but"}
-    return (
-        verb.dep_ == "ccomp" and verb.tag_ in FINITE_TAGS and not joined and not any(c.dep_ in own for c in verb.lefts)
-    )
+    return verb.dep_ == "ccomp" and verb.tag_ in FINITE and not joined and not any(c.dep_ in own for c in verb.lefts)
 
 
 @mend_participles.of("pobj")

@@ -2,8 +2,8 @@
 
 import spacy.tokens
 
-from truceline.knowledge.files import words
 from truceline.understand.grammar import SUBJECTS
+from truceline.understand.languages.en.mend_questions import has_lemma_of_saying, is_behind_comma
 from truceline.understand.languages.en.mends import Mends
 
 MEANS = frozenset({"telephone", "phone", "radio", "e-mail", "email", "text", "letter", "satellite", "fax"})
@@ -11,7 +11,7 @@ mend_sayings = Mends()
 
 
 def says(verb: spacy.tokens.Token) -> bool:
-    return verb.pos_ == "VERB" and verb.lemma_ in words("speech")["says"]
+    return verb.pos_ == "VERB" and has_lemma_of_saying(verb)
 
 
 @mend_sayings.of()
@@ -53,7 +53,7 @@ def mend_told_with_clause(root: spacy.tokens.Token) -> None:
     if root.pos_ not in {"NOUN", "PROPN"}:
         return
     verb = next((child for child in root.rights if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"}), None)
-    if verb is None or verb.nbor(-1).text != "," or not says(verb):
+    if verb is None or not is_behind_comma(verb) or not says(verb):
         return
     clause = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
     if clause is None or not any(child.dep_ in SUBJECTS for child in clause.children):
