@@ -118,7 +118,7 @@ def mend_outcome(token: spacy.tokens.Token) -> None:
     if token.lower_ != "dead" or not token.i:
         return
     before = token.nbor(-1)
-    if before.pos_ == "VERB" and before.tag_ in {"VBD", "VBN"}:
+    if before.pos_ == "VERB" and before.tag_ in {"VBD", "VBN"} and token not in before.ancestors:
         token.head, token.dep_, token.pos_ = before, "oprd", "ADJ"
 
 
@@ -476,7 +476,9 @@ def mend_source_joined_to_days(source: spacy.tokens.Token) -> None:
         return
     verb, step = source.nbor(1), source.head
     day = next((child for child in source.lefts if child.dep_ == "nmod" and child.ent_type_ == "DATE"), None)
-    if day is None or any(child.dep_ in SUBJECTS and child.i > step.i for child in verb.lefts):
+    if day is None or source in verb.ancestors:
+        return
+    if any(child.dep_ in SUBJECTS and child.i > step.i for child in verb.lefts):
         return
     for child in list(day.rights):
         if child.dep_ == "conj" and child.ent_type_ != "DATE":
