@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from truceline.knowledge.files import words
 from truceline.understand.grammar import SUBJECTS
 from truceline.understand.markers.speaker_parts.attribution import QUOTES, Attribution, Piece, tidied
-from truceline.understand.markers.speaker_parts.contents import behind_stop, clause_before
+from truceline.understand.markers.speaker_parts.contents import FINITE_TAGS, behind_stop, clause_before
 from truceline.understand.markers.speaker_parts.cue_words import cue_piece
 from truceline.understand.markers.speaker_parts.quotations import Quotations
 from truceline.understand.markers.speaker_parts.sources import Source, inverted_subject, source_of
@@ -16,7 +16,6 @@ from truceline.understand.tokens import Span, Token
 FRAME = frozenset(
     {"nsubj", "nsubjpass", "prep", "npadvmod", "dative", "dobj", "advmod", "prt", "agent", "aux", "neg", "punct"}
 )
-FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FAR = 6  # words
 SENTENCE_ENDS = frozenset({".", "?", "!"})
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from truceline.understand.grammar import SUBJECTS
 from truceline.understand.markers.speaker_parts.attribution import QUOTES, Attribution, Piece, tidied
+from truceline.understand.markers.speaker_parts.contents import FINITE_TAGS
 from truceline.understand.markers.speaker_parts.quotations import Quotations
 from truceline.understand.markers.speaker_parts.sources import can_speak
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
@@ -35,7 +36,7 @@ def read_manners(doc: Doc, quotations: Quotations) -> Iterator[Attribution]:
             continue
         first = colon.i + 1
         rest = words_of_clause(doc, first)
-        if quotations.starting_at(first) is None and any(token.tag_ in FINITE | {"MD"} for token in rest):
+        if quotations.starting_at(first) is None and any(token.tag_ in FINITE_TAGS for token in rest):
             told = told_by(manner.head, (first, rest[-1].i + 1), "manner-colon")
             if told is not None:
                 yield told

@@ -1,7 +1,6 @@
 """Cues behind a comma where the parse went astray: ", the governor, Anna Berg, said on Monday."."""
 
 from truceline.understand.markers.speaker_parts.asides import (
-    FINITE_TAGS,
     Frame,
     contents_behind,
     is_one_of_those_named,
@@ -9,7 +8,7 @@ from truceline.understand.markers.speaker_parts.asides import (
     whole_start,
 )
 from truceline.understand.markers.speaker_parts.attribution import QUOTES, Attribution, Piece, tidied
-from truceline.understand.markers.speaker_parts.contents import behind_stop
+from truceline.understand.markers.speaker_parts.contents import FINITE_TAGS, behind_stop
 from truceline.understand.markers.speaker_parts.cue_words import cue_piece, said_phrase
 from truceline.understand.markers.speaker_parts.quotations import Quotations
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
