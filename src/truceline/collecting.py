@@ -2,11 +2,8 @@
 
 import gc
 
-SELDOM = (
-    50_000,
-    10,
-    10,
-)  # new objects before a first look: a report makes tens of thousands that die with it by themselves
+# New objects before a first look: a report makes tens of thousands that die with it by themselves.
+SELDOM = (50_000, 10, 10)
 
 
 def collect_seldom() -> None:
