@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from truceline.knowledge.files import words
 from truceline.knowledge.gazetteer import Location, locations
 from truceline.knowledge.names import names
-from truceline.understand.markers.place_parts.place_words import coded, place_words
+from truceline.understand.markers.place_parts.place_words import place_words
 from truceline.understand.markers.place_parts.signs import (
     ENOUGH,
     NEVER,
@@ -138,8 +138,8 @@ def names_feature(doc: Doc, index: int) -> bool:
 
 def features_at(doc: Doc, first: int, last: int) -> tuple[Location, ...]:
     """ "Tigris River" goes by the name of "Tigris"."""
-    codes = coded("feature").get(doc.tokens[last].text)
-    if codes is None or first == last:
+    codes = words("places").get(f"feature-{doc.tokens[last].text}") if first < last else None
+    if codes is None:
         return ()
     return tuple(place for place in locations(doc.words(first, last - 1)) if place.feature_code in codes)
 
