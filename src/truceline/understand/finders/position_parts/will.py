@@ -14,6 +14,7 @@ from truceline.understand.grammar import (
     SUBJECTS,
     auxiliaries,
     direct_objects,
+    grammar_words,
     has_no,
     is_negated,
     is_passive,
@@ -54,7 +55,7 @@ def by_will_not(verb: Token, marked: MarkedReport) -> Stand | None:
     known = lemma in word_set(KIND, "refusing") or goes_to or (lemma in word_set(KIND, "harmful") and not passive)
     if not known or is_supposed(verb):
         return None
-    willed = auxiliaries(verb) & {"will", "would", "shall", "wo", "'ll", "’ll"}
+    willed = auxiliaries(verb) & grammar_words("will")
     if not (willed or is_own_cannot(verb) or is_on_principle(verb)):
         return None
     if not is_denied(verb):
