@@ -126,9 +126,7 @@ def verb_recipients(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
     elif is_bare_participle(verb):
         tokens = [verb.head]
     else:
-        objects = [
-            token for token in direct_objects(verb) if token.pos_ != "ADJ" and token.low_lemma not in word_set("limbs")
-        ]  # "left three dead"
+        objects = [token for token in direct_objects(verb) if is_somebody(token)]
         behind = [token for token in prepositional_objects(verb, *word_set("aimed_at")) if is_aimed_at(token, verb)]
         tokens = [*objects, *behind]
         tokens += [inner for obj in objects for inner in prepositional_objects(obj, "on", "against", "with", "between")]
