@@ -1,21 +1,22 @@
 """Exercises: what is only simulated there is no attack, and takes no ground."""
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from truceline.knowledge.files import words
+from truceline.understand.finders.clause_parts.phrases import word_set
 from truceline.understand.grammar import prepositional_objects
 from truceline.understand.tokens import Token
 
-
-@cache
-def listed(name: str) -> frozenset[str]:
-    return frozenset(words("events")[name])
+KIND = "events"
 
 
 @lru_cache(maxsize=1)
 def telling_words() -> frozenset[str]:
     """Without one of these nothing is rehearsed in a sentence."""
-    return listed("simulating") | listed("simulated") | {phrase.split()[-1] for phrase in listed("exercises")}
+    return (
+        word_set(KIND, "simulating")
+        | word_set(KIND, "simulated")
+        | {phrase.split()[-1] for phrase in word_set(KIND, "exercises")}
+    )
 
 
 def is_rehearsed(deed: Token) -> bool:
@@ -31,15 +32,15 @@ def is_near(up: Token, deed: Token) -> bool:
 
 
 def is_simulated(word: Token) -> bool:
-    exercises, mock = listed("exercises"), listed("simulated")
+    exercises, mock = word_set(KIND, "exercises"), word_set(KIND, "simulated")
     if any(child.lower_ in mock for child in word.children if child.dep_ in {"amod", "compound"}):
         return True
-    if any(lemma_of_noun(obj) in exercises for obj in prepositional_objects(word, *listed("during_exercises"))):
+    if any(lemma_of_noun(obj) in exercises for obj in prepositional_objects(word, *word_set(KIND, "during_exercises"))):
         return True
     objects = [child for child in word.children if child.dep_ == "dobj"]
     if any(child.lower_ in mock for obj in objects for child in obj.children):
         return True
-    return word.lemma_.lower() in listed("simulating") or lemma_of_noun(word) in exercises
+    return word.lemma_.lower() in word_set(KIND, "simulating") or lemma_of_noun(word) in exercises
 
 
 def lemma_of_noun(noun: Token) -> str:
