@@ -17,15 +17,23 @@ def is_undone(verb: Token) -> bool:
 
 def is_not_gone_on(verb: Token) -> bool:
     """ "Cannot go on talking to them", "may not continue shelling": what the verb of going on lacks, this lacks too."""
-    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    goes_on = verb.tag_ == "VBG" and verb.dep_ in {"xcomp", "pcomp"} and lemma_of(above) in word_set("going_on")
-    return goes_on and (is_negated(above) or bool(auxiliaries(above) & word_set("possible")))
+    above = verb_above_doing(verb)
+    if above is None or lemma_of(above) not in word_set("going_on"):
+        return False
+    return is_negated(above) or bool(auxiliaries(above) & word_set("possible"))
 
 
 def is_stopped(verb: Token) -> bool:
     """ "Pledged to stop supplying them", "urged it to refrain from shelling", "stopped shelling": the halt is told."""
-    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    return verb.tag_ == "VBG" and verb.dep_ in {"xcomp", "pcomp"} and lemma_of(above) in word_set("stopping")
+    above = verb_above_doing(verb)
+    return above is not None and lemma_of(above) in word_set("stopping")
+
+
+def verb_above_doing(verb: Token) -> Token | None:
+    """ "Stopped shelling", "refrain from shelling": the verb that tells what becomes of the doing."""
+    if verb.tag_ != "VBG" or verb.dep_ not in {"xcomp", "pcomp"}:
+        return None
+    return verb.head.head if verb.dep_ == "pcomp" else verb.head
 
 
 def is_of_whoever_does(verb: Token) -> bool:
