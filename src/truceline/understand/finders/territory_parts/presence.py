@@ -22,6 +22,7 @@ from truceline.understand.tokens import Token
 BEHIND: tuple[tuple[str, TerritoryChange, str], ...] = (
     # list, change, rule: the ground stands behind the phrase's preposition
     ("present", "holds", "entrenched-in"),
+    ("forces_present", "holds", "entrenched-in"),
     ("closing_in", "encircled", "closed-in-on"),
 )
 BEING = frozenset({"be", "remain", "stay"})
@@ -37,14 +38,12 @@ def behind_phrase(verb: Token, marked: MarkedReport) -> Change | None:
     """ "Clings to the outskirts of X", "are holed up in X", "tightened its noose around X"."""
     for name, change, rule in BEHIND:
         rest = phrase_at(verb, KIND, name)
-        forces = phrase_at(verb, KIND, "forces_present") if rest is None and name == "present" else None
-        rest = rest or forces
         described = where_described(verb, marked) if name == "present" and says(verb, KIND, "present_where") else []
         if not rest and not described:
             continue
         who = done_to(verb) if is_passive(verb) else doers(verb) or doers(verb.head)
         holders = sides(all_of(who), marked)
-        if forces is not None and not any(is_armed(token, marked) for token in holders):
+        if name == "forces_present" and not any(is_armed(token, marked) for token in holders):
             continue
         grounds = grounds_in([*described, *(deep_objects(verb, rest[-1]) if rest else ())], marked)
         if any(is_own_post(ground, marked) for ground in grounds):
