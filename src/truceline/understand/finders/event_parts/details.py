@@ -26,17 +26,20 @@ def asked_for(told: Told) -> list[Token]:
 
 def date_of(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Date | None:
     """The date in the event's own words; else that of the verb it hangs on."""
-    dates = [mark for token in own_words(told) if (mark := day_at(token, marked)) is not None]
-    if dates:
-        return period_of(dates[0], sentence)
+    own = first_day(own_words(told), marked)
+    if own is not None:
+        return period_of(own, sentence)
     if is_description(told.head) or is_set_against(told.head):
         return None
     governor = next((up for up in told.head.ancestors if up.pos_ == "VERB"), None)
     if governor is None or is_saying(governor, told.head, marked):
         return None
-    above = [*prepositional_objects(governor, *word_set("dating")), *bare_days(governor)]
-    dates = [mark for token in above if (mark := day_at(token, marked)) is not None]
-    return period_of(dates[0], sentence) if dates else None
+    above = first_day([*prepositional_objects(governor, *word_set("dating")), *bare_days(governor)], marked)
+    return period_of(above, sentence) if above is not None else None
+
+
+def first_day(tokens: list[Token], marked: MarkedReport) -> DateMark | None:
+    return next((day for token in tokens if (day := day_at(token, marked)) is not None), None)
 
 
 def day_at(token: Token, marked: MarkedReport) -> DateMark | None:
