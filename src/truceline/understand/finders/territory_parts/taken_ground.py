@@ -36,7 +36,7 @@ def is_country(grounds: Sequence[Token], marked: MarkedReport) -> bool:
 
 def is_office_word(ground: Token, marked: MarkedReport) -> bool:
     """ "The post she held", "kept his position": places of soldiers only where soldiers hold them."""
-    return named_within(ground, marked) is None and lemma_of(ground) in word_set(KIND, "office_words")
+    return not has_sure_name(ground, marked) and lemma_of(ground) in word_set(KIND, "office_words")
 
 
 def has_sure_name(ground: Token, marked: MarkedReport) -> bool:
@@ -44,7 +44,7 @@ def has_sure_name(ground: Token, marked: MarkedReport) -> bool:
 
 
 def has_sure_place(ground: Token, marked: MarkedReport) -> bool:
-    return named_within(ground, marked) is not None or lemma_of(ground) in word_set(KIND, "ground_nouns")
+    return has_sure_name(ground, marked) or lemma_of(ground) in word_set(KIND, "ground_nouns")
 
 
 def grounds_of(verb: Token, marked: MarkedReport) -> tuple[Token, ...]:
