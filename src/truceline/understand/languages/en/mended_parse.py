@@ -101,7 +101,9 @@ def is_finite_participle(token: spacy.tokens.Token) -> bool:
 
 @mends.of("ROOT")
 def mend_lost_subject(root: spacy.tokens.Token) -> None:
-    """ "Pakistan, on its part, called on both": the parse takes the subject for an adverb."""
+    """ "Pakistan, on its part, called on both": the parse takes the subject for an adverb; for another name of the
+    place in "In Dhaka, a minister in charge of the tracts said".
+    """
     if root.tag_ not in {"VBD", "VBN", "VBZ"}:
         return
     if any(child.dep_ in SUBJECTS or child.dep_ in {"aux", "auxpass"} for child in root.children):
@@ -110,6 +112,15 @@ def mend_lost_subject(root: spacy.tokens.Token) -> None:
     name = next((child for child in before if child.ent_type_ not in {"DATE", "TIME"}), None)
     if name is not None and name.nbor(1).text == ",":
         name.dep_ = "nsubj"
+    elif (doer := doer_behind_place(root)) is not None:
+        doer.head, doer.dep_ = root, "nsubj"
+
+
+def doer_behind_place(verb: spacy.tokens.Token) -> spacy.tokens.Token | None:
+    """No comma parts it from the verb, as one would if it told what the place is."""
+    places = (place for child in verb.lefts if child.dep_ == "prep" for place in child.rights if place.dep_ == "pobj")
+    behind = (noun for place in places for noun in place.rights if noun.dep_ == "appos")
+    return next((noun for noun in behind if noun.right_edge.i == verb.i - 1), None)
 
 
 @mends.of("amod", "compound", "nmod", "advmod")
