@@ -28,7 +28,7 @@ def beside_them(mark: NumberMark, unit: Token, noun: Token | None, before: Count
     """More of them, the total with them, a part of them, those whom a colon lists."""
     if noun is not None and is_person(noun) and stands_with_them(unit):
         return Counted(mark, unit, noun, before.harm, before.teller, "along-with-those-before", True)
-    if noun is None and is_raised_total(unit):
+    if noun is None and is_raised_total(mark, unit):
         total = at_least_passed(mark, unit)
         return Counted(total, unit, None, before.harm, before.teller, "total-of-those-before", True)
     if is_part_of_them(unit):
@@ -70,9 +70,9 @@ def stands_with_them(unit: Token) -> bool:
     return before.endswith(words("casualties")["along_with"])
 
 
-def is_raised_total(unit: Token) -> bool:
-    """ "114 dead in a day, lifting the overall count past 26,900"."""
-    before = words_before(unit.doc, unit.i, 7)
+def is_raised_total(mark: NumberMark, unit: Token) -> bool:
+    """ "114 dead in a day, lifting the overall count past 26,900"; "others put the number at more than 20,000"."""
+    before = [word for word in words_before(unit.doc, unit.i, 7) if word.idx < mark.start]
     totals = [word.i for word in before if word.low_lemma in word_set("tolls")]
     steps = [word.i for word in before[-2:] if word.lower_ in {"to", "past", "above", "beyond", "at"}]
     return bool(totals and steps) and totals[-1] < steps[-1] and not any(word.like_num for word in before)
