@@ -20,8 +20,13 @@ DEAD_ABOVE_SHOT = [
     ("Shot", "VBN", "VERB", "amod", 1), ("dead", "JJ", "ADJ", "amod", 2), ("soldiers", "NNS", "NOUN", "ROOT", 2),
 ]  # fmt: skip
 
+THAT_FAR_BEFORE = [
+    ("That", "IN", "SCONJ", "mark", 3), ("told", "VBD", "VERB", "ROOT", 1), ("radio", "NN", "NOUN", "dobj", 1),
+    ("fell", "VBD", "VERB", "ccomp", 1),
+]  # fmt: skip
 
-@pytest.mark.parametrize("parsed", [WHICH_FIRST, SOURCES_ABOVE_SAID, DEAD_ABOVE_SHOT])
+
+@pytest.mark.parametrize("parsed", [WHICH_FIRST, SOURCES_ABOVE_SAID, DEAD_ABOVE_SHOT, THAT_FAR_BEFORE])
 def test_a_strange_parse_stays_a_tree(parsed: list[Parsed]):
     words, tags, classes, relations, heads = (list(column) for column in zip(*parsed, strict=True))
     days = ["B-DATE" if word == "Friday" else "O" for word in words]

@@ -191,7 +191,7 @@ def mend_interrupted_clause(said: spacy.tokens.Token) -> None:
 @mend_joints.of("ccomp")
 def mend_told_noun(clause: spacy.tokens.Token) -> None:
     """ "Told the radio, in a phrase that few will like": what few will like is the phrase."""
-    if clause.i < clause.head.i or clause.left_edge.lower_ != "that":
+    if clause.i < clause.head.i or clause.left_edge.i == 0 or clause.left_edge.lower_ != "that":
         return
     noun = clause.left_edge.nbor(-1)
     if noun.pos_ == "NOUN" and noun.dep_ == "pobj" and noun.head.head == clause.head and is_behind_comma(noun.head):

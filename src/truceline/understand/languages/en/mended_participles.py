@@ -47,7 +47,7 @@ def mend_participle_as_verb(root: spacy.tokens.Token) -> None:
 
 def is_without_subject(verb: spacy.tokens.Token) -> bool:
     own = SUBJECTS | {"cc", "mark"}
-    joined = verb.i > 0 and verb.left_edge.nbor(-1).text in {",", "and", "but"}
+    joined = verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text in {",", "and", "but"}
     return verb.dep_ == "ccomp" and verb.tag_ in FINITE and not joined and not any(c.dep_ in own for c in verb.lefts)
 
 
