@@ -103,9 +103,42 @@ def test_a_member_that_was_damaged_is_refused_and_the_next_one_read():
 
 
 def test_members_that_climb_out_of_the_archive_are_only_names(tmp_path):
-    (report,) = reports_in(zipped(**{"..__..__evil_txt": STORY.encode()}) or b"", "x.zip") or [None]
-    assert report is None or report.text == STORY
+    (report,) = reports_in(named_zip("../../evil.txt"), "x.zip")
+    assert report.text == STORY
     assert not list(tmp_path.parent.glob("evil.txt"))
+
+
+def named_zip(name):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(name, STORY)
+    return out.getvalue()
+
+
+def test_a_tape_archive_of_this_very_folder_is_read(tmp_path):
+    """``tar -cf a.tar ./corpus``: each name begins with a dot."""
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.txt").write_text(STORY)
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as archive:
+        archive.add(tmp_path / "corpus", "./corpus")
+    (report,) = reports_in(out.getvalue(), "a.tar")
+    assert report.text == STORY
+
+
+@pytest.mark.parametrize("content", [named_zip(".hidden/a.txt"), zipped(), tarred(_hidden=STORY.encode())])
+def test_an_archive_without_files_is_refused(content):
+    (refused,) = found_in(content)
+    assert str(refused) == "any: this archive holds no files"
+
+
+def test_a_word_document_within_an_archive_is_read():
+    docx = pytest.importorskip("docx")
+    document, out = docx.Document(), io.BytesIO()
+    document.add_paragraph(STORY)
+    document.save(out)
+    for packed in (zipped(a_docx=out.getvalue()), gzip.compress(tarred(a_docx=out.getvalue()))):
+        assert [report.text for report in reports_in(packed)] == [STORY]
 
 
 def test_a_spreadsheet_is_refused_by_its_name():
@@ -146,7 +179,19 @@ def test_a_crawl_packed_as_wacz_is_read():
 
 def test_a_crawl_that_breaks_off_is_read_up_to_there():
     whole = b"".join(CRAWL[:2])
-    found = found_in(whole + CRAWL[4][:300], "crawl.warc")
+    found = found_in(whole + CRAWL[1][:-80], "crawl.warc")
+    assert found[0].url == "https://v.example/1"
+    assert "breaks off" in str(found[1])
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize("kind", ["TEXT/HTML; charset=utf-8", "", " text/html"])
+def test_a_crawled_page_is_read_however_its_kind_is_written(kind):
+    head = "HTTP/1.1 200 OK\r\nServer: x" + (f"\r\nContent-Type: {kind}" if kind else "")
+    crawl = record("response", "https://v.example/1", head, PAGE) + record(
+        "response", "https://v.example/2", head, b"\x89PNG"
+    )
+    found = found_in(crawl, "crawl.warc")
     assert found[0].url == "https://v.example/1"
 
 

@@ -5,6 +5,7 @@ import tarfile
 import tempfile
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO, cast
 
 from truceline.errors import CannotRead, NothingToRead, NotText, TooLarge
@@ -14,13 +15,15 @@ from truceline.read.sources import Source, peekable, source_from
 
 WORD_DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 OFFICE = {"xl/workbook.xml": "a spreadsheet: save it as CSV", "ppt/presentation.xml": "a presentation"}
+NO_FILES = "this archive holds no files"
 SPOOLED = 50_000_000  # bytes held in memory before a stream that cannot be wound back is put in a temporary file
 
 
 def unpack_zip(source: Source, options: ReadOptions) -> Iterator[Source | CannotRead]:
     try:
-        with zipfile.ZipFile(wound_back(source.open())) as archive:
-            yield from zip_members(source, archive, options)
+        stream = wound_back(source.open())
+        with zipfile.ZipFile(stream) as archive:
+            yield from zip_members(replace(source, stream=stream), archive, options)
     except (*DAMAGE, ValueError) as error:
         yield NotText(source.name, f"this archive is damaged ({error})")
 
@@ -32,13 +35,15 @@ def zip_members(source: Source, archive: zipfile.ZipFile, options: ReadOptions) 
         yield whole_document(source, options)
         return
     office = next((what for name, what in OFFICE.items() if name in names), None)
-    if office or not members:
-        yield NotText(source.name, f"this is {office}") if office else NothingToRead(source.name, "it is empty")
+    if office:
+        yield NotText(source.name, f"this is {office}")
         return
     is_crawl = any(name.startswith("archive/") and ".warc" in name for name in names) and "datapackage.json" in names
-    for member in members:
-        if not is_passed_over(member.filename, is_crawl):
-            yield from zip_member(source, archive, member, options)
+    read = [member for member in members if not is_passed_over(member.filename, is_crawl)]
+    for member in read:
+        yield from zip_member(source, archive, member, options)
+    if not read:
+        yield NothingToRead(source.name, NO_FILES)
 
 
 def zip_member(
@@ -58,7 +63,8 @@ def zip_member(
 
 
 def is_passed_over(name: str, is_crawl: bool) -> bool:
-    hidden = any(part.startswith(".") for part in name.split("/"))
+    """Hidden files too; "./a.html" and "../a.html" are none."""
+    hidden = any(part.startswith(".") and part.strip(".") for part in name.split("/"))
     return hidden or name.startswith("__MACOSX/") or (is_crawl and not name.startswith("archive/"))
 
 
@@ -82,11 +88,15 @@ def wound_back(stream: BinaryIO) -> BinaryIO:
 
 
 def unpack_tar(source: Source, options: ReadOptions) -> Iterator[Source | CannotRead]:
+    is_empty = True
     try:
         with tarfile.open(fileobj=source.open(), mode="r|") as archive:
             for member in archive:
                 if member.isfile() and not is_passed_over(member.name, is_crawl=False):
+                    is_empty = False
                     yield tar_member(source, archive, member, options)
+        if is_empty:
+            yield NothingToRead(source.name, NO_FILES)
     except DAMAGE as error:
         yield NotText(source.name, f"this archive is damaged ({error})")
 

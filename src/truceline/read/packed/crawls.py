@@ -30,12 +30,22 @@ def stored_page(source: Source, record: Any, largest: int) -> Source | CannotRea
     if record.rec_type not in STORED:
         return None
     http = record.http_headers
-    media_type = (http or record.rec_headers).get_header("Content-Type") or ""
-    if not media_type.startswith(PAGES) or (http is not None and http.get_statuscode() != "200"):
+    media_type = ((http or record.rec_headers).get_header("Content-Type") or "").strip().lower()
+    is_page = media_type.startswith(PAGES) or not media_type
+    if not is_page or (http is not None and http.get_statuscode() != "200"):
         return None
     address = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
     content = record.content_stream().read(largest + 1)
     name = f"{source.name}: {address}"
     if len(content) > largest:
         return TooLarge(name, f"this page is larger than {largest:,} bytes")
+    if is_broken_off(record.raw_stream):
+        return NotText(name, "the crawl breaks off in this page")
+    if not media_type and not content.lstrip().startswith(b"<"):
+        return None  # servers that do not say what they send send pictures too
     return Source(name, content, None, media_type, {"url": address} if address else {})
+
+
+def is_broken_off(stream: Any) -> bool:  # noqa: ANN401
+    """The record says that it is longer, and there is no more."""
+    return getattr(stream, "limit", 0) > 0 and not stream.read(1)
