@@ -1,6 +1,9 @@
 """Which sources may be of any size because they hold many reports: told by their first bytes."""
 
+import csv
+import io
 import re
+from collections.abc import Collection, Iterator
 
 MAGIC = {
     "gzip": b"\x1f\x8b",
@@ -16,9 +19,25 @@ JSON_LINE = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"")
 # One document of many lines: a list of objects, or an object that begins on a line of its own.
 JSON_DOCUMENT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*\{\s*\"|\{\s*\n\s*\")")
 MAIL_FOLDER = re.compile(rb"From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \w{3} [^\n]{10,40}\n")
-# A heading line: short names between separators, one of which is a name that texts have.
-TEXT_COLUMNS = ("text", "body", "content", "article", "full_text", "fulltext", "article_text", "story")
-HEADING = re.compile(rb"(?:\xef\xbb\xbf)?\"?[\w .:/()-]{1,60}\"?(?:[,;\t|]\"?[\w .:/()-]{0,60}\"?)+\r?\n")
+# Names that a column of texts has, as ``column_name`` writes them.
+TEXT_COLUMNS = (
+    "text", "body", "content", "article", "fulltext", "articletext", "articlebody", "maintext", "bodytext",
+    "contenttext", "contenthtml", "story",
+)  # fmt: skip
+SEPARATORS = ",;\t|"
+NAME = re.compile(r"[\w .:/()#-]{0,60}")  # of a column
+HEAD = 20_000  # bytes that tell the format
+UTF16 = (b"\xff\xfe", b"\xfe\xff")  # how such a file begins: spreadsheets and shells of Windows write them
+NO_NAMES: frozenset[str] = frozenset()
+
+
+def column_name(written: str) -> str:
+    """A name without case, spaces and marks: "Full Text", "full_text" and "fullText" are one."""
+    return re.sub(r"[\W_]+", "", written).lower()
+
+
+def as_utf8(head: bytes) -> bytes:
+    return head.decode("utf-16", "ignore").encode() if head.startswith(UTF16) else head
 
 
 def container_kind(head: bytes) -> str | None:
@@ -28,6 +47,7 @@ def container_kind(head: bytes) -> str | None:
             return kind.removeprefix("empty ")
     if head[TAR[0] : TAR[0] + len(TAR[1])] == TAR[1]:
         return "tar"
+    head = as_utf8(head)
     if JSON_LINE.match(head) and not JSON_DOCUMENT.match(head):
         return "json lines"
     if MAIL_FOLDER.match(head):
@@ -35,11 +55,36 @@ def container_kind(head: bytes) -> str | None:
     return "table" if is_table(head) else None
 
 
-def is_table(head: bytes) -> bool:
-    """Comma-separated values with a heading that names a text, or with many names and no spaces."""
-    heading = HEADING.match(head)
-    if not heading:
+def is_table(head: bytes, named: Collection[str] = NO_NAMES) -> bool:
+    """Comma-separated values. Their heading names a text (or what the caller ``named``), or has many names without
+    spaces; or the rows under it are as long as it is.
+    """
+    text = head.decode("utf-8-sig", "replace").lstrip("\r\n")
+    heading, _, below = text.partition("\n")
+    separator = max(SEPARATORS, key=heading.count)
+    names = next(rows_of(heading.rstrip("\r"), separator), [])
+    if not below or not names or not all(map(NAME.fullmatch, names)):
         return False
-    names = {name.strip(' "').lower() for name in re.split(r"[,;\t|]", heading[0].decode("utf-8", "replace").strip())}
-    named = names & {*TEXT_COLUMNS}
-    return bool(named) or (len(names) > 2 and all(name and " " not in name for name in names))
+    known = {*TEXT_COLUMNS, *map(column_name, named)} & set(map(column_name, names))
+    if len(names) == 1:
+        return bool(known) and below.startswith('"')
+    if known or (len(names) > 2 and all(name and " " not in name for name in names)):
+        return True
+    return all(name and name == name.strip() for name in names) and has_even_rows(text, separator)
+
+
+def has_even_rows(text: str, separator: str) -> bool:
+    """All rows have as many cells as the heading, which no prose does: tabs, or cells in quotation marks."""
+    whole = text if len(text) < HEAD // 2 else text[: text.rfind("\n")]
+    heading, *rows = list(rows_of(whole, separator))
+    rows = [row for row in (rows if whole is text else rows[:-1]) if row]
+    if not rows or any(len(row) != len(heading) for row in rows):
+        return False
+    return separator == "\t" or any(separator in cell or "\n" in cell for row in rows for cell in row)
+
+
+def rows_of(text: str, separator: str) -> Iterator[list[str]]:
+    try:
+        yield from csv.reader(io.StringIO(text), delimiter=separator)
+    except csv.Error:
+        return

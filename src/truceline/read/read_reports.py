@@ -74,7 +74,7 @@ def read_source(source: Source, options: ReadOptions) -> Iterator[Report | Canno
         check_supported(source.name, options.language)
         unpack = unpacker_of(source, options)
         if unpack is None:
-            for found in reader_of(source)(source, options):
+            for found in reader_of(source, options)(source, options):
                 yield with_stated(found, source.stated) if isinstance(found, Report) else found
             return
         if options.depth >= DEEPEST:

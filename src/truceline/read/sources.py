@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, Protocol, cast
+from typing import Any, BinaryIO, Protocol, cast
 
 from truceline.errors import CannotRead, FileNotThere, NothingToRead, NotText, TooLarge
-from truceline.read.containers import container_kind
+from truceline.read.containers import HEAD, UTF16, container_kind
 from truceline.settings import Settings
 
 STANDARD_INPUT = "-"
-HEAD = 20_000  # bytes that tell the format
 
 
 class Peekable(Protocol):
@@ -124,6 +123,29 @@ def _standard_input() -> Iterator[Peekable]:
         yield cast(Peekable, stream)
     finally:
         stream.detach()
+
+
+class Recoded(io.RawIOBase):
+    """A stream of UTF-16 as UTF-8."""
+
+    def __init__(self, inner: BinaryIO) -> None:
+        self._text = io.TextIOWrapper(inner, "utf-16", errors="replace", newline="")
+        self._left = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:  # noqa: ANN401 - io hands over a buffer, for which 3.11 has no name
+        view = memoryview(buffer)
+        self._left = self._left or self._text.read(HEAD).encode()
+        now, self._left = self._left[: len(view)], self._left[len(view) :]
+        view[: len(now)] = now
+        return len(now)
+
+
+def opened_as_utf8(source: Source) -> BinaryIO:
+    stream = source.open()
+    return cast(BinaryIO, peekable(Recoded(stream))) if source.content.startswith(UTF16) else stream
 
 
 def source_from(name: str, stream: Peekable, largest: int, media_type: str | None = None) -> Source:

@@ -10,8 +10,9 @@ from posixpath import basename
 from typing import Any, cast
 
 from truceline.errors import CannotRead, FileNotThere, NothingToRead
+from truceline.read.containers import HEAD
 from truceline.read.optional import library
-from truceline.read.sources import HEAD, Peekable, Source, source_from
+from truceline.read.sources import Peekable, Source, source_from
 from truceline.settings import Settings
 
 ADDRESS = re.compile(r"([a-z][a-z0-9+-]+)://", re.IGNORECASE)

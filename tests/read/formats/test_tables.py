@@ -7,6 +7,7 @@ from datetime import date
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pytest
 
 from read.sources_made import FIRST, SECOND, STORY, TITLE, found_in, reports_in
 from truceline.errors import NotText, TooLarge
@@ -138,3 +139,75 @@ def test_an_item_of_a_list_is_refused_by_its_number():
     assert (refused.source, refused.reason) == ("list.json, item 2", "this is no object with fields")
     (broken,) = found_in(b'[{"text": "a', "list.json")
     assert "no JSON" in broken.reason
+
+
+OTHERS_NAMES = [
+    ({"Full Text": STORY, "Pub Date": "17 May 2021", "Head Line": TITLE}, {}),
+    ({"webTitle": TITLE, "articleBody": STORY, "publishedAt": "2021-05-17T10:00:00Z"}, {}),
+    ({"inhalt": STORY, "tag": "17-May-2021"}, {"text": "inhalt", "published": "tag"}),
+    ({"Überschrift": TITLE, "Meldung": STORY, "Tag": "20210517093000"}, {"text": "meldung", "published": "Tag"}),
+]
+
+
+@pytest.mark.parametrize(("row", "columns"), OTHERS_NAMES)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_tables_with_names_of_their_own_are_told_apart_row_by_row(row, columns, encoding, separator):
+    content = table(row, row, separator=separator).encode(encoding)
+    for report in (first := reports_in(content, columns=columns)):
+        assert STORY in report.text and "," not in report.text[:3]
+        assert report.published == date(2021, 5, 17)
+    assert len(first) == 2
+
+
+def test_rows_under_unknown_names_are_refused_and_never_read_as_one_text():
+    found = found_in(table({"inhalt": STORY, "tag": "x"}, {"inhalt": STORY, "tag": "y"}).encode())
+    assert len(found) == 2 and "inhalt, tag" in str(found[0])
+
+
+def test_a_single_column_of_texts_is_a_table():
+    assert [report.text for report in reports_in(table({"text": STORY}, {"text": STORY}).encode())] == [STORY, STORY]
+
+
+PROSE = [
+    f"Goma, Bukavu\n\n{STORY}",
+    'Goma, Monday\n"We stay", he said.\n"We go", she said.\n' + STORY,
+    f"Kill, wound, flee\n{FIRST}\n{SECOND}\n",
+    f"Story\n\n{STORY}",
+]
+
+
+@pytest.mark.parametrize("text", PROSE)
+def test_prose_with_commas_is_no_table(text):
+    (report,) = reports_in(text.encode())
+    assert report.text == text
+
+
+def test_json_lines_in_the_encoding_of_windows_are_read():
+    first, second = reports_in((json.dumps(ROW) + "\r\n" + json.dumps(ROW)).encode("utf-16"))
+    assert first.title == second.title == TITLE
+
+
+def test_a_text_that_is_a_list_is_one_of_paragraphs():
+    (report,) = reports_in(json.dumps({"text": [FIRST, SECOND], "authors": ["A. Roe", "B. Poe"]}).encode())
+    assert (report.text, report.author) == (STORY, "A. Roe, B. Poe")
+
+
+def test_a_quotation_that_never_ends_is_refused_and_swallows_no_rows():
+    content = table(ROW, ROW).rstrip() + '\r\n"Open,' + STORY + "\r\nnext,row\r\n"
+    found = found_in(content.encode(), "a.csv")
+    assert [report.title for report in found[:2]] == [TITLE, TITLE]
+    assert str(found[2]) == "a.csv, row 4: the quotation marks that open in this row are never closed"
+    assert len(found) == 3
+
+
+STATED = {
+    "20210517093000": date(2021, 5, 17), "1621242000": date(2021, 5, 17), "1621242000000": date(2021, 5, 17),
+    "Monday 17th of May 2021": date(2021, 5, 17), "1970-01-01T00:00:00Z": None, "2021051709": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("stated", "day"), STATED.items())
+def test_days_are_read_as_programs_write_them_and_never_made_up(stated, day):
+    (report,) = reports_in(json.dumps({"text": STORY, "published": stated}).encode())
+    assert report.published == day

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from truceline.errors import CannotRead
 from truceline.model.report import Report
-from truceline.read.containers import JSON_DOCUMENT, container_kind
+from truceline.read.containers import HEAD, JSON_DOCUMENT, as_utf8, container_kind, is_table
 from truceline.read.formats.documents import read_pdf, read_word
 from truceline.read.formats.exports.read_export import articles_of, read_export
 from truceline.read.formats.feed import is_feed, is_sitemap, read_feed
@@ -21,7 +21,7 @@ from truceline.read.packed.crawls import unpack_crawl
 from truceline.read.packed.links import unpack_feed, unpack_sitemap
 from truceline.read.packed.mail_folders import unpack_mail_folder
 from truceline.read.read_options import ReadOptions
-from truceline.read.sources import HEAD, Source
+from truceline.read.sources import Source
 
 Reader = Callable[[Source, ReadOptions], Iterator[Report | CannotRead]]
 Unpacker = Callable[[Source, ReadOptions], Iterator[Source | CannotRead]]
@@ -56,7 +56,7 @@ def unpacker_of(source: Source, options: ReadOptions) -> Unpacker | None:
     return unpack_feed if is_from_web and is_feed(source.content) else None
 
 
-def reader_of(source: Source) -> Reader:
+def reader_of(source: Source, options: ReadOptions) -> Reader:
     if source.media_type == WORD_DOCUMENT:
         return read_word
     kind = container_kind(source.content)
@@ -64,7 +64,10 @@ def reader_of(source: Source) -> Reader:
         return READERS[kind]
     if source.content.startswith(b"%PDF-"):
         return read_pdf
-    return written_reader(source, source.content[:HEAD].replace(b"\0", b""))  # so that UTF-16 looks like ASCII here
+    head = as_utf8(source.content[:HEAD])
+    if options.columns and is_table(head, options.columns.values()):
+        return read_csv
+    return written_reader(source, head.replace(b"\0", b""))  # so that UTF-16 without a mark looks like ASCII here
 
 
 def written_reader(source: Source, head: bytes) -> Reader:

@@ -15,14 +15,14 @@ from truceline.read.formats.rows import columns_of, row_report
 from truceline.read.language import check_supported
 from truceline.read.lines import lines_at_most
 from truceline.read.read_options import ReadOptions
-from truceline.read.sources import Source
+from truceline.read.sources import Source, opened_as_utf8
 
 OURS = {"id", "text", "language"}  # every Report has these; another's rows hardly have all
 
 
 def read_jsonl(source: Source, options: ReadOptions) -> Iterator[Report | CannotRead]:
     """One report a line; a wrong line is refused by its number and the next one is read."""
-    for number, line in lines_at_most(source.open(), options.settings.largest_source):
+    for number, line in lines_at_most(opened_as_utf8(source), options.settings.largest_source):
         name = f"{source.name}, line {number}"
         if line is None:
             yield TooLarge(name, f"this line is longer than {options.settings.largest_source:,} bytes")
@@ -37,7 +37,7 @@ def read_json(source: Source, options: ReadOptions) -> Iterator[Report | CannotR
 
 def reports_of(document: bytes, name: str, options: ReadOptions) -> Iterator[Report | CannotRead]:
     try:
-        found = json.loads(document.decode("utf-8-sig"))
+        found = json.loads(document)
     except (ValueError, RecursionError) as error:
         yield NotText(name, f"this is no JSON ({error})")
         return

@@ -8,7 +8,7 @@ from typing import Any
 from truceline.errors import CannotRead
 from truceline.model.report import Report
 from truceline.read.decoding import decode
-from truceline.read.formats.rows import USUAL, value_of
+from truceline.read.formats.rows import columns_of, value_of
 from truceline.read.formats.story import Story, story_report
 from truceline.read.read_options import ReadOptions
 from truceline.read.sources import Source
@@ -48,8 +48,7 @@ def front_fields(front: str) -> dict[str, str | None]:
         return {}
     if not isinstance(found, Mapping):
         return {}
-    named = {field: next((name for name in names if name in found), None) for field, names in USUAL.items()}
-    return {field: value_of(found, name) for field, name in named.items() if name is not None and field != "text"}
+    return {field: value_of(found, name) for field, name in columns_of(found, {}).items() if field != "text"}
 
 
 def words_of(text: str) -> tuple[str | None, str]:

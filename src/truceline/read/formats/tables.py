@@ -4,24 +4,25 @@ import csv
 import io
 from collections.abc import Iterator
 from itertools import chain
-from typing import BinaryIO
 
 from truceline.errors import CannotRead, NotText, TooLarge
 from truceline.model.report import Report
+from truceline.read.containers import SEPARATORS, as_utf8
 from truceline.read.formats.rows import row_report
 from truceline.read.packed.archives import wound_back
 from truceline.read.read_options import ReadOptions
-from truceline.read.sources import Source
+from truceline.read.sources import Source, opened_as_utf8
 
 ROWS = 200  # of a Parquet file that are held at once
-SEPARATORS = ",;\t|"
 
 
 def read_csv(source: Source, options: ReadOptions) -> Iterator[Report | CannotRead]:
     """A row that cannot be read is refused by its number; a broken quotation ends the table, and is refused."""
     csv.field_size_limit(options.settings.largest_source)
-    encoding = encoding_of(source.content)
-    rows = csv.DictReader(_lines(source.open(), encoding), delimiter=separator(source.content, encoding))
+    head = as_utf8(source.content)
+    encoding = encoding_of(head)
+    lines = Lines(io.TextIOWrapper(opened_as_utf8(source), encoding=encoding, errors="replace", newline=""))
+    rows = csv.DictReader(lines, delimiter=separator(head))
     number = 1
     while True:
         number += 1
@@ -32,6 +33,9 @@ def read_csv(source: Source, options: ReadOptions) -> Iterator[Report | CannotRe
             yield TooLarge(name, f"the table cannot be read on from here ({error})")
             return
         if row is None:
+            return
+        if lines.ended:
+            yield NotText(name, "the quotation marks that open in this row are never closed")
             return
         yield row_report(name, {key: value for key, value in row.items() if key is not None}, options)
 
@@ -45,13 +49,20 @@ def encoding_of(head: bytes) -> str:
     return "utf-8-sig"
 
 
-def separator(head: bytes, encoding: str) -> str:
-    heading = head.split(b"\n", 1)[0].decode(encoding, "replace")
+def separator(head: bytes) -> str:
+    heading = head.lstrip(b"\xef\xbb\xbf\r\n").split(b"\n", 1)[0].decode("utf-8", "replace")
     return max(SEPARATORS, key=heading.count)
 
 
-def _lines(stream: BinaryIO, encoding: str) -> Iterator[str]:
-    return iter(io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline=""))
+class Lines:
+    """``ended``: another line was asked for than there are. Before the last row is out, only an open quotation asks."""
+
+    def __init__(self, inner: Iterator[str]) -> None:
+        self._inner, self.ended = inner, False
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._inner
+        self.ended = True
 
 
 def read_parquet(source: Source, options: ReadOptions) -> Iterator[Report | CannotRead]:

@@ -23,11 +23,13 @@ META = (
 )  # fmt: skip
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 ISO = re.compile(r"^\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-COMPACT = re.compile(r"^\s*(\d{4})(\d{2})(\d{2})(?!\d)")
-DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})(?!\d)")
+COMPACT = re.compile(r"^\s*(\d{4})(\d{2})(\d{2})(?:\d{4}(?:\d{2})?)?(?!\d)")
+DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?([A-Za-z]{3,9})\.?,?[\s-]+(\d{4})(?!\d)")
 MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
 FIGURES = re.compile(r"^\s*(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
 IN_ADDRESS = re.compile(r"(?<!\d)(\d{4})[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)")
+SECONDS = re.compile(r"^\s*(1[0-8]\d{8})(?:\d{3})?(?:\.\d+)?\s*$")  # since 1970, or a thousandth; no day is written so
+NO_CLOCK = datetime.date(1970, 1, 1)  # what a program writes that was told no day
 YEARS = range(1800, 2200)
 PUBLISHES = re.compile(r"publi|pubdate|posted|post-date|entry-date|article-date|article__date|dateline", re.IGNORECASE)
 CHANGES = re.compile(r"updat|modif|edit(?:ed)?\b|revis|amend|correct", re.IGNORECASE)
@@ -104,6 +106,9 @@ def day_of(stated: str) -> datetime.date | None:
         match = pattern.search(stated)
         if match:
             return _day(dict(zip(order, match.groups(), strict=True)))
+    seconds = SECONDS.match(stated)
+    if seconds:
+        return datetime.datetime.fromtimestamp(int(seconds[1]), datetime.UTC).date()
     match = FIGURES.match(stated)
     return _day_in_figures(*map(int, match.groups())) if match else None
 
@@ -122,7 +127,7 @@ def _day(parts: dict[str, str]) -> datetime.date | None:
         day = datetime.date(int(parts["y"]), int(month), int(parts["d"]))
     except ValueError:
         return None
-    return day if day.year in YEARS else None
+    return day if day.year in YEARS and day != NO_CLOCK else None
 
 
 def _month(name: str) -> str:
