@@ -123,14 +123,21 @@ def test_a_byline_names_its_author(line, author):
 @pytest.mark.parametrize(
     "line",
     ["October 21, 2020", "Published: 21 Oct 2020, 10:30 GMT", "Wed, Oct. 21, 2020 at 9:05 p.m.", "2020-10-21 09:15",
-     "Updated 3 hours ago | 4 min read", "5 min read"],
+     "Updated 3 hours ago | 4 min read", "5 min read", "Posted on October 21, 2020 by admin",
+     "Published Oct. 21, 2020, updated Oct. 23, 2020"],
 )  # fmt: skip
 def test_a_line_that_is_only_a_day_is_a_time_stamp(line):
     assert is_timestamp(line)
 
 
 @pytest.mark.parametrize(
-    "line", ["On October 21, 2020 the truce began.", "October 21, 2020 was the day it ended", "21"]
+    "line",
+    [
+        "On October 21, 2020 the truce began.",
+        "October 21, 2020 was the day it ended",
+        "21",
+        "October 21, 2020, by noon, was the day on which the long war between the two had at last come to its end",
+    ],
 )
 def test_a_day_in_a_sentence_is_no_time_stamp(line):
     assert not is_timestamp(line)

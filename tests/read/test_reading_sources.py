@@ -67,8 +67,8 @@ def test_the_supplied_day_goes_before_the_page(tmp_path):
     assert (supplied.published, supplied.published_basis) == (date(2020, 10, 21), "supplied")
 
 
-def test_a_text_has_no_day_of_its_own(tmp_path):
-    (report,) = read_reports(write(tmp_path, "2020-10-21.txt", "October 21, 2020\n\n" + STORY))
+def test_neither_the_name_of_a_file_nor_its_story_gives_a_day(tmp_path):
+    (report,) = read_reports(write(tmp_path, "2020-10-21.txt", STORY + "\n\nOn October 20, 2020 it began.\n"))
     assert report.published is None
     assert report.missing["published"] == "not_stated"
 

@@ -37,9 +37,9 @@ class StatedDay(Noun):
 class Report(Noun):
     """One report. ``text`` is the clean text that all offsets count in; ``id`` is the hash of it.
 
-    ``published`` comes from the caller or from the page's metadata, never from the story. ``stated_days``: all that
-    the source itself names, in the order of trust; where they differ, the page contradicts itself. A day that stands
-    in the address alone is named here and is never ``published``.
+    ``published`` comes from the caller, or from what the source states beside or over the story, never from its
+    sentences. ``stated_days``: all that the source itself names, in the order of trust; where they differ, the source
+    contradicts itself. A day that stands in the address alone is named here and is never ``published``.
     ``wire`` is the agency credit when it is there (AFP, Reuters, TASS ...).
     """
 

@@ -114,3 +114,33 @@ def test_lines_wrapped_at_a_column_are_one_paragraph():
 def test_encodings_are_seen(encoding):
     text = "Café talks fail\r\n\r\n“No deal”, the envoys said on Monday – again.\r\n"
     assert read(text.encode(encoding)).text == text
+
+
+OVER = [
+    ("17 February 2021", "2021-02-17", "line over the story"),
+    ("By Awa Ndiaye | 17 February 2021", "2021-02-17", "line over the story"),
+    ("Date: Wed, Feb. 17, 2021", "2021-02-17", "line over the story"),
+    ("Published Feb. 17, 2021 Updated Feb. 19, 2021", "2021-02-17", "line over the story"),
+    ("Updated: 19 Feb 2021, first published: 17 Feb 2021", "2021-02-17", "line over the story"),
+    ("Last modified on Fri 19 Feb 2021 08.00 GMT", None, None),
+    ("Updated | 19 February 2021", None, None),
+    ("03/04/2021", None, None),
+]
+BODY = "The governor said that the town fell on 3 January 2019. It was over.\n\n4 May 2020\n\nThe end came soon.\n"
+
+
+@pytest.mark.parametrize(("line", "day", "where"), OVER)
+def test_a_day_in_a_line_over_the_story_is_that_of_publication(line, day, where):
+    report = read(f"Rebels seize the town\n{line}\n\n{BODY}")
+    assert [(str(one.day), one.where) for one in report.stated_days] == ([(day, where)] if day else [])
+    assert str(report.published) == str(day)
+    assert report.published_basis == ("metadata" if day else None)
+
+
+def test_a_dateline_with_its_year_is_trusted_least():
+    report = read(f"Rebels seize the town\n\nBANGUI, Feb 17, 2021 (Reuters) - {BODY}")
+    assert (str(report.published), report.stated_days[0].where) == ("2021-02-17", "dateline")
+    both = read(f"Rebels seize the town\n\n18 February 2021\n\nBANGUI, Feb 17, 2021 (Reuters) - {BODY}")
+    assert [one.where for one in both.stated_days] == ["line over the story", "dateline"]
+    assert str(both.published) == "2021-02-18"
+    assert read(f"Rebels seize the town\n\nBANGUI, Feb 17 (Reuters) - {BODY}").published is None

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from truceline.errors import CannotRead
+from truceline.read.formats.story import with_stated
 from truceline.read.read_options import ReadOptions
 from truceline.read.read_reports import read_source
 from truceline.read.sources import Source
@@ -202,6 +203,15 @@ def test_a_line_over_the_story_is_a_day_where_the_metadata_name_none():
     assert (report.published, report.published_basis) == (date(2019, 10, 5), "metadata")
     assert [stated.where for stated in report.stated_days] == ["line over the story"]
     assert read(page(top="<p>Updated 5 October 2019</p>")).published is None
+    for line in ("Published 5 October 2019 | Updated 7 October 2019", "By Jane Roe | 5 October 2019"):
+        assert read(page(top=f"<p>{line}</p>")).published == date(2019, 10, 5)
+
+
+def test_a_day_in_the_address_is_no_more_trusted_where_a_feed_tells_another():
+    report = read(page('<link rel="canonical" href="https://v.example/2019/10/05/truce">'))
+    told = with_stated(report, {"published": "2019-10-06"})
+    assert told.published == date(2019, 10, 6)
+    assert [one.where for one in told.stated_days] == ["feed", "address"]
 
 
 def test_a_day_in_the_address_alone_is_a_mark_and_no_day_of_publication():

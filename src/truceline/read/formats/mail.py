@@ -58,8 +58,9 @@ def letter(source: Source, message: EmailMessage, options: ReadOptions) -> Itera
 
 
 def sent_day(message: EmailMessage) -> str | None:
-    """The day by the sender's clock."""
+    """The day by the sender's clock, or what stands in its place."""
+    stated = str(message["Date"] or "") or None
     try:
-        return parsedate_to_datetime(str(message["Date"])).date().isoformat() if message["Date"] else None
+        return parsedate_to_datetime(stated).date().isoformat() if stated else None
     except (ValueError, TypeError):
-        return None
+        return stated

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from truceline.errors import CannotRead, NothingToRead, TooLarge
-from truceline.model.report import Report, StatedDay
+from truceline.model.report import Report
 from truceline.read.assembly import Stated, assemble
-from truceline.read.byline import author_of, is_timestamp
+from truceline.read.byline import author_of
 from truceline.read.credits import credit_patterns
 from truceline.read.decoding import decode
 from truceline.read.formats.text import check_length
@@ -14,11 +14,11 @@ from truceline.read.language import language_of
 from truceline.read.pages.body import Block, blocks, linked_paragraphs, paragraphs_apart, story_paragraphs
 from truceline.read.pages.cutting import TOP, Cut, cut, joined, placed_cuts
 from truceline.read.pages.metadata import Metadata, is_alike, page_metadata
-from truceline.read.pages.publication_date import day_in_address, day_of_lines
+from truceline.read.pages.publication_date import day_in_address, days_over
 from truceline.read.pages.surroundings import dropped
 from truceline.read.pages.tree import page_tree
 from truceline.read.plea_words import plea_words
-from truceline.read.publication import dated
+from truceline.read.publication import with_stated_days
 from truceline.read.read_options import ReadOptions
 from truceline.read.sources import Source
 from truceline.settings import Settings
@@ -74,17 +74,8 @@ def page_report(
             captions=frozenset(block.text for block in page_blocks if block.is_caption),
         ),
     )
-    return with_stated_days(report, stated.days, [piece.text for piece in cuts if piece.after < TOP])
-
-
-def with_stated_days(report: Report, stated: tuple[StatedDay, ...], lines: Sequence[str]) -> Report:
-    """The most trusted day is the publication's; all that are named are kept, so that a conflict shows."""
-    over = day_of_lines(line for line in lines if is_timestamp(line))
-    days = [*stated, *([over] if over else [])]
-    address = day_in_address(report.url)
-    named = list({one.day: one for one in reversed([*days, *([address] if address else [])])}.values())[::-1]
-    report = report.model_copy(update={"stated_days": tuple(named)})
-    return dated(report, days[0].day) if days else report
+    over = days_over((piece.text for piece in cuts if piece.after < TOP), report.dateline)
+    return with_stated_days(report, [*stated.days, *over, *day_in_address(report.url)])
 
 
 def without_title(paragraphs: Sequence[str], title: str | None) -> list[str]:

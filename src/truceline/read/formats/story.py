@@ -8,13 +8,13 @@ from truceline.errors import CannotRead, NothingToRead, NotText, TooLarge
 from truceline.model.report import Report, StatedDay
 from truceline.read.assembly import Stated, assemble
 from truceline.read.boilerplate import left_out_of
-from truceline.read.formats.text import in_its_language, outside
+from truceline.read.formats.text import in_its_language, outside, with_days_over
 from truceline.read.language import DEFAULT
 from truceline.read.pages.body import blocks
 from truceline.read.pages.publication_date import day_of
 from truceline.read.pages.tree import page_tree
 from truceline.read.paragraphs import paragraphs
-from truceline.read.publication import dated
+from truceline.read.publication import with_stated_days
 from truceline.read.read_options import ReadOptions
 
 FIELDS = ("title", "publisher", "author", "url")
@@ -59,7 +59,7 @@ def _report(name: str, story: Story, options: ReadOptions) -> Report:
     headline = kept[0] if title and kept[0].text.startswith(title) else None
     stated = Stated({**{key: story.fields.get(key) for key in FIELDS}, "title": title or None}, headline)
     report = in_its_language(name, assemble(text, kept, left_out, DEFAULT, stated), options.language)
-    return with_day(report, story.published, story.where)
+    return with_days_over(with_day(report, story.published, story.where))
 
 
 def plain(name: str, text: str) -> str:
@@ -75,10 +75,7 @@ def with_day(report: Report, written: str | None, where: str) -> Report:
     if day is None:
         unclear = bool(written) and report.published is None
         return report.model_copy(update={"missing": {**report.missing, "published": "unclear"}}) if unclear else report
-    named = {one.day for one in report.stated_days}
-    days = report.stated_days if day in named else (*report.stated_days, StatedDay(day=day, where=where))
-    report = report.model_copy(update={"stated_days": days})
-    return report if report.published is not None else dated(report, day)
+    return with_stated_days(report, [StatedDay(day=day, where=where)])
 
 
 def with_stated(report: Report, stated: Mapping[str, str]) -> Report:

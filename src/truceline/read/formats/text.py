@@ -1,14 +1,19 @@
 """Plain text: the text stays as it is; what is no story is marked where it stands."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain, takewhile
 
 from truceline.errors import CannotRead, NothingToRead, NotText, TooLarge
 from truceline.model.report import LeftOut, Report
-from truceline.read.assembly import Stated, assemble
+from truceline.read.assembly import TOP, Stated, assemble
 from truceline.read.boilerplate import left_out_of
+from truceline.read.byline import is_timestamp
 from truceline.read.decoding import decode
+from truceline.read.headline import has_sentence
 from truceline.read.language import DEFAULT, language_of
+from truceline.read.pages.publication_date import days_over
 from truceline.read.paragraphs import Paragraph, paragraphs
+from truceline.read.publication import with_stated_days
 from truceline.read.read_options import ReadOptions
 from truceline.read.sources import Source
 from truceline.settings import Settings
@@ -40,7 +45,14 @@ def text_report(name: str, text: str) -> Report:
     story = outside(pieces, left_out)
     if not story:
         raise NothingToRead(name, "there is no story in it")
-    return assemble(text, story, left_out, DEFAULT, Stated())
+    return with_days_over(assemble(text, story, left_out, DEFAULT, Stated()))
+
+
+def with_days_over(report: Report) -> Report:
+    """The day in a line of its own over the story, and the one in the dateline."""
+    lines = [piece.text for piece in paragraphs(report.text)[:TOP]]
+    over = chain(lines[:1], takewhile(lambda line: is_timestamp(line) or not has_sentence(line), lines[1:]))
+    return with_stated_days(report, days_over(over, report.dateline))
 
 
 def outside(pieces: Sequence[Paragraph], left_out: Sequence[LeftOut]) -> list[Paragraph]:

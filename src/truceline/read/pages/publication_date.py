@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator
 from lxml import html
 
 from truceline.model.report import StatedDay
+from truceline.read.byline import is_byline, is_timestamp
 from truceline.read.pages.structured_data import Node
 from truceline.read.pages.tree import visible_text
+from truceline.read.publication import ADDRESS
 
 META = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "dcterms.issued",
@@ -33,6 +35,10 @@ NO_CLOCK = datetime.date(1970, 1, 1)  # what a program writes that was told no d
 YEARS = range(1800, 2200)
 PUBLISHES = re.compile(r"publi|pubdate|posted|post-date|entry-date|article-date|article__date|dateline", re.IGNORECASE)
 CHANGES = re.compile(r"updat|modif|edit(?:ed)?\b|revis|amend|correct", re.IGNORECASE)
+PUBLISHED = re.compile(r"\b(?:publi|posted|issued|filed)", re.IGNORECASE)
+CHANGED = re.compile(
+    rf"\b(?:last\s+)?(?:{CHANGES.pattern})\w*[^|•·;()]*?(?=(?:first\s+)?{PUBLISHED.pattern}|[|•·;()]|$)", re.I
+)
 ELSEWHERE = {"aside", "nav", "footer", "form", "li"}  # teasers, comments, links to other stories
 STORY_WORDS = 15  # a time tag in a paragraph of this length is part of a story sentence
 
@@ -56,17 +62,32 @@ def _stated(root: html.HtmlElement, article: Node, meta: dict[str, list[str]]) -
     yield from (("time tag", stated) for stated in _time_tags(root))
 
 
-def day_of_lines(lines: Iterable[str]) -> StatedDay | None:
-    """Of a line over the story that holds only a day, and is not that of a change."""
-    days = (day_of(line) for line in lines if not CHANGES.search(line))
-    return next((StatedDay(day=day, where="line over the story") for day in days if day), None)
+def days_over(lines: Iterable[str], dateline: str | None) -> Iterator[StatedDay]:
+    """Of the first line over the story that holds no more than a day, its author and the like; and of the dateline,
+    where it has the year.
+    """
+    stated = [("line over the story", line) for line in lines if is_timestamp(line) or is_byline(line)]
+    for where, day in [(where, day_of(of_publication(line))) for where, line in stated][:1]:
+        if day:
+            yield StatedDay(day=day, where=where)
+    day = day_of(dateline or "")
+    if day:
+        yield StatedDay(day=day, where="dateline")
 
 
-def day_in_address(address: str | None) -> StatedDay | None:
+def of_publication(line: str) -> str:
+    """What a line says beside the time of a change; nothing where it does not say that the rest is publication's."""
+    if not CHANGES.search(line):
+        return line
+    rest = CHANGED.sub(" ", line)
+    return rest if PUBLISHED.search(rest) else ""
+
+
+def day_in_address(address: str | None) -> tuple[StatedDay, ...]:
     """ "/2019/10/05/truce": a mark, never trusted alone; archives and series have days in their addresses too."""
     match = IN_ADDRESS.search(address or "")
     day = day_of("-".join(match.groups())) if match else None
-    return StatedDay(day=day, where="address") if day else None
+    return (StatedDay(day=day, where=ADDRESS),) if day else ()
 
 
 def _time_tags(root: html.HtmlElement) -> Iterator[str]:
