@@ -2,12 +2,12 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from truceline.model.actor import Actor
 from truceline.model.claim import AuxMode, Factuality, Fields
 from truceline.model.claims import CeasefireFields
-from truceline.model.claims.ceasefires import Mediated
+from truceline.model.claims.ceasefires import CeasefireStage, Mediated
 from truceline.model.mark import DateMark
 from truceline.model.when import Date
 from truceline.understand.finders.ceasefire_parts.accords import accords
@@ -25,15 +25,15 @@ from truceline.understand.finders.ceasefire_parts.details import (
     speaks_of_mediation,
     unique,
 )
-from truceline.understand.finders.ceasefire_parts.governors import Verdict, is_denied, settled
+from truceline.understand.finders.ceasefire_parts.governors import Verdict, is_condition, is_denied, settled
 from truceline.understand.finders.ceasefire_parts.halts import halts
 from truceline.understand.finders.ceasefire_parts.mentions import TruceMention, truce_mentions
 from truceline.understand.finders.ceasefire_parts.stage_by_order import stages_by_order
 from truceline.understand.finders.ceasefire_parts.stage_of_verb import is_not_there
-from truceline.understand.finders.ceasefire_parts.stages import named_plan, resumed_beside, stages_of
+from truceline.understand.finders.ceasefire_parts.stages import named_plan, resumed_beside, stages_of, will_not_be
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, word_set
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import direct_objects, is_passive, noun_phrase, subjects
+from truceline.understand.grammar import by_agents, direct_objects, is_passive, noun_phrase, subjects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -62,12 +62,14 @@ def find_ceasefires(marked: MarkedReport) -> Iterator[Finding]:
             continue
         told = [*told_of(mentions, marked), *told_by_halts(sentence, marked, mentions), *fought_on(mentions)]
         if not any(one.verdict.stage == "agreed" for one in told):
-            told += [Told(verdict, verb, "accord-to-end", None) for verb, verdict in accords(sentence.span)]
+            papers = [Told(verdict, verb, "accord-to-end", None) for verb, verdict in accords(sentence.span)]
+            last_named = sentence.index if papers else last_named
+            told += papers
         named = any(mention.form == "truce" for mention in mentions)
         if not named and (since <= MEMORY or (last_named >= 0 and is_accusing(sentence))):
             told += breaches_in(sentence)
         if since <= 1 or mentions:
-            told += [*none_held(sentence), *quiet_places(sentence)]
+            told += [*none_held(sentence), *none_to_come(sentence), *answered(sentence), *quiet_places(sentence)]
         yield from one_a_truce([finding(one, sentence, marked) for one in without_asides(told)], marked.report.text)
         yield from long_past(mentions, told, sentence, marked)
 
@@ -125,6 +127,24 @@ def none_held(sentence: MarkedSentence) -> Iterator[Told]:
         held = word.head.lemma_ in word_set("having_held")
         if word.lower_ in {"none", "neither"} and word.dep_ == "nsubj" and held:
             yield Told(Verdict("not_observed", word.head, factuality="CT+"), word.head, "none-held", None)
+
+
+def none_to_come(sentence: MarkedSentence) -> Iterator[Told]:
+    """ "There is no ceasefire and there will be none this month"."""
+    for word in sentence.span if "none" in sentence.span.forms else ():
+        verb = word.head
+        if word.lower_ == "none" and word.dep_ == "attr" and will_not_be(word) and not is_condition(verb):
+            yield Told(Verdict("rejected", verb), verb, "there-will-be-none", None)
+
+
+def answered(sentence: MarkedSentence) -> Iterator[Told]:
+    """ "Kyiv said it would reciprocate", "the state did not reciprocate", after the truce of the other side."""
+    for verb in sentence.span if "reciprocate" in sentence.span.forms else ():
+        if verb.lemma_ != "reciprocate" or verb.pos_ != "VERB" or "dobj" in verb.child_deps:
+            continue
+        verdict = Verdict("rejected", verb) if is_denied(verb) else settled(verb, "announced")
+        if verdict is not None and not is_condition(verb):
+            yield Told(verdict, verb, f"answered-{verdict.stage}", None)
 
 
 def quiet_places(sentence: MarkedSentence) -> Iterator[Told]:
@@ -203,6 +223,8 @@ def is_by_the_way(one: Told, told: list[Told]) -> bool:
 
 
 def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Finding:
+    if is_yet_to_start(told, sentence, marked.report.published):
+        told = replace(told, verdict=replace(told.verdict, stage="announced", factuality="PR+"), rule="does-announced")
     verdict, mention, teller = told.verdict, told.mention, told.teller
     stage = verdict.stage
     settling = verdict.at if verdict.at.pos_ in {"VERB", "AUX"} else teller
@@ -220,7 +242,7 @@ def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Findi
         stage=stage,
         parties=tuple(party for party in parties if party not in mediators),
         parties_basis="stated" if parties else None,
-        declared=day if stage in {"agreed", "announced", "extended", "proposed"} else named,
+        declared=declared_day(day, told, settling, sentence) if is_declaration(stage) else named,
         effective=effective_day(day, told, sentence),
         ended=day if stage in {"ended", "expired", "collapsed"} else None,
         mediated=mediated(mediators, sentence),
@@ -234,9 +256,31 @@ def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Findi
         violated_by=violators(told, marked),
     )
     start, end = evidence(told)
-    return Finding(
-        fields, start, end, verdict.at.idx, told.rule, aux_mode=age(day, marked), factuality=sureness(verdict)
-    )
+    aux = "future" if verdict.factuality == "PR+" else age(day, marked)
+    return Finding(fields, start, end, verdict.at.idx, told.rule, aux_mode=aux, factuality=sureness(verdict))
+
+
+def is_yet_to_start(told: Told, sentence: MarkedSentence, published: datetime.date | None) -> bool:
+    """ "The truce takes effect on Monday": it is not in force yet, though told in the present."""
+    verb = told.teller
+    if told.verdict.stage != "in_force" or verb.tag_ not in {"VBZ", "VBP"} or not has_lemma(verb, "starting"):
+        return False
+    day = date_of(verb, sentence)
+    if day is None or day.earliest is None or published is None:
+        return False
+    at_an_hour = "T" in (day.timex or "") and sentence.span.text.rstrip()[-1:] == "."
+    return day.earliest > published or (day.earliest == published and at_an_hour)
+
+
+def is_declaration(stage: CeasefireStage) -> bool:
+    return stage in {"agreed", "announced", "extended", "proposed"}
+
+
+def declared_day(day: Date | None, told: Told, settling: Token, sentence: MarkedSentence) -> Date | None:
+    """ "Announced the truce on Friday", "said on Friday that it would start"; not "it takes effect on Sunday"."""
+    if not told.rule.endswith("does-announced"):
+        return day
+    return date_of(settling, sentence) if settling != told.teller and has_lemma(settling, "promising") else None
 
 
 def is_envoy(party: Actor) -> bool:
@@ -287,7 +331,9 @@ def sureness(verdict: Verdict) -> Factuality | None:
 
 def effective_day(day: Date | None, told: Told, sentence: MarkedSentence) -> Date | None:
     """The day it takes effect: of the stage itself, or named behind "from", "effective", "starting"."""
-    if told.verdict.stage == "in_force" or told.rule.endswith("does-announced"):
+    if told.rule.endswith("does-announced"):
+        return date_of(told.teller, sentence) or (day if told.verdict.at == told.teller else None)
+    if told.verdict.stage == "in_force":
         return day
     text = sentence.span.doc.text
     for mark in sentence.dates:
@@ -305,8 +351,8 @@ def violators(told: Told, marked: MarkedReport) -> tuple[Actor, ...]:
     if told.verdict.stage not in {"violated", "not_observed"}:
         return ()
     tokens = told.verdict.accused
-    if not tokens and told.teller.pos_ == "VERB" and not is_passive(told.teller) and told.rule.startswith("done"):
-        tokens = tuple(subjects(told.teller))
+    if not tokens and told.teller.pos_ == "VERB" and told.rule.startswith("done"):
+        tokens = tuple(by_agents(told.teller) if is_passive(told.teller) else subjects(told.teller))
     return unique(actors_at(tokens, marked))
 
 

@@ -297,7 +297,7 @@ def is_over(mark: DateMark, meeting: Meeting, marked: MarkedReport) -> bool:
 
 def duration_of(tokens: list[Token], marked: MarkedReport) -> str | None:
     """An ISO 8601 length that the clause gives: "after five days of discussions"; not "an hour after the talks"."""
-    marks = (marked.date_mark_of(token) for token in tokens if not is_gap(token))
+    marks = (marked.date_mark_of(token) for token in tokens if not is_gap(token) and not is_length_of_war(token))
     lengths = (mark.timex for mark in marks if mark is not None and mark.timex_type == "DURATION")
     return next((timex for timex in lengths if timex and timex.startswith("P") and "X" not in timex), None)
 
@@ -306,6 +306,12 @@ def is_gap(token: Token) -> bool:
     """ "Hours after", "a week before"."""
     top = token.head if token.dep_ in {"det", "nummod", "amod", "quantmod"} else token
     return top.dep_ == "npadvmod" and top.head.lower_ in word_set(KIND, "gaps")
+
+
+def is_length_of_war(token: Token) -> bool:
+    """ "Aimed at ending five days of fighting"; not "after five days of discussions"."""
+    top = token.head if token.dep_ in {"det", "nummod", "amod", "quantmod"} else token
+    return any(lemma_of(thing) in word_set("ceasefires", "warring") for thing in prepositional_objects(top, "of"))
 
 
 def issues_of(sentence: MarkedSentence, meeting: Meeting) -> tuple[str, ...]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from truceline.understand.finders.ceasefire_parts.governors import Verdict, settled
-from truceline.understand.finders.ceasefire_parts.relations import VERBS
+from truceline.understand.finders.ceasefire_parts.relations import VERBS, is_relative
 from truceline.understand.finders.ceasefire_parts.stage_of_verb import stage_in_verb
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, word_set
-from truceline.understand.grammar import direct_objects, is_negated
+from truceline.understand.grammar import auxiliaries, direct_objects, is_negated, subjects
 from truceline.understand.tokens import Span, Token
 
 AIMING = frozenset({"acl", "relcl", "xcomp", "advcl"})
@@ -21,12 +21,27 @@ def accords(sentence: Span) -> Iterator[tuple[Token, Verdict]]:
     for paper in sentence:
         if not has_lemma(paper, "deals") or paper.pos_ not in {"NOUN", "PROPN"}:
             continue
+        ended = war_ended_by(paper)
+        if ended is not None:
+            yield ended, Verdict("agreed", ended)
+            continue
         making = made_by(paper)
         if making is None or not ends_fighting(paper, making):
             continue
         verdict = settled(making, "agreed")
         if verdict is not None and verdict.stage == "agreed":
             yield making, verdict
+
+
+def war_ended_by(paper: Token) -> Token | None:
+    """ "The Pretoria agreement ended two years of war", "the protocol which ended it": what it did, no hope of it."""
+    verbs = [paper.head] if paper.dep_ == "nsubj" else []
+    verbs += [one for one in paper.children if one.dep_ == "relcl" and any(map(is_relative, subjects(one)))]
+    return next((verb for verb in verbs if is_plain_past(verb) and has_lemma(verb, "ending") and stops_war(verb)), None)
+
+
+def is_plain_past(verb: Token) -> bool:
+    return verb.tag_ in {"VBD", "VBN"} and auxiliaries(verb) <= {"has", "had"} and not is_negated(verb)
 
 
 def made_by(paper: Token) -> Token | None:
@@ -54,5 +69,7 @@ def ends_fighting(paper: Token, making: Token) -> bool:
 
 def stops_war(verb: Token) -> bool:
     """ "To end more than a year of fighting"."""
-    things = (word for thing in direct_objects(verb) for word in thing.subtree)
-    return any(has_lemma(thing, "warring") for thing in things)
+    things = [word for thing in direct_objects(verb) for word in thing.subtree]
+    return any(has_lemma(thing, "warring") for thing in things) and not any(
+        has_lemma(one, "elsewhere") for one in things
+    )

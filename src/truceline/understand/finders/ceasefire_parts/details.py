@@ -24,6 +24,8 @@ from truceline.understand.grammar import (
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Span, Token
 
+END_OF = re.compile(r"\b(?:at least )?(?:the )?(?:end|close|eve|start|beginning) of $")
+FROM_TO = re.compile(r"\bfrom [^,;]{3,50} to (?:the )?$")
 REACH = 16  # tokens between a truce and the word for who mediated it
 SIDES = frozenset({"state", "government", "armed_force", "non_state", "person", "unspecified"})
 OWN_STAGES = frozenset({"agreed", "announced", "extended", "ended", "violated"})
@@ -230,9 +232,16 @@ def duration_of(mention: TruceMention | None, teller: Token, sentence: MarkedSen
     )
     for tokens in spans:
         for mark in durations:
-            if any(mark.start <= token.idx < mark.end for token in tokens) and not is_wait(mark, sentence):
+            here = [token for token in tokens if mark.start <= token.idx < mark.end]
+            if here and not is_wait(mark, sentence) and not any(map(is_length_of_war, here)):
                 return mark.timex
     return None
+
+
+def is_length_of_war(token: Token) -> bool:
+    """ "Ended 16 years of war", "a two-year war"."""
+    around = [*prepositional_objects(token, "of"), *list(token.ancestors)[:2]]
+    return any(has_lemma(one, "warring") for one in around if one.pos_ in {"NOUN", "PROPN"})
 
 
 def noun_words(mention: TruceMention) -> tuple[Token, ...]:
@@ -246,10 +255,13 @@ def noun_words(mention: TruceMention) -> tuple[Token, ...]:
 
 
 def is_wait(mark: DateMark, sentence: MarkedSentence) -> bool:
-    """ "after two weeks", "within hours": time that passed, not time agreed."""
+    """ "after two weeks", "within hours", "five minutes into it": time that passed, not time agreed."""
     before = sentence.span.doc.text[max(sentence.start, mark.start - 10) : mark.start].lower()
-    return bool(re.search(r"\b(after|within|in|since|over|during|past|last|than)\s+(?:the\s+)?$", before)) or bool(
-        re.search(r"-old\b", sentence.span.doc.text[mark.start : mark.end + 5])
+    if re.search(r"\b(after|within|in|since|over|during|past|last|than)\s+(?:the\s+)?$", before):
+        return True
+    behind = sentence.span.doc.text[mark.end : mark.end + 8]
+    return bool(re.search(r"-old\b", sentence.span.doc.text[mark.start : mark.end + 5])) or bool(
+        re.match(r"\s+(into|after|before|later|earlier|ago)\b", behind)
     )
 
 
@@ -264,9 +276,15 @@ def date_of(teller: Token, sentence: MarkedSentence) -> Date | None:
 
 
 def is_deadline(mark: DateMark, sentence: MarkedSentence) -> bool:
-    """ "by August 18", "until noon", "by a month, to 30 June": an end that is agreed, not the day of the deed."""
-    text = sentence.span.doc.text[max(sentence.start, mark.start - 8) : mark.start].lower()
-    before = text.split()
+    """ "by August 18", "until the end of Ramadan", "by a month, to 30 June": an end that is agreed, not the day of the
+    deed.
+    """
+    text = sentence.span.doc.text[max(sentence.start, mark.start - 60) : mark.start].lower()
+    if FROM_TO.search(text):
+        return True  # "from 6 p.m. on Saturday to midnight on Sunday"
+    before = END_OF.sub("", text).split()
+    if before[-1:] in (["over"], ["during"], ["through"], ["for"]) and (mark.rule or "").startswith("holiday"):
+        return True  # "announced a truce for Christmas"
     return bool(before) and (
         before[-1] in {"by", "until", "till", "from"} or text.endswith((", to ", "runs to ", "run to "))
     )

@@ -385,17 +385,24 @@ def asked(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
 
 def keeps_known_truce(verb: Token) -> bool:
     """ "demanded that they respect the truce": it is there already."""
-    kept = [thing for child in verb.children for thing in (child, *child.children) if thing.dep_ in {"dobj", "pobj"}]
+    kept = [*direct_objects(verb), *prepositional_objects(verb, *word_set("by_which_kept"))]
     known = {"the", "its", "their", "this", "that"}
     return any({one.lower_ for one in thing.children} & known for thing in kept if thing.lower_ != "fire")
 
 
 def agreed(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
-    if verdict.stage in {"extended", "ended"}:
+    if verdict.stage in {"extended", "ended", "sought"}:
         return replace(verdict, at=governor)
     if governor.lemma_ == "decide" and verdict.stage == "in_force":
         return replace(verdict, stage="announced", at=governor)
+    if verdict.stage == "agreed" and is_infinitive(first_of_joined(verb)) and has_lemma(verb, "still_to_be_made"):
+        return replace(verdict, stage="sought", at=governor)  # "agreed to negotiate a truce"
     return replace(verdict, stage="agreed", at=governor) if verdict.stage in POSITIVE else None
+
+
+def first_of_joined(verb: Token) -> Token:
+    """ "Agreed to meet and work out a truce": the first has the "to"."""
+    return verb.head if verb.dep_ == "conj" and not is_infinitive(verb) else verb
 
 
 def promised(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:

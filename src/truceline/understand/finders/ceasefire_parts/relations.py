@@ -108,11 +108,17 @@ def as_subject(verb: Token) -> Iterator[tuple[Relation, Token, Token | None]]:
             if later.dep_ in {"ccomp", "conj", "advcl"} and later.pos_ in VERBS and not has_subject(later):
                 yield from as_subject(later)
         return
-    yield ("done" if is_passive(verb) or is_small_clause(verb) else "does"), verb, None
+    if not is_to_do(verb):
+        yield ("done" if is_passive(verb) or is_small_clause(verb) else "does"), verb, None
     for inner in complements(verb):
         yield ("done" if is_passive(inner) else "does"), inner, None
     for other in shared_verbs(verb):
         yield ("done" if is_passive(other) else "does"), other, None
+
+
+def is_to_do(verb: Token) -> bool:
+    """ "The truce is to come into force": what it is to do tells the stage, and not that it is."""
+    return verb.lemma_ == "be" and any(child.dep_ == "xcomp" and "to" in child.helpers for child in verb.children)
 
 
 def is_small_clause(verb: Token) -> bool:

@@ -8,7 +8,7 @@ from truceline.understand.finders.talks_parts.people import KIND
 from truceline.understand.tokens import Token
 
 FORMATS: tuple[TalksFormat, ...] = (
-    "phone", "video", "letter", "trilateral", "separate", "proximity", "shuttle", "face_to_face", "multilateral",
+    "phone", "video", "letter", "trilateral", "proximity", "separate", "shuttle", "face_to_face", "multilateral",
     "mediation_body",
 )  # fmt: skip
 OUTCOMES: tuple[TalksOutcome, ...] = (
@@ -17,7 +17,7 @@ OUTCOMES: tuple[TalksOutcome, ...] = (
 
 
 def format_of(tokens: list[Token]) -> TalksFormat:
-    tokens = [token for token in tokens if not is_opening_adverb(token)]
+    tokens = [token for token in tokens if not is_opening_adverb(token) and not is_of_another(token)]
     near = {token.lower_ for token in tokens} | {lemma_of(token) for token in tokens}
     text = re.sub(r"\s*-\s*", "-", " ".join(token.lower_ for token in tokens))
     for name in FORMATS:
@@ -29,6 +29,11 @@ def format_of(tokens: list[Token]) -> TalksFormat:
 def is_opening_adverb(token: Token) -> bool:
     """ "Separately, talks with the dissidents go on"."""
     return token.is_sent_start and token.pos_ == "ADV" and token.nbor(1).text == ","
+
+
+def is_of_another(token: Token) -> bool:
+    """ "At a separate meeting", "a separate statement": another one, and nobody is kept apart."""
+    return token.lower_ == "separate" and token.dep_ == "amod" and token.head.tag_ in {"NN", "NNP"}
 
 
 def outcome_of(status: TalksStatus, sentence_text: str) -> TalksOutcome:

@@ -129,11 +129,19 @@ def owner_or_words(noun: Token, marked: MarkedReport) -> Actor:
 
 def participants(head: Token, governor: Token, marked: MarkedReport) -> tuple[Actor, ...]:
     """Subjects, objects and those "with", "between", "of" whom the meeting is."""
+    told_by_others = is_told_by_others(head, governor, marked)
     tokens = [
-        *(of_verb(head, governor) if governor.pos_ in VERBAL else []),
+        *(of_verb(head, governor) if governor.pos_ in VERBAL and not told_by_others else []),
         *(of_noun(head, marked) if head.pos_ not in VERBAL else []),
     ]
     return distinct(actor for token in tokens for actor in actors_at(token, marked))
+
+
+def is_told_by_others(head: Token, governor: Token, marked: MarkedReport) -> bool:
+    """ "The spokesman said there were no plans for a meeting between X and Y": he takes no part in it."""
+    if governor.lemma_ != "be" or "expl" not in governor.child_deps:
+        return False
+    return len([side for side in prepositional_objects(head, "between") if marked.actor_mark_of(side) is not None]) > 1
 
 
 def is_told_the_news(token: Token) -> bool:
@@ -283,10 +291,11 @@ def mediators(head: Token, governor: Token, marked: MarkedReport) -> tuple[Actor
 
 
 def by_part(head: Token) -> list[Token]:
-    """ "With Malaysia as third-party facilitator"."""
+    """ "With Malaysia as third-party facilitator", "while the envoy acted as mediator"."""
     parts = (noun for noun in head.sent if lemma_of(noun) in word_set(KIND, "go_betweens"))
-    steps = (part.head for part in parts if part.dep_ == "pobj" and part.head.lower_ == "as")
-    return [step.head for step in steps if step.head.dep_ == "pobj" and step.head.head.lower_ == "with"]
+    steps = [part.head for part in parts if part.dep_ == "pobj" and part.head.lower_ == "as"]
+    acting_so = [who for step in steps if step.head.lemma_ in {"act", "serve"} for who in all_of(doers(step.head))]
+    return [*acting_so, *(step.head for step in steps if step.head.dep_ == "pobj" and step.head.head.lower_ == "with")]
 
 
 def hosts(head: Token, governor: Token, marked: MarkedReport) -> tuple[Actor, ...]:
@@ -294,8 +303,15 @@ def hosts(head: Token, governor: Token, marked: MarkedReport) -> tuple[Actor, ..
     for verb in (governor, *head.children):
         if lemma_of(verb) in word_set(KIND, "hosting"):
             tokens += by_agents(verb) if is_passive(verb) or verb.dep_ == "acl" else doers(verb)
+    tokens += [host for noun in head.subtree for clause in noun.children if is_of_host(clause)
+               for host in by_agents(clause)]  # fmt: skip
     tokens += headline_hosts(head)
     return distinct(actor for token in tokens for actor in actors_at(token, marked))
+
+
+def is_of_host(clause: Token) -> bool:
+    """ "Talks between the two ministers, hosted by Lavrov": the talks were."""
+    return clause.dep_ == "acl" and lemma_of(clause) in word_set(KIND, "hosting") and clause.nbor(-1).text == ","
 
 
 def headline_hosts(head: Token) -> list[Token]:

@@ -9,6 +9,7 @@ from truceline.understand.finders.talks_parts.people import KIND, NOBODY, NONE_O
 from truceline.understand.finders.talks_parts.status_stopped import aim_over
 from truceline.understand.finders.talks_parts.telling_words import is_occasion
 from truceline.understand.grammar import (
+    SUBJECTS,
     auxiliaries,
     direct_objects,
     grammar_words,
@@ -65,7 +66,7 @@ def denied(meeting: Meeting, chain: list[Token]) -> TalksStatus:
         negated(verb) and says(verb, KIND, "planned") and not auxiliaries(verb) & word_set(KIND, "past_auxiliaries")
         for verb in chain
         if verb != meeting.head
-    ):
+    ) or is_not_considered(meeting.governor):
         return "ruled_out"  # "talks are not on the cards"
     if any(map(was_unable, chain)):
         return "did_not_take_place"
@@ -82,6 +83,12 @@ def denied(meeting: Meeting, chain: list[Token]) -> TalksStatus:
     if verb.tag_ == "VB" and "to" in auxiliaries(verb) and negated(verb):
         return "refused"  # "vowed never to sit at a table with them"
     return "did_not_take_place"
+
+
+def is_not_considered(verb: Token) -> bool:
+    """ "Such a meeting is not being discussed"."""
+    now = "being" in auxiliaries(verb) and not auxiliaries(verb) & word_set(KIND, "past_auxiliaries")
+    return now and lemma_of(verb) in word_set(KIND, "considering")
 
 
 def was_unable(verb: Token) -> bool:
@@ -145,12 +152,15 @@ def is_mere_topic(meeting: Meeting) -> bool:
 
 
 def is_beside_denial(meeting: Meeting) -> bool:
-    """ "Should not claim credit for the resumption of the dialogue": what is denied is no meeting."""
+    """ "Should not claim credit for the resumption of the dialogue", "the format of the talks will not change": what is
+    denied is no meeting.
+    """
     top = whole_of(meeting.head)
     while top.dep_ == "pobj" and top.head.lower_ in {"of", "in"} and top.head.head.pos_ in {"NOUN", "PROPN"}:
         top = top.head.head
         top = top.head if top.dep_ == "conj" else top
-    nested = top != whole_of(meeting.head) and top.dep_ == "pobj"
+    of_format = top.dep_ in SUBJECTS and lemma_of(top) in word_set(KIND, "features")
+    nested = top != whole_of(meeting.head) and (top.dep_ == "pobj" or of_format)
     known = first_said(meeting.governor, KIND, ("held", "planned", "proposed", "ongoing")) is not None
     return nested and not there_is_none(meeting) and not known
 

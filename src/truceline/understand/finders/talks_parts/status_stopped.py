@@ -6,6 +6,7 @@ from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.chains import negated, whole_of
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND
+from truceline.understand.finders.talks_parts.telling_words import is_occasion
 from truceline.understand.grammar import direct_objects, has_no, is_passive, prepositional_objects, subjects
 from truceline.understand.tokens import Token
 
@@ -128,8 +129,12 @@ def over(meeting: Meeting) -> TalksStatus:
 
 def is_out_of_question(meeting: Meeting) -> bool:
     """ "A meeting is out of the question", "talks are off the table", "the time for talks is over"."""
-    text = meeting.head.sent.text.lower()
-    return meeting.head.dep_ in {"nsubj", "pobj"} and any(phrase in text for phrase in word_set(KIND, "ruled_out_be"))
+    if meeting.head.dep_ not in {"nsubj", "pobj"} or is_occasion(meeting):
+        return False
+    sentence = meeting.head.sent
+    words = sentence.text[whole_of(meeting.head).idx - sentence.start_char :].lower()
+    words = words if aim_over(meeting.head) is None else f"time for {words}"
+    return any(phrase in words for phrase in word_set(KIND, "ruled_out_be"))
 
 
 def stops(word: Token, status: TalksStatus, meeting: Meeting) -> bool:

@@ -61,8 +61,13 @@ def is_of_other_sense(verb: Token) -> bool:
 
 
 def is_clash_of_armies(verb: Token) -> bool:
-    """ "The two armies met at Adwa": they fought; their commanders would have talked."""
-    return verb.lemma_ == "meet" and are_armies(acting(verb))
+    """ "The two armies met at Adwa": they fought; their commanders would have talked, as an army does to officials."""
+    if verb.lemma_ != "meet" or not are_armies(acting(verb)):
+        return False
+    to_talk_to = word_set(KIND, "parties") - word_set(KIND, "fighting_bodies") - word_set(KIND, "foes")
+    return not any(
+        lemma_of(whom) in to_talk_to for whom in (*direct_objects(verb), *prepositional_objects(verb, "with"))
+    )
 
 
 def has_other_aim(verb: Token) -> bool:

@@ -49,7 +49,7 @@ class Stops:
                 token.is_sent_start = True
             if token.is_title and token.is_stop and doc[token.i - 1].lower_ in {"a.m.", "p.m."}:
                 token.is_sent_start = True
-            if is_behind_short_form(token):
+            if is_behind_short_form(token) or is_zone(token):
                 token.is_sent_start = False
         return doc
 
@@ -60,6 +60,13 @@ def is_behind_short_form(token: spacy.tokens.Token) -> bool:
         return False
     before = token.nbor(-4)
     return token.nbor(-2).is_upper and before.text not in STOPS and not before.is_space
+
+
+def is_zone(token: spacy.tokens.Token) -> bool:
+    """ "At 9:45 p.m. Khartoum time on Monday", "5 a.m. Addis Ababa time": no sentence begins at the town."""
+    if token.i < 2 or not token.is_title or token.nbor(-1).lower_ not in {"a.m.", "p.m."}:
+        return False
+    return "time" in {word.lower_ for word in token.doc[token.i + 1 : token.i + 3]}
 
 
 def is_headline(doc: spacy.tokens.Doc) -> bool:

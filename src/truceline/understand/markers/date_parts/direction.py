@@ -117,7 +117,9 @@ def is_upcoming(date: Span) -> bool:
 
 
 def is_purpose(date: Span) -> bool:
-    """As in "arrived for talks on Thursday", "gathered for Thursday's summit", "before a planned vote on Sunday"."""
+    """As in "arrived for talks on Thursday", "gathered for Thursday's summit", "before a planned vote on Sunday";
+    not as in "proposed a truce on Sunday".
+    """
     before = [token for token in words_before(date.doc, date.start, 6) if token.lower_ != "on"]
     if names_meeting(date):
         return bool(before) and before[-1].lower_ == "for"
@@ -125,7 +127,7 @@ def is_purpose(date: Span) -> bool:
         return False
     modifiers = list(takewhile(lambda token: token.pos_ in {"ADJ", "DET", "NOUN", "VERB"}, reversed(before[:-1])))
     leading = before[-2 - len(modifiers)].lower_ if len(before) >= 2 + len(modifiers) else ""
-    planned = any(token.lower_ in listed("upcoming") for token in modifiers)
+    planned = any(token.lower_ in listed("upcoming") and token.tag_ != "VBD" for token in modifiers)
     return planned or (leading == "for" and before[-1].lemma_.lower() in listed("upcoming_nouns"))
 
 
