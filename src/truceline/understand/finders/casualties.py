@@ -26,7 +26,7 @@ from truceline.understand.finders.casualty_parts.figures import (
 )
 from truceline.understand.finders.casualty_parts.harm_words import word_set
 from truceline.understand.finders.casualty_parts.headed import headed, heading_harm
-from truceline.understand.finders.casualty_parts.inherited import conceded, inherited, is_part_of_them
+from truceline.understand.finders.casualty_parts.inherited import conceded, inherited, is_part_of_them, lost_by_another
 from truceline.understand.finders.casualty_parts.named import named_together, one_deed
 from truceline.understand.finders.casualty_parts.named_lists import named_parts, names_listed, names_told_after
 from truceline.understand.finders.casualty_parts.named_victims import named_victims
@@ -36,6 +36,7 @@ from truceline.understand.finders.casualty_parts.people import is_further_office
 from truceline.understand.finders.casualty_parts.perpetrators import perpetrator
 from truceline.understand.finders.casualty_parts.silence import withheld
 from truceline.understand.finders.casualty_parts.told import is_sure, is_told
+from truceline.understand.finders.casualty_parts.told_before import part_of_told
 from truceline.understand.finders.casualty_parts.unnumbered import singles_in, unnumbered_in
 from truceline.understand.finders.casualty_parts.withheld import withheld_in
 from truceline.understand.finding import Finding
@@ -106,13 +107,13 @@ def counted_in(
             or is_further_office(unit)
         ):
             continue
-        found = direct(mark, unit, noun)
+        found = (lost_by_another(mark, unit, before) if before is not None else None) or direct(mark, unit, noun)
         if found is not None and found.rule == "order-object-harmed" and is_part_of_them(unit):
             found = None
         if found is not None and (is_whole_of_part(unit, found.teller) or is_only_near(found.teller)):
             continue
         found = found or inherited(mark, unit, noun, before, sentence) or conceded(mark, unit, noun, before or last)
-        found = found or headed(mark, unit, noun, heading)
+        found = found or part_of_told(mark, unit, noun, last) or headed(mark, unit, noun, heading)
         if found is not None and is_told(found, marked):
             found = replace(found, before=before)
             before = found

@@ -103,8 +103,8 @@ def breaches_in(sentence: MarkedSentence) -> Iterator[Told]:
         if noun.pos_ != "NOUN" or not has_lemma(noun, "violated_nouns"):
             continue
         beside = [child for child in noun.children if child.dep_ in {"compound", "prep"} and child.lower_ != "by"]
-        if noun.head.lower_ == "into":
-            continue  # "step into the breach"
+        if noun.head.lower_ == "into" or noun.doc[noun.i + 1 : noun.i + 2].text in {":", "-", "–", "—"}:
+            continue  # "step into the breach"; "BREAKING: jets hit the town"
         if of_rights(noun):
             continue
         of_others = any(child.dep_ == "compound" or child.lower_ in {"of", "in"} for child in beside)

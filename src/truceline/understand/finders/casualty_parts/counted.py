@@ -485,6 +485,7 @@ def harm_in_toll(unit: Token) -> Told | None:
             for harm in TOLL_HARMS:
                 if inside & word_set(f"{harm}_cues"):
                     fallen = harm == "losses" and is_person(unit) and subgroups_of(unit) != ("prisoners",)
+                    fallen = fallen and unit.low_lemma != "personnel"  # "losses of 47,000 personnel": dead and wounded
                     return "killed" if fallen else harm, child, "toll-noun"  # "put its losses at 15 soldiers"
     return None
 

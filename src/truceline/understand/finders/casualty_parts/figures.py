@@ -85,8 +85,8 @@ def countable(noun: Token) -> bool:
 
 
 def is_their_own(noun: Token) -> bool:
-    """ "Owns to 74 of its own"."""
-    return noun.lower_ == "own" and any(child.tag_ == "PRP$" for child in noun.children)
+    """ "Owns to 74 of its own", "eleven of the rebels' own"."""
+    return noun.lower_ == "own" and any(child.tag_ == "PRP$" or child.dep_ == "poss" for child in noun.children)
 
 
 def is_nation(noun: Token) -> bool:

@@ -104,7 +104,8 @@ def is_to_death(verb: Token) -> bool:
 
 
 def words_beside(verb: Token) -> frozenset[str]:
-    near = [token for child in verb.children for token in (child, *child.children) if token.dep_ != "relcl"]
+    own = [child for child in verb.children if child.dep_ != "conj" or child.pos_ != "VERB"]
+    near = [token for child in own for token in (child, *child.children) if token.dep_ != "relcl"]
     deep = [last for token in near if token.dep_ == "prep" for last in token.children]
     behind = words_behind(verb)
     return frozenset(token.lemma_.lower() for token in (*near, *deep, *behind)) | frozenset(
@@ -142,6 +143,8 @@ def harm_of_subject(verb: Token) -> Harm | None:
     if is_passive(verb):
         as_state = state_harms().get(verb.lower_) if verb.pos_ == "ADJ" else None
         return harm_done(verb) or as_state or state_of_complement(verb)
+    if verb.lemma_ == "fall" and is_fallen_into_state(verb):
+        return None
     is_state = verb.pos_ in {"ADJ", "VERB"} and verb.tag_ in {"JJ", "VBN", "VBG"} and not is_done_to_others(verb)
     if verb.lower_ in state_harms() and is_state:
         return state_harms()[verb.lower_]
@@ -160,6 +163,11 @@ def has_fallen(verb: Token) -> bool:
         child.lower_ in word_set("falls_otherwise") or child.dep_ in {"acomp", "dobj", "attr", "prt"}
         for child in verb.children
     )
+
+
+def is_fallen_into_state(verb: Token) -> bool:
+    """ "Fell asleep in the truck", "fell ill in the camp"."""
+    return any(child.dep_ in {"acomp", "oprd"} and child.lower_ in word_set("falls_otherwise") for child in verb.rights)
 
 
 def is_done_to_others(verb: Token) -> bool:

@@ -24,6 +24,23 @@ def inherited(
     return beside_them(mark, unit, noun, before) or of_them(mark, unit, noun, before, sentence)
 
 
+def lost_by_another(mark: NumberMark, unit: Token, before: Counted) -> Counted | None:
+    """ "The rebels had lost 60 men and the army four": the figure stands behind the side that lost them."""
+    side = unit.head if unit.dep_ == "nummod" else unit.nbor(-1)
+    if before.teller.low_lemma != "lose" or side.i != unit.i - 1 or not is_side(side):
+        return None
+    opens = side.left_edge if side.dep_ != "compound" else side.nbor(-1)
+    if opens.lower_ not in {"the", "its", "his", "their"} or opens.nbor(-1).lower_ not in {"and", ",", "while"}:
+        return None
+    if (after := words_after(unit.doc, unit.i + 1, 1)) and not after[0].is_punct and after[0].lower_ != "in":
+        return None
+    return Counted(mark, unit, side, before.harm, before.teller, "lost-by-another", True)
+
+
+def is_side(noun: Token) -> bool:
+    return noun.low_lemma in word_set("forces") | {"side", "police", "militia"} or is_person(noun)
+
+
 def beside_them(mark: NumberMark, unit: Token, noun: Token | None, before: Counted) -> Counted | None:
     """More of them, the total with them, a part of them, those whom a colon lists."""
     if noun is not None and is_person(noun) and stands_with_them(unit):

@@ -10,6 +10,7 @@ from truceline.understand.finders.casualty_parts.people import status_of, status
 from truceline.understand.finders.casualty_parts.perpetrators import perpetrator
 from truceline.understand.finders.casualty_parts.series import told_before_in_series
 from truceline.understand.finders.casualty_parts.sides import losses_of, losses_put, losses_told_by, side_of_clause
+from truceline.understand.finders.clause_parts.who import words_for
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -60,6 +61,8 @@ def is_of_body(noun: Token) -> bool:
 def owner_of(found: Counted, status: PersonStatus, marked: MarkedReport) -> tuple[Actor | None, Basis | None]:
     """Whose people: as the words say, else as the clause lets one infer."""
     noun = found.noun
+    if found.rule == "lost-by-another" and noun is not None:
+        return marked.actor_of(noun) or Actor(entity_text=words_for(noun), kind="armed_force"), "stated"
     told = losses_told_by(found.teller, marked)
     if told is not None and not is_of_the_enemy(noun, told, marked):
         return told, "stated"

@@ -75,6 +75,8 @@ def is_uncounted_person(token: Token) -> bool:
     """
     if token.tag_ not in {"NN", "NNP"} or not is_person(token) or token.lemma_.lower() in word_set("no_single"):
         return False
+    if token.low_lemma in word_set("taken_as") and token.dep_ != "nsubj" and not token.left_edge.i < token.i:
+        return False  # "some marines were taken prisoner"
     before = [child for child in token.children if child.dep_ in DETERMINED and child.i < token.i]
     if any(child.dep_ == "nummod" or child.pos_ == "NUM" for child in token.children):
         return False

@@ -37,7 +37,7 @@ def withheld_in(sentence: Span) -> Iterator[Withheld]:
 @lru_cache(maxsize=1)
 def silent_words() -> frozenset[str]:
     """Without one of these nothing is withheld."""
-    return word_set("disclosing") | word_set("silent") | word_set("secret") | {"many", "mention"}
+    return word_set("disclosing") | word_set("silent") | word_set("secret") | {"many", "mention", "word"}
 
 
 def untold(verb: Token) -> Withheld | None:
@@ -71,12 +71,17 @@ def kept_secret(word: Token) -> Withheld | None:
 
 
 def silence(word: Token) -> Withheld | None:
-    """ "has kept silent about its own dead", "made no mention of casualties"."""
-    if word.lower_ not in word_set("silent") and not (word.lower_ == "mention" and has_no(word)):
+    """ "has kept silent about its own dead", "made no mention of casualties", "no word from Khartoum on its losses"."""
+    sender = next(iter(prepositional_objects(word, "from")), None) if word.lower_ == "word" else None
+    unsaid = (word.lower_ == "mention" or sender is not None) and has_no(word)
+    if word.lower_ not in word_set("silent") and not unsaid:
         return None
     behind = (child for child in (*word.subtree, *word.head.subtree) if child.i > word.i and is_figure(child))
     noun = next(behind, None)
-    return kept(word.head if word.head.pos_ in {"VERB", "AUX"} else word, noun) if noun is not None else None
+    if noun is None:
+        return None
+    found = kept(word.head if word.head.pos_ in {"VERB", "AUX"} else word, noun)
+    return replace(found, holder=sender) if sender is not None else found
 
 
 def unknown(many: Token) -> Withheld | None:

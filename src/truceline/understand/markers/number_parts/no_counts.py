@@ -1,5 +1,6 @@
 """Figures that count nothing: years, ages, money, measures, names with numbers, clock times, "one of the"."""
 
+from truceline.knowledge.files import all_words
 from truceline.understand.grammar import words_after, words_before
 from truceline.understand.markers.number_parts.number_words import number_words
 from truceline.understand.tokens import Doc, Token
@@ -67,11 +68,19 @@ def is_relative(which: Token) -> bool:
     return which.lower_ == "which" and which.dep_ == "pobj"
 
 
+def is_one_more_person(doc: Doc, last: int) -> bool:
+    """ "One more victim died in hospital"; not "one more day"."""
+    after = words_after(doc, last, 2)
+    return len(after) == 2 and after[0].lower_ == "more" and after[1].low_lemma in all_words("persons")
+
+
 def is_pronoun_one(doc: Doc, first: int, last: int) -> bool:
     if last - first != 1 or doc[first].lower_ != "one":
         return False
     if first and doc[first - 1].dep_ == "mark" and doc[first].dep_ == "nummod":
         return False  # "adds that one soldier was killed"
+    if is_one_more_person(doc, last):
+        return False
     before = next((token.lower_ for token in words_before(doc, first, 1) if not is_relative(token)), "")
     after = next((token.lower_ for token in words_after(doc, last, 1)), "")
     return (

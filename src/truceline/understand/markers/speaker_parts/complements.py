@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from truceline.understand.grammar import is_passive
+from truceline.understand.grammar import SUBJECTS, is_passive
 from truceline.understand.markers.speaker_parts.attribution import Attribution, tidied
 from truceline.understand.markers.speaker_parts.complement_kinds import first_complement
 from truceline.understand.markers.speaker_parts.contents import (
@@ -63,4 +63,11 @@ def behind_joint(verb: Token, end: int) -> int:
 def further_cues(verb: Token, end: int) -> tuple[int, ...]:
     """The cue that ended the content, if one did."""
     behind = verb.doc[end : end + 5]
-    return tuple(token.i for token in behind if starts_further_cue(token, verb))[:1]
+    own = (token.i for token in behind if starts_further_cue(token, verb) and not is_of_clause_above(token, verb))
+    return tuple(own)[:1]
+
+
+def is_of_clause_above(cue: Token, verb: Token) -> bool:
+    """ "X closed its office after police threatened it, but said ...": X said it, not the police."""
+    above = cue.head
+    return cue.dep_ == "conj" and above != verb and above in verb.ancestors and not SUBJECTS.isdisjoint(verb.child_deps)
