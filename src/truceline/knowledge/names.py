@@ -16,6 +16,7 @@ FOLDER = SHIPPED / "actors"
 REBELS = frozenset({"rebel", "jihadist", "armed group", "political and armed movement", "armed wing", "militia",
                     "coalition", "paramilitary", "government in opposition", "political movement"})  # fmt: skip
 OWN = "own_compilation"
+FORMER = "former_country"
 # Short names of some groups that are words of every other name.
 ORDINARY = frozenset(
     {
@@ -138,7 +139,7 @@ def add_country(found: Names, row: dict[str, str]) -> None:
 
 
 def add_own(found: Names, row: dict[str, str]) -> None:
-    kind = row["kind"]
+    kind = "country" if row["kind"] == FORMER else row["kind"]
     if kind in {"country", "adjective", "demonym", "capital", "palace"}:
         known = Known(kind, row["name"], row["iso3"] or None, "state", "GOV")  # type: ignore[arg-type]
         for name in spellings(row["name"] if kind in {"country", "palace"} else "", row["aliases"]):
@@ -243,9 +244,21 @@ def country_of_adjective(word: str) -> str | None:
 
 @lru_cache(maxsize=512)
 def country_name(iso3: str) -> str:
-    """The short name of a country; the code itself where it is not known."""
+    """The short name of a country as it is called today; the code itself where it is not known."""
     for entries in names().by_name.values():
         for known in entries:
-            if known.kind == "country" and known.country == iso3:
+            if known.kind == "country" and known.country == iso3 and known.name not in former_states():
                 return known.name
     return iso3
+
+
+@lru_cache(maxsize=1)
+def former_states() -> frozenset[str]:
+    """States that are no more, whose code is that of the country there today."""
+    return frozenset(row["name"] for row in table("own.tsv") if row["kind"] == FORMER)
+
+
+def state_name(known: Known) -> str:
+    """What the state that the words name is called: "Yugoslav" is Yugoslavia's, "Serb" Serbia's."""
+    is_called_so = known.country is None or known.name in former_states()
+    return known.name if is_called_so else country_name(known.country or "")

@@ -20,6 +20,7 @@ from truceline.understand.markers.actor_parts.phrases import is_head, phrase_at
 from truceline.understand.markers.actor_parts.role_phrases import role_of
 from truceline.understand.markers.actor_parts.roles import actor_words, is_weapon_type
 from truceline.understand.markers.actor_parts.setting import Phrase, setting_of
+from truceline.understand.markers.actor_parts.short_names import with_short_names
 from truceline.understand.markers.actor_parts.sides import plural_members
 from truceline.understand.markers.actor_parts.sightings import Sighting, sightings, story_countries
 from truceline.understand.markers.actor_parts.venues import is_venue
@@ -33,7 +34,7 @@ NAMING = frozenset({"NOUN", "PROPN", "ADJ", "PRON"})
 
 def mark_actors(parsed: ParsedReport, places: Sequence[PlaceMark]) -> list[ActorMark]:
     """One mark an actor, over its whole phrase; pronouns that speak or act are marked too."""
-    found = sightings(parsed.doc)
+    found = with_short_names(parsed.doc, sightings(parsed.doc))
     countries = story_countries(found) + Counter(place.country for place in places if place.country)
     setting = setting_of(parsed.doc, found, countries, parsed.report.published, grounds_of(parsed, places))
     setting = replace(setting, story=countries - at_venues(parsed, found, places))

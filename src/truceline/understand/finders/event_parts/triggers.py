@@ -134,6 +134,8 @@ def sorts_of(token: Token, marked: MarkedReport) -> set[str]:
     sorts = set()
     if token.low_lemma in all_words("persons") or (token.pos_ == "NUM" and token.dep_ in {"dobj", "nsubjpass"}):
         sorts.add(PEOPLE)
+    if token.dep_ in {"nsubjpass", "nsubj"} and token.lower_ == "they":
+        sorts.add(PEOPLE)  # "they were freed a day later", whoever they are
     if marked.actor_mark_of(token) is not None:
         sorts.add(ACTOR)
     if marked.place_mark_of(token) is not None:

@@ -3,15 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from truceline.knowledge.files import all_words
 from truceline.knowledge.names import country_name
 from truceline.model.actor import Actor
-from truceline.understand.grammar import grammar_words, has_no
-from truceline.understand.markers.actor_parts.roles import actor_words
+from truceline.understand.grammar import SUBJECTS, grammar_words, has_no, subjects
+from truceline.understand.markers.actor_parts.roles import actor_words, roles
 from truceline.understand.markers.actor_parts.setting import Phrase, Setting
 from truceline.understand.tokens import Token
 
 SEATED_ANYWHERE = frozenset({"igo", "ngo", "media"})  # their seat is no land of those they speak of
 REBELS = frozenset({"REB", "PRE"})
+FIGHTING = frozenset({"non_state", "armed_force", "civilians"})
+PLURALS = frozenset({"NNS", "NNPS"})
 
 
 @dataclass
@@ -23,7 +26,9 @@ class Mentions:
     by_surname: dict[str, Actor] = field(default_factory=dict)
 
     def add(self, phrase: Phrase) -> None:
-        self.named.append(phrase)
+        """A name within the phrase before ("dissidents of the FARC") comes before it: the whole is spoken of."""
+        within = bool(self.named) and phrase.last <= self.named[-1].last
+        self.named.insert(len(self.named) - within, phrase)
         if phrase.actor.kind == "person":
             written = (phrase.actor.entity_text or "").split()
             parts = (*(phrase.actor.entity_name or "").split(), *written[-1:])
@@ -49,9 +54,16 @@ class Mentions:
                 continue
             if actor.kind == "non_state" and lemma in actor_words("of_the_state"):
                 continue  # "the army" is not the rebels' Liberation Army
+            if actor.kind == "person" and not is_office(lemma):
+                continue  # "the army" is not its chief
             if phrase.head.lemma_.lower() == lemma or lemma in (actor.role or "").split():
                 return actor
         return None
+
+
+def is_office(lemma: str) -> bool:
+    role = roles().get(lemma)
+    return role is None or role.is_person
 
 
 def bare_surname(name: str) -> str:
@@ -209,19 +221,86 @@ def latest_subject(token: Token, mentions: Mentions, kinds: set[str], plural: bo
 
     "They" prefers plurals but takes a body too; "it" never stands for troops or rebels in the plural.
     """
+    if token.lower_ == "it" and token.dep_ == "dobj" and token.head.lemma_ not in actor_words("addressing_verbs"):
+        return None  # "welcomed it", "won it back": what was done or held
+    joined = object_beside(token)
+    if joined is not None:
+        return next((one.actor for one in reversed(mentions.named) if one.first <= joined.i <= one.last), None)
     near = [phrase for phrase in mentions.named if phrase.last < token.i and phrase.actor.kind in kinds]
     near = [phrase for phrase in near if token.sent.start - phrase.last < 90 and not has_no(phrase.head)]
-    if plural is False:
-        near = [phrase for phrase in near if phrase.head.tag_ != "NNS"]
-    if plural is True:
-        near = [phrase for phrase in near if phrase.actor.kind != "person" or phrase.head.tag_ == "NNS"]
-    if kinds == {"person"}:
-        near = [phrase for phrase in near if is_surely_person(phrase.actor)] or near
-    subjects = [phrase for phrase in near if is_subject(phrase.head)]
-    if plural is True:
-        subjects = [phrase for phrase in subjects if phrase.head.tag_ in {"NNS", "NNPS"}] or subjects
-    pool = subjects or near
+    doing = doing_to(token)
+    near = [phrase for phrase in near if not any(phrase.first <= index <= phrase.last for index in doing)]
+    if plural is not None:
+        return one_of_number(token, near, plural)
+    near = [phrase for phrase in near if phrase.head.tag_ != "NNS"]
+    near = [phrase for phrase in near if is_surely_person(phrase.actor)] or near
+    pool = [phrase for phrase in near if is_subject(phrase.head)] or near
     return pool[-1].actor if pool else None
+
+
+def one_of_number(token: Token, near: list[Phrase], plural: bool) -> Actor | None:
+    if not plural:
+        near = [phrase for phrase in near if phrase.head.tag_ != "NNS"]
+        pool = [phrase for phrase in near if is_subject(phrase.head)] or near
+        return pool[-1].actor if pool else None
+    near = [phrase for phrase in near if phrase.actor.kind != "person" or phrase.head.tag_ == "NNS"]
+    if token.dep_ not in SUBJECTS:
+        near = [phrase for phrase in near if is_several(phrase.head) or phrase.actor.kind in FIGHTING]
+    leading = [phrase for phrase in near if is_subject(phrase.head)]
+    several = only_several_here(token, near, leading) or [one for one in leading if is_several(one.head)]
+    pool = several or leading or near
+    return pool[-1].actor if pool and not is_of_people_between(pool[-1], token) else None
+
+
+def is_of_people_between(phrase: Phrase, pronoun: Token) -> bool:
+    """ "Several hundred youths marched. Police dispersed them": people who are no party stand nearer."""
+    doing = doing_to(pronoun)
+    places = {*SUBJECTS, "dobj"} if pronoun.dep_ == "nsubjpass" else SUBJECTS  # "seized two nurses. They were freed"
+    return any(
+        word.dep_ in places and word.tag_ == "NNS" and word.i not in doing
+        for word in pronoun.doc.tokens[phrase.last + 1 : pronoun.i]
+        if word.lemma_.lower() in all_words("persons")
+    )
+
+
+def only_several_here(token: Token, near: list[Phrase], leading: list[Phrase]) -> list[Phrase]:
+    """ "The president ruled out talks with the rebels unless they laid down arms": no subject here can be meant."""
+    first = token.sent.start
+    if any(phrase.last >= first for phrase in leading):
+        return []
+    if any(word.dep_ in SUBJECTS and word.tag_ in PLURALS for word in token.doc.tokens[first : token.i]):
+        return []  # somebody who is no party
+    return [phrase for phrase in near if phrase.last >= first and is_several(phrase.head)]
+
+
+def doing_to(pronoun: Token) -> list[int]:
+    """Whoever does it to the pronoun is not the pronoun: "police used water cannon to disperse them"."""
+    verb = pronoun.head
+    if pronoun.dep_ == "pobj" and verb.lower_ in {"at", "against", "on"}:
+        verb = verb.head
+    elif pronoun.dep_ != "dobj":
+        return []
+    if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and SUBJECTS.isdisjoint(verb.child_deps):
+        return []  # "said that the army had bombed X and accused it of Y": it may be the speaker who accuses
+    while not subjects(verb) and verb.dep_ in {"advcl", "pcomp", "xcomp", "conj"}:
+        verb = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    return [verb.head.i] if verb.dep_ == "acl" else [subject.i for subject in subjects(verb)]
+
+
+def object_beside(pronoun: Token) -> Token | None:
+    """ "Seized ten men and shot them", "detained ten, accusing them of X": the object of the verb above."""
+    verb = pronoun.head
+    joined = verb.dep_ == "conj" or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
+    if pronoun.dep_ != "dobj" or not joined or not SUBJECTS.isdisjoint(verb.child_deps):
+        return None
+    several = {"them": True, "it": False}.get(pronoun.lower_)
+    found = [child for child in verb.head.children if child.dep_ == "dobj" and child.i < pronoun.i]
+    return next((one for one in found if one.pos_ != "PRON" and is_several(one) == several), None)
+
+
+def is_several(head: Token) -> bool:
+    """ "The rebels", "the Front and its allies"."""
+    return head.tag_ in PLURALS or "conj" in head.child_deps
 
 
 def is_surely_person(actor: Actor) -> bool:
@@ -229,11 +308,16 @@ def is_surely_person(actor: Actor) -> bool:
     return actor.role is not None or actor.resolution == "unresolved" or " " in (actor.entity_name or "")
 
 
+def is_counted_by(noun: Token, number: Token) -> bool:
+    """ "Thousands of protesters": the noun is what is spoken of."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and number.lower_ in actor_words("crowds")
+
+
 def is_subject(head: Token) -> bool:
     if head.dep_ in {"nsubj", "nsubjpass"} or head.head.dep_ == "agent":
         return True
-    if head.dep_ == "appos":
-        return is_subject(head.head)
+    if head.dep_ == "appos" or is_counted_by(head, head.head.head):
+        return is_subject(head.head if head.dep_ == "appos" else head.head.head)
     if head.dep_ == "dobj" and head.head.i > 0 and head.head.i == head.left_edge.i - 1:
         return head.head.nbor(-1).text in {'"', "”"}  # "..., deplores its president, X"
     return head.head.lower_ == "to" and head.head.head.lower_ == "according"

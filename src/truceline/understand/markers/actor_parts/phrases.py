@@ -1,6 +1,6 @@
 """Noun phrases that name an actor: "Azerbaijani Foreign Minister Jeyhun Bayramov", "Sudan's army", "the rebels"."""
 
-from truceline.knowledge.names import Known, country_name
+from truceline.knowledge.names import Known, state_name
 from truceline.model.actor import Actor, ActorKind, Sector
 from truceline.understand.markers.actor_parts.person_phrases import person_phrase
 from truceline.understand.markers.actor_parts.role_phrases import role_of, role_phrase
@@ -50,7 +50,7 @@ def state_phrase(head: Token, known: Known, setting: Setting) -> Phrase | None:
     text = setting.doc.words(sighting.first, sighting.last)
     metonym = known.kind in {"capital", "palace"}
     country = known.country
-    name = country_name(country) if country else known.name
+    name = state_name(known)
     actor = Actor(
         entity_text=text, entity_name=f"Government of {name}" if metonym else name,
         kind="government" if metonym else "state", country=country, sector="GOV",

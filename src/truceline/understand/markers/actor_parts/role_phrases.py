@@ -1,6 +1,6 @@
 """Offices, armies and groups without a name: which role a word has, how far its phrase reaches, whose it is."""
 
-from truceline.knowledge.names import Known, country_name, names
+from truceline.knowledge.names import Known, names, state_name
 from truceline.model.actor import Actor, ActorResolution
 from truceline.understand.grammar import with_conjuncts
 from truceline.understand.markers.actor_parts.roles import Role, actor_words, kind_of, roles
@@ -82,7 +82,7 @@ def role_phrase(head: Token, role: Role, setting: Setting) -> Phrase | None:
     text_first = first_of(inside, head.i)
     text = head.doc.words(text_first, last)
     resolution: ActorResolution = "named" if country or owner else "unresolved"
-    state = country if any(is_of_country(token, country, setting) for token in inside) else None
+    state = next((name for token in inside if (name := state_named(token, country, setting)) is not None), None)
     actor = Actor(
         entity_text=text, entity_name=canonical(head, role, state, owner, text), kind=kind, country=country,
         sector=sector, role=role_name(head) if role.is_person else None, resolution=resolution,
@@ -90,10 +90,10 @@ def role_phrase(head: Token, role: Role, setting: Setting) -> Phrase | None:
     return Phrase(text_first, last, head, actor, definite)
 
 
-def is_of_country(token: Token, country: str | None, setting: Setting) -> bool:
-    """Names the state itself: a region's ministry ("Nagorno-Karabakh's") is not that of the state it lies in."""
+def state_named(token: Token, country: str | None, setting: Setting) -> str | None:
+    """The state itself by its word: a region's ministry ("Nagorno-Karabakh's") is not that of the state it lies in."""
     known = setting.known(token, "country", "adjective", "demonym", "capital", "palace")
-    return known is not None and known.country == country
+    return state_name(known) if known is not None and country is not None and known.country == country else None
 
 
 def owning_words(head: Token, setting: Setting) -> dict[str, Token]:
@@ -120,23 +120,25 @@ def owner_known(tokens: list[Token], head: Token, setting: Setting) -> Known | N
     return None
 
 
-def canonical(head: Token, role: Role, country: str | None, owner: Known | None, text: str) -> str:
+def canonical(head: Token, role: Role, state: str | None, owner: Known | None, text: str) -> str:
     """One name for "the Sudanese army", "Sudan's army" and "the army of Sudan"; a body that is known has its own."""
     lemma = head.lemma_.lower()
     body = names().one(text, "organisation") if not role.is_person else None
     if body is not None:
         return body.name
+    if owner is not None and lemma in actor_words("splinters"):
+        parted = names().one(f"{owner.name.split('-')[0]} {head.lower_}", "group")
+        return parted.name if parted is not None else text
     if owner is not None and role.kind in {"armed_force", "non_state", "media"}:
         return owner.name
-    if country is None:
+    if state is None:
         return text
-    name = country_name(country)
     if lemma in actor_words("names_of_forces") and " ".join(text.split()[:-1]).count(" ") <= 1:
-        return f"Armed forces of {name}"
+        return f"Armed forces of {state}"
     if lemma in {"government", "authority", "administration"}:
-        return f"Government of {name}"
+        return f"Government of {state}"
     if lemma == "ministry":
-        return f"{compound_words(head)} of {name}".capitalize().replace(name.lower(), name)
+        return f"{compound_words(head)} of {state}".capitalize().replace(state.lower(), state)
     return text
 
 

@@ -3,12 +3,12 @@
 import datetime
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from truceline.knowledge.names import Known
 from truceline.model.actor import Actor, Sector
 from truceline.understand.markers.actor_parts.roles import actor_words
-from truceline.understand.markers.actor_parts.sightings import Sighting, choose
+from truceline.understand.markers.actor_parts.sightings import Sighting, choose, lands_of
 from truceline.understand.tokens import Doc, Token
 
 
@@ -41,7 +41,14 @@ class Setting:
         if sighting is None:
             return None
         options = tuple(option for option in sighting.options if not kinds or option.kind in kinds)
-        return choose(options, self.countries, self.day) if options else None
+        known = choose(options, self.countries, self.day) if options else None
+        if known is None or known.kind != "group" or not self.is_any_of_several(known, options):
+            return known
+        return replace(known, name=self.doc.words(sighting.first, sighting.last), country=None)
+
+    def is_any_of_several(self, known: Known, options: Sequence[Known]) -> bool:
+        """Bodies so called are known in several lands, and the report names none of these."""
+        return len(lands_of(options)) > 1 and not self.countries.get(known.country or "", 0)
 
 
 def setting_of(

@@ -79,7 +79,13 @@ def story_countries(found: Sequence[Sighting]) -> Counter[str]:
         for sighting in found
         for option in sighting.options[:1]
         if option.country and option.kind in TELLING and not is_army_or_agency(sighting.options)
+        if option.kind != "group" or len(lands_of(sighting.options)) == 1
     )
+
+
+def lands_of(groups: Sequence[Known]) -> set[str | None]:
+    """ "Muslims", "Military Council": lists know armed bodies so called in several lands."""
+    return {option.country for option in groups if option.kind == "group"}
 
 
 def is_army_or_agency(options: tuple[Known, ...]) -> bool:

@@ -1,0 +1,48 @@
+"""What a group is called once its full name stood in the report: "the Tigers", "the Serbs"."""
+
+from collections.abc import Sequence
+
+from truceline.knowledge.names import Known, names
+from truceline.understand.grammar import prepositional_objects
+from truceline.understand.markers.actor_parts.roles import actor_words
+from truceline.understand.markers.actor_parts.sightings import Sighting
+from truceline.understand.tokens import Doc, Token
+
+LETTERS = 4
+
+
+def with_short_names(doc: Doc, found: Sequence[Sighting]) -> Sequence[Sighting]:
+    """The sightings, and each plural word of a group's name where it stands alone behind that name, in text order."""
+    known: dict[str, tuple[Known, int]] = {}
+    for sighting in found:
+        group = next((option for option in sighting.options if option.kind == "group"), None)
+        if group is None or sighting.first == sighting.last:
+            continue
+        for token in doc.tokens[sighting.first : sighting.last + 1]:
+            for word in short_names(token, is_last=token.i == sighting.last):
+                known.setdefault(word, (group, sighting.last))
+    if not known:
+        return found
+    longer = {index for one in found if one.first < one.last for index in range(one.first, one.last + 1)}
+    short = {
+        token.i: Sighting(token.i, token.i, (known[token.text][0],))
+        for token in doc.tokens
+        if token.text in known and token.i > known[token.text][1] and token.i not in longer and stands_alone(token)
+    }
+    kept = [one for one in found if one.first not in short]
+    return sorted([*kept, *short.values()], key=lambda one: one.first)
+
+
+def short_names(token: Token, *, is_last: bool) -> tuple[str, ...]:
+    """A plural in capitals that is no word of every other name ("Forces"); the people of "Bosnian Serb gunners"."""
+    if is_last and names().one(token.text + "s", "demonym") is not None:
+        return token.text, token.text + "s"
+    plural = token.text.endswith("s") and len(token.text) >= LETTERS and token.text.istitle()
+    return (token.text,) if plural and token.text not in actor_words("organisation_words") else ()
+
+
+def stands_alone(token: Token) -> bool:
+    """No part of another name, no others of that people: not "the Croatian Serbs", "Serbs from Croatia"."""
+    before, after = token.nbor(-1) if token.i else token, token.nbor(1)
+    longer = before.text[:1].isupper() and before.dep_ in {"compound", "amod"} and before.head in {token, token.head}
+    return not longer and after.text != "-" and not prepositional_objects(token, "from", "in", "of")
