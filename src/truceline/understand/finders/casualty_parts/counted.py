@@ -15,7 +15,7 @@ from truceline.understand.finders.casualty_parts.harm_words import (
     state_of_complement,
     word_set,
 )
-from truceline.understand.finders.casualty_parts.order import harm_by_order
+from truceline.understand.finders.casualty_parts.order import does_harm, harm_by_order
 from truceline.understand.finders.casualty_parts.people import is_person, subgroups_of
 from truceline.understand.grammar import is_passive, words_after, words_before
 from truceline.understand.tokens import Token
@@ -158,7 +158,8 @@ def harm_in_modifier(unit: Token, noun: Token | None) -> Told | None:
                 if relative is not None and any(g.tag_ in {"WP", "WDT"} for g in child.children):
                     return relative, child, "relative-clause"
     after = unit.doc[unit.i + 1] if unit.i + 1 < len(unit.doc) else None
-    if after is not None and after.lower_ in state_harms() and after.head in {unit, unit.head, unit.head.head}:
+    near = after is not None and after.lower_ in state_harms() and after.head in {unit, unit.head, unit.head.head}
+    if after is not None and near and not does_harm(unit, after):
         return state_harms()[after.lower_], after, "harm-word-after"
     return None
 

@@ -40,7 +40,10 @@ def first_behind(word: Token, marked: MarkedReport) -> list[Token]:
 
 
 def is_of_row(word: Token) -> bool:
-    return not (word.pos_ in CLAUSAL or word.text in BREAKS or (word.pos_ == "ADP" and word.lower_ not in INNER))
+    """Not "whose": "X, whose brother was killed" lives."""
+    if word.tag_ == "WP$" or word.pos_ in CLAUSAL or word.text in BREAKS:
+        return False
+    return word.pos_ != "ADP" or word.lower_ in INNER
 
 
 def names_in(words: Sequence[Token], marked: MarkedReport) -> list[Token]:

@@ -141,7 +141,7 @@ def harm_behind(unit: Token) -> Told | None:
         aside = aside ^ (word.text in {",", "(", ")", "–", "—"})
         if aside:
             continue
-        if word.lower_ in state_harms() and word.i == unit.i + 1:
+        if word.lower_ in state_harms() and word.i == unit.i + 1 and not does_harm(unit, word):
             return state_harms()[word.lower_], word, "harm-word-after"
         state = state_left_in(word)
         if state is not None:
@@ -256,3 +256,9 @@ def forms_of(lemma: str) -> Iterator[str]:
         yield from (f"{lemma}ped", f"{lemma}ping")
     if lemma == "slay":
         yield from ("slew", "slain")
+
+
+def does_harm(unit: Token, word: Token) -> bool:
+    """ "A sniper wounded two passengers": others, not himself."""
+    others = any(child.dep_ == "dobj" and child.pos_ in {"NOUN", "PROPN"} for child in word.children)
+    return others and unit.dep_ == "nsubj" and unit.head is word and not is_passive(word)

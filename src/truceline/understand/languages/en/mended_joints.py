@@ -29,10 +29,20 @@ def mend_verb_behind_relative(noun: spacy.tokens.Token) -> None:
         return
     clause = next((child for child in noun.rights if child.dep_ == "relcl"), None)
     verb = next((child for child in noun.rights if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"}), None)
+    verb = verb or (last_in_relative(clause) if clause is not None else None)
     if clause is None or verb is None or verb.i < clause.i or not is_behind_comma(verb.left_edge):
         return
     if all(child.dep_ != "agent" for child in verb.rights):
         make_main_verb(verb, noun)
+
+
+def last_in_relative(clause: spacy.tokens.Token) -> spacy.tokens.Token | None:
+    """ "X, who stayed away because they would not guarantee it, prayed for peace": joined to nothing by a word."""
+    inside = [word for word in clause.subtree if word.dep_ == "conj" and word.tag_ == "VBD" and word.i > clause.i]
+    verb = inside[-1] if inside else None
+    own = {*SUBJECTS, "aux", "auxpass", "cc"}
+    joined = verb is None or any(child.dep_ == "cc" for child in verb.head.rights)
+    return None if joined or verb is None or any(child.dep_ in own for child in verb.children) else verb
 
 
 def is_full(sentence: spacy.tokens.Span) -> bool:
@@ -259,3 +269,25 @@ def mend_relative_of_aside(clause: spacy.tokens.Token) -> None:
     names = aside is not None and aside.pos_ == "NOUN" and aside.head.pos_ == "PROPN" and clause.head != aside
     if aside is not None and names and is_behind_comma(aside.left_edge):
         clause.head = aside.head
+
+
+@mend_joints.of("dobj")
+def mend_subject_behind_relative(doer: spacy.tokens.Token) -> None:
+    """ "In the days that followed the rebels blew up a bridge": they followed nothing, they did it."""
+    clause, verb = doer.head, doer.nbor(1) if doer.i + 1 < len(doer.doc) else doer
+    if clause.lemma_ not in {"follow", "ensue"} or clause.dep_ != "relcl" or verb.tag_ not in FINITE:
+        return
+    begins = any(up.is_sent_start for up in clause.ancestors)
+    if begins and verb in clause.ancestors and own_subject(verb) is None:
+        doer.head, doer.dep_ = verb, "nsubj"
+
+
+@mend_joints.of("appos")
+def mend_named_by_its_turn(noun: spacy.tokens.Token) -> None:
+    """ "The latest, a pause brokered in Cairo, has been extended": it is a pause that has been extended."""
+    turn = noun.head
+    if turn.lower_ not in words("grammar")["turns"] or turn.dep_ not in SUBJECTS or noun.pos_ != "NOUN":
+        return
+    if is_behind_comma(noun.left_edge) and turn.pos_ != "NOUN":
+        noun.head, noun.dep_ = turn.head, turn.dep_
+        turn.head, turn.dep_ = noun, "amod"

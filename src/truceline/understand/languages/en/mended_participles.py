@@ -2,8 +2,9 @@
 
 import spacy.tokens
 
+from truceline.knowledge.files import words
 from truceline.understand.grammar import SUBJECTS
-from truceline.understand.languages.en.mend_questions import FINITE, own_subject
+from truceline.understand.languages.en.mend_questions import FINITE, has_lemma_of_saying, own_subject
 from truceline.understand.languages.en.mends import Mends
 
 mend_participles = Mends()
@@ -78,3 +79,65 @@ def mend_second_of_two(name: spacy.tokens.Token) -> None:
         return
     if first.head.lower_ == "between" or (first.head.dep_ == "agent" and name.pos_ == "PROPN"):
         name.head, name.dep_ = first, "conj"
+
+
+@mend_participles.of("ROOT", "parataxis")
+def mend_participle_before_helper(participle: spacy.tokens.Token) -> None:
+    """ "A truce agreed in Doha was broken", "the last, a pause agreed on in Jeddah, has been broken": agreed by others;
+    the verb is the one with a helper, which has no subject of its own.
+    """
+    subject = own_subject(participle) if participle.tag_ in {"VBD", "VBN"} else None
+    if subject is None or any(child.dep_ in {"aux", "auxpass", "dobj", "attr"} for child in participle.children):
+        return
+    if has_lemma_of_saying(participle) and subject.lemma_.lower() not in words("grammar")["what_is_agreed"]:
+        return  # "the town, the army said, was taken"
+    verb = verb_behind(participle)
+    if verb is None:
+        return
+    if verb is participle.head:
+        participle.head, participle.dep_ = subject, "acl"
+    else:
+        make_participle(participle, subject, verb)
+    participle.tag_ = "VBN"
+    subject.head, subject.dep_ = verb, "nsubjpass" if has_role(verb, {"auxpass"}) else "nsubj"
+
+
+def verb_behind(participle: spacy.tokens.Token) -> spacy.tokens.Token | None:
+    """With a helper, and joined to the participle by no word."""
+    above = [participle.head] if participle.dep_ == "parataxis" and participle.head.i > participle.i else []
+    joined = [child for child in participle.rights if child.dep_ in {"ccomp", "conj"}]
+    other = SUBJECTS | {"mark", "expl"}
+    for verb in (*above, *joined):
+        helper = next((child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}), None)
+        finite = helper is not None and helper.tag_ in FINITE and helper.i > participle.i
+        if helper is not None and finite and not has_role(verb, other) and helper.nbor(-1).tag_ != "CC":
+            return verb
+    return None
+
+
+def has_role(verb: spacy.tokens.Token, roles: frozenset[str] | set[str]) -> bool:
+    return any(child.dep_ in roles for child in verb.children)
+
+
+def make_participle(participle: spacy.tokens.Token, subject: spacy.tokens.Token, verb: spacy.tokens.Token) -> None:
+    """Of what was the sentence's verb; what stood before its subject or behind the verb is the verb's."""
+    verb.head, verb.dep_ = (verb, "ROOT") if participle.dep_ == "ROOT" else (participle.head, participle.dep_)
+    participle.head, participle.dep_ = subject, "acl"
+    for child in list(participle.children):
+        if child.i < subject.left_edge.i or child.i > verb.i:
+            child.head = verb
+
+
+@mend_participles.of("xcomp")
+def mend_found_harmed(harmed: spacy.tokens.Token) -> None:
+    """ "Twelve nurses were found shot dead": shot by others, and not the shooters."""
+    found = harmed.head
+    if found.lower_ != "found" or harmed.lower_ not in words("grammar")["found_so"]:
+        return
+    whom = next((child for child in found.lefts if child.dep_ == "nsubjpass"), None)
+    if whom is None or whom.lemma_.lower() in {"body", "corpse", "remains"}:
+        return
+    harmed.head, harmed.dep_ = (harmed, "ROOT") if found.head is found else (found.head, found.dep_)
+    for child in list(found.children):
+        child.head = harmed
+    found.head, found.dep_ = harmed, "auxpass"

@@ -1,5 +1,6 @@
 """Cues behind a comma where the parse went astray: ", the governor, Anna Berg, said on Monday."."""
 
+from truceline.knowledge.files import words
 from truceline.understand.markers.speaker_parts.asides import (
     Frame,
     contents_behind,
@@ -36,15 +37,21 @@ def read_comma_aside(verb: Token, quotations: Quotations) -> Attribution | None:
     before = (behind_stop(verb, start, last, quotations), last + 1)
     content = tidied(verb.doc, before, *contents_behind(verb, Frame(source[0], end), before, quotations))
     named = tidied(verb.doc, source)
-    if not content or not named or is_one_of_those_named(head_of(source, verb)):
+    speaker = head_of(source, verb)
+    if not content or not named or is_one_of_those_named(speaker) or is_agreed_thing(speaker):
         return None
-    return Attribution(cue, content, named, verb, head_of(source, verb), "comma-aside")
+    return Attribution(cue, content, named, verb, speaker, "comma-aside")
+
+
+def is_agreed_thing(noun: Token) -> bool:
+    """ "The last, a truce agreed on in Geneva, was broken": others agreed on it."""
+    return noun.pos_ == "NOUN" and noun.low_lemma in words("grammar")["what_is_agreed"]
 
 
 def is_setting(verb: Token, start: int, last: int) -> bool:
     """ "In Gwadar, protesters said", "also on Tuesday, the army ruled out a truce": where and when, nothing told."""
-    words = list(verb.doc[start : last + 1])
-    return not any(word.tag_ in FINITE_TAGS for word in words) and any(word.pos_ == "ADP" for word in words[:2])
+    before = list(verb.doc[start : last + 1])
+    return not any(word.tag_ in FINITE_TAGS for word in before) and any(word.pos_ == "ADP" for word in before[:2])
 
 
 def may_be_finite(verb: Token) -> bool:
@@ -86,14 +93,14 @@ def comma_before(end: int, verb: Token) -> int | None:
 
 
 def is_name(start: int, end: int, verb: Token) -> bool:
-    words = [token for token in verb.doc[start:end] if not token.is_punct]
-    if not words or any(word.lower_ in speech_words().lists["relatives"] | {"whose"} for word in (words[0], words[-1])):
+    name = [token for token in verb.doc[start:end] if not token.is_punct]
+    if not name or any(word.lower_ in speech_words().lists["relatives"] | {"whose"} for word in (name[0], name[-1])):
         return False  # "the region, which Moscow demands": nobody's words about the region
-    if any(word.lower_ == "that" for word in words):
+    if any(word.lower_ == "that" for word in name):
         return False  # "a claim that the rebels denied"
-    if words[0].pos_ in {"ADP", "SCONJ", "CCONJ", "ADV", "VERB", "AUX"}:
+    if name[0].pos_ in {"ADP", "SCONJ", "CCONJ", "ADV", "VERB", "AUX"}:
         return False
-    return words[-1].pos_ in NAMING and not any(token.tag_ in FINITE_TAGS for token in words)
+    return name[-1].pos_ in NAMING and not any(token.tag_ in FINITE_TAGS for token in name)
 
 
 def head_of(source: Piece, verb: Token) -> Token:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from truceline.understand.grammar import is_negated
+from truceline.understand.grammar import SUBJECTS, is_negated, is_passive
 from truceline.understand.markers.speaker_parts.attribution import Attribution, Piece, tidied
 from truceline.understand.markers.speaker_parts.contents import with_further_figures
 from truceline.understand.markers.speaker_parts.cue_words import cue_piece
@@ -12,6 +12,7 @@ from truceline.understand.tokens import Doc, Token
 
 COUNTED_BY = frozenset({"by", "on"})
 VIEWED = frozenset({"in"})
+HELPERS = frozenset({"aux", "auxpass"})
 NEAR = 14  # tokens between what is counted and its figure
 COUNTED = frozenset({"dobj", "npadvmod", "oprd", "attr", "ccomp"})  # "20 dead" is parsed in many ways
 
@@ -89,14 +90,38 @@ def read_reckoning(doc: Doc) -> Iterator[Attribution]:
                 yield found
 
 
-def reckoned(noun: Token, preposition: Token) -> Piece:
-    """What stands before the phrase; what stands behind it where it opens the sentence or a relative clause."""
+def reckoned(noun: Token, preposition: Token) -> tuple[Piece, ...]:
+    """What stands before the phrase; what stands behind it where it opens the sentence or a relative clause; both
+    where it stands within a clause.
+    """
     first, before = preposition.sent.start, noun.doc[preposition.i - 1] if preposition.i else preposition
     relative = before.head if before.tag_ in {"WDT", "WP"} else None
     if relative is not None and relative.i > noun.i:
-        return noun.i + 1, counted_end(relative)
-    opens = all(word.is_space or word.is_punct or word.pos_ == "CCONJ" for word in noun.doc[first : preposition.i])
-    return (noun.i + 1, preposition.sent.end) if opens else (first, preposition.i)
+        return ((noun.i + 1, counted_end(relative)),)
+    if all(word.is_space or word.is_punct or word.pos_ == "CCONJ" for word in noun.doc[first : preposition.i]):
+        return ((noun.i + 1, preposition.sent.end),)
+    verb = broken_off(noun, preposition)
+    if verb is None:
+        return ((first, preposition.i),)
+    return (first_of_clause(verb, preposition), preposition.i), (noun.i + 1, counted_end(verb))
+
+
+def broken_off(noun: Token, preposition: Token) -> Token | None:
+    """The verb of a clause that goes on behind the phrase: "has by his count cost 40 lives", "trapping, by their own
+    account, 50 men".
+    """
+    verb = preposition.head.head if preposition.head.pos_ == "AUX" else preposition.head
+    if verb.pos_ != "VERB":
+        return None
+    own = [child for child in verb.children if child.dep_ in COUNTED and child.i > noun.i]
+    helped = verb.i > noun.i and any(child.dep_ in HELPERS and child.i < preposition.i for child in verb.children)
+    return verb if helped or (own and verb.i < preposition.i) else None
+
+
+def first_of_clause(verb: Token, preposition: Token) -> int:
+    """Of its subject, where it has one of its own, else of its helper."""
+    before = [child for child in verb.lefts if child.dep_ in SUBJECTS | HELPERS and child.i < preposition.i]
+    return min([verb.i, *(child.left_edge.i for child in before)])
 
 
 def is_our_view(noun: Token, owner: Token) -> bool:
@@ -107,11 +132,23 @@ def is_our_view(noun: Token, owner: Token) -> bool:
 def reckoning(noun: Token, preposition: Token) -> Attribution | None:
     doc = noun.doc
     owners = [child for child in noun.children if child.dep_ in {"poss", "compound", "nmod"}]
-    content = tidied(doc, reckoned(noun, preposition))
+    content = tidied(doc, *reckoned(noun, preposition))
     if not content or not owners or owners[0].lower_ in {"body", "head"} or is_our_view(noun, owners[0]):
         return None
     is_his = owners[0].pos_ == "PRON" and noun.lower_ in speech_words().lists["views"]
-    source = tidied(doc, (owners[0].i, owners[0].i + 1) if is_his else (preposition.i + 1, noun.i + 1))
-    return Attribution(
-        (preposition.i, preposition.i + 1), content, source, preposition, owners[0], "reckoning", "claim"
-    )
+    doer = own_doer(owners[0], preposition)
+    if doer is not None:
+        source = tidied(doc, (doer.left_edge.i, doer.i + 1))
+    else:
+        source = tidied(doc, (owners[0].i, owners[0].i + 1) if is_his else (preposition.i + 1, noun.i + 1))
+    speaker = doer or owners[0]
+    return Attribution((preposition.i, preposition.i + 1), content, source, preposition, speaker, "reckoning", "claim")
+
+
+def own_doer(owner: Token, preposition: Token) -> Token | None:
+    """ "The army had by its own count fired 3,000 shells": the subject of the clause counts."""
+    if owner.pos_ != "PRON" or all(word.lower_ != "own" for word in owner.head.children):
+        return None
+    verbs = (verb for verb in preposition.ancestors if verb.pos_ == "VERB" and not is_passive(verb))
+    doers = (child for verb in verbs for child in verb.lefts if child.dep_ == "nsubj" and child.i < preposition.i)
+    return next((doer for doer in doers if doer.tag_ not in {"WDT", "WP"}), None)
