@@ -27,17 +27,20 @@ CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 MOST_CONTROL = 0.002  # share of control characters above which a text is binary rubbish; news has none
 LETTER = re.compile(r"[^\W\d_]")
 DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
+TOLD = re.compile(r"charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
 HEAD = 4096  # bytes in which a page must declare its encoding (HTML standard: 1,024)
 
 
 def decode(source: Source) -> str:
-    """The text of a source. A byte order mark speaks first, then the page's declaration, then UTF-8, then Windows-1252.
+    """The text of a source. A byte order mark speaks first, then the page's declaration, then UTF-8, then what the
+    server said, then Windows-1252.
 
     Raises NotText for binary rubbish, NothingToRead for an empty source.
     """
     content = source.content
     refuse_binary_format(source)
-    text = _by_mark(source) or _guessed_utf16(content) or _declared(content) or _utf8(content) or _windows(source)
+    text = _by_mark(source) or _guessed_utf16(content) or _declared(content) or _utf8(content)
+    text = text or _told(source) or _windows(source)
     if not text.strip("\ufeff \t\r\n\f\v\0"):
         raise NothingToRead(source.name, "this source is empty")
     if len(CONTROL.findall(text[:100_000])) > max(2, MOST_CONTROL * min(len(text), 100_000)):
@@ -66,11 +69,19 @@ def _by_mark(source: Source) -> str | None:
 def _declared(content: bytes) -> str | None:
     """What a page says of itself; a false declaration is passed over."""
     declared = DECLARED.search(content[:HEAD])
-    if not declared:
-        return None
+    return _named(content, declared[1].decode("ascii", "replace")) if declared else None
+
+
+def _told(source: Source) -> str | None:
+    """By a server or in a crawl: many name an encoding for all their pages, so the page itself is believed first."""
+    told = TOLD.search(source.media_type or "")
+    return _named(source.content, told[1]) if told else None
+
+
+def _named(content: bytes, encoding: str) -> str | None:
     try:
         # Browsers read Latin-1 as Windows-1252, and a page that says UTF-16 in plain bytes is UTF-8 (HTML standard).
-        name = codecs.lookup(declared[1].decode("ascii")).name
+        name = codecs.lookup(encoding).name
         name = {"iso8859-1": "cp1252", "ascii": "cp1252"}.get(name, "utf-8" if name.startswith("utf-16") else name)
         return content.decode(name)
     except (LookupError, UnicodeError):

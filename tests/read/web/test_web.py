@@ -40,6 +40,12 @@ class Site(BaseHTTPRequestHandler):
             "/picture": lambda: self.send(b"x", kind="image/png"),
             "/bomb": lambda: self.send(gzip.compress(b"a" * 50_000_000), encoding="gzip"),
             "/slow": self.drip,
+            "/slow-head": lambda: self.drip_raw(b"HTTP/1.1 200 OK\r\nX: "),
+            "/slow-chunk": lambda: self.drip_raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"0"),
+            "/nowhere": lambda: self.send(b"", 302, location="http://[::1/story"),
+            "/polish": lambda: self.send(
+                PAGE.replace(b"Twelve", "Łódź: twelve".encode("cp1250")), kind="text/html; charset=windows-1250"
+            ),
             "/feed": lambda: self.send(self.feed(port), kind="application/rss+xml"),
             "/sitemap.xml": lambda: self.send(self.sitemap(port), kind="application/xml"),
         }
@@ -69,10 +75,21 @@ class Site(BaseHTTPRequestHandler):
         except OSError:
             return
 
+    def drip_raw(self, begin, byte=b"a"):
+        self.close_connection = True
+        try:
+            self.wfile.write(begin)
+            for _ in range(200):
+                self.wfile.write(byte)
+                time.sleep(0.05)
+        except OSError:
+            return
+
     def feed(self, port):
         return f"""<rss version="2.0"><channel><title>The Valley Post</title>
         <item><title>{TITLE}</title><link>http://site.example:{port}/story</link>
         <pubDate>Wed, 12 May 2021 06:00:00 GMT</pubDate></item>
+        <item><title>No address</title><link>http://[::1/story</link></item>
         <item><title>Gone</title><link>/gone</link></item></channel></rss>""".encode()
 
     def sitemap(self, port):
@@ -123,7 +140,7 @@ def test_a_redirect_is_followed(site, tmp_path):
 
 REFUSED = {
     "/loop": FileNotThere, "/inside": NotAllowed, "/file": NotAllowed, "/gone": FileNotThere, "/picture": NotText,
-    "/bomb": TooLarge,
+    "/bomb": TooLarge, "/nowhere": FileNotThere,
 }  # fmt: skip
 
 
@@ -134,11 +151,23 @@ def test_what_may_not_be_fetched_is_refused(site, tmp_path, path, error):
     assert refused.value.source == address(site, path)
 
 
-def test_a_page_that_trickles_is_given_up(site, tmp_path):
+@pytest.mark.parametrize("path", ["/slow", "/slow-head", "/slow-chunk"])
+def test_a_page_that_trickles_is_given_up(site, tmp_path, path):
     started = time.monotonic()
-    with pytest.raises(FileNotThere):
-        web(site, tmp_path, fetch_seconds=0.5).open(address(site, "/slow"))
+    with pytest.raises(FileNotThere, match=r"longer than 0\.5 seconds"):
+        web(site, tmp_path, fetch_seconds=0.5).open(address(site, path))
     assert time.monotonic() - started < 3
+
+
+def test_the_encoding_that_a_server_names_is_believed_where_the_page_says_nothing(site, tmp_path):
+    (report,) = read_reports(address(site, "/polish"), web=web(site, tmp_path))
+    assert "Łódź: twelve people" in report.text
+
+
+def test_a_name_in_other_letters_is_reached(site, tmp_path):
+    opened = web(site, tmp_path)
+    opened.resolved = lambda host, port: {"xn--b1amnebsh.example": ["127.0.0.1"]}[host]
+    assert opened.open(f"http://новости.example:{site.port}/story").content == PAGE
 
 
 def test_robots_txt_is_obeyed(site, tmp_path):
@@ -183,7 +212,7 @@ def test_a_feed_is_followed_to_its_pages(site, tmp_path):
     (report,) = read_reports(address(site, "/feed"), web=web(site, tmp_path), rejects=refused.append)
     assert list(words([report])) == [STORY]
     assert (report.publisher, str(report.published)) == ("The Valley Post", "2021-05-12")
-    assert [error.source for error in refused] == [address(site, "/gone")]
+    assert [error.source for error in refused] == ["http://[::1/story", address(site, "/gone")]
 
 
 def test_a_sitemap_is_followed_to_its_pages(site, tmp_path):

@@ -1,7 +1,6 @@
 """Feeds and sitemaps whose address was named: the pages they link to are the sources."""
 
 from collections.abc import Iterator
-from urllib.parse import urljoin
 
 from lxml import etree
 
@@ -9,7 +8,7 @@ from truceline.errors import CannotRead, NothingToRead
 from truceline.read.formats.feed import parsed, stated_of
 from truceline.read.read_options import ReadOptions
 from truceline.read.sources import Source
-from truceline.read.web.web import Web
+from truceline.read.web.web import Web, joined_address
 
 
 def unpack_feed(source: Source, options: ReadOptions) -> Iterator[Source | CannotRead]:
@@ -21,7 +20,7 @@ def unpack_feed(source: Source, options: ReadOptions) -> Iterator[Source | Canno
         if link is None:
             yield NothingToRead(source.name, f"the entry '{stated.get('title', '')}' has no link")
         else:
-            yield fetched(web, urljoin(source.name, link), stated)
+            yield fetched(web, joined_address(source.name, link), stated)
 
 
 def unpack_sitemap(source: Source, options: ReadOptions) -> Iterator[Source | CannotRead]:
@@ -54,5 +53,5 @@ def sitemap_addresses(source: Source) -> list[str]:
     for place in root.iter("{*}url", "{*}sitemap"):
         address = (place.findtext("{*}loc") or "").strip()
         if address:
-            found.append(((place.findtext("{*}lastmod") or "").strip(), urljoin(source.name, address)))
+            found.append(((place.findtext("{*}lastmod") or "").strip(), joined_address(source.name, address)))
     return [address for _, address in sorted(found, key=lambda one: one[0], reverse=True)]

@@ -1,7 +1,9 @@
 """One request to one checked machine, and its answer within limits of size and time."""
 
-import time
+import socket
+import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import SplitResult
@@ -22,7 +24,8 @@ class Answer:
 
     @property
     def media_type(self) -> str:
-        return self.headers.get("content-type", "").split(";")[0].strip().lower()
+        """With the encoding, where the server names one."""
+        return self.headers.get("content-type", "").strip().lower()
 
 
 def ask(name: str, url: SplitResult, ip: str, headers: Mapping[str, str], settings: Settings) -> Answer:
@@ -30,8 +33,8 @@ def ask(name: str, url: SplitResult, ip: str, headers: Mapping[str, str], settin
     import urllib3
 
     path = (url.path or "/") + (f"?{url.query}" if url.query else "")
-    started = time.monotonic()
-    pool = pool_for(url, ip, settings)
+    deadline = Deadline(settings.fetch_seconds)
+    pool = pool_for(url, ip, settings, deadline)
     try:
         answer = pool.request(
             "GET",
@@ -42,28 +45,73 @@ def ask(name: str, url: SplitResult, ip: str, headers: Mapping[str, str], settin
             preload_content=False,
         )
         found = {key.lower(): value for key, value in answer.headers.items()}
-        return Answer(answer.status, found, body_of(name, answer, started, settings))
+        content = body_of(name, answer, settings)
     except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
-        raise FileNotThere(name, f"the host does not answer ({reason_of(error)})") from error
+        reason = deadline.reason if deadline.is_over else f"the host does not answer ({reason_of(error)})"
+        raise FileNotThere(name, reason) from error
     finally:
+        deadline.end()
         pool.close()
+    if deadline.is_over:
+        raise FileNotThere(name, deadline.reason)
+    return Answer(answer.status, found, content)
 
 
-def pool_for(url: SplitResult, ip: str, settings: Settings) -> Any:  # noqa: ANN401 - of two kinds
+class Deadline:
+    """Cuts a connection off when its time is over. A socket's own limit begins anew with every byte, so that a server
+    that drips could hold it for ever.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self.reason = f"this page took longer than {seconds:g} seconds"
+        self.is_over = False
+        self._socket: socket.socket | None = None
+        self._timer = threading.Timer(seconds, self._cut)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def watch(self, connected: socket.socket) -> None:
+        self._socket = connected
+        if self.is_over:
+            self._cut()
+
+    def end(self) -> None:
+        self._timer.cancel()
+
+    def _cut(self) -> None:
+        self.is_over = True
+        if self._socket is not None:
+            with suppress(OSError):
+                self._socket.shutdown(socket.SHUT_RDWR)
+
+
+def pool_for(url: SplitResult, ip: str, settings: Settings, deadline: Deadline) -> Any:  # noqa: ANN401 - of two kinds
     """Connects to the address that was checked; the certificate must be that of the name."""
     import urllib3
 
     timeout = urllib3.Timeout(total=settings.fetch_seconds, connect=10)
     if url.scheme == "http":
-        return urllib3.HTTPConnectionPool(ip, url.port or 80, timeout=timeout)
-    host = url.hostname or ""
-    return urllib3.HTTPSConnectionPool(
-        ip, url.port or 443, timeout=timeout, cert_reqs="REQUIRED", server_hostname=host, assert_hostname=host
-    )
+        pool: Any = urllib3.HTTPConnectionPool(ip, url.port or 80, timeout=timeout)
+    else:
+        host = url.hostname or ""
+        pool = urllib3.HTTPSConnectionPool(
+            ip, url.port or 443, timeout=timeout, cert_reqs="REQUIRED", server_hostname=host, assert_hostname=host
+        )
+    pool.ConnectionCls = watched(pool.ConnectionCls, deadline)
+    return pool
 
 
-def body_of(name: str, answer: Any, started: float, settings: Settings) -> bytes:  # noqa: ANN401
-    """Unpacked piece by piece, so that neither a bomb nor a trickle holds up the run."""
+def watched(kind: Any, deadline: Deadline) -> type:  # noqa: ANN401 - of two kinds
+    class Watched(kind):  # type: ignore[misc] # the base is known when it runs
+        def connect(self) -> None:
+            super().connect()
+            deadline.watch(self.sock)
+
+    return Watched
+
+
+def body_of(name: str, answer: Any, settings: Settings) -> bytes:  # noqa: ANN401
+    """Unpacked piece by piece, so that no bomb fills the memory."""
     pieces: list[bytes] = []
     size = 0
     while piece := answer.read1(PIECE, decode_content=True):
@@ -71,8 +119,6 @@ def body_of(name: str, answer: Any, started: float, settings: Settings) -> bytes
         size += len(piece)
         if size > settings.largest_source:
             raise TooLarge(name, f"this page is larger than {settings.largest_source:,} bytes; download it first")
-        if time.monotonic() - started > settings.fetch_seconds:
-            raise FileNotThere(name, f"this page took longer than {settings.fetch_seconds:g} seconds")
     return b"".join(pieces)
 
 

@@ -24,6 +24,19 @@ def is_address(named: str) -> bool:
     return named.lower().startswith(("http://", "https://"))
 
 
+def joined_address(base: str, link: str) -> str:
+    """The address that a link on a page stands for; the link itself where it is none."""
+    try:
+        return urljoin(base, link.strip())
+    except ValueError:
+        return link
+
+
+def ascii_host(url: SplitResult) -> str:
+    """A name in other letters as it is asked for (xn--...). Raises ValueError where it is no name."""
+    return url.netloc if url.netloc.isascii() else url.netloc.encode("idna").decode()
+
+
 @dataclass
 class Web:
     """``may_reach`` and ``resolved`` are the guard; ``pause`` waits. Tests put their own in their place."""
@@ -72,13 +85,14 @@ class Web:
             answer = ask(address, url, ip, headers, self.settings)
             if answer.status not in MOVED or "location" not in answer.headers:
                 return answer
-            here = urljoin(here, answer.headers["location"])
+            here = joined_address(here, answer.headers["location"])
         raise FileNotThere(address, f"more than {self.settings.most_redirects} redirects")
 
     def _checked(self, address: str, here: str) -> SplitResult:
         try:
             url = urlsplit(here)
             port = url.port
+            url = url._replace(netloc=ascii_host(url))
         except ValueError as error:
             raise FileNotThere(address, f"'{here}' is no address") from error
         if url.scheme not in PORTS or not url.hostname:
