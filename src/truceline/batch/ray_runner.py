@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from truceline.batch.options import BatchOptions
 from truceline.batch.processes import ATTEMPTS, WAITING, Done, do_part, without_killers
@@ -24,12 +25,13 @@ def on_ray(
     connect(address, workers)
     import ray
 
+    resources: Callable[[], dict[str, float]] = ray.cluster_resources
     hand_out: HandOut = ray.remote(max_retries=ATTEMPTS)(do_part).remote
     folder = folder.resolve()
     running: dict[object, Part] = {}
     waiting = iter(parts)
     try:
-        hands = workers if address is None else int(ray.cluster_resources().get("CPU", 1))
+        hands = workers if address is None else int(resources().get("CPU", 1))
         while fill(hand_out, folder, options, waiting, running, hands * WAITING):
             for reference in ray.wait(list(running), num_returns=1)[0]:
                 part = running.pop(reference)
@@ -61,7 +63,7 @@ def connect(address: str | None, workers: int) -> None:
         import ray
     except ImportError as error:
         raise BatchFault("--runner ray: the package is not installed (pip install 'truceline[ray]')") from error
-    own = {"num_cpus": workers, "include_dashboard": False} if address is None else {}
+    own: dict[str, Any] = {"num_cpus": workers, "include_dashboard": False} if address is None else {}
     try:
         ray.init(address=address or ON_THIS_MACHINE, log_to_driver=False, **own)
     except Exception as error:  # Ray raises bare ones where a node does not come up

@@ -1,6 +1,9 @@
 """Text exports of news databases: several articles in one file."""
 
+import io
 from datetime import date
+
+import pytest
 
 from read.sources_made import FIRST, SECOND, STORY, TITLE, reports_in, words
 
@@ -162,6 +165,30 @@ def test_lexisnexis_with_fields_in_capitals():
 
 def test_nexis_uni():
     assert check(NEXIS_UNI, "A. REPORTER") == SECOND
+
+
+COVER = "User Name: jd\nDate and Time: June 3, 2021\n\nDocuments (2)\n\n1. Truce fails\n\n2. Talks resume\n\n"
+
+
+@pytest.mark.parametrize("day", ["12 May 2021", "Wednesday 12 May 2021 11:24 AM GMT", "Wednesday, May 12, 2021"])
+def test_nexis_uni_under_a_list_of_its_articles_and_with_other_days(day):
+    export = COVER + NEXIS_UNI.lstrip().replace("May 12, 2021 Wednesday", day).replace("River Daily", "\nRiver Daily\n")
+    assert check(export, "A. REPORTER") == SECOND
+
+
+def test_an_export_as_a_word_document_is_told_apart_article_by_article():
+    docx = pytest.importorskip("docx")
+    document, out = docx.Document(), io.BytesIO()
+    for line in NEXIS_UNI.strip().splitlines():
+        document.add_paragraph(line)
+    document.save(out)
+    first, second = reports_in(out.getvalue(), "export.docx")
+    assert (first.title, first.publisher, first.published) == (TITLE, "The Valley Post", date(2021, 5, 12))
+    assert second.title == "Talks resume" and SECOND in second.text and FIRST in first.text
+
+
+def test_lexisnexis_with_the_day_first():
+    assert check(NEXIS.replace("May 12, 2021 Wednesday", "12 May 2021"), "A. REPORTER").startswith(SECOND)
 
 
 def test_factiva_with_codes():

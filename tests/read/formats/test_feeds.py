@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from read.sources_made import FIRST, SECOND, STORY, TITLE, found_in, reports_in, words
 from truceline.errors import NothingToRead
 
@@ -21,6 +23,35 @@ def test_an_entry_with_its_text_is_a_report():
     assert list(words([report])) == [STORY]
     assert (report.title, report.publisher, report.url) == (TITLE, "The Valley Post", "https://v.example/1")
     assert report.published == date(2021, 5, 12)
+
+
+DAYS = {
+    "<pubDate>Wed, 12 May 2021 23:30:00 -0500</pubDate>": date(2021, 5, 12),
+    "<dc:date>2021-05-12T01:00:00+03:00</dc:date>": date(2021, 5, 12),
+    "<pubDate>12 May</pubDate>": None,
+}
+
+
+@pytest.mark.parametrize(("stated", "day"), DAYS.items())
+def test_the_day_is_that_of_the_feed_s_own_clock(stated, day):
+    dated = RSS.replace("<pubDate>Wed, 12 May 2021 06:00:00 GMT</pubDate>", stated)
+    dated = dated.replace("<rss ", '<rss xmlns:dc="http://purl.org/dc/elements/1.1/" ')
+    report = found_in(dated.encode(), "feed.xml")[0]
+    assert report.published == day
+    assert report.missing.get("published") == (None if day else "unclear")
+
+
+def test_what_atom_calls_updated_is_no_day_of_publication():
+    (report,) = reports_in(ATOM.replace("published>", "updated>").encode())
+    assert report.published is None
+
+
+def test_a_title_in_html_gives_its_words_and_an_identifier_is_no_address():
+    atom = ATOM.replace(TITLE, "Truce &lt;b&gt;fails&lt;/b&gt;").replace(
+        '<link href="https://v.example/1"/>', "<id>urn:7</id>"
+    )
+    (report,) = reports_in(atom.encode())
+    assert (report.title, report.url) == ("Truce fails", None)
 
 
 def test_atom_is_read_too():

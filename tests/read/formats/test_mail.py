@@ -27,6 +27,21 @@ def test_the_text_part_of_a_mail_is_the_story():
     assert (report.title, report.publisher, report.published) == (TITLE, "Valley Post alerts", date(2021, 5, 12))
 
 
+def test_a_plain_part_that_only_sends_to_the_page_is_passed_over():
+    message = mail()
+    message.set_content("Read this in your browser: https://v.example/1")
+    message.add_alternative(f"<html><body><p>{FIRST}</p><p>{SECOND}</p></body></html>", subtype="html")
+    (report,) = reports_in(bytes(message), "a.eml")
+    assert list(words([report])) == [STORY]
+
+
+def test_a_day_that_cannot_be_read_is_unclear():
+    message = mail()
+    message.set_content(STORY)
+    (report,) = reports_in(bytes(message).replace(b"Wed, 12 May 2021", b"Wed, 99 Foo"), "a.eml")
+    assert (report.published, report.missing["published"]) == (None, "unclear")
+
+
 def test_a_signature_is_no_story():
     message = mail()
     message.set_content(f"{STORY}\n-- \nThe Valley Post, 14 Harbour Street\n")

@@ -8,6 +8,7 @@ from typing import Any
 
 from truceline.errors import CannotRead, NothingToRead, NotText
 from truceline.model.report import Report
+from truceline.read.formats.exports.read_export import articles_of, reports_of
 from truceline.read.formats.story import Story, story_report
 from truceline.read.optional import library
 from truceline.read.read_options import ReadOptions
@@ -32,8 +33,16 @@ def read_pdf(source: Source, options: ReadOptions) -> Iterator[Report | CannotRe
     text = "\n\n".join(pdf_paragraphs([page.splitlines() for page in pages]))
     if not text:
         raise NothingToRead(source.name, "this PDF document holds pictures of text only; run it through OCR first")
-    fields = {"author": str(about.get("/Author") or "") or None}
-    yield story_report(source.name, Story(text, fields), options)
+    yield from document_reports(source.name, text, str(about.get("/Author") or ""), options)
+
+
+def document_reports(name: str, text: str, author: str, options: ReadOptions) -> Iterator[Report | CannotRead]:
+    """One, or each article of a database's export, which today are documents more often than texts."""
+    articles = articles_of(text.encode())
+    if articles is not None:
+        yield from reports_of(name, articles(text), options)
+    else:
+        yield story_report(name, Story(text, {"author": author or None}), options)
 
 
 def pdf_paragraphs(pages: Sequence[Sequence[str]]) -> list[str]:
@@ -81,7 +90,7 @@ def read_word(source: Source, options: ReadOptions) -> Iterator[Report | CannotR
         about = document.core_properties
     except (ValueError, KeyError, OSError, AttributeError, SyntaxError, RuntimeError) as error:
         raise NotText(source.name, f"this Word document cannot be read ({error})") from error
-    yield story_report(source.name, Story(text, {"author": about.author or None}), options)
+    yield from document_reports(source.name, text, about.author or "", options)
 
 
 def word_paragraphs(document: Any) -> Iterator[str]:  # noqa: ANN401 - the library is optional

@@ -4,13 +4,18 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from lxml import html
+
 from truceline.errors import CannotRead, NothingToRead
 from truceline.model.report import Report
 from truceline.read.formats.story import Story, story_report
+from truceline.read.pages.publication_date import day_of
 from truceline.read.read_options import ReadOptions
 from truceline.read.sources import Source
 
 FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
+LINK = re.compile(r"https?://|/|[^:\s]+/", re.IGNORECASE)  # others are no addresses but identifiers
+MARK = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 SITEMAP = re.compile(rb"<(?:urlset|sitemapindex)[\s>]")
 
 
@@ -32,7 +37,7 @@ def read_feed(source: Source, options: ReadOptions) -> Iterator[Report | CannotR
         if text is None:
             yield NothingToRead(name, "this entry holds no text, only a link; name the feed's address to follow it")
             continue
-        fields = {**stated_of(entry), "publisher": feed.feed.get("title")}
+        fields = {"publisher": feed.feed.get("title"), **stated_of(entry, feed.version)}
         yield story_report(name, Story(text, fields, fields.pop("published", None), "feed"), options)
 
 
@@ -52,15 +57,29 @@ def content_of(entry: Any) -> str | None:  # noqa: ANN401
     return max((text for text in texts if isinstance(text, str)), key=len, default="").strip() or None
 
 
-def stated_of(entry: Any) -> dict[str, str]:  # noqa: ANN401
+def stated_of(entry: Any, version: str) -> dict[str, str]:  # noqa: ANN401
+    link = entry.get("link") or ""
     stated = {
-        "url": entry.get("link"),
-        "title": entry.get("title"),
+        "url": link if LINK.match(link) else None,
+        "title": plain_title(entry.get("title") or ""),
         "author": entry.get("author"),
-        "published": iso_day(entry.get("published_parsed")),
+        "published": day_stated(entry, version),
     }
     return {name: str(value) for name, value in stated.items() if value}
 
 
-def iso_day(moment: Any) -> str | None:  # noqa: ANN401 - a struct_time or null
-    return f"{moment.tm_year:04}-{moment.tm_mon:02}-{moment.tm_mday:02}" if moment else None
+def plain_title(title: str) -> str:
+    """Without the marks of HTML, which some feeds put in."""
+    return " ".join(html.fromstring(f"<p>{title}</p>").text_content().split()) if MARK.search(title) else title
+
+
+def day_stated(entry: Any, version: str) -> str | None:  # noqa: ANN401
+    """As the feed's own clock shows it, like the days of pages and mails. RSS has one day, under two names; what Atom
+    calls updated is the day of a change.
+    """
+    name = "updated" if version.startswith("rss") and not entry.get("published") else "published"
+    written, moment = str(entry.get(name) or ""), entry.get(f"{name}_parsed")
+    day = day_of(written)
+    if day is None and moment:
+        return f"{moment.tm_year:04}-{moment.tm_mon:02}-{moment.tm_mday:02}"
+    return day.isoformat() if day else written or None

@@ -10,12 +10,13 @@ from email.utils import parsedate_to_datetime
 from truceline.errors import CannotRead, NothingToRead, NotText
 from truceline.model.report import Report
 from truceline.read.formats.page import read_page
-from truceline.read.formats.story import Story, story_report, with_stated
+from truceline.read.formats.story import Story, plain, story_report, with_stated
 from truceline.read.read_options import ReadOptions
 from truceline.read.sources import Source
 
 HEAD_LINE = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*(?:\n[ \t][^\n]*)*\n){2,}\r?\n?")
 SIGNATURE = re.compile(r"^-- \r?$", re.MULTILINE)  # what stands below is the sender's, not the story's (RFC 3676)
+STUB = 0.2  # of the words of the HTML; below, a plain text only says "read this in your browser"
 NEEDED = re.compile(rb"^(?:MIME-Version|Message-ID|Received|Content-Type|Return-Path|From):", re.I | re.M)
 
 
@@ -48,13 +49,22 @@ def page_part(source: Source, message: EmailMessage, options: ReadOptions) -> It
 
 
 def letter(source: Source, message: EmailMessage, options: ReadOptions) -> Iterator[Report | CannotRead]:
-    body = message.get_body(preferencelist=("plain", "html"))
-    if body is None:
+    text = text_of(source.name, message)
+    if text is None:
         raise NothingToRead(source.name, "this mail has no text")
     sender = message["From"].addresses[0].display_name if message["From"] and message["From"].addresses else None
     fields = {"title": str(message["Subject"] or "") or None, "publisher": sender or None}
-    text = SIGNATURE.split(str(body.get_content()), maxsplit=1)[0]
+    text = SIGNATURE.split(text, maxsplit=1)[0]
     yield story_report(source.name, Story(text, fields, sent_day(message), "head of the mail"), options)
+
+
+def text_of(name: str, message: EmailMessage) -> str | None:
+    """The plain text; the HTML beside it where the plain text only sends the reader there."""
+    bodies = [message.get_body(preferencelist=(kind,)) for kind in ("plain", "html")]
+    text, page = (str(body.get_content()) if body is not None else None for body in bodies)
+    if text is None or page is None:
+        return text or page
+    return page if len(text.split()) < STUB * len(plain(name, page).split()) else text
 
 
 def sent_day(message: EmailMessage) -> str | None:

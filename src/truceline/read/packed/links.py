@@ -15,7 +15,7 @@ def unpack_feed(source: Source, options: ReadOptions) -> Iterator[Source | Canno
     web = web_of(source, options)
     feed = parsed(source)
     for entry in feed.entries:
-        stated = {**stated_of(entry), "publisher": str(feed.feed.get("title") or "")}
+        stated = {"publisher": str(feed.feed.get("title") or ""), **stated_of(entry, feed.version)}
         link = stated.pop("url", None)
         if link is None:
             yield NothingToRead(source.name, f"the entry '{stated.get('title', '')}' has no link")

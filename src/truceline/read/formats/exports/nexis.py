@@ -8,7 +8,8 @@ from truceline.read.formats.story import Story
 BEGIN = re.compile(r"^[ \t]*(?:Document )?\d+ of \d+ DOCUMENTS[ \t]*$", re.MULTILINE)
 FIELD = re.compile(r"^(?P<name>[A-Z][A-Z-]{2,24}):[ \t]*", re.MULTILINE)
 WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
-DAY = re.compile(rf"^[ \t]*{WEEKDAY}[A-Z][a-z]{{2,8}}\.? \d{{1,2}}, \d{{4}}.*$", re.MULTILINE)
+WRITTEN = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})"
+DAY = re.compile(rf"^[ \t]*{WEEKDAY}{WRITTEN}.*$", re.MULTILINE)
 END = re.compile(r"^[ \t]*Copyright \d{4}\b.*$|^[ \t]*All Rights Reserved[ \t]*$", re.MULTILINE)
 BLANK_LINES = re.compile(r"\n[ \t]*\n")
 HEAD = ("BYLINE", "SECTION", "LENGTH", "DATELINE", "HIGHLIGHT", "SOURCE", "SERIES")

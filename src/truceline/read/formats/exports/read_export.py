@@ -30,8 +30,12 @@ def articles_of(content: bytes) -> Articles | None:
 def read_export(source: Source, options: ReadOptions) -> Iterator[Report | CannotRead]:
     articles = articles_of(source.content)
     assert articles is not None  # noqa: S101 - this reader is chosen where it is not
+    yield from reports_of(source.name, articles(decode(source).replace("\r\n", "\n")), options)
+
+
+def reports_of(name: str, articles: Iterator[Story], options: ReadOptions) -> Iterator[Report | CannotRead]:
     number = 0
-    for number, story in enumerate(articles(decode(source).replace("\r\n", "\n")), start=1):
-        yield story_report(f"{source.name}, article {number}", story, options)
+    for number, story in enumerate(articles, start=1):
+        yield story_report(f"{name}, article {number}", story, options)
     if not number:
-        yield NothingToRead(source.name, "this export holds no articles")
+        yield NothingToRead(name, "this export holds no articles")
