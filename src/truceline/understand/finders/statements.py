@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
-from truceline.knowledge.files import words
+from truceline.knowledge.files import all_words, words
 from truceline.model.claims.statements import StatementFields
 from truceline.model.evidence import Span as TextSpan
 from truceline.model.evidence import span_of
 from truceline.model.mark import DateMark, Pair, SpeakerMark
 from truceline.model.when import Date
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import direct_objects, is_passive
+from truceline.understand.grammar import direct_objects, is_negated, is_passive, subjects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+from truceline.understand.markers.speaker_parts.contents import clause_after
 from truceline.understand.tokens import Span, Token
 
 OPENERS = ("that ", "whether ")
@@ -51,9 +52,11 @@ def is_wanted(marked: MarkedReport, mark: SpeakerMark) -> bool:
         or is_declared_deed(verb)
     ):
         return False
-    if is_question_put(verb) or is_done_by_particle(verb) or is_deed_by_object(verb):
+    if is_done_by_particle(verb) or is_deed_by_object(verb) or is_only_possible(verb):
         return False
     lemma = verb.lemma_.lower()
+    if lemma == "point" and (mark.actor is None or mark.actor.kind == "unspecified"):
+        return False  # "satellite images point to a mass grave"
     return mark.rule not in ACTS or lemma not in words("speech")[ACTS[mark.rule]]
 
 
@@ -84,12 +87,24 @@ def is_deed_by_object(verb: Token) -> bool:
     objects = {token.lemma_ for token in direct_objects(verb)}
     sought = verb.lemma_ == "seek" and bool(objects.intersection(words("speech")["sought_for_oneself"]))
     fought = verb.lemma_ == "dispute" and bool(objects.intersection(words("speech")["fought_over"]))
-    return sought or fought or (verb.lemma_ == "want" and is_passive(verb))
+    money = verb.lemma_ == "seek" and any(token.ent_type_ == "MONEY" for token in direct_objects(verb))
+    threat = verb.lemma_ == "threaten" and any(is_endangered(token) for token in direct_objects(verb))
+    return sought or fought or money or threat or (verb.lemma_ == "want" and is_passive(verb))
 
 
-def is_question_put(verb: Token) -> bool:
-    """ "Asked about a truce, he said ...": nobody's statement."""
-    return verb.lemma_ == "ask" and verb.tag_ == "VBN" and verb.dep_ in {"advcl", "acl"}
+def is_endangered(token: Token) -> bool:
+    """ "Threatened its staff", "threatens Kyiv": they are in danger, no word is told."""
+    people = token.low_lemma in all_words("persons") or token.low_lemma in words("grammar")["offices"]
+    return people or token.pos_ in {"PROPN", "PRON"}
+
+
+def is_only_possible(verb: Token) -> bool:
+    """ "Residents may report incidents by telephone", "victims should report it"; "didn't the gangs offer to stop?"."""
+    asks = verb.dep_ == "ROOT" and next((word.text for word in reversed(verb.sent) if not word.is_space), "") == "?"
+    if asks and any(child.dep_ == "aux" and child.i < subject.i for subject in subjects(verb) for child in verb.lefts):
+        return True
+    possible = verb.low_lemma in words("speech")["reported_by_anybody"] and not is_negated(verb)
+    return possible and not verb.helpers.isdisjoint({"may", "can", "should", "must"}) and clause_after(verb) is None
 
 
 def is_declared_deed(verb: Token) -> bool:

@@ -68,6 +68,8 @@ def may_be_verb(token: Token) -> bool:
 def read_cue(verb: Token, quotations: Quotations, inherited: Mapping[int, Source]) -> Attribution | None:
     if verb.tag_ == "NNS" and SUBJECTS.isdisjoint(verb.child_deps):
         return read_comma_aside(verb, quotations)
+    if is_question_put(verb):
+        return None
     return (
         read_aside(verb, quotations, inherited)
         or read_count(verb, inherited)
@@ -75,6 +77,11 @@ def read_cue(verb: Token, quotations: Quotations, inherited: Mapping[int, Source
         or read_complement(verb, quotations, inherited)
         or read_comma_aside(verb, quotations)
     )
+
+
+def is_question_put(verb: Token) -> bool:
+    """ "Asked about a truce, he said ...": nobody's statement."""
+    return verb.lemma_ == "ask" and verb.tag_ == "VBN" and verb.dep_ in {"advcl", "acl"}
 
 
 def mark_of(parsed: ParsedReport, found: Attribution, quotations: Quotations, actor: Actor | None) -> SpeakerMark:

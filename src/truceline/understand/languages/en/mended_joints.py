@@ -45,6 +45,21 @@ def last_in_relative(clause: spacy.tokens.Token) -> spacy.tokens.Token | None:
     return None if joined or verb is None or any(child.dep_ in own for child in verb.children) else verb
 
 
+@mend_joints.of("ROOT")
+def mend_verb_behind_participle(noun: spacy.tokens.Token) -> None:
+    """ "A resolution adopted on Friday called on both sides": of two participles of a noun, the second is the verb."""
+    if noun.pos_ not in {"NOUN", "PROPN"} or not is_full(noun.sent):
+        return
+    told = [child for child in noun.rights if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"}]
+    if len(told) != 2 or any(child.dep_ in {"agent", "aux", "auxpass"} for child in told[1].children):
+        return
+    speaks = has_lemma_of_saying(told[1]) or told[1].lemma_ in words("speech")["twins"]
+    if speaks and all(child.dep_ not in SUBJECTS for child in noun.children):
+        make_main_verb(told[1], noun)
+        for aim in told[1].rights:
+            aim.dep_ = "xcomp" if aim.dep_ == "acl" and aim.tag_ == "VB" else aim.dep_
+
+
 def is_full(sentence: spacy.tokens.Span) -> bool:
     """It ends with a full stop, as no headline does."""
     return next((word.text for word in reversed(list(sentence)) if not word.is_space), "") == "."
@@ -126,6 +141,23 @@ def mend_second_that(verb: spacy.tokens.Token) -> None:
     speaks = verb.lemma_ in words("speech")["twins"] and has_lemma_of_saying(told.head)
     if not own and speaks and has_that(told) and any(c.dep_ == "ccomp" and has_that(c) for c in verb.rights):
         verb.head = told.head
+
+
+@mend_joints.of("conj")
+def mend_saying_joined_to_passive(verb: spacy.tokens.Token) -> None:
+    """ "Reported that two men had been killed and five wounded and blamed the rebels": the dead blame nobody."""
+    told = verb.head
+    while told.dep_ == "conj":
+        told = told.head
+    saying = told.head
+    if told.dep_ != "ccomp" or verb.tag_ not in {"VBD", "VBN"} or saying.tag_ != "VBD" or saying.i > told.i:
+        return
+    passive = any(child.dep_ == "auxpass" for child in told.children)
+    own = any(child.dep_ in {*SUBJECTS, "aux", "auxpass", "mark", "agent"} for child in verb.children)
+    told_of = any(child.dep_ in {"dobj", "oprd", "ccomp"} or child.lower_ in {"on", "for"} for child in verb.rights)
+    speaks = verb.lemma_ in words("speech")["twins"] and has_lemma_of_saying(saying)
+    if passive and told_of and speaks and not own:
+        verb.head, verb.tag_ = saying, "VBD"
 
 
 def has_that(clause: spacy.tokens.Token) -> bool:

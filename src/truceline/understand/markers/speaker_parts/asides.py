@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from truceline.knowledge.files import words
-from truceline.understand.grammar import SUBJECTS
+from truceline.understand.grammar import SUBJECTS, will_or_may
 from truceline.understand.markers.speaker_parts.attribution import QUOTES, Attribution, Piece, tidied
 from truceline.understand.markers.speaker_parts.contents import FINITE_TAGS, behind_stop, clause_before
 from truceline.understand.markers.speaker_parts.cue_words import cue_piece
@@ -37,7 +37,7 @@ def read_aside(verb: Token, quotations: Quotations, inherited: Mapping[int, Sour
         return None  # "marched to the square to ask for a truce"
     if not source or speaker is None or speaker.lower_ in speech_words().lists["relatives"] or not stands_aside(verb):
         return None
-    if is_one_of_those_named(speaker):
+    if is_one_of_those_named(speaker) or is_called(verb.doc[slice(*source[0])]):
         return None
     frame = frame_of(verb, cue, source[0])
     if is_quoted_saying(verb):
@@ -73,9 +73,19 @@ def stands_aside(verb: Token) -> bool:
     own = inverted_subject(verb)
     if own is not None and own.dep_ in SUBJECTS and is_subordinate(verb.doc[verb.sent.start : verb.i]):
         return True  # "If they come, said the envoy, the pact is dead"
-    if any(follows_as_clause(child) for child in behind):
+    if any(follows_as_clause(child) for child in behind) and not is_between_term_and_clause(verb):
         return False
     return verb.lemma_.lower() in lists["addressed"] or not any(c.dep_ == "dobj" and c != own for c in behind)
+
+
+def is_between_term_and_clause(verb: Token) -> bool:
+    """ "If they agree, the elders say, the road could open": the term is a part of what they say."""
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+    term = next((child for child in verb.lefts if child.dep_ == "advcl"), None)
+    if subject is None or term is None or term.left_edge.lower_ not in words("modality")["conditions"]:
+        return False
+    around = (subject.doc[subject.left_edge.i - 1], verb.nbor(1))
+    return term.i < subject.i and all(word.text == "," for word in around)
 
 
 def follows_as_clause(child: Token) -> bool:
@@ -173,6 +183,11 @@ def contents_behind(verb: Token, frame: Frame, before: Piece, quotations: Quotat
     return quotations_behind(verb, here, quotations)
 
 
+def is_called(source: Span) -> bool:
+    """ "..., a claim observers found laughable": the parse takes what it is called for a part of who says so."""
+    return len(source) > 2 and is_verdict(source[:2]) and source[2].pos_ in {"NOUN", "PROPN", "ADJ", "DET"}
+
+
 def is_verdict(words: Span) -> bool:
     """ "..., an official said, a claim that the rebels denied": what the report calls it."""
     called = len(words) == 2 and words[0].lower_ in {"a", "an"}
@@ -189,7 +204,9 @@ def rest_of_sentence(verb: Token, start: int, before: Piece, quotations: Quotati
     if is_verdict(doc[start : start + 2]):
         return []
     clause, rest = clause_before(verb), doc[start : doc[start].sent.end]
-    if rest[0].lower_ in words("modality")["conditions"] or is_errand(clause or verb.head, start) or adds_figures(rest):
+    if rest[0].lower_ in words("modality")["conditions"] or is_term(rest[0], clause):
+        return [(start, rest.end)]
+    if is_errand(clause or verb.head, start) or adds_figures(rest):
         return [(start, rest.end)]
     if clause is not None and clause.i < start and clause.right_edge.i > start:
         return []  # an afterthought of the report: "..., he said, hours after the raid"
@@ -198,6 +215,13 @@ def rest_of_sentence(verb: Token, start: int, before: Piece, quotations: Quotati
     if clause is not None and clause.right_edge.i > start:
         return [(start, clause.right_edge.i + 1)]
     return [(start, doc[start].sent.end)] if is_fragment(before, verb) and goes_on(doc[start], verb) else []
+
+
+def is_term(mark: Token, clause: Token | None) -> bool:
+    """ "They would not disarm, he said, until the last soldier had gone": how long what is said is to be so."""
+    if mark.dep_ != "mark" or mark.lower_ not in speech_words().lists["terms_behind"] or clause is None:
+        return False
+    return clause.i < mark.i and not will_or_may().isdisjoint(clause.helpers)
 
 
 def is_errand(clause: Token, start: int) -> bool:

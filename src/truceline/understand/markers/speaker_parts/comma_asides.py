@@ -1,6 +1,7 @@
 """Cues behind a comma where the parse went astray: ", the governor, Anna Berg, said on Monday."."""
 
 from truceline.knowledge.files import words
+from truceline.understand.grammar import is_passive_form
 from truceline.understand.markers.speaker_parts.asides import (
     Frame,
     contents_behind,
@@ -22,7 +23,7 @@ NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 def read_comma_aside(verb: Token, quotations: Quotations) -> Attribution | None:
     """The sentence ends, or goes on behind a comma, soon after the cue, and a name stands before it."""
     says = verb.lemma_.lower() in speech_words().lists["says"] or said_phrase(verb) is not None
-    if not says or not may_be_finite(verb):
+    if not says or not may_be_finite(verb) or is_passive_form(verb):
         return None
     cue = cue_piece(verb)
     end = frame_end(cue[1], verb)

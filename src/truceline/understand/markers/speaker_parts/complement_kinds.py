@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from truceline.understand.grammar import subjects
 from truceline.understand.markers.speaker_parts.attribution import QUOTES, Piece
 from truceline.understand.markers.speaker_parts.contents import (
     aim_after,
@@ -57,13 +58,21 @@ def clause_complement(verb: Token, lemma: str, quotations: Quotations) -> Comple
 
 def prepositional_complement(verb: Token, lemma: str, quotations: Quotations) -> Complement | None:
     preposition = preposition_after(verb)
-    if preposition is None or is_only_aim(verb):
+    if preposition is None or is_only_aim(verb) or is_visit(verb, lemma, preposition):
         return None
     first = next((child for child in preposition.children if child.i > preposition.i), preposition)
     if preposition.i <= verb.i + 2 or all(is_of_the_day(token) for token in verb.doc[verb.i + 1 : preposition.i]):
         return Complement(first, "preposition", preposition=preposition)
     addressed = object_after(verb) if takes(lemma, "addressed") else None
     return Complement(first, "preposition") if addressed is not None and addressed.i < preposition.i else None
+
+
+def is_visit(verb: Token, lemma: str, preposition: Token) -> bool:
+    """ "Will call on the president in Manila": asks him for nothing."""
+    if lemma != "call" or preposition.lower_ not in {"on", "upon"}:
+        return False
+    rest = verb.doc[preposition.i + 1 : verb.sent.end]
+    return not any(word.lower_ in {"to", "for", "that"} or word.text in QUOTES for word in rest)
 
 
 def is_only_aim(verb: Token) -> bool:
@@ -113,10 +122,25 @@ def aim_complement(verb: Token, lemma: str, quotations: Quotations) -> Complemen
 
 
 def object_complement(verb: Token, lemma: str, quotations: Quotations) -> Complement | None:
-    thing = (object_after(verb) or called_before(verb)) if takes(lemma, "takes_object") else None
-    if any(child.lower_ == "as" and "pcomp" in child.child_deps for child in verb.children):
+    told = takes(lemma, "takes_object") or is_ruled_out(verb, lemma) or is_charged_with_deed(verb, lemma)
+    thing = (object_after(verb) or called_before(verb)) if told else None
+    quotes = takes(lemma, "citing")
+    if quotes and any(child.lower_ == "as" and "pcomp" in child.child_deps for child in verb.children):
         return None  # "quoted a soldier as saying that ...": the soldier speaks
     return Complement(thing, "object") if thing is not None and not is_stirred(thing) else None
+
+
+def is_ruled_out(verb: Token, lemma: str) -> bool:
+    """ "Ruled out any talks with the rebels"."""
+    return lemma == "rule" and any(child.dep_ == "prt" and child.lower_ == "out" for child in verb.rights)
+
+
+def is_charged_with_deed(verb: Token, lemma: str) -> bool:
+    """ "Charged the police with shielding looters"; what courts charge people with is a deed of the law."""
+    if lemma != "charge" or any(hand.low_lemma in speech_words().lists["charging_by_law"] for hand in subjects(verb)):
+        return False
+    steps = [child for child in verb.subtree if child.lower_ == "with" and child.i > verb.i]
+    return any(step.nbor(1).tag_ == "VBG" or step.nbor(1).text in QUOTES for step in steps)
 
 
 def called_before(verb: Token) -> Token | None:

@@ -69,7 +69,21 @@ def right_piece(verb: Token, first: Token, rule: str = "") -> Piece:
                 break
             end = child.right_edge.i + 1
     cut = next((token.i for token in verb.doc[first.i + 1 : end] if starts_further_cue(token, verb)), end)
-    return start, before_comment(verb, first.i, min(end, before_joint(verb, cut) if cut < end else end))
+    end = before_comment(verb, first.i, min(end, before_joint(verb, cut) if cut < end else end))
+    return start, before_other_voice(verb, first.i, end)
+
+
+def before_other_voice(verb: Token, start: int, end: int) -> int:
+    """ "Suggested that they meet in Kampala; Khartoum insists on Doha": behind the semicolon somebody else speaks."""
+    stop = next((token.i for token in verb.doc[start + 1 : end] if token.text == ";"), None)
+    if stop is None or any(token.text in QUOTES for token in verb.doc[start:stop]):
+        return end
+    for token in verb.doc[stop + 1 : end]:
+        own = [child for child in token.lefts if child.dep_ in SUBJECTS] if token.tag_ in FINITE_TAGS else []
+        if own:
+            speaks = speech_words().is_cue_verb(token.lemma_.lower()) and own[0].pos_ in {"NOUN", "PROPN"}
+            return stop if speaks else end
+    return end
 
 
 def is_setting_between(setting: Token, verb: Token, rule: str) -> bool:

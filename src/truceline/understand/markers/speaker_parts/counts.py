@@ -31,6 +31,8 @@ def read_count(verb: Token, inherited: Mapping[int, Source]) -> Attribution | No
     words = verb.doc[slice(*counted)]
     amounts = any(token.lemma_.lower() in lists["amounts"] for token in words)
     counted_out = any(token.like_num for token in words)
+    if not counted_out and any(child.dep_ == "poss" for child in thing.children) and not puts:
+        return None  # "Kenya counts its dead"
     if not amounts and (lemma in lists["givers"] or not counted_out):
         return None
     if lemma in lists["givers"] and not counted_out and verb.dep_ == "relcl":
@@ -45,9 +47,15 @@ def read_count(verb: Token, inherited: Mapping[int, Source]) -> Attribution | No
 def counted_end(verb: Token) -> int:
     """Up to the next comma or semicolon, or to the end of the clause."""
     for token in verb.doc[verb.i + 1 : verb.right_edge.i + 1]:
-        if token.text in {",", ";", "."}:
+        if token.text in {",", ";", "."} or is_further_deed(token, verb):
             return int(token.i)
     return int(verb.right_edge.i) + 1
+
+
+def is_further_deed(joint: Token, verb: Token) -> bool:
+    """ "Counted 37 cases and was unable to say who fired": the "and" of what the counter did besides."""
+    deeds = (child for child in verb.rights if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"})
+    return joint.dep_ == "cc" and joint.head == verb and any(deed.left_edge.i == joint.i + 1 for deed in deeds)
 
 
 def put_at(verb: Token, thing: Token) -> Piece | None:

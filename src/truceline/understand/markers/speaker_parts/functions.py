@@ -16,6 +16,8 @@ def function_of(found: Attribution) -> StatementFunction:
         return found.function
     if is_withholding(found.verb) or says_nothing(found):
         return "non_disclosure"
+    if found.verb.lemma_.lower() == "rule" and found.rule == "object":
+        return "denial"  # "ruled out any talks"
     if found.verb.lemma_.lower() == "insist" and asks_for(found):
         return "demand"
     if found.verb.lemma_.lower() == "call" and found.rule == "object":
@@ -25,7 +27,9 @@ def function_of(found: Attribution) -> StatementFunction:
 
 
 def says_nothing(found: Attribution) -> bool:
-    return [token.lower_ for start, end in found.content for token in found.verb.doc[start:end]] == ["nothing"]
+    """ "Has said nothing", "said nothing about its losses"."""
+    said = [token.lower_ for start, end in found.content for token in found.verb.doc[start:end]]
+    return said[:1] == ["nothing"] and (len(said) == 1 or said[1] in {"about", "of", "on"})
 
 
 def asks_for(found: Attribution) -> bool:

@@ -90,10 +90,19 @@ def said_before(token: Token, quotations: Quotations) -> Piece | None:
     quoted = quotations.ending_at(token.i)
     if quoted is not None:
         return min(quoted[0], start), token.i
+    start = relative_start(token) or start
     before = token.doc[start : token.i]
     if sum(not (t.is_punct or t.is_space) for t in before) < 2:
         return None
     return behind_stop(token, start, token.i, quotations), token.i
+
+
+def relative_start(token: Token) -> int | None:
+    """ "Asked about the raid, in which 21 people died according to the mayor, he denied it": no more than the raid."""
+    if token.nbor(-1).text == "," or token.head.dep_ != "relcl":
+        return None
+    first = token.head.left_edge
+    return first.i if first.i > token.sent.start and token.doc[first.i - 1].text == "," else None
 
 
 def said_behind(token: Token, start: int, quotations: Quotations) -> Piece:
