@@ -204,9 +204,8 @@ def rest_of_sentence(verb: Token, start: int, before: Piece, quotations: Quotati
     if is_verdict(doc[start : start + 2]):
         return []
     clause, rest = clause_before(verb), doc[start : doc[start].sent.end]
-    if rest[0].lower_ in words("modality")["conditions"] or is_term(rest[0], clause):
-        return [(start, rest.end)]
-    if is_errand(clause or verb.head, start) or adds_figures(rest):
+    is_rest = is_term(rest[0], clause) or is_errand(clause or verb.head, start) or adds_figures(rest)
+    if is_rest or rest[0].lower_ in words("modality")["conditions"]:
         return [(start, rest.end)]
     if clause is not None and clause.i < start and clause.right_edge.i > start:
         return []  # an afterthought of the report: "..., he said, hours after the raid"
