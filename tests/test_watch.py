@@ -1,6 +1,7 @@
 """Feeds watched: rounds, faults, a clean stop."""
 
 import threading
+import time
 
 import pytest
 
@@ -9,7 +10,7 @@ from truceline.cli.watch import Span
 from truceline.errors import FileNotThere
 from truceline.ledger.ledger import Ledger
 from truceline.read.sources import Source
-from truceline.watch import Watch
+from truceline.watch import Stopped, Watch
 
 FEED = f"""<rss version="2.0"><channel><title>The Valley Post</title><item><title>{TITLE}</title>
 <link>https://v.example/1</link></item><item><title>Next</title><link>https://v.example/2</link></item></channel></rss>"""
@@ -84,6 +85,30 @@ def test_a_watch_stops_in_the_middle_of_a_round(ledger):
     ended.join(timeout=60)
     assert not ended.is_alive()
     assert len(list(ledger.reports())) == 1
+
+
+def test_a_watch_stops_among_known_texts_and_refused_pages(ledger):
+    watch(ledger, Pages(), 1)
+    for faults in ([], [False, True]):
+        watched = Watch(["https://v.example/feed"], ledger, every=60, web=Pages(faults))
+        watched.stopped.set()
+        assert watched.round(lambda _: None, lambda _report, _new: None) == (0, 0)
+        assert watched.web.opened == 2  # the feed and its first page
+
+
+def test_a_watch_stops_while_it_waits_for_its_turn_at_a_host(ledger):
+    watched = Watch(["https://v.example/feed"], ledger, every=60)
+    threading.Timer(0.2, watched.stopped.set).start()
+    started = time.monotonic()
+    with pytest.raises(Stopped):
+        watched._pause(30)
+    assert time.monotonic() - started < 5
+
+
+def test_what_was_read_before_a_stop_is_joined(ledger):
+    watched = Watch(["https://v.example/feed"], ledger, every=60, web=Pages())
+    watched.run(on_report=lambda report, new: watched.stopped.set())
+    assert list(ledger.records())
 
 
 def test_lengths_of_time_are_read():

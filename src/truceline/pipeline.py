@@ -69,6 +69,7 @@ def run(
     ):
         if only_new and ledger.has_report(report.id):
             count += 1
+            on_report(report, 0)
             continue
         about = conflict or conflict_of(report)
         try:

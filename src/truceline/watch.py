@@ -3,15 +3,17 @@
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import ParamSpec
 
 from truceline.errors import CannotRead, LedgerBusy, NothingRead
 from truceline.ledger.ledger import Ledger
-from truceline.model.report import Report
-from truceline.pipeline import OnReport, run
+from truceline.pipeline import OnReport, reconcile, run
 from truceline.read.web.web import Web
 from truceline.settings import Settings
 
+P = ParamSpec("P")
 OnRound = Callable[[int, int], object]
 
 
@@ -48,23 +50,34 @@ class Watch:
                 self.ledger,
                 conflict=self.conflict,
                 language=self.language,
-                on_reject=on_reject,
+                on_reject=self._unless_stopped(on_reject),
                 on_report=self._unless_stopped(on_report),
                 settings=self.settings,
-                web=self.web or Web(self.settings),
+                web=self.web or Web(self.settings, pause=self._pause),
                 only_new=True,
             )
-        except (NothingRead, LedgerBusy, Stopped):
+        except LedgerBusy:
+            return 0, 0
+        except (NothingRead, Stopped):
+            self._join()  # what an earlier round, or this one before it was stopped, has read
             return 0, 0
         return result.reports, result.new_claims
 
-    def _unless_stopped(self, on_report: OnReport) -> OnReport:
-        def checked(report: Report, new: int) -> None:
-            on_report(report, new)
-            if self.stopped.is_set():
-                raise Stopped
+    def _unless_stopped(self, told: Callable[P, object]) -> Callable[P, None]:
+        def checked(*found: P.args, **named: P.kwargs) -> None:
+            told(*found, **named)
+            self._pause(0)
 
         return checked
+
+    def _pause(self, seconds: float) -> None:
+        """Between two requests to one host: up to half a minute, in which a signal must be heard."""
+        if self.stopped.wait(seconds):
+            raise Stopped
+
+    def _join(self) -> None:
+        with suppress(LedgerBusy):
+            reconcile(self.ledger)
 
 
 class Stopped(Exception):

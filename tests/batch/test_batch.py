@@ -228,3 +228,18 @@ def test_a_batch_told_to_stop_stops_cleanly(corpus, tmp_path):
 
 def test_the_package_is_the_one_under_test():
     assert Path(truceline.__file__).is_relative_to(Path(__file__).parents[2])
+
+
+def test_a_batch_in_which_nothing_could_be_read_says_so_each_time(tmp_path):
+    (tmp_path / "empty.txt").write_text("")
+    for _ in range(2):
+        done = call("batch", tmp_path / "empty.txt", "--out", tmp_path / "out", "--workers", "1")
+        told = done.communicate(timeout=120)[1]
+        assert done.returncode == 2
+        assert "nothing could be read (see " in told
+
+
+def test_a_batch_that_was_done_before_is_no_failure(corpus, tmp_path):
+    first, second = (batch(corpus, tmp_path / "out") for _ in range(2))
+    assert not first.nothing_read and not second.nothing_read
+    assert second.reports == 0 and second.skipped == second.parts

@@ -103,6 +103,12 @@ def is_done(folder: Path, number: int, key: str) -> bool:
     return metadata.get(KEY) == key.encode()
 
 
+def rows_in(folder: Path, number: int) -> int:
+    """How many reports a part that is done holds."""
+    count: int = parquet.read_metadata(file_of(folder, "reports", number)).num_rows
+    return count
+
+
 def parts_in(folder: Path) -> list[int]:
     return sorted(int(path.stem.removeprefix("part-")) for path in (folder / "reports").glob("part-*.parquet"))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from truceline.batch.options import BatchOptions
-from truceline.batch.parts import file_of, is_done, parts_in, write_whole
+from truceline.batch.parts import file_of, is_done, parts_in, rows_in, write_whole
 from truceline.batch.processes import Done, Pool
 from truceline.batch.units import Part, parts_of, units_in
 from truceline.errors import BatchFault
@@ -18,13 +18,14 @@ Runner = Callable[[Path, BatchOptions, Iterator[Part]], Iterator[Done]]
 
 @dataclass(frozen=True, slots=True)
 class BatchResult:
-    """``skipped``: parts that an earlier run had done."""
+    """``skipped``: parts that an earlier run had done. ``nothing_read``: neither run read a report in any part."""
 
     parts: int
     skipped: int
     reports: int
     claims: int
     refused: int
+    nothing_read: bool
 
 
 def run_batch(
@@ -48,7 +49,8 @@ def run_batch(
         on_part(done)
     drop_stale(out, set(numbers))
     gather_rejects(out)
-    return BatchResult(len(numbers), len(skipped), reports, claims, refused)
+    nothing_read = not reports and bool(refused or skipped) and not any(rows_in(out, number) for number in skipped)
+    return BatchResult(len(numbers), len(skipped), reports, claims, refused, nothing_read)
 
 
 def check_folder(out: Path) -> None:

@@ -79,6 +79,7 @@ def command(
     from truceline.batch.options import BatchOptions
     from truceline.batch.run_batch import run_batch
     from truceline.batch.runners import runner_named
+    from truceline.errors import NothingRead
 
     if address is not None and runner != "ray":
         raise click.UsageError("--address is for --runner ray")
@@ -95,7 +96,10 @@ def command(
     click.echo(
         f"{result.reports} reports read, {result.claims} claims, {result.refused} sources refused; "
         f"{result.parts} parts, of which {result.skipped} were done before"
+        + (f" (see {Path(out) / 'rejects.jsonl'})" if result.refused else "")
     )
+    if result.nothing_read:
+        raise NothingRead(f"nothing could be read (see {Path(out) / 'rejects.jsonl'})")
 
 
 def stop(_signal: int, _frame: object) -> NoReturn:
