@@ -56,8 +56,11 @@ def find_positions(marked: MarkedReport) -> Iterator[Finding]:
 
 
 def is_of_another_world(sentence: MarkedSentence) -> bool:
+    """Sport or business; no such word counts in a name ("Arab League")."""
     worlds = word_set(KIND, "other_worlds")
-    return bool(sentence.span.forms & worlds) and any(token.low_lemma in worlds for token in sentence.span)
+    return bool(sentence.span.forms & worlds) and any(
+        token.low_lemma in worlds and token.pos_ != "PROPN" for token in sentence.span
+    )
 
 
 def stands_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Stand]:

@@ -52,7 +52,7 @@ def is_wanted(marked: MarkedReport, mark: SpeakerMark) -> bool:
         or is_declared_deed(verb)
     ):
         return False
-    if is_done_by_particle(verb) or is_deed_by_object(verb) or is_only_possible(verb):
+    if is_done_by_particle(verb) or is_deed_by_object(verb) or is_only_possible(verb) or is_only_supposed(verb):
         return False
     lemma = verb.lemma_.lower()
     if lemma == "point" and (mark.actor is None or mark.actor.kind == "unspecified"):
@@ -105,6 +105,12 @@ def is_only_possible(verb: Token) -> bool:
         return True
     possible = verb.low_lemma in words("speech")["reported_by_anybody"] and not is_negated(verb)
     return possible and not verb.helpers.isdisjoint({"may", "can", "should", "must"}) and clause_after(verb) is None
+
+
+def is_only_supposed(verb: Token) -> bool:
+    """ "If they report that he keeps his word, the sanctions may be eased": nobody has reported it."""
+    marks = (child.lower_ for child in verb.children if child.dep_ == "mark")
+    return verb.tag_ in {"VBP", "VBZ"} and any(mark in {"if", "unless"} for mark in marks)
 
 
 def is_declared_deed(verb: Token) -> bool:

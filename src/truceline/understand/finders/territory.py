@@ -69,8 +69,11 @@ def find_territory(marked: MarkedReport) -> Iterator[Finding]:
 
 
 def is_of_another_world(sentence: MarkedSentence) -> bool:
+    """Sport or business; no such word counts in a name ("Arab League")."""
     worlds = word_set(KIND, "other_worlds")
-    return bool(sentence.span.forms & worlds) and any(token.base in worlds for token in sentence.span)
+    return bool(sentence.span.forms & worlds) and any(
+        token.base in worlds and token.pos_ != "PROPN" for token in sentence.span
+    )
 
 
 def changes_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Change]:

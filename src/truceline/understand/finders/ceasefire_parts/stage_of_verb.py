@@ -111,6 +111,12 @@ def in_verb(verb: Token, side: str, preposition: Token | None, mention: TruceMen
     return settled_in(verb, told, side) if told is not None else None
 
 
+def is_at_work(verb: Token) -> bool:
+    """ "Is negotiating a truce": there is none yet."""
+    going_on = verb.tag_ == "VBG" and any(child.lemma_ == "be" for child in verb.children if child.dep_ == "aux")
+    return going_on and not is_passive(verb) and has_lemma(verb, "worked_for")
+
+
 def is_new(mention: TruceMention) -> bool:
     """ "A truce"; in a headline without its article."""
     articles = [child.lower_ for child in mention.head.children if child.dep_ in {"det", "poss"}]
@@ -157,7 +163,9 @@ def ends_something(verb: Token) -> bool:
 
 
 def by_subject(verb: Token, stage: CeasefireStage) -> CeasefireStage:
-    """A plan that calls for a truce proposes it; a council that votes for one asks for it."""
+    """A plan that calls for a truce proposes it; a council that votes for one asks for it; who is at it still seeks."""
+    if stage == "agreed" and is_at_work(verb):
+        return "sought"
     doers = subjects(verb) if not is_passive(verb) else []
     if stage in {"sought", "proposed"} and any(is_deal(doer) for doer in doers):
         return "agreed"  # "the deal calls for a six-week ceasefire"

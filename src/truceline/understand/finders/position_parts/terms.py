@@ -17,10 +17,10 @@ def condition_stand(verb: Token, marked: MarkedReport) -> Stand | None:
     """A clause with "will" or "can" that hangs on "only when", "unless", "as long as"; said by a side or about one."""
     if verb.pos_ not in {"VERB", "AUX"} or not is_open(verb):
         return None
-    aside = [inner for child in verb.children if child.lower_ == "long" for inner in child.children]
+    aside = [inner for child in verb.children if child.lower_ in {"long", "soon"} for inner in child.children]
     clauses = [child for child in (*verb.children, *aside, *below_description(verb)) if child.dep_ == "advcl"]
     term = next((clause for clause in clauses if is_term(clause, verb)), None)
-    if term is None and (is_in_return(verb) or is_none_without(verb)):
+    if term is None and (is_in_return(verb) or is_none_without(verb) or is_only_behind(verb)):
         term = verb
     if term is None:
         return None
@@ -41,6 +41,21 @@ def is_in_return(verb: Token) -> bool:
     """ "Will entertain X only in return for Y", "only in exchange for", "only on condition of"."""
     text = " ".join(token.lower_ for token in verb.subtree if token.i > verb.i)
     return any(phrase in text for phrase in ("only in return for", "only in exchange for", "only on condition"))
+
+
+def is_only_behind(verb: Token) -> bool:
+    """ "Would talk only after a ceasefire", "will disarm only under supervision"."""
+    if "only" not in verb.sent.forms or lemma_of(verb) not in own_steps():
+        return False
+    if not auxiliaries(verb) & word_set(KIND, "modals"):
+        return False
+    steps = (child for child in verb.children if child.dep_ == "prep" and child.i > verb.i)
+    steps = (step for step in steps if step.lower_ in word_set(KIND, "only_so"))
+    return any(child.lower_ == "only" for step in steps for child in step.lefts)
+
+
+def own_steps() -> frozenset[str]:
+    return word_set(KIND, "promised") | word_set(KIND, "refusing") | word_set(KIND, "steps")
 
 
 def is_none_without(verb: Token) -> bool:
@@ -68,6 +83,8 @@ def own_subject(verb: Token, marked: MarkedReport) -> Token | None:
 
 def is_term(clause: Token, verb: Token) -> bool:
     marks = {child.lower_ for child in clause.children if child.dep_ in {"mark", "advmod"}}
+    if "even" in marks:
+        return False  # "will go ahead even if"
     if marks & HARD:
         return True
     words = [token.lower_ for token in verb.doc[max(0, clause.left_edge.i - 2) : clause.left_edge.i + 3]]
@@ -88,13 +105,13 @@ def is_term(clause: Token, verb: Token) -> bool:
 
 def is_first_step(clause: Token, verb: Token, marks: set[str]) -> bool:
     """ "Will come once the warrant is lifted", "would withdraw if they disarmed": one's own step for another's."""
-    promised = lemma_of(verb) in word_set(KIND, "promised") | word_set(KIND, "refusing") | word_set(KIND, "steps")
-    if not promised or not auxiliaries(verb) & {"will", "would", "'ll", "’ll", "could", "can"}:
+    if lemma_of(verb) not in own_steps() or not auxiliaries(verb) & {"will", "would", "'ll", "’ll", "could", "can"}:
         return False
     own, theirs = subjects(verb)[:1], subjects(clause)[:1]
     if not own or not theirs or own[0].lower_ == theirs[0].lower_ or own[0].tag_ not in OWN_STEP:
         return False
-    if "once" in marks or "if" in marks:
+    as_soon = clause.head.lower_ == "soon" and "as" in marks
+    if as_soon or "once" in marks or "if" in marks:
         return True
     return "when" in marks and bool(auxiliaries(clause) & {"has", "have"})
 

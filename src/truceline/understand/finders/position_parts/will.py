@@ -30,7 +30,7 @@ from truceline.understand.tokens import Token
 def by_will_of_nobody(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "No foreign soldier will set foot here", "not one convoy will pass", said by a side of others."""
     speaking = speaking_side(verb, marked)
-    barred = next((token for token in subjects(verb) if is_not_one(token)), None)
+    barred = next((token for token in subjects(verb) if is_not_one(token) or are_kept_out(token, verb)), None)
     if barred is None or not is_side(speaking) or is_passive(verb) or is_supposed(verb):
         return None
     if not auxiliaries(verb) & {"will", "would", "shall"}:
@@ -90,6 +90,14 @@ def has_no_will(verb: Token) -> bool:
 def is_not_one(token: Token) -> bool:
     """ "No foreign soldier", "not one convoy", "not one of his soldiers"."""
     return has_no(token) or {*words_left_of(token), token.lower_} >= {"not", "one"}
+
+
+def are_kept_out(others: Token, verb: Token) -> bool:
+    """ "Turkish soldiers would not set foot in Gaza", said of others than one's own."""
+    own = any(child.tag_ == "PRP$" for child in others.children)
+    sets_foot = verb.lemma_ != "set" or any(thing.lower_ == "foot" for thing in direct_objects(verb))
+    told = is_negated(verb) and verb.lemma_ not in {"remain", "stay"} and sets_foot
+    return told and others.tag_ in {"NNS", "NNPS"} and not own
 
 
 def is_on_principle(verb: Token) -> bool:

@@ -47,13 +47,18 @@ def meetings(sentence: Span, marked: MarkedReport) -> list[Meeting]:
 
 
 def is_of_another_world(sentence: Span, marked: MarkedReport) -> bool:
-    """Sports, business, film: no such word counts inside a name ("Arab League") or as a verb ("wage war")."""
+    """Sports, business, film: no such word counts in a name ("Arab League") or as a verb ("wage war")."""
     worlds = word_set(KIND, "other_worlds")
     if is_under_other_heading(sentence):
         return True
     return bool(sentence.forms & worlds) and any(
-        token.pos_ in WORLDLY and token.base in worlds and not marked.actor_mark_of(token) for token in sentence
+        token.pos_ in WORLDLY and token.base in worlds and not is_in_name(token, marked) for token in sentence
     )
+
+
+def is_in_name(word: Token, marked: MarkedReport) -> bool:
+    """ "The Airline Pilots Union"; not "Iraq's football team"."""
+    return bool(marked.actor_mark_of(word)) and word.dep_ != "compound"
 
 
 def is_under_other_heading(sentence: Span) -> bool:

@@ -5,9 +5,16 @@ from truceline.understand.finders.clause_parts.phrases import first_said, lemma_
 from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.chains import negated, whole_of
 from truceline.understand.finders.talks_parts.meetings import Meeting
-from truceline.understand.finders.talks_parts.people import KIND
+from truceline.understand.finders.talks_parts.people import KIND, is_pair
 from truceline.understand.finders.talks_parts.telling_words import is_occasion
-from truceline.understand.grammar import direct_objects, has_no, is_passive, prepositional_objects, subjects
+from truceline.understand.grammar import (
+    direct_objects,
+    has_no,
+    is_passive,
+    prepositional_objects,
+    subjects,
+    with_conjuncts,
+)
 from truceline.understand.tokens import Token
 
 # Tried in this order: what stopped a meeting weighs more than what planned it.
@@ -139,7 +146,8 @@ def is_out_of_question(meeting: Meeting) -> bool:
 
 def stops(word: Token, status: TalksStatus, meeting: Meeting) -> bool:
     """The word stops this meeting, not another thing: "failed to agree" ends no talks."""
-    if status == "postponed" and is_moved_on(word):
+    moved_on = status == "postponed" and is_moved_on(word)
+    if moved_on or (status == "collapsed" and is_ended_by_one(word, meeting)):
         return True
     if not says(word, KIND, status):
         return False
@@ -154,6 +162,22 @@ def stops(word: Token, status: TalksStatus, meeting: Meeting) -> bool:
     if word.lemma_ in word_set(KIND, "stopped_as_object"):
         return meeting.head in word.subtree
     return True
+
+
+def is_ended_by_one(verb: Token, meeting: Meeting) -> bool:
+    """ "Santos ended peace talks with the rebels", "ended its dialogue with them": one side breaks them off. Two days
+    of talks, or talks somewhere, that both sides ended were held.
+    """
+    talks = meeting.head
+    if verb.lemma_ not in word_set(KIND, "ends_by_one") or talks not in direct_objects(verb):
+        return False
+    for_good = any(child.lower_ == "peace" or child.dep_ == "poss" for child in talks.children)
+    sides = [side for doer in subjects(verb) for side in with_conjuncts(doer)]
+    many = any(is_pair(side) or (side.tag_ == "NNS" and lemma_of(side) in word_set(KIND, "pairs")) for side in sides)
+    alone = len(sides) == 1 and not many
+    there = prepositional_objects(verb, "in", "at") or prepositional_objects(talks, "in", "at")
+    with_whom = prepositional_objects(talks, "with") or prepositional_objects(verb, "with")
+    return for_good and alone and bool(with_whom) and all(one.ent_type_ == "DATE" for one in there)
 
 
 def is_moved_on(word: Token) -> bool:

@@ -94,7 +94,7 @@ def mend_participle_before_helper(participle: spacy.tokens.Token) -> None:
     verb = verb_behind(participle)
     if verb is None:
         return
-    if verb is participle.head:
+    if verb == participle.head:
         participle.head, participle.dep_ = subject, "acl"
     else:
         make_participle(participle, subject, verb)
@@ -137,7 +137,7 @@ def mend_found_harmed(harmed: spacy.tokens.Token) -> None:
     whom = next((child for child in found.lefts if child.dep_ == "nsubjpass"), None)
     if whom is None or whom.lemma_.lower() in {"body", "corpse", "remains"}:
         return
-    harmed.head, harmed.dep_ = (harmed, "ROOT") if found.head is found else (found.head, found.dep_)
+    harmed.head, harmed.dep_ = (harmed, "ROOT") if found.head == found else (found.head, found.dep_)
     for child in list(found.children):
         child.head = harmed
     found.head, found.dep_ = harmed, "auxpass"

@@ -63,3 +63,26 @@ def mend_told_with_clause(root: spacy.tokens.Token) -> None:
     for child in verb.rights:
         if child.dep_ == "agent" and any(one.lower_ in MEANS for one in child.rights):
             child.dep_ = "prep"
+
+
+@mend_sayings.of("relcl")
+def mend_told_to_somebody(clause: spacy.tokens.Token) -> None:
+    """ "Warned the rebels that they would pay": what they were told, nothing that they are."""
+    whom = clause.head
+    that = next((child for child in clause.lefts if child.dep_ == "mark" and child.lower_ == "that"), None)
+    if that is None or whom.dep_ not in {"dobj", "dative"} or not says(whom.head) or that.nbor(-1) != whom:
+        return
+    if any(child.dep_ in SUBJECTS for child in clause.lefts):
+        clause.head, clause.dep_ = whom.head, "ccomp"
+
+
+@mend_sayings.of("prep")
+def mend_term_behind_saying(step: spacy.tokens.Token) -> None:
+    """ "He would talk, he said, only after a truce": after which he would talk, not after which he said it."""
+    said, first = step.head, step.left_edge
+    if first.lower_ != "only" or not is_behind_comma(first) or not says(said) or said.i > step.i:
+        return
+    told = next((child for child in said.lefts if child.dep_ == "ccomp"), None)
+    told = said.head if said.dep_ == "parataxis" and said.head.i < said.i else told
+    if told is not None:
+        step.head = told

@@ -205,7 +205,7 @@ def rest_of_sentence(verb: Token, start: int, before: Piece, quotations: Quotati
         return []
     clause, rest = clause_before(verb), doc[start : doc[start].sent.end]
     is_rest = is_term(rest[0], clause) or is_errand(clause or verb.head, start) or adds_figures(rest)
-    if is_rest or rest[0].lower_ in words("modality")["conditions"]:
+    if is_rest or opens_term(rest):
         return [(start, rest.end)]
     if clause is not None and clause.i < start and clause.right_edge.i > start:
         return []  # an afterthought of the report: "..., he said, hours after the raid"
@@ -221,6 +221,12 @@ def is_term(mark: Token, clause: Token | None) -> bool:
     if mark.dep_ != "mark" or mark.lower_ not in speech_words().lists["terms_behind"] or clause is None:
         return False
     return clause.i < mark.i and not will_or_may().isdisjoint(clause.helpers)
+
+
+def opens_term(rest: Span) -> bool:
+    """ "..., he said, if they leave", "..., only after a truce"."""
+    only = len(rest) > 1 and rest[0].lower_ == "only" and rest[1].pos_ in {"ADP", "SCONJ"}
+    return only or rest[0].lower_ in words("modality")["conditions"]
 
 
 def is_errand(clause: Token, start: int) -> bool:
