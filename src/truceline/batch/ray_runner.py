@@ -1,6 +1,7 @@
 """The parts of a batch as tasks of a Ray cluster; needs the extra ``ray``."""
 
 import os
+import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from truceline.batch.units import Part
 from truceline.errors import BatchFault
 
 ON_THIS_MACHINE = "local"
+STARTS = 2  # tries to begin or reach a cluster
 HandOut = Callable[[Path, Part, BatchOptions], object]
 
 
@@ -63,8 +65,34 @@ def connect(address: str | None, workers: int) -> None:
         import ray
     except ImportError as error:
         raise BatchFault("--runner ray: the package is not installed (pip install 'truceline[ray]')") from error
+    if address is not None and not is_heard(address, ray.util.get_node_ip_address):
+        raise BatchFault(f"--runner ray: no cluster answers at {address}")
     own: dict[str, Any] = {"num_cpus": workers, "include_dashboard": False} if address is None else {}
+    for attempt in range(STARTS, 0, -1):
+        try:
+            ray.init(address=address or ON_THIS_MACHINE, log_to_driver=False, **own)
+            return
+        except Exception as error:  # Ray raises bare ones where a node does not come up, as on a busy machine
+            ray.shutdown()
+            if attempt == 1:
+                where = address or ON_THIS_MACHINE
+                raise BatchFault(f"--runner ray: no cluster answers at {where} ({error})") from error
+
+
+def is_heard(address: str, own_ip: Callable[[], str]) -> bool:
+    """Whether something listens there; Ray itself would ask again for a quarter of an hour. Words such as ``auto`` are
+    looked up by Ray at once.
+    """
+    host, _, port = address.removeprefix("ray://").rpartition(":")
+    if not port.isdigit() or not host:
+        return True
+    hosts = [host, own_ip()] if host in {"127.0.0.1", "localhost"} else [host]  # a cluster here listens at its own name
+    return any(is_open(one, int(port)) for one in hosts)
+
+
+def is_open(host: str, port: int) -> bool:
     try:
-        ray.init(address=address or ON_THIS_MACHINE, log_to_driver=False, **own)
-    except Exception as error:  # Ray raises bare ones where a node does not come up
-        raise BatchFault(f"--runner ray: no cluster answers at {address or ON_THIS_MACHINE} ({error})") from error
+        socket.create_connection((host.strip("[]"), port), timeout=10).close()
+    except (OSError, OverflowError):
+        return False
+    return True
