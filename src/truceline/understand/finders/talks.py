@@ -12,7 +12,7 @@ from truceline.model.mark import DateMark
 from truceline.model.when import Date
 from truceline.model.where import Place
 from truceline.understand.finders.clause_parts.phrases import first_said, lemma_of, says, word_set
-from truceline.understand.finders.clause_parts.when import calendar_dates, is_set_against, weekdays
+from truceline.understand.finders.clause_parts.when import calendar_dates, is_set_against, months, weekdays
 from truceline.understand.finders.clause_parts.where import is_loose_name, named_at, place_at
 from truceline.understand.finders.talks_parts.bodies import standing_bodies
 from truceline.understand.finders.talks_parts.enough import is_enough
@@ -207,6 +207,8 @@ def place_of(meeting: Meeting, tokens: list[Token], marked: MarkedReport) -> Pla
     aboard = [token for token in tokens if token.dep_ == "pobj" and token.head.lower_ in word_set(KIND, "on_board")]
     if aboard:
         return place_at(aboard[0], marked)
+    if not placing and (scene := scene_of(meeting.governor)) is not None:
+        return place_at(scene, marked)
     for above in dict.fromkeys((meeting.governor, meeting.governor.head)):
         if lemma_of(above) in word_set(KIND, "travelling"):  # "flew to X to meet Y"
             placing = [*prepositional_objects(above, "to"), *placing]
@@ -220,6 +222,12 @@ def place_of(meeting: Meeting, tokens: list[Token], marked: MarkedReport) -> Pla
             return place_at(own[0], marked)
     loose = [token for token in placing if is_loose_name(token, marked)]
     return place_at(loose[0], marked) if loose else first_place(in_own_clause(tokens, meeting), marked)
+
+
+def scene_of(clause: Token) -> Token | None:
+    """ "A visit to Muscat, where he met officials"."""
+    there = clause.dep_ == "relcl" and any(child.lower_ == "where" for child in clause.children)
+    return clause.head if there and clause.head.pos_ == "PROPN" else None
 
 
 def in_own_clause(tokens: list[Token], meeting: Meeting) -> list[Token]:
@@ -292,7 +300,10 @@ def is_over(mark: DateMark, meeting: Meeting, marked: MarkedReport) -> bool:
     clause = next((up for up in (meeting.governor, *meeting.governor.ancestors) if up.dep_ == "relcl"), None)
     if clause is not None:  # "the commission, which has met twice, will sit on Friday"
         return is_within(span.root, clause.head)
-    return is_within(meeting.governor, clause_head(span.root))
+    above = clause_head(span.root)
+    if meeting.governor.dep_ == "ccomp" and meeting.governor.head == above and above.tag_ == "VBD":
+        return lemma_of(above) not in word_set("dates", "reporting")  # "told reporters on Tuesday that talks were held"
+    return is_within(meeting.governor, above)
 
 
 def duration_of(tokens: list[Token], marked: MarkedReport) -> str | None:
@@ -328,5 +339,7 @@ def issue() -> re.Pattern[str]:
 
 
 def is_day(text: str) -> bool:
-    """ "Talks on Sunday", "on 3 May"."""
-    return text[0].isdigit() or text.lower().startswith(tuple(weekdays()))
+    """ "Talks on Sunday", "on 3 May", "on June 2"."""
+    first, _, second = text.lower().partition(" ")
+    in_month = first.removesuffix(".") in months() and second[:1].isdigit()
+    return in_month or text[0].isdigit() or text.lower().startswith(tuple(weekdays()))

@@ -16,10 +16,12 @@ MADE = frozenset({"agreed", "announced"})
 
 def accords(sentence: Span) -> Iterator[tuple[Token, Verdict]]:
     """The verb that makes the accord and the stage it makes."""
-    if sentence.forms.isdisjoint(word_set("deals")) or sentence.forms.isdisjoint(word_set("warring")):
+    papers = word_set("deals") | word_set("signed_papers")
+    if sentence.forms.isdisjoint(papers) or sentence.forms.isdisjoint(word_set("warring")):
         return
     for paper in sentence:
-        if not has_lemma(paper, "deals") or paper.pos_ not in {"NOUN", "PROPN"}:
+        signed = has_lemma(paper, "signed_papers") and has_lemma(paper.head, "signing")
+        if not (has_lemma(paper, "deals") or signed) or paper.pos_ not in {"NOUN", "PROPN"}:
             continue
         ended = war_ended_by(paper)
         if ended is not None:

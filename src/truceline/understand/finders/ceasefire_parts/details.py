@@ -270,9 +270,15 @@ def date_of(teller: Token, sentence: MarkedSentence) -> Date | None:
     dates = [mark for mark in sentence.dates if mark.timex_type in {"DATE", "TIME"} and mark.earliest is not None]
     dates = [mark for mark in dates if not is_deadline(mark, sentence)]
     own = [mark for mark in dates if hangs_on(mark, teller)]
-    own = [mark for mark in own if mark.precision != "year"] or own
+    own = [mark for mark in own if mark.precision != "year" and not is_name_of_truce(mark, teller)] or own
     chosen = min(own, key=lambda mark: abs(mark.start - teller.idx), default=None)
     return chosen.date if chosen is not None else None
+
+
+def is_name_of_truce(mark: DateMark, teller: Token) -> bool:
+    """ "Declared the 30-hour Easter truce on April 19": by which it is called."""
+    within = (token for token in teller.subtree if mark.start <= token.idx < mark.end)
+    return (mark.rule or "").startswith("holiday") and any(token.dep_ in {"compound", "amod"} for token in within)
 
 
 def is_deadline(mark: DateMark, sentence: MarkedSentence) -> bool:

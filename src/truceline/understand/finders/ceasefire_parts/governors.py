@@ -246,7 +246,8 @@ def negated(verb: Token, verdict: Verdict, helpers: frozenset[str]) -> Verdict |
         and not helpers & word_set("willing_or_able")
     ):
         return replace(verdict, stage="not_observed")
-    if verb.lemma_ in {"recognise", "recognize"} and verdict.stage == "agreed":
+    turned_down = verb.lemma_ in {"accept", "endorse"} and helpers & {"did", "does", "do"}
+    if verdict.stage == "agreed" and (turned_down or verb.lemma_ in {"recognise", "recognize"}):
         return replace(verdict, stage="rejected")
     refusable = {"agreed", "extended", "announced", "proposed"}
     if (
@@ -339,7 +340,8 @@ def under(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
         return in_future(verdict, verb)  # "a truce that was to begin today"
     if verb.dep_ == "pcomp" and makes_paper(governor):
         return agreed(governor, verdict, verb)
-    for names, rule in RULES:
+    finds = governor.lemma_ == "rule" and not any(child.lower_ == "out" for child in governor.children)
+    for names, rule in RULES if not finds else ():  # "ruled that the rebels had broken the truce"
         if any(has_lemma(governor, name) for name in names):
             return rule(governor, verdict, verb)
     return verdict

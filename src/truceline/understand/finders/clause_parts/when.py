@@ -22,6 +22,11 @@ def weekdays() -> frozenset[str]:
     return frozenset(word for word in spellings if word.endswith("day"))
 
 
+@lru_cache(maxsize=1)
+def months() -> frozenset[str]:
+    return frozenset(word for name, listed in words("dates").items() if name.startswith("month-") for word in listed)
+
+
 def date_in_clause(verb: Token, sentence: MarkedSentence, marked: MarkedReport) -> Date | None:
     """The date of the word's own clause, rather behind it than before; of the clause it is joined to, else.
 

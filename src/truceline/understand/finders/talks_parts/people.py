@@ -64,6 +64,9 @@ def is_nobody(token: Token) -> bool:
 def actors_at(token: Token, marked: MarkedReport) -> Iterator[Actor]:
     """The actors a noun stands for, a plural's members one by one; "two delegations" by their words."""
     token = spoken_for(described(token, marked), marked)
+    if names := names_beside(token, marked):
+        yield from (actor for name in names for actor in actors_at(name, marked))
+        return
     mark = marked.actor_mark_of(token)
     if mark is not None and mark.kind not in {"civilians", "media"}:
         yield from mark.members or (mark.actor,)
@@ -71,6 +74,15 @@ def actors_at(token: Token, marked: MarkedReport) -> Iterator[Actor]:
         yield owner_or_words(token, marked)
     if mark is None or (mark.country is None and mark.resolution == "unresolved" and not mark.members):
         yield from senders(token, marked)
+
+
+def names_beside(token: Token, marked: MarkedReport) -> list[Token]:
+    """ "The two leaders, X and Y": X and Y."""
+    named = (
+        [child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"] if is_pair(token) else []
+    )
+    names = [one for child in named for one in with_conjuncts(child)]
+    return names if len(names) > 1 and all(marked.actor_mark_of(one) is not None for one in names) else []
 
 
 def is_unknown_name(token: Token, marked: MarkedReport) -> bool:
@@ -223,7 +235,8 @@ def of_noun(noun: Token, marked: MarkedReport) -> list[Token]:
             thing for thing in prepositional_objects(noun, "of") if talks_lemma(thing) in word_set(KIND, "nouns")
         ]
         tokens += [token for thing in carried for token in of_noun(thing, marked)]
-    tokens += [one for clause in noun.children if is_wish(clause) or is_setting(clause) for one in doers(clause)]
+    told = [clause for clause in noun.children if is_wish(clause) or is_setting(clause)]
+    tokens += [one for clause in told for one in doers(clause) if one.tag_ != "PRP" or not tokens]
     carrier = noun.head.head if noun.dep_ == "pobj" else None
     if carrier is not None and lemma_of(carrier) in word_set(KIND, "carriers"):
         tokens += prepositional_objects(carrier, "with", "between")
@@ -270,7 +283,8 @@ def is_owner(token: Token, marked: MarkedReport) -> bool:
 def mediators(head: Token, governor: Token, marked: MarkedReport) -> tuple[Actor, ...]:
     """Who goes between, where a word says so: "mediated by", "under the auspices of", "X-mediated talks"."""
     tokens: list[Token] = []
-    for word in (governor, *head.subtree, *governor.children):
+    beside = (child for child in governor.children if child.dep_ != "advcl" or not direct_objects(child))
+    for word in (governor, *head.subtree, *beside):
         if lemma_of(word) in word_set(KIND, "organising"):
             tokens += by_agents(word)
             tokens += [child for child in word.children if child.dep_ in {"npadvmod", "compound", "nsubj", "amod"}]

@@ -45,6 +45,8 @@ def is_unreal(chain: list[Token]) -> bool:
         return any("would" in auxiliaries(verb) for verb in chain)
     if any(verb.lemma_ in {"stop", "cease", "quit"} and verb.tag_ == "VB" for verb in chain[1:]):
         return True  # "demanded that the government stop negotiating abroad"
+    if any(child.lower_ in {"nearly", "almost"} for child in chain[0].children):
+        return True  # "the talks nearly collapsed"
     if is_wanted_to_end(chain[0]) or any(was_once(up) for verb in chain for up in (verb, verb.head)):
         return True
     return any(verb.lemma_ in {"hope", "intend", "mean"} and "had" in auxiliaries(verb) for verb in chain)

@@ -4,7 +4,7 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of, says, wo
 from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.chains import whole_of
 from truceline.understand.finders.talks_parts.meetings import Meeting
-from truceline.understand.finders.talks_parts.people import KIND, talks_lemma
+from truceline.understand.finders.talks_parts.people import KIND, is_setting, talks_lemma
 from truceline.understand.grammar import is_passive, prepositional_objects, subjects
 from truceline.understand.tokens import Token
 
@@ -69,7 +69,9 @@ def is_occasion(meeting: Meeting) -> bool:
 
 
 def modifiers(meeting: Meeting) -> list[Token]:
-    """Words on the noun: "a planned meeting", "talks scheduled for Monday", "an offer of talks"."""
+    """Words on the noun: "a planned meeting", "talks scheduled for Monday", "an offer of talks"; not "a meeting at
+    which they called for a truce".
+    """
     noun = meeting.head
     if noun == meeting.governor and noun.pos_ in VERBAL:
         return []
@@ -81,4 +83,5 @@ def modifiers(meeting: Meeting) -> list[Token]:
         if child.dep_ in {"amod", "acl", "relcl"}
         and child.pos_ in {"VERB", "ADJ"}
         and child.lower_ not in {"aimed", "ruling"}
+        and not (is_setting(child) and child.tag_ == "VBD")
     ]

@@ -110,8 +110,14 @@ def is_role_of_somebody(head: Token) -> bool:
 
 
 def is_uninvited(meeting: Meeting) -> bool:
-    """ "The M23 was not invited to the talks", "was excluded from them": the talks of others went on."""
+    """ "The M23 was not invited to the talks", "was no party to them", "was excluded": the talks of others went on."""
     verb = meeting.governor
+    if (
+        verb.lemma_ == "be"
+        and is_negated(verb)
+        and any(one.lemma_ in {"party", "part"} for one in direct_objects(verb))
+    ):
+        return True
     if lemma_of(verb) in word_set(KIND, "shutting_out"):
         return True
     return is_passive(verb) and lemma_of(verb) == "invite" and is_negated(verb)
@@ -141,6 +147,8 @@ def is_commented_on(meeting: Meeting) -> bool:
         and lemma_of(step.head) in word_set(KIND, "particulars")
     ):
         return True
+    if step is not None and step.lower_ == "about" and lemma_of(verb) == "ask":
+        return True  # "asked about a summit of the two"
     direct = head.dep_ == "dobj" or (step is not None and step.lower_ in word_set(KIND, "about"))
     return direct and lemma_of(verb) in word_set(KIND, "commenting")
 

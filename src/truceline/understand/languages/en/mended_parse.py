@@ -449,6 +449,32 @@ def mend_what_came_of_it(deed: spacy.tokens.Token) -> None:
         deed.head = clause
 
 
+@mends.of("advcl")
+def mend_what_came_after(verb: spacy.tokens.Token) -> None:
+    """ "Left after talks it had planned in Luanda collapsed": the talks did, and he left after that."""
+    if verb.tag_ != "VBD" or any(child.dep_ in OWN for child in verb.lefts) or verb.head.i > verb.i:
+        return
+    step = next((child for child in verb.head.rights if child.lower_ in {"after", "before", "since", "until"}), None)
+    noun = next((child for child in step.rights if child.dep_ == "pobj"), None) if step is not None else None
+    if step is None or noun is None or step.dep_ != "prep" or noun.right_edge.i + 1 != verb.i:
+        return
+    noun.head, noun.dep_ = verb, "nsubj"
+    step.head, step.dep_ = verb, "mark"
+
+
+@mends.of("nsubj")
+def mend_two_last(last: spacy.tokens.Token) -> None:
+    """ "The two last spoke in May": the two did, for the last time then."""
+    two = last.nbor(-1) if last.i and last.lower_ in {"last", "next", "first"} and last.tag_ == "JJ" else None
+    if two is None or two.head != last or two.dep_ != "nummod" or last.nbor(1) != last.head:
+        return
+    verb = last.head
+    for child in [child for child in last.children if child != two]:
+        child.head = two
+    two.head, two.dep_ = verb, "nsubj"
+    last.head, last.dep_ = verb, "advmod"
+
+
 @mends.of("ROOT")
 def mend_then_said(root: spacy.tokens.Token) -> None:
     """ "X denied it, then said it had shelled the bazaar": the second verb has the first one's subject."""
