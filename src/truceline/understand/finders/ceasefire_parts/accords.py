@@ -6,7 +6,13 @@ from truceline.understand.finders.ceasefire_parts.governors import Verdict, sett
 from truceline.understand.finders.ceasefire_parts.relations import VERBS, is_relative
 from truceline.understand.finders.ceasefire_parts.stage_of_verb import stage_in_verb
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, word_set
-from truceline.understand.grammar import auxiliaries, direct_objects, is_negated, subjects
+from truceline.understand.grammar import (
+    auxiliaries,
+    direct_objects,
+    is_negated,
+    prepositional_objects,
+    subjects,
+)
 from truceline.understand.tokens import Span, Token
 
 AIMING = frozenset({"acl", "relcl", "xcomp", "advcl"})
@@ -39,7 +45,14 @@ def war_ended_by(paper: Token) -> Token | None:
     """ "The Pretoria agreement ended two years of war", "the protocol which ended it": what it did, no hope of it."""
     verbs = [paper.head] if paper.dep_ == "nsubj" else []
     verbs += [one for one in paper.children if one.dep_ == "relcl" and any(map(is_relative, subjects(one)))]
-    return next((verb for verb in verbs if is_plain_past(verb) and has_lemma(verb, "ending") and stops_war(verb)), None)
+    return next((verb for verb in verbs if is_plain_past(verb) and (stops_war(verb) or puts_end(verb))), None)
+
+
+def puts_end(verb: Token) -> bool:
+    """ "Put an end to the war"."""
+    ends = [thing for thing in direct_objects(verb) if thing.lower_ == "end"] if verb.lemma_ in {"put", "bring"} else []
+    ended = [one for thing in ends for up in (thing, verb) for one in prepositional_objects(up, "to")]
+    return any(has_lemma(one, "warring") for one in ended)
 
 
 def is_plain_past(verb: Token) -> bool:
@@ -66,12 +79,12 @@ def ends_fighting(paper: Token, making: Token) -> bool:
     clauses = [child for top in (paper, making) for child in top.children if child.dep_ in AIMING and child.i > paper.i]
     steps = [step for clause in clauses for step in (clause, *clause.children) if step == clause or step.lower_ == "at"]
     clauses += [inner for step in steps for inner in step.children if inner.dep_ in AIMED]  # "aims to", "aimed at"
-    return any(has_lemma(clause, "ending") and not is_negated(clause) and stops_war(clause) for clause in clauses)
+    return any(not is_negated(clause) and stops_war(clause) for clause in clauses)
 
 
 def stops_war(verb: Token) -> bool:
     """ "To end more than a year of fighting"."""
-    things = [word for thing in direct_objects(verb) for word in thing.subtree]
+    things = [word for thing in direct_objects(verb) for word in thing.subtree] if has_lemma(verb, "ending") else []
     return any(has_lemma(thing, "warring") for thing in things) and not any(
         has_lemma(one, "elsewhere") for one in things
     )

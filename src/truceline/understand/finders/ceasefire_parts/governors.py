@@ -233,6 +233,20 @@ def is_of_none(noun: Token) -> bool:
 def negated(verb: Token, verdict: Verdict, helpers: frozenset[str]) -> Verdict | None:
     if is_refused(verb, verdict):
         return replace(verdict, stage="rejected")
+    if is_let_lapse(verb, verdict):
+        return replace(verdict, stage="expired", factuality="CT+")
+    return not_kept(verb, verdict, helpers)
+
+
+def is_let_lapse(verb: Token, verdict: Verdict) -> bool:
+    """ "The ten-day truce was not renewed"."""
+    helpers = auxiliaries(verb)
+    return (
+        verdict.stage == "extended" and is_passive(verb) and bool(helpers & {"was", "were"}) and "being" not in helpers
+    )
+
+
+def not_kept(verb: Token, verdict: Verdict, helpers: frozenset[str]) -> Verdict | None:
     if verdict.stage == "in_force" and only_just(verb):
         return verdict
     short_lived = verb.lemma_.lower() in word_set("living_on")

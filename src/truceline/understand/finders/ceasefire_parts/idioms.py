@@ -57,7 +57,8 @@ def is_beside(mention: TruceMention) -> bool:
 def is_only_talked_of(mention: TruceMention) -> bool:
     """ "Talk of a truce has done nothing": what the talk did."""
     noun = mention.head.head.head
-    return mention.head.dep_ == "pobj" and noun.dep_ == "nsubj" and has_lemma(noun, "idle_nouns")
+    of_talk = mention.head.dep_ == "pobj" and has_lemma(noun, "idle_nouns")
+    return of_talk and (noun.dep_ == "nsubj" or (noun.dep_ == "attr" and mention.head.head.lower_ in {"about", "on"}))
 
 
 def lines_met(verb: Token, mention: TruceMention) -> Iterator[StageLine]:

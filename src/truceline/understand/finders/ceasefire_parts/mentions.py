@@ -235,6 +235,8 @@ def mention_of(word: Token) -> TruceMention | None:
         head = head.head
     if head == word and is_before_other_noun(word):
         return None
+    if head != word and has_lemma(head, "rules_of_truces"):
+        return TruceMention(word, head, "peace")
     if head != word and not stands_for_truce(head):
         told = head.lemma_.lower() in stage_nouns() or is_headline_verb(head)
         return TruceMention(word, word, "truce") if told else None

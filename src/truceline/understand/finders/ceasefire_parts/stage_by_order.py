@@ -6,7 +6,7 @@ from truceline.model.claims.ceasefires import CeasefireStage
 from truceline.understand.finders.ceasefire_parts.governors import Told, Verdict, is_condition, settled
 from truceline.understand.finders.ceasefire_parts.idioms import is_only_talked_of
 from truceline.understand.finders.ceasefire_parts.mentions import TruceMention
-from truceline.understand.finders.ceasefire_parts.stage_of_verb import is_not_there, is_yet_to_expire
+from truceline.understand.finders.ceasefire_parts.stage_of_verb import is_close_call, is_not_there, is_yet_to_expire
 from truceline.understand.finders.ceasefire_parts.truce_words import (
     stage_verbs,
     word_set,
@@ -44,7 +44,7 @@ def told_behind(mention: TruceMention) -> Told | None:
             return None  # "after the truce, those who had fled returned"
         if word.lower_ in word_set("unsure") or is_yet_to_expire(word) or (word.pos_ == "VERB" and is_condition(word)):
             return None
-        if tells_of_others(word, mention):
+        if tells_of_others(word, mention) or is_close_call(word):
             return None
         been = been or word.lemma_ == "be"
         stage = surface_stage(word, "done" if been else "does")

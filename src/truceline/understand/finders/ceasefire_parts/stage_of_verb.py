@@ -57,7 +57,9 @@ def fits(told: Told, mention: TruceMention) -> bool:
     lemma = word.lemma_.lower()
     just_named = mention.form == "just_named"
     if mention.word.lower_ == "it":
-        done = just_named and mention.word.dep_ == "dobj" and lemma in word_set("sure_if_done_to_it")
+        told_first = "ccomp" in word.child_deps  # "it was announced that the port would open"
+        done = just_named and mention.word.dep_ in {"dobj", "nsubjpass"} and lemma in word_set("sure_if_done_to_it")
+        done = done and not told_first
         does = just_named and mention.word.dep_ == "nsubj" and lemma in word_set("sure_if_it_does")
         things = [child for child in word.children if child.dep_ == "dobj" and not has_lemma(child, "effects")]
         does = does and not things  # "it took effect", not "it would have to hold elections"
@@ -86,7 +88,7 @@ def in_verb(verb: Token, side: str, preposition: Token | None, mention: TruceMen
     if verb.lemma_ == "make" and side == "done" and preposition is None and not particle and is_new(mention):
         stage = "agreed"  # "made a truce"
     calm = has_lemma(mention.head, "bare_stops") and has_lemma(verb, "calm_does")
-    if side == "done" and calm and not by_agents(verb):
+    if (side == "done" and calm and not by_agents(verb)) or is_close_call(verb) or is_blessing(verb):
         return None  # "an uneasy calm settled": nobody settled it
     if stage is None or (side == "does" and (is_participle_ending(verb) or ends_something(verb))):
         return None
@@ -115,6 +117,24 @@ def is_at_work(verb: Token) -> bool:
     """ "Is negotiating a truce": there is none yet."""
     going_on = verb.tag_ == "VBG" and any(child.lemma_ == "be" for child in verb.children if child.dep_ == "aux")
     return going_on and not is_passive(verb) and has_lemma(verb, "worked_for")
+
+
+def is_close_call(verb: Token) -> bool:
+    """ "The truce came close to breaking"."""
+    return verb.lemma_ == "come" and any(child.lower_ == "close" and child.dep_ == "advmod" for child in verb.children)
+
+
+def is_blessing(verb: Token) -> bool:
+    """ "The Security Council endorsed the plan", "a draft resolution endorsing the accord": it is others who agree."""
+    if verb.lemma_ not in {"endorse", "support", "back", "welcome"}:
+        return False
+    who = [verb.head] if verb.dep_ == "acl" else subjects(verb)
+    return any(is_world_body(one) or one.lower_ in {"draft", "resolution"} for one in who)
+
+
+def is_world_body(noun: Token) -> bool:
+    beside = {child.lower_ for child in noun.children}
+    return noun.lower_ in {"council", "assembly", "nations"} and bool(beside & {"security", "general", "united"})
 
 
 def is_new(mention: TruceMention) -> bool:

@@ -20,12 +20,13 @@ COMPANY = frozenset({"with", "between", "among"})
 @lru_cache(maxsize=1)
 def all_nouns() -> frozenset[str]:
     """Without one of these no noun tells of talks."""
-    lists = ("in_series_only", "efforts", "nouns", "weak_nouns")
+    lists = ("in_series_only", "efforts", "nouns", "weak_nouns", "in_order")
     return frozenset(word for name in lists for word in word_set(KIND, name)) | frozenset(SPOKEN)
 
 
 def is_talks_noun(token: Token, marked: MarkedReport) -> bool:
-    if token.lower_ in {"haggling", "bargaining"} and token.dep_ in {"pcomp", "pobj", "nsubj"}:
+    haggling = token.lower_ in {"haggling", "bargaining"} and token.dep_ in {"pcomp", "pobj", "nsubj"}
+    if haggling or (token.lower_ in word_set(KIND, "in_order") and is_nth_meeting(token)):
         return True
     lemma = talks_lemma(token)
     if lemma not in all_nouns():
@@ -105,8 +106,13 @@ def is_plenary_of_talks(token: Token) -> bool:
 
 
 def is_joint_body(noun: Token) -> bool:
-    """ "A meeting of the Military Coordination Committee": both sides sit in it."""
-    return any(child.lower_ in word_set(KIND, "joint") for child in noun.children)
+    """ "A meeting of the Military Coordination Committee", "of the committee" after that: both sides sit in it."""
+    if any(child.lower_ in word_set(KIND, "joint") for child in noun.children):
+        return True
+    known = lemma_of(noun) in word_set(KIND, "bodies") and any(child.lower_ == "the" for child in noun.children)
+    before = noun.doc.tokens[: noun.sent.start] if known else []
+    named = (word for word in before if word.pos_ == "PROPN" and lemma_of(word) == lemma_of(noun))
+    return any(other.text == "Joint" for word in named for other in noun.doc.tokens[max(0, word.i - 3) : word.i])
 
 
 def is_effort_at_talks(token: Token) -> bool:
@@ -223,9 +229,20 @@ def is_one_of_series(one: Token, marked: MarkedReport) -> bool:
     """ "The previous one, planned for August, was put off", right after a round was told of."""
     if one.dep_ not in {"nsubj", "nsubjpass"} or not is_next_of_series(one):
         return False
-    before = one.doc[max(0, one.sent.start - LAST_SENTENCE) : one.sent.start]
-    told = [word for word in before if word.sent.end == one.sent.start and word.pos_ == "NOUN"]
-    return any(lemma_of(word) in word_set(KIND, "rounds") or talks_lemma(word) == "talks" for word in told)
+    return is_behind_round(one)
+
+
+def is_nth_meeting(nth: Token) -> bool:
+    """ "A third, set for Tuesday, did not take place", right after two meetings were told of."""
+    bare = any(child.dep_ == "det" for child in nth.children) and nth.dep_ in {"nsubj", "nsubjpass"}
+    return bare and is_in_report_of_talks(nth) and is_behind_round(nth)
+
+
+def is_behind_round(word: Token) -> bool:
+    """In the sentence before a round was told of."""
+    before = word.doc[max(0, word.sent.start - LAST_SENTENCE) : word.sent.start]
+    told = [one for one in before if one.sent.end == word.sent.start and one.pos_ == "NOUN"]
+    return any(lemma_of(one) in word_set(KIND, "rounds") or talks_lemma(one) == "talks" for one in told)
 
 
 SPOKEN = {"one": is_one_of_series, "talk": is_talk_with, "call": is_phone_call, "chat": is_phone_call}

@@ -462,6 +462,22 @@ def mend_what_came_after(verb: spacy.tokens.Token) -> None:
     step.head, step.dep_ = verb, "mark"
 
 
+@mends.of("advmod", "npadvmod")
+def mend_nth_as_subject(nth: spacy.tokens.Token) -> None:
+    """ "A third, set for Tuesday, did not take place": what has an article is no adverb."""
+    verb = nth.head
+    article = any(child.dep_ == "det" and child.i == nth.i - 1 for child in nth.lefts)
+    if nth.tag_ != "JJ" or not article or verb.pos_ not in {"VERB", "AUX"} or nth.i > verb.i or not is_behind(nth, ","):
+        return
+    if not any(child.dep_ in SUBJECTS for child in verb.children):
+        passive = any(child.dep_ == "auxpass" for child in verb.children)
+        nth.dep_ = "nsubjpass" if passive else "nsubj"
+
+
+def is_behind(word: spacy.tokens.Token, mark: str) -> bool:
+    return word.i + 1 < len(word.doc) and word.nbor(1).text == mark
+
+
 @mends.of("nsubj")
 def mend_two_last(last: spacy.tokens.Token) -> None:
     """ "The two last spoke in May": the two did, for the last time then."""
