@@ -235,14 +235,16 @@ def is_one_of_series(one: Token, marked: MarkedReport) -> bool:
 def is_nth_meeting(nth: Token) -> bool:
     """ "A third, set for Tuesday, did not take place", right after two meetings were told of."""
     bare = any(child.dep_ == "det" for child in nth.children) and nth.dep_ in {"nsubj", "nsubjpass"}
-    return bare and is_in_report_of_talks(nth) and is_behind_round(nth)
+    return bare and is_behind_round(nth)
 
 
 def is_behind_round(word: Token) -> bool:
     """In the sentence before a round was told of."""
     before = word.doc[max(0, word.sent.start - LAST_SENTENCE) : word.sent.start]
     told = [one for one in before if one.sent.end == word.sent.start and one.pos_ == "NOUN"]
-    return any(lemma_of(one) in word_set(KIND, "rounds") or talks_lemma(one) == "talks" for one in told)
+    if any(talks_lemma(one) in word_set(KIND, "nouns") for one in told):
+        return True
+    return any(lemma_of(one) in word_set(KIND, "rounds") for one in told) and is_in_report_of_talks(word)
 
 
 SPOKEN = {"one": is_one_of_series, "talk": is_talk_with, "call": is_phone_call, "chat": is_phone_call}
