@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.metadata import version
 
+from truceline.knowledge.files import words
 from truceline.model.actor import AUTHOR, Actor
 from truceline.model.claim import AuxMode, Factuality, Fields, FoundBy
 from truceline.model.claims import (
@@ -102,10 +103,13 @@ def kind_of(claim_class: AnyClaimClass) -> str:
 
 def asserting_speaker(marked: MarkedReport, found: Finding) -> SpeakerMark | None:
     """Whose word it is. What a wish or a demand takes for granted in a relative clause ("seek to stop fighting that
-    has left hundreds dead") is told by whoever tells of the wish.
+    has left hundreds dead", "an ultimatum to X, who withdrew") is told by whoever tells of the wish.
     """
     speaker = marked.speaker_at(found.at)
-    if speaker is None or speaker.function not in UNASSERTED or not isinstance(found.fields, CasualtiesFields):
+    if speaker is None or not isinstance(found.fields, (CasualtiesFields, EventFields)):
+        return speaker
+    counted = speaker.function in UNASSERTED and isinstance(found.fields, CasualtiesFields)
+    if not counted and (speaker.rule != "object" or is_telling(speaker, marked)):
         return speaker
     span = marked.doc.char_span(found.at, found.at + 1, alignment_mode="expand")
     token = span[0] if span is not None else None
@@ -113,6 +117,12 @@ def asserting_speaker(marked: MarkedReport, found: Finding) -> SpeakerMark | Non
     if token is not None and any(up.dep_ == "relcl" and up.head.idx >= first for up in (token, *token.ancestors)):
         return marked.speaker_at(speaker.cue[0][0])
     return speaker
+
+
+def is_telling(speaker: SpeakerMark, marked: MarkedReport) -> bool:
+    """ "Reported attacks in which two died" tells of the two; "condemned attacks in which two died" does not."""
+    cues = (marked.doc.char_span(start, end, alignment_mode="expand") for start, end in speaker.cue)
+    return any(token.lemma_.lower() in words("speech")["tells_its_object"] for cue in cues if cue for token in cue)
 
 
 def claimant(speaker: SpeakerMark | None) -> Actor:

@@ -30,6 +30,7 @@ from truceline.understand.finders.event_parts.reality import is_lasting, is_only
 from truceline.understand.finders.event_parts.recipients import recipients_behind, recipients_of_noun, without_ground
 from truceline.understand.finders.event_parts.roles import (
     behind_the_fire,
+    is_ones_own,
     noun_actors,
     noun_recipients,
     verb_recipients,
@@ -38,13 +39,12 @@ from truceline.understand.finders.event_parts.roles import (
 from truceline.understand.finders.event_parts.speech_acts import is_inside_speech_act
 from truceline.understand.finders.event_parts.told import Told
 from truceline.understand.finders.event_parts.trigger_words import word_set
-from truceline.understand.finders.event_parts.triggers import ARMED, PEOPLE, trigger_of
+from truceline.understand.finders.event_parts.triggers import PEOPLE, trigger_of
 from truceline.understand.finders.event_parts.violence import is_participle_of_harm, stands_without_actor
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import (
     SUBJECTS,
     direct_objects,
-    is_passive,
     prepositional_objects,
     subjects,
     trimmed,
@@ -105,6 +105,7 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
             or is_inside_speech_act(verb, marked)
             or is_unreal_verb(verb, event)
             or is_supposed(verb, marked)
+            or is_told_by_means(verb, event, marked)
             or (event == "ASSAULT" and is_of_weapon_at_work(verb, marked))
         ):
             continue
@@ -124,6 +125,14 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
         yield Told(event, verb, clause_tokens(verb), actors, recipients, f"verb {lemma_of(verb)}", aux_of(event, verb))
 
 
+def is_told_by_means(verb: Token, event: PloverEvent, marked: MarkedReport) -> bool:
+    """ "Hit back by firing mortars": one deed, told by the verb that says how."""
+    if "prep" not in verb.child_deps or "dobj" in verb.child_deps:
+        return False
+    means = [one for one in prepositional_objects(verb, "by") if one.dep_ == "pcomp" and one.tag_ == "VBG"]
+    return any((told := trigger_of(one, marked)) is not None and told.event == event for one in means)
+
+
 def is_of_weapon_at_work(verb: Token, marked: MarkedReport) -> bool:
     """ "Wounded by a bomb planted by rebels", "a drone fired by rebels killed one": the other verb tells the deed."""
     weapon = verb.head
@@ -137,8 +146,6 @@ def is_of_weapon_at_work(verb: Token, marked: MarkedReport) -> bool:
 def who_to_whom(event: PloverEvent, verb: Token, marked: MarkedReport) -> tuple[Actors, Actors]:
     """Subject and object as they stand; turned round where the subject is the one harmed or the ground taken."""
     actors, recipients = who_acts(verb, marked), verb_recipients(verb, marked)
-    if event == "MOBILIZE" and not actors and is_passive(verb) and all(one.kind in ARMED for one in recipients):
-        actors, recipients = recipients, ()  # "Rwandan troops were sent to Palma"
     if event in {"ASSAULT", "COERCE"} and is_participle_of_harm(verb):
         recipients, actors = actors, ()
     if event == "ASSAULT" and lemma_of(verb) in word_set("suffering"):
@@ -163,6 +170,8 @@ def is_toll(verb: Token) -> bool:
 def is_no_act(event: PloverEvent, verb: Token, actors: tuple[Actor, ...], marked: MarkedReport) -> bool:
     if event == "THREATEN":
         return not actors or is_forecast(verb, actors, marked) or is_time_to_think(verb)
+    if event == "SUPPORT" and lemma_of(verb) in word_set("pleading"):
+        return any(is_ones_own(thing) for thing in direct_objects(verb))
     return is_question_of_reporter(verb, marked)
 
 

@@ -12,7 +12,7 @@ from truceline.understand.finders.event_parts.clauses import clause_tokens
 from truceline.understand.finders.event_parts.speech_acts import SPEECH_ACTS
 from truceline.understand.finders.event_parts.told import Told
 from truceline.understand.finders.event_parts.trigger_words import word_set
-from truceline.understand.grammar import grammar_words, prepositional_objects
+from truceline.understand.grammar import direct_objects, grammar_words, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -26,10 +26,13 @@ def asked_for(told: Told) -> list[Token]:
 
 def date_of(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Date | None:
     """The date in the event's own words; else that of the verb it hangs on."""
-    own = first_day(own_words(told), marked)
+    words = [*own_words(told), *words_of_aim(told)]
+    own = first_day([word for word in words if not is_year_of_name(word)], marked) or first_day(words, marked)
     if own is not None:
         return period_of(own, sentence)
-    if is_description(told.head) or is_set_against(told.head):
+    if is_set_on_day(told.head) and (above := day_at(told.head.head, marked)) is not None:
+        return period_of(above, sentence)
+    if is_description(told.head) or is_set_against(told.head) or is_at_another_time(told.head):
         return None
     governor = next((up for up in told.head.ancestors if up.pos_ == "VERB"), None)
     if governor is None or is_saying(governor, told.head, marked):
@@ -38,18 +41,47 @@ def date_of(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Date 
     return period_of(above, sentence) if above is not None else None
 
 
+def is_at_another_time(verb: Token) -> bool:
+    """ "Signed on Friday, two days after rockets hit the port": not done on the day of what came of it."""
+    after = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ == "after"), None)
+    if verb.dep_ != "advcl" or after is None:
+        return False
+    measure = after.nbor(-1)
+    pointed = any(child.lower_ in {"last", "this", "next"} for child in measure.children)  # "this week after X"
+    return measure.tag_ in {"NN", "NNS"} and not pointed
+
+
 def first_day(tokens: list[Token], marked: MarkedReport) -> DateMark | None:
     return next((day for token in tokens if (day := day_at(token, marked)) is not None), None)
 
 
 def day_at(token: Token, marked: MarkedReport) -> DateMark | None:
-    """The calendar date of the deed at a word; no "current", no day of a name, no "ceasefire of 2003"."""
+    """The calendar date of the deed at a word; no "current", no day of a name, no "truce of 2003"."""
     mark = marked.date_mark_of(token)
     if mark is None or mark.timex_type not in {"DATE", "TIME"} or mark.timex in VAGUE or is_in_name(token, marked):
         return None
     step = token.head
     called = step.lower_ == "of" and step.dep_ == "prep" and step.head.pos_ == "NOUN" and step.head.ent_type_ != "DATE"
     return None if called and mark.precision == "year" else mark
+
+
+def is_year_of_name(token: Token) -> bool:
+    """ "Tore up its 1992 accord on Monday": which accord it was."""
+    before = token.dep_ in {"nummod", "compound", "amod"} and token.text.isdigit()
+    return before and token.head.pos_ == "NOUN" and token.i < token.head.i
+
+
+def is_set_on_day(verb: Token) -> bool:
+    """ "In September, when an attack killed three": the day that the clause hangs on."""
+    return verb.dep_ in {"advcl", "relcl"} and any(child.tag_ == "WRB" for child in verb.children)
+
+
+def words_of_aim(told: Told) -> list[Token]:
+    """ "Launched an offensive to retake the city in June": the day of what was launched."""
+    if told.event != "ASSAULT" or "dobj" not in told.head.child_deps:
+        return []
+    aims = (aim for deed in direct_objects(told.head) for aim in deed.children if aim.dep_ == "acl")
+    return [word for aim in aims if aim.tag_ == "VB" for word in clause_tokens(aim)]
 
 
 def bare_days(verb: Token) -> list[Token]:

@@ -64,8 +64,9 @@ def subjects_or_borrowed(verb: Token) -> list[Token]:
         return [described(verb.head)]
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return [verb.head]
-    if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and (by := prepositional_objects(verb, "by")):
-        return by  # "nine died in shelling by the army"
+    is_deed = verb.dep_ == "pcomp" and verb.tag_ == "VBG" and "dobj" not in verb.child_deps
+    if is_deed and (by := prepositional_objects(verb, "by")):
+        return by  # "nine died in shelling by the army"; not "by sending men by boat"
     own = nearest_subjects(verb)
     if own:
         return [antecedent(token) for token in own]
@@ -134,8 +135,13 @@ def verb_recipients(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
 
 
 def is_somebody(token: Token) -> bool:
-    """Not "left three dead", not "shook hands"."""
-    return token.pos_ != "ADJ" and token.low_lemma not in word_set("limbs")
+    """Not "left three dead", not "shook hands", not "recalled its envoy"."""
+    own = lemma_of(token.head) in word_set("of_ones_own") and is_ones_own(token)
+    return token.pos_ != "ADJ" and token.low_lemma not in word_set("limbs") and not own
+
+
+def is_ones_own(token: Token) -> bool:
+    return any(child.tag_ == "PRP$" for child in token.children)
 
 
 def is_aimed_at(token: Token, verb: Token) -> bool:

@@ -220,6 +220,39 @@ def mend_joined_across_tenses(verb: spacy.tokens.Token) -> None:
         verb.head = above
 
 
+@mend_joints.of("advcl")
+def mend_day_before_clause(verb: spacy.tokens.Token) -> None:
+    """ "Recalled its envoy last week after X banned tea": the day of the recall; "two days after X" is none."""
+    mark = next((child for child in verb.lefts if child.dep_ == "mark" or child.tag_ == "WRB"), None)
+    if mark is None or mark.left_edge.i <= verb.head.i or mark.lower_ not in {"after", "before", "when", "as", "once"}:
+        return
+    for day in [child for child in verb.lefts if child.i < mark.i]:
+        if is_calendar_day(day):
+            day.head = verb.head
+
+
+def is_calendar_day(word: spacy.tokens.Token) -> bool:
+    """ "Last week", "Monday", "on Monday"."""
+    if word.dep_ == "prep":
+        return word.lower_ in {"on", "in"} and any(child.ent_type_ == "DATE" for child in word.rights)
+    pointed = any(child.lower_ in {"last", "this", "next"} for child in word.lefts)
+    return word.dep_ == "npadvmod" and word.ent_type_ == "DATE" and (pointed or word.pos_ == "PROPN")
+
+
+@mend_joints.of("conj")
+def mend_joined_to_infinitive(verb: spacy.tokens.Token) -> None:
+    """ "Ordered the army to hold the border and offered to mediate": who ordered has offered."""
+    aim = verb.head
+    if verb.tag_ not in {"VBD", "VBZ"} or aim.tag_ != "VB" or all(child.tag_ != "TO" for child in aim.lefts):
+        return
+    above = next((up for up in aim.ancestors if up.tag_ in FINITE), None)
+    own = any(child.dep_ in {*SUBJECTS, "aux", "auxpass"} for child in verb.children)
+    if above is not None and above.tag_ == verb.tag_ and not own:
+        verb.head = above
+        for joint in [child for child in aim.rights if child.tag_ == "CC" and child.i < verb.i]:
+            joint.head = above
+
+
 @mend_joints.of("parataxis")
 def mend_interrupted_clause(said: spacy.tokens.Token) -> None:
     """ "The militia, one diplomat said, has a habit", "mines that, he said, they laid": one subject speaks."""

@@ -4,7 +4,12 @@ import spacy.tokens
 
 from truceline.knowledge.files import words
 from truceline.understand.grammar import SUBJECTS
-from truceline.understand.languages.en.mend_questions import FINITE, has_lemma_of_saying, own_subject
+from truceline.understand.languages.en.mend_questions import (
+    FINITE,
+    has_lemma_of_saying,
+    is_behind_comma,
+    own_subject,
+)
 from truceline.understand.languages.en.mends import Mends
 
 mend_participles = Mends()
@@ -141,3 +146,30 @@ def mend_found_harmed(harmed: spacy.tokens.Token) -> None:
     for child in list(found.children):
         child.head = harmed
     found.head, found.dep_ = harmed, "auxpass"
+
+
+@mend_participles.of("advcl")
+def mend_outcome(verb: spacy.tokens.Token) -> None:
+    """ "Hit people waiting for bread, killing four": what hit them has killed, not they."""
+    inner = verb.head
+    if verb.tag_ != "VBG" or inner.dep_ != "acl" or inner.i > verb.i or not is_behind_comma(verb.left_edge):
+        return
+    if verb.lemma_ not in words("events")["harm_only"]:
+        return
+    deed = next((up for up in inner.ancestors if up.pos_ == "VERB" and own_subject(up) is not None), None)
+    if deed is not None and deed.i < verb.i:
+        verb.head = deed
+
+
+@mend_participles.of("appos")
+def mend_name_behind_adjective(name: spacy.tokens.Token) -> None:
+    """ "By the paramilitary Rapid Support Forces": the name is the noun."""
+    adjective = name.head
+    if adjective.pos_ != "ADJ" or name.pos_ != "PROPN" or name.left_edge.i != adjective.i + 1:
+        return
+    if adjective.dep_ == "ROOT":
+        return
+    name.head, name.dep_ = adjective.head, adjective.dep_
+    for child in list(adjective.children):
+        child.head = name
+    adjective.head, adjective.dep_ = name, "amod"
