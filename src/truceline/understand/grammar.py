@@ -100,10 +100,11 @@ def owned_before(head: Token) -> list[Token]:
 
 
 def is_only_near(verb: Token) -> bool:
-    """ "Close to capturing the town", "on the verge of signing": not done yet."""
-    if verb.tag_ != "VBG":
+    """ "Close to capturing the town", "came close to collapse", "on the verge of signing": not done yet."""
+    if verb.tag_ not in {"VBG", "VB"} or verb.i < 2:
         return False
-    return f"{verb.nbor(-2).lower_} {verb.nbor(-1).lower_}" in grammar_words("on_the_point")
+    before = f"{verb.nbor(-2).lower_} {verb.nbor(-1).lower_}"
+    return before in grammar_words("on_the_point") if verb.tag_ == "VBG" else before in {"close to", "near to"}
 
 
 def is_called_untrue(verb: Token) -> bool:

@@ -114,8 +114,8 @@ def is_only_supposed(verb: Token) -> bool:
 
 
 def is_declared_deed(verb: Token) -> bool:
-    """ "Declared a ceasefire", "declared a state of emergency": done by being declared."""
-    return verb.lemma_ == "declare" and any(
+    """ "Declared a ceasefire", "proclaimed a republic", "declared one of their own": done by being declared."""
+    return verb.lemma_ in {"declare", "proclaim"} and any(
         token.lemma_ in words("speech")["declared"] for token in direct_objects(verb)
     )
 

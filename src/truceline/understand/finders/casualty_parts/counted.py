@@ -373,12 +373,18 @@ def is_behind(state: Token) -> bool:
 
 def lost(verb: Token, head: Token) -> Harm | None:
     """ "lost eleven men": persons, not games; of a bare "lost four" the sentence must speak of harm."""
+    if verb.lemma_ == "cost" and is_person(head) and head == last_object(verb):
+        return "killed"  # "the war cost India 1,200 soldiers"; not "cost two women their homes"
     if verb.lemma_ != "lose" or head.low_lemma in word_set("lost_otherwise"):
         return None
     near = head.doc[max(0, head.sent.start - 30) : head.sent.end]
     harmed = any(word.lower_ in state_harms() or word.lemma_.lower() in noun_harms() for word in near)
     bare = head.like_num and not any(child.lower_ == "of" for child in head.children)
     return "killed" if is_person(head) or (bare and harmed) else None
+
+
+def last_object(verb: Token) -> Token | None:
+    return next((child for child in reversed(list(verb.rights)) if child.dep_ in {"dobj", "dative"}), None)
 
 
 def filled(verb: Token, head: Token) -> Harm | None:

@@ -47,7 +47,10 @@ def is_one_of_them(token: Token) -> bool:
 
 
 def is_next_of_them(token: Token) -> bool:
-    """ "killing two fighters and wounding a third"."""
+    """ "killing two fighters and wounding a third", "a fourth person was injured"."""
+    if token.lemma_ in {"person", "victim"}:
+        which = {child.lower_ for child in token.lefts}
+        return "a" in which and not which.isdisjoint(word_set("one_more") | {"second"})
     if token.lower_ not in word_set("one_more") or "prep" in token.child_deps:
         return False
     before = words_before(token.doc, token.i, 1)

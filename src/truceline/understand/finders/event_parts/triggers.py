@@ -34,7 +34,7 @@ MODIFYING = frozenset({"compound", "amod", "nmod"})
 def trigger_of(verb: Token, marked: MarkedReport) -> VerbTrigger | None:
     """The most demanding trigger whose words all stand beside the verb; of two, the one that its object tells."""
     candidates = verb_triggers().get(lemma_of(verb), [])
-    if not candidates:
+    if not candidates or named_by_itself(verb) is not None:
         return None
     beside = words_beside(verb, marked)
     met = [trigger for trigger in candidates if is_met(trigger, beside)]
@@ -175,6 +175,8 @@ def beside_tokens(verb: Token) -> Iterator[Token]:
                     yield from (last for last in inner.children if last.dep_ == "pobj")
                 elif inner.dep_ == "conj" and child.dep_ in OBJECTS:
                     yield inner
+        elif (named := named_by_itself(child)) is not None:
+            yield named
         elif child.dep_ in {"xcomp", "ccomp"} or (child.dep_ == "advcl" and is_asked_for(child, verb)):
             yield child
             yield from (
@@ -186,6 +188,15 @@ def beside_tokens(verb: Token) -> Iterator[Token]:
         yield verb.head
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         yield verb.head
+
+
+def named_by_itself(clause: Token) -> Token | None:
+    """ "Launched what it called an anti-terrorist operation": the operation is launched, and nobody called."""
+    if clause.dep_ != "ccomp" or clause.left_edge.lower_ != "what" or clause.low_lemma not in word_set("naming"):
+        return None
+    if clause.left_edge.dep_ not in OBJECTS:
+        return None
+    return next((child for child in clause.rights if child.dep_ in {"oprd", "attr"}), None)
 
 
 def is_asked_for(clause: Token, verb: Token) -> bool:

@@ -5,7 +5,7 @@ from truceline.understand.finders.clause_parts.readings import begins_with
 from truceline.understand.finders.clause_parts.who import done_to
 from truceline.understand.finders.talks_parts.around_verb import are_armies, has_party
 from truceline.understand.finders.talks_parts.people import KIND, acting, is_party
-from truceline.understand.grammar import auxiliaries, direct_objects, is_passive, prepositional_objects
+from truceline.understand.grammar import auxiliaries, by_agents, direct_objects, is_passive, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -20,7 +20,8 @@ def meets(verb: Token, marked: MarkedReport) -> bool:
     objects = [token for token in direct_objects(verb) if token.lemma_ != "face"]  # "meet face to face"
     if verb.lemma_ in {"confer", "consult"} and (objects or is_passive(verb)):  # "confer a degree", "was not consulted"
         return False
-    if is_passive(verb) and not any(is_party(token, marked) for token in done_to(verb)):
+    whose = by_agents(verb) if verb.lemma_ == "negotiate" and len(by_agents(verb)) > 1 else done_to(verb)
+    if is_passive(verb) and not any(is_party(token, marked) for token in whose):
         return False  # "until their demands are met by the army"
     is_transitive = verb.lemma_ == "meet"
     if is_transitive and objects and not any(is_met(obj, marked) for obj in objects):

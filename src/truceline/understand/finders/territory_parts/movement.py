@@ -72,7 +72,7 @@ def withdrawing(verb: Token, marked: MarkedReport) -> Change | None:
         return None
     if not any(is_armed(token, marked) or marked.actor_mark_of(token) for token in holders):
         return None
-    behind = out_of(verb)
+    behind = [described_by_which(token) for token in out_of(verb)]
     left = [token for token in behind if is_ground(token, marked)]
     if not left and any(token.lower_ == "it" for token in behind):
         left = list(ground_before(verb, marked))  # "took the town and withdrew from it"
@@ -81,6 +81,13 @@ def withdrawing(verb: Token, marked: MarkedReport) -> Change | None:
     if not left and (verb.dep_ in {"advcl", "pcomp", "relcl"} or not any(is_armed(t, marked) for t in holders)):
         return None
     return Change("withdrew", verb, tuple(unfolded(left, marked)), "withdrew", holders)
+
+
+def described_by_which(token: Token) -> Token:
+    """ "The enclave, from which the army withdrew in 1998": the enclave, not what it is "as large as"."""
+    clause = token.head.head
+    described = token.tag_ == "WDT" and clause.dep_ == "relcl" and clause.head.head.lower_ != "as"
+    return clause.head if described else token
 
 
 def drags_out(verb: Token, marked: MarkedReport) -> bool:

@@ -356,3 +356,16 @@ def mend_named_by_its_turn(noun: spacy.tokens.Token) -> None:
     if is_behind_comma(noun.left_edge) and turn.pos_ != "NOUN":
         noun.head, noun.dep_ = turn.head, turn.dep_
         turn.head, turn.dep_ = noun, "amod"
+
+
+@mend_joints.of("relcl")
+def mend_which_of_person(clause: spacy.tokens.Token) -> None:
+    """ "Garang, leader of the SPLA, which controls Juba": no person is "which"; the army controls it."""
+    person, first = clause.head, clause.left_edge
+    if first.lower_ != "which" or person.ent_type_ != "PERSON" or not is_behind_comma(first):
+        return
+    office = next((child for child in person.rights if child.dep_ == "appos" and child.i < first.i), None)
+    steps = [child for child in office.rights if child.lower_ == "of"] if office is not None else []
+    bodies = [body for step in steps for body in step.rights if body.dep_ == "pobj" and body.pos_ == "PROPN"]
+    if bodies:
+        clause.head = bodies[-1]

@@ -228,6 +228,7 @@ def latest_subject(token: Token, mentions: Mentions, kinds: set[str], plural: bo
         return next((one.actor for one in reversed(mentions.named) if one.first <= joined.i <= one.last), None)
     near = [phrase for phrase in mentions.named if phrase.last < token.i and phrase.actor.kind in kinds]
     near = [phrase for phrase in near if token.sent.start - phrase.last < 90 and not has_no(phrase.head)]
+    near = [phrase for phrase in near if not is_somebodys(phrase.head)]
     doing = doing_to(token)
     near = [phrase for phrase in near if not any(phrase.first <= index <= phrase.last for index in doing)]
     if plural is not None:
@@ -235,7 +236,20 @@ def latest_subject(token: Token, mentions: Mentions, kinds: set[str], plural: bo
     near = [phrase for phrase in near if phrase.head.tag_ != "NNS"]
     near = [phrase for phrase in near if is_surely_person(phrase.actor)] or near
     pool = [phrase for phrase in near if is_subject(phrase.head)] or near
-    return pool[-1].actor if pool else None
+    return named_one(pool[-1], near).actor if pool else None
+
+
+def is_somebodys(head: Token) -> bool:
+    """ "X, whose father was killed, ... He said": X, not the father."""
+    return any(child.tag_ == "WP$" for child in head.children)
+
+
+def named_one(phrase: Phrase, near: list[Phrase]) -> Phrase:
+    """ "X Y, a Kiev analyst, ... he said": the name, not what is told of him."""
+    if phrase.head.dep_ != "appos" or phrase.head.pos_ == "PROPN":
+        return phrase
+    name = phrase.head.head
+    return next((one for one in near if name.pos_ == "PROPN" and one.first <= name.i <= one.last), phrase)
 
 
 def one_of_number(token: Token, near: list[Phrase], plural: bool) -> Actor | None:
