@@ -99,10 +99,17 @@ def test_mutated_pages_and_what_they_are_packed_in(dress):
         check(mutated(dress(mutated(chance.choice(PAGES), chance)), chance))
 
 
+MANY = b" ".join(b"a%d=1" % number for number in range(200_000))
+NESTED = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(3000))
 NASTY = {
     "deep nesting": b"<html><body><article>" + b"<div>" * 200_000 + STORY.encode(),
     "deep lists": PAGE.replace(b"<p>", b"<ul><li>" * 3000 + b"<p>"),
     "many attributes": PAGE.replace(b"<p>", b"<p " + b"a=b " * 500_000 + b">"),
+    "many attributes of many names": PAGE.replace(b"<p>", b"<p " + MANY + b">"),
+    "many attributes without spaces": PAGE.replace(b"<p>", b"<p/" + MANY.replace(b" ", b"/") + b">"),
+    "many attributes with marks": PAGE.replace(b"<p>", b"<p " + MANY.replace(b"=1", b"='>'") + b">"),
+    "an export without fields": b"1 of 2 DOCUMENTS\n" * 3 + STORY.encode(),
+    "mail in mail": b"MIME-Version: 1.0\nFrom: a@b.example\n" + NESTED + b"\n\n" + STORY.encode(),
     "an entity bomb": b"<?xml version='1.0'?><!DOCTYPE html [" + ENTITIES + b"]><html><body>&a29;</body></html>",
     "zero bytes": b"\0" * 5_000_000,
     "a page of zero bytes": PAGE + b"\0" * 1_000_000,

@@ -16,6 +16,7 @@ from truceline.read.sources import Source
 FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
 LINK = re.compile(r"https?://|/|[^:\s]+/", re.IGNORECASE)  # others are no addresses but identifiers
 MARK = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
+LONGEST_TITLE = 2_000  # code points
 SITEMAP = re.compile(rb"<(?:urlset|sitemapindex)[\s>]")
 
 
@@ -70,6 +71,8 @@ def stated_of(entry: Any, version: str) -> dict[str, str]:  # noqa: ANN401
 
 def plain_title(title: str) -> str:
     """Without the marks of HTML, which some feeds put in."""
+    if len(title) > LONGEST_TITLE:
+        return title
     return " ".join(html.fromstring(f"<p>{title}</p>").text_content().split()) if MARK.search(title) else title
 
 

@@ -27,12 +27,12 @@ def is_mail(head: bytes) -> bool:
 
 
 def read_mail(source: Source, options: ReadOptions) -> Iterator[Report | CannotRead]:
-    message = email.message_from_bytes(source.content, policy=email.policy.default)
-    assert isinstance(message, EmailMessage)  # noqa: S101 - the default policy makes these
     try:
+        message = email.message_from_bytes(source.content, policy=email.policy.default)
+        assert isinstance(message, EmailMessage)  # noqa: S101 - the default policy makes these
         saved_page = message.get("Snapshot-Content-Location") or message.get_content_type() == "multipart/related"
         yield from page_part(source, message, options) if saved_page else letter(source, message, options)
-    except (LookupError, ValueError, AttributeError, IndexError, TypeError) as error:
+    except (LookupError, ValueError, AttributeError, IndexError, TypeError, RecursionError) as error:
         yield NotText(source.name, f"this mail is broken ({error})")  # the parser fails late on malformed heads
 
 

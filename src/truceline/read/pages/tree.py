@@ -8,6 +8,11 @@ from truceline.errors import NothingToRead, TooLarge
 
 MOST_ELEMENTS = 40_000  # some seconds' work; a news page with hundreds of comments has a tenth of it
 DEEPEST = 150  # the body finder walks down by recursion; pages by hand and by machine nest 20 to 60 deep
+LONG_TAG = 50_000  # bytes, data addresses of pictures aside
+MOST_ATTRIBUTES = 2_000  # of one element: the parser compares each with each
+LONG_TAGS = re.compile(r"<[a-z/](?>[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+", re.IGNORECASE)
+BETWEEN = re.compile(r"[\s/]+|(?<=')(?=[^\s/'])")  # attributes
+QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 # Wrappers without meaning, taken out of a page that nests too deep: inline ones first.
 WRAPPERS = (
     ("b", "i", "u", "em", "strong", "font", "span", "small", "big", "center", "tt", "sup", "sub", "a"),
@@ -20,6 +25,7 @@ UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 def page_tree(name: str, page: str) -> html.HtmlElement:
     """Parse as browsers do: never fails on bad markup, expands no entities of its own making, fetches nothing."""
+    _check_tags(name, page)
     # Nesting beyond 2,048 is cut off by the parser itself.
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
     try:
@@ -28,6 +34,15 @@ def page_tree(name: str, page: str) -> html.HtmlElement:
         raise NothingToRead(name, "there is no page in it") from error
     _check_size(name, root)
     return root
+
+
+def _check_tags(name: str, page: str) -> None:
+    """Before the page is parsed, which would take minutes."""
+    if len(page) < LONG_TAG:
+        return
+    for tag in LONG_TAGS.finditer(page):
+        if tag.end() - tag.start() > LONG_TAG and len(BETWEEN.split(QUOTED.sub("''", tag[0]))) > MOST_ATTRIBUTES:
+            raise TooLarge(name, f"an element with more than {MOST_ATTRIBUTES:,} attributes")
 
 
 def _check_size(name: str, root: html.HtmlElement) -> None:

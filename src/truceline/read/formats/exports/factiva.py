@@ -38,7 +38,7 @@ def by_codes(article: str) -> Story:
 def fields_of(article: str) -> dict[str, str]:
     found: dict[str, str] = {}
     marks = list(CODE.finditer(article))
-    for mark, after in zip(marks, [*marks[1:], None], strict=True):
+    for mark, after in zip(marks, [*marks[1:], None], strict=False):
         found.setdefault(mark["code"], article[mark.end() : after.start() if after else len(article)])
     return found
 

@@ -70,7 +70,7 @@ def fields_of(article: str) -> dict[str, str]:
     """Each field up to the next one; the first of a name counts, for the story may hold words with colons too."""
     found: dict[str, str] = {}
     marks = list(FIELD.finditer(article))
-    for mark, after in zip(marks, [*marks[1:], None], strict=True):
+    for mark, after in zip(marks, [*marks[1:], None], strict=False):
         found.setdefault(mark["name"], article[mark.end() : after.start() if after else len(article)])
     return found
 
