@@ -244,6 +244,12 @@ def is_of_fruit(token: Token, meeting: Meeting) -> bool:
     )
 
 
+def is_of_first_plan(token: Token, meeting: Meeting) -> bool:
+    """ "A meeting, initially scheduled for 20 August, was brought forward to Friday"."""
+    plans = (up for up in (token, *token.ancestors) if up.dep_ == "acl" and up.head == meeting.head)
+    return any(child.lower_ in word_set(KIND, "at_first") for plan in plans for child in plan.children)
+
+
 def is_place_name(token: Token, marked: MarkedReport) -> bool:
     return named_at(token, marked) is not None or is_loose_name(token, marked)
 
@@ -284,6 +290,8 @@ def date_of(meeting: Meeting, tokens: list[Token], sentence: MarkedSentence, mar
     aside = {token.idx for token in words_of_what_was(meeting)}
     aside |= {token.idx for token in tokens if is_of_fruit(token, meeting)}
     own = [mark for mark in own if mark.start not in aside]
+    undone = {token.idx for token in tokens if is_of_first_plan(token, meeting)}
+    own = [mark for mark in own if mark.start not in undone] or own
     others = {token.idx for token in tokens if any(map(is_of_people, (token, *token.ancestors)))}
     own = [mark for mark in own if mark.start not in others or is_of_people(meeting.governor)]
     pool = own or [mark for mark in dates if len(dates) == 1 and is_over(mark, meeting, marked)]
@@ -308,7 +316,8 @@ def is_over(mark: DateMark, meeting: Meeting, marked: MarkedReport) -> bool:
 
 def duration_of(tokens: list[Token], marked: MarkedReport) -> str | None:
     """An ISO 8601 length that the clause gives: "after five days of discussions"; not "an hour after the talks"."""
-    marks = (marked.date_mark_of(token) for token in tokens if not is_gap(token) and not is_length_of_war(token))
+    own = (token for token in tokens if not (token.is_punct or is_gap(token) or is_length_of_war(token)))
+    marks = (marked.date_mark_of(token) for token in own)
     lengths = (mark.timex for mark in marks if mark is not None and mark.timex_type == "DURATION")
     return next((timex for timex in lengths if timex and timex.startswith("P") and "X" not in timex), None)
 
@@ -320,8 +329,11 @@ def is_gap(token: Token) -> bool:
 
 
 def is_length_of_war(token: Token) -> bool:
-    """ "Aimed at ending five days of fighting"; not "after five days of discussions"."""
+    """ "Aimed at ending five days of fighting", "to extend a 48-hour truce"; not "after five days of discussions"."""
     top = token.head if token.dep_ in {"det", "nummod", "amod", "quantmod"} else token
+    named = top.head if top.dep_ in {"compound", "amod", "nmod"} else top
+    if lemma_of(named) in word_set("ceasefires", "truces"):
+        return True
     return any(lemma_of(thing) in word_set("ceasefires", "warring") for thing in prepositional_objects(top, "of"))
 
 

@@ -154,7 +154,7 @@ def mediators_of(mention: TruceMention | None, teller: Token, marked: MarkedRepo
 def named_beside(word: Token) -> Iterator[Token]:
     """By the order of words: "UN-mediated", "brokered by Washington", "under the auspices of the UN"."""
     for token in word.sent:
-        if abs(token.i - word.i) > REACH:
+        if abs(token.i - word.i) > REACH or is_of_other_truce(token, word):
             continue
         if has_lemma(token, "mediation_nouns") or is_help(token) or token.lower_ in {"aegis", "patronage"}:
             yield from prepositional_objects(token, "of", "by")
@@ -162,6 +162,12 @@ def named_beside(word: Token) -> Iterator[Token]:
         elif token.tag_ in {"VBN", "VBD", "JJ"} and token.lemma_.lower() in word_set("surely_mediating"):
             hyphen = token.i > 1 and token.doc[token.i - 1].text in {"-", "‑"}
             yield from [token.doc[token.i - 2]] if hyphen else by_agents(token)
+
+
+def is_of_other_truce(token: Token, word: Token) -> bool:
+    """ "Urged them to stop where a truce brokered by elders had lapsed": the elders brokered that one."""
+    clause = token.dep_ in {"acl", "relcl"} and has_lemma(token.head, "truces")
+    return clause and token.head not in (word, word.head, *word.children)
 
 
 def is_help(noun: Token) -> bool:
@@ -233,7 +239,12 @@ def duration_of(mention: TruceMention | None, teller: Token, sentence: MarkedSen
     for tokens in spans:
         for mark in durations:
             here = [token for token in tokens if mark.start <= token.idx < mark.end]
-            if here and not is_wait(mark, sentence) and not any(map(is_length_of_war, here)):
+            if (
+                here
+                and "X" not in (mark.timex or "")
+                and not is_wait(mark, sentence)
+                and not any(map(is_length_of_war, here))
+            ):
                 return mark.timex
     return None
 
@@ -350,7 +361,8 @@ def place_of(mention: TruceMention | None, tellers: tuple[Token, ...], marked: M
     words = (*noun_words(mention), *(mention.head.subtree)) if mention is not None else ()
     for token in (*words, *(place for teller in tellers for place in places_after(teller))):
         mark = marked.place_mark_of(token)
-        if mark is not None:
+        speaks = token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
+        if mark is not None and not speaks:
             return mark.place
     return None
 

@@ -16,7 +16,7 @@ def is_theme(meeting: Meeting) -> bool:
     """Nobody tells here that the meeting was, is or will be."""
     if meeting.head.pos_ in VERBAL:
         return False
-    return (
+    return is_left_open(meeting) or (
         is_without(meeting.head)
         or is_way_to_settle(meeting)
         or is_judged(meeting)
@@ -32,6 +32,12 @@ def is_theme(meeting: Meeting) -> bool:
         or is_without_prospect(meeting)
         or is_fruit_to_come(meeting)
     )
+
+
+def is_left_open(meeting: Meeting) -> bool:
+    """ "Neither confirmed nor denied that talks would be held"."""
+    told = [up for up in meeting.governor.ancestors if up.lemma_ in {"deny", "confirm"}]
+    return any(child.lower_ in {"neither", "nor"} for verb in told for child in verb.children)
 
 
 def is_without(head: Token) -> bool:

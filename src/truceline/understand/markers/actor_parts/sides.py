@@ -10,6 +10,7 @@ from truceline.understand.markers.actor_parts.roles import actor_words, roles
 from truceline.understand.markers.actor_parts.setting import Phrase, Setting
 from truceline.understand.tokens import Token
 
+DASHES = frozenset({"-", "--", "–", "—"})
 NO_SIDES = frozenset({"media", "igo", "ngo", "civilians"})
 
 
@@ -52,7 +53,7 @@ def owned_members(phrase: Phrase, setting: Setting) -> tuple[Actor, ...]:
 
 def may_be_meant(earlier: Phrase, head: Token) -> bool:
     actor, wants_person = earlier.actor, is_of_person(head)
-    if (actor.kind == "person") != wants_person or actor.kind in NO_SIDES:
+    if (actor.kind == "person") != wants_person or actor.kind in NO_SIDES or is_in_dateline(earlier.head):
         return False
     if actor.country is None and actor.kind != "non_state":
         return False
@@ -62,6 +63,12 @@ def may_be_meant(earlier: Phrase, head: Token) -> bool:
     if actor.kind == "non_state" and head.lemma_.lower() in actor_words("parties_of_states"):
         return False
     return not wants_person or head.lemma_.lower() in (actor.role or "")
+
+
+def is_in_dateline(name: Token) -> bool:
+    """ "ASHGABAT, Turkmenistan (AP) -": where the report was written, a sentence of its own."""
+    said = [token for token in name.sent if not token.is_space]
+    return said[-1].text in DASHES and not any(token.pos_ in {"VERB", "AUX"} for token in said)
 
 
 def is_go_between(earlier: Phrase, candidates: Iterable[Phrase]) -> bool:
