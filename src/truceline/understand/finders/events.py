@@ -39,12 +39,13 @@ from truceline.understand.finders.event_parts.roles import (
 from truceline.understand.finders.event_parts.speech_acts import is_inside_speech_act
 from truceline.understand.finders.event_parts.told import Told
 from truceline.understand.finders.event_parts.trigger_words import word_set
-from truceline.understand.finders.event_parts.triggers import PEOPLE, trigger_of
+from truceline.understand.finders.event_parts.triggers import ARMED, PEOPLE, trigger_of
 from truceline.understand.finders.event_parts.violence import is_participle_of_harm, stands_without_actor
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import (
     SUBJECTS,
     direct_objects,
+    is_passive,
     prepositional_objects,
     subjects,
     trimmed,
@@ -146,6 +147,8 @@ def is_of_weapon_at_work(verb: Token, marked: MarkedReport) -> bool:
 def who_to_whom(event: PloverEvent, verb: Token, marked: MarkedReport) -> tuple[Actors, Actors]:
     """Subject and object as they stand; turned round where the subject is the one harmed or the ground taken."""
     actors, recipients = who_acts(verb, marked), verb_recipients(verb, marked)
+    if event == "MOBILIZE" and not actors and is_passive(verb) and all(one.kind in ARMED for one in recipients):
+        actors, recipients = recipients, ()  # "Rwandan troops were sent to Palma"
     if event in {"ASSAULT", "COERCE"} and is_participle_of_harm(verb):
         recipients, actors = actors, ()
     if event == "ASSAULT" and lemma_of(verb) in word_set("suffering"):

@@ -138,6 +138,8 @@ def is_asked_for(teller: Token) -> bool:
 
 def is_presupposed(change: Change) -> bool:
     """ "Demanded a pull-out from the regions held by Y": that Y holds them is taken for granted."""
+    if change.change == "withdrew" and change.teller.dep_ == "pobj" and change.teller.head.lower_ == "for":
+        return False  # "called for its withdrawal from the valley"
     return change.teller.dep_ in {"acl", "relcl", "amod", "pobj"}
 
 

@@ -162,6 +162,8 @@ def is_unreal(noun: Token, marked: MarkedReport) -> bool:
     asked = trigger is not None and trigger.event in ASKED and not is_told_behind(noun, governor)
     if asked and not its_own:
         return True
+    if lemma_of(governor) in word_set("forbidding") and noun in governor.subtree and noun.i > governor.i:
+        return True
     if whole_of(noun).dep_ == "nsubjpass" and lemma_of(governor) in word_set("put_off"):
         return True  # "the clash between the two clubs was postponed"
     if is_only_intended(governor) and (event_of_noun(noun) == "CONSULT" or is_inside_speech_act(governor, marked)):

@@ -18,7 +18,7 @@ from truceline.understand.tokens import Token
 
 WISH, NAMING, OBJECT = "<wish>", "<naming>", "<object>"
 ACTOR, PLACE, PEOPLE, CLAUSE, CCOMP = "<actor>", "<place>", "<people>", "<clause>", "<ccomp>"
-AIM, FUTURE = "<aim>", "<will>"
+AIM, FUTURE, FACT = "<aim>", "<will>", "<fact>"
 TROOPS, OFFICIAL, RELIEF, DIRECTLY, PARTICLE = "<troops>", "<official>", "<relief>", "+", "~"
 ARMED = frozenset({"armed_force", "non_state"})
 OFFICIALS = frozenset({"person", "state", "government", "igo"})
@@ -103,8 +103,14 @@ def signs_of_clauses(verb: Token) -> set[str]:
     wished = any(child.dep_ == "ccomp" and is_subjunctive(child) for child in clauses)
     naming = "oprd" in verb.child_deps
     to_come = any(not clause.helpers.isdisjoint(grammar_words("will")) for clause in clauses if clause.dep_ == "ccomp")
+    fact = any(clause.dep_ == "ccomp" and clause.i > verb.i and is_of_fact(clause) for clause in clauses)
     signs = ((CLAUSE, bool(behind)), (CCOMP, "ccomp" in behind), (WISH, wished), (NAMING, naming), (FUTURE, to_come))
-    return {sign for sign, is_there in signs if is_there}
+    return {sign for sign, is_there in (*signs, (FACT, fact)) if is_there}
+
+
+def is_of_fact(clause: Token) -> bool:
+    """ "Suggested that a store of arms had blown up": what happened, nothing that is proposed."""
+    return clause.tag_ in {"VBD", "VBZ"} or not clause.helpers.isdisjoint(grammar_words("factual_auxiliaries"))
 
 
 def is_subjunctive(verb: Token) -> bool:

@@ -38,6 +38,8 @@ def verb_above_doing(verb: Token) -> Token | None:
 
 def is_of_whoever_does(verb: Token) -> bool:
     """ "Will hang the man who breaks the peace", "whichever side attacks would pay": whoever may do it."""
+    if verb.tag_ in {"VBZ", "VBP"} and any(child.lower_ in grammar_words("whoever") for child in verb.lefts):
+        return True
     if verb.dep_ != "relcl" or verb.tag_ not in {"VBZ", "VBP"} or verb.head.pos_ == "PROPN":
         return False
     above = next((up for up in verb.head.ancestors if up.pos_ in {"VERB", "AUX"}), None)

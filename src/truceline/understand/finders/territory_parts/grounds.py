@@ -31,7 +31,15 @@ def part_of(token: Token) -> Token | None:
     if of is not None:
         return next((child for child in of.children if child.dep_ == "pobj"), None)
     but = (rest for child in token.children if child.lower_ == "but" for rest in child.children)
-    return next((inner for rest in but if (inner := part_of(rest)) is not None), None)  # "all but one of the hills"
+    left = next((inner for rest in but if (inner := part_of(rest)) is not None), None)  # "all but one of the hills"
+    return left or owner_of_part(token)
+
+
+def owner_of_part(token: Token) -> Token | None:
+    """ "The town's western edge"."""
+    if lemma_of(token) not in word_set(KIND, "part_nouns"):
+        return None
+    return next((child for child in token.children if child.dep_ == "poss" and child.pos_ != "PRON"), None)
 
 
 def is_named_ground(token: Token, marked: MarkedReport) -> bool:

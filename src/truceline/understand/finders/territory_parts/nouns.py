@@ -8,7 +8,7 @@ from truceline.understand.finders.clause_parts.who import all_of, doers
 from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.grounds import KIND, is_ground, unfolded
 from truceline.understand.finders.territory_parts.holders import is_side, sides
-from truceline.understand.grammar import prepositional_objects
+from truceline.understand.grammar import SUBJECTS, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -40,6 +40,8 @@ def noun_change(noun: Token, marked: MarkedReport) -> Change | None:
 def announcers(noun: Token) -> list[Token]:
     """ "The president announced the capture of X", "a spokesman for Y conceded the loss of X": his side's."""
     verb = noun.head
+    if noun.dep_ == "dobj" and lemma_of(verb) in word_set(KIND, "completing"):
+        return list(doers(verb))  # "the army completed the seizure of X"
     told_by = "conceding" if lemma_of(noun) in word_set(KIND, "lost_nouns") else "announcing"
     if noun.dep_ != "dobj" or lemma_of(verb) not in word_set(KIND, told_by):
         return []
@@ -51,6 +53,15 @@ def is_under_way(noun: Token) -> bool:
     return lemma_of(noun.head) in word_set(KIND, "under_way")
 
 
+def is_held_up(noun: Token) -> bool:
+    """ "The pullback has fallen behind schedule", "the withdrawal was delayed"."""
+    verb = noun.head
+    if noun.dep_ not in SUBJECTS:
+        return False
+    behind = lemma_of(verb) in {"fall", "be"} and any(child.lower_ == "behind" for child in verb.children)
+    return behind or lemma_of(verb) in word_set(KIND, "held_up")
+
+
 def read(
     noun: Token,
     change: TerritoryChange,
@@ -59,6 +70,8 @@ def read(
     marked: MarkedReport,
 ) -> Change | None:
     if change == "encircled" and lemma_of(noun.head) in word_set(KIND, "lifting"):
+        return None
+    if change == "withdrew" and is_held_up(noun):
         return None
     behind = [t for t in unfolded(prepositional_objects(noun, *before_ground), marked) if is_ground(t, marked)]
     owners = [child for child in noun.children if child.dep_ in {"poss", "compound", "amod"}]

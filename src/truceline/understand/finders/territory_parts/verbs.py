@@ -11,6 +11,7 @@ from truceline.understand.finders.territory_parts.control import controlling, fl
 from truceline.understand.finders.territory_parts.falls import falling
 from truceline.understand.finders.territory_parts.grounds import (
     KIND,
+    is_ground,
     is_named_ground,
 )
 from truceline.understand.finders.territory_parts.holders import is_armed, is_armed_or_state, is_side, sides
@@ -175,7 +176,8 @@ def is_sure(
     everyday = lemma_of(verb) in word_set(KIND, "weak_holds") or name in {"left", "handed_over"}
     if not everyday:
         return True
-    if name == "handed_over" and not all(has_sure_place(ground, marked) for ground in grounds):
+    sure_places = all(has_sure_place(ground, marked) for ground in grounds)
+    if name == "handed_over" and (is_plainly_handed(verb) or not sure_places):
         named = is_given_up(verb) and all(is_named_ground(t, marked) and not is_owned(t) for t in grounds)
         given = named and any(is_armed_or_state(token, marked) for token in holders)
         return given or is_given_to_side(verb, grounds, holders, marked)
@@ -186,10 +188,22 @@ def is_sure(
 
 
 def is_given_to_side(verb: Token, grounds: tuple[Token, ...], holders: tuple[Token, ...], marked: MarkedReport) -> bool:
-    """ "The rebels handed X back to the army": forces on both hands, and a name that no list knows between them."""
+    """ "The rebels handed X back to the army": forces on both hands, and ground between them."""
     given = [inner for token in (verb, *verb.children) for inner in prepositional_objects(token, "to")]
-    named = all(is_named_ground(ground, marked) for ground in grounds)
-    return named and any(is_armed(t, marked) for t in holders) and any(is_armed_or_state(t, marked) for t in given)
+    named = all(is_ground(ground, marked) for ground in grounds)
+    giving = any(is_armed_or_state(t, marked) or is_pronoun_or_body(t, marked) for t in holders)
+    return named and giving and any(is_armed_or_state(t, marked) for t in given)
+
+
+def is_plainly_handed(verb: Token) -> bool:
+    """ "Handed X to Y", without "over" or "back"."""
+    return lemma_of(verb) == "hand" and "prt" not in verb.child_deps and all(c.lower_ != "back" for c in verb.children)
+
+
+def is_pronoun_or_body(giver: Token, marked: MarkedReport) -> bool:
+    """ "They", "the UN": who may hold ground and give it to others."""
+    mark = marked.actor_mark_of(giver)
+    return giver.lower_ in {"they", "it", "we"} or (mark is not None and mark.kind == "igo")
 
 
 READINGS = Readings(controlling, grounding, flagging, driving, withdrawing, falling, entering, by_object)

@@ -23,7 +23,10 @@ ENTRY = r"[\[(]?\d{1,2}[:.]\d{2}(?: ?(?:[ap]\.?m\.?|GMT|UTC|CET))?[\])]?(?: ?[-�
 # "• M23 announced": the sign of a list, which the parse takes for a part of the name.
 BULLET = r"[•●▪‣◦] ?(?=\w)"
 DASH = r"(?: (?:--|[-–—_])|\.[-–—])"
-DATELINE = re.compile(rf"{BULLET}|{ENTRY}|{NAMED}(?:, {NAMED}| \({NAMED}\))?{DATED}{AGENCY}{DASH} (?=[A-Z\d\"“'‘])")
+# "(Nairobi, June 27, 2024) - Soldiers executed ...", as rights groups write it.
+BRACKETED = rf"\({NAMED}(?:, {NAMED})?{DATED}\)"
+PLACED = rf"{NAMED}(?:, {NAMED}| \({NAMED}\))?{DATED}{AGENCY}"
+DATELINE = re.compile(rf"{BULLET}|{ENTRY}|(?:{BRACKETED}|{PLACED}){DASH} (?=[A-Z\d\"“'‘])")
 STOPS = frozenset({".", "!", "?", "…", '"', "”", ":"})
 LONGEST_HEADLINE = 30  # words
 ENGLISH = Grammar(DATELINE, before_parser=("truceline_stops",), last=("truceline_lemmas",))
