@@ -10,6 +10,7 @@ from truceline.understand.markers.date_parts.reading import Reading
 from truceline.understand.markers.date_parts.setting import Setting
 from truceline.understand.markers.number_parts.number_words import number_pattern, value_of
 
+NAMES_AND_CLASSES = re.compile(r"\(\?P[<=]|\\[A-Z]")  # capitals in a pattern that stand for no letter
 Read = Callable[[re.Match[str], Setting], Reading | None]
 
 
@@ -17,7 +18,8 @@ Read = Callable[[re.Match[str], Setting], Reading | None]
 class Rule:
     """``trigger`` names a kind of word (see ``spotting``) that a paragraph must hold for the rule to be tried.
     ``needs``: what the paragraph in lower case must hold besides; null where anything will do.
-    A group ``self`` in the pattern is what is marked; without one all that matched is.
+    A group ``self`` in the pattern is what is marked; without one all that matched is. ``in_small_letters``: the pattern
+    names no capital, and is looked for in the text in small letters, where it is found twice as fast.
     """
 
     name: str
@@ -25,15 +27,18 @@ class Rule:
     pattern: re.Pattern[str]
     read: Read
     needs: re.Pattern[str] | None = None
+    in_small_letters: bool = False
 
 
 def rule(name: str, trigger: str, pattern: str, read: Read, needs: str = "") -> Rule:
     """Compile a pattern in which ``{MONTH}``, ``{WEEKDAY}`` ... stand for the pieces below."""
     for piece, expression in PIECES.items():
         pattern = pattern.replace("{" + piece + "}", f"(?:{expression})")
-    return Rule(
-        name, trigger, re.compile(rf"(?<![\w$€£])(?:{pattern})(?!\w)"), read, re.compile(needs) if needs else None
-    )
+    small = not re.search("[A-Z]", NAMES_AND_CLASSES.sub("", pattern))
+    if small:
+        pattern = pattern.replace("(?i:", "(?:")
+    whole = re.compile(rf"(?<![\w$€£])(?:{pattern})(?!\w)")
+    return Rule(name, trigger, whole, read, re.compile(needs) if needs else None, small)
 
 
 def year_of(written: str) -> int:

@@ -10,6 +10,7 @@ from truceline.understand.markers.date_parts.holidays import holiday_rules
 from truceline.understand.markers.date_parts.lexicon import coded, listed
 from truceline.understand.markers.date_parts.rule import Rule
 from truceline.understand.markers.date_parts.rules import RULES
+from truceline.understand.markers.small_letters import lower
 from truceline.understand.tokens import Doc
 
 CAPITAL = frozenset({"month", "weekday"})  # no rule finds one in small letters
@@ -90,10 +91,11 @@ def paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
 def spot_dates(doc: Doc) -> list[Spotted]:
     """Matches in text order, none overlapping another."""
     spotted: list[Spotted] = []
+    small = lower(doc.text)
     for begin, end in paragraphs(doc):
         kinds = kinds_in(doc, begin, end)
         if kinds:
-            spotted += spot_in(doc, {kind: list(stretches(at, begin, end)) for kind, at in kinds.items()})
+            spotted += spot_in(doc, small, {kind: list(stretches(at, begin, end)) for kind, at in kinds.items()})
     return spotted
 
 
@@ -108,20 +110,19 @@ def stretches(at: list[int], begin: int, end: int) -> Iterator[tuple[int, int]]:
     yield first, min(end, last + REACH + 1)
 
 
-def spot_in(doc: Doc, around: dict[str, list[tuple[int, int]]]) -> list[Spotted]:
-    """``around``: for each kind of date words the stretches of tokens that hold all dates with one."""
-    text, tokens = doc.text, doc.tokens
+def spot_in(doc: Doc, small: str, around: dict[str, list[tuple[int, int]]]) -> list[Spotted]:
+    """``small``: the text in small letters. ``around``: for each kind of date words the stretches of tokens that hold all dates with one."""
+    tokens = doc.tokens
     pieces = {
         kind: [(tokens[first].idx, tokens[last - 1].idx + len(tokens[last - 1].text)) for first, last in found]
         for kind, found in around.items()
     }
-    lowers = {kind: [text[start:end].lower() for start, end in found] for kind, found in pieces.items()}
     matches = [
         Spotted(rule, match, *match.span("self" if "self" in rule.pattern.groupindex else 0))
         for rule in RULES
-        for (start, end), lower in zip(pieces.get(rule.trigger, ()), lowers.get(rule.trigger, ()), strict=True)
-        if rule.needs is None or rule.needs.search(lower)
-        for match in rule.pattern.finditer(text, start, end)
+        for start, end in pieces.get(rule.trigger, ())
+        if rule.needs is None or rule.needs.search(small, start, end)
+        for match in rule.pattern.finditer(small if rule.in_small_letters else doc.text, start, end)
     ]
     return longest(matches)
 

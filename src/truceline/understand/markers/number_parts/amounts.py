@@ -7,6 +7,7 @@ from functools import lru_cache
 from truceline.knowledge.files import words
 from truceline.understand.amount import Amount
 from truceline.understand.markers.number_parts.number_words import number_pattern, value_of
+from truceline.understand.markers.small_letters import lower
 
 
 @lru_cache(maxsize=4)
@@ -41,14 +42,7 @@ def amount_pattern() -> re.Pattern[str]:
     )
 
 
-def lower(text: str) -> str:
-    """Letter by letter, so that offsets stay: a few letters are two when small."""
-    small = text.lower()
-    return small if len(small) == len(text) else "".join(one if len(one.lower()) > 1 else one.lower() for one in text)
-
-
 def amounts_in(text: str) -> Iterator[Amount]:
-    """In small letters, which are found several times faster than letters of either case."""
     for match in amount_pattern().finditer(lower(text)):
         amount = amount_of(match)
         if amount is not None:
