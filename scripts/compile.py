@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))  # the sources beside this script, not others
 
+sys.path.insert(0, str(ROOT / "scripts"))
+from made_native import made_native  # noqa: E402
+
 from truceline.compiled import STAMP, SUFFIX, VARIABLE, stamp  # noqa: E402
 
 BUILD = ROOT / "build"
@@ -47,9 +50,12 @@ def main() -> int:
     work = emptied(BUILD / "compiling")
     shutil.copytree(ROOT / "src", work / "src", ignore=shutil.ignore_patterns("__pycache__"))
     made = emptied(work / "made")
+    of_these = stamp(work / "src" / "truceline")
+    for file in sources(work / "src" / "truceline"):
+        Path(file).write_text(made_native(Path(file).read_text(encoding="utf-8")), encoding="utf-8")
     os.chdir(work)  # mypyc writes beside the sources; they may change meanwhile where they come from
     compile_to(made)
-    (made / STAMP).write_text(stamp(work / "src" / "truceline"), encoding="ascii")
+    (made / STAMP).write_text(of_these, encoding="ascii")
     shutil.rmtree(BUILD / "compiled", ignore_errors=True)
     made.rename(BUILD / "compiled")
     shutil.rmtree(work)

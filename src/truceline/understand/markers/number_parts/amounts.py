@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from truceline.knowledge.files import words
 from truceline.understand.amount import Amount
-from truceline.understand.markers.number_parts.number_words import number_pattern, value_of
+from truceline.understand.markers.alternatives import alternatives
+from truceline.understand.markers.number_parts.number_words import number_pattern, value_of, value_words
 from truceline.understand.markers.small_letters import lower
 
 
@@ -16,6 +17,12 @@ def coded_words(prefix: str) -> dict[str, int]:
     return {word: int(name.removeprefix(prefix)) for name in lists if name.startswith(prefix) for word in lists[name]}
 
 
+def first_words() -> set[str]:
+    """What an amount in words begins with: where none of them stands, no other pattern need be tried."""
+    lists = (value_words(), coded_words("group-"), coded_words("least-"), words("numbers")["vague"])
+    return {word.split()[0] for known in lists for word in known} | {"a", "an", "between", "half", "many", "several"}
+
+
 @lru_cache(maxsize=1)
 def amount_pattern() -> re.Pattern[str]:
     number = number_pattern()
@@ -23,7 +30,7 @@ def amount_pattern() -> re.Pattern[str]:
     vague = "|".join(word.replace(" ", r"\s+") for word in sorted(words("numbers")["vague"], key=len, reverse=True))
     large = "hundred|thousand|million|billion"
     return re.compile(
-        rf"(?<![\w.,/:$€£¥₽+-])(?:"
+        rf"(?<![\w.,/:$€£¥₽+-])(?=\d|(?:{alternatives(first_words())})\b)(?:"
         rf"(?P<many>tens|dozens|scores|hundreds)\s+of\s+(?P<of>hundreds|thousands|millions)"
         rf"|between\s+(?P<from>{number})\s+and\s+(?P<to>{number})"
         rf"|an?\s+couple\s+of\s+(?P<couple>dozen|hundred|thousand|million)"
