@@ -153,6 +153,13 @@ class Span:
             self._forms = frozenset(forms)
         return self._forms
 
+    def among(self, listed: frozenset[str]) -> list[Token]:
+        """The words that a list holds, as they stand or in a base form."""
+        if self.forms.isdisjoint(listed):
+            return []
+        tokens = self.doc.tokens[self.start : self.end]
+        return [one for one in tokens if one.lower_ in listed or one.low_lemma in listed or one.base in listed]
+
     @property
     def text(self) -> str:
         if self._text is None:

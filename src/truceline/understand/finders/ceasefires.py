@@ -38,6 +38,7 @@ from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
 MEMORY = 6  # sentences: how far back "it" or "the deal" may reach for its truce
+NOT_ONE, QUIET = frozenset({"none", "neither"}), frozenset({"quiet", "calm", "silent"})
 LONG_AGO = 2  # years: a truce of the year before last is history
 
 
@@ -99,8 +100,8 @@ def of_rights(noun: Token) -> bool:
 
 def breaches_in(sentence: MarkedSentence) -> Iterator[Told]:
     """ "3,500 breaches by the rebels", after the truce was named."""
-    for noun in sentence.span:
-        if noun.pos_ != "NOUN" or not has_lemma(noun, "violated_nouns"):
+    for noun in sentence.span.among(word_set("violated_nouns")):
+        if noun.pos_ != "NOUN":
             continue
         beside = [child for child in noun.children if child.dep_ in {"compound", "prep"} and child.lower_ != "by"]
         if noun.head.lower_ == "into" or noun.doc[noun.i + 1 : noun.i + 2].text in {":", "-", "–", "—"}:
@@ -116,16 +117,13 @@ def breaches_in(sentence: MarkedSentence) -> Iterator[Told]:
 
 def is_accusing(sentence: MarkedSentence) -> bool:
     """ "accused the Houthis of dozens of breaches", however far the truce was named before."""
-    return not word_set("accusing").isdisjoint(sentence.span.forms) and any(
-        has_lemma(word, "accusing") for word in sentence.span
-    )
+    return bool(sentence.span.among(word_set("accusing")))
 
 
 def none_held(sentence: MarkedSentence) -> Iterator[Told]:
     """ "Numerous truces have been declared but none has held"."""
-    for word in sentence.span:
-        held = word.head.lemma_ in word_set("having_held")
-        if word.lower_ in {"none", "neither"} and word.dep_ == "nsubj" and held:
+    for word in sentence.span.among(NOT_ONE):
+        if word.dep_ == "nsubj" and word.head.lemma_ in word_set("having_held"):
             yield Told(Verdict("not_observed", word.head, factuality="CT+"), word.head, "none-held", None)
 
 
@@ -149,9 +147,10 @@ def answered(sentence: MarkedSentence) -> Iterator[Told]:
 
 def quiet_places(sentence: MarkedSentence) -> Iterator[Told]:
     """ "The front has been quiet since Sunday's ceasefire"."""
-    long_ago = any(word.like_num and len(word.text) == 4 for word in sentence.span)
-    for word in sentence.span if not long_ago else ():
-        quiet = word.lower_ in {"quiet", "calm", "silent"} and word.head.lemma_ in word_set("falling_quiet")
+    quiet_words = sentence.span.among(QUIET)
+    long_ago = bool(quiet_words) and any(word.like_num and len(word.text) == 4 for word in sentence.span)
+    for word in quiet_words if not long_ago else ():
+        quiet = word.head.lemma_ in word_set("falling_quiet")
         if quiet and any(has_lemma(one, "quiet_places") for one in subjects(word.head)) and not is_denied(word.head):
             verdict = settled(word.head, "in_force")
             if verdict is not None and verdict.stage == "in_force":

@@ -23,7 +23,7 @@ def any_word(name: str, behind: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(word_set(name))))}){behind}")
 
 
-@lru_cache(maxsize=4)
+@cache
 def verbs(side: str) -> dict[str, list[tuple[Harm, frozenset[str]]]]:
     """Lemma to harms with the words that must stand beside it, the more demanding first."""
     found: dict[str, list[tuple[Harm, frozenset[str]]]] = {}

@@ -24,6 +24,7 @@ from truceline.understand.tokens import Token
 DEEDS: tuple[Harm, ...] = ("killed", "injured", "captured")
 LATER = frozenset({"after", "since", "following"})  # "vowed revenge after the killing of X"
 REACH = 10  # words
+BODIES = frozenset({"body", "corpse"})
 UNREAL = frozenset({"hypothetical", "future", "negation"})
 
 
@@ -166,6 +167,8 @@ def by_noun(noun: Token, marked: MarkedReport) -> Iterator[Named]:
 
     A murder that has happened is told by "the" or by whose it is.
     """
+    if noun.low_lemma not in nouns_of_harm():
+        return
     harm = "killed" if is_body_found(noun) else deed_of(noun)
     if harm is None or is_not_done(noun) or (noun.lower_ in {"death", "deaths"} and not is_violent(noun)):
         return
@@ -176,6 +179,12 @@ def by_noun(noun: Token, marked: MarkedReport) -> Iterator[Named]:
     names += [name for step in of_far_behind(noun) for name in first_behind(step, marked)]
     for name in dict.fromkeys(names):
         yield Named(name, noun, harm, "named-victim-of", taken_for_granted=definite)
+
+
+@lru_cache(maxsize=1)
+def nouns_of_harm() -> frozenset[str]:
+    """A noun that is none of these harms nobody."""
+    return word_set("killers") | BODIES | {word for harm in DEEDS for word in word_set(f"{harm}_deeds")}
 
 
 def named_behind(noun: Token) -> list[Token]:
@@ -209,7 +218,7 @@ def deed_of(noun: Token) -> Harm | None:
 
 def is_body_found(noun: Token) -> bool:
     found = noun.head.lemma_ in word_set("finding_bodies") and noun.dep_ in {"nsubjpass", "dobj"}
-    return noun.low_lemma in {"body", "corpse"} and found
+    return noun.low_lemma in BODIES and found
 
 
 def is_not_done(noun: Token) -> bool:

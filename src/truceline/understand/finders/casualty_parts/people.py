@@ -1,6 +1,6 @@
 """What persons a noun counts: civilians or fighters, which subgroup."""
 
-from functools import lru_cache
+from functools import cache
 
 from truceline.knowledge.files import all_words, words
 from truceline.model.claims.casualties import PersonStatus, Subgroup
@@ -22,7 +22,7 @@ SUBGROUPS: tuple[Subgroup, ...] = (
 CIVIL_SUBGROUPS = frozenset({"children", "women", "journalists", "medics", "aid_workers", "elderly"})
 
 
-@lru_cache(maxsize=16)
+@cache
 def persons(group: str) -> frozenset[str]:
     return frozenset(words("persons").get(group, ()))
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache
 
 from truceline.knowledge.names import names
 from truceline.model.actor import Actor
@@ -324,7 +324,7 @@ def is_near(token: Token, teller: Token) -> bool:
     return True
 
 
-@lru_cache(maxsize=8)
+@cache
 def purpose_words(purpose: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(word_set(purpose)))) + r")\b", re.I)
 

@@ -27,7 +27,7 @@ def word_set(name: str) -> frozenset[str]:
     return frozenset(words("ceasefires").get(name, ()))
 
 
-@lru_cache(maxsize=4)
+@cache
 def stage_verbs(side: str) -> dict[str, list[StageLine]]:
     """Verb to stages, the most demanding line first. ``side``: "done" to a truce, or what it "does"."""
     found: dict[str, list[StageLine]] = {}
@@ -40,7 +40,7 @@ def stage_verbs(side: str) -> dict[str, list[StageLine]]:
     return found
 
 
-@lru_cache(maxsize=4)
+@cache
 def verb_lines(name: str) -> dict[str, list[tuple[frozenset[str], ...]]]:
     found: dict[str, list[tuple[frozenset[str], ...]]] = {}
     for line in words("ceasefires").get(name, ()):

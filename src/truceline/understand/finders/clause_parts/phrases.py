@@ -1,6 +1,6 @@
 """Word lists matched on a parse: lemmas, and verbs with their particle ("pull out", "take over")."""
 
-from functools import lru_cache
+from functools import cache
 from typing import TypeVar
 
 from truceline.knowledge.files import words
@@ -10,12 +10,12 @@ Name = TypeVar("Name", bound=str)
 REACH = 4  # tokens: a particle stands near its verb
 
 
-@lru_cache(maxsize=512)
+@cache
 def word_set(kind: str, name: str) -> frozenset[str]:
     return frozenset(words(kind).get(name, ()))
 
 
-@lru_cache(maxsize=64)
+@cache
 def phrase_book(kind: str) -> dict[str, dict[str, list[tuple[str, ...]]]]:
     """First word of each phrase of a file to the lists that have it there, and what must follow it, longest first."""
     book: dict[str, dict[str, list[tuple[str, ...]]]] = {}

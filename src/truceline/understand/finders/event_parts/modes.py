@@ -1,13 +1,13 @@
 """PLOVER's modes and contexts, from the words of the clause and of the sentence."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from truceline.knowledge.files import words
 
 MOST_CONTEXTS = 3
 
 
-@lru_cache(maxsize=16)
+@cache
 def modes_of(event: str) -> tuple[tuple[str, frozenset[str], tuple[frozenset[str], ...]], ...]:
     """Of each mode the words that name it, and the pairs of words that do so together."""
     own = words(f"events/{event.lower()}").items()

@@ -12,6 +12,8 @@ from truceline.understand.grammar import SUBJECTS, auxiliaries, subjects, trimme
 from truceline.understand.marked_sentence import MarkedSentence
 from truceline.understand.tokens import Token
 
+CHAIRS = frozenset({"chairs", "chaired", "chair"})
+
 
 def standing_bodies(sentence: MarkedSentence) -> Iterator[Finding]:
     body = chaired(sentence) or recurring(sentence)
@@ -30,10 +32,9 @@ def standing_bodies(sentence: MarkedSentence) -> Iterator[Finding]:
 
 def chaired(sentence: MarkedSentence) -> tuple[Token, TalksFormat] | None:
     """The parse splits "co-chairs" at its hyphen."""
-    for token in sentence.span:
-        if token.lower_ in word_set(KIND, "co_chairs") or (
-            token.lower_ in {"chairs", "chaired", "chair"} and is_joint(token)
-        ):
+    joint = word_set(KIND, "co_chairs")
+    for token in sentence.span.among(joint | CHAIRS):
+        if token.lower_ in joint or (token.lower_ in CHAIRS and is_joint(token)):
             return None if is_at_work(token) else (token, "mediation_body")
     return None
 

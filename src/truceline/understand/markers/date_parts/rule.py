@@ -18,8 +18,9 @@ Read = Callable[[re.Match[str], Setting], Reading | None]
 class Rule:
     """``trigger`` names a kind of word (see ``spotting``) that a paragraph must hold for the rule to be tried.
     ``needs``: what the paragraph in lower case must hold besides; null where anything will do.
-    A group ``self`` in the pattern is what is marked; without one all that matched is. ``in_small_letters``: the pattern
-    names no capital, and is looked for in the text in small letters, where it is found twice as fast.
+    A group ``self`` in the pattern is what is marked; without one all that matched is.
+    ``in_small_letters``: the pattern names no capital, and is looked for in the text in small letters, where it is
+    found twice as fast.
     """
 
     name: str

@@ -111,7 +111,9 @@ def stretches(at: list[int], begin: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def spot_in(doc: Doc, small: str, around: dict[str, list[tuple[int, int]]]) -> list[Spotted]:
-    """``small``: the text in small letters. ``around``: for each kind of date words the stretches of tokens that hold all dates with one."""
+    """``small``: the text in small letters. ``around``: for each kind of date words the stretches of tokens that hold
+    all dates with one.
+    """
     tokens = doc.tokens
     pieces = {
         kind: [(tokens[first].idx, tokens[last - 1].idx + len(tokens[last - 1].text)) for first, last in found]

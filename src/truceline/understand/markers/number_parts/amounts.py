@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from truceline.knowledge.files import words
 from truceline.understand.amount import Amount
@@ -11,7 +11,7 @@ from truceline.understand.markers.number_parts.number_words import number_patter
 from truceline.understand.markers.small_letters import lower
 
 
-@lru_cache(maxsize=4)
+@cache
 def coded_words(prefix: str) -> dict[str, int]:
     lists = words("numbers")
     return {word: int(name.removeprefix(prefix)) for name in lists if name.startswith(prefix) for word in lists[name]}

@@ -19,6 +19,7 @@ OF_REGION = 4.5  # and in its one first-order region
 MOST_OPTIONS = 40
 IN_SHADOW = 1.2  # points that a town loses where its name is a country's
 OF_CAPITAL = 1.0
+FAR = 12  # words: no container stands so far behind its place
 LISTED = 1_000_000  # what the index gives a region listed by hand, above those of maps
 ALIAS_OWN = (1.2, 2.0)
 METROPOLIS = 1_000_000  # a city of this size is spoken of from afar: it says little about where the story is
@@ -260,9 +261,9 @@ def following(doc: Doc, found: Sequence[Candidate], index: int) -> Location | No
     if index + 1 >= len(found):
         return None
     here, after = found[index], found[index + 1]
-    between = [token.lower_ for token in doc[here.last + 1 : after.first] if not token.is_space]
-    gap = [word for word in between if word not in place_words("quarters")]
-    if gap not in ([","], ["in"], [",", "in"], ["'s"], ["("]) or not after.options:
+    between = doc.tokens[here.last + 1 : min(after.first, here.last + 1 + FAR)]
+    gap = [token.lower_ for token in between if not token.is_space and token.lower_ not in place_words("quarters")]
+    if after.first - here.last > FAR or gap not in ([","], ["in"], [",", "in"], ["'s"], ["("]) or not after.options:
         return None
     name = doc.words(after.first, after.last)
     best = max(after.options, key=lambda option: option.population)
