@@ -17,7 +17,7 @@ def made_native(source: str) -> str:
     tree = ast.parse(source)
     edits = [*finals(tree), *inits(tree, source), *memories(tree)]
     if edits:
-        edits.append((first_import(tree).lineno, 0, "from typing import Final as _Final\n"))
+        edits.append((below_docstring(tree).lineno, 0, "from typing import Final as _Final\n"))
     return unfrozen(edited(source, edits))
 
 
@@ -30,8 +30,8 @@ def edited(source: str, edits: list[Edit]) -> str:
     return b"".join(lines).decode()
 
 
-def first_import(tree: ast.Module) -> ast.stmt:
-    return next(node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom))
+def below_docstring(tree: ast.Module) -> ast.stmt:
+    return tree.body[0 if ast.get_docstring(tree) is None else 1]
 
 
 def finals(tree: ast.Module) -> Iterator[Edit]:
