@@ -3,6 +3,7 @@
 Headlines are shorter than leads ("Clashes kill four"), so likeness asks only that nothing which both give differs.
 """
 
+from collections import defaultdict
 from collections.abc import Callable
 
 from truceline.model.actor import Actor
@@ -30,10 +31,12 @@ def without_repetition(marked: MarkedReport, claims: list[AnyClaim]) -> list[Any
 def without_doubles(claims: list[AnyClaim]) -> list[AnyClaim]:
     """Of claims that say the same in overlapping words, keep the first."""
     kept: list[AnyClaim] = []
+    in_sentence: defaultdict[int, list[AnyClaim]] = defaultdict(list)
     for claim in claims:
-        twins = (other for other in kept if other.evidence.sentence == claim.evidence.sentence)
-        if not any(is_double(claim, other) for other in twins):
+        before = in_sentence[claim.evidence.sentence]
+        if not any(is_double(claim, other) for other in before):
             kept.append(claim)
+            before.append(claim)
     return kept
 
 

@@ -75,12 +75,12 @@ def is_added(found: Counted, sentence: MarkedSentence) -> bool:
     """ "another 14", "seven more", "two of the wounded died"; "another is missing" beside the first is no addition."""
     if found.rule == "another":
         return False
-    number = re.escape(found.mark.text.lower())
     near = found.unit.doc[max(sentence.span.start, found.unit.i - 3) : found.unit.i + 2].text.lower()
     behind = found.unit.doc[found.unit.i : found.unit.i + 5].text.lower()
     of_wounded = found.harm == "killed" and re.search(r"\bof the (wounded|injured)\b", behind)
-    more = re.search(r"\b(another|further|additional)\b", near) or re.search(rf"{number} more\b(?! than)", near)
-    return bool(more or of_wounded)
+    added = re.search(r"\b(another|further|additional)\b", near)
+    _, more, rest = near.partition(f"{found.mark.text.lower()} more")
+    return bool(added or of_wounded or (more and not rest.startswith(" than") and not rest[:1].isalnum()))
 
 
 def verb_of(found: Counted) -> Token:
