@@ -19,8 +19,9 @@ def coded_words(prefix: str) -> dict[str, int]:
 
 def first_words() -> set[str]:
     """What an amount in words begins with: where none of them stands, no other pattern need be tried."""
-    lists = (value_words(), coded_words("group-"), coded_words("least-"), words("numbers")["vague"])
-    return {word.split()[0] for known in lists for word in known} | {"a", "an", "between", "half", "many", "several"}
+    vague, openers = words("numbers")["vague"], words("numbers")["openers"]
+    lists = (value_words(), coded_words("group-"), coded_words("least-"), vague, openers)
+    return {word.split()[0] for known in lists for word in known}
 
 
 @lru_cache(maxsize=1)
