@@ -72,7 +72,7 @@ def acts(head: Token, known: Known) -> bool:
     if head.dep_ == "poss":
         return known.kind != "capital" or governor.lemma_.lower() not in actor_words("parts_of_capitals")
     if head.dep_ == "pobj":
-        return acts_after(governor, known)
+        return acts_after(governor, known) or acts_as_which(head, known)
     return (
         known.kind in {"country", "palace"}
         and head.dep_ in {"ROOT", "appos", "compound", "nmod"}
@@ -87,6 +87,18 @@ def acts_after(preposition: Token, known: Known) -> bool:
     if known.kind == "capital":
         return word in {"by", "with", "between", "against"}
     return word in actor_words("party_prepositions")
+
+
+def acts_as_which(head: Token, known: Known) -> bool:
+    """ "Under pressure from Beijing, which had closed the border": what no city does."""
+    if known.kind != "capital" or head.head.lower_ not in actor_words("before_acting_capitals"):
+        return False
+    clause = next((child for child in head.rights if child.dep_ == "relcl"), None)
+    which = next((child for child in clause.lefts if child.dep_ == "nsubj"), None) if clause is not None else None
+    if clause is None or which is None or which.lower_ != "which":
+        return False
+    verb = clause.lemma_.lower()
+    return verb in actor_words("acting_verbs") and verb not in actor_words("done_by_towns_too")
 
 
 def unknown_group(head: Token, setting: Setting) -> Phrase | None:
