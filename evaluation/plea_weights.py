@@ -23,10 +23,13 @@ from truceline.read.sentences import sentences, without_quotations
 
 TESTS = Path(__file__).parents[1] / "tests"
 PLEAS = TESTS / "read" / "pleas"
-LIKE_PLEAS = ("hard_news.yaml", "general_news.yaml", "story_sentences.yaml")
+PASSAGES = ("passages.yaml", "around_the_world.yaml")
+LIKE_PLEAS = ("hard_news.yaml", "general_news.yaml", "story_sentences.yaml", "news_around_the_world.yaml")
+PAGES = Path(__file__).parent / "pages" / "open.jsonl"
 OUTLET = {"{name}": "the Ridge", "{number}": "5", "{any}": ""}  # stand-ins of the word lists, filled in
 PASSAGE, ENTRY, HARD, PLAIN = 1.0, 0.3, 1.5, 0.7  # what a sentence of each kind counts
-PENALTY = 1.0
+UNSIGNED = 0.4  # of that, a sentence without a sign in a passage of several: by itself it could be a story's
+PENALTY = 1.3
 STEPS, SLOW_FROM = 300, 180
 FAST, SLOW = 0.1, 0.02  # length of a step
 RAREST = 2  # sentences that must show a feature
@@ -56,7 +59,8 @@ def main() -> None:
 def pleas() -> Iterator[Sample]:
     """Passages, the two lists of wordings that are open, and the entries of the word lists."""
     wordings = strings(PLEAS / "wordings.yaml", "seen", "fresh")
-    yield from samples_of([*strings(PLEAS / "passages.yaml"), *wordings], is_plea=True, counts=PASSAGE)
+    passages = [text for name in PASSAGES for text in strings(PLEAS / name)]
+    yield from samples_of([*passages, *wordings, *of_pages("go")], is_plea=True, counts=PASSAGE)
     places = ("line", "opening", "phrase")
     entries = [filled_in(entry) for name, listed in words("pleas").items() for entry in listed if name.endswith(places)]
     yield from samples_of(entries, is_plea=True, counts=ENTRY)
@@ -67,7 +71,12 @@ def news() -> Iterator[Sample]:
     hard = [text for name in LIKE_PLEAS for text in strings(PLEAS / name)]
     yield from samples_of(hard, is_plea=False, counts=HARD)
     plain = (row["text"] for file in sorted((TESTS / "examples").glob("*.yaml")) for row in rows_in(file))
-    yield from samples_of(dict.fromkeys(plain), is_plea=False, counts=PLAIN)
+    yield from samples_of(dict.fromkeys([*plain, *of_pages("keep")]), is_plea=False, counts=PLAIN)
+
+
+def of_pages(part: str) -> list[str]:
+    """The passages that must go (``go``) or the paragraphs that must stay (``keep``) of the open pages."""
+    return [text for line in PAGES.read_text(encoding="utf-8").splitlines() for text in json.loads(line)[part]]
 
 
 def strings(path: Path, *names: str) -> list[str]:
@@ -93,10 +102,12 @@ def filled_in(entry: str) -> str:
 
 def samples_of(texts: Iterable[str], *, is_plea: bool, counts: float) -> Iterator[Sample]:
     for text in texts:
-        for start, end in sentences(text):
+        found = list(sentences(text))
+        for start, end in found:
             own = without_quotations(text[start:end])
-            shown = features(own, signs_of(own, plea_words()).learned)
-            yield Sample(frozenset(shown), is_plea, counts)
+            signs = signs_of(own, plea_words())
+            share = UNSIGNED if is_plea and len(found) > 1 and not signs.any else 1.0
+            yield Sample(frozenset(features(own, signs.learned)), is_plea, counts * share)
 
 
 def learned(samples: Sequence[Sample]) -> tuple[float, dict[str, float]]:

@@ -4,7 +4,7 @@ Words in quotation marks are the story's: "donors should support us monthly", sa
 """
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from truceline.model.report import LeftOut, LeftOutKind
@@ -14,33 +14,46 @@ from truceline.read.plea_signs import Signs
 from truceline.read.plea_ties import ties_between
 from truceline.read.plea_weights import plea_weights
 from truceline.read.plea_words import plea_words
+from truceline.read.standing import BESIDE_FURNITURE, Standing
 
 AMOUNT = re.compile(r"(?:From )?\W{0,2}\d[\d.,]*\W{0,2}(?:\s*[a-z]+){0,3}$")
 # What the place of a sentence adds to the odds that it is no story.
-APART = 0.8  # in a list, an aside, in italics
 FIRST = -1.5  # where a headline stands
+LIKELY = 1.0  # odds of a paragraph that shows what its box is
 CAPITALS = 0.6  # share of letters
 SPEECH = 0.4  # share of paragraphs in the first or second person above which a text is a speech or an interview
 LAST = 3  # paragraphs at the end in which an outlet speaks for itself
 FEWEST_FOR_SPEECH = 5  # paragraphs
 FEWEST_BARE = 3  # paragraphs in the first or second person that show no other sign of a plea
 
+AMONG_OTHERS = Standing()
+NOWHERE_ELSE: Mapping[str, Standing] = {}
+
 
 def left_out_of(
-    text: str, pieces: Sequence[Paragraph], publisher: str | None = None, apart: Container[str] = ()
+    text: str,
+    pieces: Sequence[Paragraph],
+    publisher: str | None = None,
+    standing: Mapping[str, Standing] = NOWHERE_ELSE,
 ) -> tuple[LeftOut, ...]:
     """The pieces of a text that are no story, in order; neighbours of one kind are one piece.
 
-    ``apart``: paragraphs that a page sets apart from others.
+    ``standing``: where paragraphs stand that a page lays out unlike the others.
     """
     judge = Judge(plea_words(), plea_weights(), publisher)
     signs = [judge.signs(piece.text) for piece in pieces]
-    if is_in_capitals(text) or is_speech(signs):
-        judge = Judge(plea_words(), plea_weights(), publisher, by_signs=False)
-    cuts = [judge.cuts(piece, sentences) for piece, sentences in zip(pieces, tied(judge, pieces, apart), strict=True)]
-    if judge.by_signs:
+    places = [standing.get(piece.text, AMONG_OTHERS) for piece in pieces]
+    among = [each for each, place in zip(signs, places, strict=True) if not place.is_outside]
+    usual = replace(judge, by_signs=not (is_in_capitals(text) or is_speech(among)))
+    judged = tied(judge, pieces, places)
+    cuts = [
+        (judge if place.is_outside else usual).cuts(piece, sentences)
+        for piece, place, sentences in zip(pieces, places, judged, strict=True)
+    ]
+    if usual.by_signs:
         _cut_last_words(pieces, signs, cuts)
-    _spread_to_neighbours(pieces, signs, cuts)
+    _spread_to_neighbours(pieces, places, signs, cuts)
+    _cut_outside(pieces, places, judged, cuts)
     found: list[LeftOut] = []
     for start, end, kind in (cut for each in cuts for cut in each):
         _append(found, text, kind, start, end)
@@ -54,16 +67,16 @@ def kind_of_paragraph(paragraph: str) -> LeftOutKind | None:
     return cuts[0][2] if cuts and cuts[0][:2] == (0, len(paragraph)) else None
 
 
-def tied(judge: Judge, pieces: Sequence[Paragraph], apart: Container[str] = ()) -> list[list[Judged]]:
+def tied(judge: Judge, pieces: Sequence[Paragraph], places: Sequence[Standing]) -> list[list[Judged]]:
     """The sentences of each paragraph; what one shares with others of the text lowers its odds, a place apart raises
     them.
     """
     judged = [judge.sentences(piece.text) for piece in pieces]
     ties = ties_between(sentence.words for each in judged for sentence in each)
-    places = [APART if piece.text in apart else FIRST if piece.start == 0 else 0.0 for piece in pieces]
+    odds = [place.odds or (FIRST if piece.start == 0 else 0.0) for piece, place in zip(pieces, places, strict=True)]
     return [
-        [replace(sentence, odds=sentence.odds + ties.odds(sentence.words) + place) for sentence in each]
-        for each, place in zip(judged, places, strict=True)
+        [replace(sentence, odds=sentence.odds + ties.odds(sentence.words) + own) for sentence in each]
+        for each, own in zip(judged, odds, strict=True)
     ]
 
 
@@ -88,15 +101,38 @@ def _cut_last_words(pieces: Sequence[Paragraph], signs: Sequence[Signs], cuts: l
             cuts[at] = [(pieces[at].start, pieces[at].end, "plea")]
 
 
-def _spread_to_neighbours(pieces: Sequence[Paragraph], signs: Sequence[Signs], cuts: list[list[Cut]]) -> None:
-    """A paragraph beside a plea needs fewer signs of its own."""
+def _spread_to_neighbours(
+    pieces: Sequence[Paragraph], places: Sequence[Standing], signs: Sequence[Signs], cuts: list[list[Cut]]
+) -> None:
+    """A paragraph beside a plea needs fewer signs of its own, unless a page lays it out otherwise."""
     for order in (range(1, len(pieces)), range(len(pieces) - 2, -1, -1)):
         step = 1 if order.step > 0 else -1
         for at in order:
-            beside = cuts[at - step]
+            beside = cuts[at - step] if places[at].is_like(places[at - step]) else None
             near = beside[-1 if step > 0 else 0][2] if beside else None
             if near in ("plea", "newsletter", "other") and not cuts[at] and _belongs(pieces[at].text, signs[at]):
                 cuts[at] = [(pieces[at].start, pieces[at].end, near)]
+
+
+def _cut_outside(
+    pieces: Sequence[Paragraph], places: Sequence[Standing], judged: Sequence[Sequence[Judged]], cuts: list[list[Cut]]
+) -> None:
+    """Behind the story, and in a box that holds a plea or a button, most of what is laid out unlike it goes."""
+    kinds: dict[int, LeftOutKind] = {}
+    for place, sentences, found in zip(places, judged, cuts, strict=True):
+        if place.box is not None and (found or is_likely(sentences, LIKELY)):
+            kinds[place.box] = found[0][2] if found else "other"
+    for at, (piece, place) in enumerate(zip(pieces, places, strict=True)):
+        kind = kinds.get(place.box) if place.box is not None else None
+        beside = bool(kind) or place.furnished
+        if not cuts[at] and (place.is_behind or beside) and is_likely(judged[at], -BESIDE_FURNITURE if beside else 0.0):
+            cuts[at] = [(piece.start, piece.end, kind or "other")]
+
+
+def is_likely(judged: Sequence[Judged], enough: float) -> bool:
+    """On the average, and without a word of the story."""
+    odds = sum(sentence.odds for sentence in judged) / max(1, len(judged))
+    return odds > enough and not any(sentence.signs.story for sentence in judged)
 
 
 def _belongs(paragraph: str, signs: Signs) -> bool:

@@ -10,7 +10,7 @@ LONGEST_CAPTION = 600  # code points
 NAME = r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|of|de|the|for|and|al|al-\w+)){0,5}"
 
 STOP = r"[.!?”\"]\s+"
-PICTURE = "(?:Photo|Photograph|File photo|Image|Picture|Handout|Credit|Courtesy|Screengrab)"
+PICTURE = "(?:Photo|Photograph|File photo|Image|Picture|Handout|Credit|Courtesy|Screengrab|[Pp]ics?(?=:))"
 
 
 @dataclass(frozen=True, slots=True)

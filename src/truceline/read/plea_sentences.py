@@ -22,11 +22,12 @@ LEADING = 2.0  # weight of a sentence that leads to a plea
 # Logarithms of the odds, by learned weights, that a sentence is no story.
 PHRASED = -2.0  # enough for a sentence with the words of a plea
 SIGNED = -0.5  # enough where its signs are those of a plea
-ALONE = -0.2  # enough by itself
+ALONE = 0.0  # enough by itself
+PAGES_OWN = 0.2  # enough where its only sign is a word of pages about themselves
 QUOTING = -2.0  # what the words of others in it add
 FEWEST_UNSIGNED, MOST_UNSIGNED = 3, 16  # words
 VAGUE = 0.8  # enough for one whose only signs are words of money and giving
-UNSIGNED = 1.4  # enough for one without a sign
+UNSIGNED = 2.2  # enough for one without a sign
 TOGETHER = 0.0  # enough on the average of a paragraph
 BESIDE = -1.5  # enough beside a plea
 SURE = 3.0  # enough in spite of a word of the story
@@ -168,7 +169,9 @@ class Judge:
         if sentence.signs.is_plea:
             return SIGNED
         if sentence.signs.any and not ADDRESS.match(sentence.text):
-            return ALONE if sentence.signs.clear else VAGUE
+            if sentence.signs.clear:
+                return PAGES_OWN if sentence.signs.is_of_page else ALONE
+            return VAGUE
         plain = FEWEST_UNSIGNED <= sentence.length <= MOST_UNSIGNED and not FIGURES.search(sentence.text)
         return UNSIGNED if plain else math.inf
 

@@ -43,6 +43,8 @@ PLEAS = (
 BESIDE = 2.5  # enough with a plea beside it
 BEHIND = 2.0  # enough behind a plea in one paragraph
 
+VAGUE = frozenset({"past", "money", "giving", "ease", "voice"})
+
 
 @dataclass(frozen=True, slots=True)
 class Signs:
@@ -63,7 +65,12 @@ class Signs:
     @property
     def clear(self) -> bool:
         """Words of money and giving are in many reports, "we" in some; other signs in few."""
-        return bool(self.found - {"past", "money", "giving", "ease", "voice"})
+        return bool(self.found - VAGUE)
+
+    @property
+    def is_of_page(self) -> bool:
+        """ "A reporter for ... spotted": beside vague signs only what pages say of themselves, and some reports too."""
+        return not self.found - VAGUE - {"page"}
 
     @property
     def learned(self) -> frozenset[str]:

@@ -13,6 +13,7 @@ from truceline.read.headline import has_sentence
 from truceline.read.language import language_of
 from truceline.read.pages.body import Block, blocks, linked_paragraphs, paragraphs_apart, story_paragraphs
 from truceline.read.pages.cutting import TOP, Cut, cut, joined, placed_cuts
+from truceline.read.pages.frames import standings
 from truceline.read.pages.metadata import Metadata, is_alike, page_metadata
 from truceline.read.pages.publication_date import day_in_address, days_over
 from truceline.read.pages.surroundings import dropped
@@ -35,7 +36,8 @@ def read_page(source: Source, options: ReadOptions) -> Iterator[Report | CannotR
     page_blocks = blocks(root)
     check_page_length(source.name, page_blocks, settings)
     found = without_title(story_paragraphs(root), stated.title)
-    stay, cuts = cut(found, stated.publisher, linked_paragraphs(root), paragraphs_apart(root, page_blocks))
+    standing = standings(page_blocks, found, paragraphs_apart(root, page_blocks))
+    stay, cuts = cut(found, stated.publisher, linked_paragraphs(root), standing)
     check_article(source.name, stay, stated)
     check_length(source.name, "\n\n".join(stay), settings)
     language = language_of(source.name, "\n".join(stay), options.language)

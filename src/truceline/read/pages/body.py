@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree, html
 
@@ -17,6 +17,7 @@ BLOCKS = {
     "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "td", "th", "blockquote", "figure", "figcaption", "form",
     "button", "label", "pre", "br", "hr", "body", "option", "fieldset", "address", "details", "summary",
 }  # fmt: skip
+PRESSED = {"a", "button", "option", "label"}
 CAPTION = "caption"
 LONGEST_LINK = 250  # code points
 LINKED = 0.9  # share of a paragraph's letters that are in links
@@ -24,15 +25,33 @@ APART = {"aside", "footer", "form", "li", "blockquote", "td"}
 STRESSED = ("em", "i", "small", "strong", "b")
 MOST_INNER = 3  # elements in a stressed one: a link, breaks; what holds more is a layout
 LONGEST_APART = 600  # code points
+DIGITS = re.compile(r"\d+")
 LIST_MARK = re.compile(r"^[-*•]\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Words of the page that stand together; ``within`` holds the tags around them, or the kinds of their boxes."""
+    """Words of the page that stand together.
+
+    ``within``: the tags around them, or the kinds of their boxes; ``layout``: tags and classes of the elements around
+    them; ``inside``: numbers of these; ``rule``: how many rules stand above; ``linked``: code points that are links.
+    """
 
     text: str
     within: frozenset[str]
+    layout: tuple[str, ...] = ()
+    inside: tuple[int, ...] = ()
+    rule: int = 0
+    linked: int = 0
+
+    @property
+    def tag(self) -> str:
+        return self.layout[-1].partition(".")[0] if self.layout else ""
+
+    @property
+    def is_button(self) -> bool:
+        """Something to press, or nothing but a link."""
+        return self.linked >= LINKED * len(self.text)
 
     @property
     def is_caption(self) -> bool:
@@ -48,11 +67,20 @@ def story_paragraphs(root: html.HtmlElement) -> list[str]:
     """The body's paragraphs, headings and list items, in order, as trafilatura finds them."""
     from trafilatura import bare_extraction
 
-    prepared = without_layout_tables(flattened(without_boxes(deepcopy(root))))
+    prepared = without_layout_tables(flattened(with_quotations(without_boxes(deepcopy(root)))))
     found = bare_extraction(prepared, include_comments=False, with_metadata=False)
     lines = str(getattr(found, "text", None) or "").splitlines()
     stripped = (" ".join(LIST_MARK.sub("", line).replace("\\|", "|").split()).strip("| ") for line in lines)
     return [line for line in stripped if line]
+
+
+def with_quotations(root: html.HtmlElement) -> html.HtmlElement:
+    """The tree itself; a figure that frames a quotation instead of a picture is a plain box, which the search keeps."""
+    for quotation in list(root.iter("blockquote")):
+        figure = quotation.getparent()
+        if figure is not None and figure.tag == "figure" and figure.find(".//img") is None:
+            figure.tag = "div"
+    return root
 
 
 def linked_paragraphs(root: html.HtmlElement) -> set[str]:
@@ -77,31 +105,63 @@ def paragraphs_apart(root: html.HtmlElement, page_blocks: Iterable[Block]) -> se
 
 def blocks(root: html.HtmlElement) -> list[Block]:
     """All words of the page that a reader sees, block by block, in order."""
-    found: list[Block] = []
-    words: list[str] = []
-    around: list[str] = []
-    unseen = 0
-
-    def end_block() -> None:
-        text = " ".join("".join(words).split())
-        words.clear()
-        if text:
-            found.append(Block(text, frozenset(around)))
-
+    walk = _Walk()
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
-        hidden = tag in UNSEEN or tag == "head"
         if event == "start":
-            if tag in BLOCKS:
-                end_block()
-            around.append(_called(element) or tag)
-            unseen += hidden
-            words.append(element.text or "" if not unseen else "")
+            walk.enter(element, tag)
         else:
-            if tag in BLOCKS:
-                end_block()
-            around.pop()
-            unseen -= hidden
-            words.append(element.tail or "" if not unseen else "")
-    end_block()
-    return found
+            walk.leave(element, tag)
+    walk.end_block()
+    return walk.found
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Through a page, element by element."""
+
+    found: list[Block] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    around: list[str] = field(default_factory=list)
+    layout: list[str] = field(default_factory=list)
+    inside: list[int] = field(default_factory=list)
+    entered: int = 0
+    unseen: int = 0
+    pressed: int = 0
+    rule: int = 0
+    linked: int = 0
+
+    def enter(self, element: html.HtmlElement, tag: str) -> None:
+        if tag in BLOCKS:
+            self.end_block()
+            self.entered += 1
+            self.rule += tag == "hr"
+            self.layout.append(f"{tag}.{element.get('class') or DIGITS.sub('', element.get('id') or '')}")
+            self.inside.append(self.entered)
+        self.around.append(_called(element) or tag)
+        self.unseen += tag in UNSEEN or tag == "head"
+        self.pressed += tag in PRESSED
+        self.add(element.text)
+
+    def leave(self, element: html.HtmlElement, tag: str) -> None:
+        if tag in BLOCKS:
+            self.end_block()
+            self.layout.pop()
+            self.inside.pop()
+        self.around.pop()
+        self.unseen -= tag in UNSEEN or tag == "head"
+        self.pressed -= tag in PRESSED
+        self.add(element.tail)
+
+    def add(self, words: str | None) -> None:
+        if words and not self.unseen:
+            self.words.append(words)
+            self.linked += len(words.strip()) if self.pressed else 0
+
+    def end_block(self) -> None:
+        text = " ".join("".join(self.words).split())
+        if text:
+            around, layout, inside = frozenset(self.around), tuple(self.layout), tuple(self.inside)
+            self.found.append(Block(text, around, layout, inside, self.rule, self.linked))
+        self.words.clear()
+        self.linked = 0

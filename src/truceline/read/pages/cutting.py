@@ -1,12 +1,13 @@
 """The page's text: headline and story paragraphs, with what is no story cut out and kept for audit."""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from truceline.model.report import LeftOut, LeftOutKind
-from truceline.read.boilerplate import left_out_of
+from truceline.read.boilerplate import NOWHERE_ELSE, left_out_of
 from truceline.read.byline import is_byline, is_timestamp
 from truceline.read.paragraphs import Paragraph
+from truceline.read.standing import Standing
 
 BETWEEN = "\n\n"
 TOP = 6  # paragraphs in which bylines and time stamps stand
@@ -22,13 +23,16 @@ class Cut:
 
 
 def cut(
-    found: Sequence[str], publisher: str | None = None, linked: Container[str] = (), apart: Container[str] = ()
+    found: Sequence[str],
+    publisher: str | None = None,
+    linked: Container[str] = (),
+    standing: Mapping[str, Standing] = NOWHERE_ELSE,
 ) -> tuple[list[str], list[Cut]]:
     """Paragraphs that stay, and the pieces that do not. ``linked``: paragraphs that are nothing but a link;
-    ``apart``: those that stand in a list, in an aside, in italics.
+    ``standing``: where those stand that are laid out unlike the others.
     """
     draft, pieces = joined(found)
-    outs = left_out_of(draft, pieces, publisher, apart)
+    outs = left_out_of(draft, pieces, publisher, standing)
     stay: list[str] = []
     cuts: list[Cut] = []
     for number, piece in enumerate(pieces):

@@ -1,0 +1,96 @@
+"""Which paragraphs a page lays out unlike its story: in boxes amid it, and behind it.
+
+The story's paragraphs stand in elements of one name and class, whatever these are called; what stands in others is
+mostly a plea, a note on the author, a link to another story.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+
+from truceline.read.pages.body import Block
+from truceline.read.standing import APART, BEHIND, BOXED, Standing
+
+STORYS = 0.2  # of the words of the most frequent layout: another with as many is the story's too
+LARGEST_BOX = 120  # words
+LARGEST_BEHIND = 0.15  # share of the story's words
+LONG, FEWEST_LONG = 12, 5  # words; paragraphs as long that show how the story is laid out
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def standings(page_blocks: Sequence[Block], found: Iterable[str], apart: Set[str]) -> dict[str, Standing]:
+    """By paragraph; of those that stand as the story's do there is none."""
+    wanted = set(found)
+    shown = [block for block in page_blocks if block.text in wanted]
+    layouts = story_layouts(shown)
+    usual = [number for number, block in enumerate(page_blocks) if block.text in wanted and is_usual(block, layouts)]
+    standing = {text: Standing(APART) for text in apart}
+    if sum(words_in(page_blocks[number]) >= LONG for number in usual) >= FEWEST_LONG:
+        first, last = usual[0], usual[-1]
+        boxes = boxes_of(page_blocks, usual)
+        others = wanted - {page_blocks[number].text for number in usual}
+        most_behind = LARGEST_BEHIND * sum(map(words_in, shown))
+        standing |= dict(between_rules(page_blocks[first : last + 1]))
+        standing |= dict(amid(boxes, range(first, last), page_blocks, others))
+        standing |= dict(behind(page_blocks[last + 1 :], others, most_behind))
+    return standing
+
+
+def story_layouts(shown: Iterable[Block]) -> set[tuple[str, ...]]:
+    words: Counter[tuple[str, ...]] = Counter()
+    for block in shown:
+        words[block.layout] += words_in(block)
+    most = max(words.values(), default=0)
+    return {layout for layout, count in words.items() if count >= STORYS * most}
+
+
+def is_usual(block: Block, layouts: Set[tuple[str, ...]]) -> bool:
+    """Stands as the story's paragraphs do, or is a heading beside them."""
+    if block.tag in HEADINGS:
+        return any(block.layout[:-1] == layout[:-1] for layout in layouts)
+    return block.layout in layouts
+
+
+def words_in(block: Block) -> int:
+    return len(block.text.split())
+
+
+def boxes_of(page_blocks: Sequence[Block], usual: Iterable[int]) -> dict[int, list[int]]:
+    """Numbers of blocks by the widest element around them that holds no paragraph of the story."""
+    usual = set(usual)
+    storys = {element for number in usual for element in page_blocks[number].inside}
+    boxes: dict[int, list[int]] = {}
+    for number, block in enumerate(page_blocks):
+        box = next((element for element in block.inside if element not in storys), None)
+        if number not in usual and box is not None:
+            boxes.setdefault(box, []).append(number)
+    return boxes
+
+
+def amid(
+    boxes: Mapping[int, Sequence[int]], where: range, page_blocks: Sequence[Block], others: Set[str]
+) -> Iterator[tuple[str, Standing]]:
+    """Boxes between the first and the last paragraph of the story."""
+    for box, numbers in boxes.items():
+        held = [page_blocks[number] for number in numbers]
+        if numbers[0] in where and sum(map(words_in, held)) <= LARGEST_BOX:
+            furnished = any(block.is_button for block in held)
+            yield from ((block.text, Standing(BOXED, box, furnished)) for block in held if block.text in others)
+
+
+def behind(page_blocks: Sequence[Block], others: Set[str], most: float) -> Iterator[tuple[str, Standing]]:
+    """``most``: words; what is longer goes on with the story."""
+    held = [block for block in page_blocks if block.text in others]
+    if sum(map(words_in, held)) <= most:
+        yield from ((block.text, Standing(BEHIND)) for block in held)
+
+
+def between_rules(page_blocks: Sequence[Block]) -> Iterator[tuple[str, Standing]]:
+    """Few paragraphs between two rules are one box, perhaps of the story."""
+    first, last = page_blocks[0].rule, page_blocks[-1].rule
+    held: dict[int, list[Block]] = {}
+    for block in page_blocks:
+        if first < block.rule < last:
+            held.setdefault(block.rule, []).append(block)
+    for rule, each in held.items():
+        if sum(map(words_in, each)) <= LARGEST_BOX:
+            yield from ((block.text, Standing(0.0, -rule)) for block in each)

@@ -1,0 +1,32 @@
+"""Where on its page a paragraph stands: among those of the story, in a box amid them, or behind the last of them."""
+
+from dataclasses import dataclass
+
+APART = 0.8  # in a list, an aside, in italics
+BOXED = 0.8  # in a box that is laid out unlike the story
+BEHIND = 5.0  # behind the story, laid out unlike it: hardly ever more of it
+BESIDE_FURNITURE = 2.0  # in one box with a button, a link to elsewhere, a plea
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """``odds``: what the place adds to the odds that a sentence is no story; ``box``: which paragraphs stand together.
+
+    ``furnished``: a button or a link stands in the same box.
+    """
+
+    odds: float = 0.0
+    box: int | None = None
+    furnished: bool = False
+
+    @property
+    def is_behind(self) -> bool:
+        return self.odds >= BEHIND
+
+    @property
+    def is_outside(self) -> bool:
+        """In a box or behind the story: "we" and "you" are not those of a speech."""
+        return self.box is not None or self.is_behind
+
+    def is_like(self, other: "Standing") -> bool:
+        return (self.box, self.is_behind) == (other.box, other.is_behind)
