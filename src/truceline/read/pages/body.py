@@ -15,8 +15,9 @@ from truceline.read.pages.tree import UNSEEN, flattened, visible_text
 BLOCKS = {
     "p", "div", "section", "article", "aside", "header", "footer", "nav", "main", "h1", "h2", "h3", "h4", "h5", "h6",
     "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "td", "th", "blockquote", "figure", "figcaption", "form",
-    "button", "label", "pre", "br", "hr", "body", "option", "fieldset", "address", "details", "summary",
+    "button", "label", "pre", "br", "hr", "body", "option", "fieldset", "address", "details", "summary", "center",
 }  # fmt: skip
+PICTURES = ("img", "picture", "video", "audio", "svg", "iframe", "object", "amp-img", "table", "figcaption")
 PRESSED = {"a", "button", "option", "label"}
 CAPTION = "caption"
 LONGEST_LINK = 250  # code points
@@ -67,19 +68,20 @@ def story_paragraphs(root: html.HtmlElement) -> list[str]:
     """The body's paragraphs, headings and list items, in order, as trafilatura finds them."""
     from trafilatura import bare_extraction
 
-    prepared = without_layout_tables(flattened(with_quotations(without_boxes(deepcopy(root)))))
+    prepared = without_layout_tables(flattened(with_plain_frames(without_boxes(deepcopy(root)))))
     found = bare_extraction(prepared, include_comments=False, with_metadata=False)
     lines = str(getattr(found, "text", None) or "").splitlines()
     stripped = (" ".join(LIST_MARK.sub("", line).replace("\\|", "|").split()).strip("| ") for line in lines)
     return [line for line in stripped if line]
 
 
-def with_quotations(root: html.HtmlElement) -> html.HtmlElement:
-    """The tree itself; a figure that frames a quotation instead of a picture is a plain box, which the search keeps."""
-    for quotation in list(root.iter("blockquote")):
-        figure = quotation.getparent()
-        if figure is not None and figure.tag == "figure" and figure.find(".//img") is None:
-            figure.tag = "div"
+def with_plain_frames(root: html.HtmlElement) -> html.HtmlElement:
+    """The tree itself; elements that the search drops with the words in them are plain boxes: those that centre words
+    on old pages, figures that frame a quotation and no picture.
+    """
+    for element in root.iter("center", "figure"):
+        if element.tag == "center" or next(element.iter(*PICTURES), None) is None:
+            element.tag = "div"
     return root
 
 

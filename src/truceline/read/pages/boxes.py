@@ -7,12 +7,14 @@ from lxml import html
 from truceline.model.report import LeftOutKind
 from truceline.read.pages.tree import visible_text
 
-# Parts of class names and ids, as content systems give them. "support" alone is a layout's word too often.
+# Parts of class names and ids, as content systems give them. "support" alone is a layout's word too often; "paywall"
+# alone is what schema.org lets pages call the part of the story that is paid for.
 NAMES: dict[LeftOutKind, str] = {
     "newsletter": r"newsletter|mailing-?list|email-?sign-?up|sign-?up-(?:box|form|widget)",
     "plea": r"donat(?:e|ion)|support-?us|support-?(?:box|banner|strip|block)|appeal-?(?:box|banner)|fundrais|plea\b"
     r"|membership-?(?:box|banner|widget|promo)|contribute-?(?:box|banner)|reader-?revenue",
-    "subscription": r"paywall|subscribe-?(?:box|banner|widget|form|cta)|subscription-?(?:box|banner|widget|promo)",
+    "subscription": r"paywall[\w-]*(?:banner|bar|box|card|cta|form|message|modal|notice|offer|overlay|popup|promo|prompt|teaser|wall)"
+    r"|subscribe-?(?:box|banner|widget|form|cta)|subscription-?(?:box|banner|widget|promo)",
     "cookies": r"cookie-?(?:banner|bar|consent|notice|wall|law)|gdpr|consent-?(?:banner|popup)",
     "advertisement": r"advert(?:isement)?s?\b|ad-?(?:slot|unit|container|wrapper|banner)\b|sponsored-?(?:content|box)",
     "related": r"related-?(?:posts?|articles?|stories|news|content|links)|read-?(?:more|also)-?(?:box|block|links?)",
