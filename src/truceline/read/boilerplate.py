@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from truceline.model.report import LeftOut, LeftOutKind
 from truceline.read.paragraphs import Paragraph
-from truceline.read.plea_sentences import FEW_WORDS, LONGEST_SENTENCE, Cut, Judge, Judged
+from truceline.read.plea_sentences import ASKING, FEW_WORDS, LONGEST_SENTENCE, Cut, Judge, Judged
 from truceline.read.plea_signs import Signs
 from truceline.read.plea_ties import ties_between
 from truceline.read.plea_weights import plea_weights
 from truceline.read.plea_words import plea_words
-from truceline.read.standing import BESIDE_FURNITURE, Standing
+from truceline.read.standing import BESIDE_FURNITURE, BESIDE_PLEA, Standing
 
 AMOUNT = re.compile(r"(?:From )?\W{0,2}\d[\d.,]*\W{0,2}(?:\s*[a-z]+){0,3}$")
 # What the place of a sentence adds to the odds that it is no story.
@@ -124,8 +124,8 @@ def _cut_outside(
             kinds[place.box] = found[0][2] if found else "other"
     for at, (piece, place) in enumerate(zip(pieces, places, strict=True)):
         kind = kinds.get(place.box) if place.box is not None else None
-        beside = bool(kind) or place.furnished
-        if not cuts[at] and (place.is_behind or beside) and is_likely(judged[at], -BESIDE_FURNITURE if beside else 0.0):
+        beside = BESIDE_PLEA if kind in ASKING else BESIDE_FURNITURE if kind or place.furnished else 0.0
+        if not cuts[at] and (place.is_behind or beside) and is_likely(judged[at], -beside):
             cuts[at] = [(piece.start, piece.end, kind or "other")]
 
 

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 
 APART = 0.8  # in a list, an aside, in italics
 BOXED = 0.8  # in a box that is laid out unlike the story
-BEHIND = 5.0  # behind the story, laid out unlike it: hardly ever more of it
-BESIDE_FURNITURE = 2.0  # in one box with a button, a link to elsewhere, a plea
+BEHIND = 5.0  # behind the story, in an element of its own: hardly ever more of it
+LAST = 2.5  # behind the story beside its paragraphs, under another name
+HEADING = -1.5  # over a part of the story
+BESIDE_FURNITURE = 2.0  # in one box with a button, a link to elsewhere
+BESIDE_PLEA = 2.9  # in one box with a plea
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Standing:
 
     @property
     def is_behind(self) -> bool:
-        return self.odds >= BEHIND
+        return self.odds >= LAST
 
     @property
     def is_outside(self) -> bool:

@@ -15,6 +15,7 @@ from truceline.read.pages.body import Block, blocks, linked_paragraphs, paragrap
 from truceline.read.pages.cutting import TOP, Cut, cut, joined, placed_cuts
 from truceline.read.pages.frames import standings
 from truceline.read.pages.metadata import Metadata, is_alike, page_metadata
+from truceline.read.pages.missed import with_missed
 from truceline.read.pages.publication_date import day_in_address, days_over
 from truceline.read.pages.surroundings import dropped
 from truceline.read.pages.tree import page_tree
@@ -35,7 +36,7 @@ def read_page(source: Source, options: ReadOptions) -> Iterator[Report | CannotR
     stated = page_metadata(root)
     page_blocks = blocks(root)
     check_page_length(source.name, page_blocks, settings)
-    found = without_title(story_paragraphs(root), stated.title)
+    found = without_title(with_missed(story_paragraphs(root), page_blocks), stated.title)
     standing = standings(page_blocks, found, paragraphs_apart(root, page_blocks))
     stay, cuts = cut(found, stated.publisher, linked_paragraphs(root), standing)
     check_article(source.name, stay, stated)

@@ -13,7 +13,7 @@ NAMES: dict[LeftOutKind, str] = {
     "newsletter": r"newsletter|mailing-?list|email-?sign-?up|sign-?up-(?:box|form|widget)",
     "plea": r"donat(?:e|ion)|support-?us|support-?(?:box|banner|strip|block)|appeal-?(?:box|banner)|fundrais|plea\b"
     r"|membership-?(?:box|banner|widget|promo)|contribute-?(?:box|banner)|reader-?revenue",
-    "subscription": r"paywall[\w-]*(?:banner|bar|box|card|cta|form|message|modal|notice|offer|overlay|popup|promo|prompt|teaser|wall)"
+    "subscription": r"paywall[\w-]*(?:banner|bar|box|card|cta|form|message|modal|notice|offer|overlay|popup|wall)"
     r"|subscribe-?(?:box|banner|widget|form|cta)|subscription-?(?:box|banner|widget|promo)",
     "cookies": r"cookie-?(?:banner|bar|consent|notice|wall|law)|gdpr|consent-?(?:banner|popup)",
     "advertisement": r"advert(?:isement)?s?\b|ad-?(?:slot|unit|container|wrapper|banner)\b|sponsored-?(?:content|box)",

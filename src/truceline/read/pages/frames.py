@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from truceline.read.pages.body import Block
-from truceline.read.standing import APART, BEHIND, BOXED, Standing
+from truceline.read.standing import APART, BEHIND, BOXED, HEADING, LAST, Standing
 
 STORYS = 0.2  # of the words of the most frequent layout: another with as many is the story's too
 LARGEST_BOX = 120  # words
@@ -18,27 +18,32 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def standings(page_blocks: Sequence[Block], found: Iterable[str], apart: Set[str]) -> dict[str, Standing]:
-    """By paragraph; of those that stand as the story's do there is none."""
+    """By paragraph; of those that stand as most of the story's do there is none."""
     wanted = set(found)
-    shown = [block for block in page_blocks if block.text in wanted]
-    layouts = story_layouts(shown)
-    usual = [number for number, block in enumerate(page_blocks) if block.text in wanted and is_usual(block, layouts)]
+    usual = usual_blocks(page_blocks, wanted, story_layouts(page_blocks, wanted))
     standing = {text: Standing(APART) for text in apart}
     if sum(words_in(page_blocks[number]) >= LONG for number in usual) >= FEWEST_LONG:
         first, last = usual[0], usual[-1]
         boxes = boxes_of(page_blocks, usual)
         others = wanted - {page_blocks[number].text for number in usual}
-        most_behind = LARGEST_BEHIND * sum(map(words_in, shown))
+        most_behind = LARGEST_BEHIND * sum(words_in(block) for block in page_blocks if block.text in wanted)
+        headings = (page_blocks[number] for number in usual if page_blocks[number].tag in HEADINGS)
+        standing |= {block.text: Standing(HEADING) for block in headings}
         standing |= dict(between_rules(page_blocks[first : last + 1]))
         standing |= dict(amid(boxes, range(first, last), page_blocks, others))
-        standing |= dict(behind(page_blocks[last + 1 :], others, most_behind))
+        standing |= dict(behind(page_blocks[last + 1 :], others, most_behind, page_blocks[last].layout[:-1]))
     return standing
 
 
-def story_layouts(shown: Iterable[Block]) -> set[tuple[str, ...]]:
+def usual_blocks(page_blocks: Sequence[Block], wanted: Set[str], layouts: Set[tuple[str, ...]]) -> list[int]:
+    """Numbers of the blocks that are paragraphs of the story and stand as most of these do."""
+    return [number for number, block in enumerate(page_blocks) if block.text in wanted and is_usual(block, layouts)]
+
+
+def story_layouts(page_blocks: Iterable[Block], wanted: Set[str]) -> set[tuple[str, ...]]:
     words: Counter[tuple[str, ...]] = Counter()
-    for block in shown:
-        words[block.layout] += words_in(block)
+    for block in page_blocks:
+        words[block.layout] += words_in(block) if block.text in wanted else 0
     most = max(words.values(), default=0)
     return {layout for layout, count in words.items() if count >= STORYS * most}
 
@@ -77,11 +82,13 @@ def amid(
             yield from ((block.text, Standing(BOXED, box, furnished)) for block in held if block.text in others)
 
 
-def behind(page_blocks: Sequence[Block], others: Set[str], most: float) -> Iterator[tuple[str, Standing]]:
-    """``most``: words; what is longer goes on with the story."""
+def behind(
+    page_blocks: Sequence[Block], others: Set[str], most: float, around: tuple[str, ...]
+) -> Iterator[tuple[str, Standing]]:
+    """``most``: words; what is longer goes on with the story. ``around``: the layout of what is around the story."""
     held = [block for block in page_blocks if block.text in others]
     if sum(map(words_in, held)) <= most:
-        yield from ((block.text, Standing(BEHIND)) for block in held)
+        yield from ((block.text, Standing(LAST if block.layout[:-1] == around else BEHIND)) for block in held)
 
 
 def between_rules(page_blocks: Sequence[Block]) -> Iterator[tuple[str, Standing]]:
