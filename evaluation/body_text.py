@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from evaluation.plea_pages import many_countries, news_kept, passages, shares, wordings
+from evaluation.plea_pages import many_countries, news_kept, page_shares, passages, shares, wordings
 from evaluation.table import Row, bootstrap, data_folder
 from truceline.read.boilerplate import left_out_of
 from truceline.read.credits import is_caption
@@ -32,7 +32,7 @@ Counts = tuple[int, int, int]  # passages kept rightly, kept wrongly, lost
 
 
 def rows() -> list[Row]:
-    return [*public_rows(), *own_rows(), *placed_rows(), *news_rows()]
+    return [*public_rows(), *own_rows(), *placed_rows(), *page_rows(), *news_rows()]
 
 
 def public_rows() -> list[Row]:
@@ -82,6 +82,16 @@ def placed_rows() -> list[Row]:
         Row("news that looks like pleas kept, kept aside", "goal .995", stories, None, None, stories_words),
         Row("news that looks like pleas kept, seen", "", kept, None, None, hard_words),
     ]
+
+
+def page_rows() -> list[Row]:
+    """Pages by another hand: the open half was learned from, the unseen half is only measured."""
+    found: list[Row] = []
+    for part in ("open", "unseen"):
+        gone, passages, stayed, stories = page_shares(part)
+        found.append(Row(f"words left out that must go, {part} pages", "goal .980", gone, None, None, passages))
+        found.append(Row(f"story words kept, {part} pages", "goal .995", stayed, None, None, stories))
+    return found
 
 
 def news_rows() -> list[Row]:

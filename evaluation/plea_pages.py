@@ -4,6 +4,7 @@ Stories and pleas are invented. Of the three lists of wordings the last was writ
 nor are the passages kept aside. News that looks like a plea must stay.
 """
 
+import json
 from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from truceline.model.report import Report
 from truceline.read.boilerplate import left_out_of
 from truceline.read.paragraphs import paragraphs
 from truceline.read.read_options import ReadOptions
@@ -19,6 +21,7 @@ from truceline.read.sources import Source
 from truceline.settings import Settings
 
 PLEAS = Path(__file__).parents[1] / "tests" / "read" / "pleas"
+PAGES = Path(__file__).parent / "pages"
 STORIES = (
     (
         "Shells hit market as envoys meet",
@@ -119,6 +122,39 @@ def shares(wanted: Sequence[str]) -> tuple[float, float, int]:
     return gone / pleas, stayed / stories, pleas
 
 
+def page_shares(part: str) -> tuple[float, int, float, int]:
+    """Of whole pages, ``open`` or ``unseen``: share of words gone of passages that must go, and words of these; share
+    of words that stayed of the story's sentences, and words of these.
+    """
+    passages = gone = stories = stayed = 0
+    for page in map(json.loads, (PAGES / f"{part}.jsonl").read_text(encoding="utf-8").splitlines()):
+        text = evened(claimable(page["html"].encode()))
+        for passage in page["go"]:
+            passages += len(passage.split())
+            gone += len(passage.split()) if evened(passage) not in text else 0
+        for sentence in (sentence for paragraph in page["keep"] for sentence in sentences_of(paragraph)):
+            stories += len(sentence.split())
+            stayed += len(sentence.split()) if evened(sentence) in text else 0
+    return gone / passages, passages, stayed / stories, stories
+
+
+def claimable(content: bytes) -> str:
+    """What claims may come from: the text without what is left out of it."""
+    found = [report for report in reports_in(content) if isinstance(report, Report)]
+    pieces: list[str] = []
+    for report in found:
+        at = 0
+        for out in report.left_out:
+            pieces.append(report.text[at : max(at, out.start)])
+            at = max(at, out.end)
+        pieces.append(report.text[at:])
+    return " ".join(pieces)
+
+
+def evened(text: str) -> str:
+    return " ".join(text.split())
+
+
 def news_kept(sentences: Sequence[str]) -> tuple[float, int]:
     """Share of words that stay of sentences put amid a story or behind its first paragraph, and words in all."""
     words = lost = 0
@@ -135,9 +171,11 @@ def news_kept(sentences: Sequence[str]) -> tuple[float, int]:
 
 
 def text_of(content: bytes) -> str:
-    return "\n".join(
-        getattr(found, "text", "") for found in read_source(Source("page", content), ReadOptions("en", Settings()))
-    )
+    return "\n".join(getattr(found, "text", "") for found in reports_in(content))
+
+
+def reports_in(content: bytes) -> Iterator[object]:
+    yield from read_source(Source("page", content), ReadOptions("en", Settings()))
 
 
 def sentences_of(plea: str) -> list[str]:
