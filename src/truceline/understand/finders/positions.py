@@ -18,13 +18,13 @@ from truceline.understand.finders.position_parts.cues import verb_stand
 from truceline.understand.finders.position_parts.holders import actor_for
 from truceline.understand.finders.position_parts.nouns import noun_stand
 from truceline.understand.finders.position_parts.stand import Stand
-from truceline.understand.finders.position_parts.terms import condition_stand, must_stand
+from truceline.understand.finders.position_parts.terms import condition_stand, must_stand, on_condition_stand
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import is_called_untrue
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
-READINGS = (verb_stand, noun_stand, condition_stand, must_stand)
+READINGS = (verb_stand, noun_stand, condition_stand, must_stand, on_condition_stand)
 OPENING = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})
 # Stands that are told by what will, must or will not be: the stand itself is taken.
 WILLED = frozenset(

@@ -62,7 +62,10 @@ def is_refusal(verb: Token, holder: Token, marked: MarkedReport) -> bool:
         wider = word_set(KIND, "threatened") | word_set(KIND, "sought") if lemma == "oppose" else frozenset()
         return bool(objects & (word_set(KIND, "plans") | wider))
     if lemma in {"decline", "refuse"}:
-        bare = complement(verb, "dobj", "prep", "advcl") is None  # "Thailand politely declined"
+        terms = {word.lower_ for child in verb.children if child.dep_ == "advcl" for word in child.children}
+        on_terms = bool(terms & {"unless", "until"})  # "the group has declined unless its men are freed"
+        rest = complement(verb, "dobj", "prep") if on_terms else complement(verb, "dobj", "prep", "advcl")
+        bare = rest is None  # "Thailand politely declined"
         return inner is not None or bool(objects) or (bare and marked.actor_mark_of(holder) is not None)
     return bool(objects) or complement(verb, "ccomp", "xcomp", "prep", "pcomp") is not None
 
@@ -134,7 +137,8 @@ def is_call(verb: Token, holder: Token, marked: MarkedReport) -> bool:
     if lemma in word_set(KIND, "needs_request"):
         inner = complement(verb, "xcomp")
         wished = lemma == "ask" and is_wished(complement(verb, "ccomp"))  # "asked that the army leave"
-        return inner is not None or wished or bool(prepositional_objects(verb, "for"))
+        things = [thing for thing in prepositional_objects(verb, "for") if thing.ent_type_ not in {"DATE", "TIME"}]
+        return inner is not None or wished or bool(things)  # not "pressed their attack for a third day"
     if lemma == "tell":
         return is_told_to(verb, marked)
     if lemma == "call":

@@ -2,7 +2,7 @@
 
 from truceline.model.actor import Actor
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
-from truceline.understand.finders.position_parts.holders import KIND, can_hold, is_party, speaking_side
+from truceline.understand.finders.position_parts.holders import KIND, can_hold, holder_of, is_party, speaking_side
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.grammar import auxiliaries, has_no, is_negated, subjects
 from truceline.understand.marked_sentence import MarkedReport
@@ -74,6 +74,18 @@ def is_open(verb: Token) -> bool:
     if any(child.dep_ == "acomp" and lemma_of(child) in word_set(KIND, "possible") for child in verb.children):
         return True
     return bool(auxiliaries(verb) & word_set(KIND, "modals")) or (is_negated(verb) and verb.tag_ in {"VBZ", "VBP"})
+
+
+def on_condition_stand(noun: Token, marked: MarkedReport) -> Stand | None:
+    """ "Declared a truce on condition that the premier resign"; not "spoke on condition that he not be named"."""
+    if noun.lower_ != "condition" or noun.dep_ != "pobj" or noun.head.lower_ not in {"on", "upon"}:
+        return None
+    clause = next((child for child in noun.rights if child.dep_ in {"acl", "ccomp", "relcl"}), None)
+    verb = next((up for up in noun.head.ancestors if up.pos_ == "VERB"), None)
+    if clause is None or verb is None or lemma_of(clause) in word_set(KIND, "naming_of_sources"):
+        return None
+    holder = holder_of(verb, marked)
+    return Stand("condition", noun, "on-condition", holder, None, (clause,)) if holder is not None else None
 
 
 def own_subject(verb: Token, marked: MarkedReport) -> Token | None:

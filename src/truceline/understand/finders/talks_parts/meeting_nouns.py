@@ -70,10 +70,17 @@ def is_noun(token: Token) -> bool:
 
 
 def is_label(token: Token) -> bool:
-    """ "MEETINGS: the general met ...", "TALKS.", "Talks" on a line of its own: the heading of a paragraph."""
-    first = token.i == token.sent.start or token.nbor(-1).is_space
+    """ "MEETINGS: the general met ...", "TALKS.", "Talks" or "4. MEETINGS" on a line of its own: a heading."""
+    first = token.i == token.sent.start or token.nbor(-1).is_space or is_numbered(token)
     behind = token.nbor().text
     return first and (behind == ":" or (behind == "." and token.text.isupper()) or "\n" in behind)
+
+
+def is_numbered(token: Token) -> bool:
+    """ "4. MEETINGS"."""
+    if token.i < 2 or not token.text.isupper():
+        return False
+    return token.nbor(-1).text in {".", ")"} and token.nbor(-2).like_num
 
 
 def is_business(token: Token) -> bool:
