@@ -108,6 +108,7 @@ NASTY = {
     "many attributes of many names": PAGE.replace(b"<p>", b"<p " + MANY + b">"),
     "many attributes without spaces": PAGE.replace(b"<p>", b"<p/" + MANY.replace(b" ", b"/") + b">"),
     "many attributes with marks": PAGE.replace(b"<p>", b"<p " + MANY.replace(b"=1", b"='>'") + b">"),
+    "a byline of spaces": b"By" + b" " * 300_000 + b"x\n" + STORY.encode(),
     "an export without fields": b"1 of 2 DOCUMENTS\n" * 3 + STORY.encode(),
     "mail in mail": b"MIME-Version: 1.0\nFrom: a@b.example\n" + NESTED + b"\n\n" + STORY.encode(),
     "an entity bomb": b"<?xml version='1.0'?><!DOCTYPE html [" + ENTITIES + b"]><html><body>&a29;</body></html>",

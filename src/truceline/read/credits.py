@@ -130,8 +130,9 @@ def dateline_of(paragraph: str) -> tuple[str, str | None] | None:
 
 def wire_of(paragraph: str) -> str | None:
     """The agency that a paragraph gives the report's credit to."""
+    line = " ".join(paragraph.split())  # a long run of spaces could be cut in too many ways
     for pattern in credit_patterns().wire:
-        match = pattern.search(paragraph)
+        match = pattern.search(line)
         if match:
             return credit_patterns().wire_of[match["wire"]]
     return None
