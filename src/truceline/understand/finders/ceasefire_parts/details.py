@@ -167,7 +167,7 @@ def named_beside(word: Token) -> Iterator[Token]:
 def is_of_other_truce(token: Token, word: Token) -> bool:
     """ "Urged them to stop where a truce brokered by elders had lapsed": the elders brokered that one."""
     clause = token.dep_ in {"acl", "relcl"} and has_lemma(token.head, "truces")
-    return clause and token.head not in (word, word.head, *word.children)
+    return clause and token.head not in (word, word.head) and token.head not in word.children
 
 
 def is_help(noun: Token) -> bool:
