@@ -9,7 +9,7 @@ from truceline.understand.finders.talks_parts.around_verb import own_words
 from truceline.understand.finders.talks_parts.meeting_nouns import all_nouns, governor_of, is_talks_noun
 from truceline.understand.finders.talks_parts.meeting_verbs import FRAMES, LOOSE_FRAMES, Frame
 from truceline.understand.finders.talks_parts.people import KIND
-from truceline.understand.finders.talks_parts.turns import is_turn
+from truceline.understand.finders.talks_parts.turns import is_turn, turn_words
 from truceline.understand.grammar import is_negated, subjects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Span, Token
@@ -77,7 +77,7 @@ def by_verb(sentence: Span, frames: Readings[Frame], marked: MarkedReport) -> It
 
 
 def by_turn(sentence: Span, marked: MarkedReport) -> Iterator[Meeting]:
-    for token in sentence:
+    for token in sentence.among(turn_words()):
         if token.pos_ in {"VERB", "AUX", "NOUN"} and is_turn(token, marked):
             governor = token if token.pos_ != "NOUN" else governor_of(token)
             yield Meeting(token, governor, f"{TURN} {lemma_of(token)}")

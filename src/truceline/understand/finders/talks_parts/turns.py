@@ -1,7 +1,9 @@
 """Turns of speech that tell by themselves what became of a meeting: "have shown the envoy the door"."""
 
+from functools import cache
+
 from truceline.model.claims.talks import TalksStatus
-from truceline.understand.finders.clause_parts.phrases import first_said, word_set
+from truceline.understand.finders.clause_parts.phrases import first_said, phrase_book, word_set
 from truceline.understand.finders.talks_parts.meeting_nouns import is_in_report_of_talks
 from truceline.understand.finders.talks_parts.people import KIND, is_pair, is_party
 from truceline.understand.grammar import auxiliaries, grammar_words, is_negated, subjects
@@ -15,6 +17,12 @@ STATUSES: dict[str, TalksStatus] = {
 }  # fmt: skip
 NAMES = tuple(STATUSES)
 NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+@cache
+def turn_words() -> frozenset[str]:
+    """A word that is none of these begins no turn."""
+    return frozenset(word for word, lists in phrase_book(KIND).items() if not STATUSES.keys().isdisjoint(lists))
 
 
 def is_turn(token: Token, marked: MarkedReport) -> bool:
