@@ -11,6 +11,9 @@ DEEPEST = 150  # the body finder walks down by recursion; pages by hand and by m
 LONG_TAG = 50_000  # bytes, data addresses of pictures aside
 MOST_ATTRIBUTES = 2_000  # of one element: the parser compares each with each
 LONG_TAGS = re.compile(r"<[a-z/](?>[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+", re.IGNORECASE)
+# Within these no "<" opens an element: how each begins, where its content begins, how it ends.
+HIDDEN = re.compile(r"<!--|<(?:script|style)\b[^>]*>?", re.IGNORECASE)
+END_OF = {name: re.compile(end, re.IGNORECASE) for name, end in (("<!", "-->"), ("<s", "</s(?:cript|tyle)"))}
 BETWEEN = re.compile(r"[\s/]+|(?<=')(?=[^\s/'])")  # attributes
 QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 # Wrappers without meaning, taken out of a page that nests too deep: inline ones first.
@@ -40,9 +43,19 @@ def _check_tags(name: str, page: str) -> None:
     """Before the page is parsed, which would take minutes."""
     if len(page) < LONG_TAG:
         return
-    for tag in LONG_TAGS.finditer(page):
+    for tag in LONG_TAGS.finditer(_markup(page)):
         if tag.end() - tag.start() > LONG_TAG and len(BETWEEN.split(QUOTED.sub("''", tag[0]))) > MOST_ATTRIBUTES:
             raise TooLarge(name, f"an element with more than {MOST_ATTRIBUTES:,} attributes")
+
+
+def _markup(page: str) -> str:
+    """Without what stands in comments, scripts and styles: "a<b" of a program opens no element."""
+    kept, at = [], 0
+    while (opening := HIDDEN.search(page, at)) is not None:
+        kept.append(page[at : opening.end()])
+        end = END_OF[opening[0][:2].lower()].search(page, opening.end())
+        at = end.start() if end else len(page)
+    return "".join([*kept, page[at:]])
 
 
 def _check_size(name: str, root: html.HtmlElement) -> None:
