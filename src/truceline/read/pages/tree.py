@@ -9,7 +9,7 @@ from truceline.errors import NothingToRead, TooLarge
 MOST_ELEMENTS = 40_000  # some seconds' work; a news page with hundreds of comments has a tenth of it
 DEEPEST = 150  # the body finder walks down by recursion; pages by hand and by machine nest 20 to 60 deep
 LONG_TAG = 50_000  # bytes, data addresses of pictures aside
-MOST_ATTRIBUTES = 2_000  # of one element: the parser compares each with each
+MOST_ATTRIBUTES = 20_000  # of one element: the parser compares each with each. A mark left open looks like thousands
 LONG_TAGS = re.compile(r"<[a-z/](?>[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+", re.IGNORECASE)
 # Within these no "<" opens an element: how each begins, where its content begins, how it ends.
 HIDDEN = re.compile(r"<!--|<(?:script|style)\b[^>]*>?", re.IGNORECASE)
