@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from setuptools import Extension
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "src"))  # the sources beside this script, not others
+sys.path[:0] = [str(ROOT / "src"), str(ROOT / "scripts")]  # the sources beside this script, not others
 
-sys.path.insert(0, str(ROOT / "scripts"))
 from made_native import made_native  # noqa: E402
 
 from truceline.compiled import STAMP, SUFFIX, VARIABLE, stamp  # noqa: E402
@@ -51,8 +50,7 @@ def main() -> int:
     shutil.copytree(ROOT / "src", work / "src", ignore=shutil.ignore_patterns("__pycache__"))
     made = emptied(work / "made")
     of_these = stamp(work / "src" / "truceline")
-    for file in sources(work / "src" / "truceline"):
-        Path(file).write_text(made_native(Path(file).read_text(encoding="utf-8")), encoding="utf-8")
+    rewrite(work / "src" / "truceline")
     os.chdir(work)  # mypyc writes beside the sources; they may change meanwhile where they come from
     compile_to(made)
     (made / STAMP).write_text(of_these, encoding="ascii")
@@ -77,6 +75,12 @@ def emptied(folder: Path) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     return folder
+
+
+def rewrite(package: Path) -> None:
+    """In the copy that is compiled; the stamp is that of the sources as they are."""
+    for file in map(Path, sources(package)):
+        file.write_text(made_native(file.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def compile_to(made: Path) -> None:
