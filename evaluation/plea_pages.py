@@ -123,8 +123,8 @@ def shares(wanted: Sequence[str]) -> tuple[float, float, int]:
 
 
 def page_shares(part: str) -> tuple[float, int, float, int]:
-    """Of whole pages, ``open`` or ``unseen``: share of words gone of passages that must go, and words of these; share
-    of words that stayed of the story's sentences, and words of these.
+    """Of whole pages, ``open``, ``layouts`` or ``unseen``: share of words gone of passages that must go, and words of
+    these; share of words that stayed of the story's sentences, and words of these.
     """
     passages = gone = stories = stayed = 0
     for page in map(json.loads, (PAGES / f"{part}.jsonl").read_text(encoding="utf-8").splitlines()):

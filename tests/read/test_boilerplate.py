@@ -108,3 +108,27 @@ def test_offsets_point_at_the_words():
     pieces = left_out_of(text, paragraphs(text))
     assert [text[piece.start : piece.end] for piece in pieces] == [piece.text for piece in pieces]
     assert [piece.text for piece in pieces] == ["Support The Valley Post!", PLEA]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The post 30 rebels killed, army says appeared first on The Wire.",
+        "The post Who shelled the market? appeared first on Hill.Press",
+        "This entry was posted on Thursday, March 4th, 2021 at 8:00 am and is filed under War.",
+    ],
+)
+def test_what_a_program_writes_goes_whatever_words_of_war_it_repeats(line):
+    assert left_out(f"{BEFORE}\n\n{AFTER}\n\n{line}") == [line]
+    assert left_out(f"{BEFORE}\n\n{AFTER} {line}") == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The post, on a hill above the town, appeared first to be empty.",
+        "The article that named the killers first appeared on the website of a daily.",
+    ],
+)
+def test_a_post_and_an_article_in_a_story_stay(line):
+    assert left_out(f"{BEFORE}\n\n{AFTER}\n\n{line}") == []

@@ -114,7 +114,8 @@ class Judge:
 
     def cuts(self, piece: Paragraph, judged: Sequence[Judged]) -> list[Cut]:
         """What is no story in a paragraph, as places in the whole text; ``judged``: its sentences."""
-        kind = None if self._is_prose(judged) else self.kind_of_line(piece.text)
+        kind = self._kind_of_program(piece.text)
+        kind = kind or (None if self._is_prose(judged) else self.kind_of_line(piece.text))
         kind = kind or ("related" if piece.start and self._is_label(piece.text) else None)
         if kind:
             return [(piece.start, piece.end, kind)]
@@ -153,7 +154,12 @@ class Judge:
         odds = self.weights.odds(found) + (0.0 if own == sentence else QUOTING) if own.strip() else -math.inf
         return Judged(sentence, own, start, signs, odds, self.weights.tying(found, self.words.everyday))
 
+    def _kind_of_program(self, words: str) -> LeftOutKind | None:
+        return self.words.kind_of_program(words) if len(words) <= SHORT_LINE else None
+
     def _kind(self, sentence: Judged) -> LeftOutKind | None:
+        if kind := self._kind_of_program(sentence.text):
+            return kind
         if (sentence.signs.story and sentence.odds < SURE) or len(sentence.text) > LOOKED_AT:
             return None
         line = self.words.kind_of_line(sentence.text)

@@ -24,6 +24,7 @@ class PleaWords:
 
     lines: PhraseLists[LeftOutKind]
     openings: PhraseLists[LeftOutKind]
+    sentences: PhraseLists[LeftOutKind]
     phrases: PhraseLists[LeftOutKind]
     hint_lists: PhraseLists[str]
     orders: Phrases
@@ -57,6 +58,10 @@ class PleaWords:
         stripped = asked.text.strip(BULLETS)
         likely = self.openings.likely(asked.words)
         return next((kind for kind, listed in likely if listed.pattern.match(stripped)), None)
+
+    def kind_of_program(self, sentence: str) -> LeftOutKind | None:
+        """ "The post 30 killed in raid appeared first on The Wire": written by no reporter."""
+        return next(self.sentences.standing(plain(sentence)), None)
 
     def is_labelled(self, paragraph: str) -> bool:
         """ "More on the siege: Who are the mediators?": a link to another story, without speech and full stop."""
@@ -96,6 +101,7 @@ def plea_words(language: str = "en") -> PleaWords:
     return PleaWords(
         lines=_by_kind(lists, "line", rf"(?:%s){TAIL}"),
         openings=_by_kind(lists, "opening", r"(?:%s)", open_end=True),
+        sentences=_by_kind(lists, "sentence", rf"^(?:%s){TAIL}$"),
         phrases=_by_kind(lists, "phrase", WORD),
         hint_lists=PhraseLists(
             {

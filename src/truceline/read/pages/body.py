@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 from truceline.read.credits import LONGEST_CAPTION
+from truceline.read.headline import has_sentence
 from truceline.read.pages.boxes import box_kind, without_boxes
 from truceline.read.pages.layout import without_layout_tables
 from truceline.read.pages.tree import UNSEEN, flattened, visible_text
+from truceline.read.plea_words import plea_words
 
 BLOCKS = {
     "p", "div", "section", "article", "aside", "header", "footer", "nav", "main", "h1", "h2", "h3", "h4", "h5", "h6",
@@ -86,14 +88,17 @@ def with_plain_frames(root: html.HtmlElement) -> html.HtmlElement:
 
 
 def linked_paragraphs(root: html.HtmlElement) -> set[str]:
-    """Paragraphs whose words are all one link's or several: ways to other pages, not story."""
+    """Paragraphs whose words are all one link's or several: ways to other pages, not story. A whole sentence in a
+    paragraph of its own is story that names where it was taken from.
+    """
     found: set[str] = set()
     for element in root.iter("p", "li", "h2", "h3", "h4", "h5", "td", "div"):
         links = sum(len(visible_text(link)) for link in element.iter("a"))
         if not links:
             continue
         text = visible_text(element)
-        if len(text) <= LONGEST_LINK and links >= LINKED * len(text):
+        is_sentence = element.tag == "p" and has_sentence(text) and plea_words().speaks_story(text)
+        if len(text) <= LONGEST_LINK and links >= LINKED * len(text) and not is_sentence:
             found.add(text)
     return found
 

@@ -49,10 +49,11 @@ def story_layouts(page_blocks: Iterable[Block], wanted: Set[str]) -> set[tuple[s
 
 
 def is_usual(block: Block, layouts: Set[tuple[str, ...]]) -> bool:
-    """Stands as the story's paragraphs do, or is a heading beside them."""
+    """Stands as the story's paragraphs do, or bare or as a heading in the element that holds them."""
+    around = {layout[:-1] for layout in layouts}
     if block.tag in HEADINGS:
-        return any(block.layout[:-1] == layout[:-1] for layout in layouts)
-    return block.layout in layouts
+        return block.layout[:-1] in around
+    return block.layout in layouts or block.layout in around
 
 
 def words_in(block: Block) -> int:

@@ -5,6 +5,7 @@ import re
 from lxml import etree, html
 
 from truceline.errors import NothingToRead, TooLarge
+from truceline.read.paragraphs import paragraphs
 
 MOST_ELEMENTS = 40_000  # some seconds' work; a news page with hundreds of comments has a tenth of it
 DEEPEST = 150  # the body finder walks down by recursion; pages by hand and by machine nest 20 to 60 deep
@@ -21,6 +22,7 @@ WRAPPERS = (
     ("b", "i", "u", "em", "strong", "font", "span", "small", "big", "center", "tt", "sup", "sub", "a"),
     ("div", "section", "main", "blockquote", "ul", "ol", "li", "dl", "dd", "table", "tbody", "tr", "td", "form"),
 )
+STYLES = {"a", "b", "i", "u", "em", "strong", "font", "span", "tt", "small", "big"}
 UNSEEN = ("script", "style", "noscript", "template", "svg", "iframe", "object", "canvas")
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -36,7 +38,7 @@ def page_tree(name: str, page: str) -> html.HtmlElement:
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise NothingToRead(name, "there is no page in it") from error
     _check_size(name, root)
-    return root
+    return with_paragraphs(root)
 
 
 def _check_tags(name: str, page: str) -> None:
@@ -62,6 +64,19 @@ def _check_size(name: str, root: html.HtmlElement) -> None:
     elements = sum(1 for _ in root.iter())
     if elements > MOST_ELEMENTS:
         raise TooLarge(name, f"{elements:,} elements; a page with a report has far fewer than {MOST_ELEMENTS:,}")
+
+
+def with_paragraphs(root: html.HtmlElement) -> html.HtmlElement:
+    """The tree itself; text whose lines break at a column, as wires' do, in paragraphs. Code and verse stay."""
+    for element in list(root.iter("pre")):
+        pieces = paragraphs(element.text_content())
+        is_broken = any("\n" in piece.text for piece in pieces)
+        if is_broken and all(inner.tag in STYLES for inner in element.iterdescendants()):
+            element.clear(keep_tail=True)
+            element.tag = "div"
+            for piece in pieces:
+                etree.SubElement(element, "p").text = " ".join(piece.text.split())
+    return root
 
 
 def flattened(root: html.HtmlElement) -> html.HtmlElement:

@@ -1,0 +1,86 @@
+"""Paragraphs of the story that a page lays out unlike the others are read all the same."""
+
+import pytest
+
+from truceline.read.read_options import ReadOptions
+from truceline.read.read_reports import read_source
+from truceline.read.sources import Source
+from truceline.settings import Settings
+
+LEAD = "Shells hit the market of Kuraiba on Tuesday as envoys gathered in Doha, killing nine people, doctors said."
+STORY = (
+    "The army blamed the rebels, who denied that they had fired. Neither let observers near the place.",
+    "A convoy of eleven trucks with flour turned back at the bridge, the Red Cross said in a statement.",
+    "Envoys of both sides are due to meet the mediator on Friday, each in a room of its own, officials said.",
+    "The governor, Salim Dawud, told reporters that the hospital had fuel for its generators until Sunday.",
+    "More than 4,000 people have fled the district since the truce broke down, according to the United Nations.",
+)
+LAST = "Power has been out since Sunday."
+ASIDE = "Rebels have held the eastern bank since March."
+
+
+def read(lead: str = f"<p>{LEAD}</p>", amid: str = "", last: str = "", top: str = "") -> str:
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in STORY[:3])
+    more = "".join(f"<p>{paragraph}</p>" for paragraph in STORY[3:])
+    page = (
+        "<html><head><title>Shells hit market</title></head><body><nav><a href=/>Home</a></nav><article>"
+        f"<h1>Shells hit market</h1>{top}<div class=text>{lead}{story}{amid}{more}{last}</div></article></body></html>"
+    )
+    (report,) = read_source(Source("page", page.encode()), ReadOptions("en", Settings()))
+    return report.text
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        f"<header><p class=standfirst>{LEAD}</p></header>",
+        f"<div class=top><div class=intro><b>{LEAD}</b></div><a href=/s>Share</a></div>",
+        f"<h2 class=lead>{LEAD}</h2>",
+    ],
+)
+def test_a_lead_between_headline_and_story(top):
+    assert read(lead="", top=top).split("\n\n")[1] == LEAD
+
+
+@pytest.mark.parametrize(
+    "amid",
+    [
+        f"<aside><p>{ASIDE}</p></aside>",
+        f"<figure class=quote><blockquote>{ASIDE}</blockquote></figure>",
+        f"<div class=social-quote><p>{ASIDE}</p></div>",
+        f"<p><a href=/source>{ASIDE}</a></p>",
+        f"<p class=share-text>{LAST}</p><p>{ASIDE}</p>",
+    ],
+)
+def test_a_paragraph_amid_in_a_box_of_its_own(amid):
+    assert ASIDE in read(amid=amid).split("\n\n")
+
+
+@pytest.mark.parametrize("last", [LAST, f"<br>{LAST}", f"<p>{LAST}</p>"])
+def test_last_words_beside_the_story(last):
+    assert read(last=last).split("\n\n")[-1] == LAST
+
+
+def test_a_second_part_of_the_story():
+    parts = [f"<p>{paragraph}</p>" for paragraph in (LEAD, *STORY, LAST)]
+    page = (
+        f"<html><head><title>Shells hit market</title></head><body><main><h1>Shells hit market</h1>"
+        f"<article class=one>{''.join(parts[:4])}</article><article class=two>{''.join(parts[4:])}</article>"
+        "</main></body></html>"
+    )
+    (report,) = read_source(Source("page", page.encode()), ReadOptions("en", Settings()))
+    assert report.text.split("\n\n")[1:] == [LEAD, *STORY, LAST]
+
+
+def test_lines_broken_at_a_column_are_paragraphs():
+    import textwrap
+
+    wire = "\n\n".join(textwrap.fill(paragraph, 68) for paragraph in (LEAD, *STORY))
+    page = f"<html><head><title>Shells hit market</title></head><body><h3>Shells</h3><pre>{wire}</pre></body></html>"
+    (report,) = read_source(Source("page", page.encode()), ReadOptions("en", Settings()))
+    assert report.text.split("\n\n")[-len(STORY) :] == list(STORY)
+
+
+def test_comments_stay_outside():
+    remark = "The army should have gone in weeks ago, and now we see what waiting costs us."
+    assert remark not in read(last=f"<div id=comments><p>{remark}</p></div>")
