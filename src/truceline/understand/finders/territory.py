@@ -211,7 +211,7 @@ def previous_controller(
     change: Change, kind: TerritoryChange, ground: Token | None, marked: MarkedReport
 ) -> Actor | None:
     if kind in LEAVING:
-        return holder_of(change, marked)
+        return holder_of(change, marked) if change.rule != "handed-to" else None
     if ground is None:
         return None
     before = change.before or holders_before(change.teller, ground, marked)

@@ -35,8 +35,17 @@ def doers(verb: Token) -> list[Token]:
         return doers(next(up for up in verb.ancestors if up.tag_ in FINITE))
     if joined_to_what_was_said(verb):
         return doers(next(up for up in verb.head.ancestors if up.tag_ == verb.tag_))
+    if is_time_taken(verb):
+        return [token for token in direct_objects(verb.head) if token.ent_type_ not in {"DATE", "TIME"}]
     own = [antecedent(token) for token in nearest_subjects(verb)]
     return accused(verb) or own or borrowed(verb) or noun_before(verb)
+
+
+def is_time_taken(verb: Token) -> bool:
+    """ "It took the army two days to retake X": in the end it did."""
+    above = verb.head
+    took = verb.dep_ in {"xcomp", "advcl"} and verb.tag_ == "VB" and above.lower_ == "took"
+    return took and any(child.lower_ == "it" and child.dep_ in SUBJECTS for child in above.lefts)
 
 
 def noun_before(verb: Token) -> list[Token]:
@@ -150,10 +159,18 @@ def is_singled_out(noun: Token) -> bool:
 def done_to(verb: Token) -> list[Token]:
     """What it is done to: the object, or the subject of a passive, or the noun that a participle describes."""
     if is_past_participle_on_noun(verb) and not direct_objects(verb):
-        return [verb.head]
+        return fronted(verb) if verb.dep_ == "advcl" else [verb.head]
     if is_passive(verb) and not direct_objects(verb):
         return [antecedent(token) for token in subjects(verb)] or ([verb.head] if is_of_noun_above(verb) else [])
     return [antecedent(token) for token in direct_objects(verb)]
+
+
+def fronted(participle: Token) -> list[Token]:
+    """ "Retaken on Saturday by the army, X is quiet": what the sentence goes on about; not of "if retaken"."""
+    above = participle.head
+    if "mark" in participle.child_deps or any(child.tag_ == "WRB" for child in participle.lefts):
+        return [above]
+    return [antecedent(token) for token in subjects(above)] or [above]
 
 
 def antecedent(token: Token) -> Token:

@@ -60,7 +60,8 @@ def grounding(verb: Token, marked: MarkedReport) -> Change | None:
 
 @begins_with(KIND, "flagged")
 def flagging(verb: Token, marked: MarkedReport) -> Change | None:
-    if not says(verb, KIND, "flagged"):
+    flags = [token for token in done_to(verb) if lemma_of(token) in word_set(KIND, "flags")]
+    if not flags and not says(verb, KIND, "flagged"):
         return None
     behind = prepositional_objects(verb, "over", "in", "on", "above", "at")
     behind += [inner for t in done_to(verb) for inner in prepositional_objects(t, "over", "in", "on", "above", "at")]

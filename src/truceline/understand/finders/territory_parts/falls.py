@@ -10,7 +10,7 @@ from truceline.understand.finders.territory_parts.grounds import (
     is_ground,
     unfolded,
 )
-from truceline.understand.finders.territory_parts.holders import is_side, sides
+from truceline.understand.finders.territory_parts.holders import is_armed, is_side, sides
 from truceline.understand.finders.territory_parts.taken_ground import has_sure_place, is_people
 from truceline.understand.grammar import prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
@@ -30,6 +30,8 @@ def falling(verb: Token, marked: MarkedReport) -> Change | None:
         hands = next((t for t in prepositional_objects(verb, "into") if lemma_of(t) in {"hand", "control"}), None)
         owners = owners_of_hands(hands) if hands is not None else []
         heirs = sides([*owners, *(prepositional_objects(verb, "to") if lemma_of(verb) == "pass" else [])], marked)
+        if not heirs and lemma_of(verb) in {"go", "revert"}:  # "the last base went to the rebels"
+            heirs = tuple(token for token in prepositional_objects(verb, "to") if is_armed(token, marked))
         return Change("gained", verb, grounds, "passed-into-hands", heirs) if heirs else None
     if is_other_fall(verb, marked):
         return None

@@ -7,6 +7,7 @@ from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.grounds import (
     KIND,
     is_ground,
+    is_named_ground,
     unfolded,
 )
 from truceline.understand.finders.territory_parts.holders import is_armed, is_armed_or_state, is_side, sides
@@ -59,6 +60,18 @@ def way_into(verb: Token) -> list[Token]:
     near = (verb, *verb.children)
     steps = [token for token in verb.subtree if token.lower_ in {"way", "back"} and token.head in near]
     return [obj for step in steps for obj in prepositional_objects(step, "into")]
+
+
+def moving_out(verb: Token, marked: MarkedReport) -> Change | None:
+    """ "Trundled out of X", "snaked out of X": whatever the verb, an armed side that goes out of ground has left it."""
+    if "out" not in verb.sent.forms or lemma_of(verb) in word_set(KIND, "out_of_otherwise"):
+        return None
+    if not {"dobj", "auxpass", "acomp", "attr"}.isdisjoint(verb.child_deps):
+        return None
+    outs = [child for child in verb.children if child.lower_ == "out" and child.i > verb.i]
+    left = [obj for out in outs for obj in prepositional_objects(out, "of") if is_named_ground(obj, marked)]
+    holders = tuple(token for token in sides(all_of(doers(verb)), marked) if is_armed(token, marked))
+    return Change("withdrew", verb, tuple(unfolded(left, marked)), "moved-out", holders) if left and holders else None
 
 
 @begins_with(KIND, "withdrew")
@@ -119,6 +132,7 @@ def driving(verb: Token, marked: MarkedReport) -> Change | None:
     driven = [token for token in all_of(done_to(verb)) if is_side(token, marked) and not is_place_only(token, marked)]
     running = [child for token in (verb, *driven) for child in token.children if child.tag_ == "VBG"]
     left = [*out_of(verb), *(obj for step in running for obj in prepositional_objects(step, "from"))]
+    left = left or [obj for token in driven for obj in prepositional_objects(token, "from")]
     grounds = [token for token in left if is_ground(token, marked)]
     holders = sides(all_of(doers(verb)), marked)
     if not driven or not grounds or not any(is_driven_side(token, marked) for token in driven):

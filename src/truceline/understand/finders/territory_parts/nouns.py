@@ -7,7 +7,7 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import all_of, doers
 from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.grounds import KIND, is_ground, unfolded
-from truceline.understand.finders.territory_parts.holders import is_side, sides
+from truceline.understand.finders.territory_parts.holders import is_armed, is_armed_or_state, is_side, sides
 from truceline.understand.grammar import SUBJECTS, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
@@ -18,6 +18,7 @@ NOUNS: tuple[tuple[str, TerritoryChange, tuple[str, ...], tuple[str, ...]], ...]
     ("fell_nouns", "gained", ("of",), ("to",)),
     ("lost_nouns", "lost", ("of",), ("by",)),
     ("withdrew_nouns", "withdrew", ("from",), ("by", "of")),
+    ("driven_nouns", "lost", ("from",), ("of",)),
     ("encircled_nouns", "encircled", ("of",), ("by",)),
     ("handed_over_nouns", "handed_over", ("of",), ("by",)),
 )
@@ -48,6 +49,16 @@ def announcers(noun: Token) -> list[Token]:
     return [side for token in doers(verb) for side in (prepositional_objects(token, "for", "of") or [token])]
 
 
+def losers(noun: Token) -> list[Token]:
+    """ "The loss of X was a blow to Y", "with the loss of X, Y has no port left": whose loss it was."""
+    if noun.dep_ == "nsubj":
+        blows = [child for child in noun.head.children if child.dep_ in {"attr", "dobj"}]
+        struck = [blow for blow in blows if lemma_of(blow) in word_set(KIND, "blows")]
+        return [token for blow in struck for token in prepositional_objects(blow, "to", "for")]
+    fronted = noun.head.lower_ in word_set(KIND, "losing_behind") and noun.i < noun.head.head.i
+    return doers(noun.head.head) if fronted and noun.head.head.pos_ in {"VERB", "AUX"} else []
+
+
 def is_under_way(noun: Token) -> bool:
     """ "Completed its withdrawal", "the pull-out has begun"."""
     return lemma_of(noun.head) in word_set(KIND, "under_way")
@@ -73,13 +84,20 @@ def read(
         return None
     if change == "withdrew" and is_held_up(noun):
         return None
-    behind = [t for t in unfolded(prepositional_objects(noun, *before_ground), marked) if is_ground(t, marked)]
+    steps = (noun, *(prepositional_objects(noun, "of") if before_ground == ("from",) else ()))
+    named = [obj for step in steps for obj in prepositional_objects(step, *before_ground)]
+    behind = [t for t in unfolded(named, marked) if is_ground(t, marked)]
     owners = [child for child in noun.children if child.dep_ in {"poss", "compound", "amod"}]
     possessors = [child for child in owners if child.dep_ == "poss"]
     behind_by = all_of(prepositional_objects(noun, *before_side))
     who = sides(possessors, marked) or sides(behind_by, marked) or sides(owners, marked)
     who = tuple(token for token in who if token not in behind and is_side(token, marked))
     who = who or sides(announcers(noun), marked)
+    if change == "lost" and noun.dep_ in {"nsubj", "pobj"}:
+        who = who or tuple(token for token in losers(noun) if is_armed_or_state(token, marked))
+    leavers = (*who, *announcers(noun))
+    if lemma_of(noun) in word_set(KIND, "leaving_nouns") and not any(is_armed(token, marked) for token in leavers):
+        return None  # "the company's exit from the country"
     if not who or not (behind or (change == "withdrew" and is_under_way(noun))):
         return None
     return Change(change, noun, tuple(behind), f"{change}-noun", who)

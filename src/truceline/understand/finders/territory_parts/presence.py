@@ -79,7 +79,8 @@ def belonging(verb: Token, marked: MarkedReport) -> Change | None:
     """ "The summit belongs to Y's men", "three districts remain with Y", "the junction was the rebels' by noon"."""
     says_belongs = says(verb, KIND, "belongs")
     ours = [child for child in verb.children if child.lower_ in {"ours", "mine"}]
-    if not says_belongs and (not ours or verb.base not in BEING):
+    theirs = owned_by(verb) if verb.base in BEING and not is_negated(verb) else []
+    if not says_belongs and not theirs and (not ours or verb.base not in BEING):
         return None
     grounds = grounds_in(doers(verb), marked)
     if not grounds or any(child.lower_ == "who" for child in verb.children):
@@ -87,11 +88,18 @@ def belonging(verb: Token, marked: MarkedReport) -> Change | None:
     if says_belongs:
         owners = sides(prepositional_objects(verb, "to", "with"), marked)
         return Change("holds", verb, grounds[:1], "belongs-to", owners) if is_held(grounds, owners, marked) else None
+    if armed := tuple(token for token in theirs if is_armed(token, marked)):
+        return Change("holds", verb, grounds[:1], "is-theirs", armed)
     speaker = marked.speaker_at(verb.idx)
     actor = speaker.actor if speaker is not None else None
-    if actor is not None:
+    if ours and actor is not None:
         return Change("holds", verb, grounds[:1], "is-ours", owner=actor)
     return None
+
+
+def owned_by(verb: Token) -> list[Token]:
+    """ "The junction was the rebels' by noon": what it is has the mark of an owner, and owns nothing named."""
+    return [child for child in verb.children if child.dep_ == "attr" and "case" in child.child_deps]
 
 
 def is_held(grounds: tuple[Token, ...], owners: tuple[Token, ...], marked: MarkedReport) -> bool:
@@ -159,20 +167,19 @@ def out_of_hands(verb: Token, marked: MarkedReport) -> Change | None:
 
 
 def mastering(verb: Token, marked: MarkedReport) -> Change | None:
-    """ "The gangs are masters of the capital"."""
+    """ "The gangs are masters of the capital", "made themselves masters of it"."""
     if not verb.sent.forms & word_set(KIND, "masters"):
         return None
-    attr = next(
-        (child for child in verb.children if child.dep_ == "attr" and lemma_of(child) in word_set(KIND, "masters")),
-        None,
-    )
-    if attr is None:
+    near = [child for child in verb.children if child.dep_ in {"attr", "oprd", "ccomp", "xcomp"}]
+    attr = next((child for child in near if lemma_of(child) in word_set(KIND, "masters")), None)
+    if attr is None or (attr.dep_ != "attr" and lemma_of(verb) != "make"):
         return None
     holders = sides(all_of(doers(verb)), marked)
     if not any(is_armed(token, marked) for token in holders):
         return None
     grounds = grounds_in(prepositional_objects(attr, "of", "over"), marked)
-    return Change("holds", verb, grounds[:1], "masters-of", holders) if grounds else None
+    change: TerritoryChange = "gained" if lemma_of(verb) == "make" else "holds"
+    return Change(change, verb, grounds[:1], "masters-of", holders) if grounds else None
 
 
 def neither_holds(verb: Token, marked: MarkedReport) -> Change | None:
@@ -227,8 +234,41 @@ def siding(verb: Token, marked: MarkedReport) -> Change | None:
     return Change("holds", verb, tuple(grounds[:1]), "remains-theirs", owner=side)
 
 
+@begins_with(KIND, "holding_out")
+def holding_out(verb: Token, marked: MarkedReport) -> Change | None:
+    """ "The garrison at X is holding out": where the garrison is."""
+    if is_negated(verb) or not says(verb, KIND, "holding_out"):
+        return None
+    garrisons = [token for token in doers(verb) if lemma_of(token) in word_set(KIND, "garrisons")]
+    grounds = grounds_in([obj for one in garrisons for obj in prepositional_objects(one, "at", "in", "of")], marked)
+    return Change("holds", verb, grounds[:1], "holds-out", tuple(garrisons[:1])) if grounds else None
+
+
+@begins_with(KIND, "encircled")
+def having_surrounded(verb: Token, marked: MarkedReport) -> Change | None:
+    """ "The rebels have X surrounded": the parse sees a clause, or a verb with two subjects."""
+    names = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    has = next((child for child in verb.lefts if child.dep_ == "aux" and child.lemma_ == "have"), verb.head)
+    if has.lemma_ != "have" or not names or names[-1].left_edge.i < has.i or not says(verb, KIND, "encircled"):
+        return None
+    who = doers(has) if has == verb.head else names[:-1]
+    holders, grounds = sides(all_of(list(who)), marked), grounds_in(names[-1:], marked)
+    told = grounds and any(is_armed_or_state(token, marked) for token in holders) and not is_negated(has)
+    return Change("encircled", verb, grounds[:1], "has-surrounded", holders) if told else None
+
+
 READINGS = Readings(
-    having, siding, behind_phrase, belonging, hands_changing, flag_flying, out_of_hands, mastering, neither_holds
+    holding_out,
+    having_surrounded,
+    having,
+    siding,
+    behind_phrase,
+    belonging,
+    hands_changing,
+    flag_flying,
+    out_of_hands,
+    mastering,
+    neither_holds,
 )
 
 

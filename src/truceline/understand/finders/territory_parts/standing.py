@@ -133,9 +133,11 @@ def stronghold(noun: Token, marked: MarkedReport) -> Change | None:
     beside = [child for child in noun.children if child.dep_ in {"poss", "compound", "amod", "nmod"}]
     if any(child.lower_ in word_set(KIND, "no_longer") for child in beside):
         return None
+    is_told = noun.dep_ == "attr" and noun.head.tag_ in {"VBZ", "VBP"}
+    beside += prepositional_objects(noun, "of", "for") if is_told else []
     owners = tuple(owner for owner in sides(beside, marked) if is_armed_or_state(owner, marked))
     named = [noun.head] if noun.dep_ == "appos" else prepositional_objects(noun, "of")
-    if noun.dep_ == "attr" and noun.head.tag_ in {"VBZ", "VBP"}:
+    if is_told:
         named = doers(noun.head)  # "the forest remains a rebel redoubt"
     grounds = tuple(token for token in named if is_named_ground(token, marked) and token not in owners)
     return Change("holds", noun, grounds[:1], "stronghold-of", owners[:1]) if owners and grounds else None

@@ -15,7 +15,7 @@ from truceline.understand.finders.territory_parts.grounds import (
     unfolded,
 )
 from truceline.understand.finders.territory_parts.holders import is_armed
-from truceline.understand.grammar import SUBJECTS, is_passive, prepositional_objects, subjects
+from truceline.understand.grammar import SUBJECTS, is_passive, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -49,9 +49,7 @@ def has_sure_place(ground: Token, marked: MarkedReport) -> bool:
 
 def grounds_of(verb: Token, marked: MarkedReport) -> tuple[Token, ...]:
     """What of the object is ground; a pronoun only where another word of the clause speaks of ground."""
-    objects = (
-        done_to(verb) or described_noun(verb) or told_before(verb) or about_half(verb) or lost_by_parser(verb, marked)
-    )
+    objects = done_to(verb) or described_noun(verb) or about_half(verb) or lost_by_parser(verb, marked)
     found = [token for token in unfolded(objects, marked) if is_ground(token, marked) and not is_people(token, marked)]
     found = [token for token in found if not is_object_of_participle(token)]
     if not found and says(verb, KIND, "encircled"):
@@ -62,12 +60,6 @@ def grounds_of(verb: Token, marked: MarkedReport) -> tuple[Token, ...]:
     if not found and pronouns:
         return ground_before(verb, marked)
     return (*named_first(found, marked), *gapped(verb, marked)) if found else ()
-
-
-def told_before(verb: Token) -> list[Token]:
-    """ "Retaken on Saturday by the army, X is quiet": what the sentence goes on about."""
-    fronted = verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.i < verb.head.i and not verb.helpers
-    return subjects(verb.head) if fronted and SUBJECTS.isdisjoint(verb.child_deps) else []
 
 
 def around_people(verb: Token, marked: MarkedReport) -> list[Token]:

@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from truceline.understand.asked_once import known_by_marks
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.readings import Readings, begins_with
-from truceline.understand.finders.clause_parts.who import all_of, doers, is_of_noun_above, is_past_participle_on_noun
+from truceline.understand.finders.clause_parts.who import (
+    all_of,
+    doers,
+    is_of_noun_above,
+    is_past_participle_on_noun,
+    is_time_taken,
+)
 from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.control import controlling, flagging, grounding
 from truceline.understand.finders.territory_parts.falls import falling
@@ -15,7 +21,7 @@ from truceline.understand.finders.territory_parts.grounds import (
     is_named_ground,
 )
 from truceline.understand.finders.territory_parts.holders import is_armed, is_armed_or_state, is_side, sides
-from truceline.understand.finders.territory_parts.movement import driving, entering, withdrawing
+from truceline.understand.finders.territory_parts.movement import driving, entering, moving_out, withdrawing
 from truceline.understand.finders.territory_parts.presence import presence
 from truceline.understand.finders.territory_parts.taken_ground import (
     BY_OBJECT,
@@ -60,6 +66,8 @@ def is_only_aimed_at(verb: Token) -> bool:
     before = {token.lower_ for token in verb.doc[max(0, verb.i - 3) : verb.i]}
     if before & {"only", "yet"} or is_of_noun_above(verb):
         return False
+    if is_time_taken(verb):
+        return False
     return verb.head.pos_ != "VERB" or lemma_of(verb.head) not in word_set(KIND, "coming_true")
 
 
@@ -84,6 +92,8 @@ def by_object(verb: Token, marked: MarkedReport) -> Change | None:
             continue
         if name == "left" and any(token.lower_ == "yet" for token in verb.doc[max(0, verb.i - 3) : verb.i]):
             return Change("holds", verb, grounds, "yet-to-leave", holders)
+        if name == "handed_over" and not holders:
+            return Change("handed_over", verb, grounds, "handed-to", receivers(verb, marked))
         if name == "handed_over" and is_given_up(verb):
             return Change("lost", verb, grounds, "gave-up", holders)
         before = tuple(t for t in prepositional_objects(verb, *FROM) if is_side(t, marked) and t not in grounds)
@@ -162,6 +172,15 @@ def is_sure(
     verb: Token, name: str, grounds: tuple[Token, ...], holders: tuple[Token, ...], marked: MarkedReport
 ) -> bool:
     """Everyday verbs ("keep", "take", "leave") need a side that acts on a place."""
+    if name == "handed_over" and not holders:
+        to_side = any(is_armed_or_state(token, marked) for token in receivers(verb, marked))
+        return to_side and all(has_sure_place(ground, marked) for ground in grounds)
+    return is_sure_of(verb, name, grounds, holders, marked)
+
+
+def is_sure_of(
+    verb: Token, name: str, grounds: tuple[Token, ...], holders: tuple[Token, ...], marked: MarkedReport
+) -> bool:
     if not holders and (name == "encircled" or lemma_of(verb) in {"clear", "free"}) and is_passive(verb):
         return has_sure_place(grounds[0], marked) or is_named_ground(
             grounds[0], marked
@@ -187,9 +206,15 @@ def is_sure(
     return any(is_armed_or_state(token, marked) or token.tag_ in {"PRP", "NNPS"} for token in holders)
 
 
+def receivers(verb: Token, marked: MarkedReport) -> tuple[Token, ...]:
+    """ "X was handed back to the army": who has it now."""
+    given = [inner for token in (verb, *verb.children) for inner in prepositional_objects(token, "to")]
+    return sides(given, marked)
+
+
 def is_given_to_side(verb: Token, grounds: tuple[Token, ...], holders: tuple[Token, ...], marked: MarkedReport) -> bool:
     """ "The rebels handed X back to the army": forces on both hands, and ground between them."""
-    given = [inner for token in (verb, *verb.children) for inner in prepositional_objects(token, "to")]
+    given = receivers(verb, marked)
     named = all(is_ground(ground, marked) for ground in grounds)
     giving = any(is_armed_or_state(t, marked) or is_pronoun_or_body(t, marked) for t in holders)
     return named and giving and any(is_armed_or_state(t, marked) for t in given)
@@ -206,7 +231,7 @@ def is_pronoun_or_body(giver: Token, marked: MarkedReport) -> bool:
     return giver.lower_ in {"they", "it", "we"} or (mark is not None and mark.kind == "igo")
 
 
-READINGS = Readings(controlling, grounding, flagging, driving, withdrawing, falling, entering, by_object)
+READINGS = Readings(controlling, grounding, flagging, driving, withdrawing, falling, entering, by_object, moving_out)
 
 
 def verb_changes(verb: Token, marked: MarkedReport) -> Iterator[Change]:

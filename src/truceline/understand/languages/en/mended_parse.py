@@ -177,9 +177,75 @@ def mend_participle_as_noun(noun: spacy.tokens.Token) -> None:
             child.head = noun if child != noun else child.head
         noun.head, noun.dep_ = (noun, "ROOT") if verb.head == verb else (verb.head, verb.dep_)
         verb.head, verb.dep_ = noun, "auxpass"
+    elif noun.dep_ == "appos" and (by := next((c for c in noun.rights if c.lower_ == "by"), None)) is not None:
+        noun.dep_, by.dep_ = "acl", "agent"
+    elif (helper := have_before(noun)) is not None and noun.dep_ in {"amod", "compound"}:
+        take_subject(noun, helper)
     elif not any(child.dep_ == "aux" and child.lemma_ == "have" for child in noun.children):
         return
     noun.tag_, noun.pos_, noun.lemma_ = "VBN", "VERB", noun.lower_
+
+
+def have_before(participle: spacy.tokens.Token) -> spacy.tokens.Token | None:
+    """ "Has since overrun": right before it, or before the adverb."""
+    before = participle.doc[max(participle.sent.start, participle.i - 2) : participle.i]
+    return next((word for word in before if word.lemma_ == "have"), None)
+
+
+def take_subject(participle: spacy.tokens.Token, helper: spacy.tokens.Token) -> None:
+    """ "It has since overrun two districts": the parse has it describe the districts, which it hangs on "since"."""
+    thing = participle.head
+    while thing.dep_ in {"amod", "compound", "nummod"}:
+        thing = thing.head
+    step, top = thing.head, helper.head if helper.dep_ == "aux" else helper
+    if step.i > participle.i or top not in {step, step.head}:
+        return
+    participle.head, participle.dep_ = (participle, "ROOT") if top.head == top else (top.head, top.dep_)
+    for child in [child for child in top.children if child != participle]:
+        child.head = participle
+    thing.head, thing.dep_ = participle, "dobj"
+    helper.head, helper.dep_, helper.pos_ = participle, "aux", "AUX"
+    if step != helper:
+        step.head, step.dep_ = participle, "advmod"
+
+
+@mends.of()
+def mend_name_as_helper(name: spacy.tokens.Token) -> None:
+    """ "IS seized the hill", "the hill that IS took": capitals among small letters are a name and help no verb."""
+    if name.text != "IS" or name.pos_ != "AUX" or name.sent.text.isupper():
+        return
+    verb = name.head if name.head != name else next((child for child in name.rights if child.tag_ == "VBZ"), None)
+    which = own_subject(verb) if verb is not None and verb.tag_ in {"VBD", "VBN", "VBZ"} else None
+    if verb is None or verb.i < name.i or verb.tag_ == "VBG" or (which not in {None, name} and which.tag_ != "WDT"):
+        return
+    if name.head == name:  # "IS claims the town"
+        verb.head, verb.dep_, verb.pos_ = verb, "ROOT", "VERB"
+        for child in list(name.children):
+            child.head = verb
+    helpers = [child for child in verb.lefts if child.dep_ in {"aux", "auxpass"} and child != name]
+    if verb.tag_ == "VBN" and not helpers:
+        verb.tag_ = "VBD"
+    if which is not None and which != name:
+        which.dep_ = "dobj"
+    passive = any(child.dep_ == "auxpass" for child in helpers)
+    name.head, name.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    name.pos_, name.tag_, name.lemma_ = "PROPN", "NNP", "IS"
+
+
+@mends.of("ROOT")
+def mend_having_done(root: spacy.tokens.Token) -> None:
+    """ "Having quit Juba, the rebels made for the hills": who had done it and then did the rest."""
+    helper = next((child for child in root.lefts if child.dep_ == "aux"), None)
+    if helper is None or helper.lower_ != "having" or helper.is_sent_start is not True:
+        return
+    inside = (word for word in root.subtree if word.dep_ == "appos" and is_behind_comma(word.left_edge))
+    doer = next(inside, None)
+    verb = next((child for child in doer.rights if is_finite_participle(child)), None) if doer is not None else None
+    if doer is None or verb is None:
+        return
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    doer.head, doer.dep_ = verb, "nsubj"
+    root.head, root.dep_, root.tag_ = verb, "advcl", "VBN"
 
 
 @mends.of("nummod")
