@@ -139,8 +139,11 @@ def is_bare(verb: Token) -> bool:
 
 
 def is_done_by_nobody(verb: Token) -> bool:
-    """ "No side gave its consent", "neither army withdrew"."""
-    return any(child.lower_ in {"neither", "no"} for token in subjects(verb) for child in token.children)
+    """ "No side gave its consent", "neither army withdrew", "not one soldier will leave"."""
+    own = subjects(verb)
+    if any(token.left_edge.lower_ == "not" for token in own):
+        return True
+    return any(child.lower_ in {"neither", "no"} for token in own for child in token.children)
 
 
 def has_no(noun: Token) -> bool:

@@ -7,7 +7,7 @@ from truceline.understand.finders.positions import find_positions
 
 ROWS = rows_of("positions")
 HELD_FLOOR = 0.7
-KNOWN_GAPS = 6
+KNOWN_GAPS = 5
 
 
 @pytest.mark.parametrize("row", open_rows(ROWS), ids=lambda row: row["text"][:60])

@@ -1,6 +1,7 @@
 """Who did what to whom: PLOVER events from verbs and nouns that tell one."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import get_args
 
 from truceline.knowledge.codebook import plover
@@ -21,6 +22,7 @@ from truceline.understand.finders.event_parts.deed_nouns import (
     happens,
     has_victims,
     is_pinned,
+    stands_behind_deed,
 )
 from truceline.understand.finders.event_parts.details import asked_for, date_of, place_of
 from truceline.understand.finders.event_parts.figures import is_figure
@@ -29,6 +31,7 @@ from truceline.understand.finders.event_parts.promises import as_told, aux_of, i
 from truceline.understand.finders.event_parts.reality import is_lasting, is_only_named, is_unreal, is_unreal_verb
 from truceline.understand.finders.event_parts.recipients import recipients_behind, recipients_of_noun, without_ground
 from truceline.understand.finders.event_parts.roles import (
+    at_whose_request,
     behind_the_fire,
     is_ones_own,
     noun_actors,
@@ -79,8 +82,13 @@ def is_told_within(noun: Told, verbs: list[Told]) -> bool:
     return any(
         (noun.event == verb.event or noun.event in TALKED_OF)
         for verb in verbs
-        if noun.head in verb.tokens and not (noun.actors and is_warded_off(noun.head, verb.head))
+        if noun.head in verb.tokens and not (noun.actors and is_told_apart(noun.head, verb.head))
     )
+
+
+def is_told_apart(deed: Token, verb: Token) -> bool:
+    """ "Repelled an attack by X", "condemned it after talks with X"."""
+    return is_warded_off(deed, verb) or stands_behind_deed(deed)
 
 
 def is_warded_off(deed: Token, verb: Token) -> bool:
@@ -89,6 +97,9 @@ def is_warded_off(deed: Token, verb: Token) -> bool:
 
 def tells_of_elsewhere(sentence: MarkedSentence) -> bool:
     """Sport, games, art: their attacks and strikers are no events."""
+    first = list(sentence.span[:3])
+    if any(word.lower_ in word_set("headings_elsewhere") and after.text in ",:" for word, after in pairwise(first)):
+        return True  # "Sport: ...", "In sport, ..."
     elsewhere = word_set("elsewhere")
     return bool(sentence.span.forms & elsewhere) and any(token.low_lemma in elsewhere for token in sentence.span)
 
@@ -149,6 +160,8 @@ def who_to_whom(event: PloverEvent, verb: Token, marked: MarkedReport) -> tuple[
     actors, recipients = who_acts(verb, marked), verb_recipients(verb, marked)
     if event == "MOBILIZE" and not actors and is_passive(verb) and all(one.kind in ARMED for one in recipients):
         actors, recipients = recipients, ()  # "Rwandan troops were sent to Palma"
+    if event == "REJECT" and not actors:
+        actors = at_whose_request(verb, marked)
     if event in {"ASSAULT", "COERCE"} and is_participle_of_harm(verb):
         recipients, actors = actors, ()
     if event == "ASSAULT" and lemma_of(verb) in word_set("suffering"):
@@ -237,7 +250,7 @@ def told_by_nouns(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
         if is_told_before(noun) or is_called_off(noun, marked):
             continue
         actors, recipients = noun_actors(noun, marked), noun_recipients(noun, marked)
-        if lemma_of(noun) == "call" and not prepositional_objects(noun, "for", "to", "on"):
+        if event == "REQUEST" and lemma_of(noun) == "call" and not prepositional_objects(noun, "for", "to", "on"):
             continue
         if actors or happens(noun, marked) or has_victims(noun) or (event == "ASSAULT" and is_pinned(noun, marked)):
             recipients = recipients or recipients_of_noun(event, noun, marked)

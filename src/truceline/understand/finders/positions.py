@@ -18,19 +18,27 @@ from truceline.understand.finders.position_parts.cues import verb_stand
 from truceline.understand.finders.position_parts.holders import actor_for
 from truceline.understand.finders.position_parts.nouns import noun_stand
 from truceline.understand.finders.position_parts.stand import Stand
-from truceline.understand.finders.position_parts.terms import condition_stand, must_stand, on_condition_stand
+from truceline.understand.finders.position_parts.terms import (
+    condition_stand,
+    must_stand,
+    on_condition_stand,
+    should_stand,
+)
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import is_called_untrue
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
-READINGS = (verb_stand, noun_stand, condition_stand, must_stand, on_condition_stand)
+READINGS = (verb_stand, noun_stand, condition_stand, must_stand, on_condition_stand, should_stand)
 OPENING = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})
 # Stands that are told by what will, must or will not be: the stand itself is taken.
 WILLED = frozenset(
     {
         "condition",
         "must",
+        "should",
+        "ended-if",
+        "not-bound",
         "will-not",
         "will-not-be",
         "not-stand-by",
@@ -111,8 +119,11 @@ def is_imputed(cue: Token) -> bool:
 
 
 def is_only_expected(cue: Token) -> bool:
-    """ "Is expected to call for calm"."""
-    return cue.dep_ == "xcomp" and cue.head.tag_ in {"VBN", "JJ"} and lemma_of(cue.head) in word_set(KIND, "expected")
+    """ "Is expected to call for calm", "is to ratify the accord"."""
+    if cue.dep_ != "xcomp":
+        return False
+    is_to = cue.head.lemma_ == "be" and cue.head.tag_ in {"VBZ", "VBP"} and cue.tag_ == "VB"
+    return is_to or (cue.head.tag_ in {"VBN", "JJ"} and lemma_of(cue.head) in word_set(KIND, "expected"))
 
 
 def is_denied_stand(stand: Stand, marked: MarkedReport) -> bool:
@@ -151,7 +162,8 @@ def is_own_utterance(stand: Stand, other: Stand) -> bool:
     """ "The alliance spurned the king's offer": two parties, two stands."""
     if stand.cue.dep_ == "conj" and stand.cue.head.tag_ == "VB" and is_finite(stand.cue):
         return True  # the parse joined it to the infinitive: "called on X to leave and urged Y to stay"
-    is_told_apart = stand.rule.endswith("-noun") or stand.cue.dep_ in {"relcl", "advcl"}
+    turned_down = stand.cue.dep_ == "acl" and stand.cue.tag_ == "VBD"  # "a proposal that Naga rebels turned down"
+    is_told_apart = stand.rule.endswith("-noun") or stand.cue.dep_ in {"relcl", "advcl"} or turned_down
     if not is_told_apart or stand.holder is None:
         return False
     return other.holder is None or other.holder.i != stand.holder.i

@@ -36,6 +36,19 @@ def deed_words() -> frozenset[str]:
     return word_set("exchanges") | word_set("met_between") | {trigger.split()[-1] for trigger in noun_triggers()}
 
 
+def whole_of(noun: Token) -> Token:
+    """ "The third round of talks": the round."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+    return noun
+
+
+def stands_behind_deed(noun: Token) -> bool:
+    """ "After six days of talks": told beside what was done then."""
+    step = whole_of(noun).head
+    return step.dep_ == "prep" and step.lower_ in word_set("behind_a_deed")
+
+
 def is_meeting_between(noun: Token) -> bool:
     """ "The ninth round between the envoy and the team": of talks, where two are named and nothing else."""
     between = prepositional_objects(noun, "between")

@@ -12,7 +12,7 @@ from truceline.understand.finders.event_parts.clauses import clause_tokens
 from truceline.understand.finders.event_parts.speech_acts import SPEECH_ACTS
 from truceline.understand.finders.event_parts.told import Told
 from truceline.understand.finders.event_parts.trigger_words import word_set
-from truceline.understand.grammar import direct_objects, grammar_words, prepositional_objects
+from truceline.understand.grammar import SUBJECTS, direct_objects, grammar_words, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -37,7 +37,8 @@ def date_of(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Date 
     governor = next((up for up in told.head.ancestors if up.pos_ == "VERB"), None)
     if governor is None or is_saying(governor, told.head, marked):
         return None
-    above = first_day([*prepositional_objects(governor, *word_set("dating")), *bare_days(governor)], marked)
+    days = [*prepositional_objects(governor, *word_set("dating")), *bare_days(governor), *words_of_support(told.head)]
+    above = first_day(days, marked)
     return period_of(above, sentence) if above is not None else None
 
 
@@ -126,7 +127,7 @@ def is_description(head: Token) -> bool:
 
 def place_of(told: Told, marked: MarkedReport) -> Place | None:
     """In the event's own words, else in those of the clause that it is joined to; a town before its province."""
-    words = [*own_words(told), *words_above(told.head)]
+    words = [*own_words(told), *words_above(told.head), *words_of_support(told.head)]
     found = [place for token in words if (place := placed_at(token, marked)) is not None]
     return min(found, key=lambda place: is_broad(place[1]))[1] if found else place_without_name(told)
 
@@ -154,6 +155,14 @@ def is_hit_or_stood_on(ground: Token, head: Token) -> bool:
     if ground.dep_ == "pobj":
         return ground.head.head == head and ground.head.lower_ in grammar_words("placing") | {"against", "into"}
     return ground.head == head and ground.dep_ in {"dobj", "nsubjpass"}
+
+
+def words_of_support(noun: Token) -> list[Token]:
+    """ "An exchange took place at the crossing on Saturday": the verb only says that it was."""
+    verb = noun.head
+    if noun.dep_ not in SUBJECTS or lemma_of(verb) not in word_set("supports"):
+        return []
+    return [token for token in clause_tokens(verb) if not is_aside(token, verb)]
 
 
 def words_above(head: Token) -> list[Token]:

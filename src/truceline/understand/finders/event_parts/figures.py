@@ -6,7 +6,7 @@ from truceline.model.claims.events import PloverEvent
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.finders.event_parts.triggers import words_beside
-from truceline.understand.grammar import prepositional_objects, subjects
+from truceline.understand.grammar import direct_objects, prepositional_objects, subjects, subtree_span
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -42,5 +42,10 @@ def is_criticism(verb: Token) -> bool:
 
 
 def is_game(verb: Token) -> bool:
-    """ "Beat Lira 2-0"."""
-    return lemma_of(verb) in word_set("won_by_score") and any(SCORE.fullmatch(token.text) for token in verb.subtree)
+    """ "Beat Lira 2-0", "beat Prince Louis by two goals to nil"."""
+    if lemma_of(verb) not in word_set("won_by_score"):
+        return False
+    by = prepositional_objects(verb, "by")
+    if any(lemma_of(token) in word_set("scored") for token in by) or any(SCORE.fullmatch(t.text) for t in verb.subtree):
+        return True
+    return any(SCORE.search(subtree_span(token).text) for token in direct_objects(verb))

@@ -5,7 +5,7 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.clause_parts.rehearsal import is_rehearsed
 from truceline.understand.finders.clause_parts.texts import is_said_by_text, is_text
 from truceline.understand.finders.event_parts.clauses import is_conditional, is_future, is_only_intended, is_wished
-from truceline.understand.finders.event_parts.deed_nouns import event_of_noun
+from truceline.understand.finders.event_parts.deed_nouns import event_of_noun, whole_of
 from truceline.understand.finders.event_parts.nobody import has_nobody
 from truceline.understand.finders.event_parts.speech_acts import is_inside_speech_act
 from truceline.understand.finders.event_parts.trigger_words import word_set
@@ -132,14 +132,7 @@ def is_only_planned(noun: Token) -> bool:
 def is_told_behind(noun: Token, governor: Token) -> bool:
     """ "Suspended the truce after a raid in X": what stands behind "after" was done, whatever the act it led to."""
     steps = [up for up in (noun, *noun.ancestors) if up.dep_ == "pobj" and up.head.head == governor]
-    return any(step.head.lower_ in {"after", "following", "since", "despite", "amid"} for step in steps)
-
-
-def whole_of(noun: Token) -> Token:
-    """ "The third round of talks": the round."""
-    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
-        noun = noun.head.head
-    return noun
+    return any(step.head.lower_ in word_set("behind_a_deed") for step in steps)
 
 
 def is_counted_in_days(noun: Token) -> bool:

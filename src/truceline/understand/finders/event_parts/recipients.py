@@ -9,6 +9,7 @@ from truceline.model.claims.events import PloverEvent
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.clause_parts.placed import placed_at
 from truceline.understand.finders.event_parts.clauses import OTHER_CLAUSES, clause_tokens
+from truceline.understand.finders.event_parts.deed_nouns import stands_behind_deed
 from truceline.understand.finders.event_parts.people import acting, marks_of_owners, owners
 from truceline.understand.finders.event_parts.roles import distinct, is_bare_participle, verb_recipients
 from truceline.understand.finders.event_parts.trigger_words import word_set
@@ -131,6 +132,7 @@ def done_to(event: PloverEvent, verb: Token, marked: MarkedReport) -> Iterator[A
 def opposite(verb: Token) -> list[Token]:
     """Whoever stands behind "with" or "against" in the clause: "declared a truce in its war with the rebels"."""
     steps = [token for token in own_words(verb) if token.lower_ in OPPOSITE and token.dep_ == "prep"]
+    steps = [step for step in steps if not stands_behind_deed(step.head)]  # "condemned it after talks with Macron"
     return [obj for step in steps for obj in step.children if obj.dep_ == "pobj"]
 
 

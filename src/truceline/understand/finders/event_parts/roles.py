@@ -6,7 +6,7 @@ from truceline.model.actor import Actor
 from truceline.understand.finders.clause_parts.accused import accused, blamed_on, done_by
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.clause_parts.who import nearest_subjects
-from truceline.understand.finders.event_parts.deed_nouns import event_of_noun
+from truceline.understand.finders.event_parts.deed_nouns import event_of_noun, stands_behind_deed, whole_of
 from truceline.understand.finders.event_parts.people import MODIFIERS, acting, is_acting_noun
 from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.finders.event_parts.triggers import has_relative_subject
@@ -159,7 +159,7 @@ def noun_actors(noun: Token, marked: MarkedReport) -> tuple[Actor, ...]:
     if lemma_of(noun) in word_set("two_sided_nouns"):
         tokens += prepositional_objects(noun, "with", "among", "against", "involving", "pitting")
     if not tokens and noun.dep_ in {"pobj", "conj"}:
-        tokens = accused_of(noun)
+        tokens = accused_of(noun) or those_who_met(noun)
     return distinct(actor for token in tokens for actor in acting(token, marked))
 
 
@@ -179,6 +179,23 @@ def accused_of(noun: Token) -> list[Token]:
             return []
         here = here.head
     return []
+
+
+def those_who_met(noun: Token) -> list[Token]:
+    """ "Left after six days of talks with the rebels": who left has met them."""
+    if event_of_noun(noun) != "CONSULT" or not prepositional_objects(noun, "with"):
+        return []
+    verb = whole_of(noun).head.head
+    told = stands_behind_deed(noun) and verb.pos_ == "VERB" and not is_passive(verb)
+    return those_acting(verb) if told else []
+
+
+def at_whose_request(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
+    """ "The round was put off at the request of the rebels": they put it off."""
+    asked = [token for token in prepositional_objects(verb, "at") if lemma_of(token) in word_set("prompting")]
+    own = [child for token in asked for child in token.children if child.dep_ == "poss"]
+    own += [token for asking in asked for token in prepositional_objects(asking, "of")]
+    return distinct(actor for token in own for actor in acting(token, marked))
 
 
 def owns_deed(word: Token, marked: MarkedReport) -> bool:

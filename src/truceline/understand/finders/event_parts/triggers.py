@@ -105,7 +105,8 @@ def signs_of_clauses(verb: Token) -> set[str]:
     to_come = any(not clause.helpers.isdisjoint(grammar_words("will")) for clause in clauses if clause.dep_ == "ccomp")
     fact = any(clause.dep_ == "ccomp" and clause.i > verb.i and is_of_fact(clause) for clause in clauses)
     signs = ((CLAUSE, bool(behind)), (CCOMP, "ccomp" in behind), (WISH, wished), (NAMING, naming), (FUTURE, to_come))
-    return {sign for sign, is_there in (*signs, (FACT, fact)) if is_there}
+    done = {f"{clause.low_lemma}_{thing.low_lemma}" for clause in clauses for thing in direct_objects(clause)}
+    return done | {sign for sign, is_there in (*signs, (FACT, fact)) if is_there}  # "hold_fire"
 
 
 def is_of_fact(clause: Token) -> bool:

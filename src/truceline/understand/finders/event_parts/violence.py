@@ -46,7 +46,8 @@ def is_told_of_nobody(event: PloverEvent, verb: Token, recipients: tuple[Actor, 
     if event in {"CONCEDE", "REJECT"}:
         return is_passive(verb) or has_truce_subject(verb)
     if event == "AGREE":
-        return is_passive(verb) and any(lemma_of(put) in word_set("texts") for put in subjects(verb))
+        put_to_paper = subjects(verb) if is_passive(verb) else [verb.head] if is_dated_participle(verb, marked) else []
+        return any(lemma_of(put) in word_set("texts") for put in put_to_paper)
     if event == "AID":
         return any(is_relief(hand, marked) for hand in subjects(verb))
     if event == "CONSULT":
@@ -54,6 +55,12 @@ def is_told_of_nobody(event: PloverEvent, verb: Token, recipients: tuple[Actor, 
     if event == "COERCE" and is_passive(verb):
         return bool(recipients) or any(lemma_of(put) in named_list("COERCE", "curbs") for put in subjects(verb))
     return bool(recipients) and (is_passive(verb) or event == "RETREAT")
+
+
+def is_dated_participle(verb: Token, marked: MarkedReport) -> bool:
+    """ "The accord signed in Bern on 20 March"."""
+    bare = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.helpers == frozenset()
+    return bare and any(marked.date_mark_of(token) or marked.place_mark_of(token) for token in verb.subtree)
 
 
 def is_participle_of_harm(verb: Token) -> bool:

@@ -14,7 +14,10 @@ from truceline.understand.finders.position_parts.holders import KIND, holder_of,
 from truceline.understand.finders.position_parts.nouns import owner_noun
 from truceline.understand.finders.position_parts.set_phrases import (
     QUOTES,
+    by_end_of_talks,
+    by_flat_no,
     by_going_to,
+    by_not_bound,
     by_out_of_question,
     by_set_phrase,
 )
@@ -174,6 +177,9 @@ READINGS = Readings(
     by_list,
     by_going_to,
     by_out_of_question,
+    by_not_bound,
+    by_end_of_talks,
+    by_flat_no,
     by_vow,
     by_readiness,
     by_will_of_nobody,

@@ -25,8 +25,10 @@ def object_lemmas(verb: Token) -> set[str]:
 
 
 def described_lemmas(verb: Token) -> set[str]:
-    """ "A demand the rebels reject": the noun that the clause describes."""
-    is_open = verb.dep_ == "relcl" and not is_passive(verb) and complement(verb, "dobj", "xcomp", "ccomp") is None
+    """ "A demand the rebels reject", "a proposal that they turned down": the noun that the clause describes."""
+    that = verb.dep_ == "acl" and any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+    describes = (verb.dep_ == "relcl" or that) and not is_passive(verb)
+    is_open = describes and complement(verb, "dobj", "xcomp", "ccomp") is None
     return {lemma_of(verb.head)} & word_set(KIND, "plans") if is_open else set()
 
 
@@ -90,6 +92,8 @@ def is_demand(verb: Token, holder: Token, marked: MarkedReport) -> bool:
         return bool(object_lemmas(verb) & word_set(KIND, "sought")) and complement(verb, "xcomp") is None
     if lemma == "want":
         return wants_of_others(verb, holder, marked)
+    if lemma in {"order", "command"}:
+        return orders_others(verb, holder, marked)
     if any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.children):
         return lemma == "demand"  # "to disarm, as the capital demands"
     return complement(verb, "dobj", "ccomp", "xcomp", "prep") is not None or is_passive(verb)
@@ -106,6 +110,24 @@ def is_wished(clause: Token | None) -> bool:
     if clause.tag_ == "VBP" and any(child.lower_ in word_set(KIND, "at_once") for child in clause.children):
         return True  # "insists that the troops leave first"
     return is_bare(clause) or (clause.lemma_ in {"have", "need"} and complement(clause, "xcomp") is not None)
+
+
+def orders_others(verb: Token, holder: Token, marked: MarkedReport) -> bool:
+    """ "Ordered the mutineers to surrender", "ordered foreign troops to leave": not one's own men."""
+    inner = complement(verb, "xcomp", "ccomp")
+    told = [*done_to(verb), *(subjects(inner) if inner is not None else [])]
+    if inner is None or is_passive(verb) or not says(inner, KIND, "asked_deeds"):
+        return False
+    return any(not is_own(token, holder, marked) for token in told)
+
+
+def is_own(token: Token, holder: Token, marked: MarkedReport) -> bool:
+    """ "His troops", "the army" of its own country."""
+    mark = marked.actor_mark_of(token)
+    if mark is None or any(child.tag_ == "PRP$" for child in token.children):
+        return True
+    own = same_side(token, holder, marked)
+    return own or (mark.kind == "armed_force" and mark.country is None) or mark.kind in {"person", "government"}
 
 
 def wants_of_others(verb: Token, holder: Token, marked: MarkedReport) -> bool:
@@ -135,16 +157,28 @@ def is_call(verb: Token, holder: Token, marked: MarkedReport) -> bool:
         asked = prepositional_objects(verb, "to", "for", "with")
         return (bool(asked) or complement(verb, "xcomp") is not None) and not prepositional_objects(verb, "against")
     if lemma in word_set(KIND, "needs_request"):
-        inner = complement(verb, "xcomp")
-        wished = lemma == "ask" and is_wished(complement(verb, "ccomp"))  # "asked that the army leave"
-        things = [thing for thing in prepositional_objects(verb, "for") if thing.ent_type_ not in {"DATE", "TIME"}]
-        return inner is not None or wished or bool(things)  # not "pressed their attack for a third day"
+        return has_request(verb)
     if lemma == "tell":
         return is_told_to(verb, marked)
     if lemma == "call":
         near = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 4]}
         return "for" in near or (not near.isdisjoint({"on", "upon"}) and not is_visit(verb))
     return complement(verb, "dobj", "xcomp", "ccomp", "prep") is not None
+
+
+def has_request(verb: Token) -> bool:
+    """ "Asked them to leave", "asked that the army leave", "asked for a truce", not "for the night to think"."""
+    inner = complement(verb, "xcomp")
+    if inner is not None:
+        return lemma_of(inner) not in word_set(KIND, "pondering")
+    if lemma_of(verb) == "ask" and is_wished(complement(verb, "ccomp")):
+        return True
+    return any(is_asked_thing(thing) for thing in prepositional_objects(verb, "for"))
+
+
+def is_asked_thing(thing: Token) -> bool:
+    """Not "pressed their attack for a third day", "asked for rice"."""
+    return thing.ent_type_ not in {"DATE", "TIME"} and lemma_of(thing) not in word_set(KIND, "not_called")
 
 
 def is_told_to(verb: Token, marked: MarkedReport) -> bool:
@@ -159,7 +193,9 @@ def is_told_to(verb: Token, marked: MarkedReport) -> bool:
 def is_visit(verb: Token) -> bool:
     """ "Called on the governor at his residence": nothing is asked of him."""
     asked = complement(verb, "xcomp", "ccomp", "advcl") is not None or bool(prepositional_objects(verb, "for", "to"))
-    host = next(iter(prepositional_objects(verb, "on", "upon")), None)
+    steps = [child for child in verb.children if child.lower_ in {"on", "upon"}]
+    host = next((inner for step in steps for inner in step.children if inner.dep_ == "pobj"), None)
+    asked = asked or any(word.tag_ == "TO" for word in verb.doc[verb.i + 1 : verb.sent.end])
     return not asked and host is not None and host.tag_ in {"NN", "NNP"}
 
 

@@ -53,7 +53,9 @@ def actor_for(token: Token, marked: MarkedReport) -> Actor | None:
 
 
 def is_nameless(actor: Actor | None) -> bool:
-    return actor is None or (actor.country is None and actor.resolution in {"unresolved", "coreference"})
+    if actor is None or actor.entity_name is None or actor.entity_name.islower():
+        return True
+    return actor.country is None and actor.resolution in {"unresolved", "coreference"}
 
 
 def speaking_side(word: Token, marked: MarkedReport) -> Actor | None:

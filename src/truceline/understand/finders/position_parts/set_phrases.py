@@ -6,7 +6,8 @@ from truceline.understand.finders.clause_parts.readings import begins_with
 from truceline.understand.finders.clause_parts.who import done_to
 from truceline.understand.finders.position_parts.addressees import addressee_of
 from truceline.understand.finders.position_parts.content import content_heads
-from truceline.understand.finders.position_parts.holders import KIND, holder_of, party_speaking
+from truceline.understand.finders.position_parts.fitting import has_if
+from truceline.understand.finders.position_parts.holders import KIND, can_hold, holder_of, party_speaking
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.grammar import (
     direct_objects,
@@ -39,13 +40,24 @@ def by_set_phrase(verb: Token, marked: MarkedReport) -> Stand | None:
     if stance is None or is_negated(verb) or is_passive(verb) or is_done_by_nobody(verb):
         return None
     holder = holder_of(verb, marked)
-    if holder is None or wants_others_out(verb) or throws_people(verb):
+    if holder is None or wants_others_out(verb) or throws_people(verb) or is_no_stand(verb):
         return None
     if stance == "offer" and is_to_fight(verb):
         stance = "threat"
     return Stand(
         stance, verb, f"{stance}-phrase", holder, None, content_heads(verb), addressee_of(verb, stance, marked)
     )
+
+
+def is_no_stand(verb: Token) -> bool:
+    """ "Turned back six boats", "issued a travel warning", "has no intention of capturing the town"."""
+    if lemma_of(verb) == "turn" and verb.nbor(1).lower_ == "back":
+        return True
+    warned = {lemma_of(word) for thing in direct_objects(verb) for word in (thing, *thing.children)}
+    if warned & word_set(KIND, "warnings_of"):
+        return True
+    unmeant = (word for word in verb.subtree if word.dep_ == "pcomp" and word.head.lower_ == "of")
+    return any(lemma_of(deed) in word_set(KIND, "harmful") for deed in unmeant)
 
 
 def is_to_fight(verb: Token) -> bool:
@@ -81,6 +93,48 @@ def is_conditioned(verb: Token) -> bool:
         return False
     steps = [verb, *(child for child in verb.children if child.dep_ == "dobj"), *direct_objects(verb)]
     return any(prepositional_objects(step, "on", "upon") for step in steps)
+
+
+@begins_with(KIND, "being_bound")
+def by_not_bound(verb: Token, marked: MarkedReport) -> Stand | None:
+    """ "No longer felt bound by the truce", "do not consider themselves bound by it", "is not bound by it"."""
+    if "bound" not in verb.sent.forms or verb.dep_ == "relcl":
+        return None
+    near = verb.doc.tokens[verb.i : verb.i + 5]
+    bound = next((token for token in near if token.lower_ == "bound" and token.nbor(1).lower_ in {"by", "to"}), None)
+    denied = is_negated(verb) or any(child.lower_ in word_set(KIND, "no_more") for child in verb.children)
+    holder = next(iter(subjects(verb)), None) if denied and bound is not None else None
+    if holder is None or not can_hold(holder, marked):
+        return None
+    return Stand("refusal", verb, "not-bound", holder, None, (verb,))
+
+
+@begins_with(KIND, also=("be",))
+def by_end_of_talks(verb: Token, marked: MarkedReport) -> Stand | None:
+    """ "Talks would be over if the last defenders were killed", said by a side."""
+    ended = any(lemma_of(child) in word_set(KIND, "over_if") for child in verb.children)
+    things = {lemma_of(token) for token in subjects(verb)}
+    if not ended or not things & word_set(KIND, "refusable") or verb.helpers.isdisjoint({"will", "would"}):
+        return None
+    party = party_speaking(verb, marked)
+    if party is None or not has_if(verb):
+        return None
+    return Stand("threat", verb, "ended-if", None, party, (*subjects(verb)[:1], verb))
+
+
+@begins_with(KIND, "answering")
+def by_flat_no(verb: Token, marked: MarkedReport) -> Stand | None:
+    """ "Out of the question, replied the minister"."""
+    words = [token.lower_ for token in verb.sent[:5] if token.text not in QUOTES]
+    opening = " ".join(words[:4])
+    phrase = next((one for one in word_set(KIND, "flat_noes") if opening.startswith(one)), None)
+    if phrase is None or words[len(phrase.split())] not in {",", ".", "!"}:
+        return None
+    first = next(token for token in verb.sent if token.text not in QUOTES)
+    party = party_speaking(first, marked)
+    if party is None or first not in verb.subtree:
+        return None
+    return Stand("refusal", verb, "flat-no", None, party, (first,))
 
 
 @begins_with(KIND, "refusing")

@@ -130,10 +130,10 @@ def is_first_step(clause: Token, verb: Token, marks: set[str]) -> bool:
 
 def must_stand(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "Any settlement must recognise", "the group has to leave", said by a side."""
-    if verb.pos_ not in {"VERB", "AUX"} or not says_must(verb):
+    if verb.pos_ not in {"VERB", "AUX"} or not (says_must(verb) or would_have_to(verb)):
         return None
     speaking = speaking_side(verb, marked)
-    if not is_side(speaking):
+    if not is_side(speaking) or (would_have_to(verb) and not is_of_another(verb, speaking, marked)):
         return None
     subject = next(iter(subjects(verb)), None)
     told = subject is not None and subject.lower_ in {"they", "you"} and says(verb, KIND, "asked_deeds")
@@ -141,6 +141,40 @@ def must_stand(verb: Token, marked: MarkedReport) -> Stand | None:
         return None
     addressee = subject if marked.actor_mark_of(subject) is not None else None
     return Stand("demand", verb, "must", None, speaking, (subject, verb), addressee)
+
+
+def should_stand(verb: Token, marked: MarkedReport) -> Stand | None:
+    """ "The African Union should press Ouagadougou", "the prisoners should be freed", said by whoever may ask it."""
+    helpers = verb.helpers
+    if "should" not in helpers or "have" in helpers or verb.pos_ != "VERB":
+        return None
+    speaking, subject = speaking_side(verb, marked), next(iter(subjects(verb)), None)
+    if subject is None or speaking is None or not may_ask(speaking) or is_put_in_doubt(verb, subject):
+        return None
+    mark = marked.actor_mark_of(subject)
+    asked = mark is not None and mark.kind not in {"person", "media"}
+    known = says(verb, KIND, "asked_deeds") or lemma_of(verb) in word_set(KIND, "promised") | word_set(KIND, "harmful")
+    if not (asked or (known and subject.pos_ != "PRON")):
+        return None
+    return Stand("call", verb, "should", None, speaking, (subject, verb), subject if asked else None)
+
+
+def is_put_in_doubt(verb: Token, subject: Token) -> bool:
+    """ "Whether it should leave", "who should police it", "should they fail", "it should be recalled": nothing is
+    asked.
+    """
+    if {verb.dep_, verb.head.dep_} & {"relcl", "advcl"} or subject.lower_ == "it":
+        return True
+    if any(child.lower_ == "should" and child.i < subject.i for child in verb.lefts):
+        return True
+    return any(child.lower_ in {"whether", "if"} or child.tag_ in {"WP", "WRB", "WDT"} for child in verb.subtree)
+
+
+def may_ask(actor: Actor) -> bool:
+    """A side, an office, a body: no witness, no newspaper, no scholar."""
+    if actor.resolution == "author" or actor.kind in {"media", "civilians", "unspecified"}:
+        return False
+    return actor.kind != "person" or actor.sector in word_set(KIND, "asking_sectors")
 
 
 def is_side(actor: Actor | None) -> bool:
@@ -153,6 +187,23 @@ def is_side(actor: Actor | None) -> bool:
 def has_noun_complement(verb: Token) -> bool:
     """ "Must be the worst": a guess."""
     return verb.lemma_ == "be" and any(child.dep_ == "attr" for child in verb.children)
+
+
+def would_have_to(verb: Token) -> bool:
+    """ "Ukraine would have to withdraw its troops"."""
+    above = verb.head
+    has_to = verb.dep_ == "xcomp" and above.lemma_ == "have" and verb.i - above.i <= TO
+    return has_to and "would" in above.helpers and not is_negated(above)
+
+
+def is_of_another(verb: Token, speaking: Actor | None, marked: MarkedReport) -> bool:
+    """What another side "would have to do" is asked of it; of one's own it is a forecast."""
+    mark = next((marked.actor_mark_of(token) for token in subjects(verb)), None)
+    if mark is None or speaking is None or mark.kind == "person" or not may_ask(speaking):
+        return False
+    both = mark.kind == "non_state", speaking.kind == "non_state"
+    same = mark.country is not None and mark.country == speaking.country and both[0] == both[1]
+    return mark.entity_name != speaking.entity_name and not same
 
 
 def says_must(verb: Token) -> bool:

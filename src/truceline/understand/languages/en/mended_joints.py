@@ -60,6 +60,22 @@ def mend_verb_behind_participle(noun: spacy.tokens.Token) -> None:
             aim.dep_ = "xcomp" if aim.dep_ == "acl" and aim.tag_ == "VB" else aim.dep_
 
 
+@mend_joints.of("ROOT")
+def mend_only_verb(noun: spacy.tokens.Token) -> None:
+    """ "A convoy of trucks laden with flour left Homs": what has an object of its own is no participle."""
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.head != noun or not is_full(noun.sent):
+        return
+    told = [child for child in noun.rights if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"}]
+    verb = told[-1] if told else None
+    if verb is None or any(child.dep_ in SUBJECTS for child in noun.children):
+        return
+    roles = {child.dep_ for child in verb.children}
+    named_beside = is_behind_comma(verb) and any(child.dep_ == "appos" for child in noun.rights if child.i < verb.i)
+    does = "dobj" in roles and verb.lemma_ not in words("grammar")["with_two_objects"]
+    if (does or named_beside or verb.tag_ == "VBD") and roles.isdisjoint({"agent", "aux", "auxpass"}):
+        make_main_verb(verb, noun)
+
+
 def is_full(sentence: spacy.tokens.Span) -> bool:
     """It ends with a full stop, as no headline does."""
     return next((word.text for word in reversed(list(sentence)) if not word.is_space), "") == "."

@@ -173,3 +173,19 @@ def mend_name_behind_adjective(name: spacy.tokens.Token) -> None:
     for child in list(adjective.children):
         child.head = name
     adjective.head, adjective.dep_ = name, "amod"
+
+
+@mend_participles.of("ROOT")
+def mend_told_to(told: spacy.tokens.Token) -> None:
+    """ "Residents told to stay away", "rebels given a week": as the headline leaves out to say, others did it."""
+    subject = own_subject(told) if told.tag_ in {"VBD", "VBN"} else None
+    roles = {child.dep_ for child in told.children}
+    if subject is None:
+        return
+    if told.tag_ == "VBN" and told.lower_.endswith("en") and roles.isdisjoint({"aux", "auxpass"}):
+        subject.dep_ = "nsubjpass"
+    if told.lemma_ not in words("grammar")["told_to"]:
+        return
+    to_do = told.nbor(1).tag_ == "TO" and any(child.dep_ == "xcomp" for child in told.rights)
+    if to_do and roles.isdisjoint({"dobj", "dative", "aux", "auxpass", "ccomp"}):
+        told.tag_, subject.dep_ = "VBN", "nsubjpass"
