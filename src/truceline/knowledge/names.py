@@ -152,14 +152,25 @@ def add_own(found: Names, row: dict[str, str]) -> None:
 
 def add_group(found: Names, row: dict[str, str]) -> None:
     kind = row["kind"]
-    if kind not in {"own"} and any(known.name == row["name"] for known in found.get(row["name"])):
-        return  # an earlier table knows it better
-    known = Known("group", row["name"], home_of(row), group_kind(kind), group_sector(kind))
+    earlier = earlier_group(found, row) if kind != "own" else None
+    known = earlier or Known("group", row["name"], home_of(row), group_kind(kind), group_sector(kind))
     for name in spellings(row["name"], row["aliases"]):
         if name in ORDINARY or is_of_a_state(found, name) or is_of_any_state(name, row.get("source", OWN)):
             continue
         if len(name) > 1 and (name[0].isupper() or name[0].isdigit() or name.startswith("al-")):
             found.add(name, known)
+
+
+def earlier_group(found: Names, row: dict[str, str]) -> Known | None:
+    """The same group in an earlier row, which knows it better: of its country, or with another of its spellings.
+
+    "BRA" is a Baloch army in Pakistan and a Bougainville army in Papua New Guinea.
+    """
+    others, home = spellings(row["aliases"]) - {row["name"]}, home_of(row)
+    called_so = (known for known in found.get(row["name"]) if known.name == row["name"])
+    shared = {known for name in others for known in found.get(name)}
+    same = (known for known in called_so if known.country == home or known in shared or not others)
+    return min(same, key=lambda known: known.country != home, default=None)
 
 
 def is_of_any_state(name: str, source: str) -> bool:

@@ -79,6 +79,10 @@ class Token:
     def __lt__(self, other: "Token") -> bool:
         return self.i < other.i
 
+    def is_among(self, listed: frozenset[str]) -> bool:
+        """The word as it stands, or a base form of it."""
+        return self.lower_ in listed or self.low_lemma in listed or self.base in listed
+
     def nbor(self, steps: int = 1) -> "Token":
         """The word that many places on; past an end of the doc a blank."""
         tokens, place = self.doc.tokens, self.i + steps
@@ -157,8 +161,7 @@ class Span:
         """The words that a list holds, as they stand or in a base form."""
         if self.forms.isdisjoint(listed):
             return []
-        tokens = self.doc.tokens[self.start : self.end]
-        return [one for one in tokens if one.lower_ in listed or one.low_lemma in listed or one.base in listed]
+        return [one for one in self.doc.tokens[self.start : self.end] if one.is_among(listed)]
 
     @property
     def text(self) -> str:

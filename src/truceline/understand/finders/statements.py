@@ -8,6 +8,7 @@ from truceline.model.evidence import Span as TextSpan
 from truceline.model.evidence import span_of
 from truceline.model.mark import DateMark, Pair, SpeakerMark
 from truceline.model.when import Date
+from truceline.understand.finders.clause_parts.when import is_of_past_of_another
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import direct_objects, is_negated, is_passive, subjects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
@@ -149,7 +150,7 @@ def statement_of(
         content_spans=spans,
         quote_mode=mark.quote_mode,
         function=mark.function,
-        said_on=said_on(sentence, mark),
+        said_on=said_on(marked, sentence, mark),
         medium=mark.medium,
     )
     covered = (*mark.source, *mark.cue, *pieces)
@@ -191,10 +192,12 @@ def content_span(text: str, piece: Pair) -> TextSpan:
     return span_of(text, start, end)
 
 
-def said_on(sentence: MarkedSentence, mark: SpeakerMark) -> Date | None:
+def said_on(marked: MarkedReport, sentence: MarkedSentence, mark: SpeakerMark) -> Date | None:
     """A date right beside the cue and outside the content: "said on Monday"."""
     dates = [date for date in sentence.dates if is_beside(date, mark)]
-    return dates[0].date if dates else None
+    cue = cue_verb(marked, mark) if dates else None
+    own = (date for date in dates if cue is None or not is_of_past_of_another(date, cue, marked))
+    return next((date.date for date in own), None)
 
 
 def is_beside(date: DateMark, mark: SpeakerMark) -> bool:

@@ -10,7 +10,7 @@ from truceline.model.when import Date
 from truceline.understand.finders.casualty_parts.counted import Counted
 from truceline.understand.finders.casualty_parts.harm_words import word_set
 from truceline.understand.finders.clause_parts.periods import with_periods
-from truceline.understand.finders.clause_parts.when import VAGUE, hung_on, is_day_of_telling
+from truceline.understand.finders.clause_parts.when import VAGUE, hung_on, is_day_of_telling, is_of_past_of_another
 from truceline.understand.grammar import subjects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
@@ -74,6 +74,7 @@ def days_of(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> D
     near = [mark for mark in told if mark.timex_type in {"DATE", "TIME"} and distance(mark, found) < NEAR]
     hung = {mark.start: hung_on(mark, marked) for mark in near}
     near = [mark for mark in near if not is_of_document(hung[mark.start], found)]
+    near = [mark for mark in near if not is_of_past_of_another(mark, found.unit, marked)]
     near = [mark for mark in near if not is_of_another_time(mark, hung[mark.start], found, marked)]
     sure = [mark for mark in near if mark.timex not in VAGUE and mark.earliest is not None]
     counted = [mark for mark in sure if is_of_telling(mark, hung[mark.start], found, sentence)]

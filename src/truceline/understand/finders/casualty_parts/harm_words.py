@@ -24,13 +24,22 @@ def any_word(name: str, behind: str) -> re.Pattern[str]:
 
 
 @cache
+def verb_lines(name: str) -> dict[str, list[frozenset[str]]]:
+    """Of a list of verbs, lemma to the words that must stand beside it, a set for each line."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for line in words("casualties").get(name, ()):
+        lemma, *needs = line.split()
+        found.setdefault(lemma, []).append(frozenset(needs))
+    return found
+
+
+@cache
 def verbs(side: str) -> dict[str, list[tuple[Harm, frozenset[str]]]]:
     """Lemma to harms with the words that must stand beside it, the more demanding first."""
     found: dict[str, list[tuple[Harm, frozenset[str]]]] = {}
     for harm in HARMS:
-        for line in words("casualties").get(f"{harm}_{side}", ()):
-            lemma, *needs = line.split()
-            found.setdefault(lemma, []).append((harm, frozenset(needs)))
+        for lemma, lines in verb_lines(f"{harm}_{side}").items():
+            found.setdefault(lemma, []).extend((harm, needs) for needs in lines)
     for options in found.values():
         options.sort(key=lambda option: -len(option[1]))
     return found
@@ -181,21 +190,11 @@ def not_alive(verb: Token) -> Harm | None:
 
 
 def is_surviving(verb: Token) -> bool:
-    lines = surviving().get(verb.low_lemma)
+    lines = verb_lines("surviving").get(verb.low_lemma)
     if lines is None:
         return False
     beside = words_beside(verb)
     return any(needs <= beside for needs in lines)
-
-
-@cache
-def surviving() -> dict[str, list[frozenset[str]]]:
-    """Lemma to the words that must stand beside it."""
-    found: dict[str, list[frozenset[str]]] = {}
-    for line in words("casualties")["surviving"]:
-        lemma, *needs = line.split()
-        found.setdefault(lemma, []).append(frozenset(needs))
-    return found
 
 
 def homonym(verb: Token) -> Harm | None:

@@ -66,7 +66,7 @@ def in_full(owner: Actor, noun: Token) -> Actor:
     kept = [
         child.text for child in noun.lefts if child.dep_ in {"amod", "compound", "nmod"} and child.text[0].isalpha()
     ]
-    told = [word for word in kept if word.lower() not in {"other", "more", "own"}]
+    told = [word for word in kept if word.lower() not in {"other", "more", "own", "many"}]
     return owner.model_copy(update={"entity_text": " ".join([*told, noun.text])})
 
 

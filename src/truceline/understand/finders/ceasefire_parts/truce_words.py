@@ -78,5 +78,4 @@ def words_beside(verb: Token) -> frozenset[str]:
 
 
 def has_lemma(token: Token, name: str) -> bool:
-    listed = word_set(name)
-    return token.low_lemma in listed or token.lower_ in listed or token.base in listed
+    return token.is_among(word_set(name))

@@ -2,11 +2,11 @@
 
 from functools import lru_cache
 
-from truceline.knowledge.files import words
+from truceline.knowledge.files import all_words, words
 from truceline.model.mark import DateMark, SpeakerMark
 from truceline.model.when import Date
 from truceline.understand.finders.clause_parts.periods import with_periods
-from truceline.understand.grammar import SUBJECTS, clause_head
+from truceline.understand.grammar import SUBJECTS, clause_head, is_within
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -34,6 +34,7 @@ def date_in_clause(verb: Token, sentence: MarkedSentence, marked: MarkedReport) 
     """
     dates = [mark for mark in calendar_dates(sentence) if not mark.start <= verb.idx < mark.end]
     dates = [mark for mark in dates if not is_told_by_others(mark, verb, sentence, marked)]
+    dates = [mark for mark in dates if not is_of_past_of_another(mark, verb, marked)]
     above = verb.dep_ in {"conj", "relcl", "pcomp"} and not is_set_against(verb)
     for word in (verb, *([verb.head] if above else [])):
         own = [mark for mark in dates if governs(word, mark, marked)]
@@ -46,6 +47,19 @@ def is_told_by_others(mark: DateMark, verb: Token, sentence: MarkedSentence, mar
     """ "Beheaded a dozen, sources told us on Monday": no day of the deed."""
     telling = hung_on(mark, marked)
     return telling != verb and is_day_of_telling(mark, telling, sentence)
+
+
+def is_of_past_of_another(mark: DateMark, word: Token, marked: MarkedReport) -> bool:
+    """ "Fled to X, which the army retook in 1993", "Y, which held talks last year, urged": the day of what is told of a
+    place or of somebody, not of the word. What is told of a deed ("a raid that took place on Monday") dates it.
+    """
+    span = marked.doc.char_span(mark.start, mark.end, alignment_mode="expand")
+    aside = next((up for up in span.root.ancestors if up.dep_ == "relcl"), None) if span is not None else None
+    if aside is None or is_within(word, aside):
+        return False
+    told = aside.head
+    named = told.pos_ == "PROPN" or marked.actor_mark_of(told) is not None or marked.place_mark_of(told) is not None
+    return named or told.low_lemma in all_words("persons")
 
 
 def is_set_against(verb: Token) -> bool:

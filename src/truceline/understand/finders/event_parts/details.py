@@ -34,7 +34,7 @@ def date_of(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Date 
         return period_of(above, sentence)
     if is_description(told.head) or is_set_against(told.head) or is_at_another_time(told.head):
         return None
-    governor = next((up for up in told.head.ancestors if up.pos_ == "VERB"), None)
+    governor = next((up for up in first_of_joined(told.head).ancestors if up.pos_ == "VERB"), None)
     if governor is None or is_saying(governor, told.head, marked):
         return None
     days = [*prepositional_objects(governor, *word_set("dating")), *bare_days(governor), *words_of_support(told.head)]
@@ -167,5 +167,13 @@ def words_of_support(noun: Token) -> list[Token]:
 
 def words_above(head: Token) -> list[Token]:
     """ "Burst into a school in Kumba and shot", "bombed the village, killing nine": the place is told once."""
-    joined = head.dep_ in {"conj", "advcl"} and head.head.pos_ == "VERB" and not is_set_against(head)
-    return clause_tokens(head.head) if joined else []
+    first = first_of_joined(head)
+    joined = first.dep_ in {"conj", "advcl"} and first.head.pos_ == "VERB" and not is_set_against(first)
+    return clause_tokens(first.head) if joined else []
+
+
+def first_of_joined(verb: Token) -> Token:
+    """ "Shelled the post, killing two and wounding five": "wounding" is joined to "killing", and this to the deed."""
+    above = verb.head
+    joined = verb.dep_ == "conj" and above.dep_ == "advcl" and verb.tag_ == above.tag_ == "VBG"
+    return above if joined else verb

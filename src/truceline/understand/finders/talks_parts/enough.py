@@ -5,7 +5,7 @@ from truceline.model.claims.talks import TalksStatus
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.meetings import Meeting
-from truceline.understand.finders.talks_parts.people import KIND, acting, is_pair
+from truceline.understand.finders.talks_parts.people import KIND, acting, is_pair, talks_lemma
 from truceline.understand.finders.talks_parts.status_denied import is_yet_to
 from truceline.understand.finders.talks_parts.telling_words import nominal
 from truceline.understand.grammar import auxiliaries, grammar_words, has_no, is_negated, prepositional_objects, subjects
@@ -133,8 +133,11 @@ def is_between_others(meeting: Meeting) -> bool:
 
 
 def has_own_sign(noun: Token) -> bool:
-    """ "A peace conference", "the reconciliation forum"."""
-    return any(lemma_of(child) in word_set(KIND, "signs") for child in noun.children if child.i < noun.i)
+    """ "A peace conference", "the reconciliation forum", "two rounds of talks"."""
+    beside = (child for child in noun.children if child.i < noun.i)
+    return any(lemma_of(child) in word_set(KIND, "signs") for child in beside) or any(
+        talks_lemma(whole) in word_set(KIND, "nouns") for whole in prepositional_objects(noun, "of")
+    )
 
 
 def is_passing_word(meeting: Meeting, fields: TalksFields) -> bool:

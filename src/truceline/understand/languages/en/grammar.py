@@ -10,6 +10,7 @@ from spacy.language import Language
 
 from truceline.knowledge.files import words
 from truceline.understand.grammar import CLAUSES
+from truceline.understand.languages.en.mend_questions import base_forms
 from truceline.understand.languages.en.mended_parse import mend_parse
 from truceline.understand.parsing import Grammar
 
@@ -145,8 +146,3 @@ def tag_of_verb(token: spacy.tokens.Token) -> str:
     if beside:
         return "VB"
     return "VBZ" if token.lower_.endswith("s") else "VBD"
-
-
-@lru_cache(maxsize=1)
-def base_forms() -> dict[str, str]:
-    return {form: base for form, _, base in (pair.partition(" ") for pair in words("lemmas")["verbs"])}

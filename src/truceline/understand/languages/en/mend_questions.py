@@ -15,6 +15,12 @@ def verbs_of_saying() -> frozenset[str]:
     return frozenset(words("speech")["says"])
 
 
+@lru_cache(maxsize=1)
+def base_forms() -> dict[str, str]:
+    """Forms of verbs that the parser does not know, each with its base form."""
+    return {form: base for form, _, base in (pair.partition(" ") for pair in words("lemmas")["verbs"])}
+
+
 def has_lemma_of_saying(word: spacy.tokens.Token) -> bool:
     return word.lemma_ in verbs_of_saying()
 

@@ -6,6 +6,7 @@ from truceline.knowledge.files import words
 from truceline.understand.grammar import SUBJECTS
 from truceline.understand.languages.en.mend_questions import (
     FINITE,
+    base_forms,
     has_lemma_of_saying,
     is_behind_comma,
     own_subject,
@@ -385,3 +386,25 @@ def mend_which_of_person(clause: spacy.tokens.Token) -> None:
     bodies = [body for step in steps for body in step.rights if body.dep_ == "pobj" and body.pos_ == "PROPN"]
     if bodies:
         clause.head = bodies[-1]
+
+
+@mend_joints.of("relcl")
+def mend_noun_as_relative(noun: spacy.tokens.Token) -> None:
+    """ "X, which the army retook", "which peacekeepers bombed": the noun before the last word does it."""
+    which = noun.left_edge
+    if noun.pos_ not in {"NOUN", "PROPN"} or which.tag_ != "WDT" or which.head != noun:
+        return
+    before, behind = noun.nbor(-1), next(noun.rights, noun)
+    if behind.i == noun.i + 1 and behind.dep_ == "acl" and behind.tag_ == "VBN" and which.dep_ == "det":
+        make_relative(behind, noun, which)
+    elif noun.lower_ in base_forms() and before.head == noun and before.dep_ in {"compound", "nmod"}:
+        for word in (child for child in list(noun.lefts) if child not in {which, before}):
+            word.head = before
+        make_relative(noun, before, which)
+
+
+def make_relative(verb: spacy.tokens.Token, doer: spacy.tokens.Token, which: spacy.tokens.Token) -> None:
+    verb.head, verb.dep_ = (doer.head if verb.head == doer else verb.head), "relcl"
+    verb.tag_, verb.pos_ = "VBD", "VERB"
+    doer.head, doer.dep_ = verb, "nsubj"
+    which.head, which.dep_, which.pos_ = verb, "dobj", "PRON"

@@ -157,7 +157,7 @@ def extent(head: Token) -> tuple[int, int]:
     """From the first modifier to the head, with "of X" where X owns it."""
     first = head.i
     for child in head.lefts:
-        if child.dep_ in INNER and child.left_edge.i < first:
+        if child.dep_ in INNER and child.left_edge.i < first and not is_asked(child):
             first = behind_another_owner(child)
     first = after_dateline(head, first)
     last = head.i
@@ -169,6 +169,11 @@ def extent(head: Token) -> tuple[int, int]:
             if objects and objects[0].i - last <= 4:
                 last = objects[0].i
     return first, last
+
+
+def is_asked(modifier: Token) -> bool:
+    """ "How many rebels": the question is no part of their name."""
+    return any(child.tag_ == "WRB" for child in modifier.children)
 
 
 def behind_another_owner(modifier: Token) -> int:

@@ -55,7 +55,7 @@ def may_be_meant(earlier: Phrase, head: Token) -> bool:
     actor, wants_person = earlier.actor, is_of_person(head)
     if (actor.kind == "person") != wants_person or actor.kind in NO_SIDES or is_in_dateline(earlier.head):
         return False
-    if actor.country is None and actor.kind != "non_state":
+    if (actor.country is None and actor.kind != "non_state") or is_where_from(earlier):
         return False
     plural = earlier.head.lemma_.lower() in actor_words("plural_parties")
     if actor.kind == "unspecified" and (plural or actor.resolution != "named"):
@@ -63,6 +63,12 @@ def may_be_meant(earlier: Phrase, head: Token) -> bool:
     if actor.kind == "non_state" and head.lemma_.lower() in actor_words("parties_of_states"):
         return False
     return not wants_person or head.lemma_.lower() in (actor.role or "")
+
+
+def is_where_from(earlier: Phrase) -> bool:
+    """ "In an interview from the Solomon Islands": a land that does nothing here."""
+    head = earlier.head
+    return earlier.actor.kind == "state" and head.dep_ == "pobj" and head.head.lower_ == "from"
 
 
 def is_in_dateline(name: Token) -> bool:
@@ -108,10 +114,20 @@ def last_two(candidates: Iterable[Phrase]) -> tuple[Actor, ...]:
 
 
 def side_of(actor: Actor, known: Iterable[str]) -> str:
-    """A state, its government and its army are one side, its rebels another, by their name or as "the rebels"."""
+    """A state, its government and its army are one side, its rebels another, by their name or as "the rebels".
+
+    Rebels of no known land are those of whom the report speaks otherwise.
+    """
     if actor.kind != "non_state":
         return actor.country or actor.entity_name or ""
     named = actor.resolution in {"named", "coreference"} and not (actor.entity_name or "").islower()
-    side = f"{actor.country}/{actor.entity_name if named else ''}"
-    same = (one for one in known if one.startswith(f"{actor.country}/") and (not named or one.endswith("/")))
+    land = f"{actor.country or ''}/"
+    side = f"{land}{actor.entity_name if named else ''}"
+    others = (one for one in known if "/" in one)
+    same = (one for one in others if side == "/" or one == "/" or (one.startswith(land) and may_be_one(side, one)))
     return next(same, side)
+
+
+def may_be_one(side: str, other: str) -> bool:
+    """Rebels of one land: those of two names are two sides."""
+    return side.endswith("/") or other.endswith("/")
