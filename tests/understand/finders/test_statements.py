@@ -26,7 +26,8 @@ def statements_in(text: str) -> list[Statement]:
 
 def says(statement: Statement) -> dict[str, str | None]:
     source = statement.source_span.exact if statement.source_span else None
-    return {"source": source, "content": statement.content, "function": statement.function}
+    said_on = statement.said_on.edtf if statement.said_on else None
+    return {"source": source, "content": statement.content, "function": statement.function, "said_on": said_on}
 
 
 def is_right(row: dict[str, Any]) -> bool:
