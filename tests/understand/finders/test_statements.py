@@ -26,7 +26,7 @@ def statements_in(text: str) -> list[Statement]:
 
 def says(statement: Statement) -> dict[str, str | None]:
     source = statement.source_span.exact if statement.source_span else None
-    said_on = statement.said_on.edtf if statement.said_on else None
+    said_on = statement.said_on.raw if statement.said_on else None
     return {"source": source, "content": statement.content, "function": statement.function, "said_on": said_on}
 
 
