@@ -117,7 +117,7 @@ def is_called_untrue(verb: Token) -> bool:
     if up == verb or up.lemma_ != "be":
         return False
     told = {child.lower_ for child in up.children if child.dep_ in {"acomp", "attr"}}
-    return bool(told & {"untrue", "wrong", "false", "incorrect"}) or (is_negated(up) and "true" in told)
+    return bool(told & grammar_words("untrue")) or (is_negated(up) and "true" in told)
 
 
 def is_joined_to_name(verb: Token) -> bool:

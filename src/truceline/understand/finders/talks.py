@@ -226,6 +226,8 @@ def place_of(meeting: Meeting, tokens: list[Token], marked: MarkedReport) -> Pla
 
 def scene_of(clause: Token) -> Token | None:
     """ "A visit to Muscat, where he met officials"."""
+    if clause.dep_ == "xcomp" and clause.head.lemma_ == "be":
+        clause = clause.head  # "where they are to meet"
     there = clause.dep_ == "relcl" and any(child.lower_ == "where" for child in clause.children)
     return clause.head if there and clause.head.pos_ == "PROPN" else None
 

@@ -30,7 +30,9 @@ def governors(meeting: Meeting) -> list[Token]:
     """The governing verb and those over it in the same clause: "refused to sit down", "is due to meet"."""
     chain = [meeting.governor]
     here = meeting.governor
-    while len(chain) < LONG and (here.dep_ in {"xcomp", "acl", "pcomp"} or is_aim(here) or is_joined_infinitive(here)):
+    while len(chain) < LONG and (
+        here.dep_ in {"xcomp", "acl", "pcomp"} or is_aim(here) or is_joined_infinitive(here) or is_gone_on_with(here)
+    ):
         if is_aim_of_other_deed(here):
             break
         beside = is_joined_infinitive(here)
@@ -53,6 +55,13 @@ def governors(meeting: Meeting) -> list[Token]:
 def is_going_on_with(particle: Token) -> bool:
     """ "Cannot go on talking", "will carry on meeting"."""
     return particle.lower_ == "on" and lemma_of(particle.head) in word_set(KIND, "carrying_on")
+
+
+def is_gone_on_with(verb: Token) -> bool:
+    """ "Cannot go on talking": the parse may hang the talking on the going."""
+    above = verb.head
+    on = verb.dep_ == "advcl" and verb.tag_ == "VBG" and lemma_of(above) in word_set(KIND, "carrying_on")
+    return on and any(child.lower_ == "on" and child.i == above.i + 1 for child in above.children)
 
 
 def undoing(plan: Token) -> list[Token]:

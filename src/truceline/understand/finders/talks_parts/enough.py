@@ -1,5 +1,6 @@
 """What of a meeting's fields is enough for a claim: who, when or where."""
 
+from truceline.model.actor import Actor
 from truceline.model.claims import TalksFields
 from truceline.model.claims.talks import TalksStatus
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
@@ -47,7 +48,7 @@ def says_enough(fields: TalksFields, meeting: Meeting) -> bool:
     if described and len(named) < 2:
         named = ()  # "the minister who led the talks"
     if nominal(meeting):
-        return bool(named)
+        return bool(named or fields.place)
     themed = fields.status == "ongoing" and not is_known_one(meeting) and has_theme(meeting)
     given = named or fields.date or fields.place or fields.duration or counted or is_soon(meeting) or is_timed(meeting)
     return bool(given) or themed or meeting.head == meeting.governor
@@ -102,9 +103,15 @@ def is_unsettled(noun: Token) -> bool:
 def is_among_outsiders(fields: TalksFields) -> bool:
     """ "Police are holding talks on road safety", "judges convened": nobody who negotiates a war."""
     named = fields.named
+    if any(word in word_set(KIND, "outside_bodies") for actor in named for word in words_for(actor)):
+        return True
     last = [actor.entity_text.lower().split()[-1] for actor in named if actor.entity_text]
     outside = word_set(KIND, "outsiders")
     return bool(last) and all(word.removesuffix("s") in outside for word in last)
+
+
+def words_for(actor: Actor) -> list[str]:
+    return (actor.entity_text or "").lower().split()
 
 
 def is_session_of_house(meeting: Meeting) -> bool:

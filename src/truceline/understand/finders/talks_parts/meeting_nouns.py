@@ -7,7 +7,7 @@ from truceline.understand.finders.clause_parts.phrases import first_said, lemma_
 from truceline.understand.finders.clause_parts.where import named_at
 from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.people import KIND, is_party, talks_lemma
-from truceline.understand.grammar import prepositional_objects
+from truceline.understand.grammar import prepositional_objects, subjects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -142,15 +142,24 @@ def is_backed(token: Token, marked: MarkedReport) -> bool:
     company = prepositional_objects(token, *COMPANY)
     if token.dep_ == "dobj":
         company += prepositional_objects(token.head, *COMPANY)  # "held a session with the rebels"
+    elif token.dep_ in {"nsubj", "nsubjpass"}:
+        company += prepositional_objects(token.head, "between")  # "a round began in X between the two"
     if any(map(is_own_man, company)):
         return False
     if has_sign(token) or any(is_party(t, marked) for t in company):
         return True
     if any(map(is_joint_body, prepositional_objects(token, "of"))):
         return True
-    if is_in_report_of_talks(token) and is_placed_or_dated(token, marked):
+    if (is_in_report_of_talks(token) and is_placed_or_dated(token, marked)) or is_of_negotiators(token):
         return True
     return is_next_of_series(token) or is_named_after_place(token, marked) or is_of_sides(token, marked)
+
+
+def is_of_negotiators(token: Token) -> bool:
+    """ "Negotiators wrapped up three days of discussions"."""
+    length = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    held = length.dep_ == "dobj" and first_said(length.head, KIND, ("held",)) is not None
+    return held and any(lemma_of(doer) in word_set(KIND, "negotiators_only") for doer in subjects(length.head))
 
 
 def is_clash(noun: Token) -> bool:

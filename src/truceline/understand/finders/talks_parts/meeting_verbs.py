@@ -11,7 +11,7 @@ from truceline.understand.finders.talks_parts.verbs_of_mediating import (
     wrangles,
 )
 from truceline.understand.finders.talks_parts.verbs_of_meeting import meets
-from truceline.understand.finders.talks_parts.verbs_of_receiving import receives, turns_away, visits
+from truceline.understand.finders.talks_parts.verbs_of_receiving import recalls, receives, turns_away, visits
 from truceline.understand.finders.talks_parts.verbs_of_sitting import (
     comes_together,
     gathers,
@@ -36,6 +36,7 @@ FRAMES: dict[str, Frame] = {
     "persuades": persuades,
     "offers": offers_help,
     "turns away": turns_away,
+    "recalls": recalls,
     "visits": visits,
     "wrangles": wrangles,
 }

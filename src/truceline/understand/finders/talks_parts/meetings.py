@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
+from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.readings import Readings
 from truceline.understand.finders.talks_parts.around_verb import own_words
 from truceline.understand.finders.talks_parts.meeting_nouns import all_nouns, governor_of, is_talks_noun
@@ -17,6 +17,7 @@ from truceline.understand.tokens import Span, Token
 TURN = "turn of speech"
 SURE, LOOSE = Readings(*FRAMES.values()), Readings(*LOOSE_FRAMES.values())
 NAMES = {frame: name for name, frame in (FRAMES | LOOSE_FRAMES).items()}
+PRONOUNS = frozenset({"they", "it"})
 WORLDLY = frozenset({"NOUN", "ADJ"})
 
 
@@ -40,6 +41,11 @@ def meetings(sentence: Span, marked: MarkedReport) -> list[Meeting]:
     taken = {token.i for meeting in sure for token in (meeting.head, *own_words(meeting.head))}
     nouns = list(by_noun(sentence, taken, marked))
     known = [*sure, *nouns]
+    known += [new for new in by_pronoun(sentence, marked) if not is_told(new, known)]
+    if (
+        len(known) > len(turns) and "empty-handed" in sentence.forms
+    ):  # "left empty-handed as the rebels skipped the meeting": what came of that one
+        known = [one for one in known if one not in turns or not says(one.head, KIND, "turns_collapsed")]
     for new in by_verb(sentence, LOOSE, marked):
         if not is_told(new, known):
             known.append(new)  # "travels to Paris to discuss": told once
@@ -94,6 +100,26 @@ def by_noun(sentence: Span, taken: set[int], marked: MarkedReport) -> Iterator[M
         if governor.i not in governors and governor.i not in taken:
             governors.add(governor.i)
             yield Meeting(token, governor, f"noun {lemma_of(token)}")
+
+
+def by_pronoun(sentence: Span, marked: MarkedReport) -> Iterator[Meeting]:
+    """ "They resumed on Nov. 9", right after a sentence about talks."""
+    first = sentence[0]
+    if first.lower_ not in PRONOUNS or first.dep_ not in {"nsubj", "nsubjpass"} or sentence.start == 0:
+        return
+    verb = first.head
+    done = "done_to_talks" if first.dep_ == "nsubjpass" else "done_by_talks"
+    if says(verb, KIND, done) and any(is_talks_noun(one, marked) for one in subject_before(sentence)):
+        yield Meeting(first, verb, f"pronoun {first.lower_}")
+
+
+def subject_before(sentence: Span) -> list[Token]:
+    """What the sentence before is about: of a singular "it" one thing, of "they" several."""
+    before = sentence.doc.tokens[sentence.start - 1].sent
+    main = next((token for token in before if token.dep_ == "ROOT" and token.pos_ in {"VERB", "AUX"}), None)
+    several = sentence[0].lower_ == "they"
+    about = [child for child in main.children if child.dep_ in {"nsubj", "nsubjpass"}] if main is not None else []
+    return [one for one in about if (one.tag_ in {"NNS", "NNPS"}) == several]
 
 
 def is_how_spent(meeting: Meeting, sure: list[Meeting]) -> bool:

@@ -5,6 +5,7 @@ from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.chains import whole_of
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND
+from truceline.understand.finders.talks_parts.themes import is_described_as
 from truceline.understand.grammar import auxiliaries, subjects
 from truceline.understand.tokens import Token
 
@@ -22,12 +23,22 @@ def happened(meeting: Meeting, chain: list[Token]) -> bool:
         return is_told(verb)
     if head in subjects(verb) and lemma_of(verb) in word_set(KIND, "said_by_meeting"):
         return True
+    if is_start_that_told(head, verb) or is_described_as(verb, whole_of(head)):
+        return True
     is_own_clause = verb.dep_ == "relcl" and verb.head == head  # "a statement on the meeting that was held in Tunis"
     if (head.dep_ in PART_OF or is_own_clause) and any(says(word, KIND, "held") for word in chain):
         return is_told(verb)
     if head == verb:
         return not is_in_headline_phrase(head)
     return is_put_in_past(head)
+
+
+def is_start_that_told(head: Token, verb: Token) -> bool:
+    """ "The resumption of the talks raised hopes": so they have resumed; not "depended on it"."""
+    start = whole_of(head).head.head
+    is_of = whole_of(head).dep_ == "pobj" and whole_of(head).head.lower_ == "of"
+    begun = is_of and lemma_of(start) in word_set(KIND, "starts") and start in subjects(verb)
+    return begun and verb.tag_ == "VBD" and lemma_of(verb) not in word_set(KIND, "awaiting")
 
 
 def is_in_headline_phrase(head: Token) -> bool:

@@ -106,7 +106,8 @@ def done(meeting: Meeting, chain: list[Token], words: list[Token], ahead: bool) 
 def missed_or_wished(meeting: Meeting, chain: list[Token]) -> TalksStatus | None:
     if any(negated(word) and says(word, KIND, "given_up") for word in chain):
         return "proposed"
-    if any(says(child, KIND, "pointless") for verb in chain for child in verb.children if child.dep_ == "acomp"):
+    of_these = all(child.lower_ != "without" for child in meeting.head.children)  # "talks without X would be pointless"
+    if of_these and any(says(one, KIND, "pointless") for verb in chain for one in verb.children if one.dep_ == "acomp"):
         return "refused"
     if is_out_of_question(meeting):
         return "ruled_out"

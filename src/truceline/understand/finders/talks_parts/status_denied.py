@@ -3,7 +3,13 @@
 from truceline.model.claims.talks import TalksStatus
 from truceline.understand.finders.clause_parts.phrases import first_said, lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.who import VERBAL
-from truceline.understand.finders.talks_parts.chains import is_going_on_with, is_plan_noun, negated, whole_of
+from truceline.understand.finders.talks_parts.chains import (
+    is_going_on_with,
+    is_gone_on_with,
+    is_plan_noun,
+    negated,
+    whole_of,
+)
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND, NOBODY, NONE_OF, is_nobody, is_pair
 from truceline.understand.finders.talks_parts.status_stopped import aim_over
@@ -25,7 +31,7 @@ from truceline.understand.tokens import Token
 def not_done(meeting: Meeting, chain: list[Token]) -> TalksStatus | None:
     if is_unanswered(meeting):
         return None
-    if is_going_on_with(meeting.governor.head):
+    if is_going_on_with(meeting.governor.head) or is_gone_on_with(meeting.governor):
         return None  # "we cannot go on talking to go-betweens"
     if is_of_outcome(meeting):
         return "held"
@@ -45,11 +51,26 @@ def is_disowned(meeting: Meeting) -> bool:
     if is_occasion(meeting):
         return False  # "denied that any bargain had been struck in talks"
     for up in meeting.head.ancestors:
+        if is_news_that_is_none(up, meeting.head):
+            return True
         if up.lemma_ == "deny" and up.i < meeting.head.i and not negated(up) and not is_passive(up):
             return any(
                 meeting.head in child.subtree for child in up.children if child.dep_ in {"ccomp", "dobj", "xcomp"}
             )
     return False
+
+
+def is_news_that_is_none(news: Token, told: Token) -> bool:
+    """ "Reports of a meeting are baseless", "dismissed claims that they had met"."""
+    if lemma_of(news) not in grammar_words("news") or news.pos_ != "NOUN" or told.i < news.i:
+        return False
+    verb = news.head
+    if news.dep_ == "nsubj" and verb.lemma_ == "be":
+        judged = {child.lower_ for child in verb.children if child.dep_ in {"acomp", "attr"}}
+        return bool(judged & grammar_words("untrue")) and not negated(verb)
+    dismissed = verb.head if news.dep_ == "pobj" and verb.lower_ == "as" else verb
+    says_so = dismissed.lemma_ in word_set(KIND, "disowning") and not is_passive(dismissed)
+    return says_so and news.dep_ in {"dobj", "pobj"} and not negated(dismissed)
 
 
 def is_missed(meeting: Meeting) -> bool:

@@ -96,8 +96,8 @@ def aim_over(head: Token) -> Token | None:
 
 
 def told_outright(meeting: Meeting) -> TalksStatus | None:
-    if meeting.rule.startswith("turns away"):
-        return "refused"
+    if meeting.rule.startswith(("turns away", "recalls")):
+        return "refused" if meeting.rule.startswith("turns away") else "collapsed"
     if is_unplanned(meeting):
         return "ruled_out"
     if meeting.governor.dep_ == "pcomp" and meeting.governor.head.lower_ == "without" and meeting.head.dep_ != "pobj":
@@ -136,7 +136,7 @@ def over(meeting: Meeting) -> TalksStatus:
 
 def is_out_of_question(meeting: Meeting) -> bool:
     """ "A meeting is out of the question", "talks are off the table", "the time for talks is over"."""
-    if meeting.head.dep_ not in {"nsubj", "pobj"} or is_occasion(meeting):
+    if meeting.head.dep_ not in {"nsubj", "pobj", "csubj"} or is_occasion(meeting):
         return False
     sentence = meeting.head.sent
     words = sentence.text[whole_of(meeting.head).idx - sentence.start_char :].lower()
@@ -147,7 +147,7 @@ def is_out_of_question(meeting: Meeting) -> bool:
 def stops(word: Token, status: TalksStatus, meeting: Meeting) -> bool:
     """The word stops this meeting, not another thing: "failed to agree" ends no talks."""
     moved_on = status == "postponed" and is_moved_on(word)
-    if moved_on or (status == "collapsed" and is_ended_by_one(word, meeting)):
+    if moved_on or (status == "collapsed" and (is_ended_by_one(word, meeting) or is_ended_by_row(word, meeting))):
         return True
     if not says(word, KIND, status):
         return False
@@ -162,6 +162,15 @@ def stops(word: Token, status: TalksStatus, meeting: Meeting) -> bool:
     if word.lemma_ in word_set(KIND, "stopped_as_object"):
         return meeting.head in word.subtree
     return True
+
+
+def is_ended_by_row(word: Token, meeting: Meeting) -> bool:
+    """ "A walkout by the rebels ended the round", "the ill-fated talks"."""
+    if word.dep_ == "amod":
+        return word.head == meeting.head and word.lower_ in word_set(KIND, "ill_fated")
+    if lemma_of(word) not in {"end", "halt", "stop"} or meeting.head not in direct_objects(word):
+        return False
+    return any(lemma_of(one) in word_set(KIND, "rows") for one in subjects(word))
 
 
 def is_ended_by_one(verb: Token, meeting: Meeting) -> bool:

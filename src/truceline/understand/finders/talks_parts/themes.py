@@ -5,6 +5,7 @@ from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.chains import whole_of
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND, talks_lemma
+from truceline.understand.finders.talks_parts.status_denied import is_news_that_is_none
 from truceline.understand.grammar import auxiliaries, direct_objects, is_negated, is_passive, subjects
 from truceline.understand.tokens import Token
 
@@ -103,7 +104,16 @@ def is_befallen(meeting: Meeting) -> bool:
     seen_as = verb.lemma_ in {"see", "view", "portray"} and any(child.lower_ == "as" for child in verb.children)
     if not seen_as and not says(verb, KIND, "befalling"):
         return False
+    if is_described_as(verb, head):
+        return False
     return head.dep_ in {"dobj", "nsubjpass"} or (head.dep_ == "pobj" and head not in subjects(verb))
+
+
+def is_described_as(verb: Token, head: Token) -> bool:
+    """ "The encounter in X, the first in years, was described as frank": those say so who were there."""
+    told = verb.lemma_ in {"describe", "characterise", "characterize"} and verb.tag_ == "VBN" and is_passive(verb)
+    how = any(child.lower_ == "as" for child in verb.children)
+    return told and how and bool(auxiliaries(verb) & {"was", "were"}) and head in subjects(verb)
 
 
 def is_role_of_somebody(head: Token) -> bool:
@@ -111,8 +121,15 @@ def is_role_of_somebody(head: Token) -> bool:
     step = head.head
     if head.dep_ != "pobj" or step.lower_ not in word_set(KIND, "at_talks") or step.dep_ != "prep":
         return False
+    if step.lower_ == "at" and any(is_clause_of_talks(child) for child in head.children):
+        return False  # "agreed by the delegations at talks that were held in X"
     above = step.head.head.head if step.head.dep_ == "pobj" and step.head.head.lower_ == "of" else step.head
     return any(one.pos_ in {"NOUN", "PROPN"} and lemma_of(one) in word_set(KIND, "roles") for one in (step.head, above))
+
+
+def is_clause_of_talks(clause: Token) -> bool:
+    told = (word_set(KIND, "opening_talks"), word_set(KIND, "organising"), word_set(KIND, "hosting"))
+    return clause.dep_ in {"relcl", "acl"} and any(lemma_of(clause) in lemmas for lemmas in told)
 
 
 def is_uninvited(meeting: Meeting) -> bool:
@@ -151,6 +168,7 @@ def is_commented_on(meeting: Meeting) -> bool:
         step is not None
         and step.lower_ in word_set(KIND, "about")
         and lemma_of(step.head) in word_set(KIND, "particulars")
+        and not is_news_that_is_none(step.head, head)
     ):
         return True
     if step is not None and step.lower_ == "about" and lemma_of(verb) == "ask":

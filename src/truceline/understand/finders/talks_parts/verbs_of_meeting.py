@@ -34,7 +34,8 @@ def meets(verb: Token, marked: MarkedReport) -> bool:
         return False
     if is_transitive and with_whom and not any(is_party(token, marked) for token in with_whom):
         return False
-    return has_party(verb, marked) or verb.dep_ in {"xcomp", "relcl"} or is_of_forum(verb)
+    as_subject = verb.dep_ == "csubj" and bool(whom)  # "negotiating with kidnappers is out of the question"
+    return has_party(verb, marked) or verb.dep_ in {"xcomp", "relcl"} or as_subject or is_of_forum(verb)
 
 
 def is_of_forum(verb: Token) -> bool:

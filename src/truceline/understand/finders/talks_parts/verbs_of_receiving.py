@@ -5,7 +5,7 @@ from truceline.understand.finders.clause_parts.readings import begins_with
 from truceline.understand.finders.clause_parts.who import done_to
 from truceline.understand.finders.talks_parts.around_verb import COMPLEMENTS, has_leading_party, is_leader, own_words
 from truceline.understand.finders.talks_parts.people import KIND, acting, is_pair
-from truceline.understand.grammar import direct_objects, is_passive
+from truceline.understand.grammar import direct_objects, is_negated, is_passive, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -25,8 +25,16 @@ def receives(verb: Token, marked: MarkedReport) -> bool:
         is_leader(guest, marked) or is_named_guest(guest, verb, marked) or is_both_sides(guest, verb)
         for guest in guests
     )
+    known = known or are_two_sides(guests, verb, marked)
     court = any(lemma_of(host) in word_set(KIND, "houses") for host in acting(verb))
     return bool(guests) and known and not court and has_leading_party(verb, marked)
+
+
+def are_two_sides(guests: list[Token], verb: Token, marked: MarkedReport) -> bool:
+    """ "Would host the government and the rebels": a land alone may be a guest at a game."""
+    kinds = [mark.kind if (mark := marked.actor_mark_of(guest)) is not None else "" for guest in guests]
+    sides = {"state", "government", "non_state", "armed_force"}
+    return lemma_of(verb) == "host" and len(kinds) > 1 and set(kinds) <= sides and "non_state" in kinds
 
 
 def is_both_sides(guest: Token, verb: Token) -> bool:
@@ -51,6 +59,24 @@ def visits(verb: Token, marked: MarkedReport) -> bool:
     rest = verb.doc[verb.i : verb.sent.end]
     asks = verb.lemma_ == "call" and any(word.tag_ == "TO" for word in rest)  # "called on the rebels to"
     return not asks and any(is_leader(token, marked) for token in whom) and has_leading_party(verb, marked)
+
+
+@begins_with(KIND, "recalling")
+def recalls(verb: Token, marked: MarkedReport) -> bool:
+    """ "Recalled its negotiators from Doha": it breaks off."""
+    if not says(verb, KIND, "recalling") or is_negated(verb) or not has_leading_party(verb, marked):
+        return False
+    own = [one for one in direct_objects(verb) if any(child.dep_ == "poss" for child in one.children)]
+    teams = [one for one in own if lemma_of(one) in {"team", "delegation"}]
+    sent = any(lemma_of(one) == "negotiator" for one in own) or any(
+        child.lower_ in {"negotiating", "negotiation"} for one in teams for child in one.children
+    )
+    return sent and bool(out_of(verb))
+
+
+def out_of(verb: Token) -> list[Token]:
+    outs = [verb, *(child for child in verb.children if child.lower_ in {"out", "back", "home"})]
+    return [token for one in outs for token in prepositional_objects(one, "from", "of")]
 
 
 @begins_with(KIND, also=("turn",))

@@ -78,7 +78,9 @@ def goes_to_table(verb: Token, marked: MarkedReport) -> bool:
         return False
     steps = {verb, *(child for child in verb.children if child.dep_ in {"advmod", "prt"})}
     tables = [token for token in own_words(verb) if is_table(token) and token.head.head in steps]
-    return any(is_table_of_talks(token) for token in tables) or (bool(tables) and has_party(verb, marked))
+    asked = direct_objects(verb.head) if tables and verb.dep_ == "xcomp" and verb.tag_ == "VB" else []
+    with_party = bool(tables) and (has_party(verb, marked) or any(is_party(one, marked) for one in asked))
+    return any(is_table_of_talks(token) for token in tables) or with_party
 
 
 def is_table(token: Token) -> bool:

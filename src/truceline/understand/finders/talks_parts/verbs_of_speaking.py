@@ -1,6 +1,6 @@
 """Verbs of speaking with one another: "spoke by phone", "called", "discussed the truce with"."""
 
-from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
+from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.readings import begins_with
 from truceline.understand.finders.talks_parts.around_verb import (
     COMPLEMENTS,
@@ -15,6 +15,8 @@ from truceline.understand.finders.talks_parts.people import KIND, acting, descri
 from truceline.understand.grammar import SUBJECTS, direct_objects, is_negated, is_passive, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
+
+SIDES = frozenset({"non_state", "government", "armed_force", "state"})
 
 
 @begins_with(KIND, "speaking_verbs", also=("phone", "telephone", "ring"))
@@ -35,6 +37,10 @@ def speaks_with(verb: Token, marked: MarkedReport) -> bool:
     if lemma_of(verb) not in {"speak", "talk"} or verb.dep_ in SUBJECTS:
         return False  # "told a rally that talks had brought nothing": a noun that the tagger takes for a verb
     others = company(verb, "with", "to")
+    if is_of_each_other(others) and has_leading_party(verb, marked):
+        return True
+    if is_offer_to_talk(verb, marked):
+        return True
     if others:
         return any(is_counterpart(token, marked) for token in others) and has_leading_party(verb, marked)
     lasting = any(lemma_of(token) in word_set(KIND, "lengths") for token in own_words(verb))
@@ -43,6 +49,20 @@ def speaks_with(verb: Token, marked: MarkedReport) -> bool:
     directly = "directly" in {token.lower_ for token in own_words(verb)}
     talk = directly or is_negated(verb) or (lemma_of(verb) == "talk" and lasting)
     return talk and are_several(verb) and has_leading_party(verb, marked)
+
+
+def is_of_each_other(others: list[Token]) -> bool:
+    """ "Neither delegation spoke to the other"."""
+    return any(one.lower_ in {"other", "another"} for one in others)
+
+
+def is_offer_to_talk(verb: Token, marked: MarkedReport) -> bool:
+    """ "The guerrillas want to talk": a side of the war, and nothing that it would talk about."""
+    offered = verb.dep_ == "xcomp" and verb.tag_ == "VB" and says(verb.head, KIND, "proposed")
+    if verb.lemma_ != "talk" or not offered or any(child.dep_ in {"prep", "dobj"} for child in verb.children):
+        return False
+    marks = (marked.actor_mark_of(token) for token in acting(verb))
+    return any(mark is not None and mark.kind in SIDES for mark in marks)
 
 
 def is_talk_of_two(verb: Token, marked: MarkedReport) -> bool:

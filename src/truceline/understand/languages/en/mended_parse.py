@@ -248,6 +248,78 @@ def mend_having_done(root: spacy.tokens.Token) -> None:
     root.head, root.dep_, root.tag_ = verb, "advcl", "VBN"
 
 
+@mends.of("dobj", "npadvmod", "oprd")
+def mend_way_of_meeting(way: spacy.tokens.Token) -> None:
+    """ "Met face-to-face in Goma": how they met, and not whom; they met there."""
+    if way.lower_ not in words("grammar")["ways_to_meet"] or any(child.dep_ in {"det", "amod"} for child in way.lefts):
+        return
+    way.dep_, way.pos_, way.tag_ = "advmod", "ADV", "RB"
+    for child in list(way.rights):
+        child.head = way.head
+
+
+@mends.of("dobj", "pobj")
+def mend_talks_as_verb(talks: spacy.tokens.Token) -> None:
+    """ "Gave the Geneva talks a miss": no finite verb is an object."""
+    if talks.text not in {"talks", "calls"} or talks.tag_ != "VBZ" or talks.head.pos_ != "VERB":
+        return
+    before = talks.nbor(-1) if talks.i else talks
+    if before.head == talks.head and before.dep_ == "dative" and talks.dep_ == "dobj":
+        before.head, before.dep_, talks.dep_ = talks, "compound", "dative"
+        for article in [child for child in before.lefts if child.dep_ == "det"]:
+            article.head = talks
+        for child in [child for child in talks.rights if child.dep_ == "dobj"]:
+            child.head = talks.head
+    talks.pos_, talks.tag_ = "NOUN", "NNS"
+
+
+@mends.of("nsubj", "nsubjpass")
+def mend_counted_round(noun: spacy.tokens.Token) -> None:
+    """ "Round four of the talks opened": a bare verb is no subject."""
+    if noun.tag_ == "VB" and noun.i + 1 < len(noun.doc) and noun.nbor(1).dep_ == "nummod":
+        noun.pos_, noun.tag_, noun.lemma_ = "NOUN", "NN", noun.lower_
+        for step in [child for child in noun.nbor(1).rights if child.dep_ == "prep"]:
+            step.head = noun
+
+
+@mends.of("advcl", "relcl", "conj", "ccomp")
+def mend_name_with_dos(particle: spacy.tokens.Token) -> None:
+    """ "Received by President dos Santos in Luanda": no verb, a piece of his name."""
+    name = next((child for child in particle.rights if child.dep_ == "dobj"), None)
+    before = particle.nbor(-1) if particle.i else particle
+    if particle.text not in {"dos", "das"} or name is None or before.pos_ != "PROPN" or name.pos_ != "PROPN":
+        return
+    name.head, name.dep_ = before.head, before.dep_
+    verb = particle.head
+    for child in [child for child in particle.children if child != name]:
+        child.head = verb
+    for word in (before, particle):
+        word.head, word.dep_, word.pos_, word.tag_ = name, "compound", "PROPN", "NNP"
+
+
+@mends.of("prep")
+def mend_fronted_denial(step: spacy.tokens.Token) -> None:
+    """ "At no time did they meet", "under no circumstances will it leave": the helper stands before its subject."""
+    verb = step.head
+    if not step.is_sent_start or verb.i < step.i:
+        return
+    nothing = any(word.lower_ == "no" for thing in step.rights if thing.dep_ == "pobj" for word in thing.lefts)
+    helper = next((child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}), None)
+    subject = own_subject(verb)
+    if nothing and helper is not None and subject is not None and helper.i < subject.i:
+        step.dep_ = "neg"
+
+
+@mends.of("prep")
+def mend_between_behind_place(step: spacy.tokens.Token) -> None:
+    """ "Got under way in Kampala between Uganda and the rebels": what is between them is no town."""
+    place = step.head
+    if step.lower_ != "between" or place.dep_ != "pobj" or place.pos_ != "PROPN":
+        return
+    if place.head.lower_ in {"in", "at"} and place.head.head.pos_ in {"NOUN", "VERB", "AUX"}:
+        step.head = place.head.head
+
+
 @mends.of("nummod")
 def mend_year_before_subject(year: spacy.tokens.Token) -> None:
     """ "In 2003 troops overran the post": the year counts no troops."""
