@@ -20,6 +20,7 @@ from truceline.read.credits import is_caption
 from truceline.read.pages.body import blocks, linked_paragraphs, paragraphs_apart, story_paragraphs
 from truceline.read.pages.cutting import cut
 from truceline.read.pages.frames import standings
+from truceline.read.pages.metadata import page_metadata
 from truceline.read.pages.missed import with_missed
 from truceline.read.pages.tree import page_tree
 from truceline.read.paragraphs import paragraphs
@@ -119,7 +120,7 @@ def our_text(page: str) -> str:
     root = page_tree("page", page)
     page_blocks = blocks(root)
     captions = {block.text for block in page_blocks if block.is_caption}
-    found = with_missed(story_paragraphs(root), page_blocks)
+    found = with_missed(story_paragraphs(root), page_blocks, page_metadata(root).title)
     standing = standings(page_blocks, found, paragraphs_apart(root, page_blocks))
     stay, _ = cut(found, linked=linked_paragraphs(root), standing=standing)
     return "\n".join(line for line in stay if line not in captions and not is_caption(line))

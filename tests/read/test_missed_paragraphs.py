@@ -16,6 +16,7 @@ STORY = (
     "More than 4,000 people have fled the district since the truce broke down, according to the United Nations.",
 )
 LAST = "Power has been out since Sunday."
+UNSAID = "Talks in Luanda, which were to open on Tuesday, were put off for the third time."
 ASIDE = "Rebels have held the eastern bank since March."
 
 
@@ -49,11 +50,23 @@ def test_a_lead_between_headline_and_story(top):
         f"<figure class=quote><blockquote>{ASIDE}</blockquote></figure>",
         f"<div class=social-quote><p>{ASIDE}</p></div>",
         f"<p><a href=/source>{ASIDE}</a></p>",
+        f"<div class=box><h4>Wider war</h4><p>{UNSAID}</p></div><p>{ASIDE}</p>",
         f"<p class=share-text>{LAST}</p><p>{ASIDE}</p>",
     ],
 )
 def test_a_paragraph_amid_in_a_box_of_its_own(amid):
-    assert ASIDE in read(amid=amid).split("\n\n")
+    found = read(amid=amid).split("\n\n")
+    assert [sentence for sentence in (ASIDE, UNSAID, LAST) if sentence in amid and sentence not in found] == []
+
+
+@pytest.mark.parametrize("title", ["<font size=5><b>Shells hit market</b></font><br>", "<div>Shells hit market</div>"])
+@pytest.mark.parametrize("lead", ["<b>{}</b><br><br>", "<div class=lead>{}</div>", "<blockquote>{}</blockquote>"])
+def test_a_lead_under_a_headline_that_is_no_heading(title, lead):
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    head = "<html><head><title>Shells hit market</title></head><body><a href=/>Home</a><hr>"
+    page = f"{head}{title}{lead.format(LEAD)}{story}</body></html>"
+    (report,) = read_source(Source("page", page.encode()), ReadOptions("en", Settings()))
+    assert report.text.split("\n\n")[1:] == [LEAD, *STORY]
 
 
 @pytest.mark.parametrize("last", [LAST, f"<br>{LAST}", f"<p>{LAST}</p>"])

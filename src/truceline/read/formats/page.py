@@ -36,7 +36,7 @@ def read_page(source: Source, options: ReadOptions) -> Iterator[Report | CannotR
     stated = page_metadata(root)
     page_blocks = blocks(root)
     check_page_length(source.name, page_blocks, settings)
-    found = without_title(with_missed(story_paragraphs(root), page_blocks), stated.title)
+    found = without_title(with_missed(story_paragraphs(root), page_blocks, stated.title), stated.title)
     standing = standings(page_blocks, found, paragraphs_apart(root, page_blocks))
     stay, cuts = cut(found, stated.publisher, linked_paragraphs(root), standing)
     check_article(source.name, stay, stated)

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, S
 
 from truceline.read.pages.body import Block
 from truceline.read.pages.boxes import BOXES
-from truceline.read.pages.frames import LARGEST_BOX, boxes_of, story_layouts, usual_blocks, words_in
+from truceline.read.pages.frames import HEADINGS, LARGEST_BOX, boxes_of, story_layouts, usual_blocks, words_in
+from truceline.read.plea_sentences import PHRASED, TELLS, Judge
+from truceline.read.plea_weights import plea_weights
 from truceline.read.plea_words import plea_words
-from truceline.read.sentences import without_quotations
 
 FEWEST_WORDS = 6
 FEWEST_BESIDE = 4  # of a paragraph among the story's own
@@ -21,10 +22,11 @@ Inside = tuple[int, ...]
 Box = Mapping[int, Block]  # by their numbers
 
 
-def with_missed(found: Sequence[str], page_blocks: Sequence[Block]) -> list[str]:
+def with_missed(found: Sequence[str], page_blocks: Sequence[Block], title: str | None = None) -> list[str]:
     """The paragraphs found, with those put in their places that report, stand amid the others and beside no link."""
     usual = usual_blocks(page_blocks, set(found), story_layouts(page_blocks, set(found)))
-    missed = dict(_missed(page_blocks, usual, " ".join(found))) if usual else {}
+    where = where_story_stands(page_blocks, usual, title) if usual else range(0)
+    missed = dict(_missed(page_blocks, usual, where, " ".join(found))) if usual else {}
     if not missed:
         return list(found)
     place = {text: number for number, text in reversed(list(enumerate(found)))}
@@ -35,36 +37,59 @@ def with_missed(found: Sequence[str], page_blocks: Sequence[Block]) -> list[str]
     return whole
 
 
-def _missed(page_blocks: Sequence[Block], usual: Sequence[int], found: str) -> Iterator[tuple[int, str]]:
-    around = where_story_stands(page_blocks, usual)
+def _missed(page_blocks: Sequence[Block], usual: Sequence[int], around: range, found: str) -> Iterator[tuple[int, str]]:
     parents = {page_blocks[number].inside[:-1] for number in usual}
     largest = max(LARGEST_BOX, words_of(page_blocks[number] for number in usual))
-    for numbers in boxes(page_blocks, usual, parents):
+    for numbers in boxes(page_blocks, usual):
         box = {number: page_blocks[number] for number in numbers if number in around}
         if is_plain(box.values(), largest):
             yield from ((number, block.text) for number, block in told_in(box, parents) if block.text not in found)
 
 
-def where_story_stands(page_blocks: Sequence[Block], usual: Sequence[int]) -> range:
-    """From below the headline to the end of the element that holds it and the story; without such a one, to the
-    story's last paragraph.
+def where_story_stands(page_blocks: Sequence[Block], usual: Sequence[int], title: str | None) -> range:
+    """From below the headline to the end of the element that holds it and the story, or the story alone; where that
+    is the whole page, to the next link or rule.
     """
     first, last = usual[0], usual[-1]
-    headline = next((number for number in range(first, -1, -1) if page_blocks[number].tag == "h1"), first)
-    frame = set.intersection(*(set(page_blocks[number].inside) for number in (headline, *usual)))
-    innermost = max(frame, default=0)
-    if innermost == page_blocks[first].inside[0]:
-        return range(headline, last)
-    return range(headline, max(at for at, block in enumerate(page_blocks) if innermost in block.inside) + 1)
+    headline = headline_over(page_blocks[:first], title)
+    frames = (innermost([*each, *usual], page_blocks) for each in ([headline] if headline is not None else [], []))
+    frame = next((element for element in frames if element != page_blocks[first].inside[0]), None)
+    if frame is not None:
+        end = max(at for at, block in enumerate(page_blocks) if frame in block.inside) + 1
+    else:
+        behind = range(last + 1, len(page_blocks))
+        end = next((at for at in behind if ends_story(page_blocks[at], page_blocks[last])), len(page_blocks))
+    return range(first if headline is None else headline + 1, end)
 
 
-def boxes(page_blocks: Sequence[Block], usual: Sequence[int], parents: Set[Inside]) -> Iterator[Sequence[int]]:
+def headline_over(page_blocks: Sequence[Block], title: str | None) -> int | None:
+    """The last block with the page's title; else the last heading of the first rank; else of any."""
+    signs = (
+        lambda block: bool(title) and block.text.endswith(title or ""),
+        lambda block: block.tag == "h1",
+        lambda block: block.tag in HEADINGS,
+    )
+    numbers = range(len(page_blocks) - 1, -1, -1)
+    return next((number for sign in signs for number in numbers if sign(page_blocks[number])), None)
+
+
+def ends_story(block: Block, last: Block) -> bool:
+    return block.linked > 0 or block.rule != last.rule
+
+
+def innermost(numbers: Sequence[int], page_blocks: Sequence[Block]) -> int:
+    """The smallest element that holds all these blocks."""
+    return max(set.intersection(*(set(page_blocks[number].inside) for number in numbers)))
+
+
+def boxes(page_blocks: Sequence[Block], usual: Sequence[int]) -> Iterator[Sequence[int]]:
     """What stands together; each block alone that stands over the story, beside buttons to share it, or bare in an
-    element that holds the story's paragraphs.
+    element that holds the story.
     """
-    yield from ([number] for number in range(usual[0]))
-    yield from (numbers for numbers in boxes_of(page_blocks, usual).values() if numbers[0] > usual[0])
-    yield from ([number] for number, block in enumerate(page_blocks) if block.inside in parents)
+    found = [numbers for numbers in boxes_of(page_blocks, usual).values() if numbers[0] > usual[0]]
+    yield from found
+    alone = set(range(len(page_blocks))).difference(usual, *found)
+    yield from ([number] for number in alone)
 
 
 def is_plain(box: Collection[Block], largest: int) -> bool:
@@ -93,7 +118,11 @@ def told_in(box: Box, parents: Set[Inside]) -> Iterator[tuple[int, Block]]:
 
 
 def reports(block: Block) -> bool:
-    return words_in(block) >= FEWEST_WORDS and plea_words().speaks_story(without_quotations(block.text))
+    """In the words of a story; or of named others or of what was done, and most likely no plea."""
+    judged = Judge(plea_words(), plea_weights()).sentences(block.text)
+    odds = sum(sentence.odds for sentence in judged) / max(1, len(judged))
+    is_story = any(sentence.signs.story for sentence in judged)
+    return words_in(block) >= FEWEST_WORDS and (is_story or (odds < PHRASED and bool(TELLS.search(block.text))))
 
 
 def is_beside(block: Block, parents: Set[Inside]) -> bool:
