@@ -18,7 +18,8 @@ class Settings(BaseSettings):
     ``knowledge``: a folder of the user's own knowledge files, read beside the shipped ones.
     ``user_agent``: how we name ourselves to web servers. ``fetch_seconds``: the longest that one page may take.
     ``fetch_delay``: seconds between two requests to one host. ``page_cache``: a folder for pages with an ETag, so that
-    an unchanged one is not sent again; empty for none. ``model_cache``: a folder for a language model's answers, by
+    an unchanged one is not sent again; empty for none. ``page_cache_size``: bytes that these may have together; those
+    that were not used for longest go. ``model_cache``: a folder for a language model's answers, by
     report and prompt; empty for none.
     """
 
@@ -34,6 +35,7 @@ class Settings(BaseSettings):
     fetch_delay: float = 1.0
     most_redirects: int = 5
     page_cache: Path | None = Path("~/.cache/truceline/pages")
+    page_cache_size: int = 500_000_000
     user_header: str | None = None
     hosts: tuple[str, ...] = ()
     model_cache: Path | None = Path("~/.cache/truceline/model-answers")

@@ -67,7 +67,7 @@ def test_an_entry_without_text_is_refused_with_the_way_to_follow_it():
 
 
 def test_a_malformed_feed_is_read_as_far_as_it_goes():
-    (report,) = reports_in(RSS.split("<item><title>Second", maxsplit=1)[0].encode())
+    report = found_in(RSS.split("<item><title>Second", maxsplit=1)[0].encode())[0]
     assert report.title == TITLE
 
 
@@ -81,3 +81,17 @@ def test_an_entity_bomb_is_no_bomb():
     feed = "<rss><channel><item><title>&a11;</title><description>x &a11;</description></item></channel></rss>"
     bomb = f"<?xml version='1.0'?><!DOCTYPE r [<!ENTITY a0 'aaaaaaaaaa'>{entities}]>{feed}".encode()
     assert all(len(str(found)) < 10_000 for found in found_in(bomb))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("last", ["", "<entry><title>Second", f"<entry><title>Second</title><content>{FIRST}"])
+def test_a_feed_that_breaks_off_gives_its_whole_entries_and_one_refusal(last, encoding):
+    declared = f'<?xml version="1.0" encoding="{encoding}"?>'
+    report, broken = found_in((declared + ATOM.replace("</feed>", last)).encode(encoding), "feed.xml")
+    assert (report.title, broken.source) == (TITLE, "feed.xml")
+    assert "breaks off" in broken.reason
+
+
+def test_a_feed_that_breaks_off_in_its_first_entry_is_refused():
+    (refused,) = found_in(ATOM[: ATOM.index("</content>")].encode())
+    assert isinstance(refused, NothingToRead)

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from read.sources_made import FIRST, SECOND, STORY, TITLE, found_in, reports_in
-from truceline.errors import NotText, TooLarge
+from truceline.errors import CannotRead, NotText, TooLarge
 
 ROW = {
     "Headline": TITLE,
@@ -139,6 +139,32 @@ def test_an_item_of_a_list_is_refused_by_its_number():
     assert (refused.source, refused.reason) == ("list.json, item 2", "this is no object with fields")
     (broken,) = found_in(b'[{"text": "a', "list.json")
     assert "no JSON" in broken.reason
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"response": {"total": 2, "tags": [{"id": "war"}], "results": [ROW, ROW]}},
+        {"hits": {"hits": [{"_id": "1", "_source": ROW}, {"_id": "2", "_source": ROW}]}},
+        [{"id": 1, "fields": ROW}, {"id": 2, "fields": ROW}],
+    ],
+)
+def test_the_list_of_what_has_a_text_is_found_at_any_depth(document):
+    assert [report.title for report in reports_in(json.dumps(document, indent=1).encode())] == [TITLE, TITLE]
+
+
+def test_a_list_that_breaks_off_gives_its_whole_items_and_one_refusal():
+    for document in ([ROW, ROW, ROW], {"articles": [ROW, ROW, ROW]}):
+        content = json.dumps(document).encode()
+        first, second, broken = found_in(content[: content.rindex(STORY[:20].encode())], "list.json")
+        assert (first.title, second.title) == (TITLE, TITLE)
+        assert broken.source.startswith("list.json") and "no JSON" in broken.reason
+
+
+@pytest.mark.parametrize("content", [b"[]", b"{}", b'["a", "b"]', b"[[1, 2]]", b'{"a": 1}'])
+def test_json_without_objects_is_refused_and_never_taken_for_a_text(content):
+    (refused,) = found_in(content, "list.json")
+    assert isinstance(refused, CannotRead)
 
 
 OTHERS_NAMES = [

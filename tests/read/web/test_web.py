@@ -1,6 +1,7 @@
 """Fetching, against a small server on this machine that the guard is told to allow."""
 
 import gzip
+import os
 import threading
 import time
 from collections import Counter
@@ -205,6 +206,22 @@ def test_an_unchanged_page_is_not_sent_again(site, tmp_path):
     (kept,) = (tmp_path / "cache").iterdir()
     kept.write_bytes(b"rubbish")
     assert web(site, tmp_path).open(address(site, "/story")).content == PAGE
+
+
+def test_kept_pages_are_bounded_and_those_unused_for_longest_go(tmp_path):
+    from truceline.read.web.answer import Answer
+    from truceline.read.web.page_cache import PageCache
+
+    cache = PageCache(tmp_path, largest=3_500)
+    (tmp_path / "notes.txt").write_bytes(b"x" * 5_000)
+    os.utime(tmp_path / "notes.txt", (0, 0))
+    for number, page in enumerate("abcd"):
+        cache.keep(page, Answer(200, {"etag": page}, b"x" * 1_000))
+        os.utime(max(tmp_path.iterdir(), key=lambda file: file.stat().st_mtime), (number, number))
+        if page == "c":
+            cache.known("a")
+    assert [page for page in "abcd" if cache.known(page)] == ["a", "c", "d"]
+    assert (tmp_path / "notes.txt").exists()
 
 
 def test_a_feed_is_followed_to_its_pages(site, tmp_path):

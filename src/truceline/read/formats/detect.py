@@ -9,7 +9,7 @@ from truceline.read.containers import HEAD, JSON_DOCUMENT, as_utf8, container_ki
 from truceline.read.formats.documents import read_pdf, read_word
 from truceline.read.formats.exports.read_export import articles_of, read_export
 from truceline.read.formats.feed import is_feed, is_sitemap, read_feed
-from truceline.read.formats.jsonl import read_json, read_jsonl
+from truceline.read.formats.jsonl import is_json, read_json, read_jsonl
 from truceline.read.formats.mail import is_mail, read_mail
 from truceline.read.formats.markdown import is_markdown, read_markdown
 from truceline.read.formats.page import read_page
@@ -72,7 +72,7 @@ def reader_of(source: Source, options: ReadOptions) -> Reader:
 
 def written_reader(source: Source, head: bytes) -> Reader:
     """Of formats that are text."""
-    if JSON_DOCUMENT.match(head):
+    if JSON_DOCUMENT.match(head) or is_json(source):
         return read_json
     if is_feed(head):
         return read_feed

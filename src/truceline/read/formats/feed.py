@@ -6,14 +6,18 @@ from typing import Any
 
 from lxml import html
 
-from truceline.errors import CannotRead, NothingToRead
+from truceline.errors import CannotRead, NothingToRead, NotText
 from truceline.model.report import Report
+from truceline.read.containers import as_utf8
 from truceline.read.formats.story import Story, story_report
 from truceline.read.pages.publication_date import day_of
 from truceline.read.read_options import ReadOptions
 from truceline.read.sources import Source
 
 FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
+ENTRY = re.compile(rb"<(/?)(?:\w+:)?(?:item|entry)[\s>]")  # how each begins and ends
+END = re.compile(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>")
+TEXTS = re.compile(rb"<!\[CDATA\[.*?\]\]>|<!--.*?-->", re.DOTALL)
 LINK = re.compile(r"https?://|/|[^:\s]+/", re.IGNORECASE)  # others are no addresses but identifiers
 MARK = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 LONGEST_TITLE = 2_000  # code points
@@ -40,16 +44,33 @@ def read_feed(source: Source, options: ReadOptions) -> Iterator[Report | CannotR
             continue
         fields = {"publisher": feed.feed.get("title"), **stated_of(entry, feed.version)}
         yield story_report(name, Story(text, fields, fields.pop("published", None), "feed"), options)
+    yield from break_in(source)
 
 
 def parsed(source: Source) -> Any:  # noqa: ANN401 - feedparser has no types
-    """Malformed feeds are read as far as they go. Raises NothingToRead where no entry is found."""
+    """Malformed feeds are read as far as they go, save an entry in which one breaks off. Raises NothingToRead where no
+    entry is found.
+    """
     import feedparser
 
     feed = feedparser.parse(source.content, sanitize_html=False, resolve_relative_uris=False)
+    marks = ENTRY.findall(marks_of(source))
+    if marks and marks[-1] != b"/":
+        feed.entries = feed.entries[:-1]
     if not feed.entries:
         raise NothingToRead(source.name, "this feed has no entries")
     return feed
+
+
+def break_in(source: Source) -> Iterator[CannotRead]:
+    """Half a download gives half a feed."""
+    if not END.search(marks_of(source)):
+        yield NotText(source.name, "this feed breaks off; what stands before the break was read")
+
+
+def marks_of(source: Source) -> bytes:
+    """Without the texts, in which the words of a feed may stand."""
+    return TEXTS.sub(b"", as_utf8(source.content))
 
 
 def content_of(entry: Any) -> str | None:  # noqa: ANN401

@@ -3,7 +3,10 @@ in one list.
 """
 
 import json
+import re
+from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 
 from pydantic import ValidationError
 
@@ -11,12 +14,15 @@ from truceline.errors import CannotRead, NotText, TooLarge
 from truceline.model.evidence import Span
 from truceline.model.ids import report_id
 from truceline.model.report import Report
+from truceline.read.containers import as_utf8
 from truceline.read.formats.rows import columns_of, row_report
 from truceline.read.language import check_supported
 from truceline.read.lines import lines_at_most
 from truceline.read.read_options import ReadOptions
 from truceline.read.sources import Source, opened_as_utf8
 
+DECODER = json.JSONDecoder()
+BETWEEN = re.compile(r"[\s,]*")  # items of a list
 OURS = {"id", "text", "language"}  # every Report has these; another's rows hardly have all
 
 
@@ -30,6 +36,18 @@ def read_jsonl(source: Source, options: ReadOptions) -> Iterator[Report | Cannot
             yield from reports_of(line, name, options)
 
 
+def is_json(source: Source) -> bool:
+    """A whole document in JSON, whatever it holds."""
+    content = as_utf8(source.content).removeprefix(b"\xef\xbb\xbf").strip()
+    if content[:1] + content[-1:] not in (b"[]", b"{}"):
+        return False
+    try:
+        json.loads(content)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
 def read_json(source: Source, options: ReadOptions) -> Iterator[Report | CannotRead]:
     """One document: a list of objects, or one that holds such a list."""
     yield from reports_of(source.content, source.name, options)
@@ -37,26 +55,65 @@ def read_json(source: Source, options: ReadOptions) -> Iterator[Report | CannotR
 
 def reports_of(document: bytes, name: str, options: ReadOptions) -> Iterator[Report | CannotRead]:
     try:
-        found = json.loads(document)
+        found, broken = json.loads(document), None
     except (ValueError, RecursionError) as error:
-        yield NotText(name, f"this is no JSON ({error})")
-        return
+        broken = NotText(name, f"this is no JSON ({error})")
+        found = items_before_break(document)
     rows = rows_in(found, options)
-    if rows is None:
+    if rows is not None:
+        yield from (
+            report_of(row, json.dumps(row).encode(), f"{name}, item {number}", options)
+            for number, row in enumerate(rows, start=1)
+        )
+    elif broken is None:
         yield report_of(found, document, name, options)
-        return
-    for number, row in enumerate(rows, start=1):
-        yield report_of(row, json.dumps(row).encode(), f"{name}, item {number}", options)
+    if broken is not None:
+        yield broken
+
+
+def items_before_break(document: bytes) -> list[object]:
+    """The whole items of a list that breaks off or breaks somewhere."""
+    text = as_utf8(document).decode("utf-8-sig", "replace")
+    at, found = text.find("[") + 1, []
+    with suppress(ValueError, RecursionError):
+        while at:
+            gap = BETWEEN.match(text, at)
+            item, at = DECODER.raw_decode(text, gap.end() if gap else at)
+            found.append(item)
+    return found
 
 
 def rows_in(found: object, options: ReadOptions) -> list[object] | None:
-    """A list of objects: all that there is, or the only one in an object that has no text itself."""
-    if isinstance(found, list):
-        return found if any(isinstance(item, dict) for item in found) else None
-    if not isinstance(found, dict) or "text" in columns_of(found, options.columns):
-        return None
-    lists = [value for value in found.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
-    return lists[0] if len(lists) == 1 else None
+    """A list of objects: from the outside in the first of which one has a text, else all that there is. Null for an
+    object that has a text itself, and where there is no such list.
+    """
+    lists = [each for each in lists_in(found, options) if any(isinstance(item, dict) for item in each)]
+    told = (each for each in lists if any(has_text(item, options) for item in each))
+    return next(told, lists[0] if len(lists) == 1 or lists[:1] == [found] else None)
+
+
+def lists_in(found: object, options: ReadOptions) -> Iterator[list[object]]:
+    """Outer ones first; not those within what has a text."""
+    waiting = deque([found])
+    while waiting:
+        each = waiting.popleft()
+        if isinstance(each, list):
+            yield each
+            waiting += each
+        elif isinstance(each, dict) and not has_text(each, options):
+            waiting += each.values()
+
+
+def has_text(item: object, options: ReadOptions) -> bool:
+    return isinstance(item, dict) and "text" in columns_of(flat(item, options), options.columns)
+
+
+def flat(row: dict[str, object], options: ReadOptions) -> dict[str, object]:
+    """With what stands in an object within it (``_source``, ``fields``), where only that has the text."""
+    if "text" in columns_of(row, options.columns):
+        return row
+    inner = (each for each in row.values() if isinstance(each, dict) and "text" in columns_of(each, options.columns))
+    return {**row, **next(inner, {})}
 
 
 def report_of(row: object, written: bytes, name: str, options: ReadOptions) -> Report | CannotRead:
@@ -64,7 +121,7 @@ def report_of(row: object, written: bytes, name: str, options: ReadOptions) -> R
         return NotText(name, "this is no object with fields")
     if row.keys() >= OURS and not options.columns:
         return own_report(written, name, options.settings.longest_text)
-    return row_report(name, row, options)
+    return row_report(name, flat(row, options), options)
 
 
 def own_report(line: bytes, name: str, longest: int) -> Report | CannotRead:

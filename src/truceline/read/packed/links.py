@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from truceline.errors import CannotRead, NothingToRead
-from truceline.read.formats.feed import parsed, stated_of
+from truceline.read.formats.feed import break_in, parsed, stated_of
 from truceline.read.read_options import ReadOptions
 from truceline.read.sources import Source
 from truceline.read.web.web import Web, joined_address
@@ -21,6 +21,7 @@ def unpack_feed(source: Source, options: ReadOptions) -> Iterator[Source | Canno
             yield NothingToRead(source.name, f"the entry '{stated.get('title', '')}' has no link")
         else:
             yield fetched(web, joined_address(source.name, link), stated)
+    yield from break_in(source)
 
 
 def unpack_sitemap(source: Source, options: ReadOptions) -> Iterator[Source | CannotRead]:

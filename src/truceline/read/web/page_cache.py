@@ -2,28 +2,37 @@
 
 import json
 import os
+import re
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from truceline.model.ids import content_id
 from truceline.read.web.answer import Answer
 
+OURS = re.compile(r"[0-9a-f]{16}")
 MARKS = {"etag": "If-None-Match", "last-modified": "If-Modified-Since"}
 
 
 @dataclass(frozen=True, slots=True)
 class PageCache:
-    """One file an address. A file that cannot be read or written is no fault: the page is fetched anew."""
+    """One file an address, at most ``largest`` bytes in all. A file that cannot be read or written is no fault: the
+    page is fetched anew.
+    """
 
     folder: Path
+    largest: int
 
     def known(self, address: str) -> Answer | None:
         try:
             head, _, content = self._file(address).read_bytes().partition(b"\n")
-            return Answer(200, json.loads(head), content)
+            answer = Answer(200, json.loads(head), content)
         except (OSError, ValueError):
             return None
+        with suppress(OSError):
+            os.utime(self._file(address))  # the time of its last use
+        return answer
 
     def keep(self, address: str, answer: Answer) -> None:
         if not MARKS.keys() & answer.headers.keys() or "no-store" in answer.headers.get("cache-control", ""):
@@ -34,8 +43,18 @@ class PageCache:
             with tempfile.NamedTemporaryFile(dir=self.folder, delete=False) as file:
                 file.write(json.dumps(kept).encode() + b"\n" + answer.content)
             os.replace(file.name, self._file(address))  # noqa: PTH105 - whole or not at all
+            self._shrink()
         except OSError:
             return
+
+    def _shrink(self) -> None:
+        """Those that were not used for longest go; what else may lie in the folder stays."""
+        held = 0
+        stats = ((file, file.stat()) for file in self.folder.iterdir() if OURS.fullmatch(file.name))
+        for file, about in sorted(stats, key=lambda one: one[1].st_mtime, reverse=True):
+            held += about.st_size
+            if held > self.largest:
+                file.unlink(missing_ok=True)
 
     def _file(self, address: str) -> Path:
         return self.folder / content_id("page", address)

@@ -51,7 +51,7 @@ class Web:
     @cached_property
     def _cache(self) -> PageCache | None:
         folder: Path | None = self.settings.page_cache
-        return PageCache(folder.expanduser()) if folder is not None else None
+        return PageCache(folder.expanduser(), self.settings.page_cache_size) if folder is not None else None
 
     @cached_property
     def _robots(self) -> Robots:
