@@ -57,6 +57,7 @@ from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
 Actors = tuple[Actor, ...]
+PINNED: frozenset[PloverEvent] = frozenset({"ASSAULT", "PROTEST"})
 TALKED_OF: frozenset[PloverEvent] = frozenset(get_args(PloverEvent)) - {"ASSAULT"}
 
 
@@ -82,17 +83,16 @@ def is_told_within(noun: Told, verbs: list[Told]) -> bool:
     return any(
         (noun.event == verb.event or noun.event in TALKED_OF)
         for verb in verbs
-        if noun.head in verb.tokens and not (noun.actors and is_told_apart(noun.head, verb.head))
+        if noun.head in verb.tokens and not is_told_apart(noun, verb.head)
     )
 
 
-def is_told_apart(deed: Token, verb: Token) -> bool:
-    """ "Repelled an attack by X", "condemned it after talks with X"."""
-    return is_warded_off(deed, verb) or stands_behind_deed(deed)
-
-
-def is_warded_off(deed: Token, verb: Token) -> bool:
-    return lemma_of(verb) in word_set("defensive") and deed in direct_objects(verb)
+def is_told_apart(noun: Told, verb: Token) -> bool:
+    """ "Repelled an attack by X", "condemned it after talks with X", "banned it after protests in X"."""
+    if stands_behind_deed(noun.head):
+        return bool(noun.actors) or noun.event in PINNED
+    deed = noun.head
+    return bool(noun.actors) and lemma_of(verb) in word_set("defensive") and deed in direct_objects(verb)
 
 
 def tells_of_elsewhere(sentence: MarkedSentence) -> bool:
@@ -160,6 +160,8 @@ def who_to_whom(event: PloverEvent, verb: Token, marked: MarkedReport) -> tuple[
     actors, recipients = who_acts(verb, marked), verb_recipients(verb, marked)
     if event == "MOBILIZE" and not actors and is_passive(verb) and all(one.kind in ARMED for one in recipients):
         actors, recipients = recipients, ()  # "Rwandan troops were sent to Palma"
+    if event == "AGREE" and lemma_of(verb) == "expect":
+        actors, recipients = (recipients, ()) if is_passive(verb) and all(map(is_person, recipients)) else ((), ())
     if event == "REJECT" and not actors:
         actors = at_whose_request(verb, marked)
     if event in {"ASSAULT", "COERCE"} and is_participle_of_harm(verb):
@@ -171,6 +173,10 @@ def who_to_whom(event: PloverEvent, verb: Token, marked: MarkedReport) -> tuple[
     if not actors and verb.tag_ == "VBG":
         return noun_actors(verb, marked), noun_recipients(verb, marked)
     return actors, recipients
+
+
+def is_person(actor: Actor) -> bool:
+    return actor.kind == "person"
 
 
 def is_toll(verb: Token) -> bool:
@@ -252,7 +258,7 @@ def told_by_nouns(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
         actors, recipients = noun_actors(noun, marked), noun_recipients(noun, marked)
         if event == "REQUEST" and lemma_of(noun) == "call" and not prepositional_objects(noun, "for", "to", "on"):
             continue
-        if actors or happens(noun, marked) or has_victims(noun) or (event == "ASSAULT" and is_pinned(noun, marked)):
+        if actors or happens(noun, marked) or has_victims(noun) or (event in PINNED and is_pinned(noun, marked)):
             recipients = recipients or recipients_of_noun(event, noun, marked)
             yield Told(event, noun, noun_tokens(noun), actors, recipients, f"noun {lemma_of(noun)}")
 

@@ -47,13 +47,18 @@ def is_conditional(token: Token) -> bool:
             return True
         if (
             up.dep_ in {"advcl", "acl"}
-            and (up.tag_ in {"VBZ", "VBP"} or any(c.tag_ in {"VBZ", "VBP"} for c in up.children if c.dep_ == "aux"))
+            and (up.tag_ in {"VBZ", "VBP"} or has_present_helper(up))
             and any(c.lower_ in {"when", "until", "once", "before"} for c in up.children)
         ):
             return True  # "when it pulls out": not yet
         if up.dep_ == "advcl" and up.tag_ == "VBD" and is_still_to_come(up):
             return True
     return False
+
+
+def has_present_helper(verb: Token) -> bool:
+    """ "Until it has left", "before the accord is signed"."""
+    return any(c.tag_ in {"VBZ", "VBP"} and c.dep_ in {"aux", "auxpass"} for c in verb.children)
 
 
 def is_still_to_come(verb: Token) -> bool:

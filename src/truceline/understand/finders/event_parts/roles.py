@@ -158,8 +158,8 @@ def noun_actors(noun: Token, marked: MarkedReport) -> tuple[Actor, ...]:
         tokens += behind_between(noun.head)
     if lemma_of(noun) in word_set("two_sided_nouns"):
         tokens += prepositional_objects(noun, "with", "among", "against", "involving", "pitting")
-    if not tokens and noun.dep_ in {"pobj", "conj"}:
-        tokens = accused_of(noun) or those_who_met(noun)
+    if noun.dep_ in {"pobj", "conj"} and not any(marked.actor_mark_of(token) for token in tokens):
+        tokens = by_right_behind(noun) or accused_of(noun) or those_who_met(noun) or tokens
     return distinct(actor for token in tokens for actor in acting(token, marked))
 
 
@@ -179,6 +179,13 @@ def accused_of(noun: Token) -> list[Token]:
             return []
         here = here.head
     return []
+
+
+def by_right_behind(noun: Token) -> list[Token]:
+    """ "Blamed it on airstrikes by the junta", whatever the parse hangs the junta on."""
+    step = noun.nbor(1)
+    apart = step.lower_ == "by" and step.head != noun and step.head in noun.ancestors
+    return [child for child in step.children if child.dep_ == "pobj" and is_acting_noun(child)] if apart else []
 
 
 def those_who_met(noun: Token) -> list[Token]:

@@ -21,8 +21,8 @@ def is_inside_speech_act(verb: Token, marked: MarkedReport) -> bool:
     if verb.dep_ not in {"xcomp", "ccomp", "pcomp", "conj", "advcl", "acl"} or is_clause_of_reason(verb):
         return False
     governor = next((up for up in verb.ancestors if up.pos_ in {"VERB", "AUX"}), None)
-    if governor is not None and is_told_before(verb, governor):
-        return False
+    if governor is not None and (is_told_before(verb, governor) or (verb.dep_ == "acl" and verb.i < governor.i)):
+        return False  # "the truce agreed by the two took effect"
     if governor is None or (verb.dep_ == "pcomp" and verb.head.lower_ in word_set("besides")):
         return False
     own = trigger_of(verb, marked) if verb.dep_ == "advcl" and verb.tag_ == "VBG" else None

@@ -16,7 +16,7 @@ from truceline.understand.grammar import SUBJECTS, direct_objects, grammar_words
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
-WISH, NAMING, OBJECT = "<wish>", "<naming>", "<object>"
+WISH, NAMING, OBJECT, COUNTED = "<wish>", "<naming>", "<object>", "<counted>"
 ACTOR, PLACE, PEOPLE, CLAUSE, CCOMP = "<actor>", "<place>", "<people>", "<clause>", "<ccomp>"
 AIM, FUTURE, FACT = "<aim>", "<will>", "<fact>"
 TROOPS, OFFICIAL, RELIEF, DIRECTLY, PARTICLE = "<troops>", "<official>", "<relief>", "+", "~"
@@ -73,6 +73,8 @@ def words_beside(verb: Token, marked: MarkedReport) -> set[str]:
             beside.update(child.low_lemma for child in token.children if child.dep_ in MODIFYING)
     if "dobj" in verb.child_deps:
         beside.add(OBJECT)
+        if any(child.dep_ == "nummod" for thing in direct_objects(verb) for child in thing.children):
+            beside.add(COUNTED)
     if any(child.dep_ == "advcl" and child.tag_ == "VB" and child.i > verb.i for child in verb.children):
         beside.add(AIM)
     beside.update(PARTICLE + word.lower_ for word in verb.children if word.dep_ == "prt")
@@ -180,7 +182,7 @@ def beside_tokens(verb: Token) -> Iterator[Token]:
                 if inner.dep_ in {"pobj", "prt", "prep", "pcomp", "xcomp"} or inner.lower_ in word_set("ended"):
                     yield inner
                     yield from (last for last in inner.children if last.dep_ == "pobj")
-                elif inner.dep_ == "conj" and child.dep_ in OBJECTS:
+                elif (inner.dep_ == "conj" and child.dep_ in OBJECTS) or is_ordered(inner, child):
                     yield inner
         elif (named := named_by_itself(child)) is not None:
             yield named
@@ -195,6 +197,11 @@ def beside_tokens(verb: Token) -> Iterator[Token]:
         yield verb.head
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         yield verb.head
+
+
+def is_ordered(deed: Token, order: Token) -> bool:
+    """ "Gave the order to halt strikes"."""
+    return deed.dep_ == "acl" and deed.tag_ == "VB" and order.low_lemma in word_set("orders")
 
 
 def named_by_itself(clause: Token) -> Token | None:

@@ -31,8 +31,8 @@ def is_stopped(verb: Token) -> bool:
 
 def verb_above_doing(verb: Token) -> Token | None:
     """ "Stopped shelling", "refrain from shelling": the verb that tells what becomes of the doing."""
-    if verb.tag_ != "VBG" or verb.dep_ not in {"xcomp", "pcomp"}:
-        return None
+    if verb.tag_ != "VBG" or verb.dep_ not in {"xcomp", "pcomp"} or verb.head.lower_ == "by":
+        return None  # "stopped the train by blowing up the track"
     return verb.head.head if verb.dep_ == "pcomp" else verb.head
 
 

@@ -95,6 +95,15 @@ def is_conditioned(verb: Token) -> bool:
     return any(prepositional_objects(step, "on", "upon") for step in steps)
 
 
+def is_of_deed(verb: Token) -> bool:
+    """ "The strikes on the city are unacceptable", "it is unacceptable that troops shelled a clinic": blamed, not
+    refused.
+    """
+    done = {lemma_of(token) for token in subjects(verb)} & word_set("events", "single_deeds")
+    told = (child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i)
+    return bool(done) or any(clause.tag_ == "VBD" or "have" in clause.helpers for clause in told)
+
+
 @begins_with(KIND, "being_bound")
 def by_not_bound(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "No longer felt bound by the truce", "do not consider themselves bound by it", "is not bound by it"."""
@@ -160,6 +169,6 @@ def by_out_of_question(verb: Token, marked: MarkedReport) -> Stand | None:
     if phrase is None or (is_negated(verb) and not phrase.startswith("not ")):
         return None
     party = party_speaking(verb, marked)
-    if party is None:
+    if party is None or (phrase == "unacceptable" and is_of_deed(verb)):
         return None
     return Stand("refusal", verb, "out-of-question", None, party, (*subjects(verb)[:1], verb))

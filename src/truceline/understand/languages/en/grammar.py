@@ -136,6 +136,8 @@ def is_lost_verb(token: spacy.tokens.Token) -> bool:
     if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.dep_ not in CLAUSES:
         return False
     roles = {child.dep_ for child in token.children}
+    if token.dep_ == "pcomp" and token.lower_.endswith("ing") and "dobj" in roles:
+        return True  # "accused of opening fire"
     return bool(roles & {"nsubj", "nsubjpass"}) and bool(roles & {"dobj", "aux", "auxpass"})
 
 
@@ -145,4 +147,6 @@ def tag_of_verb(token: spacy.tokens.Token) -> str:
         return "VBG" if token.lower_.endswith("ing") else "VBN"
     if beside:
         return "VB"
+    if token.dep_ == "pcomp":
+        return "VBG"
     return "VBZ" if token.lower_.endswith("s") else "VBD"

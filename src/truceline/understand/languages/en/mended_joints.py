@@ -77,6 +77,33 @@ def mend_only_verb(noun: spacy.tokens.Token) -> None:
         make_main_verb(verb, noun)
 
 
+@mend_joints.of("ROOT")
+def mend_verb_deep_below(noun: spacy.tokens.Token) -> None:
+    """ "The commission on prisoners offered on Thursday to free them": the verb hangs on the noun right before it."""
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.head != noun or not is_full(noun.sent):
+        return
+    told = [word for word in noun.subtree if word.dep_ == "acl" and word.tag_ in {"VBN", "VBD"} and word.i > noun.i]
+    verb = told[-1] if told else None
+    others = (word for word in noun.sent if word is not verb and word.dep_ != "relcl")
+    if verb is None or verb.head == noun or any(word.tag_ in {*FINITE, "MD"} for word in others):
+        return
+    roles = {child.dep_ for child in verb.children}
+    if verb.lemma_ in words("grammar")["may_stand_alone"] and roles.isdisjoint({"agent", "aux", "auxpass", "nsubj"}):
+        make_main_verb(verb, noun)
+
+
+@mend_joints.of("ccomp")
+def mend_adjective_behind(adjective: spacy.tokens.Token) -> None:
+    """ "Announced a ceasefire effective 4 February": the ceasefire is announced."""
+    verb, thing = adjective.head, own_subject(adjective)
+    if adjective.lower_ not in words("grammar")["in_force_from"] or thing is None or thing.i != adjective.i - 1 or thing.i < verb.i:
+        return
+    if any(child.dep_ in {"aux", "cop", "mark", "auxpass"} for child in adjective.children):
+        return
+    thing.head, thing.dep_ = verb, "dobj"
+    adjective.head, adjective.dep_ = thing, "amod"
+
+
 def is_full(sentence: spacy.tokens.Span) -> bool:
     """It ends with a full stop, as no headline does."""
     return next((word.text for word in reversed(list(sentence)) if not word.is_space), "") == "."
