@@ -56,6 +56,55 @@ def test_a_mail_in_html_alone_gives_its_words():
     assert list(words([report])) == [STORY]
 
 
+def test_links_of_a_mail_in_html_are_no_story():
+    message = mail()
+    row = "<a href=/>Home</a> | <a href=/w>World</a> | <a href=/s>Sport</a>"
+    links = f"<p>{row}</p><ul><li><a href=/1>Rains delay the harvest</a></li><li><a href=/2>Fares go up</a></li></ul>"
+    message.set_content(f"<html><body>{links}<p>{FIRST}</p><p>{SECOND}</p><p>{row}</p></body></html>", subtype="html")
+    (report,) = reports_in(bytes(message), "a.eml")
+    story = report.text
+    for piece in reversed(report.left_out):
+        story = story[: piece.start] + story[piece.end :]
+    assert [line for line in story.split("\n") if line] == [TITLE, FIRST, SECOND]
+
+
+def test_each_attached_file_is_a_report_of_its_own(tmp_path):
+    import io
+
+    import docx
+
+    document = docx.Document()
+    for paragraph in (TITLE, FIRST, SECOND):
+        document.add_paragraph(paragraph)
+    written = io.BytesIO()
+    document.save(written)
+    message = mail()
+    message.set_content(f"{FIRST}\n\nThe full reports are attached.")
+    message.add_attachment(f"{TITLE}\n\n{STORY}", filename="day.txt")
+    message.add_attachment(PAGE.decode(), subtype="html", filename="page.html")
+    message.add_attachment(written.getvalue(), maintype="application", subtype="octet-stream", filename="day.docx")
+    message.add_attachment(b"\x89PNG....", maintype="image", subtype="png", filename="map.png")
+    message.add_attachment(b"\0\1\2" * 99, maintype="application", subtype="octet-stream", filename="data.bin")
+    inner = mail()
+    inner.set_content(STORY)
+    message.add_attachment(inner)
+    found = found_in(bytes(message), "a.eml")
+    reports = [report for report in found if isinstance(report, Report)]
+    assert [text.endswith(SECOND) for text in words(reports)] == [False, True, True, True, True]
+    refused = [error.source for error in found if not isinstance(error, Report)]
+    assert refused == ["a.eml/map.png", "a.eml/data.bin"]
+
+
+def test_a_mail_without_words_of_its_own_is_what_is_attached():
+    message = mail()
+    message.set_content("\n")
+    message.add_attachment(f"{TITLE}\n\n{STORY}", filename="day.txt")
+    folder = b"From alerts@v.example Wed May 12 23:30:00 2021\n" + bytes(message)
+    for content in (bytes(message), folder):
+        (report,) = reports_in(content, "a.eml")
+        assert (report.title, list(words([report]))) == (TITLE, [STORY])
+
+
 def test_a_folder_of_mail_holds_many():
     messages = []
     for number in range(3):

@@ -10,7 +10,7 @@ from truceline.read.formats.documents import read_pdf, read_word
 from truceline.read.formats.exports.read_export import articles_of, read_export
 from truceline.read.formats.feed import is_feed, is_sitemap, read_feed
 from truceline.read.formats.jsonl import is_json, read_json, read_jsonl
-from truceline.read.formats.mail import is_mail, read_mail
+from truceline.read.formats.mail import LETTER, MAIL, is_mail, read_mail
 from truceline.read.formats.markdown import is_markdown, read_markdown
 from truceline.read.formats.page import read_page
 from truceline.read.formats.tables import read_csv, read_parquet
@@ -18,6 +18,7 @@ from truceline.read.formats.text import read_text
 from truceline.read.packed.archives import WORD_DOCUMENT, unpack_tar, unpack_zip
 from truceline.read.packed.compressed import unpack_compressed
 from truceline.read.packed.crawls import unpack_crawl
+from truceline.read.packed.letters import has_files, unpack_letter
 from truceline.read.packed.links import unpack_feed, unpack_sitemap
 from truceline.read.packed.mail_folders import unpack_mail_folder
 from truceline.read.read_options import ReadOptions
@@ -52,6 +53,8 @@ def unpacker_of(source: Source, options: ReadOptions) -> Unpacker | None:
         return UNPACKERS[kind]
     if is_sitemap(source.content):
         return unpack_sitemap
+    if has_files(source):
+        return unpack_letter
     is_from_web = options.web is not None and source.name.startswith(("http://", "https://"))
     return unpack_feed if is_from_web and is_feed(source.content) else None
 
@@ -76,7 +79,7 @@ def written_reader(source: Source, head: bytes) -> Reader:
         return read_json
     if is_feed(head):
         return read_feed
-    if is_mail(head) or source.media_type == "message/rfc822":
+    if is_mail(head) or source.media_type in (MAIL, LETTER):
         return read_mail
     starts_with_tag = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
     if (starts_with_tag and (PAGE.search(head) or TAGS.search(head))) or len(TAGS.findall(head)) > 2:

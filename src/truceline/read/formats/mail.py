@@ -14,6 +14,10 @@ from truceline.read.formats.story import Story, plain, story_report, with_stated
 from truceline.read.read_options import ReadOptions
 from truceline.read.sources import Source
 
+MAIL = "message/rfc822"
+LETTER = "message/rfc822; its text alone"  # what is attached was parted from it
+# What the parser fails with on malformed heads, late.
+BROKEN = (LookupError, ValueError, AttributeError, IndexError, TypeError, RecursionError)
 HEAD_LINE = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*(?:\n[ \t][^\n]*)*\n){2,}\r?\n?")
 SIGNATURE = re.compile(r"^-- \r?$", re.MULTILINE)  # what stands below is the sender's, not the story's (RFC 3676)
 STUB = 0.2  # of the words of the HTML; below, a plain text only says "read this in your browser"
@@ -32,8 +36,8 @@ def read_mail(source: Source, options: ReadOptions) -> Iterator[Report | CannotR
         assert isinstance(message, EmailMessage)  # noqa: S101 - the default policy makes these
         saved_page = message.get("Snapshot-Content-Location") or message.get_content_type() == "multipart/related"
         yield from page_part(source, message, options) if saved_page else letter(source, message, options)
-    except (LookupError, ValueError, AttributeError, IndexError, TypeError, RecursionError) as error:
-        yield NotText(source.name, f"this mail is broken ({error})")  # the parser fails late on malformed heads
+    except BROKEN as error:
+        yield NotText(source.name, f"this mail is broken ({error})")
 
 
 def page_part(source: Source, message: EmailMessage, options: ReadOptions) -> Iterator[Report | CannotRead]:

@@ -1,19 +1,21 @@
 """A text with what is said of it elsewhere: in a table's columns, a feed, a mail's head."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from truceline.errors import CannotRead, NothingToRead, NotText, TooLarge
-from truceline.model.report import Report, StatedDay
+from truceline.model.report import LeftOut, Report, StatedDay
 from truceline.read.assembly import Stated, assemble
 from truceline.read.boilerplate import left_out_of
 from truceline.read.formats.text import in_its_language, outside, with_days_over
+from truceline.read.headline import has_sentence
 from truceline.read.language import DEFAULT
-from truceline.read.pages.body import blocks
+from truceline.read.pages.body import Block, blocks
+from truceline.read.pages.cutting import BETWEEN
 from truceline.read.pages.publication_date import day_of
 from truceline.read.pages.tree import page_tree
-from truceline.read.paragraphs import paragraphs
+from truceline.read.paragraphs import Paragraph, paragraphs
 from truceline.read.publication import with_stated_days
 from truceline.read.read_options import ReadOptions
 
@@ -43,7 +45,8 @@ def story_report(name: str, story: Story, options: ReadOptions) -> Report | Cann
 
 def _report(name: str, story: Story, options: ReadOptions) -> Report:
     title = " ".join((story.fields.get("title") or "").split())
-    body = plain(name, story.text).replace("\r\n", "\n").strip()
+    found = blocks_of(name, story.text)
+    body = (BETWEEN.join(block.text for block in found) if found else story.text).replace("\r\n", "\n").strip()
     if not body:
         raise NothingToRead(name, "there is no text in it")
     if "\0" in body:
@@ -52,7 +55,7 @@ def _report(name: str, story: Story, options: ReadOptions) -> Report:
     if len(text) > options.settings.longest_text:
         raise TooLarge(name, f"{len(text):,} characters; a report has at most {options.settings.longest_text:,}")
     pieces = paragraphs(text)
-    left_out = left_out_of(text, pieces, story.fields.get("publisher"))
+    left_out = with_links(pieces, left_out_of(text, pieces, story.fields.get("publisher")), links_among(found))
     kept = outside(pieces, left_out)
     if not kept:
         raise NothingToRead(name, "there is no story in it")
@@ -64,9 +67,26 @@ def _report(name: str, story: Story, options: ReadOptions) -> Report:
 
 def plain(name: str, text: str) -> str:
     """The words of a text, paragraph by paragraph, where it is written in HTML."""
-    if not TAG.search(text):
-        return text
-    return "\n\n".join(block.text for block in blocks(page_tree(name, text)))
+    found = blocks_of(name, text)
+    return BETWEEN.join(block.text for block in found) if found else text
+
+
+def blocks_of(name: str, text: str) -> list[Block]:
+    """Of a text in HTML."""
+    return blocks(page_tree(name, text)) if TAG.search(text) else []
+
+
+def links_among(found: Iterable[Block]) -> set[str]:
+    """What is nothing but a way to elsewhere."""
+    return {block.text for block in found if block.is_button and not has_sentence(block.text)}
+
+
+def with_links(pieces: Sequence[Paragraph], left_out: Sequence[LeftOut], links: Container[str]) -> list[LeftOut]:
+    """What is left out, with the paragraphs that are links."""
+    kept = {piece.start for piece in outside(pieces, left_out)}
+    ways = [piece for piece in pieces if piece.start in kept and piece.text in links]
+    found = [LeftOut(kind="navigation", start=way.start, end=way.end, text=way.text) for way in ways]
+    return sorted([*left_out, *found], key=lambda piece: piece.start)
 
 
 def with_day(report: Report, written: str | None, where: str) -> Report:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from truceline.errors import CannotRead, TooLarge
 from truceline.read.containers import MAIL_FOLDER
+from truceline.read.formats.mail import MAIL
 from truceline.read.read_options import ReadOptions
 from truceline.read.sources import Source
 
@@ -28,4 +29,4 @@ def message(source: Source, lines: list[bytes], number: int, size: int, largest:
     name = f"{source.name}, message {number}"
     if size > largest:
         return TooLarge(name, f"this message is larger than {largest:,} bytes")
-    return Source(name, b"".join(lines[1:]), None, "message/rfc822")
+    return Source(name, b"".join(lines[1:]), None, MAIL)

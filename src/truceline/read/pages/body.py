@@ -37,7 +37,7 @@ class Block:
     """Words of the page that stand together.
 
     ``within``: the tags around them, or the kinds of their boxes; ``layout``: tags and classes of the elements around
-    them; ``inside``: numbers of these; ``rule``: how many rules stand above; ``linked``: code points that are links.
+    them; ``inside``: numbers of these; ``rule``: how many rules stand above; ``linked``: letters and digits of links.
     """
 
     text: str
@@ -54,11 +54,16 @@ class Block:
     @property
     def is_button(self) -> bool:
         """Something to press, or nothing but a link."""
-        return self.linked >= LINKED * len(self.text)
+        return self.linked >= LINKED * letters(self.text)
 
     @property
     def is_caption(self) -> bool:
         return bool(self.within & {"figcaption", CAPTION}) and len(self.text) <= LONGEST_CAPTION
+
+
+def letters(words: str) -> int:
+    """And digits: what stands between links of a row is neither."""
+    return sum(map(str.isalnum, words))
 
 
 def _called(element: html.HtmlElement) -> str | None:
@@ -163,7 +168,7 @@ class _Walk:
     def add(self, words: str | None) -> None:
         if words and not self.unseen:
             self.words.append(words)
-            self.linked += len(words.strip()) if self.pressed else 0
+            self.linked += letters(words) if self.pressed else 0
 
     def end_block(self) -> None:
         text = " ".join("".join(self.words).split())
