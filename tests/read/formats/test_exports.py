@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from read.sources_made import FIRST, SECOND, STORY, TITLE, reports_in, words
+from read.sources_made import FIRST, SECOND, STORY, TITLE, found_in, reports_in, words
 
 NEXIS = f"""
                                1 of 2 DOCUMENTS
@@ -197,6 +197,73 @@ def test_factiva_with_codes():
 
 def test_factiva_as_plain_lines():
     assert check(FACTIVA_LINES, "A. Reporter") == SECOND
+
+
+RULE = "_" * 60
+
+
+def proquest(title: str, text: str) -> str:
+    return f"""{RULE}
+
+Document 1 of 2
+
+{title}
+
+Author: Reporter, A; Poe, B
+
+Publication info: The Valley Post ; Goma [Goma] 12 May 2021: A.8.
+
+http://ezproxy.v.example/login?url=https://search.proquest.example/7
+
+Abstract: A truce failed.
+
+Links: None
+
+Full text: {text}
+
+Credit: A Reporter
+
+Subject: Truces; Armed forces
+
+Location: Goma
+
+Title: {title}
+
+Publication title: The Valley Post; Goma
+
+Pages: A.8
+
+Publication year: 2021
+
+Publication date: May 12, 2021
+
+ProQuest document ID: 434068123
+
+Document URL: https://search.proquest.example/7
+
+Copyright: Copyright The Valley Post May 12, 2021
+
+Last updated: 2021-05-13
+
+Database: Global Newsstream
+
+"""
+
+
+def test_proquest_article_by_article():
+    contents = f"{RULE}\n\nReport Information from ProQuest\n\n{RULE}\n\nTable of contents\n\n1. {TITLE}\n2. Second\n\n"
+    sitrep = f"{FIRST}\n\nLocation: the river bank\n\n{SECOND}"
+    export = f"{contents}{proquest(TITLE, STORY)}{proquest('Second', sitrep)}{RULE}\n\nContact ProQuest\n"
+    first, second = reports_in(export.encode(), "export.txt")
+    assert list(words([first, second])) == [STORY, sitrep]
+    assert (first.title, first.publisher, first.author) == (TITLE, "The Valley Post", "A Reporter; B Poe")
+    assert (first.published, first.url) == (date(2021, 5, 12), "https://search.proquest.example/7")
+
+
+def test_a_proquest_article_without_its_text_is_refused():
+    export = f"{proquest(TITLE, STORY)}{proquest('Second', 'x').replace('Full text: x', '')}".encode()
+    first, refused = found_in(export, "export.txt")
+    assert (first.title, refused.source) == (TITLE, "export.txt, article 2")
 
 
 def test_line_ends_of_windows_are_no_hindrance():

@@ -9,6 +9,7 @@ from truceline.read.decoding import decode
 from truceline.read.formats.exports.factiva import factiva_articles
 from truceline.read.formats.exports.nexis import nexis_articles
 from truceline.read.formats.exports.nexis_uni import nexis_uni_articles
+from truceline.read.formats.exports.proquest import proquest_articles
 from truceline.read.formats.story import Story, story_report
 from truceline.read.read_options import ReadOptions
 from truceline.read.sources import Source
@@ -17,6 +18,7 @@ Articles = Callable[[str], Iterator[Story]]
 EXPORTS: tuple[tuple[re.Pattern[bytes], Articles], ...] = (
     (re.compile(rb"^[ \t]*(?:Document )?\d+ of \d+ DOCUMENTS[ \t]*\r?$", re.MULTILINE), nexis_articles),
     (re.compile(rb"^[ \t]*End of Document[ \t]*\r?$", re.MULTILINE), nexis_uni_articles),
+    (re.compile(rb"^ProQuest document ID:", re.MULTILINE | re.IGNORECASE), proquest_articles),
     (re.compile(rb"^HD\b.*\n(?:.*\n){0,60}?(?:LP|TD)\b", re.MULTILINE), factiva_articles),
     (re.compile(rb"^Document [A-Z]{3,8}\d{8,}\w*[ \t]*\r?$", re.MULTILINE), factiva_articles),
 )
