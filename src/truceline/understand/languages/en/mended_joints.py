@@ -96,7 +96,8 @@ def mend_verb_deep_below(noun: spacy.tokens.Token) -> None:
 def mend_adjective_behind(adjective: spacy.tokens.Token) -> None:
     """ "Announced a ceasefire effective 4 February": the ceasefire is announced."""
     verb, thing = adjective.head, own_subject(adjective)
-    if adjective.lower_ not in words("grammar")["in_force_from"] or thing is None or thing.i != adjective.i - 1 or thing.i < verb.i:
+    known = adjective.lower_ in words("grammar")["in_force_from"]
+    if not known or thing is None or thing.i != adjective.i - 1 or thing.i < verb.i:
         return
     if any(child.dep_ in {"aux", "cop", "mark", "auxpass"} for child in adjective.children):
         return
