@@ -171,7 +171,7 @@ def finding(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> F
     if noun is not None and noun.lemma_.lower() == "couple" and mark.value == 1:
         mark = mark.model_copy(update={"value": 2, "low": 2, "high": 2})
     days = days_of(found, sentence, marked)
-    historical = is_historical(found, days.told, marked)
+    historical = is_historical(found, None if days.begins else days.told, marked)
     fields = CasualtiesFields(
         losses_of=owner
         if owner is not None

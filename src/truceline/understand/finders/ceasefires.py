@@ -315,11 +315,24 @@ def day_of(settling: Token, teller: Token, sentence: MarkedSentence, published: 
 def only_day(sentence: MarkedSentence, published: datetime.date | None) -> Date | None:
     """The one day that the sentence names, where the parse hangs it elsewhere; not a day yet to come."""
     days = [mark for mark in sentence.dates if mark.timex_type == "DATE" and mark.precision == "day"]
+    days = [mark for mark in days if not is_of_making(mark, sentence)]
     last = days[0] if len(days) == 1 else None
     if last is None or is_deadline(last, sentence):
         return None
     to_come = published is not None and last.earliest is not None and last.earliest > published
     return None if to_come else last.date
+
+
+def is_of_making(mark: DateMark, sentence: MarkedSentence) -> bool:
+    """ "A ceasefire signed in X on June 17 collapsed": the day on which it was signed."""
+    span = sentence.span.doc.char_span(mark.start, mark.end, alignment_mode="expand")
+    verb = next((up for up in span.root.ancestors if up.pos_ == "VERB"), None) if span is not None else None
+    return (
+        verb is not None
+        and verb.dep_ == "acl"
+        and verb.tag_ == "VBN"
+        and (has_lemma(verb.head, "truces") or has_lemma(verb.head, "papers"))
+    )
 
 
 def sureness(verdict: Verdict) -> Factuality | None:

@@ -24,7 +24,7 @@ from truceline.understand.markers.speaker_parts.sources import Source
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 from truceline.understand.markers.speaker_parts.unsourced import read_adverbs, read_unsourced
 from truceline.understand.parsed_report import ParsedReport
-from truceline.understand.tokens import Doc, Token
+from truceline.understand.tokens import Doc, Span, Token
 
 LONG_NAME = 2  # words
 
@@ -136,8 +136,19 @@ def speaker_actor(found: Attribution, actors: Sequence[ActorMark]) -> Actor | No
         return mark.actor.model_copy(update=dict.fromkeys(("entity_text", "entity_name"), noun_phrase(head).text))
     if mark is not None:
         return mark.actor
-    words = noun_phrase(head) if head != found.speaker else found.verb.doc[slice(*found.source[0])]
+    words = (
+        noun_phrase(head) if head != found.speaker else without_clause(found.verb.doc[slice(*found.source[0])], head)
+    )
     return Actor(entity_text=words.text, resolution="unresolved")
+
+
+def without_clause(source: Span, head: Token) -> Span:
+    """ "One survivor, who gave no name": one survivor."""
+    clause = next((child for child in head.rights if child.dep_ == "relcl"), None)
+    if clause is None or not source.start < clause.left_edge.i - 1 < source.end:
+        return source
+    end = clause.left_edge.i
+    return source.doc[source.start : end - 1 if source.doc[end - 1].is_punct else end]
 
 
 def described_by_office(name: Token, actors: Sequence[ActorMark]) -> ActorMark | None:

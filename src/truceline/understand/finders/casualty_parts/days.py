@@ -16,6 +16,7 @@ from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
 NEAR = 140  # code points between a figure and its date
+OF_THEM = re.compile(r"\s+of\s+(?:them|whom|those|these)\b")
 DATELINE = re.compile(r"\s*[A-Z][^.!?\n]{2,70}?(?:\([^)]{2,40}\)|\d)\s*(?:--|[-–—])\s")
 
 
@@ -74,6 +75,7 @@ def days_of(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> D
     near = [mark for mark in told if mark.timex_type in {"DATE", "TIME"} and distance(mark, found) < NEAR]
     hung = {mark.start: hung_on(mark, marked) for mark in near}
     near = [mark for mark in near if not is_of_document(hung[mark.start], found)]
+    near = [mark for mark in near if not is_of_part(mark, found, sentence)]
     near = [mark for mark in near if not is_of_past_of_another(mark, found.unit, marked)]
     near = [mark for mark in near if not is_of_another_time(mark, hung[mark.start], found, marked)]
     sure = [mark for mark in near if mark.timex not in VAGUE and mark.earliest is not None]
@@ -81,7 +83,7 @@ def days_of(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> D
     harmed = [mark for mark in near if mark not in counted]
     begun = [mark for mark in harmed if found.rule == "toll-noun" and is_behind_since(mark, sentence)]
     day = nearest(begun or [mark for mark in harmed if mark in sure] or harmed, found)
-    begins = day is not None and is_behind_since(day, sentence)
+    begins = day is not None and (is_behind_since(day, sentence) or is_of_beginning(day, hung[day.start]))
     as_of = nearest(counted, found)
     return Days(day.date if day else None, begins, as_of.date if as_of else None)
 
@@ -117,6 +119,13 @@ def is_of_another_time(mark: DateMark, verb: Token | None, found: Counted, marke
     return verb in found.teller.ancestors and any(map(is_behind_time_step, below))
 
 
+def is_of_part(mark: DateMark, found: Counted, sentence: MarkedSentence) -> bool:
+    """ "10,000 have died, some 1,300 of them last year": the day of a part is not that of the whole."""
+    text, start = sentence.span.doc.text, sentence.start
+    parts = (one for one in sentence.numbers if found.unit.idx < one.start < mark.start)
+    return any(OF_THEM.match(text, one.end) and one.start > start for one in parts)
+
+
 def is_behind_time_step(word: Token) -> bool:
     steps = word_set("time_steps")
     bound = word.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in steps for child in word.children)
@@ -128,6 +137,15 @@ def is_of_figure_left(mark: DateMark, found: Counted, marked: MarkedReport) -> b
     above = span.root.ancestors if span is not None else ()
     steps = [up for up in above if up.lower_ == "from" and any(child.like_num for child in up.children)]
     return any(found.unit not in list(step.subtree) for step in steps)
+
+
+def is_of_beginning(mark: DateMark, verb: Token | None) -> bool:
+    """ "Since the war began in 1983", "the war, which erupted in 1993, has claimed 300,000 lives": until now."""
+    if verb is None or verb.low_lemma not in word_set("beginning"):
+        return False
+    if verb.dep_ == "advcl":
+        return any(child.dep_ == "mark" and child.lower_ == "since" for child in verb.children)
+    return verb.dep_ == "relcl" and verb.head.low_lemma in word_set("wars") and is_whole_years(mark.date)
 
 
 def is_behind_since(mark: DateMark, sentence: MarkedSentence) -> bool:

@@ -92,10 +92,16 @@ def cause_of(found: Counted) -> str | None:
     verb = verb_of(found)
     for clause in (verb, verb.head) if verb.dep_ in {"advcl", "conj"} else (verb,):
         causes = (one for one in clause.subtree if one.lemma_.lower() in word_set("causes") and one.pos_ == "NOUN")
-        cause = next(causes, None)
+        cause = next((one for one in causes if not is_told_of_another(one, clause, found)), None)
         if cause is not None:
             return noun_phrase(cause).text
     return None
+
+
+def is_told_of_another(cause: Token, clause: Token, found: Counted) -> bool:
+    """ "In X, taken after weeks of fighting, two were shot", "killed people who had no part in the fighting"."""
+    asides = (up for up in cause.ancestors if up.dep_ == "relcl" and clause in up.ancestors)
+    return any(found.unit not in aside.subtree for aside in asides)
 
 
 def place_of(found: Counted, marked: MarkedReport) -> Place | None:

@@ -24,6 +24,8 @@ def told_of_people(found: Counted) -> Told:
     status, subgroup = (status_of(noun), subgroups_of(noun)) if noun is not None else ("unknown", ())
     if status == "unknown" and (losses := word_for_losses(found)) is not None:
         status = status_of_losses(losses)
+    if is_part_of_fighters(found) and set(subgroup) <= {"women", "men"}:
+        status = "military"
     if found.before is not None and (noun is None or is_unmarked(noun)):
         earlier = found.before.noun
         if earlier is not None and not is_unmarked(earlier) and status == "unknown":
@@ -31,6 +33,13 @@ def told_of_people(found: Counted) -> Told:
         if status == "unknown" and (first := told_before_in_series(found)) is not None:
             return told_of_people(first)[0], subgroup
     return status, subgroup
+
+
+def is_part_of_fighters(found: Counted) -> bool:
+    """ "Lost 54 cadres, among them 23 women": fighters too."""
+    whole = found.before.noun if found.before is not None else None
+    part = found.rule == "part-of-those-before" and found.noun is not None and bool(subgroups_of(found.noun))
+    return part and whole is not None and status_of(whole) == "military"
 
 
 def word_for_losses(found: Counted) -> Token | None:

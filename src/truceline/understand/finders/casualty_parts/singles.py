@@ -80,6 +80,8 @@ def is_uncounted_person(token: Token) -> bool:
         return False
     if token.low_lemma in word_set("taken_as") and token.dep_ != "nsubj" and not token.left_edge.i < token.i:
         return False  # "some marines were taken prisoner"
+    if any(child.lower_ in word_set("vague_counts") for child in token.lefts):
+        return False
     before = [child for child in token.children if child.dep_ in DETERMINED and child.i < token.i]
     if any(child.dep_ == "nummod" or child.pos_ == "NUM" for child in token.children):
         return False

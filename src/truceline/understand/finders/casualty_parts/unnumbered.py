@@ -6,7 +6,7 @@ from dataclasses import replace
 from truceline.knowledge.files import all_words
 from truceline.understand.finders.casualty_parts.counted import Counted, harm_at
 from truceline.understand.finders.casualty_parts.denied import is_not_one
-from truceline.understand.finders.casualty_parts.harm_words import harm_done, word_set
+from truceline.understand.finders.casualty_parts.harm_words import harm_done, noun_harms, word_set
 from truceline.understand.finders.casualty_parts.named_victims import (
     DEEDS,
     deed_of,
@@ -107,6 +107,8 @@ def is_those(people: Token) -> bool:
     """Known persons without a figure or name: "the priests", "their aides"; "civilians" may be anybody's."""
     known = any(child.lower_ in {"the", "these", "those"} or child.dep_ == "poss" for child in people.children)
     numbered = any(child.dep_ == "nummod" or child.pos_ == "NUM" for child in people.children)
+    if people.low_lemma in noun_harms():
+        return False  # "captured the bodies"
     persons = is_person(people) or people.base in all_words("persons")
     plural = people.tag_ in {"NNS", "NNPS"} and all(
         word.pos_ != "PROPN" for word in words_after(people.doc, people.i + 1, 1)

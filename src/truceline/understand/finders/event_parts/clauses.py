@@ -64,7 +64,7 @@ def has_present_helper(verb: Token) -> bool:
 def is_still_to_come(verb: Token) -> bool:
     """ "Would keep their arms until the army withdrew": told in the past, not yet done when it was said."""
     awaited = any(child.lower_ in {"until", "till", "unless", "once", "before"} for child in verb.children)
-    return awaited and "would" in verb.head.helpers
+    return awaited and not verb.head.helpers.isdisjoint({"would", "could", "can", "will"})
 
 
 def is_inverted(verb: Token) -> bool:

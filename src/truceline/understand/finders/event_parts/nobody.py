@@ -1,7 +1,14 @@
 """Objects that are none: nothing was done to anybody."""
 
+from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.grammar import direct_objects, grammar_words, has_no, prepositional_objects
 from truceline.understand.tokens import Token
+
+
+def is_of_the_dead(verb: Token) -> bool:
+    """ "Recovered the bodies", "their remains were flown home": nothing was done to anybody."""
+    moved = [*direct_objects(verb), *(child for child in verb.lefts if child.dep_ == "nsubjpass")]
+    return any(token.base in word_set("the_dead") for token in moved)
 
 
 def has_nobody(verb: Token) -> bool:

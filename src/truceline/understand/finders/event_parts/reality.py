@@ -6,7 +6,7 @@ from truceline.understand.finders.clause_parts.rehearsal import is_rehearsed
 from truceline.understand.finders.clause_parts.texts import is_said_by_text, is_text
 from truceline.understand.finders.event_parts.clauses import is_conditional, is_future, is_only_intended, is_wished
 from truceline.understand.finders.event_parts.deed_nouns import event_of_noun, whole_of
-from truceline.understand.finders.event_parts.nobody import has_nobody
+from truceline.understand.finders.event_parts.nobody import has_nobody, is_of_the_dead
 from truceline.understand.finders.event_parts.speech_acts import is_inside_speech_act
 from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.finders.event_parts.triggers import trigger_of
@@ -27,6 +27,7 @@ from truceline.understand.tokens import Token
 
 DEEDS: frozenset[PloverEvent] = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 ASKED: frozenset[PloverEvent] = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "RETREAT", "CONCEDE"})
+OF_THE_LIVING: frozenset[PloverEvent] = frozenset({"ASSAULT", "COERCE", "CONSULT", "MOBILIZE"})
 TOLD_ANYWAY: frozenset[PloverEvent] = frozenset({"ASSAULT", "COERCE", "CONSULT"})
 
 
@@ -83,6 +84,8 @@ def is_letter_of(verb: Token) -> bool:
 def is_unreal_verb(verb: Token, event: PloverEvent) -> bool:
     """Only conditional, wished or aimed at. A meeting that is planned is a promise to meet."""
     if is_aside(verb) or is_described(verb):
+        return True
+    if event in OF_THE_LIVING and is_of_the_dead(verb):
         return True
     if is_only_near(verb) or is_called_untrue(verb) or (event != "REJECT" and has_nobody(verb)):
         return True

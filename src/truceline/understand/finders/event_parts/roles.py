@@ -145,7 +145,9 @@ def is_ones_own(token: Token) -> bool:
 
 
 def is_aimed_at(token: Token, verb: Token) -> bool:
-    """Not "hacked to death"; not the place of "At Kidal, rebels clashed with the army"."""
+    """Not "hacked to death", "fought for a state"; not the place of "At Kidal, rebels clashed with the army"."""
+    if token.head.lower_ == "for" and verb.low_lemma in word_set("fought_for"):
+        return False
     return token.low_lemma != "death" and not (token.head.lower_ == "at" and token.i < verb.i)
 
 

@@ -436,3 +436,34 @@ def make_relative(verb: spacy.tokens.Token, doer: spacy.tokens.Token, which: spa
     verb.tag_, verb.pos_ = "VBD", "VERB"
     doer.head, doer.dep_ = verb, "nsubj"
     which.head, which.dep_, which.pos_ = verb, "dobj", "PRON"
+
+
+@mend_joints.of("dobj")
+def mend_those_spoken_of(doer: spacy.tokens.Token) -> None:
+    """ "He said soldiers who came after the attack had burned houses": the soldiers burned them, after the attack."""
+    said, clause = doer.head, next((child for child in doer.rights if child.dep_ == "relcl"), None)
+    if clause is None or said.lemma_ != "say" or any(child.dep_ == "ccomp" for child in said.rights):
+        return
+    verb = next((child for child in clause.rights if child.dep_ == "advcl" and child.tag_ in {"VBD", "VBN"}), None)
+    step = verb.left_edge if verb is not None else clause
+    other = own_subject(verb) if verb is not None else None
+    if verb is None or other is None or step.dep_ != "mark" or other.left_edge.i != step.i + 1:
+        return
+    if step.lower_ not in words("grammar")["steps_of_time"]:
+        return
+    step.head, step.dep_ = clause, "prep"
+    other.head, other.dep_ = step, "pobj"
+    verb.head, verb.dep_ = said, "ccomp"
+    doer.head, doer.dep_ = verb, "nsubj"
+
+
+@mend_joints.of("nsubj")
+def mend_time_as_subject(noun: spacy.tokens.Token) -> None:
+    """ "Soldiers who came after the attack had burned houses": the attack burned nothing."""
+    if noun.left_edge.i == noun.sent.start:
+        return
+    step = noun.left_edge.nbor(-1)
+    if step.dep_ != "prep" or step.lower_ not in words("grammar")["steps_of_time"] or step.n_rights:
+        return
+    if any(child.dep_ in SUBJECTS and child.i < step.i for child in noun.head.lefts):
+        noun.head, noun.dep_ = step, "pobj"

@@ -36,7 +36,9 @@ def role_of(head: Token) -> Role | None:
 
 
 def is_emergency(head: Token) -> bool:
-    """ "A state of emergency", "a regime of calm" and what "came into force" are nobody."""
+    """ "A state of emergency", "an independent state", "a regime of calm" and what "came into force" are nobody."""
+    if head.lower_ == "state" and any(child.lower_ in {"a", "an"} for child in head.lefts):
+        return True
     after = head.doc.tokens[head.i + 1 : head.i + 3] if head.lower_ in {"state", "regime"} else []
     if len(after) == 2:
         return after[0].lower_ == "of" and after[1].text.islower()
@@ -63,7 +65,7 @@ def role_phrase(head: Token, role: Role, setting: Setting) -> Phrase | None:
     if "nummod" in head.child_deps:
         return None
     first, last = extent(head)
-    inside = [token for token in head.doc[first : last + 1] if token.dep_ != "det"]
+    inside = [token for token in head.doc[first : last + 1] if token.dep_ != "det" and not is_of_make_up(token)]
     country, group_sector = whose([t for t in inside if t is not head], setting)
     kind, sector = kind_of(head.lemma_.lower(), role)
     sector = group_sector if group_sector and sector in {"GOV", "MIL", None} else sector
@@ -169,6 +171,11 @@ def extent(head: Token) -> tuple[int, int]:
             if objects and objects[0].i - last <= 4:
                 last = objects[0].i
     return first, last
+
+
+def is_of_make_up(word: Token) -> bool:
+    """ "Burundi's Tutsi-dominated army": the army of Burundi."""
+    return word.dep_ in {"npadvmod", "compound"} and word.head.lower_ in actor_words("made_up_of")
 
 
 def is_asked(modifier: Token) -> bool:
