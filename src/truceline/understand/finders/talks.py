@@ -1,5 +1,6 @@
 """Who met whom, in which format: held, planned, ruled out, as the report has it."""
 
+import datetime
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -49,6 +50,7 @@ FACTUALITY: dict[TalksStatus, Factuality] = {
     "did_not_take_place": "CT-", "postponed": "PR-",
 }  # fmt: skip
 OTHER_CLAUSES = frozenset({"conj", "advcl", "ccomp", "parataxis", "cc", "punct", "mark"})
+LONG_AGO = datetime.date(1940, 1, 1)
 REACH = 40  # tokens from the meeting's word to the last that is counted as its clause
 
 
@@ -89,7 +91,7 @@ def is_conditional(meeting: Meeting) -> bool:
             for child in up.children
         ):
             return up.dep_ in {"advcl", "ccomp", "csubj"}
-    return is_only(meeting) or is_before_any(meeting)
+    return is_only(meeting) or is_before_any(meeting) or is_once_granted(meeting)
 
 
 def is_only(meeting: Meeting) -> bool:
@@ -105,6 +107,13 @@ def opens(word: Token, verb: Token) -> bool:
     return word.dep_ == "mark" or all(word.i < child.i for child in subjects(verb))
 
 
+def is_once_granted(meeting: Meeting) -> bool:
+    """ "Wants a neutral venue before it will resume the talks": a condition, no plan."""
+    verb = meeting.governor
+    before = verb.dep_ == "advcl" and any(child.lower_ in {"before", "until"} for child in verb.children)
+    return before and bool(auxiliaries(verb) & grammar_words("will"))
+
+
 def is_before_any(meeting: Meeting) -> bool:
     """ "Before any minister meets them": nobody does so yet."""
     verb = meeting.governor
@@ -116,7 +125,7 @@ def finding(meeting: Meeting, sentence: MarkedSentence, marked: MarkedReport) ->
     tokens = words_of(meeting)
     date = date_of(meeting, tokens, sentence, marked)
     status = status_of(meeting, date, marked.report.published)
-    if status is None:
+    if status is None or is_history(date):
         return None
     if status == "held" and is_only_ahead(meeting, marked):
         status = "planned"
@@ -128,6 +137,11 @@ def finding(meeting: Meeting, sentence: MarkedSentence, marked: MarkedReport) ->
     rule = f"{meeting.rule}: {status}"
     factuality = FACTUALITY.get(status) or affirmed(meeting, marked)
     return Finding(fields, start, end, meeting.head.idx, rule, factuality=factuality, aux_mode=aux)  # type: ignore[arg-type]
+
+
+def is_history(date: Date | None) -> bool:
+    """ "In 1918 the delegates met in a railway carriage": of no war that is reported."""
+    return date is not None and date.latest is not None and date.latest < LONG_AGO
 
 
 def affirmed(meeting: Meeting, marked: MarkedReport) -> Factuality | None:
@@ -207,6 +221,7 @@ def place_of(meeting: Meeting, tokens: list[Token], marked: MarkedReport) -> Pla
     aboard = [token for token in tokens if token.dep_ == "pobj" and token.head.lower_ in word_set(KIND, "on_board")]
     if aboard:
         return place_at(aboard[0], marked)
+    placing += place_of_cleft(meeting.governor)
     if not placing and (scene := scene_of(meeting.governor)) is not None:
         return place_at(scene, marked)
     for above in dict.fromkeys((meeting.governor, meeting.governor.head)):
@@ -222,6 +237,13 @@ def place_of(meeting: Meeting, tokens: list[Token], marked: MarkedReport) -> Pla
             return place_at(own[0], marked)
     loose = [token for token in placing if is_loose_name(token, marked)]
     return place_at(loose[0], marked) if loose else first_place(in_own_clause(tokens, meeting), marked)
+
+
+def place_of_cleft(verb: Token) -> list[Token]:
+    """ "It was in Nouakchott that they met"."""
+    above = verb.head
+    cleft = verb.dep_ in {"ccomp", "advcl"} and above.lemma_ == "be" and any(t.lower_ == "it" for t in subjects(above))
+    return prepositional_objects(above, "in", "at") if cleft else []
 
 
 def scene_of(clause: Token) -> Token | None:

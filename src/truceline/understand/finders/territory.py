@@ -1,5 +1,6 @@
 """Who takes, holds, loses or leaves which ground, as the report has it."""
 
+import datetime
 from collections.abc import Iterator
 
 from truceline.model.actor import Actor
@@ -55,6 +56,7 @@ WISHES = frozenset({"demand", "condition", "intention", "promise"})
 LEAVING = frozenset({"withdrew", "lost", "handed_over"})
 TAKING = frozenset({"gained", "encircled"})
 PERFECT = frozenset({"had", "has", "have"})  # "assured that it had regained the road"
+LONG_AGO = datetime.date(1940, 1, 1)
 REACH = 14  # tokens between the word that tells and the farthest word of the evidence
 
 
@@ -105,10 +107,18 @@ def is_told(change: Change, marked: MarkedReport) -> bool:
         return False
     if change.change != "holds" and (is_negated(change.teller) or is_of_whoever_does(change.teller)):
         return False  # "have not entered the city"
+    if is_history(change.teller, marked):
+        return False
     modality = marked.modality_at(change.teller.idx)
     if modality is None or modality.rule == "reportedly":
         return True
     return modality.aux_mode not in NOT_YET and modality.factuality not in {"Uu", "PS+"}
+
+
+def is_history(teller: Token, marked: MarkedReport) -> bool:
+    """ "The Ottomans took the city in 1453": of no war that is reported."""
+    marks = (marked.date_mark_of(token) for token in teller.subtree if token.text.isdigit() and len(token.text) == 4)
+    return any(mark is not None and (mark.date.latest or LONG_AGO) < LONG_AGO for mark in marks)
 
 
 def is_asked_who(teller: Token) -> bool:
@@ -254,6 +264,8 @@ def described_name(ground: Token, marked: MarkedReport) -> Token | None:
     name = name_before_distance(ground, marked)
     if ground.dep_ == "appos":
         name = ground.head
+    elif ground.dep_ == "nsubj" and ground.head.lemma_ == "be":  # "the one town they still hold is X"
+        name = next((child for child in ground.head.children if child.dep_ == "attr"), None)
     elif ground.dep_ == "attr" and ground.head.lemma_ == "be":
         name = next((child for child in ground.head.children if child.dep_ == "nsubj"), None)
     return name if name is not None and is_named_ground(name, marked) else None

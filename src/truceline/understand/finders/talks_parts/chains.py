@@ -4,7 +4,7 @@ from truceline.understand.finders.clause_parts.phrases import first_said, lemma_
 from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND
-from truceline.understand.grammar import auxiliaries, is_negated
+from truceline.understand.grammar import auxiliaries, is_negated, subjects
 from truceline.understand.tokens import Token
 
 LONG = 4  # verbs: no clause says more of one meeting
@@ -94,5 +94,7 @@ def is_aim(verb: Token) -> bool:
 
 def negated(verb: Token) -> bool:
     return verb.pos_ in VERBAL and (
-        is_negated(verb) or any(child.lower_ in {"never", "neither"} for child in verb.children)
+        is_negated(verb)
+        or any(child.lower_ in {"never", "neither"} for child in verb.children)
+        or any(child.lower_ == "neither" for one in subjects(verb) for child in one.children)
     )

@@ -55,11 +55,19 @@ def meetings(sentence: Span, marked: MarkedReport) -> list[Meeting]:
 def is_of_another_world(sentence: Span, marked: MarkedReport) -> bool:
     """Sports, business, film: no such word counts in a name ("Arab League") or as a verb ("wage war")."""
     worlds = word_set(KIND, "other_worlds")
-    if is_under_other_heading(sentence):
+    if is_under_other_heading(sentence) or is_of_contest(sentence):
         return True
     return bool(sentence.forms & worlds) and any(
         token.pos_ in WORLDLY and token.base in worlds and not is_in_name(token, marked) for token in sentence
     )
+
+
+def is_of_contest(sentence: Span) -> bool:
+    """ "The Champions League meeting of the two clubs": a contest by its name."""
+    if sentence.forms.isdisjoint(word_set(KIND, "ends_of_contests")):
+        return False
+    named = sentence.text.lower()
+    return any(contest in named for contest in word_set(KIND, "contests"))
 
 
 def is_in_name(word: Token, marked: MarkedReport) -> bool:

@@ -5,7 +5,15 @@ from collections.abc import Iterable, Iterator
 from truceline.model.actor import Actor
 from truceline.model.claims.talks import Leg
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
-from truceline.understand.finders.clause_parts.who import OF_OTHERS, VERBAL, all_of, antecedent, doers
+from truceline.understand.finders.clause_parts.who import (
+    OF_OTHERS,
+    VERBAL,
+    all_of,
+    antecedent,
+    doers,
+    done_to,
+    is_past_participle_on_noun,
+)
 from truceline.understand.grammar import (
     by_agents,
     clause_head,
@@ -32,9 +40,15 @@ def is_party(token: Token, marked: MarkedReport) -> bool:
     if mark is not None:
         is_private = mark.sector in PRIVATE and mark.resolution == "unresolved" and not is_titled
         return mark.kind not in {"civilians", "media"} and not is_private
-    if is_titled:
+    if is_titled or is_somebodys_men(token):
         return True
     return token.pos_ == "PROPN" and marked.place_mark_of(token) is None and marked.date_mark_of(token) is None
+
+
+def is_somebodys_men(token: Token) -> bool:
+    """ "Abu Mazen's men", "the general's people"."""
+    owner = next((child for child in token.children if child.dep_ == "poss"), None)
+    return owner is not None and owner.pos_ != "PRON" and token.lower_ in {"men", "people"}
 
 
 def is_counterpart(token: Token, marked: MarkedReport) -> bool:
@@ -203,6 +217,8 @@ def acting(verb: Token) -> list[Token]:
         return [*by_agents(verb), *(subjects(verb) if verb.lemma_ == "bring" else [])] or passive_parties(verb)
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and not by_agents(verb):
         return [verb.head]  # "envoys from six countries convened": the parse takes it for a participle
+    if verb.dep_ == "advcl" and is_past_participle_on_noun(verb) and not by_agents(verb):
+        return all_of(done_to(verb))  # "seated opposite each other, the negotiators traded insults"
     if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and verb.head.lemma_ == "spend":
         return acting(verb.head)  # "spent the week shuttling"
     return all_of(doers(verb)) or [part for head in meant_to_meet(verb) for part in with_conjuncts(head)]

@@ -30,6 +30,7 @@ from truceline.understand.finders.talks_parts.status_stopped import (
     undone_behind,
 )
 from truceline.understand.finders.talks_parts.status_wished import (
+    is_if_clause,
     is_offered,
     is_on_terms,
     is_sought,
@@ -64,13 +65,19 @@ def status_of(meeting: Meeting, date: Date | None, published: datetime.date | No
         return None  # "cancel the vote as a precondition for talks"
     if stopped is not None:
         is_undone = any(negated(word) and stops(word, stopped, meeting) for word in words)  # "has not ruled out talks"
-        return None if is_undone or (denied_here and stopped != "ruled_out") else stopped
+        return None if is_undone or is_threatened(chain) or (denied_here and stopped != "ruled_out") else stopped
     return (
         (undone_behind(meeting) if ahead or was_due(chain) else None)
         or missed_or_wished(meeting, chain)
         or ("did_not_take_place" if was_to_have(meeting) else None)
         or (not_done(meeting, chain) if denied_here else done(meeting, chain, words, ahead))
     )
+
+
+def is_threatened(chain: list[Token]) -> bool:
+    """ "The talks will be suspended if the shelling goes on"."""
+    will = any(auxiliaries(verb) & grammar_words("will") for verb in chain)
+    return will and any(is_if_clause(child) for verb in chain for child in verb.children)
 
 
 def was_due(chain: list[Token]) -> bool:

@@ -69,8 +69,8 @@ def is_news_that_is_none(news: Token, told: Token) -> bool:
         judged = {child.lower_ for child in verb.children if child.dep_ in {"acomp", "attr"}}
         return bool(judged & grammar_words("untrue")) and not negated(verb)
     dismissed = verb.head if news.dep_ == "pobj" and verb.lower_ == "as" else verb
-    says_so = dismissed.lemma_ in word_set(KIND, "disowning") and not is_passive(dismissed)
-    return says_so and news.dep_ in {"dobj", "pobj"} and not negated(dismissed)
+    thrown_out = news.dep_ == "nsubjpass" if is_passive(dismissed) else news.dep_ in {"dobj", "pobj"}
+    return thrown_out and dismissed.lemma_ in word_set(KIND, "disowning") and not negated(dismissed)
 
 
 def is_missed(meeting: Meeting) -> bool:

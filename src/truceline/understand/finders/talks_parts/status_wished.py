@@ -63,6 +63,8 @@ def is_offered(meeting: Meeting) -> bool:
     """ "His offer of talks", "a call for negotiations"."""
     head = meeting.head
     above = head.head.head if head.dep_ == "pobj" else head.head if head.dep_ in {"acl", "xcomp"} else None
+    if head.dep_ == "advcl" and head.left_edge.lower_ == "to":  # "repeated his offer to bring them together"
+        above = head.left_edge.nbor(-1)
     return above is not None and is_plan_noun(above) and not has_no(above)
 
 

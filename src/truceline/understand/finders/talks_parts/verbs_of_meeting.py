@@ -59,7 +59,14 @@ def is_by_envoy(verb: Token) -> bool:
 
 
 def is_of_other_sense(verb: Token) -> bool:
-    return is_clash_of_armies(verb) or is_junction(verb) or has_other_aim(verb)
+    return is_clash_of_armies(verb) or is_junction(verb) or has_other_aim(verb) or is_heard_in_court(verb)
+
+
+def is_heard_in_court(verb: Token) -> bool:
+    """ "The court heard that the two men had met before the robbery"."""
+    told = verb.head
+    courts = word_set(KIND, "courts")
+    return verb.dep_ == "ccomp" and told.lemma_ in {"hear", "tell"} and any(lemma_of(t) in courts for t in acting(told))
 
 
 def is_clash_of_armies(verb: Token) -> bool:

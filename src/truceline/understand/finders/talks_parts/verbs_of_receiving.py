@@ -4,6 +4,7 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of, says, wo
 from truceline.understand.finders.clause_parts.readings import begins_with
 from truceline.understand.finders.clause_parts.who import done_to
 from truceline.understand.finders.talks_parts.around_verb import COMPLEMENTS, has_leading_party, is_leader, own_words
+from truceline.understand.finders.talks_parts.meeting_nouns import is_in_report_of_talks
 from truceline.understand.finders.talks_parts.people import KIND, acting, is_pair
 from truceline.understand.grammar import direct_objects, is_negated, is_passive, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
@@ -69,7 +70,7 @@ def recalls(verb: Token, marked: MarkedReport) -> bool:
     own = [one for one in direct_objects(verb) if any(child.dep_ == "poss" for child in one.children)]
     teams = [one for one in own if lemma_of(one) in {"team", "delegation"}]
     sent = any(lemma_of(one) == "negotiator" for one in own) or any(
-        child.lower_ in {"negotiating", "negotiation"} for one in teams for child in one.children
+        is_in_report_of_talks(one) or any(child.lower_ == "negotiating" for child in one.children) for one in teams
     )
     return sent and bool(out_of(verb))
 

@@ -17,7 +17,7 @@ from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
 
-@begins_with(KIND, "closeted", "phrase_verbs")
+@begins_with(KIND, "closeted", "phrase_verbs", also=("bring", "get"))
 def comes_together(verb: Token, marked: MarkedReport) -> bool:
     """ "Sat down with", "shook hands", "compared notes": set phrases; "which brings together" is a custom."""
     if (verb.tag_ == "VBZ" and verb.dep_ == "relcl") or are_armies(acting(verb)):
@@ -25,12 +25,17 @@ def comes_together(verb: Token, marked: MarkedReport) -> bool:
     if says(verb, KIND, "closeted"):
         with_others = any(is_counterpart(token, marked) for token in company(verb, "with"))
         return with_others or (are_several(verb) and has_party(verb, marked))
-    if not says(verb, KIND, "phrase_verbs") or not has_party(verb, marked):
+    if not (says(verb, KIND, "phrase_verbs") or is_bringing_together(verb)) or not has_party(verb, marked):
         return False
     if verb.lemma_ == "bring":
         brought = subjects(verb) if is_passive(verb) else direct_objects(verb)
         return any(is_party(token, marked) or is_pair(token) for token in brought)
     return not is_alone(verb, marked) and not is_struck_deal(verb)
+
+
+def is_bringing_together(verb: Token) -> bool:
+    """ "Brought the Israeli and Syrian ministers together": however far off "together" stands."""
+    return verb.lemma_ in {"bring", "get"} and any(token.lower_ == "together" for token in own_words(verb))
 
 
 def is_struck_deal(verb: Token) -> bool:

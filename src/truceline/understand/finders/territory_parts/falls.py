@@ -1,6 +1,6 @@
 """Ground as the subject: "the port fell to the rebels", "passed into Y's hands"."""
 
-from truceline.understand.finders.clause_parts.phrases import lemma_of, says
+from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.readings import begins_with
 from truceline.understand.finders.clause_parts.who import doers
 from truceline.understand.finders.territory_parts.change import Change
@@ -23,7 +23,8 @@ def falling(verb: Token, marked: MarkedReport) -> Change | None:
     into_hands = says(verb, KIND, "into_hands")
     if not into_hands and not says(verb, KIND, "fell"):
         return None
-    grounds = tuple(t for t in unfolded(doers(verb), marked) if is_ground(t, marked) and not is_people(t, marked))
+    falls = [t for one in doers(verb) for t in (prepositional_objects(one, "of", "over") if is_control(one) else [one])]
+    grounds = tuple(t for t in unfolded(falls, marked) if is_ground(t, marked) and not is_people(t, marked))
     if not grounds:
         return None
     if into_hands:
@@ -39,6 +40,11 @@ def falling(verb: Token, marked: MarkedReport) -> Change | None:
     if not all(has_sure_place(ground, marked) or takers for ground in grounds):
         return None
     return Change("gained", verb, grounds, "fell-to", tuple(takers))
+
+
+def is_control(noun: Token) -> bool:
+    """ "Control of the hill passed to them"."""
+    return lemma_of(noun) in word_set(KIND, "controls")
 
 
 def is_other_fall(verb: Token, marked: MarkedReport) -> bool:

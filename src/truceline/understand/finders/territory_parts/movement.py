@@ -81,7 +81,7 @@ def withdrawing(verb: Token, marked: MarkedReport) -> Change | None:
         return None
     who = done_to(verb) if is_passive(verb) else doers(verb)
     holders = sides(all_of(who), marked)
-    if any(lemma_of(token) in word_set(KIND, "unarmed") for token in holders):
+    if any(lemma_of(token) in word_set(KIND, "unarmed") for token in (*holders, *direct_objects(verb))):
         return None
     if not any(is_armed(token, marked) or marked.actor_mark_of(token) for token in holders):
         return None

@@ -6,7 +6,7 @@ from truceline.model.claims.territory import TerritoryChange
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import all_of, doers
 from truceline.understand.finders.territory_parts.change import Change
-from truceline.understand.finders.territory_parts.grounds import KIND, is_ground, unfolded
+from truceline.understand.finders.territory_parts.grounds import KIND, is_ground, is_named_ground, unfolded
 from truceline.understand.finders.territory_parts.holders import is_armed, is_armed_or_state, is_side, sides
 from truceline.understand.grammar import SUBJECTS, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
@@ -73,6 +73,16 @@ def is_held_up(noun: Token) -> bool:
     return behind or lemma_of(verb) in word_set(KIND, "held_up")
 
 
+def is_only_planned(noun: Token) -> bool:
+    """ "The departure of the last soldiers is set for February"."""
+    verb = noun.head
+    return noun.dep_ in SUBJECTS and lemma_of(verb) in word_set(KIND, "set_for") and "for" in prepositions(verb)
+
+
+def prepositions(verb: Token) -> set[str]:
+    return {child.lower_ for child in verb.children if child.dep_ == "prep"}
+
+
 def read(
     noun: Token,
     change: TerritoryChange,
@@ -82,13 +92,17 @@ def read(
 ) -> Change | None:
     if change == "encircled" and lemma_of(noun.head) in word_set(KIND, "lifting"):
         return None
-    if change == "withdrew" and is_held_up(noun):
+    if change == "withdrew" and (is_held_up(noun) or is_only_planned(noun)):
         return None
     steps = (noun, *(prepositional_objects(noun, "of") if before_ground == ("from",) else ()))
     named = [obj for step in steps for obj in prepositional_objects(step, *before_ground)]
     behind = [t for t in unfolded(named, marked) if is_ground(t, marked)]
     owners = [child for child in noun.children if child.dep_ in {"poss", "compound", "amod"}]
     possessors = [child for child in owners if child.dep_ == "poss"]
+    if not behind and before_side[0] != "of":  # "Goma's capture by the rebels"
+        behind = [owner for owner in possessors if is_named_ground(owner, marked)]
+        possessors = [owner for owner in possessors if owner not in behind]
+        owners = [owner for owner in owners if owner not in behind]
     behind_by = all_of(prepositional_objects(noun, *before_side))
     who = sides(possessors, marked) or sides(behind_by, marked) or sides(owners, marked)
     who = tuple(token for token in who if token not in behind and is_side(token, marked))

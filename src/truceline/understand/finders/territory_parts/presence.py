@@ -15,7 +15,7 @@ from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.control import owners_of_hands
 from truceline.understand.finders.territory_parts.grounds import KIND, is_ground, unfolded, where_described
 from truceline.understand.finders.territory_parts.holders import is_armed, is_armed_or_state, is_side, sides
-from truceline.understand.grammar import is_negated, is_passive, prepositional_objects
+from truceline.understand.grammar import is_negated, is_passive, prepositional_objects, subjects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -154,7 +154,7 @@ def out_of_hands(verb: Token, marked: MarkedReport) -> Change | None:
     """ "X slipped out of Y's hands": the owner has lost it."""
     if lemma_of(verb) not in word_set(KIND, "slipping"):
         return None
-    gripping = next((token for token in doers(verb) if lemma_of(token) in {"grip", "hold", "control"}), None)
+    gripping = next((token for token in subjects(verb) if lemma_of(token) in {"grip", "hold", "control"}), None)
     if gripping is not None:
         owners = sides(owners_of_hands(gripping), marked)
         grounds = grounds_in(prepositional_objects(gripping, "on", "over"), marked)
@@ -234,6 +234,34 @@ def siding(verb: Token, marked: MarkedReport) -> Change | None:
     return Change("holds", verb, tuple(grounds[:1]), "remains-theirs", owner=side)
 
 
+@begins_with(KIND, also=BEING)
+def being_out(verb: Token, marked: MarkedReport) -> Change | None:
+    """ "The forces are out of X"; "X is free of them": they are there no more."""
+    if is_negated(verb):
+        return None
+    outs = [child for child in verb.children if child.lower_ in {"out", "gone"}]
+    left = grounds_in([obj for out in outs for obj in prepositional_objects(out, "of", "from")], marked)
+    armed = tuple(token for token in sides(all_of(doers(verb)), marked) if is_armed(token, marked))
+    if armed and left and has_name(left[0], marked):
+        return Change("withdrew", verb, left[:1], "is-out-of", armed)
+    free = [child for child in verb.children if child.dep_ == "acomp" and child.lower_ in {"free", "clear", "rid"}]
+    rid_of = [obj for one in free for obj in prepositional_objects(one, "of") if is_armed(obj, marked)]
+    grounds = grounds_in(doers(verb), marked)
+    return Change("lost", verb, grounds[:1], "is-free-of", tuple(rid_of)) if rid_of and grounds else None
+
+
+@begins_with(KIND, also=("become", *BEING))
+def being_theirs(verb: Token, marked: MarkedReport) -> Change | None:
+    """ "X has become rebel territory", "the districts are Taliban country"."""
+    lands = [child for child in verb.children if child.dep_ == "attr" and lemma_of(child) in {"territory", "country"}]
+    whose = [child for land in lands for child in land.children if child.dep_ in {"compound", "amod", "poss"}]
+    owners = tuple(token for token in sides(whose, marked) if is_armed(token, marked))
+    grounds = grounds_in(doers(verb), marked)
+    if not owners or not grounds or is_negated(verb):
+        return None
+    return Change("gained" if lemma_of(verb) == "become" else "holds", verb, grounds[:1], "is-their-land", owners)
+
+
 @begins_with(KIND, "holding_out")
 def holding_out(verb: Token, marked: MarkedReport) -> Change | None:
     """ "The garrison at X is holding out": where the garrison is."""
@@ -258,6 +286,8 @@ def having_surrounded(verb: Token, marked: MarkedReport) -> Change | None:
 
 
 READINGS = Readings(
+    being_out,
+    being_theirs,
     holding_out,
     having_surrounded,
     having,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
-from truceline.understand.finders.clause_parts.who import VERBAL, all_of, doers
+from truceline.understand.finders.clause_parts.who import VERBAL, all_of, doers, done_to
 from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.control import owners_of_hands
 from truceline.understand.finders.territory_parts.grounds import (
@@ -15,7 +15,7 @@ from truceline.understand.finders.territory_parts.grounds import (
     unfolded,
     where_described,
 )
-from truceline.understand.finders.territory_parts.holders import is_armed_or_state, is_side, sides
+from truceline.understand.finders.territory_parts.holders import is_armed, is_armed_or_state, is_side, sides
 from truceline.understand.grammar import is_negated, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
@@ -50,6 +50,7 @@ def under_control(noun: Token, marked: MarkedReport) -> Change | None:
         lemma_of(noun) not in word_set(KIND, "under_control")
         or noun.head.lower_ not in {"under", "in", "from"}
         or noun.dep_ != "pobj"
+        or noun.head.nbor(-1).lower_ == "not"  # "the last city not under their control"
     ):
         return None
     owners = sides(all_of(owners_of_hands(noun)), marked)
@@ -82,6 +83,8 @@ def in_control(noun: Token, marked: MarkedReport) -> Change | None:
     verb = past_back(noun.head)
     behind = prepositional_objects(noun, "of", "in") or where_described(verb, marked) or beside_charge(noun, verb)
     grounds = tuple(t for t in unfolded(behind, marked) if is_ground(t, marked))
+    if grounds and verb.tag_ == "NNS" and verb.i < noun.i and is_armed(verb, marked):
+        return Change("holds", noun, tuple(named_first(list(grounds), marked)), "in-control", (verb,))
     if not grounds or verb.pos_ not in VERBAL or any(t.lower_ == "neither" for t in verb.subtree):
         return None
     objects = [child for child in verb.children if child.dep_ == "dobj"]
@@ -137,6 +140,7 @@ def stronghold(noun: Token, marked: MarkedReport) -> Change | None:
     beside += prepositional_objects(noun, "of", "for") if is_told else []
     owners = tuple(owner for owner in sides(beside, marked) if is_armed_or_state(owner, marked))
     named = [noun.head] if noun.dep_ == "appos" else prepositional_objects(noun, "of")
+    named = named or [child for child in noun.children if child.dep_ == "appos"]
     if is_told:
         named = doers(noun.head)  # "the forest remains a rebel redoubt"
     grounds = tuple(token for token in named if is_named_ground(token, marked) and token not in owners)
@@ -152,10 +156,11 @@ def contested(verb: Token, marked: MarkedReport) -> Change | None:
         grounds = tuple(t for t in unfolded(prepositional_objects(verb, "of", "over"), marked) if is_ground(t, marked))
         who = prepositional_objects(fight, "between") or (doers(fight) if fight.pos_ == "VERB" else [])
         return Change("contested", verb, grounds, "fight-for-control", sides(all_of(who), marked)) if grounds else None
-    if lemma_of(verb) not in {"claim"} or verb.pos_ != "VERB":
+    laid = verb.head if verb.dep_ == "dobj" and lemma_of(verb.head) in {"lay", "lie", "stake"} else verb
+    if lemma_of(verb) not in {"claim"} or laid.pos_ != "VERB":
         return None
-    objects = [child for child in verb.children if child.dep_ == "dobj"]
-    who = doers(verb)
+    objects = done_to(laid) if laid == verb else prepositional_objects(verb, "to") or prepositional_objects(laid, "to")
+    who = doers(laid)
     grounds = tuple(token for token in unfolded(objects, marked) if is_ground(token, marked))
     both = any({"both", "two"} & {t.lower_ for t in token.subtree} for token in who) or len(all_of(who)) > 1
     return Change("contested", verb, grounds, "both-claim", sides(all_of(who), marked)) if both and grounds else None

@@ -66,6 +66,8 @@ def around_people(verb: Token, marked: MarkedReport) -> list[Token]:
     """ "Surrounded 8,000 troops in the town": the ground is where those are."""
     people = [token for token in done_to(verb) if is_armed(token, marked)]
     behind = [inner for token in (*people, verb) for inner in prepositional_objects(token, "in", "inside", "at")]
+    defended = [token for token in people if lemma_of(token) in word_set(KIND, "garrisons")]
+    behind = behind or [inner for token in defended for inner in prepositional_objects(token, "of")]
     return [token for token in behind if is_ground(token, marked)] if people else []
 
 

@@ -34,6 +34,7 @@ from truceline.understand.finders.territory_parts.taken_ground import (
 )
 from truceline.understand.grammar import (
     auxiliaries,
+    direct_objects,
     is_called_untrue,
     is_joined_to_name,
     is_only_near,
@@ -84,8 +85,8 @@ def by_object(verb: Token, marked: MarkedReport) -> Change | None:
             continue
         if name == "holds" and is_own_rule(verb, holders) and is_country(grounds, marked):
             continue
-        if name == "gained" and lemma_of(verb) == "take" and any(child.lower_ == "away" for child in verb.children):
-            continue  # "was taken away by gunmen"
+        if name == "gained" and (is_taken_otherwise(verb, grounds) or is_rid_of_things(verb, marked)):
+            continue
         if name == "gained" and verb.lemma_ == "occupy" and is_standing(verb):
             continue  # "regions occupied by X", "all it occupies" are held
         if not grounds or not is_sure(verb, name, grounds, holders, marked):
@@ -99,6 +100,24 @@ def by_object(verb: Token, marked: MarkedReport) -> Change | None:
         before = tuple(t for t in prepositional_objects(verb, *FROM) if is_side(t, marked) and t not in grounds)
         return Change(change, verb, grounds, f"{name.replace('_', '-')}-verb", holders, before)
     return None
+
+
+def is_taken_otherwise(verb: Token, grounds: tuple[Token, ...]) -> bool:
+    """ "Was taken away by gunmen", "took the road to the capital"."""
+    if lemma_of(verb) != "take":
+        return False
+    roads = [ground for ground in grounds if lemma_of(ground) in word_set(KIND, "ways")]
+    leads = any(prepositional_objects(road, "to", "towards") or prepositional_objects(verb, "to") for road in roads)
+    return leads or any(child.lower_ == "away" for child in verb.children)
+
+
+def is_rid_of_things(verb: Token, marked: MarkedReport) -> bool:
+    """ "Cleared the square of hawkers", "of mines": nobody held it who is gone."""
+    if lemma_of(verb) not in {"clear", "free", "cleanse"}:
+        return False
+    steps = (verb, *direct_objects(verb))
+    rid_of = [thing for step in steps for thing in prepositional_objects(step, "of") if thing.tag_ in {"NNS", "NN"}]
+    return bool(rid_of) and not any(is_side(t, marked) for t in rid_of)
 
 
 def keep_peace(holders: tuple[Token, ...]) -> bool:

@@ -310,6 +310,26 @@ def mend_fronted_denial(step: spacy.tokens.Token) -> None:
         step.dep_ = "neg"
 
 
+@mends.of("appos")
+def mend_participle_as_aside(verb: spacy.tokens.Token) -> None:
+    """ "Their delegates, meeting in Goma, agreed": what they were doing is no other name of theirs."""
+    if verb.tag_ == "VBG" and verb.pos_ == "VERB" and is_behind_comma(verb) and verb.head.pos_ in {"NOUN", "PROPN"}:
+        verb.dep_ = "acl"
+
+
+@mends.of("relcl")
+def mend_rule_as_noun(noun: spacy.tokens.Token) -> None:
+    """ "Raqqa, where Islamic State rules, was bombed": a verb, and who does it."""
+    where = any(child.tag_ == "WRB" for child in noun.lefts)
+    doer = next((child for child in noun.lefts if child.dep_ == "compound"), None)
+    if noun.tag_ != "NNS" or not where or doer is None or doer.i != noun.i - 1:
+        return
+    noun.tag_, noun.pos_, noun.lemma_ = "VBZ", "VERB", noun.lemma_
+    doer.dep_ = "nsubj"
+    for child in [child for child in noun.lefts if child.dep_ in {"det", "compound", "amod"} and child != doer]:
+        child.head = doer
+
+
 @mends.of("prep")
 def mend_between_behind_place(step: spacy.tokens.Token) -> None:
     """ "Got under way in Kampala between Uganda and the rebels": what is between them is no town."""

@@ -86,12 +86,14 @@ def mend_second_of_two(name: spacy.tokens.Token) -> None:
         name.head, name.dep_ = first, "conj"
 
 
-@mend_participles.of("ROOT", "parataxis")
+@mend_participles.of("ROOT", "parataxis", "advcl")
 def mend_participle_before_helper(participle: spacy.tokens.Token) -> None:
     """ "A truce agreed in Doha was broken", "the last, a pause agreed on in Jeddah, has been broken": agreed by others;
     the verb is the one with a helper, which has no subject of its own.
     """
     subject = own_subject(participle) if participle.tag_ in {"VBD", "VBN"} else None
+    if participle.dep_ == "advcl" and not is_aside(participle):
+        return
     if subject is None or any(child.dep_ in {"aux", "auxpass", "dobj", "attr"} for child in participle.children):
         return
     if has_lemma_of_saying(participle) and subject.lemma_.lower() not in words("grammar")["what_is_agreed"]:
@@ -107,9 +109,15 @@ def mend_participle_before_helper(participle: spacy.tokens.Token) -> None:
     subject.head, subject.dep_ = verb, "nsubjpass" if has_role(verb, {"auxpass"}) else "nsubj"
 
 
+def is_aside(participle: spacy.tokens.Token) -> bool:
+    """ "The town, lost to the rebels in May, was won back": between two commas, and joined by no word."""
+    joined = any(child.dep_ == "mark" or child.tag_ == "WRB" for child in participle.lefts)
+    return not joined and is_behind_comma(participle)
+
+
 def verb_behind(participle: spacy.tokens.Token) -> spacy.tokens.Token | None:
     """With a helper, and joined to the participle by no word."""
-    above = [participle.head] if participle.dep_ == "parataxis" and participle.head.i > participle.i else []
+    above = [participle.head] if participle.dep_ in {"parataxis", "advcl"} and participle.head.i > participle.i else []
     joined = [child for child in participle.rights if child.dep_ in {"ccomp", "conj"}]
     other = SUBJECTS | {"mark", "expl"}
     for verb in (*above, *joined):

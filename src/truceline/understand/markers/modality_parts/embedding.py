@@ -15,6 +15,8 @@ def embedded_judgement(verb: Token) -> Judgement | None:
         return None
     above = verb.head
     if above.dep_ == "prep" or (above.pos_ == "ADP" and verb.dep_ == "pcomp"):
+        if above.lower_ in modal_words()["circumstances"]:
+            return None  # "after taking the town they demanded his release": taken it they have
         above = above.head
     found = by_head(verb, above)
     if found is not None and has_yet(verb, above):
