@@ -53,7 +53,7 @@ def key_of(name: str) -> str:
     return " ".join(bare.replace("-", " ").replace("'", "").replace("`", "").split())
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=100_000)  # most words with a capital are asked after, once a report
 def locations(name: str) -> tuple[Location, ...]:
     """Everything that a name may mean, the most populous first."""
     query = f"SELECT {COLUMNS} FROM places WHERE key IN (?, ?) {ORDER}"  # noqa: S608 - our own column names

@@ -14,7 +14,7 @@ MOST_EDITS = 2
 WRITTEN_ALIKE = str.maketrans({"w": "v", "y": "", "h": "", "q": "k", "c": "k", "j": "g", "z": "s"})
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=20_000)
 def similar(name: str, *kinds: NameKind) -> Known | None:
     """What a name of the same consonants and two letters' difference at most stands for; null where two would do."""
     if len(name) < SHORTEST:

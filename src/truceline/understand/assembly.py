@@ -69,7 +69,7 @@ def claim_from(marked: MarkedReport, found: Finding, nth: int, statement_ids: di
     kind = kind_of(claim_class)
     factuality, aux_mode = modality_of(marked, found)
     speaker = None if found.speaker is not None else asserting_speaker(marked, found)
-    own = {name: getattr(found.fields, name) for name in names_of(type(found.fields))}
+    own = vars(found.fields)
     sentence = marked.sentence_at(found.start)
     return claim_class(
         id=claim_id(marked.report.id, kind, found.start, found.end, nth),
@@ -89,11 +89,6 @@ def claim_from(marked: MarkedReport, found: Finding, nth: int, statement_ids: di
 def found_by(fields: type[Fields], rule: str) -> FoundBy:
     finder = fields.__name__.removesuffix("Fields").lower()
     return FoundBy(tool=TOOL, version=VERSION, finder=finder, rule=rule, codebook=CODEBOOK)
-
-
-@lru_cache(maxsize=16)
-def names_of(fields: type[Fields]) -> tuple[str, ...]:
-    return tuple(fields.model_fields)
 
 
 @lru_cache(maxsize=16)
