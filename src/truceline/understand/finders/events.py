@@ -27,12 +27,14 @@ from truceline.understand.finders.event_parts.deed_nouns import (
 from truceline.understand.finders.event_parts.details import asked_for, date_of, place_of
 from truceline.understand.finders.event_parts.figures import is_figure
 from truceline.understand.finders.event_parts.modes import contexts_of, mode_of
+from truceline.understand.finders.event_parts.people import acting
 from truceline.understand.finders.event_parts.promises import as_told, aux_of, is_time_to_think, may_threaten
 from truceline.understand.finders.event_parts.reality import is_lasting, is_only_named, is_unreal, is_unreal_verb
 from truceline.understand.finders.event_parts.recipients import recipients_behind, recipients_of_noun, without_ground
 from truceline.understand.finders.event_parts.roles import (
     at_whose_request,
     behind_the_fire,
+    distinct,
     is_ones_own,
     noun_actors,
     noun_recipients,
@@ -83,16 +85,18 @@ def is_told_within(noun: Told, verbs: list[Told]) -> bool:
     return any(
         (noun.event == verb.event or noun.event in TALKED_OF)
         for verb in verbs
-        if noun.head in verb.tokens and not is_told_apart(noun, verb.head)
+        if noun.head in verb.tokens and not is_told_apart(noun, verb)
     )
 
 
-def is_told_apart(noun: Told, verb: Token) -> bool:
-    """ "Repelled an attack by X", "condemned it after talks with X", "banned it after protests in X"."""
+def is_told_apart(noun: Told, verb: Told) -> bool:
+    """ "Repelled an attack by X", "condemned it after talks with X", "said so at a meeting with X"."""
     if stands_behind_deed(noun.head):
         return bool(noun.actors) or noun.event in PINNED
-    deed = noun.head
-    return bool(noun.actors) and lemma_of(verb) in word_set("defensive") and deed in direct_objects(verb)
+    if noun.event == "CONSULT" != verb.event and noun.head.dep_ == "pobj":
+        return bool(noun.actors and noun.recipients)
+    warded_off = lemma_of(verb.head) in word_set("defensive") and noun.head in direct_objects(verb.head)
+    return bool(noun.actors) and warded_off
 
 
 def tells_of_elsewhere(sentence: MarkedSentence) -> bool:
@@ -160,6 +164,9 @@ def who_to_whom(event: PloverEvent, verb: Token, marked: MarkedReport) -> tuple[
     actors, recipients = who_acts(verb, marked), verb_recipients(verb, marked)
     if event == "MOBILIZE" and not actors and is_passive(verb) and all(one.kind in ARMED for one in recipients):
         actors, recipients = recipients, ()  # "Rwandan troops were sent to Palma"
+    if event == "ASSAULT" and lemma_of(verb) == "fall":  # "the headquarters fell to the rebels"
+        heirs = distinct(actor for hand in prepositional_objects(verb, "to") for actor in acting(hand, marked))
+        actors, recipients = (heirs, ()) if heirs else (actors, recipients)
     if event == "AGREE" and lemma_of(verb) == "expect":
         actors, recipients = (recipients, ()) if is_passive(verb) and all(map(is_person, recipients)) else ((), ())
     if event == "REJECT" and not actors:
@@ -222,9 +229,13 @@ def is_supposed(verb: Token, marked: MarkedReport) -> bool:
 
 
 def is_asked(verb: Token) -> bool:
-    """ "What does each side want?": the main clause of a question tells nothing."""
+    """ "What does each side want?", "Is he going to Doha?": the main clause of a question tells nothing."""
     ends = [word.text for word in verb.sent if not word.is_space][-2:]
-    return verb.dep_ == "ROOT" and "?" in ends
+    if "?" not in ends:
+        return False
+    while verb.dep_ in {"acl", "conj", "xcomp"}:
+        verb = verb.head
+    return verb.dep_ in {"ROOT", "attr"}
 
 
 def threatened_by(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:

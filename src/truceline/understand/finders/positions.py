@@ -162,6 +162,8 @@ def is_own_utterance(stand: Stand, other: Stand) -> bool:
     """ "The alliance spurned the king's offer": two parties, two stands."""
     if stand.cue.dep_ == "conj" and stand.cue.head.tag_ == "VB" and is_finite(stand.cue):
         return True  # the parse joined it to the infinitive: "called on X to leave and urged Y to stay"
+    if other.stance == "offer" and stand.cue.dep_ == "acl" and stand.stance in {"demand", "call"}:
+        return True  # "put forward a paper demanding that they leave"
     turned_down = stand.cue.dep_ == "acl" and stand.cue.tag_ == "VBD"  # "a proposal that Naga rebels turned down"
     is_told_apart = stand.rule.endswith("-noun") or stand.cue.dep_ in {"relcl", "advcl"} or turned_down
     if not is_told_apart or stand.holder is None:

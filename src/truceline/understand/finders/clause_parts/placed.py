@@ -23,7 +23,8 @@ def placed_at(token: Token, marked: MarkedReport) -> tuple[Token, Place] | None:
     """A name behind "in", "at", "near", known to the gazetteer or not; never the place of who says so."""
     if token.pos_ != "PROPN" or marked.date_mark_of(token) is not None or is_of_source(token, marked):
         return None
-    if is_piece_of_name(token) or is_origin(token) or is_name_of_body(token, marked) or is_of_whom(token):
+    told_of = is_who_asks(token) or is_piece_of_name(token) or is_origin(token) or is_of_whom(token)
+    if told_of or is_name_of_body(token, marked):
         return None
     mark = named_at(token, marked)
     if mark is not None and mark.start <= token.idx:
@@ -41,6 +42,11 @@ def placed_at(token: Token, marked: MarkedReport) -> tuple[Token, Place] | None:
     if placed and is_loose_name(token, marked) and token.ent_type_ not in NO_PLACES:
         return token, Place(raw=loose_name(token, marked))
     return None
+
+
+def is_who_asks(token: Token) -> bool:
+    """ "At Britain's request"."""
+    return token.dep_ == "poss" and lemma_of(token.head) in word_set("events", "prompting")
 
 
 def capital_of(land: Token, place: Place) -> Place | None:

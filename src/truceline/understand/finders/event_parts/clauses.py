@@ -53,6 +53,8 @@ def is_conditional(token: Token) -> bool:
             return True  # "when it pulls out": not yet
         if up.dep_ == "advcl" and up.tag_ == "VBD" and is_still_to_come(up):
             return True
+        if up.dep_ == "advcl" and up.head.lower_ in {"long", "soon"}:
+            return up.tag_ in {"VBZ", "VBP"} or has_present_helper(up)  # "as long as the army halts its operations"
     return False
 
 

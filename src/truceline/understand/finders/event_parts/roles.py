@@ -6,7 +6,7 @@ from truceline.model.actor import Actor
 from truceline.understand.finders.clause_parts.accused import accused, blamed_on, done_by
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.clause_parts.who import nearest_subjects
-from truceline.understand.finders.event_parts.deed_nouns import event_of_noun, stands_behind_deed, whole_of
+from truceline.understand.finders.event_parts.deed_nouns import event_of_noun, whole_of
 from truceline.understand.finders.event_parts.people import MODIFIERS, acting, is_acting_noun
 from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.finders.event_parts.triggers import has_relative_subject
@@ -128,10 +128,18 @@ def verb_recipients(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
         tokens = [verb.head]
     else:
         objects = [token for token in direct_objects(verb) if is_somebody(token)]
+        if lemma_of(verb) in word_set("handing") and (heirs := given_to(verb)):
+            return distinct(actor for token in heirs for actor in acting(token, marked))
         behind = [token for token in prepositional_objects(verb, *word_set("aimed_at")) if is_aimed_at(token, verb)]
         tokens = [*objects, *behind]
         tokens += [inner for obj in objects for inner in prepositional_objects(obj, "on", "against", "with", "between")]
     return distinct(actor for token in tokens for actor in acting(token, marked))
+
+
+def given_to(verb: Token) -> list[Token]:
+    """ "Handed the town back to a militia", whatever the town is."""
+    steps = [verb, *(child for child in verb.children if child.dep_ in {"advmod", "prt"})]
+    return [token for step in steps for token in prepositional_objects(step, "to")]
 
 
 def is_somebody(token: Token) -> bool:
@@ -153,16 +161,23 @@ def is_aimed_at(token: Token, verb: Token) -> bool:
 
 def noun_actors(noun: Token, marked: MarkedReport) -> tuple[Actor, ...]:
     """ "Israel's strikes", "Russian drones", "shelling by the army", "clashes between A and B"."""
-    tokens = [child for child in noun.children if child.dep_ in MODIFIERS and owns_deed(child, marked)]
+    tokens = [child for child in noun.children if is_before_deed(child, noun) and owns_deed(child, marked)]
     tokens += [*prepositional_objects(noun, *ACTING), *prepositional_objects(noun, "between")]
     tokens += [inner for child in noun.children if child.dep_ == "acl" for inner in by_agents(child)]
     if noun.dep_ == "nsubj" and lemma_of(noun.head) in word_set("supports"):
         tokens += behind_between(noun.head)
+    if noun.dep_ == "dobj" and lemma_of(noun.head) in word_set("drawing"):
+        tokens += prepositional_objects(noun.head, "from")  # "drew a rebuke from Washington"
     if lemma_of(noun) in word_set("two_sided_nouns"):
         tokens += prepositional_objects(noun, "with", "among", "against", "involving", "pitting")
     if noun.dep_ in {"pobj", "conj"} and not any(marked.actor_mark_of(token) for token in tokens):
         tokens = by_right_behind(noun) or accused_of(noun) or those_who_met(noun) or tokens
     return distinct(actor for token in tokens for actor in acting(token, marked))
+
+
+def is_before_deed(word: Token, noun: Token) -> bool:
+    """ "After an ELN offensive": the parse may take whose it is for a subject."""
+    return word.dep_ in MODIFIERS or (word.dep_ == "nsubj" and word.i + 1 == noun.i and noun.pos_ == "NOUN")
 
 
 def behind_between(verb: Token) -> list[Token]:
@@ -194,8 +209,9 @@ def those_who_met(noun: Token) -> list[Token]:
     """ "Left after six days of talks with the rebels": who left has met them."""
     if event_of_noun(noun) != "CONSULT" or not prepositional_objects(noun, "with"):
         return []
-    verb = whole_of(noun).head.head
-    told = stands_behind_deed(noun) and verb.pos_ == "VERB" and not is_passive(verb)
+    step = whole_of(noun).head
+    verb = step.head
+    told = step.dep_ == "prep" and step.lower_ in word_set("met_at") and verb.pos_ == "VERB" and not is_passive(verb)
     return those_acting(verb) if told else []
 
 

@@ -36,8 +36,18 @@ def is_inside_speech_act(verb: Token, marked: MarkedReport) -> bool:
         return not is_deed_denied(verb, marked)
     if says(governor, "positions", "vows") and (verb.dep_ == "xcomp" or is_future(verb)):
         return True  # "swore that they would never sign"
-    trigger = trigger_of(governor, marked)
+    return is_act_of_asking(governor, marked) or is_had_done(verb, governor, marked)
+
+
+def is_act_of_asking(verb: Token, marked: MarkedReport) -> bool:
+    trigger = trigger_of(verb, marked)
     return trigger is not None and trigger.event in {"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"}
+
+
+def is_had_done(verb: Token, governor: Token, marked: MarkedReport) -> bool:
+    """ "Threatened to have captured pilots shot"."""
+    within = governor.dep_ == "xcomp" and verb.dep_ in {"ccomp", "xcomp"}
+    return within and is_inside_speech_act(governor, marked)
 
 
 def is_deed_denied(verb: Token, marked: MarkedReport) -> bool:

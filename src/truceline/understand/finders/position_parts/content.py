@@ -17,7 +17,10 @@ PARTS = frozenset({"dobj", "ccomp", "xcomp", "prep", "attr", "oprd", "acomp", "d
 
 def content_heads(cue: Token) -> tuple[Token, ...]:
     """The complements behind the cue, without what only tells when and where."""
-    return tuple(child for child in cue.children if child.i > cue.i and is_content(child))
+    found = tuple(child for child in cue.children if child.i > cue.i and is_content(child))
+    things = tuple(child for child in found if child.dep_ == "dobj")
+    whom = [child for child in found if child.lower_ == "of" and things and child.i < things[0].i]
+    return things if whom else found  # "demanded of all groups an end to the raids"
 
 
 def is_content(child: Token) -> bool:

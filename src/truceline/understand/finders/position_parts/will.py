@@ -56,7 +56,7 @@ def by_will_not(verb: Token, marked: MarkedReport) -> Stand | None:
     if not known or is_supposed(verb):
         return None
     willed = auxiliaries(verb) & grammar_words("will")
-    if not (willed or is_own_cannot(verb) or is_on_principle(verb)):
+    if not (willed or is_own_cannot(verb) or is_own_doing(verb) or is_on_principle(verb)):
         return None
     if not is_denied(verb):
         return None
@@ -108,6 +108,13 @@ def is_on_principle(verb: Token) -> bool:
 def is_own_cannot(verb: Token) -> bool:
     """ "We cannot give up land": what one's own side says it cannot do."""
     return bool(auxiliaries(verb) & {"can", "ca"}) and any(token.lower_ in {"we", "i"} for token in subjects(verb))
+
+
+def is_own_doing(verb: Token) -> bool:
+    """ "We are not giving up one inch", word for word."""
+    ours = any(token.lower_ in {"we", "i"} for token in subjects(verb))
+    ours = ours and lemma_of(verb) in word_set(KIND, "given_up")
+    return verb.tag_ == "VBG" and ours and not auxiliaries(verb).isdisjoint({"are", "am", "'re", "’re", "'m"})
 
 
 def by_no_object(verb: Token, marked: MarkedReport) -> Stand | None:

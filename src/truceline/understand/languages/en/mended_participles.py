@@ -197,3 +197,13 @@ def mend_told_to(told: spacy.tokens.Token) -> None:
     to_do = told.nbor(1).tag_ == "TO" and any(child.dep_ == "xcomp" for child in told.rights)
     if to_do and roles.isdisjoint({"dobj", "dative", "aux", "auxpass", "ccomp"}):
         told.tag_, subject.dep_ = "VBN", "nsubjpass"
+
+
+@mend_participles.of("npadvmod")
+def mend_demanded_of(thing: spacy.tokens.Token) -> None:
+    """ "Demanded of all groups an end to the raids": the end is demanded."""
+    verb = thing.head
+    if verb.lemma_ not in words("grammar")["asking_of"] or thing.i < verb.i or thing.ent_type_ in {"DATE", "TIME"}:
+        return
+    if any(child.lower_ == "of" for child in verb.rights) and all(child.dep_ != "dobj" for child in verb.rights):
+        thing.dep_ = "dobj"
