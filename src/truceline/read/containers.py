@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Collection, Iterator
+from itertools import dropwhile
 
 MAGIC = {
     "gzip": b"\x1f\x8b",
@@ -25,6 +26,7 @@ TEXT_COLUMNS = (
     "contenttext", "contenthtml", "story",
 )  # fmt: skip
 SEPARATORS = ",;\t|"
+TOLD_SEPARATOR = re.compile(r"sep=.", re.IGNORECASE)
 NAME = re.compile(r"[\w .:/()#-]{0,60}")  # of a column
 HEAD = 20_000  # bytes that tell the format
 UTF16 = (b"\xff\xfe", b"\xfe\xff")  # how such a file begins: spreadsheets and shells of Windows write them
@@ -59,7 +61,7 @@ def is_table(head: bytes, named: Collection[str] = NO_NAMES) -> bool:
     """Comma-separated values. Their heading names a text (or what the caller ``named``), or has many names without
     spaces; or the rows under it are as long as it is.
     """
-    text = head.decode("utf-8-sig", "replace").lstrip("\r\n")
+    text = table_in(head.decode("utf-8-sig", "replace"))
     heading, _, below = text.partition("\n")
     separator = max(SEPARATORS, key=heading.count)
     names = next(rows_of(heading.rstrip("\r"), separator), [])
@@ -71,6 +73,16 @@ def is_table(head: bytes, named: Collection[str] = NO_NAMES) -> bool:
     if known or (len(names) > 2 and all(name and " " not in name for name in names)):
         return True
     return all(name and name == name.strip() for name in names) and has_even_rows(text, separator)
+
+
+def table_in(text: str) -> str:
+    """From its heading on."""
+    return "".join(dropwhile(is_above, text.splitlines(keepends=True)))
+
+
+def is_above(line: str) -> bool:
+    """Blank, or what Excel is told the separator by."""
+    return not line.strip() or bool(TOLD_SEPARATOR.fullmatch(line.strip("\ufeff\r\n ")))
 
 
 def has_even_rows(text: str, separator: str) -> bool:

@@ -87,6 +87,56 @@ def test_structured_data_in_a_graph_and_a_list():
     assert report.url == "https://valley.example/truce"
 
 
+OTHER = {"@type": "NewsArticle", "headline": "Quite another story", "datePublished": "2011-01-01"}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        [
+            {"@type": "ItemList", "itemListElement": [{"item": OTHER}]},
+            {"@type": "NewsArticle", "headline": "Truce frays"},
+        ],
+        {"@type": "NewsArticle", "headline": "Truce frays", "mentions": [OTHER]},
+        {"@type": "NewsArticle", "headline": "Truce frays", "isPartOf": OTHER},
+        {"@type": "NewsArticle", "headline": "Headline for machines", "hasPart": [OTHER]},
+        [OTHER, {"@type": "NewsArticle", "headline": "Truce frays"}],
+    ],
+)
+def test_the_day_of_another_story_is_not_this_one_s(data):
+    import json
+
+    report = read(page(f'<script type="application/ld+json">{json.dumps(data)}</script>'))
+    assert (report.published, report.stated_days) == (None, ())
+
+
+def test_who_stands_elsewhere_in_the_data_is_found_by_the_id():
+    head = (
+        '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "author": [{"@id": "#a"}],'
+        '"publisher": {"@id": "#p"}}, {"@id": "#a", "name": "Jane Roe"},'
+        '{"@id": "#p", "name": "The Valley Post"}]}</script>'
+    )
+    report = read(page(head))
+    assert (report.publisher, report.author) == ("The Valley Post", "Jane Roe")
+
+
+@pytest.mark.parametrize("frame", ["//<![CDATA[\n{}\n//]]>", "<!-- {} -->", "{};"])
+def test_structured_data_in_comments_and_with_a_comma_too_many(frame):
+    data = frame.replace("{}", '{"@type": "NewsArticle", "datePublished": "2019-10-05",}')
+    assert read(page(f'<script type="application/ld+json">{data}</script>')).published == date(2019, 10, 5)
+
+
+def test_a_story_that_only_a_program_shows_is_read_from_the_page_s_data():
+    told = BODY.removeprefix("<p>").removesuffix("</p>").split("</p><p>")
+    for body in ("\n\n".join(told), BODY.replace("both", "both&nbsp;")):
+        head = f"<head><title>Truce frays</title>{ld(articleBody=body)}</head>"
+        shell = f"<html>{head}<body><div id=root></div></body></html>"
+        text = " ".join(read(shell).text.replace("\n\n", "|").split())
+        assert text.split("|") == ["Truce frays", *told]
+    seen = read(page(ld(articleBody=" ".join(told).replace("‘", "&#8216;"))))
+    assert seen.text.split("\n\n") == ["Truce frays", *told]
+
+
 def test_broken_structured_data_is_passed_over():
     deep = '<script type="application/ld+json">' + "[" * 100_000 + "</script>"
     assert read(page(deep + '<script type="application/ld+json">{"@type": </script>')).title == "Truce frays"

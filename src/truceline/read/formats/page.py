@@ -1,6 +1,7 @@
 """A web page: the body by trafilatura, what it says of itself, and its pleas cut out."""
 
 from collections.abc import Iterator, Sequence
+from html import unescape
 
 from truceline.errors import CannotRead, NothingToRead, TooLarge
 from truceline.model.report import Report
@@ -8,17 +9,20 @@ from truceline.read.assembly import Stated, assemble
 from truceline.read.byline import author_of
 from truceline.read.credits import credit_patterns
 from truceline.read.decoding import decode
+from truceline.read.formats.story import plain
 from truceline.read.formats.text import check_length
 from truceline.read.headline import has_sentence
 from truceline.read.language import language_of
 from truceline.read.pages.body import Block, blocks, linked_paragraphs, paragraphs_apart, story_paragraphs
 from truceline.read.pages.cutting import TOP, Cut, cut, joined, placed_cuts
 from truceline.read.pages.frames import standings
-from truceline.read.pages.metadata import Metadata, is_alike, page_metadata
+from truceline.read.pages.metadata import Metadata, page_metadata
 from truceline.read.pages.missed import with_missed
 from truceline.read.pages.publication_date import day_in_address, days_over
+from truceline.read.pages.structured_data import is_alike
 from truceline.read.pages.surroundings import dropped
 from truceline.read.pages.tree import page_tree
+from truceline.read.paragraphs import paragraphs
 from truceline.read.plea_words import plea_words
 from truceline.read.publication import with_stated_days
 from truceline.read.read_options import ReadOptions
@@ -27,6 +31,7 @@ from truceline.settings import Settings
 
 AROUND = 2  # a page has at most as many words around its story as in it, where the story is long
 FEWEST_STORY_WORDS = 40  # of a page that nowhere says it is an article
+SHOWN = 0.5  # share of the letters of the story in the page's data that its readers see
 NOTICE_WORDS = 60  # of a page that may be no more than an error message or a wall
 
 
@@ -36,7 +41,8 @@ def read_page(source: Source, options: ReadOptions) -> Iterator[Report | CannotR
     stated = page_metadata(root)
     page_blocks = blocks(root)
     check_page_length(source.name, page_blocks, settings)
-    found = without_title(with_missed(story_paragraphs(root), page_blocks, stated.title), stated.title)
+    found = body_for_machines(source.name, stated, page_blocks) or story_paragraphs(root)
+    found = without_title(with_missed(found, page_blocks, stated.title), stated.title)
     standing = standings(page_blocks, found, paragraphs_apart(root, page_blocks))
     stay, cuts = cut(found, stated.publisher, linked_paragraphs(root), standing)
     check_article(source.name, stay, stated)
@@ -44,6 +50,18 @@ def read_page(source: Source, options: ReadOptions) -> Iterator[Report | CannotR
     language = language_of(source.name, "\n".join(stay), options.language)
     cuts += dropped(page_blocks, stay, cuts, stated.title)
     yield page_report(stay, cuts, stated, page_blocks, language)
+
+
+def body_for_machines(name: str, stated: Metadata, page_blocks: Sequence[Block]) -> list[str]:
+    """The paragraphs of the story in the page's data, where a program was to show them to readers and did not."""
+    body = plain(name, unescape(stated.body or ""))
+    whole = letters_of(body)
+    shown = sum(len(each) for each in map(letters_of, (block.text for block in page_blocks)) if each in whole)
+    return [] if shown >= SHOWN * len(whole) else [piece.text for piece in paragraphs(body)]
+
+
+def letters_of(words: str) -> str:
+    return "".join(filter(str.isalnum, words))
 
 
 def check_page_length(name: str, page_blocks: Sequence[Block], settings: Settings) -> None:

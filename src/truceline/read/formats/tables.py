@@ -3,11 +3,11 @@
 import csv
 import io
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, dropwhile
 
 from truceline.errors import CannotRead, NotText, TooLarge
 from truceline.model.report import Report
-from truceline.read.containers import SEPARATORS, as_utf8
+from truceline.read.containers import SEPARATORS, as_utf8, is_above, table_in
 from truceline.read.formats.rows import row_report
 from truceline.read.packed.archives import wound_back
 from truceline.read.read_options import ReadOptions
@@ -22,7 +22,8 @@ def read_csv(source: Source, options: ReadOptions) -> Iterator[Report | CannotRe
     head = as_utf8(source.content)
     encoding = encoding_of(head)
     lines = Lines(io.TextIOWrapper(opened_as_utf8(source), encoding=encoding, errors="replace", newline=""))
-    rows = csv.DictReader(lines, delimiter=separator(head))
+    escape = "\\" if escapes_quotes(head) else None
+    rows = csv.DictReader(lines, delimiter=separator(head), escapechar=escape, doublequote=escape is None)
     number = 1
     while True:
         number += 1
@@ -50,18 +51,25 @@ def encoding_of(head: bytes) -> str:
 
 
 def separator(head: bytes) -> str:
-    heading = head.lstrip(b"\xef\xbb\xbf\r\n").split(b"\n", 1)[0].decode("utf-8", "replace")
+    heading = table_in(head.decode("utf-8-sig", "replace")).split("\n", 1)[0]
     return max(SEPARATORS, key=heading.count)
 
 
+def escapes_quotes(head: bytes) -> bool:
+    """As databases write them, which never double a quotation mark as spreadsheets do."""
+    return b'\\"' in head and b'""' not in head.replace(b',""', b"")
+
+
 class Lines:
-    """``ended``: another line was asked for than there are. Before the last row is out, only an open quotation asks."""
+    """From the heading on. ``ended``: another line was asked for than there are. Before the last row is out, only an
+    open quotation asks.
+    """
 
     def __init__(self, inner: Iterator[str]) -> None:
         self._inner, self.ended = inner, False
 
     def __iter__(self) -> Iterator[str]:
-        yield from self._inner
+        yield from dropwhile(is_above, self._inner)
         self.ended = True
 
 

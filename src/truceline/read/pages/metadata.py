@@ -7,7 +7,7 @@ from lxml import html
 
 from truceline.model.report import StatedDay
 from truceline.read.pages.publication_date import stated_days
-from truceline.read.pages.structured_data import Node, article_data, text_of
+from truceline.read.pages.structured_data import Node, article_data, is_alike, text_of
 from truceline.read.pages.tree import visible_text
 from truceline.read.plea_words import plea_words
 
@@ -19,7 +19,7 @@ AUTHOR_META = ("author", "article:author", "dc.creator", "dcterms.creator", "par
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Null where the page does not say."""
+    """Null where the page does not say. ``body``: the story as the page's data hold it for machines."""
 
     title: str | None
     publisher: str | None
@@ -27,10 +27,12 @@ class Metadata:
     url: str | None
     days: tuple[StatedDay, ...]
     has_article: bool
+    body: str | None = None
 
 
 def page_metadata(root: html.HtmlElement) -> Metadata:
-    article, meta = article_data(root), meta_tags(root)
+    meta = meta_tags(root)
+    article = article_data(root, shown_titles(root, meta))
     publisher = _publisher(article, meta) or _outlet_in_title(root)
     return Metadata(
         title=_title(root, article, meta, publisher),
@@ -39,7 +41,13 @@ def page_metadata(root: html.HtmlElement) -> Metadata:
         url=_url(root, article, meta),
         days=stated_days(root, article, meta),
         has_article=bool(article) or "article" in meta.get("og:type", [])[:1] or root.find(".//article") is not None,
+        body=text_of(article.get("articleBody")),
     )
+
+
+def shown_titles(root: html.HtmlElement, meta: dict[str, list[str]]) -> list[str]:
+    tags = [visible_text(tag) for tag in root.iter("title", "h1")]
+    return [title for title in [*tags, *meta.get("og:title", ())] if title]
 
 
 def meta_tags(root: html.HtmlElement) -> dict[str, list[str]]:
@@ -124,13 +132,3 @@ def without_suffix(title: str, publisher: str | None) -> str:
     if is_outlet or re.search(r"[|»•·]", title[len(title) - len(last) - 4 : len(title) - len(last)]):
         return title[: title.rindex(last)].rstrip(" |–—•·»/-:")
     return title
-
-
-def is_alike(one: str, other: str) -> bool:
-    """Much the same words, or one begins with the other."""
-    from rapidfuzz.fuzz import ratio
-
-    first, second = one.casefold().strip(), other.casefold().strip()
-    if not first or not second:
-        return False
-    return first.startswith(second) or second.startswith(first) or ratio(first, second) > 80
