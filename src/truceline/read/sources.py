@@ -2,17 +2,19 @@
 
 import glob
 import io
+import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, BinaryIO, Protocol, cast
 
 from truceline.errors import CannotRead, FileNotThere, NothingToRead, NotText, TooLarge
 from truceline.read.containers import HEAD, UTF16, container_kind
 from truceline.settings import Settings
 
+PAGE_NAME = re.compile(r"\.x?html?$", re.IGNORECASE)
 STANDARD_INPUT = "-"
 
 
@@ -91,10 +93,16 @@ def files_of(named: str) -> list[str]:
 
 
 def folder_files(folder: Path) -> list[str]:
-    files = [file for file in sorted(folder.rglob("*")) if file.is_file() and not _is_hidden(file, folder)]
+    files = [str(file) for file in sorted(folder.rglob("*")) if file.is_file() and not _is_hidden(file, folder)]
     if not files:
         raise NothingToRead(str(folder), "this folder holds no files")
-    return [str(file) for file in files]
+    return without_parts_of_pages(files)
+
+
+def without_parts_of_pages(files: Sequence[str]) -> list[str]:
+    """Browsers save beside ``Truce.html`` a folder ``Truce_files``, with the page's pictures, scripts and frames."""
+    parts = {f"{PAGE_NAME.sub('', file)}_files" for file in files if PAGE_NAME.search(file)}
+    return [file for file in files if parts.isdisjoint(map(str, PurePath(file).parents))]
 
 
 def _is_hidden(file: Path, folder: Path) -> bool:

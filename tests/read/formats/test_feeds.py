@@ -95,3 +95,11 @@ def test_a_feed_that_breaks_off_gives_its_whole_entries_and_one_refusal(last, en
 def test_a_feed_that_breaks_off_in_its_first_entry_is_refused():
     (refused,) = found_in(ATOM[: ATOM.index("</content>")].encode())
     assert isinstance(refused, NothingToRead)
+
+
+def test_names_in_html_give_their_words():
+    feed = RSS.replace("The Valley Post", "Hill &amp;amp; Valley").replace(
+        TITLE, "Truce &amp;lt;b&amp;gt;fails&amp;lt;/b&amp;gt;"
+    )
+    report = found_in(feed.encode(), "feed.xml")[0]
+    assert (report.title, report.publisher) == ("Truce fails", "Hill & Valley")

@@ -1,7 +1,10 @@
 """Mail, folders of mail, and pages saved as one file."""
 
+import plistlib
 from datetime import date
 from email.message import EmailMessage
+
+import pytest
 
 from read.sources_made import FIRST, PAGE, SECOND, STORY, TITLE, found_in, reports_in, words
 from truceline.model.report import Report
@@ -139,3 +142,27 @@ def test_a_text_that_begins_with_a_colon_is_no_mail():
     text = f"Fighting: what we know\nBy: A. Reporter\n\n{STORY}"
     (report,) = reports_in(text.encode())
     assert report.text == text
+
+
+def test_a_page_that_an_old_browser_saved_alone_is_a_page_too():
+    message = EmailMessage()
+    message["From"] = "<Saved by Microsoft Internet Explorer 5>"
+    message.set_content(PAGE.decode(), subtype="html")
+    message["Content-Location"] = "https://v.example/truce"
+    for content in (bytes(message), b"\r\n" + bytes(message)):
+        (report,) = reports_in(content, "a.mht")
+        assert (report.text, report.url) == (f"{TITLE}\n\n{STORY}", "https://v.example/truce")
+
+
+@pytest.mark.parametrize("form", [plistlib.FMT_BINARY, plistlib.FMT_XML])
+def test_a_page_that_safari_saved_is_that_page(form):
+    resource = {
+        "WebResourceData": PAGE,
+        "WebResourceTextEncodingName": "UTF-8",
+        "WebResourceURL": "https://v.example/t",
+    }
+    content = plistlib.dumps({"WebMainResource": resource, "WebSubresources": []}, fmt=form)
+    (report,) = reports_in(content, "a.webarchive")
+    assert (report.text, report.url) == (f"{TITLE}\n\n{STORY}", "https://v.example/t")
+    (refused,) = found_in(content[:60], "a.webarchive") if form is plistlib.FMT_BINARY else [None]
+    assert refused is None or "no saved page" in str(refused)

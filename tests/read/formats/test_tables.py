@@ -237,3 +237,15 @@ STATED = {
 def test_days_are_read_as_programs_write_them_and_never_made_up(stated, day):
     (report,) = reports_in(json.dumps({"text": STORY, "published": stated}).encode())
     assert report.published == day
+
+
+@pytest.mark.parametrize("above", ["sep=,\r\n", "\r\n\r\n", "\ufeffsep=,\n"])
+def test_lines_above_the_heading_are_no_heading(above):
+    (report,) = reports_in((above + table(ROW)).encode())
+    assert report.title == TITLE
+
+
+def test_quotation_marks_may_be_escaped_as_databases_do():
+    content = f'title,text\n"The \\"truce\\" fails","{FIRST} \\"Go\\", he said."\n'.encode()
+    (report,) = reports_in(content)
+    assert (report.title, report.text.endswith('"Go", he said.')) == ('The "truce" fails', True)

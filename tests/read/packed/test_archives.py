@@ -201,3 +201,39 @@ def test_a_zip_whose_list_asks_for_an_unknown_version_is_refused():
     (refused,) = found_in(bytes(whole), "broken.zip")
     assert isinstance(refused, NotText)
     assert "version" in refused.reason
+
+
+def test_what_a_browser_saved_beside_a_page_is_part_of_it(tmp_path):
+    members = {
+        "day/Truce.html": PAGE,
+        "day/Truce_files/frame.html": PAGE,
+        "day/Truce_files/style.css": b"body{}",
+        "day/other_files/story.html": PAGE,
+    }
+    for name, content in members.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    from truceline.read.sources import files_of
+
+    wanted = ["day/Truce.html", "day/other_files/story.html"]
+    assert sorted(files_of(str(tmp_path))) == [str(tmp_path / name) for name in wanted]
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    assert len(reports_in(out.getvalue(), "a.zip")) == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"7z\xbc\xaf\x27\x1c" + bytes(99), "7z archive"),
+        (b"Rar!\x1a\x07\x00" + bytes(99), "RAR archive"),
+        (b"body { color: red }\np { margin: 0 }\n", "not text"),
+        (b"<catalogue><thing/></catalogue>", "not text"),
+        (b"(function(){var a=1;})();\nwindow.ads.push('x');\n", "not text"),
+    ],
+)
+def test_what_is_no_report_is_refused_by_its_kind(content, reason):
+    (refused,) = found_in(content)
+    assert reason in str(refused)

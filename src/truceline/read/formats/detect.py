@@ -15,6 +15,7 @@ from truceline.read.formats.markdown import is_markdown, read_markdown
 from truceline.read.formats.page import read_page
 from truceline.read.formats.tables import read_csv, read_parquet
 from truceline.read.formats.text import read_text
+from truceline.read.formats.webarchive import is_webarchive, read_webarchive
 from truceline.read.packed.archives import WORD_DOCUMENT, unpack_tar, unpack_zip
 from truceline.read.packed.compressed import unpack_compressed
 from truceline.read.packed.crawls import unpack_crawl
@@ -67,6 +68,8 @@ def reader_of(source: Source, options: ReadOptions) -> Reader:
         return READERS[kind]
     if source.content.startswith(b"%PDF-"):
         return read_pdf
+    if is_webarchive(source.content):
+        return read_webarchive
     head = as_utf8(source.content[:HEAD])
     if options.columns and is_table(head, options.columns.values()):
         return read_csv

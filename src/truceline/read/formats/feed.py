@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from lxml import html
@@ -42,7 +43,7 @@ def read_feed(source: Source, options: ReadOptions) -> Iterator[Report | CannotR
         if text is None:
             yield NothingToRead(name, "this entry holds no text, only a link; name the feed's address to follow it")
             continue
-        fields = {"publisher": feed.feed.get("title"), **stated_of(entry, feed.version)}
+        fields = {"publisher": plain_title(feed.feed.get("title") or ""), **stated_of(entry, feed.version)}
         yield story_report(name, Story(text, fields, fields.pop("published", None), "feed"), options)
     yield from break_in(source)
 
@@ -91,10 +92,11 @@ def stated_of(entry: Any, version: str) -> dict[str, str]:  # noqa: ANN401
 
 
 def plain_title(title: str) -> str:
-    """Without the marks of HTML, which some feeds put in."""
+    """Without the marks of HTML, which some feeds put in, some of them escaped twice."""
     if len(title) > LONGEST_TITLE:
         return title
-    return " ".join(html.fromstring(f"<p>{title}</p>").text_content().split()) if MARK.search(title) else title
+    plain = unescape(title)
+    return " ".join((html.fromstring(f"<p>{plain}</p>").text_content() if MARK.search(plain) else plain).split())
 
 
 def day_stated(entry: Any, version: str) -> str | None:  # noqa: ANN401

@@ -26,18 +26,23 @@ NEEDED = re.compile(rb"^(?:MIME-Version|Message-ID|Received|Content-Type|Return-
 
 def is_mail(head: bytes) -> bool:
     """Begins with header lines, two of them such as mail has."""
-    found = HEAD_LINE.match(head)
+    found = HEAD_LINE.match(head.lstrip())
     return bool(found) and len(set(NEEDED.findall(found[0]))) >= 2 if found else False
 
 
 def read_mail(source: Source, options: ReadOptions) -> Iterator[Report | CannotRead]:
     try:
-        message = email.message_from_bytes(source.content, policy=email.policy.default)
+        message = email.message_from_bytes(source.content.lstrip(), policy=email.policy.default)
         assert isinstance(message, EmailMessage)  # noqa: S101 - the default policy makes these
-        saved_page = message.get("Snapshot-Content-Location") or message.get_content_type() == "multipart/related"
-        yield from page_part(source, message, options) if saved_page else letter(source, message, options)
+        yield from page_part(source, message, options) if is_page(message) else letter(source, message, options)
     except BROKEN as error:
         yield NotText(source.name, f"this mail is broken ({error})")
+
+
+def is_page(message: EmailMessage) -> bool:
+    """Saved by a browser: old ones put a page without pictures alone in the file."""
+    located = message.get("Snapshot-Content-Location") or message.get("Content-Location")
+    return bool(located) or message.get_content_type() == "multipart/related"
 
 
 def page_part(source: Source, message: EmailMessage, options: ReadOptions) -> Iterator[Report | CannotRead]:

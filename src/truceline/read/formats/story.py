@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 
 from truceline.errors import CannotRead, NothingToRead, NotText, TooLarge
 from truceline.model.report import LeftOut, Report, StatedDay
@@ -46,7 +47,7 @@ def story_report(name: str, story: Story, options: ReadOptions) -> Report | Cann
 def _report(name: str, story: Story, options: ReadOptions) -> Report:
     title = " ".join((story.fields.get("title") or "").split())
     found = blocks_of(name, story.text)
-    body = (BETWEEN.join(block.text for block in found) if found else story.text).replace("\r\n", "\n").strip()
+    body = (joined_text(found) or unescape(story.text)).replace("\r\n", "\n").strip()
     if not body:
         raise NothingToRead(name, "there is no text in it")
     if "\0" in body:
@@ -67,8 +68,11 @@ def _report(name: str, story: Story, options: ReadOptions) -> Report:
 
 def plain(name: str, text: str) -> str:
     """The words of a text, paragraph by paragraph, where it is written in HTML."""
-    found = blocks_of(name, text)
-    return BETWEEN.join(block.text for block in found) if found else text
+    return joined_text(blocks_of(name, text)) or text
+
+
+def joined_text(found: Iterable[Block]) -> str:
+    return BETWEEN.join(block.text for block in found)
 
 
 def blocks_of(name: str, text: str) -> list[Block]:

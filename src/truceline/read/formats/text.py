@@ -1,5 +1,6 @@
 """Plain text: the text stays as it is; what is no story is marked where it stands."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, takewhile
 
@@ -18,13 +19,24 @@ from truceline.read.read_options import ReadOptions
 from truceline.read.sources import Source
 from truceline.settings import Settings
 
+FOR_MACHINES = re.compile(r"[{}>]$|[)\"'\]];$")
+SAMPLE = 20_000  # code points
+
 
 def read_text(source: Source, options: ReadOptions) -> Iterator[Report | CannotRead]:
     text = decode(source)
     if "\0" in text:
         raise NotText(source.name, "this is binary data, not text")
+    if is_for_machines(text):
+        raise NotText(source.name, "this is markup or a program, not text")
     check_length(source.name, text, options.settings)
     yield in_its_language(source.name, text_report(source.name, text), options.language)
+
+
+def is_for_machines(text: str) -> bool:
+    """Most lines end as those of style sheets, scripts and data do."""
+    ended = [line.rstrip() for line in text[:SAMPLE].splitlines() if line.strip()]
+    return sum(bool(FOR_MACHINES.search(line)) for line in ended) > len(ended) / 2
 
 
 def in_its_language(name: str, report: Report, wanted: str | None) -> Report:

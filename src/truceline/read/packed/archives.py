@@ -11,10 +11,15 @@ from typing import BinaryIO, cast
 from truceline.errors import CannotRead, NothingToRead, NotText, TooLarge
 from truceline.read.packed.unpacking import DAMAGE, Unpacked
 from truceline.read.read_options import ReadOptions
-from truceline.read.sources import Source, peekable, source_from
+from truceline.read.sources import Source, peekable, source_from, without_parts_of_pages
 
 WORD_DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-OFFICE = {"xl/workbook.xml": "a spreadsheet: save it as CSV", "ppt/presentation.xml": "a presentation"}
+OFFICE = {
+    "xl/workbook.xml": "a spreadsheet: save it as CSV",
+    "ppt/presentation.xml": "a presentation",
+    "META-INF/manifest.xml": "an OpenDocument file: save it as a Word document or as text",
+    "META-INF/container.xml": "an electronic book: save the chapter as text",
+}
 NO_FILES = "this archive holds no files"
 SPOOLED = 50_000_000  # bytes held in memory before a stream that cannot be wound back is put in a temporary file
 
@@ -39,7 +44,8 @@ def zip_members(source: Source, archive: zipfile.ZipFile, options: ReadOptions) 
         yield NotText(source.name, f"this is {office}")
         return
     is_crawl = any(name.startswith("archive/") and ".warc" in name for name in names) and "datapackage.json" in names
-    read = [member for member in members if not is_passed_over(member.filename, is_crawl)]
+    wanted = set(without_parts_of_pages([name for name in names if not is_passed_over(name, is_crawl)]))
+    read = [member for member in members if member.filename in wanted]
     for member in read:
         yield from zip_member(source, archive, member, options)
     if not read:

@@ -35,6 +35,8 @@ def stored_page(source: Source, record: Any, largest: int) -> Source | CannotRea
     if not is_page or (http is not None and http.get_statuscode() != "200"):
         return None
     address = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
+    if address.endswith("/robots.txt"):
+        return None
     content = record.content_stream().read(largest + 1)
     name = f"{source.name}: {address}"
     if len(content) > largest:

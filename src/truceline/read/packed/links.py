@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from truceline.errors import CannotRead, NothingToRead
-from truceline.read.formats.feed import break_in, parsed, stated_of
+from truceline.read.formats.feed import break_in, parsed, plain_title, stated_of
 from truceline.read.read_options import ReadOptions
 from truceline.read.sources import Source
 from truceline.read.web.web import Web, joined_address
@@ -15,7 +15,7 @@ def unpack_feed(source: Source, options: ReadOptions) -> Iterator[Source | Canno
     web = web_of(source, options)
     feed = parsed(source)
     for entry in feed.entries:
-        stated = {"publisher": str(feed.feed.get("title") or ""), **stated_of(entry, feed.version)}
+        stated = {"publisher": plain_title(feed.feed.get("title") or ""), **stated_of(entry, feed.version)}
         link = stated.pop("url", None)
         if link is None:
             yield NothingToRead(source.name, f"the entry '{stated.get('title', '')}' has no link")
