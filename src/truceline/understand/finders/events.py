@@ -165,8 +165,8 @@ def who_to_whom(event: PloverEvent, verb: Token, marked: MarkedReport) -> tuple[
     if event == "MOBILIZE" and not actors and is_passive(verb) and all(one.kind in ARMED for one in recipients):
         actors, recipients = recipients, ()  # "Rwandan troops were sent to Palma"
     if event == "ASSAULT" and lemma_of(verb) == "fall":  # "the headquarters fell to the rebels"
-        heirs = distinct(actor for hand in prepositional_objects(verb, "to") for actor in acting(hand, marked))
-        actors, recipients = (heirs, ()) if heirs else (actors, recipients)
+        takers = distinct(actor for hand in prepositional_objects(verb, "to") for actor in acting(hand, marked))
+        actors, recipients = (takers, ()) if takers else (actors, recipients)
     if event == "AGREE" and lemma_of(verb) == "expect":
         actors, recipients = (recipients, ()) if is_passive(verb) and all(map(is_person, recipients)) else ((), ())
     if event == "REJECT" and not actors:
