@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from truceline.understand.finders.ceasefire_parts.governors import Verdict, is_condition, is_denied, settled
+from truceline.understand.finders.ceasefire_parts.stage_of_verb import is_deal
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, verb_lines, word_set, words_beside
 from truceline.understand.grammar import (
     auxiliaries,
@@ -40,7 +41,9 @@ def halts(sentence: Span, marked: MarkedReport) -> Iterator[tuple[Token, Verdict
             if verdict is not None and is_let(verb):
                 verdict = Verdict("sought", verb, factuality="Uu")
             if verdict is not None and is_to_be(verb):
-                verdict = Verdict("agreed" if is_under_paper(verb) else "announced", verb)
+                verdict = Verdict("announced", verb)
+            if verdict is not None and verdict.stage in {"announced", "sought"} and is_under_deal(verb):
+                verdict = Verdict("agreed", verb)
         elif is_halting(verb):
             verdict = stage_of_halt(verb, marked)
         else:
@@ -96,9 +99,10 @@ def is_noise(noun: Token) -> bool:
     )
 
 
-def is_under_paper(verb: Token) -> bool:
+def is_under_deal(verb: Token) -> bool:
     """ "Under the accord signed on Thursday hostilities are to end"."""
-    return any(has_lemma(paper, "papers") for up in (verb, verb.head) for paper in prepositional_objects(up, "under"))
+    beside = (verb, verb.head, *(child for child in verb.children if child.dep_ == "xcomp"))
+    return any(is_deal(paper) for word in beside for paper in prepositional_objects(word, "under"))
 
 
 def is_let(verb: Token) -> bool:
@@ -142,6 +146,8 @@ def stage_of_halt(verb: Token, marked: MarkedReport) -> Verdict | None:
     verdict = settled(verb, "in_force")
     if verdict is not None and is_to_be(verb):
         verdict = Verdict("announced", verb)
+    if verdict is not None and verdict.stage in {"announced", "sought"} and is_under_deal(verb):
+        return Verdict("agreed", verb) if is_by_side(verb, marked) else None
     awhile = is_for_a_while(verb) and not any(
         child.lower_ in {"his", "her"} for thing in direct_objects(verb) for child in thing.children
     )
@@ -165,12 +171,11 @@ def is_own_fire(verb: Token, marked: MarkedReport) -> bool:
     own = any(
         thing.lower_ == "fire" and any(one.tag_ == "PRP$" for one in thing.children) for thing in direct_objects(verb)
     )
-    by_sides = any(is_side(one, marked) or has_lemma(one, "camps") for one in subjects(verb))
     return (
         own
         and verb.lemma_ in {"hold", "stay", "keep"}
         and verb.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VBG"}
-        and by_sides
+        and is_by_side(verb, marked)
     )
 
 
@@ -213,8 +218,7 @@ def is_declared_by_deed(verb: Token, marked: MarkedReport) -> bool:
 def is_rest_of_arms(verb: Token, marked: MarkedReport) -> bool:
     """ "Sheathed their guns", "laid down its arms for a week": for a while, not in surrender."""
     resting = any(child.dep_ == "prt" for child in verb.children) or verb.lemma_ in word_set("resting_arms")
-    by_side = any(is_side(subject, marked) or has_lemma(subject, "camps") for subject in subjects(verb))
-    return is_for_a_while(verb) or (has_lemma(verb, "resting") and resting and by_side)
+    return is_for_a_while(verb) or (has_lemma(verb, "resting") and resting and is_by_side(verb, marked))
 
 
 def is_for_a_while(verb: Token) -> bool:
@@ -266,6 +270,10 @@ def is_own_halt(verb: Token, marked: MarkedReport) -> bool:
     reported = verb.dep_ == "ccomp" and has_lemma(verb.head, "promising")
     by_side = any(is_side(subject, marked) for subject in subjects(verb))
     return has_lemma(verb, "halt_verbs") and by_side and bool(things) and (owned or reported)
+
+
+def is_by_side(verb: Token, marked: MarkedReport) -> bool:
+    return any(is_side(subject, marked) or has_lemma(subject, "camps") for subject in subjects(verb))
 
 
 def is_side(token: Token, marked: MarkedReport) -> bool:

@@ -40,6 +40,8 @@ def told_by(verb: Token, mention: TruceMention) -> Told | None:
     line = next(lines_met(verb, mention), None)
     if line is None or is_condition(verb) or is_beside(mention):
         return None
+    if line.stage == "ended" and is_of_talk(mention):
+        return None  # "walked away from the talks on a truce"
     denying = any(word_set("negations") & need for need in line.needs)
     if denying and not auxiliaries(verb) & {"may", "might", "could"}:
         return Verdict(line.stage, verb), verb, f"idiom-{line.stage}"
@@ -57,8 +59,13 @@ def is_beside(mention: TruceMention) -> bool:
 def is_only_talked_of(mention: TruceMention) -> bool:
     """ "Talk of a truce has done nothing": what the talk did."""
     noun = mention.head.head.head
-    of_talk = mention.head.dep_ == "pobj" and has_lemma(noun, "idle_nouns")
-    return of_talk and (noun.dep_ == "nsubj" or (noun.dep_ == "attr" and mention.head.head.lower_ in {"about", "on"}))
+    about = mention.head.head.lower_ in {"about", "on"}
+    return is_of_talk(mention) and (noun.dep_ == "nsubj" or (noun.dep_ == "attr" and about))
+
+
+def is_of_talk(mention: TruceMention) -> bool:
+    """ "Talk of a truce"."""
+    return mention.head.dep_ == "pobj" and has_lemma(mention.head.head.head, "idle_nouns")
 
 
 def lines_met(verb: Token, mention: TruceMention) -> Iterator[StageLine]:
