@@ -165,7 +165,7 @@ def fields_of(
     marked: MarkedReport,
 ) -> TalksFields:
     between = mediators(meeting.head, meeting.governor, marked)
-    people = participants(meeting.head, meeting.governor, marked)
+    people = participants(meeting.head, meeting.governor, marked) if meeting.head.pos_ != "PRON" else ()
     receiving = hosts(meeting.head, meeting.governor, marked)
     apart = (*between, *(receiving if meeting.head.pos_ != "VERB" else ()))
     taking_part = tuple(actor for actor in people if actor not in apart)
@@ -341,6 +341,7 @@ def is_over(mark: DateMark, meeting: Meeting, marked: MarkedReport) -> bool:
 def duration_of(tokens: list[Token], marked: MarkedReport) -> str | None:
     """An ISO 8601 length that the clause gives: "after five days of discussions"; not "an hour after the talks"."""
     own = (token for token in tokens if not (token.is_punct or is_gap(token) or is_length_of_war(token)))
+    own = (token for token in own if not is_time_since(token))
     marks = (marked.date_mark_of(token) for token in own)
     lengths = (mark.timex for mark in marks if mark is not None and mark.timex_type == "DURATION")
     return next((timex for timex in lengths if timex and timex.startswith("P") and "X" not in timex), None)
@@ -350,6 +351,13 @@ def is_gap(token: Token) -> bool:
     """ "Hours after", "a week before"."""
     top = token.head if token.dep_ in {"det", "nummod", "amod", "quantmod"} else token
     return top.dep_ == "npadvmod" and top.head.lower_ in word_set(KIND, "gaps")
+
+
+def is_time_since(token: Token) -> bool:
+    """ "For the first time in seven months", "their first meeting in years": so long they had not met."""
+    top = token.head if token.dep_ in {"det", "nummod", "amod", "quantmod"} else token
+    since = top.dep_ == "pobj" and top.head.lower_ == "in"
+    return since and any(word.lower_ == "first" for word in (*top.head.head.children, *top.head.head.head.children))
 
 
 def is_length_of_war(token: Token) -> bool:

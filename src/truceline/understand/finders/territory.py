@@ -207,7 +207,7 @@ def finding(
         date=date_of(change, ground, sentence, marked),
     )
     start, end = evidence(change, ground)
-    over = kind != change.change
+    over = kind != change.change or change.rule == "neither-holds"
     return Finding(fields, start, end, change.teller.idx, change.rule, factuality="CT+" if over else None)
 
 

@@ -202,7 +202,10 @@ def actor_at(token: Token, marked: MarkedReport) -> Actor | None:
 
 def owner_before(pronoun: Token, marked: MarkedReport) -> Actor | None:
     """Whom "its" and "their" stand for: the nearest subject before that is an actor, in this sentence."""
-    for token in reversed(list(pronoun.doc[pronoun.sent.start : pronoun.i])):
+    first = pronoun.sent.start
+    if pronoun.i == first and first:  # "Its capture of the town": of whom the sentence before tells
+        first = pronoun.doc.tokens[first - 1].sent.start
+    for token in reversed(list(pronoun.doc[first : pronoun.i])):
         if token.dep_ not in SUBJECTS:
             continue
         actor = marked.actor_of(token)
@@ -221,6 +224,9 @@ def words_for(noun: Token) -> str:
 def forces_of_owner(noun: Token, marked: MarkedReport) -> Actor | None:
     """ "Its forces", "his men": the owner's, known by what the owner is known by."""
     possessor = next((child for child in noun.children if child.dep_ == "poss"), None)
+    if possessor is not None and possessor.tag_ == "WP$":  # "a commander whose men overran the town"
+        clause = next((up for up in noun.ancestors if up.dep_ == "relcl"), None)
+        possessor = clause.head if clause is not None else possessor
     owner = marked.actor_of(possessor) if possessor is not None else None
     if owner is None:
         return None

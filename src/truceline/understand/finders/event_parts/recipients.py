@@ -76,6 +76,8 @@ def targets(event: PloverEvent, verb: Token) -> list[Token]:
     barred = {"ASSAULT": {"with", "for", "to"}, "CONSULT": {"for"}}.get(event, set())
     aimed = [step for step in word_set("aimed_at") if step not in barred]
     behind = [*prepositional_objects(verb, *aimed), *direct_objects(verb)]
+    if event in HEARD:  # "at the United Nations, X condemned": where it was said
+        behind = [token for token in behind if token.head.lower_ != "at" or token.i > verb.i]
     return [token for token in behind if event != "ASSAULT" or lemma_of(token) not in word_set("instruments")]
 
 

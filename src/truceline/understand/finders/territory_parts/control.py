@@ -11,7 +11,7 @@ from truceline.understand.finders.territory_parts.grounds import (
     unfolded,
 )
 from truceline.understand.finders.territory_parts.holders import is_armed_or_state, is_side, sides
-from truceline.understand.grammar import is_passive, prepositional_objects
+from truceline.understand.grammar import has_no, is_passive, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -49,7 +49,11 @@ def grounding(verb: Token, marked: MarkedReport) -> Change | None:
             continue
         ground = next((t for t in done_to(verb) if lemma_of(t) in word_set(KIND, "grounds")), None)
         holders = sides(all_of(doers(verb)), marked)
-        if ground is None or (change == "holds" and lemma_of(ground) not in word_set(KIND, "footholds")):
+        if (
+            ground is None
+            or has_no(ground)
+            or (change == "holds" and lemma_of(ground) not in word_set(KIND, "footholds"))
+        ):
             continue
         if not any(is_armed_or_state(token, marked) for token in holders):
             continue

@@ -135,11 +135,24 @@ def place_of(ground: Token, marked: MarkedReport) -> Place:
     return place_at(inner or ground, marked)
 
 
+def is_whole_town(ground: Token) -> bool:
+    """ "The eastern town of X", "the district centre of Y": where it lies, or what it is, and no part of it."""
+    lemma = lemma_of(ground)
+    seat = lemma in {"centre", "center"} and any(child.dep_ == "compound" for child in ground.children)
+    return seat or (ground.tag_ == "NN" and lemma in word_set(KIND, "whole_places"))
+
+
 def extent_of(ground: Token) -> Extent:
     beside = {child.lower_ for child in ground.children if child.dep_ not in {"prep", "relcl", "acl"}} | {ground.lower_}
+    if is_whole_town(ground):
+        beside -= word_set(KIND, "part_words") | word_set(KIND, "part_nouns")
     if beside & word_set(KIND, "whole_words"):
         return "whole"
     lemmas = beside | {lemma_of(ground)}
-    is_part = part_of(ground) is not None and (ground.tag_ == "CD" or lemma_of(ground) in word_set(KIND, "part_nouns"))
+    is_part = (
+        part_of(ground) is not None
+        and not is_whole_town(ground)
+        and (ground.tag_ == "CD" or lemma_of(ground) in word_set(KIND, "part_nouns"))
+    )
     is_part = is_part or bool(lemmas & word_set(KIND, "part_words"))
     return "part" if is_part else "unspecified"

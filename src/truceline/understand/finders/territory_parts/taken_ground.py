@@ -54,7 +54,8 @@ def grounds_of(verb: Token, marked: MarkedReport) -> tuple[Token, ...]:
     found = [token for token in found if not is_object_of_participle(token)]
     if not found and says(verb, KIND, "encircled"):
         found = around_people(verb, marked)
-    if found and found[0].pos_ == "PROPN" and found[0].ent_type_ == "PERSON" and may_be_captive(verb, found[0], marked):
+    unknown = found and found[0].pos_ == "PROPN" and named_at(found[0], marked) is None
+    if unknown and found[0].ent_type_ == "PERSON" and may_be_captive(verb, found[0], marked):
         return ()
     pronouns = [token for token in objects if token.lower_ in {"it", "them", "both"}]
     if not found and pronouns:

@@ -177,6 +177,18 @@ def mend_other_speaker(verb: spacy.tokens.Token) -> None:
 
 
 @mend_joints.of("conj")
+def mend_but_still(verb: spacy.tokens.Token) -> None:
+    """ "Pulled back after troops retook X, but still hold two villages": who pulled back holds them."""
+    clause = verb.head
+    joint = next((child for child in clause.rights if child.lower_ == "but" and child.i < verb.i), None)
+    if clause.dep_ != "advcl" or joint is None or not is_behind_comma(joint) or clause.head.i > clause.i:
+        return
+    own = any(child.dep_ in {*SUBJECTS, "aux", "auxpass"} for child in verb.lefts)
+    if not own and own_subject(clause) is not None and own_subject(clause.head) is not None:
+        verb.head, joint.head = clause.head, clause.head
+
+
+@mend_joints.of("conj")
 def mend_second_that(verb: spacy.tokens.Token) -> None:
     """ "Said that X was to blame and warned that it would answer": of two "that", both are his who speaks."""
     told = verb.head

@@ -3,7 +3,7 @@
 import spacy.tokens
 
 from truceline.understand.grammar import SUBJECTS
-from truceline.understand.languages.en.mend_questions import has_lemma_of_saying, is_behind_comma
+from truceline.understand.languages.en.mend_questions import has_lemma_of_saying, is_behind_comma, own_subject
 from truceline.understand.languages.en.mends import Mends
 
 MEANS = frozenset({"telephone", "phone", "radio", "e-mail", "email", "text", "letter", "satellite", "fax"})
@@ -86,3 +86,22 @@ def mend_term_behind_saying(step: spacy.tokens.Token) -> None:
     told = said.head if said.dep_ == "parataxis" and said.head.i < said.i else told
     if told is not None:
         step.head = told
+
+
+@mend_sayings.of("ROOT", "ccomp", "conj")
+def mend_name_as_saying(name: spacy.tokens.Token) -> None:
+    """ "Opposition leader Said Abdullo sat down with X": a capital within the sentence is a name's."""
+    if name.text != "Said" or name.is_sent_start or name.i + 1 >= len(name.doc) or name.nbor(-1).pos_ != "NOUN":
+        return
+    clause = next((child for child in name.rights if child.dep_ == "ccomp"), None)
+    subject = own_subject(clause) if clause is not None else None
+    title = own_subject(name)
+    if clause is None or subject is None or title is None or subject.left_edge.i != name.i + 1:
+        return
+    if subject.pos_ != "PROPN" or name.sent.text.istitle():
+        return
+    clause.head, clause.dep_ = (clause, "ROOT") if name.head == name else (name.head, name.dep_)
+    for child in [child for child in name.children if child not in {clause, title}]:
+        child.head = clause
+    name.head, name.dep_, name.pos_, name.tag_ = subject, "compound", "PROPN", "NNP"
+    title.head, title.dep_ = subject, "compound"
