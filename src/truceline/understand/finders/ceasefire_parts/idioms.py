@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import takewhile
 
 from truceline.knowledge.files import words
 from truceline.understand.finders.ceasefire_parts.governors import Told, Verdict, is_condition, settled
@@ -40,13 +41,19 @@ def told_by(verb: Token, mention: TruceMention) -> Told | None:
     line = next(lines_met(verb, mention), None)
     if line is None or is_condition(verb) or is_beside(mention):
         return None
-    if line.stage == "ended" and is_of_talk(mention):
+    if line.stage == "ended" and (is_of_talk(mention) or is_of_other_verb(verb, mention)):
         return None  # "walked away from the talks on a truce"
     denying = any(word_set("negations") & need for need in line.needs)
     if denying and not auxiliaries(verb) & {"may", "might", "could"}:
         return Verdict(line.stage, verb), verb, f"idiom-{line.stage}"
     verdict = settled(verb, line.stage)
     return (verdict, verb, f"idiom-{verdict.stage}") if verdict is not None else None
+
+
+def is_of_other_verb(verb: Token, mention: TruceMention) -> bool:
+    """ "Walked out of the round, alleging breaches of the truce"."""
+    between = takewhile(lambda up: up != verb, mention.head.ancestors)
+    return any(up.tag_ == "VBG" for up in between)
 
 
 def is_beside(mention: TruceMention) -> bool:
