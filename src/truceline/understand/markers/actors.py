@@ -152,6 +152,8 @@ def is_dummy(token: Token) -> bool:
 def with_history(phrase: Phrase, mentions: Mentions) -> Actor:
     """The phrase's actor, completed by what the report said of it before."""
     actor = counterpart(phrase.actor, mentions)
+    if actor.sector == "IGO" and actor.resolution == "unresolved" and actor.role is not None:
+        return in_office(actor, mentions)
     if actor.kind == "person" and actor.resolution == "coreference":
         return actor
     if actor.kind == "person" and actor.resolution == "named":
@@ -164,6 +166,13 @@ def with_history(phrase: Phrase, mentions: Mentions) -> Actor:
             return resolved(earlier, actor.entity_text or phrase.head.text)
         return actor
     return resolve_role(phrase, mentions)
+
+
+def in_office(office: Actor, mentions: Mentions) -> Actor:
+    """ "The Secretary-General": whoever was named with that office before."""
+    persons = (phrase.actor for phrase in reversed(mentions.named) if phrase.actor.kind == "person")
+    holder = next((one for one in persons if (one.role or "").endswith(office.role or "")), None)
+    return resolved(holder, office.entity_text or "") if holder is not None else office
 
 
 def named_by_holder(phrase: Phrase, actor: Actor, mentions: Mentions) -> Actor:

@@ -46,6 +46,9 @@ class Mentions:
     def person(self, surname: str) -> Actor | None:
         return self.by_surname.get(bare_surname(surname))
 
+    def at(self, noun: Token) -> Actor | None:
+        return next((one.actor for one in reversed(self.named) if one.first <= noun.i <= one.last), None)
+
     def of_role(self, lemma: str) -> Actor | None:
         """The last actor whose words end with this noun and whose side is known."""
         for phrase in reversed(self.named):
@@ -115,10 +118,12 @@ def body_named_before(lemma: str, mentions: Mentions) -> Actor | None:
 
 
 def under(actor: Actor, owner: Actor) -> Actor:
-    """ "Its forces": of whoever has them."""
-    return actor.model_copy(
-        update={"country": owner.country, "sector": sector_under(actor, owner), "resolution": "coreference"}
-    )
+    """ "Its forces", "whose foreign minister": of whoever has them."""
+    name = actor.entity_name
+    if name is not None and name.startswith("whose ") and owner.entity_name is not None:
+        name = f"{owner.entity_name}'s {name.removeprefix('whose ')}"
+    changed = {"country": owner.country, "sector": sector_under(actor, owner), "resolution": "coreference"}
+    return actor.model_copy(update={**changed, "entity_name": name})
 
 
 def side_of(actor: Actor, owner: Actor, mentions: Mentions) -> Actor:
@@ -197,6 +202,8 @@ def artefact(token: Token, mentions: Mentions) -> Actor | None:
 def possessor(head: Token, mentions: Mentions) -> Actor | None:
     """ "its forces", "his ministry": whoever the pronoun stands for."""
     for child in head.children:
+        if child.tag_ == "WP$" and (clause := next((up for up in head.ancestors if up.dep_ == "relcl"), None)):
+            return mentions.at(clause.head)  # "Egypt, whose foreign minister received her"
         if child.dep_ == "poss" and child.lower_ in grammar_words("things") | grammar_words("men_and_women"):
             return pronoun(child, mentions)
     return None
@@ -230,6 +237,9 @@ def latest_subject(token: Token, mentions: Mentions, kinds: set[str], plural: bo
     near = [phrase for phrase in near if token.sent.start - phrase.last < 90 and not has_no(phrase.head)]
     near = [phrase for phrase in near if not is_somebodys(phrase.head)]
     doing = doing_to(token)
+    doers = [pronoun(token.doc[index], mentions) for index in doing if token.doc[index].pos_ == "PRON"]
+    themselves = {actor.entity_name for actor in doers if actor is not None}
+    near = [phrase for phrase in near if phrase.actor.entity_name not in themselves]  # "he urged him"
     near = [phrase for phrase in near if not any(phrase.first <= index <= phrase.last for index in doing)]
     if plural is not None:
         return one_of_number(token, near, plural)
@@ -256,6 +266,7 @@ def one_of_number(token: Token, near: list[Phrase], plural: bool) -> Actor | Non
     if not plural:
         near = [phrase for phrase in near if phrase.head.tag_ != "NNS"]
         pool = [phrase for phrase in near if is_subject(phrase.head)] or near
+        pool = [phrase for phrase in pool if is_led_by(token, phrase.head)] or pool
         return pool[-1].actor if pool else None
     near = [phrase for phrase in near if phrase.actor.kind != "person" or phrase.head.tag_ == "NNS"]
     if token.dep_ not in SUBJECTS:
@@ -264,6 +275,15 @@ def one_of_number(token: Token, near: list[Phrase], plural: bool) -> Actor | Non
     several = only_several_here(token, near, leading) or [one for one in leading if is_several(one.head)]
     pool = several or leading or near
     return pool[-1].actor if pool and not is_of_people_between(pool[-1], token) else None
+
+
+def is_led_by(pronoun: Token, head: Token) -> bool:
+    """ "The government said there could be no talks unless the army accepted this. It ...": the sentence before is
+    the government's.
+    """
+    opens = pronoun.i == pronoun.sent.start and pronoun.dep_ in SUBJECTS
+    before = head.sent.end <= pronoun.sent.start and pronoun.sent.start - head.sent.end <= 1
+    return opens and before and head.dep_ in SUBJECTS and head.head.dep_ == "ROOT"
 
 
 def is_of_people_between(phrase: Phrase, pronoun: Token) -> bool:

@@ -15,6 +15,9 @@ def is_head(token: Token) -> bool:
 
 
 def phrase_at(head: Token, setting: Setting) -> Phrase | None:
+    office = secretary_general(head, setting)
+    if office is not None:
+        return office
     role = role_of(head)
     if head.text[0].isupper() or (head.pos_ == "PROPN" and role is None):
         named = named_phrase(head, setting)
@@ -23,6 +26,20 @@ def phrase_at(head: Token, setting: Setting) -> Phrase | None:
     if role is not None and head.pos_ in {"NOUN", "PROPN"} and head.ent_type_ not in {"DATE", "TIME"}:
         return role_phrase(head, role, setting)
     return None
+
+
+def secretary_general(head: Token, setting: Setting) -> Phrase | None:
+    """ "The Secretary-General": an office, and nobody called General."""
+    if head.lower_ != "general" or head.i < 2 or head.nbor(-1).text != "-" or head.nbor(-2).lower_ != "secretary":
+        return None
+    if setting.known(head) is not None:
+        return None
+    text = head.doc.words(head.i - 2, head.i)
+    actor = Actor(
+        entity_text=text, entity_name=text, kind="person", sector="IGO", role="secretary general",
+        resolution="unresolved",
+    )  # fmt: skip
+    return Phrase(head.i - 2, head.i, head, actor, True)
 
 
 def named_phrase(head: Token, setting: Setting) -> Phrase | None:
