@@ -23,7 +23,7 @@ MAIL_FOLDER = re.compile(rb"From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \w{3} [^\n
 # Names that a column of texts has, as ``column_name`` writes them.
 TEXT_COLUMNS = (
     "text", "body", "content", "article", "fulltext", "articletext", "articlebody", "maintext", "bodytext",
-    "contenttext", "contenthtml", "story",
+    "contenttext", "contenthtml", "story", "paragraphs",
 )  # fmt: skip
 SEPARATORS = ",;\t|"
 TOLD_SEPARATOR = re.compile(r"sep=.", re.IGNORECASE)

@@ -161,6 +161,18 @@ def test_a_list_that_breaks_off_gives_its_whole_items_and_one_refusal():
         assert broken.source.startswith("list.json") and "no JSON" in broken.reason
 
 
+@pytest.mark.parametrize("between", ["\n", "", ",\n"])
+@pytest.mark.parametrize("indent", [None, 2])
+def test_objects_in_a_row_are_read_one_by_one(between, indent):
+    row = json.dumps(ROW, indent=indent)
+    assert [report.title for report in reports_in(f"{row}{between}{row}".encode())] == [TITLE, TITLE]
+
+
+def test_texts_may_be_bytes_in_a_parquet_file_and_paragraphs_in_json():
+    for content in (parquet({"text": STORY.encode()}), json.dumps({"paragraphs": [FIRST, SECOND]}).encode()):
+        assert [report.text for report in reports_in(content)] == [STORY]
+
+
 @pytest.mark.parametrize("content", [b"[]", b"{}", b'["a", "b"]', b"[[1, 2]]", b'{"a": 1}'])
 def test_json_without_objects_is_refused_and_never_taken_for_a_text(content):
     (refused,) = found_in(content, "list.json")

@@ -269,3 +269,8 @@ def test_a_day_in_the_address_alone_is_a_mark_and_no_day_of_publication():
     assert report.published is None
     assert report.missing["published"] == "not_stated"
     assert [stated.where for stated in report.stated_days] == ["address"]
+
+
+def test_a_fragment_with_breaks_alone_is_a_page():
+    lines = BODY.removeprefix("<p>").removesuffix("</p>").split("</p><p>")
+    assert read("<br><br>\n".join([*lines, lines[0]])).text.split("\n\n")[:3] == lines

@@ -11,7 +11,7 @@ from truceline.read.formats.exports.read_export import articles_of, read_export
 from truceline.read.formats.feed import is_feed, is_sitemap, read_feed
 from truceline.read.formats.jsonl import is_json, read_json, read_jsonl
 from truceline.read.formats.mail import LETTER, MAIL, is_mail, read_mail
-from truceline.read.formats.markdown import is_markdown, read_markdown
+from truceline.read.formats.markdown import is_markdown, is_named_markdown, read_markdown
 from truceline.read.formats.page import read_page
 from truceline.read.formats.tables import read_csv, read_parquet
 from truceline.read.formats.text import read_text
@@ -31,7 +31,9 @@ Unpacker = Callable[[Source, ReadOptions], Iterator[Source | CannotRead]]
 PAGE = re.compile(
     rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]|<meta\s|<title[\s>]", re.IGNORECASE
 )
-TAGS = re.compile(rb"<(?:p|div|h1|h2|span|section|main)(?:\s[^<>]*)?>", re.IGNORECASE)
+TAGS = re.compile(rb"<(?:p|div|h1|h2|span|section|main|br)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+
+PDF_WITHIN = 1_024  # bytes: some programs put lines of their own before it
 
 UNPACKERS: dict[str, Unpacker] = {
     "gzip": unpack_compressed,
@@ -66,7 +68,7 @@ def reader_of(source: Source, options: ReadOptions) -> Reader:
     kind = container_kind(source.content)
     if kind in READERS:
         return READERS[kind]
-    if source.content.startswith(b"%PDF-"):
+    if b"%PDF-" in source.content[:PDF_WITHIN]:
         return read_pdf
     if is_webarchive(source.content):
         return read_webarchive
@@ -84,8 +86,11 @@ def written_reader(source: Source, head: bytes) -> Reader:
         return read_feed
     if is_mail(head) or source.media_type in (MAIL, LETTER):
         return read_mail
+    is_page = bool(PAGE.search(head))
+    if is_named_markdown(source.name) and not is_page and is_markdown(source.name, head):
+        return read_markdown
     starts_with_tag = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
-    if (starts_with_tag and (PAGE.search(head) or TAGS.search(head))) or len(TAGS.findall(head)) > 2:
+    if (starts_with_tag and (is_page or TAGS.search(head))) or len(TAGS.findall(head)) > 2:
         return read_page
     if articles_of(source.content):
         return read_export

@@ -6,7 +6,6 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterator
-from contextlib import suppress
 
 from pydantic import ValidationError
 
@@ -54,11 +53,12 @@ def read_json(source: Source, options: ReadOptions) -> Iterator[Report | CannotR
 
 
 def reports_of(document: bytes, name: str, options: ReadOptions) -> Iterator[Report | CannotRead]:
+    broken: CannotRead | None = None
     try:
-        found, broken = json.loads(document), None
+        found = json.loads(document)
     except (ValueError, RecursionError) as error:
-        broken = NotText(name, f"this is no JSON ({error})")
-        found = items_before_break(document)
+        found, is_whole = values_in(as_utf8(document).decode("utf-8-sig", "replace"))
+        broken = None if is_whole else NotText(name, f"this is no JSON ({error})")
     rows = rows_in(found, options)
     if rows is not None:
         yield from (
@@ -71,16 +71,28 @@ def reports_of(document: bytes, name: str, options: ReadOptions) -> Iterator[Rep
         yield broken
 
 
-def items_before_break(document: bytes) -> list[object]:
-    """The whole items of a list that breaks off or breaks somewhere."""
-    text = as_utf8(document).decode("utf-8-sig", "replace")
-    at, found = text.find("[") + 1, []
-    with suppress(ValueError, RecursionError):
-        while at:
-            gap = BETWEEN.match(text, at)
-            item, at = DECODER.raw_decode(text, gap.end() if gap else at)
-            found.append(item)
-    return found
+def values_in(text: str) -> tuple[list[object], bool]:
+    """The values that stand in a row without being a list, and whether that is all; of a list that breaks off the
+    whole items.
+    """
+    for begin in (0, text.find("[") + 1):
+        found, end = values_from(text, begin)
+        if found:
+            return found, end == len(text)
+    return [], False
+
+
+def values_from(text: str, at: int) -> tuple[list[object], int]:
+    """Up to where none follows."""
+    found: list[object] = []
+    while True:
+        gap = BETWEEN.match(text, at)
+        at = gap.end() if gap else at
+        try:
+            value, at = DECODER.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            return found, at
+        found.append(value)
 
 
 def rows_in(found: object, options: ReadOptions) -> list[object] | None:

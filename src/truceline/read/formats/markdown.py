@@ -1,6 +1,7 @@
 """Markdown: the words without their marks; what stands in the front matter is metadata."""
 
 import re
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
@@ -9,11 +10,12 @@ from truceline.errors import CannotRead
 from truceline.model.report import Report
 from truceline.read.decoding import decode
 from truceline.read.formats.rows import columns_of, value_of
-from truceline.read.formats.story import Story, story_report
+from truceline.read.formats.story import Story, blocks_of, story_report
 from truceline.read.read_options import ReadOptions
 from truceline.read.sources import Source
 
-FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*\r?\n", re.DOTALL)
+# YAML between lines of dashes, or TOML between lines of plus signs.
+FRONT_MATTER = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n(\w.*?)\r?\n\1[ \t]*\r?\n", re.DOTALL)
 SIGNS = (
     re.compile(rb"^#{1,6} \S", re.MULTILINE),
     re.compile(rb"\[[^\]\n]{1,200}\]\((?:https?:|/|#|\.)[^)\s]*\)"),
@@ -25,25 +27,31 @@ SIGNS = (
 
 
 def is_markdown(name: str, head: bytes) -> bool:
-    """Two of its signs; one where the name says so."""
+    """Front matter, or two of its signs; one where the name says so."""
+    if FRONT_MATTER.match(head.decode("utf-8", "replace")):
+        return True
     signs = sum(bool(sign.search(head)) for sign in SIGNS)
-    return signs >= (1 if name.lower().endswith((".md", ".markdown")) else 2)
+    return signs >= (1 if is_named_markdown(name) else 2)
+
+
+def is_named_markdown(name: str) -> bool:
+    return name.lower().endswith((".md", ".markdown"))
 
 
 def read_markdown(source: Source, options: ReadOptions) -> Iterator[Report | CannotRead]:
     text = decode(source)
     front = FRONT_MATTER.match(text)
-    fields = front_fields(front[1]) if front else {}
-    title, body = words_of(text[front.end() :] if front else text)
+    fields = front_fields(front[1], front[2]) if front else {}
+    title, body = words_of(source.name, text[front.end() :] if front else text)
     fields["title"] = fields.get("title") or title
     yield story_report(source.name, Story(body, fields, fields.pop("published", None)), options)
 
 
-def front_fields(front: str) -> dict[str, str | None]:
+def front_fields(mark: str, front: str) -> dict[str, str | None]:
     import yaml
 
     try:
-        found: Any = yaml.safe_load(front)
+        found: Any = yaml.safe_load(front) if mark == "---" else tomllib.loads(front.replace("\r\n", "\n"))
     except (yaml.YAMLError, ValueError, RecursionError):
         return {}
     if not isinstance(found, Mapping):
@@ -51,14 +59,16 @@ def front_fields(front: str) -> dict[str, str | None]:
     return {field: value_of(found, name) for field, name in columns_of(found, {}).items() if field != "text"}
 
 
-def words_of(text: str) -> tuple[str | None, str]:
-    """The first heading of the first level, and all paragraphs, headings and list items."""
+def words_of(name: str, text: str) -> tuple[str | None, str]:
+    """The first heading of the first level, and all paragraphs, headings and list items, also those in HTML."""
     from markdown_it import MarkdownIt
 
     title: str | None = None
     found: list[str] = []
     tokens = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table").parse(text)
-    for before, token in pairwise(tokens):
+    for before, token in pairwise([*tokens[:1], *tokens]):
+        if token.type == "html_block":
+            found += [block.text for block in blocks_of(name, token.content)]
         if token.type != "inline":
             continue
         words = plain_words(token.children or ()).strip()

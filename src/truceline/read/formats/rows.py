@@ -54,6 +54,8 @@ def value_of(row: Row, column: str, between: str = ", ") -> str | None:
     value = row[column]
     if isinstance(value, dict):
         value = value.get("name")
+    if isinstance(value, bytes):
+        value = value.decode("utf-8", "replace")
     if isinstance(value, list):
         value = between.join(str(item) for item in value)
     return str(value).strip() or None if value is not None else None
