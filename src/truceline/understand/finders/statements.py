@@ -10,7 +10,7 @@ from truceline.model.mark import DateMark, Pair, SpeakerMark
 from truceline.model.when import Date
 from truceline.understand.finders.clause_parts.when import is_of_past_of_another
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import direct_objects, is_negated, is_passive, subjects
+from truceline.understand.grammar import SUBJECTS, clause_head, direct_objects, is_negated, is_passive, subjects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.markers.speaker_parts.contents import clause_after
 from truceline.understand.tokens import Span, Token
@@ -194,10 +194,29 @@ def content_span(text: str, piece: Pair) -> TextSpan:
 
 def said_on(marked: MarkedReport, sentence: MarkedSentence, mark: SpeakerMark) -> Date | None:
     """A date right beside the cue and outside the content: "said on Monday"."""
-    dates = [date for date in sentence.dates if is_beside(date, mark)]
+    dates = [date for date in sentence.dates if is_beside(date, mark) and not is_told_before(date, mark, sentence)]
     cue = cue_verb(marked, mark) if dates else None
-    own = (date for date in dates if cue is None or not is_of_past_of_another(date, cue, marked))
+    own = (date for date in dates if cue is None or not is_of_another_deed(date, cue, marked))
     return next((date.date for date in own), None)
+
+
+def is_told_before(date: DateMark, mark: SpeakerMark, sentence: MarkedSentence) -> bool:
+    """In what somebody says in a clause before: "the army says 206 died on Sunday; it did not say"."""
+    cue = mark.cue[0][0]
+    pieces = (piece for other in sentence.speakers if other is not mark for piece in other.content)
+    return any(start <= date.start < end <= cue for start, end in pieces)
+
+
+def is_of_another_deed(date: DateMark, cue: Token, marked: MarkedReport) -> bool:
+    """ "206 died on Christmas Eve; it did not say", "broke the truce signed in May and said": not said then."""
+    if is_of_past_of_another(date, cue, marked):
+        return True
+    span = marked.doc.char_span(date.start, date.end, alignment_mode="expand")
+    if span is None or date.start > cue.idx:
+        return False
+    deed = clause_head(span.root)
+    shared = cue.dep_ == "conj" and deed == cue.head and SUBJECTS.isdisjoint(cue.child_deps)
+    return deed not in {cue, *cue.children} and deed.pos_ == "VERB" and cue not in deed.ancestors and not shared
 
 
 def is_beside(date: DateMark, mark: SpeakerMark) -> bool:

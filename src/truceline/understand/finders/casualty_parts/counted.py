@@ -95,7 +95,7 @@ def harm_at(unit: Token, noun: Token | None, first: Token) -> Told | None:
 
 
 def is_merely_uprooted(noun: Token | None) -> bool:
-    modifiers = [child for child in noun.children if child.dep_ == "amod"] if noun is not None else []
+    modifiers = [child for child in noun.children if child.dep_ in {"amod", "acl"}] if noun is not None else []
     return any(state_harms().get(one.lower_) in {"displaced", "captured"} for one in modifiers)
 
 

@@ -11,7 +11,7 @@ from truceline.understand.finders.casualty_parts.counted import Counted
 from truceline.understand.finders.casualty_parts.harm_words import word_set
 from truceline.understand.finders.clause_parts.periods import with_periods
 from truceline.understand.finders.clause_parts.when import VAGUE, hung_on, is_day_of_telling, is_of_past_of_another
-from truceline.understand.grammar import subjects
+from truceline.understand.grammar import SUBJECTS, subjects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -75,6 +75,7 @@ def days_of(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> D
     near = [mark for mark in told if mark.timex_type in {"DATE", "TIME"} and distance(mark, found) < NEAR]
     hung = {mark.start: hung_on(mark, marked) for mark in near}
     near = [mark for mark in near if not is_of_document(hung[mark.start], found)]
+    near = [mark for mark in near if not is_of_what_followed(mark, found)]
     near = [mark for mark in near if not is_of_part(mark, found, sentence)]
     near = [mark for mark in near if not is_of_past_of_another(mark, found.unit, marked)]
     near = [mark for mark in near if not is_of_another_time(mark, hung[mark.start], found, marked)]
@@ -117,6 +118,16 @@ def is_of_another_time(mark: DateMark, verb: Token | None, found: Counted, marke
         return verb.low_lemma in word_set("letting_go")
     below = list(takewhile(lambda up: up != verb, (found.teller, *found.teller.ancestors)))
     return verb in found.teller.ancestors and any(map(is_behind_time_step, below))
+
+
+def is_of_what_followed(mark: DateMark, found: Counted) -> bool:
+    """ "Two nuns abducted with him were freed on Sunday", "40 people killed in the raid were buried on Monday"."""
+    teller, whole = found.teller, found.teller.head
+    if whole.dep_ == "pobj" and whole.head.lower_ == "of":
+        whole = whole.head.head
+    if teller.dep_ != "acl" or teller.tag_ != "VBN" or whole.dep_ not in SUBJECTS:
+        return False
+    return not any(mark.start <= word.idx < mark.end for word in teller.subtree)
 
 
 def is_of_part(mark: DateMark, found: Counted, sentence: MarkedSentence) -> bool:

@@ -100,6 +100,8 @@ def cause_of(found: Counted) -> str | None:
 
 def is_told_of_another(cause: Token, clause: Token, found: Counted) -> bool:
     """ "In X, taken after weeks of fighting, two were shot", "killed people who had no part in the fighting"."""
+    if cause.dep_ == "dobj" and cause.head.low_lemma in word_set("taking_weapons"):
+        return True  # "destroyed 15 tanks and killed 300"
     asides = (up for up in cause.ancestors if up.dep_ == "relcl" and clause in up.ancestors)
     return any(found.unit not in aside.subtree for aside in asides)
 
@@ -111,11 +113,19 @@ def place_of(found: Counted, marked: MarkedReport) -> Place | None:
         return own
     for clause in clauses_around(verb_of(found), marked):
         others = of_what_raised_it(found, clause)
-        told = (token for token in clause.subtree if token.i not in others)
+        told = (token for token in clause.subtree if token.i not in others and not is_brought_to(token, found))
         places = [place for token in told if (place := placed_at(token, marked)) is not None]
         if places:
             return min(places, key=lambda place: (is_broad(place[1]), abs(place[0].i - found.unit.i)))[1]
     return None
+
+
+def is_brought_to(name: Token, found: Counted) -> bool:
+    """ "Eight wounded were flown to X", "passed 58 bodies on to the army at X": they were not harmed there."""
+    if found.harm not in {"killed", "injured"}:
+        return False
+    steps = (up for up in name.ancestors if up.lower_ == "to" and up.dep_ in {"prep", "dative"})
+    return any(step.head.low_lemma in word_set("bringing") for step in steps)
 
 
 def clauses_around(verb: Token, marked: MarkedReport) -> Iterator[Token]:

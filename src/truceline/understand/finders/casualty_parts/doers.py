@@ -19,5 +19,6 @@ def doers(verb: Token) -> list[Token]:
 
 
 def is_suffered(verb: Token) -> bool:
-    """ "54 troops died": the subject is no doer."""
-    return (harm_suffered(verb) is not None or has_fallen(verb)) and harm_done(verb) is None
+    """ "54 troops died", "four tourists disappeared": the subject is no doer."""
+    suffered = harm_suffered(verb) is not None or has_fallen(verb)
+    return suffered and (harm_done(verb) is None or "dobj" not in verb.child_deps)

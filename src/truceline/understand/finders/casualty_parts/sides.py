@@ -25,6 +25,7 @@ from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
 SIDES = frozenset({"state", "government", "armed_force", "non_state", "person"})
+WARRING = frozenset({"GOV", "MIL", "REB", "COP"})  # "doctors admitted 180 wounded": none of theirs
 SERVED = frozenset({"ngo", "igo", "media"})
 
 
@@ -75,7 +76,8 @@ def owner_by_pronoun(noun: Token, marked: MarkedReport) -> Actor | None:
     pronoun = next((child for child in noun.children if child.tag_ == "PRP$"), None)
     if pronoun is None or noun.low_lemma in word_set("kin"):
         return None  # "a tapper and his wife": no army's
-    if pronoun.lower_ in {"his", "her", "my"} and status_of(noun) != "military":
+    men = noun.lower_ == "men" and noun.dep_ == "pobj"  # "twelve of his men"
+    if pronoun.lower_ in {"his", "her", "my"} and status_of(noun) != "military" and not men:
         return None
     meant = marked.actor_of(pronoun)
     above = [up for up in noun.ancestors if up.pos_ == "VERB"][:2]
@@ -155,7 +157,7 @@ def losses_told_by(teller: Token, marked: MarkedReport) -> Actor | None:
     owning = next((up for up in (teller, *teller.ancestors) if up.lemma_.lower() in word_set("owning_up")), None)
     if owning is not None and owning.pos_ == "VERB" and (owning.i <= teller.i or owning.dep_ == "acl"):
         own = first_actor(doers(owning), marked)
-        if own is not None and own.kind in SIDES:
+        if own is not None and own.kind in SIDES and (own.kind != "person" or own.sector in WARRING):
             return own
     if teller.pos_ == "VERB" and teller.lemma_ == "cost":
         return given_to(teller, marked)

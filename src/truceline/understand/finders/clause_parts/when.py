@@ -6,6 +6,7 @@ from truceline.knowledge.files import all_words, words
 from truceline.model.mark import DateMark, SpeakerMark
 from truceline.model.when import Date
 from truceline.understand.finders.clause_parts.periods import with_periods
+from truceline.understand.finders.clause_parts.where import is_kind_of_place
 from truceline.understand.grammar import SUBJECTS, clause_head, is_within
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
@@ -59,7 +60,7 @@ def is_of_past_of_another(mark: DateMark, word: Token, marked: MarkedReport) -> 
         return False
     told = aside.head
     named = told.pos_ == "PROPN" or marked.actor_mark_of(told) is not None or marked.place_mark_of(told) is not None
-    return named or told.low_lemma in all_words("persons")
+    return named or told.low_lemma in all_words("persons") or is_kind_of_place(told)
 
 
 def is_set_against(verb: Token) -> bool:

@@ -23,7 +23,14 @@ def named_at(token: Token, marked: MarkedReport) -> PlaceMark | None:
     longer = mark is not None and token.dep_ == "compound" and token.head.pos_ == "PROPN"
     if mark is None or (longer and token.head.idx >= mark.end and not is_kind_of_place(token.head)):
         return None
-    return mark
+    return None if longer and is_in_name_of_body(token, marked) else mark
+
+
+def is_in_name_of_body(token: Token, marked: MarkedReport) -> bool:
+    """ "A camp of the Moro Islamic Liberation Front", "the Henry Dunant Centre": no place, whatever its last word."""
+    body = marked.actor_mark_of(token)
+    named = body is not None and body.resolution == "named" and body.kind in {"non_state", "igo", "ngo", "unspecified"}
+    return named and body is not None and body.start <= token.idx and token.head.idx < body.end
 
 
 def is_owner_of_post(token: Token) -> bool:

@@ -11,6 +11,13 @@ def is_of_the_dead(verb: Token) -> bool:
     return any(token.base in word_set("the_dead") for token in moved)
 
 
+def is_flight(verb: Token) -> bool:
+    """ "Took off from the besieged city": nobody took the city."""
+    return (
+        verb.lemma_ == "take" and "dobj" not in verb.child_deps and any(child.lower_ == "off" for child in verb.rights)
+    )
+
+
 def has_nobody(verb: Token) -> bool:
     """ "Reached no accord", "captured nobody", "will come to no meeting"; "no fewer than nine" are some."""
     objects = direct_objects(verb)

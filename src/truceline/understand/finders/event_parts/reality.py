@@ -6,7 +6,7 @@ from truceline.understand.finders.clause_parts.rehearsal import is_rehearsed
 from truceline.understand.finders.clause_parts.texts import is_said_by_text, is_text
 from truceline.understand.finders.event_parts.clauses import is_conditional, is_future, is_only_intended, is_wished
 from truceline.understand.finders.event_parts.deed_nouns import event_of_noun, whole_of
-from truceline.understand.finders.event_parts.nobody import has_nobody, is_of_the_dead
+from truceline.understand.finders.event_parts.nobody import has_nobody, is_flight, is_of_the_dead
 from truceline.understand.finders.event_parts.speech_acts import is_inside_speech_act
 from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.finders.event_parts.triggers import trigger_of
@@ -87,7 +87,7 @@ def is_unreal_verb(verb: Token, event: PloverEvent) -> bool:
         return True
     if event in OF_THE_LIVING and is_of_the_dead(verb):
         return True
-    if is_only_near(verb) or is_called_untrue(verb) or (event != "REJECT" and has_nobody(verb)):
+    if is_flight(verb) or is_only_near(verb) or is_called_untrue(verb) or (event != "REJECT" and has_nobody(verb)):
         return True
     if event in DEEDS and is_rehearsed(verb):
         return True

@@ -17,7 +17,7 @@ from truceline.understand.parsing import Grammar
 # "ILIGAN, Philippines, Aug 18 (AFP) - Separatists ...": the parse takes the town for whoever acts.
 CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 NAMED = rf"{CAPITAL}[\w'’.\-]*(?:[ /](?:of |the |of the |and )?{CAPITAL}[\w'’.\-]*){{0,4}}"
-DATED = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?:,? \d{2,4})?))?"
+DATED = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?:,? \d{2,4})?))?"
 AGENCY = r"(?: \([^)\n]{2,40}\))?"
 # "19:55 Jan Egeland says": the hour of an entry, which the parse takes for a part of the name.
 ENTRY = r"[\[(]?\d{1,2}[:.]\d{2}(?: ?(?:[ap]\.?m\.?|GMT|UTC|CET))?[\])]?(?: ?[-–—:|])? (?=[A-Z\"“'‘])"

@@ -471,11 +471,17 @@ def mend_those_spoken_of(doer: spacy.tokens.Token) -> None:
 
 @mend_joints.of("nsubj")
 def mend_time_as_subject(noun: spacy.tokens.Token) -> None:
-    """ "Soldiers who came after the attack had burned houses": the attack burned nothing."""
+    """ "Soldiers who came after the attack had burned houses", "rebels disguised as police attacked": they did it."""
     if noun.left_edge.i == noun.sent.start:
         return
     step = noun.left_edge.nbor(-1)
-    if step.dep_ != "prep" or step.lower_ not in words("grammar")["steps_of_time"] or step.n_rights:
+    likened = step.nbor(-1) if step.i else step
+    if step.dep_ == "mark" and step.lower_ == "as" and step.head == noun.head and likened.dep_ == "acl":
+        step.head, step.dep_ = likened, "prep"
+    if step.dep_ != "prep" or step.n_rights or step.lower_ not in {"as", *words("grammar")["steps_of_time"]}:
         return
-    if any(child.dep_ in SUBJECTS and child.i < step.i for child in noun.head.lefts):
+    verb, doer = noun.head, step.head.head
+    if verb.dep_ == "advcl" and verb.head == step.head and step.head.dep_ == "acl" and doer.dep_ == "ROOT":
+        make_main_verb(verb, doer)  # "gunmen dressed as soldiers stormed a church"
+    if any(child.dep_ in SUBJECTS and child.i < step.i for child in verb.lefts):
         noun.head, noun.dep_ = step, "pobj"

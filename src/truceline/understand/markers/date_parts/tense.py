@@ -19,6 +19,8 @@ def governing_verb(token: Token) -> Token | None:
 
 def direction_of_verb(verb: Token, date: Span) -> Direction | None:
     helpers = auxiliaries(verb)
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ in {"after", "since"}:
+        return "past"  # "is missing after taking off on Saturday"
     if helpers & {"had", "did"}:
         return "past"
     if helpers & listed("modals"):

@@ -97,8 +97,8 @@ def is_name(start: int, end: int, verb: Token) -> bool:
     name = [token for token in verb.doc[start:end] if not token.is_punct]
     if not name or any(word.lower_ in speech_words().lists["relatives"] | {"whose"} for word in (name[0], name[-1])):
         return False  # "the region, which Moscow demands": nobody's words about the region
-    if any(word.lower_ == "that" for word in name):
-        return False  # "a claim that the rebels denied"
+    if any(word.lower_ == "that" or word.pos_ == "SCONJ" for word in name):
+        return False  # "a claim that the rebels denied", "two weeks after they stormed it"
     if name[0].pos_ in {"ADP", "SCONJ", "CCONJ", "ADV", "VERB", "AUX"}:
         return False
     return name[-1].pos_ in NAMING and not any(token.tag_ in FINITE_TAGS for token in name)
