@@ -75,13 +75,12 @@ def days_of(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> D
     near = [mark for mark in told if mark.timex_type in {"DATE", "TIME"} and distance(mark, found) < NEAR]
     hung = {mark.start: hung_on(mark, marked) for mark in near}
     near = [mark for mark in near if not is_of_document(hung[mark.start], found)]
-    near = [mark for mark in near if not is_of_what_followed(mark, found)]
     near = [mark for mark in near if not is_of_part(mark, found, sentence)]
     near = [mark for mark in near if not is_of_past_of_another(mark, found.unit, marked)]
     near = [mark for mark in near if not is_of_another_time(mark, hung[mark.start], found, marked)]
     sure = [mark for mark in near if mark.timex not in VAGUE and mark.earliest is not None]
     counted = [mark for mark in sure if is_of_telling(mark, hung[mark.start], found, sentence)]
-    harmed = [mark for mark in near if mark not in counted]
+    harmed = [mark for mark in near if mark not in counted and not is_of_what_followed(mark, found)]
     begun = [mark for mark in harmed if found.rule == "toll-noun" and is_behind_since(mark, sentence)]
     day = nearest(begun or [mark for mark in harmed if mark in sure] or harmed, found)
     begins = day is not None and (is_behind_since(day, sentence) or is_of_beginning(day, hung[day.start]))
