@@ -28,7 +28,8 @@ def falling(verb: Token, marked: MarkedReport) -> Change | None:
     if not grounds:
         return None
     if into_hands:
-        hands = next((t for t in prepositional_objects(verb, "into") if lemma_of(t) in {"hand", "control"}), None)
+        whose = word_set(KIND, "under_control")
+        hands = next((t for t in prepositional_objects(verb, "into", "to") if lemma_of(t) in whose), None)
         owners = owners_of_hands(hands) if hands is not None else []
         heirs = sides([*owners, *(prepositional_objects(verb, "to") if lemma_of(verb) == "pass" else [])], marked)
         if not heirs and lemma_of(verb) in {"go", "revert"}:  # "the last base went to the rebels"

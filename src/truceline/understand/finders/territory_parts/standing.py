@@ -16,7 +16,7 @@ from truceline.understand.finders.territory_parts.grounds import (
     where_described,
 )
 from truceline.understand.finders.territory_parts.holders import is_armed, is_armed_or_state, is_side, sides
-from truceline.understand.grammar import is_negated, prepositional_objects
+from truceline.understand.grammar import is_negated, is_passive, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -156,6 +156,10 @@ def contested(verb: Token, marked: MarkedReport) -> Change | None:
         grounds = tuple(t for t in unfolded(prepositional_objects(verb, "of", "over"), marked) if is_ground(t, marked))
         who = prepositional_objects(fight, "between") or (doers(fight) if fight.pos_ == "VERB" else [])
         return Change("contested", verb, grounds, "fight-for-control", sides(all_of(who), marked)) if grounds else None
+    if lemma_of(verb) == "control" and lemma_of(verb.head) in word_set(KIND, "contested") and is_passive(verb.head):
+        grounds = tuple(t for t in unfolded(prepositional_objects(verb, "of", "over"), marked) if is_ground(t, marked))
+        who = prepositional_objects(verb.head, "between")
+        return Change("contested", verb, grounds, "control-contested", sides(all_of(who), marked)) if grounds else None
     laid = verb.head if verb.dep_ == "dobj" and lemma_of(verb.head) in {"lay", "lie", "stake"} else verb
     if lemma_of(verb) not in {"claim"} or laid.pos_ != "VERB":
         return None
