@@ -160,8 +160,9 @@ def is_unreal(noun: Token, marked: MarkedReport) -> bool:
         return True
     if lemma_of(governor) in word_set("forbidding") and noun in governor.subtree and noun.i > governor.i:
         return True
-    if whole_of(noun).dep_ == "nsubjpass" and lemma_of(governor) in word_set("put_off"):
-        return True  # "the clash between the two clubs was postponed"
+    put_off = lemma_of(governor) in word_set("put_off")
+    if put_off and (whole_of(noun).dep_ == "nsubjpass" or (noun.dep_ == "nsubj" and lemma_of(governor) == "slip")):
+        return True  # "the clash between the two clubs was postponed", "their disarmament slips to June"
     if is_only_intended(governor) and (event_of_noun(noun) == "CONSULT" or is_inside_speech_act(governor, marked)):
         return True
     if noun.dep_ == "nsubj" and auxiliaries(governor) & word_set("possible"):

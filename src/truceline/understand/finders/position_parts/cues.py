@@ -14,6 +14,7 @@ from truceline.understand.finders.position_parts.holders import KIND, holder_of,
 from truceline.understand.finders.position_parts.nouns import owner_noun
 from truceline.understand.finders.position_parts.set_phrases import (
     QUOTES,
+    by_conditional_on,
     by_end_of_talks,
     by_flat_no,
     by_going_to,
@@ -178,6 +179,7 @@ READINGS = Readings(
     by_going_to,
     by_out_of_question,
     by_not_bound,
+    by_conditional_on,
     by_end_of_talks,
     by_flat_no,
     by_vow,

@@ -8,6 +8,7 @@ from truceline.understand.finders.position_parts.addressees import addressee_of
 from truceline.understand.finders.position_parts.content import content_heads
 from truceline.understand.finders.position_parts.fitting import has_if
 from truceline.understand.finders.position_parts.holders import KIND, can_hold, holder_of, party_speaking
+from truceline.understand.finders.position_parts.nouns import owner_noun
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.grammar import (
     direct_objects,
@@ -116,6 +117,21 @@ def by_not_bound(verb: Token, marked: MarkedReport) -> Stand | None:
     if holder is None or not can_hold(holder, marked):
         return None
     return Stand("refusal", verb, "not-bound", holder, None, (verb,))
+
+
+@begins_with(KIND, also=("be",))
+def by_conditional_on(verb: Token, marked: MarkedReport) -> Stand | None:
+    """ "Their acceptance is conditional on a seat in the army", "its stay, the ministry said, was conditional upon"."""
+    terms = (child for child in verb.children if child.dep_ == "acomp" and child.lower_ in word_set(KIND, "on_terms"))
+    term = next((child for child in terms if prepositional_objects(child, "on", "upon")), None)
+    step = term or next((verb for child in verb.children if child.lower_ in word_set(KIND, "on_terms")), None)
+    if step is None or is_negated(verb) or not prepositional_objects(step, "on", "upon"):
+        return None
+    party, noun = party_speaking(verb, marked), next(iter(subjects(verb)), None)
+    owner = owner_noun(noun, marked) if noun is not None and party is None else None
+    if party is None and owner is None:
+        return None
+    return Stand("condition", verb, "conditional-on", owner, party, (*subjects(verb)[:1], verb))
 
 
 @begins_with(KIND, also=("be",))

@@ -97,7 +97,7 @@ def is_term(clause: Token, verb: Token) -> bool:
     marks = {child.lower_ for child in clause.children if child.dep_ in {"mark", "advmod"}}
     if "even" in marks:
         return False  # "will go ahead even if"
-    if marks & HARD:
+    if marks & HARD or is_not_until(clause):
         return True
     words = [token.lower_ for token in verb.doc[max(0, clause.left_edge.i - 2) : clause.left_edge.i + 3]]
     text = " ".join(words)
@@ -113,6 +113,12 @@ def is_term(clause: Token, verb: Token) -> bool:
         return True
     negative = goes_on or (is_refused and bool(marks & {"until", "before", "while", "without"}))
     return negative or (only and bool(marks & {"if", "when", "after", "once"}))
+
+
+def is_not_until(clause: Token) -> bool:
+    """ "Not until they have lifted the siege will his delegation set foot there"."""
+    first = clause.left_edge
+    return first.lower_ == "not" and first.nbor(1).lower_ in {"until", "before"}
 
 
 def is_first_step(clause: Token, verb: Token, marks: set[str]) -> bool:
