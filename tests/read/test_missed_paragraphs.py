@@ -74,6 +74,17 @@ def test_last_words_beside_the_story(last):
     assert read(last=last).split("\n\n")[-1] == LAST
 
 
+def test_last_words_in_a_box_like_that_of_the_story():
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    last = "A ticket to Kassala, which cost 12,000 pounds on Friday, sold for 90,000."
+    page = (
+        "<html><head><title>Shells hit market</title></head><body><article><h1>Shells hit market</h1><div class=one>"
+        f"<p>{LEAD}</p>{story}</div><a href=/s>Share</a><div class=two><p>{last}</p></div></article>"
+    )
+    (report,) = read_source(Source("page", page.encode()), ReadOptions("en", Settings()))
+    assert report.text.split("\n\n")[-1] == last
+
+
 def test_a_second_part_of_the_story():
     parts = [f"<p>{paragraph}</p>" for paragraph in (LEAD, *STORY, LAST)]
     page = (

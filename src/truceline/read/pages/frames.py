@@ -31,7 +31,7 @@ def standings(page_blocks: Sequence[Block], found: Iterable[str], apart: Set[str
         standing |= {block.text: Standing(HEADING) for block in headings}
         standing |= dict(between_rules(page_blocks[first : last + 1]))
         standing |= dict(amid(boxes, range(first, last), page_blocks, others))
-        standing |= dict(behind(page_blocks[last + 1 :], others, most_behind, page_blocks[last].layout[:-1]))
+        standing |= dict(behind(page_blocks[last + 1 :], others, most_behind, page_blocks[last]))
     return standing
 
 
@@ -84,12 +84,21 @@ def amid(
 
 
 def behind(
-    page_blocks: Sequence[Block], others: Set[str], most: float, around: tuple[str, ...]
+    page_blocks: Sequence[Block], others: Set[str], most: float, ending: Block
 ) -> Iterator[tuple[str, Standing]]:
-    """``most``: words; what is longer goes on with the story. ``around``: the layout of what is around the story."""
+    """``most``: words; what is longer goes on with the story. ``ending``: the last of the story's usual paragraphs."""
     held = [block for block in page_blocks if block.text in others]
     if sum(map(words_in, held)) <= most:
-        yield from ((block.text, Standing(LAST if block.layout[:-1] == around else BEHIND)) for block in held)
+        yield from ((block.text, Standing(LAST if is_near(block, ending) else BEHIND)) for block in held)
+
+
+def is_near(block: Block, ending: Block) -> bool:
+    """Beside it, or in elements of the same tags."""
+    return block.layout[:-1] == ending.layout[:-1] or tags_of(block) == tags_of(ending)
+
+
+def tags_of(block: Block) -> list[str]:
+    return [part.partition(".")[0] for part in block.layout]
 
 
 def between_rules(page_blocks: Sequence[Block]) -> Iterator[tuple[str, Standing]]:
