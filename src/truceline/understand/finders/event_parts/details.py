@@ -9,6 +9,7 @@ from truceline.understand.finders.clause_parts.when import VAGUE, is_set_against
 from truceline.understand.finders.clause_parts.where import is_kind_of_place
 from truceline.understand.finders.clause_parts.who import words_for
 from truceline.understand.finders.event_parts.clauses import clause_tokens
+from truceline.understand.finders.event_parts.deed_nouns import event_of_noun
 from truceline.understand.finders.event_parts.speech_acts import SPEECH_ACTS
 from truceline.understand.finders.event_parts.told import Told
 from truceline.understand.finders.event_parts.trigger_words import word_set
@@ -112,9 +113,18 @@ def is_aside(token: Token, head: Token) -> bool:
     for up in (token, *token.ancestors):
         if up == head:
             return False
+        if is_of_own_deed(up, head):
+            continue
         if up.dep_ in {"relcl", "advcl"} or (told_of_verb and up.dep_ == "acl" and up.tag_ != "VBG"):
             return head in up.ancestors
     return False
+
+
+def is_of_own_deed(clause: Token, verb: Token) -> bool:
+    """ "A raid that took place on Monday killed nine": when and where the deed itself was."""
+    deed = clause.head
+    took_place = clause.dep_ == "relcl" and clause.low_lemma in word_set("taking_place")
+    return took_place and deed.dep_ == "nsubj" and deed.head == verb and event_of_noun(deed) == "ASSAULT"
 
 
 def is_description(head: Token) -> bool:
