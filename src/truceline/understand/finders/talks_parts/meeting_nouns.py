@@ -94,10 +94,16 @@ def is_of_other_kind(token: Token) -> bool:
     beside = {lemma_of(child) for child in token.children}
     if is_plenary_of_talks(token):
         beside.discard("plenary")
-    of_thing = {lemma_of(noun) for noun in prepositional_objects(token, "of") if not is_joint_body(noun)}
+    of_what = [noun for noun in prepositional_objects(token, "of") if not is_joint_body(noun) and not is_foreign(noun)]
+    of_thing = {lemma_of(noun) for noun in of_what}
     if any(is_own_house(noun) for noun in prepositional_objects(token, "of")):
         return True
     return bool(beside & word_set(KIND, "of_other_kinds") or of_thing & word_set(KIND, "not_of"))
+
+
+def is_foreign(noun: Token) -> bool:
+    """ "A meeting of foreign ministers": those of several states."""
+    return lemma_of(noun) == "minister" and any(child.lower_ == "foreign" for child in noun.children)
 
 
 def is_own_house(noun: Token) -> bool:

@@ -16,7 +16,7 @@ WHENEVER = frozenset({"when", "whenever", "once"})
 def is_theme(meeting: Meeting) -> bool:
     """Nobody tells here that the meeting was, is or will be."""
     if meeting.head.pos_ in VERBAL:
-        return False
+        return is_left_open(meeting)
     return is_left_open(meeting) or (
         is_without(meeting.head)
         or is_way_to_settle(meeting)

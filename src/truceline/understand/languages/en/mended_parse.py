@@ -317,6 +317,14 @@ def mend_participle_as_aside(verb: spacy.tokens.Token) -> None:
         verb.dep_ = "acl"
 
 
+@mends.of("xcomp")
+def mend_infinitive_as_noun(verb: spacy.tokens.Token) -> None:
+    """ "Mbeki is to chair talks": what stands behind "to" and has an object is no noun."""
+    behind_to = verb.i > 0 and verb.nbor(-1).tag_ == "TO" and verb.nbor(-1).head == verb
+    if verb.tag_ == "NN" and behind_to and any(child.dep_ == "dobj" for child in verb.rights):
+        verb.tag_, verb.pos_ = "VB", "VERB"
+
+
 @mends.of("relcl")
 def mend_rule_as_noun(noun: spacy.tokens.Token) -> None:
     """ "Raqqa, where Islamic State rules, was bombed": a verb, and who does it."""
