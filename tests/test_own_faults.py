@@ -9,11 +9,15 @@ from click.testing import CliRunner
 from truceline.batch.options import BatchOptions
 from truceline.batch.work import Read, Worker
 from truceline.cli.main import cli
-from truceline.errors import CannotRead, NothingRead, NotUnderstood
+from truceline.errors import CannotRead, NothingRead, NotUnderstood, ReaderFault
 from truceline.ledger.ledger import Ledger
 from truceline.model.ids import report_id
 from truceline.model.report import Report
 from truceline.pipeline import run
+from truceline.read import read_reports
+from truceline.read.formats.detect import Reader
+from truceline.read.read_options import ReadOptions
+from truceline.read.sources import Source
 from truceline.understand import mark_report
 
 BREAKS = "The bridge at Kasese was blown up, the army said. Nine soldiers were killed.\n"
@@ -69,6 +73,25 @@ def test_a_worker_of_a_batch_goes_on(folder: Path) -> None:
     broken, held = Worker(BatchOptions()).work(texts)
     assert isinstance(broken, NotUnderstood) and "ZeroDivisionError" in broken.reason
     assert isinstance(held, Read) and held.claims
+
+
+def test_a_source_that_breaks_a_reader_costs_that_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text(BREAKS)
+    (tmp_path / "b.txt").write_text(HOLDS)
+    reader_of = read_reports.reader_of
+
+    def breaking(source: Source, options: ReadOptions) -> Reader:
+        if b"bridge" in source.content:
+            raise ZeroDivisionError("nobody thought of it")
+        return reader_of(source, options)
+
+    monkeypatch.setattr(read_reports, "reader_of", breaking)
+    refused: list[CannotRead] = []
+    texts = [report.text for report in read_reports.read_reports(tmp_path, rejects=refused.append)]
+    assert texts == [HOLDS]
+    (fault,) = refused
+    assert isinstance(fault, ReaderFault) and fault.source.endswith("a.txt")
+    assert "ZeroDivisionError: nobody thought of it" in fault.reason
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ TrucelineError                 catch this to catch all of ours
 │   ├── TooLarge
 │   ├── NotAllowed             a page that must not be fetched: robots.txt, a private network
 │   ├── LanguageNotSupported
+│   ├── ReaderFault            our own fault on one source; the run goes on
 │   └── NotUnderstood          our own fault on one report; the run goes on
 ├── NothingRead                no source of the run could be read (exit code 2)
 ├── BatchFault                 a batch cannot be written, read or gone on with
@@ -23,6 +24,9 @@ TrucelineError                 catch this to catch all of ours
     ├── LedgerBusy             another program is writing
     └── JudgedMeanwhile        somebody decided on the same claim a moment before
 """
+
+import traceback
+from pathlib import Path
 
 
 class TrucelineError(Exception):
@@ -63,6 +67,10 @@ class NotAllowed(CannotRead):
 
 
 class LanguageNotSupported(CannotRead):
+    pass
+
+
+class ReaderFault(CannotRead):
     pass
 
 
@@ -126,3 +134,10 @@ class JudgedMeanwhile(LedgerFault):
 
 class LedgerBusy(LedgerFault):
     pass
+
+
+def our_fault(error: Exception) -> str:
+    """Of an error that is not meant for a person: what broke, and where."""
+    calls = traceback.extract_tb(error.__traceback__)[-2:]
+    where = ", ".join(f"{call.name} ({Path(call.filename).name}, line {call.lineno})" for call in calls)
+    return f"truceline broke on this text, please report it: {type(error).__name__}: {error}, in {where}"

@@ -16,7 +16,7 @@ import pytest
 
 import truceline
 from read.sources_made import PAGE, STORY, found_in
-from truceline.errors import CannotRead
+from truceline.errors import CannotRead, ReaderFault
 from truceline.model.report import Report
 from truceline.read.read_reports import read_reports
 
@@ -89,6 +89,7 @@ def check(content):
     started = time.process_time()
     for found in found_in(content):
         assert isinstance(found, Report | CannotRead)
+        assert not isinstance(found, ReaderFault), found.reason
     assert time.process_time() - started < LONGEST
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
-from truceline.errors import CannotRead, TooLarge
+from truceline.errors import CannotRead, ReaderFault, TooLarge, TrucelineError, our_fault
 from truceline.model.report import Report
 from truceline.read.formats.detect import reader_of, unpacker_of
 from truceline.read.formats.story import with_stated
@@ -83,6 +83,10 @@ def read_source(source: Source, options: ReadOptions) -> Iterator[Report | Canno
             yield from [member] if isinstance(member, CannotRead) else read_source(member, options.deeper())
     except CannotRead as error:
         yield error
+    except TrucelineError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever it was, the run goes on
+        yield ReaderFault(source.name, our_fault(error))
 
 
 def _raise(error: CannotRead) -> None:

@@ -1,11 +1,9 @@
 """A fault of our own while one report is understood costs that report, named and with the reason, never the run."""
 
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
-from truceline.errors import NotUnderstood, TrucelineError
+from truceline.errors import NotUnderstood, TrucelineError, our_fault
 from truceline.model.report import Report
 
 SHOWN = 60  # code points of a text that has no address and no title
@@ -19,14 +17,8 @@ def understanding(report: Report) -> Iterator[None]:
     except TrucelineError:
         raise
     except Exception as error:
-        raise NotUnderstood(name_of(report), reason_of(error)) from error
+        raise NotUnderstood(name_of(report), our_fault(error)) from error
 
 
 def name_of(report: Report) -> str:
     return report.url or f"report {report.id} ({report.title or ' '.join(report.text[:SHOWN].split())})"
-
-
-def reason_of(error: Exception) -> str:
-    calls = traceback.extract_tb(error.__traceback__)[-2:]
-    where = ", ".join(f"{call.name} ({Path(call.filename).name}, line {call.lineno})" for call in calls)
-    return f"truceline broke on this text, please report it: {type(error).__name__}: {error}, in {where}"

@@ -53,7 +53,7 @@ def where_story_stands(page_blocks: Sequence[Block], usual: Sequence[int], title
     first, last = usual[0], usual[-1]
     headline = headline_over(page_blocks[:first], title)
     frames = (innermost([*each, *usual], page_blocks) for each in ([headline] if headline is not None else [], []))
-    frame = next((element for element in frames if element != page_blocks[first].inside[0]), None)
+    frame = next((element for element in frames if element not in {None, page_blocks[first].inside[0]}), None)
     if frame is not None:
         end = max(at for at, block in enumerate(page_blocks) if frame in block.inside) + 1
     else:
@@ -77,9 +77,9 @@ def ends_story(block: Block, last: Block) -> bool:
     return block.linked > 0 or block.rule != last.rule
 
 
-def innermost(numbers: Sequence[int], page_blocks: Sequence[Block]) -> int:
-    """The smallest element that holds all these blocks."""
-    return max(set.intersection(*(set(page_blocks[number].inside) for number in numbers)))
+def innermost(numbers: Sequence[int], page_blocks: Sequence[Block]) -> int | None:
+    """The smallest element that holds all these blocks; null where there is none, on a page in pieces."""
+    return max(set.intersection(*(set(page_blocks[number].inside) for number in numbers)), default=None)
 
 
 def boxes(page_blocks: Sequence[Block], usual: Sequence[int]) -> Iterator[Sequence[int]]:
