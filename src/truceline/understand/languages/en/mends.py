@@ -8,8 +8,10 @@ Mend = Callable[[spacy.tokens.Token], None]
 
 
 class Mends:
-    def __init__(self) -> None:
-        self.in_order: list[tuple[frozenset[str], Mend]] = []
+    """``others``: all of theirs, one after the other."""
+
+    def __init__(self, *others: "Mends") -> None:
+        self.in_order: list[tuple[frozenset[str], Mend]] = [mend for other in others for mend in other.in_order]
         self.by_relation: dict[str, list[tuple[int, Mend]]] = {}
 
     def of(self, *relations: str) -> Callable[[Mend], Mend]:

@@ -1,0 +1,141 @@
+"""Names that the English parser tears apart, runs together or takes for something else."""
+
+import spacy.tokens
+
+from truceline.knowledge.files import words
+from truceline.understand.grammar import SUBJECTS
+from truceline.understand.languages.en.mend_questions import (
+    own_subject,
+)
+from truceline.understand.languages.en.mends import Mends
+
+mend_names = Mends()
+
+
+@mend_names.of("conj")
+def mend_torn_name(adjective: spacy.tokens.Token) -> None:
+    """ "Between the army and the paramilitary Rapid Support Forces took effect": the name belongs to its adjective."""
+    if adjective.pos_ != "ADJ" or adjective.i + 1 >= len(adjective.doc):
+        return
+    article = next((child for child in adjective.lefts if child.dep_ == "det"), None)
+    after = adjective.nbor(1)
+    name = after.head if after.dep_ == "compound" else after
+    parted = name.pos_ == "PROPN" and name.dep_ in SUBJECTS and name.left_edge.i == after.i
+    if article is None or not parted or adjective.head.pos_ not in {"NOUN", "PROPN"}:
+        return
+    name.head, name.dep_ = adjective.head, "conj"
+    for word in (adjective, article):
+        word.head = name
+    adjective.dep_ = "amod"
+
+
+@mend_names.of()
+def mend_joined_persons(second: spacy.tokens.Token) -> None:
+    """ "President Kabbah and RUF leader Foday Sankoh signed": two persons, whom the parse may take for one name."""
+    if second.pos_ != "PROPN" or second.dep_ in {"compound", "nmod", "poss"}:
+        return
+    joint = next((word for word in second.subtree if word.i < second.i and word.lower_ == "and"), None)
+    if joint is None:
+        return
+    before = list(second.doc[second.left_edge.i : joint.i])
+    behind = list(second.doc[joint.i + 1 : second.i])
+    named = bool(before) and before[-1].ent_type_ == "PERSON" and second.ent_type_ == "PERSON"
+    offices = bool(before) and before[0].lower_ in words("grammar")["offices"]
+    offices = offices and any(word.lower_ in words("grammar")["offices"] for word in behind)
+    if not (named or offices) or any(word.pos_ not in {"PROPN", "NOUN", "ADJ"} for word in before + behind):
+        return
+    first = before[-1]
+    first.head, first.dep_ = first if second.head == second else second.head, second.dep_
+    second.head, second.dep_ = first, "conj"
+    joint.head, joint.dep_ = first, "cc"
+    for word in before[:-1]:
+        word.head, word.dep_ = first, "compound"
+    for word in behind:
+        word.head, word.dep_ = second, "compound"
+
+
+@mend_names.of()
+def mend_name_as_helper(name: spacy.tokens.Token) -> None:
+    """ "IS seized the hill", "the hill that IS took": capitals among small letters are a name and help no verb."""
+    if name.text != "IS" or name.pos_ != "AUX" or name.sent.text.isupper():
+        return
+    verb = name.head if name.head != name else next((child for child in name.rights if child.tag_ == "VBZ"), None)
+    which = own_subject(verb) if verb is not None and verb.tag_ in {"VBD", "VBN", "VBZ"} else None
+    if verb is None or verb.i < name.i or verb.tag_ == "VBG" or (which not in {None, name} and which.tag_ != "WDT"):
+        return
+    if name.head == name:  # "IS claims the town"
+        verb.head, verb.dep_, verb.pos_ = verb, "ROOT", "VERB"
+        for child in list(name.children):
+            child.head = verb
+    helpers = [child for child in verb.lefts if child.dep_ in {"aux", "auxpass"} and child != name]
+    if verb.tag_ == "VBN" and not helpers:
+        verb.tag_ = "VBD"
+    if which is not None and which != name:
+        which.dep_ = "dobj"
+    passive = any(child.dep_ == "auxpass" for child in helpers)
+    name.head, name.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    name.pos_, name.tag_, name.lemma_ = "PROPN", "NNP", "IS"
+
+
+@mend_names.of("advcl", "relcl", "conj", "ccomp")
+def mend_name_with_dos(particle: spacy.tokens.Token) -> None:
+    """ "Received by President dos Santos in Luanda": no verb, a piece of his name."""
+    name = next((child for child in particle.rights if child.dep_ == "dobj"), None)
+    before = particle.nbor(-1) if particle.i else particle
+    if particle.text not in {"dos", "das"} or name is None or before.pos_ != "PROPN" or name.pos_ != "PROPN":
+        return
+    name.head, name.dep_ = before.head, before.dep_
+    verb = particle.head
+    for child in [child for child in particle.children if child != name]:
+        child.head = verb
+    for word in (before, particle):
+        word.head, word.dep_, word.pos_, word.tag_ = name, "compound", "PROPN", "NNP"
+
+
+@mend_names.of("conj")
+def mend_joined_to_land(other: spacy.tokens.Token) -> None:
+    """ "The government of Liberia and rebels signed": the rebels are joined to the government, not to the land."""
+    land = other.head
+    if other.tag_ != "NNS" or land.pos_ != "PROPN" or land.head.lower_ != "of":
+        return
+    body = land.head.head
+    if body.lemma_.lower() not in words("grammar")["bodies_of_lands"]:
+        return
+    other.head, other.dep_ = body, "conj"
+    for child in land.rights:
+        if child.dep_ == "cc" and child.i < other.i:
+            child.head = body
+
+
+@mend_names.of()
+def mend_dateline(verb: spacy.tokens.Token) -> None:
+    """ "Chisinau, 12 July: The commander has accused": what stands before the colon does nothing."""
+    led = [child for child in verb.lefts if child.dep_ in SUBJECTS]
+    words_before = verb.doc[led[0].i : verb.i] if led else ()
+    colon = next((word for word in words_before if word.text == ":"), None)
+    if colon is None:
+        return
+    behind = [child for child in led[0].rights if child.dep_ == "appos" and colon.i < child.i < verb.i]
+    if len(led) == 1 and behind:  # "BURNHAM, New Zealand: Bougainville's factions committed themselves"
+        behind[-1].head, behind[-1].dep_ = verb, led[0].dep_
+        led.append(behind[-1])
+    for subject in led:
+        if subject.i < colon.i < led[-1].i:
+            subject.dep_ = "dep"
+
+
+@mend_names.of("appos")
+def mend_three_named(last: spacy.tokens.Token) -> None:
+    """ "Uganda, the DRC and Southern Sudan launched": three side by side, not one that is another's name."""
+    first = last.head
+    if first.dep_ not in SUBJECTS or last.pos_ != "PROPN":
+        return
+    second = next((word for word in last.lefts if word.dep_ == "nmod" and word.pos_ == "PROPN"), None)
+    if second is None or not any(child.lower_ == "and" for child in second.children) or last.nbor(1).text == ",":
+        return
+    for torn in [child for child in second.conjuncts if second.i < child.i < last.i]:
+        torn.head, torn.dep_ = last, "compound"
+    for article in [child for child in last.lefts if child.dep_ == "det" and child.i < second.i]:
+        article.head = second
+    second.head, second.dep_ = first, "conj"
+    last.head, last.dep_ = second, "conj"

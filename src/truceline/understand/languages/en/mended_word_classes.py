@@ -1,0 +1,118 @@
+"""Words that the English tagger takes for another part of speech: verbs for nouns, nouns for verbs."""
+
+import spacy.tokens
+
+from truceline.knowledge.files import words
+from truceline.understand.grammar import SUBJECTS
+from truceline.understand.languages.en.mends import Mends
+
+mend_word_classes = Mends()
+
+
+@mend_word_classes.of("ROOT")
+def mend_verb_as_noun(root: spacy.tokens.Token) -> None:
+    """ "Elders who fled estimate that 600 have died": what has a subject and a clause behind it is a verb."""
+    if root.tag_ != "NN":
+        return
+    roles = {child.dep_ for child in root.children}
+    if roles & SUBJECTS and "ccomp" in roles:
+        root.tag_, root.pos_ = "VBP", "VERB"
+
+
+@mend_word_classes.of()
+def mend_participle_as_noun(noun: spacy.tokens.Token) -> None:
+    """ "The post was overrun", "have overrun three bases": the parse takes the participle for a noun."""
+    if noun.tag_ not in {"NN", "JJ", "VBN"} or noun.lower_ not in words("grammar")["participles_like_nouns"]:
+        return
+    verb = noun.head
+    if noun.dep_ in {"attr", "acomp"} and verb.lemma_ == "be":
+        for child in list(verb.children):
+            child.dep_ = "nsubjpass" if child.dep_ == "nsubj" else child.dep_
+            child.head = noun if child != noun else child.head
+        noun.head, noun.dep_ = (noun, "ROOT") if verb.head == verb else (verb.head, verb.dep_)
+        verb.head, verb.dep_ = noun, "auxpass"
+    elif noun.dep_ == "appos" and (by := next((c for c in noun.rights if c.lower_ == "by"), None)) is not None:
+        noun.dep_, by.dep_ = "acl", "agent"
+    elif (helper := have_before(noun)) is not None and noun.dep_ in {"amod", "compound"}:
+        take_subject(noun, helper)
+    elif not any(child.dep_ == "aux" and child.lemma_ == "have" for child in noun.children):
+        return
+    noun.tag_, noun.pos_, noun.lemma_ = "VBN", "VERB", noun.lower_
+
+
+def have_before(participle: spacy.tokens.Token) -> spacy.tokens.Token | None:
+    """ "Has since overrun": right before it, or before the adverb."""
+    before = participle.doc[max(participle.sent.start, participle.i - 2) : participle.i]
+    return next((word for word in before if word.lemma_ == "have"), None)
+
+
+def take_subject(participle: spacy.tokens.Token, helper: spacy.tokens.Token) -> None:
+    """ "It has since overrun two districts": the parse has it describe the districts, which it hangs on "since"."""
+    thing = participle.head
+    while thing.dep_ in {"amod", "compound", "nummod"}:
+        thing = thing.head
+    step, top = thing.head, helper.head if helper.dep_ == "aux" else helper
+    if step.i > participle.i or top not in {step, step.head}:
+        return
+    participle.head, participle.dep_ = (participle, "ROOT") if top.head == top else (top.head, top.dep_)
+    for child in [child for child in top.children if child != participle]:
+        child.head = participle
+    thing.head, thing.dep_ = participle, "dobj"
+    helper.head, helper.dep_, helper.pos_ = participle, "aux", "AUX"
+    if step != helper:
+        step.head, step.dep_ = participle, "advmod"
+
+
+@mend_word_classes.of("dobj", "npadvmod", "oprd")
+def mend_way_of_meeting(way: spacy.tokens.Token) -> None:
+    """ "Met face-to-face in Goma": how they met, and not whom; they met there."""
+    if way.lower_ not in words("grammar")["ways_to_meet"] or any(child.dep_ in {"det", "amod"} for child in way.lefts):
+        return
+    way.dep_, way.pos_, way.tag_ = "advmod", "ADV", "RB"
+    for child in list(way.rights):
+        child.head = way.head
+
+
+@mend_word_classes.of("dobj", "pobj")
+def mend_talks_as_verb(talks: spacy.tokens.Token) -> None:
+    """ "Gave the Geneva talks a miss": no finite verb is an object."""
+    if talks.text not in {"talks", "calls"} or talks.tag_ != "VBZ" or talks.head.pos_ != "VERB":
+        return
+    before = talks.nbor(-1) if talks.i else talks
+    if before.head == talks.head and before.dep_ == "dative" and talks.dep_ == "dobj":
+        before.head, before.dep_, talks.dep_ = talks, "compound", "dative"
+        for article in [child for child in before.lefts if child.dep_ == "det"]:
+            article.head = talks
+        for child in [child for child in talks.rights if child.dep_ == "dobj"]:
+            child.head = talks.head
+    talks.pos_, talks.tag_ = "NOUN", "NNS"
+
+
+@mend_word_classes.of("nsubj", "nsubjpass")
+def mend_counted_round(noun: spacy.tokens.Token) -> None:
+    """ "Round four of the talks opened": a bare verb is no subject."""
+    if noun.tag_ == "VB" and noun.i + 1 < len(noun.doc) and noun.nbor(1).dep_ == "nummod":
+        noun.pos_, noun.tag_, noun.lemma_ = "NOUN", "NN", noun.lower_
+        for step in [child for child in noun.nbor(1).rights if child.dep_ == "prep"]:
+            step.head = noun
+
+
+@mend_word_classes.of("xcomp")
+def mend_infinitive_as_noun(verb: spacy.tokens.Token) -> None:
+    """ "Mbeki is to chair talks": what stands behind "to" and has an object is no noun."""
+    behind_to = verb.i > 0 and verb.nbor(-1).tag_ == "TO" and verb.nbor(-1).head == verb
+    if verb.tag_ == "NN" and behind_to and any(child.dep_ == "dobj" for child in verb.rights):
+        verb.tag_, verb.pos_ = "VB", "VERB"
+
+
+@mend_word_classes.of("relcl")
+def mend_rule_as_noun(noun: spacy.tokens.Token) -> None:
+    """ "Raqqa, where Islamic State rules, was bombed": a verb, and who does it."""
+    where = any(child.tag_ == "WRB" for child in noun.lefts)
+    doer = next((child for child in noun.lefts if child.dep_ == "compound"), None)
+    if noun.tag_ != "NNS" or not where or doer is None or doer.i != noun.i - 1:
+        return
+    noun.tag_, noun.pos_, noun.lemma_ = "VBZ", "VERB", noun.lemma_
+    doer.dep_ = "nsubj"
+    for child in [child for child in noun.lefts if child.dep_ in {"det", "compound", "amod"} and child != doer]:
+        child.head = doer
