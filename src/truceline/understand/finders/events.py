@@ -44,7 +44,7 @@ from truceline.understand.finders.event_parts.roles import (
 from truceline.understand.finders.event_parts.speech_acts import is_inside_speech_act
 from truceline.understand.finders.event_parts.told import Told
 from truceline.understand.finders.event_parts.trigger_words import word_set
-from truceline.understand.finders.event_parts.triggers import ARMED, PEOPLE, trigger_of
+from truceline.understand.finders.event_parts.triggers import ARMED, PEOPLE, is_subjunctive, trigger_of
 from truceline.understand.finders.event_parts.violence import is_participle_of_harm, stands_without_actor
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import (
@@ -152,9 +152,15 @@ def is_told_by_means(verb: Token, event: PloverEvent, marked: MarkedReport) -> b
 def is_of_weapon_at_work(verb: Token, marked: MarkedReport) -> bool:
     """ "Wounded by a bomb planted by rebels", "a drone fired by rebels killed one": the other verb tells the deed."""
     weapon = verb.head
-    if verb.dep_ != "acl" or lemma_of(weapon) not in word_set("instruments"):
+    if verb.dep_ not in {"acl", "relcl"} or lemma_of(weapon) not in word_set("instruments"):
         return False
-    at_work = weapon.head if weapon.dep_ in {"nsubj", "conj"} else weapon.head.head if weapon.dep_ == "pobj" else None
+    at_work = (
+        weapon.head
+        if weapon.dep_ in {"nsubj", "nsubjpass", "conj"}
+        else weapon.head.head
+        if weapon.dep_ == "pobj"
+        else None
+    )
     trigger = trigger_of(at_work, marked) if at_work is not None and at_work.pos_ == "VERB" else None
     return trigger is not None and trigger.event == "ASSAULT"
 
@@ -222,10 +228,17 @@ def is_supposed(verb: Token, marked: MarkedReport) -> bool:
     modality = marked.modality_at(verb.idx)
     if modality is not None and modality.rule in {"if-clause", "once-clause"}:
         return True
-    if is_asked(verb):
+    if is_asked(verb) or is_let_happen(verb):
         return True
     led = verb.child_deps & {"nsubj", "nsubjpass", "aux", "auxpass"}
     return verb.tag_ == "VB" and verb.dep_ == "ROOT" and not led
+
+
+def is_let_happen(verb: Token) -> bool:
+    """ "Let them first leave the hills", "insists that they be arrested": called for, and not done."""
+    let = verb.head if verb.dep_ in {"ccomp", "xcomp"} else verb
+    told_to = let.low_lemma == "let" and let.tag_ == "VB" and not let.helpers and SUBJECTS.isdisjoint(let.child_deps)
+    return (told_to and let != verb) or (verb.dep_ in {"ccomp", "acl"} and verb.tag_ == "VBN" and is_subjunctive(verb))
 
 
 def is_asked(verb: Token) -> bool:

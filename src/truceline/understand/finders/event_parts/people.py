@@ -78,7 +78,13 @@ def can_act(token: Token, marked: MarkedReport) -> bool:
     if is_named_body(token):
         return True
     counted = token.pos_ == "NUM" and token.dep_ in {"nsubj", "nsubjpass"}
-    return is_acting_noun(token) or (counted and (token.dep_ == "nsubjpass" or not token.text[0].isdigit()))
+    return is_acting_noun(token) or (counted and (token.dep_ == "nsubjpass" or is_round_number(token)))
+
+
+def is_round_number(number: Token) -> bool:
+    """ "Two have surrendered", "around 350 have surrendered": people; a bare figure may be of anything."""
+    about = any(child.lower_ in word_set("about") for child in number.children)
+    return about or not number.text[0].isdigit()
 
 
 def is_named_body(token: Token) -> bool:

@@ -102,7 +102,14 @@ def is_unreal_verb(verb: Token, event: PloverEvent) -> bool:
     imagined = verb.dep_ == "ccomp" and lemma_of(verb.head) in word_set("imagining")
     missed = {"could", "have"} <= helpers and event == "ASSAULT"  # "could have killed dozens"
     unsure = imagined or missed or (possible and event != "AGREE" and not (event == "REJECT" and is_negated(verb)))
-    return unsure or is_on_terms(verb, event) or is_conditional(verb) or is_only_intended(verb)
+    aim = is_only_intended(verb) and not is_resolved_on(verb, event)
+    return unsure or aim or is_on_terms(verb, event) or is_conditional(verb)
+
+
+def is_resolved_on(verb: Token, event: PloverEvent) -> bool:
+    """ "Decided to halt all contacts with the junta": the decision is the refusal."""
+    firm = event in {"REJECT", "SANCTION"} and verb.dep_ == "xcomp" and lemma_of(verb.head) in word_set("deciding")
+    return firm and verb.head.tag_ in {"VBD", "VBN"} and not is_negated(verb.head)
 
 
 def is_on_terms(verb: Token, event: PloverEvent) -> bool:

@@ -168,6 +168,8 @@ def noun_actors(noun: Token, marked: MarkedReport) -> tuple[Actor, ...]:
         tokens += behind_between(noun.head)
     if noun.dep_ == "dobj" and lemma_of(noun.head) in word_set("drawing"):
         tokens += prepositional_objects(noun.head, "from")  # "drew a rebuke from Washington"
+    if not tokens and noun.dep_ == "dobj" and lemma_of(noun.head) in word_set("owning_up"):
+        tokens = those_acting(noun.head)  # "the rebels claimed the killing of two officers"
     if lemma_of(noun) in word_set("two_sided_nouns"):
         tokens += prepositional_objects(noun, "with", "among", "against", "involving", "pitting")
     if noun.dep_ in {"pobj", "conj"} and not any(marked.actor_mark_of(token) for token in tokens):

@@ -16,7 +16,7 @@ from truceline.understand.grammar import SUBJECTS, direct_objects, grammar_words
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
-WISH, NAMING, OBJECT, COUNTED = "<wish>", "<naming>", "<object>", "<counted>"
+WISH, NAMING, OBJECT, COUNTED, MONEY = "<wish>", "<naming>", "<object>", "<counted>", "<money>"
 ACTOR, PLACE, PEOPLE, CLAUSE, CCOMP = "<actor>", "<place>", "<people>", "<clause>", "<ccomp>"
 AIM, FUTURE, FACT = "<aim>", "<will>", "<fact>"
 TROOPS, OFFICIAL, RELIEF, DIRECTLY, PARTICLE = "<troops>", "<official>", "<relief>", "+", "~"
@@ -121,7 +121,7 @@ def is_subjunctive(verb: Token) -> bool:
     if not verb.helpers:
         return is_bare(verb)
     be = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
-    return verb.helpers == {"be"} and any(helper.tag_ == "VB" for helper in be)
+    return verb.helpers == {"be"} and any(helper.lower_ == "be" for helper in be)
 
 
 def is_particle(word: Token, verb: Token, marked: MarkedReport) -> bool:
@@ -141,7 +141,10 @@ def closest_words(verb: Token) -> set[str]:
 
 def sorts_of(token: Token, marked: MarkedReport) -> set[str]:
     sorts = set()
-    if token.low_lemma in all_words("persons") or (token.pos_ == "NUM" and token.dep_ in {"dobj", "nsubjpass"}):
+    counted = token.pos_ == "NUM" and token.dep_ in {"dobj", "nsubjpass"}
+    if counted and token.ent_type_ == "MONEY":
+        sorts.add(MONEY)  # "gave $500,000"
+    elif counted or token.low_lemma in all_words("persons"):
         sorts.add(PEOPLE)
     if token.dep_ in {"nsubjpass", "nsubj"} and token.lower_ == "they":
         sorts.add(PEOPLE)  # "they were freed a day later", whoever they are

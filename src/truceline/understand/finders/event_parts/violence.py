@@ -7,7 +7,7 @@ from truceline.understand.finders.event_parts.deed_nouns import event_of_noun
 from truceline.understand.finders.event_parts.relief import is_relief
 from truceline.understand.finders.event_parts.speech_acts import SPEECH_ACTS
 from truceline.understand.finders.event_parts.trigger_words import named_list, word_set
-from truceline.understand.finders.event_parts.triggers import has_truce_subject
+from truceline.understand.finders.event_parts.triggers import doing, has_truce_subject
 from truceline.understand.grammar import (
     auxiliaries,
     by_agents,
@@ -31,7 +31,7 @@ def stands_without_actor(event: PloverEvent, verb: Token, recipients: tuple[Acto
         return False  # "were displaced", "fighting has pushed thousands out"
     if event in TOLD_OF_NOBODY:
         return is_told_of_nobody(event, verb, recipients, marked)
-    hands = by_agents(verb) if is_passive(verb) else subjects(verb)
+    hands = by_agents(verb) if is_passive(verb) else doing(verb)
     if lemma_of(verb) in word_set("harm_only") and any(lemma_of(hand) in word_set("long_fights") for hand in hands):
         return False  # "fighting has killed 189 people": a toll
     if event == "ASSAULT" and any(is_weapon_or_deed(hand) for hand in hands):
@@ -53,6 +53,8 @@ def is_told_of_nobody(event: PloverEvent, verb: Token, recipients: tuple[Actor, 
     if event == "CONSULT":
         return is_passive(verb) and any(lemma_of(held) in word_set("meetings") for held in subjects(verb))
     if event == "COERCE" and is_passive(verb):
+        if any(lemma_of(hand) in word_set("natural_causes") for hand in by_agents(verb)):
+            return False  # "were kept by fog from going on"
         return bool(recipients) or any(lemma_of(put) in named_list("COERCE", "curbs") for put in subjects(verb))
     return bool(recipients) and (is_passive(verb) or event == "RETREAT")
 

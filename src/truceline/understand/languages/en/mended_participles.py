@@ -207,3 +207,21 @@ def mend_demanded_of(thing: spacy.tokens.Token) -> None:
         return
     if any(child.lower_ == "of" for child in verb.rights) and all(child.dep_ != "dobj" for child in verb.rights):
         thing.dep_ = "dobj"
+
+
+@mend_participles.of("pobj", "nsubj")
+def mend_day_before_subject(noun: spacy.tokens.Token) -> None:
+    """ "On 22 April gunmen attacked the village": the day is no part of who did it."""
+    number = noun.left_edge
+    if not number.is_digit or number.dep_ != "nummod" or number.head != noun or number.i == 0:
+        return
+    step, month = number.nbor(-1), number.nbor(1)
+    verb = step.head
+    if step.lower_ != "on" or month.ent_type_ != "DATE" or month.pos_ != "PROPN" or month == noun or verb.i < noun.i:
+        return
+    if noun.dep_ == "pobj":
+        if noun.head != step or own_subject(verb) is not None or verb.tag_ not in FINITE:
+            return
+        noun.head, noun.dep_ = verb, "nsubj"
+    month.head, month.dep_ = step, "pobj"
+    number.head = month
