@@ -74,8 +74,13 @@ def is_of_another_world(sentence: MarkedSentence) -> bool:
     """Sport or business; no such word counts in a name ("Arab League")."""
     worlds = word_set(KIND, "other_worlds")
     return bool(sentence.span.forms & worlds) and any(
-        token.base in worlds and token.pos_ != "PROPN" for token in sentence.span
+        token.base in worlds and token.pos_ != "PROPN" and not is_seat_of_rule(token) for token in sentence.span
     )
+
+
+def is_seat_of_rule(token: Token) -> bool:
+    """ "Malakal, the seat of the state government"; one wins a seat in parliament."""
+    return token.base == "seat" and token.dep_ == "appos" and any(child.lower_ == "of" for child in token.children)
 
 
 def changes_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Change]:

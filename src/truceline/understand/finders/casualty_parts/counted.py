@@ -76,8 +76,8 @@ def harm_at(unit: Token, noun: Token | None, first: Token) -> Told | None:
     if done_to is not None and done_to[0] == "killed" and done_to[2] == "harm-of":
         return done_to  # "ordered the killing of 20 captives"
     in_clause = harm_in_clause(unit, noun)
-    if in_clause is not None and in_clause[0] == "killed" and behind is None:
-        return in_clause  # "killed nine displaced people", "six of the wounded died"
+    if in_clause is not None and in_clause[0] in {"killed", "missing"} and behind is None:
+        return in_clause  # "killed nine displaced people", "six of the wounded died", "300 refugees vanished"
     if in_clause is not None and in_clause[0] == "injured" and behind is None and is_merely_uprooted(noun):
         return in_clause  # "wounding three displaced people"
     return (
@@ -253,11 +253,16 @@ def is_listed(head: Token, verb: Token) -> bool:
     return head.dep_ == "nsubjpass" and verb.lemma_ in word_set("listing")
 
 
+def is_found_later(found: Token, verb: Token) -> bool:
+    """ "Were kidnapped in March and found dead": the parse takes the second participle for a verb of its own."""
+    return found.lower_ == "found" and is_passive(verb) and "dobj" not in found.child_deps
+
+
 def harm_in_conjunct(verb: Token) -> Told | None:
     """ "was hit in the neck and died"."""
     for child in verb.children:
         if child.dep_ == "conj" and not any(own.dep_ in {"nsubj", "nsubjpass"} for own in child.children):
-            harm = harm_of_subject(child)
+            harm = harm_of_subject(child) or (state_of_complement(child) if is_found_later(child, verb) else None)
             if harm is not None:
                 return harm, child, "second-verb"
     return None
@@ -266,7 +271,7 @@ def harm_in_conjunct(verb: Token) -> Told | None:
 def killed_in_the_end(verb: Token, harm: Harm | None) -> Told | None:
     """ "was shot and killed", "were rounded up and slaughtered", "was hit by a bullet and later died"."""
     later = harm_in_conjunct(verb) if harm in {"injured", "captured"} else None
-    if later is None or later[0] != "killed" or later[1].lemma_ == "find":
+    if later is None or later[0] != "killed" or (later[1].lemma_ == "find" and harm != "captured"):
         return None
     together = verb.lower_ in state_harms() and later[1].lower_ in state_harms()  # "wounded or killed"
     return None if together else later

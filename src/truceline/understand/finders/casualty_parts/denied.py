@@ -77,13 +77,27 @@ def is_not_one(noun: Token) -> bool:
 
 
 def not_one_lost(token: Token) -> Denied | None:
-    """ "Had not lost a single man", "without losing a single man"."""
-    alone = token.dep_ == "dobj" and is_person(token) and any(child.lower_ == "single" for child in token.children)
+    """ "Had not lost a single man", "without losing even one of its men"."""
+    alone = token.dep_ == "dobj" and (is_single_person(token) or is_even_one(token))
     verb = token.head
     if not alone or not (is_negated(verb) or (verb.dep_ == "pcomp" and verb.head.lower_ == "without")):
         return None
     harm = "killed" if verb.low_lemma == "lose" else harm_done(verb)
-    return Denied(harm, verb, token, token) if harm is not None else None
+    return Denied(harm, verb, token, members_of(token) or token) if harm is not None else None
+
+
+def is_single_person(token: Token) -> bool:
+    return is_person(token) and any(child.lower_ == "single" for child in token.children)
+
+
+def is_even_one(token: Token) -> bool:
+    """ "Even one of our lads", "even one soldier", "so much as one man"."""
+    one = token if token.lower_ == "one" else next((child for child in token.children if child.lower_ == "one"), None)
+    whom = members_of(token)
+    if one is None or whom is None or not is_person(whom):
+        return False
+    before = [word.lower_ for word in words_before(one.doc, one.i, 1)]
+    return before in (["even"], ["as"])
 
 
 def members_of(token: Token) -> Token | None:

@@ -18,7 +18,7 @@ from truceline.understand.finders.casualty_parts.figures import (
 )
 from truceline.understand.finders.casualty_parts.harm_words import state_harms, word_set
 from truceline.understand.finders.casualty_parts.joint import both_told_behind, joint_harm
-from truceline.understand.finders.casualty_parts.people import is_person
+from truceline.understand.finders.casualty_parts.people import is_person, status_of
 from truceline.understand.tokens import Token
 
 MILLION = 1_000_000
@@ -65,6 +65,11 @@ def is_money(mark: NumberMark, harm: Harm) -> bool:
     return harm == "losses" and (mark.value or mark.low or 0) >= MILLION
 
 
+def is_withdrawal(noun: Token, teller: Token) -> bool:
+    """ "60 fighters leave the village": armed men go away, and nobody is driven from home."""
+    return teller.low_lemma in word_set("going_away") and status_of(noun) == "military"
+
+
 def is_no_harm(harm: Harm, unit: Token, noun: Token | None, teller: Token) -> bool:
     """Freed, sick, arrested by the police, treated for hunger; wounds of one body, things that are taken."""
     if is_released(harm, unit, teller) or is_illness(teller) or is_of_one_body(noun, teller):
@@ -73,6 +78,8 @@ def is_no_harm(harm: Harm, unit: Token, noun: Token | None, teller: Token) -> bo
         return True
     if harm == "displaced" and noun is not None and noun.low_lemma in word_set("not_uprooted"):
         return True  # "300 protesters poured into the square"
+    if harm == "displaced" and noun is not None and is_withdrawal(noun, teller):
+        return True
     if teller.lemma_ == "treat" and any(word.lower_ in word_set("ailments") for word in teller.subtree):
         return True
     return harm in {"captured", "losses"} and noun is not None and is_made_thing(noun)

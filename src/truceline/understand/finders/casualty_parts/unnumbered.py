@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from truceline.knowledge.files import all_words
 from truceline.understand.finders.casualty_parts.counted import Counted, harm_at
-from truceline.understand.finders.casualty_parts.denied import is_not_one
+from truceline.understand.finders.casualty_parts.denied import is_not_one, not_one_lost
 from truceline.understand.finders.casualty_parts.harm_words import harm_done, noun_harms, word_set
 from truceline.understand.finders.casualty_parts.named_victims import (
     DEEDS,
@@ -35,7 +35,7 @@ def singles_in(sentence: MarkedSentence, counted: list[Counted], marked: MarkedR
     taken = {found.unit.i for found in counted} | {found.noun.i for found in counted if found.noun is not None}
     for mark, token in single_marks(sentence):
         other = is_one_more(token)
-        if token.i in taken or names_at(token, marked) or is_not_one(token):
+        if token.i in taken or names_at(token, marked) or is_not_one(token) or not_one_lost(token):
             continue
         people = None if other else one_of_whom(token) or token
         told = harm_at(token, people, token)

@@ -86,7 +86,14 @@ def is_stopping(verb: Token) -> bool:
     places = {"nsubj", "nsubjpass"} if verb.dep_ == "xcomp" else {"nsubj"}  # "the shooting is meant to stop"
     if any(is_noise(subject) for subject in subjects(verb)):
         return True
+    if verb.lemma_ == "end" and any(is_one_operation(subject) for subject in subjects(verb)):
+        return False  # "the month-long offensive has ended": it is over, won or lost, and nobody holds fire
     return any(has_lemma(subject, "stopping_things") and subject.dep_ in places for subject in subjects(verb))
+
+
+def is_one_operation(thing: Token) -> bool:
+    """ "The offensive", "its operation in the camp"; not "combat operations"."""
+    return thing.tag_ == "NN" and thing.low_lemma in word_set("single_operations") and not is_hostility(thing)
 
 
 def is_noise(noun: Token) -> bool:

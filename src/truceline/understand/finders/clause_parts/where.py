@@ -112,8 +112,13 @@ def is_demonym(token: Token) -> bool:
 
 def behind(noun: Token, marked: MarkedReport) -> PlaceMark | None:
     """ "The districts of X", "the bridge at X": the nearest name behind a preposition, at most two down."""
-    behind = (obj for obj in objects_behind(noun) if marked.date_mark_of(obj) is None)
+    behind = (obj for obj in objects_behind(noun) if marked.date_mark_of(obj) is None and not is_line_between(obj))
     return next((mark for obj in behind if (mark := named_within(obj, marked))), None)
+
+
+def is_line_between(border: Token) -> bool:
+    """ "A peak on the Chad-Sudan border": the lands that meet there are not the peak."""
+    return border.head.lower_ in {"on", "near"} and lemma_of(border) in word_set("territory", "lines_between")
 
 
 def objects_behind(noun: Token) -> list[Token]:

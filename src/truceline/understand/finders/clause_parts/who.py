@@ -176,7 +176,8 @@ def fronted(participle: Token) -> list[Token]:
 def antecedent(token: Token) -> Token:
     """A relative pronoun stands for the noun that its clause describes."""
     if token.tag_ in RELATIVE:
-        clause = next((up for up in token.ancestors if up.dep_ == "relcl"), None)
+        loose = token.head.dep_ == "appos" and token.head.pos_ == "VERB"  # "the rebels, who have overrun the east"
+        clause = token.head if loose else next((up for up in token.ancestors if up.dep_ == "relcl"), None)
         return clause.head if clause is not None else token
     return token
 

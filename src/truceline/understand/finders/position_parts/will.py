@@ -7,7 +7,14 @@ from truceline.understand.finders.clause_parts.readings import begins_with
 from truceline.understand.finders.position_parts.addressees import addressee_of
 from truceline.understand.finders.position_parts.content import content_heads
 from truceline.understand.finders.position_parts.fitting import has_if, is_two_sided
-from truceline.understand.finders.position_parts.holders import KIND, holder_of, is_party, party_speaking, speaking_side
+from truceline.understand.finders.position_parts.holders import (
+    KIND,
+    can_hold,
+    holder_of,
+    is_party,
+    party_speaking,
+    speaking_side,
+)
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.finders.position_parts.terms import is_side
 from truceline.understand.grammar import (
@@ -52,6 +59,7 @@ def by_will_not(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "Will not sit down with", "would not accept": a refusal by the subject."""
     lemma, passive = lemma_of(verb), is_passive(verb)
     goes_to = lemma in {"go", "come", "travel"} and bool(prepositional_objects(verb, "to"))
+    goes_to = goes_to or (lemma == "come" and any(child.lower_ in {"out", "forward"} for child in verb.children))
     known = lemma in word_set(KIND, "refusing") or goes_to or (lemma in word_set(KIND, "harmful") and not passive)
     if not known or is_supposed(verb):
         return None
@@ -62,7 +70,7 @@ def by_will_not(verb: Token, marked: MarkedReport) -> Stand | None:
         return None
     if passive:
         return passive_refusal(verb, marked)
-    holder = holder_of(verb, marked)
+    holder = holder_of(verb, marked) or holder_of_none(verb, marked)
     if holder is None or (holder.lower_ == "it" and marked.actor_mark_of(holder) is None):
         return None
     stance: Stance = "offer" if lemma_of(verb) in word_set(KIND, "harmful") else "refusal"
@@ -133,7 +141,8 @@ def words_left_of(noun: Token) -> set[str]:
 def is_denied(verb: Token) -> bool:
     """ "Will not be", "not one inch will be", "no fighter will"."""
     words = (inner.lower_ for token in subjects(verb) for inner in token.subtree if inner.i < token.i)
-    return is_negated(verb) or any(word in {"no", "not"} for word in words)
+    nobody = any(token.lower_ in {"none", "nobody"} for token in subjects(verb))
+    return nobody or is_negated(verb) or any(word in {"no", "not"} for word in words)
 
 
 def passive_refusal(verb: Token, marked: MarkedReport) -> Stand | None:
@@ -143,6 +152,12 @@ def passive_refusal(verb: Token, marked: MarkedReport) -> Stand | None:
         return None
     stance: Stance = "threat" if lemma_of(verb) in word_set(KIND, "sure_threats") else "refusal"
     return Stand(stance, verb, "will-not-be", None, party, (*subjects(verb)[:1], verb))
+
+
+def holder_of_none(verb: Token, marked: MarkedReport) -> Token | None:
+    """ "None of his men will come out": those of whom none will."""
+    nobody = (token for token in subjects(verb) if token.lower_ == "none")
+    return next((one for token in nobody for one in prepositional_objects(token, "of") if can_hold(one, marked)), None)
 
 
 def is_supposed(verb: Token) -> bool:
@@ -157,11 +172,18 @@ def by_threatening_will(verb: Token, marked: MarkedReport) -> Stand | None:
     if not auxiliaries(verb) & word_set(KIND, "will_or_would") or is_supposed(verb):
         return None
     party = party_speaking(verb, marked)
-    if party is None or not is_sure_threat(verb):
+    if party is None or not is_sure_threat(verb) or is_forecast(verb):
         return None
     if is_only_if(verb) or any(says(up, KIND, "threat") or says(up, KIND, "vows") for up in verb.ancestors):
         return None
     return Stand("threat", verb, "threatening-will", None, party, (*subjects(verb)[:1], verb))
+
+
+def is_forecast(verb: Token) -> bool:
+    """ "We assess that Israel will strike again": what another is expected to do."""
+    above = next((up for up in verb.ancestors if up.pos_ == "VERB"), None)  # "assess with confidence that"
+    foreseen = verb.dep_ in {"ccomp", "acl"} and above is not None and says(above, KIND, "forecasting")
+    return foreseen and not any(token.lower_ in grammar_words("first_person") for token in subjects(verb))
 
 
 def is_only_if(verb: Token) -> bool:

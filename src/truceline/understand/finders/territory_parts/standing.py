@@ -16,7 +16,7 @@ from truceline.understand.finders.territory_parts.grounds import (
     where_described,
 )
 from truceline.understand.finders.territory_parts.holders import is_armed, is_armed_or_state, is_side, sides
-from truceline.understand.grammar import is_negated, is_passive, prepositional_objects
+from truceline.understand.grammar import is_negated, is_passive, prepositional_objects, subjects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -88,9 +88,17 @@ def in_control(noun: Token, marked: MarkedReport) -> Change | None:
     if not grounds or verb.pos_ not in VERBAL or any(t.lower_ == "neither" for t in verb.subtree):
         return None
     objects = [child for child in verb.children if child.dep_ == "dobj"]
-    holders = sides(all_of(objects or doers(verb)), marked)
+    holders = sides(all_of(objects or doers(verb) or said_to_be(verb)), marked)
     grounds = tuple(named_first(list(grounds), marked))
     return Change("holds", noun, grounds, "in-control", holders) if holders else None
+
+
+def said_to_be(verb: Token) -> list[Token]:
+    """ "The rebels were reported (to be) in control of X": those of whom it is told."""
+    told = verb.head if verb.dep_ == "xcomp" and verb.lemma_ == "be" else verb
+    if not is_passive(told) or lemma_of(told) not in word_set(KIND, "told_to_be") or is_negated(told):
+        return []
+    return subjects(told)
 
 
 def beside_charge(noun: Token, verb: Token) -> list[Token]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from truceline.understand.grammar import subjects
+from truceline.understand.grammar import SUBJECTS, subjects
 from truceline.understand.markers.speaker_parts.attribution import QUOTES, Piece
 from truceline.understand.markers.speaker_parts.contents import (
     aim_after,
@@ -17,6 +17,7 @@ from truceline.understand.markers.speaker_parts.speech_words import speech_words
 from truceline.understand.tokens import Token
 
 CLAUSES = frozenset({"ccomp", "advcl", "csubj"})
+NAMED = frozenset({"dobj", "oprd", "attr", "nsubjpass"})
 REACH = 12  # tokens between a cue and what it says: an addressee, a day, a place
 
 
@@ -124,10 +125,21 @@ def aim_complement(verb: Token, lemma: str, quotations: Quotations) -> Complemen
 def object_complement(verb: Token, lemma: str, quotations: Quotations) -> Complement | None:
     told = takes(lemma, "takes_object") or is_ruled_out(verb, lemma) or is_charged_with_deed(verb, lemma)
     thing = (object_after(verb) or called_before(verb)) if told else None
+    if lemma == "call" and is_summons(verb):
+        return None
     quotes = takes(lemma, "citing")
     if quotes and any(child.lower_ == "as" and "pcomp" in child.child_deps for child in verb.children):
         return None  # "quoted a soldier as saying that ...": the soldier speaks
     return Complement(thing, "object") if thing is not None and not is_stirred(thing) else None
+
+
+def is_summons(verb: Token) -> bool:
+    """ "Called a general strike", "calls allies": a thing is called, and called nothing."""
+    things = [child for child in verb.children if child.dep_ in NAMED or child.dep_ in CLAUSES]
+    alone = len(things) == 1 and not any(child.dep_ in SUBJECTS for child in things[0].children)
+    behind = verb.doc[verb.i + 1 : things[0].right_edge.i + 1] if alone else ()
+    alone = alone and (things[0].dep_ == "dobj" or takes(things[0].low_lemma, "summoned"))
+    return alone and things[0].i > verb.i and not any(word.text in QUOTES or word.lower_ == "as" for word in behind)
 
 
 def is_ruled_out(verb: Token, lemma: str) -> bool:

@@ -94,7 +94,7 @@ def is_setting_between(setting: Token, verb: Token, rule: str) -> bool:
     told = told or setting.lower_ in speech_words().lists["turns_of_story"]
     first = next((word.i for word in verb.doc[setting.right_edge.i + 1 : verb.sent.end] if word.text != ","), 0)
     behind = (child for child in verb.children if child.left_edge.i == first)
-    goes_on = {"object": is_accused_deed, "aim": is_asked_of}.get(rule)
+    goes_on = {"object": is_accused_deed, "aim": is_asked_of, "preposition": is_asked_of}.get(rule)
     return told and goes_on is not None and any(goes_on(child) for child in behind)
 
 
