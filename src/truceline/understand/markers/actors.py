@@ -8,13 +8,13 @@ from truceline.model.actor import Actor
 from truceline.model.mark import ActorMark, PlaceMark
 from truceline.understand.grammar import grammar_words, words_before
 from truceline.understand.markers.actor_parts.coreference import (
-    Mentions,
     artefact,
     counterpart,
     pronoun,
     resolve_role,
     resolved,
 )
+from truceline.understand.markers.actor_parts.mentions import Mentions
 from truceline.understand.markers.actor_parts.person_phrases import person_phrase
 from truceline.understand.markers.actor_parts.phrases import is_head, phrase_at
 from truceline.understand.markers.actor_parts.role_phrases import role_of

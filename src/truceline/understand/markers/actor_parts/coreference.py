@@ -1,77 +1,20 @@
 """What "he", "the ministry" and "Bayramov" stand for: what the report named before."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-
 from truceline.knowledge.files import all_words
 from truceline.knowledge.names import country_name
 from truceline.model.actor import Actor
 from truceline.understand.grammar import SUBJECTS, grammar_words, has_no, subjects
-from truceline.understand.markers.actor_parts.roles import actor_words, roles
+from truceline.understand.markers.actor_parts.mentions import Mentions
+from truceline.understand.markers.actor_parts.rebels import rebels_meant
+from truceline.understand.markers.actor_parts.roles import actor_words
 from truceline.understand.markers.actor_parts.setting import Phrase, Setting
 from truceline.understand.tokens import Token
 
 SEATED_ANYWHERE = frozenset({"igo", "ngo", "media"})  # their seat is no land of those they speak of
 REBELS = frozenset({"REB", "PRE"})
+BODIES_THAT_SPEAK = frozenset({"non_state", "ngo", "igo"})
 FIGHTING = frozenset({"non_state", "armed_force", "civilians"})
 PLURALS = frozenset({"NNS", "NNPS"})
-
-
-@dataclass
-class Mentions:
-    """Whom the report has named so far, the latest last."""
-
-    setting: Setting
-    named: list[Phrase] = field(default_factory=list)
-    by_surname: dict[str, Actor] = field(default_factory=dict)
-
-    def add(self, phrase: Phrase) -> None:
-        """A name within the phrase before ("dissidents of the FARC") comes before it: the whole is spoken of."""
-        within = bool(self.named) and phrase.last <= self.named[-1].last
-        self.named.insert(len(self.named) - within, phrase)
-        if phrase.actor.kind == "person":
-            written = (phrase.actor.entity_text or "").split()
-            parts = (*(phrase.actor.entity_name or "").split(), *written[-1:])
-            self.by_surname.update((bare_surname(part), phrase.actor) for part in parts)
-
-    def latest(self, fits: Iterable[str], before: Token | None = None) -> Actor | None:
-        kinds = set(fits)
-        for phrase in reversed(self.named):
-            if phrase.actor.kind in kinds and phrase.actor.resolution != "unresolved":
-                if before is not None and phrase.last >= before.i:
-                    continue
-                return phrase.actor
-        return None
-
-    def person(self, surname: str) -> Actor | None:
-        return self.by_surname.get(bare_surname(surname))
-
-    def at(self, noun: Token) -> Actor | None:
-        return next((one.actor for one in reversed(self.named) if one.first <= noun.i <= one.last), None)
-
-    def of_role(self, lemma: str) -> Actor | None:
-        """The last actor whose words end with this noun and whose side is known."""
-        for phrase in reversed(self.named):
-            actor = phrase.actor
-            if actor.country is None and actor.resolution == "unresolved":
-                continue
-            if actor.kind == "non_state" and lemma in actor_words("of_the_state"):
-                continue  # "the army" is not the rebels' Liberation Army
-            if actor.kind == "person" and not is_office(lemma):
-                continue  # "the army" is not its chief
-            if phrase.head.lemma_.lower() == lemma or lemma in (actor.role or "").split():
-                return actor
-        return None
-
-
-def is_office(lemma: str) -> bool:
-    role = roles().get(lemma)
-    return role is None or role.is_person
-
-
-def bare_surname(name: str) -> str:
-    """ "Al-Burhan" and "Burhan" are one surname."""
-    return name.removeprefix("al-").removeprefix("Al-").removeprefix("el-").removesuffix("'s")
 
 
 def resolved(actor: Actor, text: str, **changes: object) -> Actor:
@@ -92,6 +35,9 @@ def resolve_role(phrase: Phrase, mentions: Mentions) -> Actor:
     owner = possessor(head, mentions)
     if owner is not None and lemma == "side":
         return side_of(actor, owner, mentions)
+    speakers = body_spoken_for(head, mentions) if may_be_speakers(head) else None
+    if speakers is not None and may_be_called(speakers, lemma):
+        return resolved(speakers, text)
     earlier = mentions.of_role(lemma)
     if earlier is not None and head.tag_ != "NNS":
         return resolved(earlier, text)
@@ -100,21 +46,24 @@ def resolve_role(phrase: Phrase, mentions: Mentions) -> Actor:
     country = story_state(head, mentions.setting)
     if country is not None:
         return actor.model_copy(update={"country": country, "resolution": "inferred"})
-    if actor.kind == "non_state":
-        rebels = mentions.latest({"non_state"})
-        if rebels is not None:
-            return resolved(rebels, text)
-    group = body_named_before(lemma, mentions)
-    return resolved(group, text) if group is not None else actor
+    body = rebels_meant(head, mentions) if actor.kind == "non_state" else None
+    body = body or body_named_before(lemma, mentions)
+    return resolved(body, text) if body is not None else actor
 
 
 def body_named_before(lemma: str, mentions: Mentions) -> Actor | None:
     """ "The agency", "the movement": the latest of such bodies."""
     if lemma not in actor_words("bodies_named_before"):
         return None
-    fighting = lemma in actor_words("rebel_bodies")
-    kinds = {"igo", "ngo", "media"} if lemma == "agency" else {"non_state"} | (set() if fighting else {"igo", "ngo"})
-    return mentions.latest(kinds)
+    return mentions.latest(kinds_called(lemma))
+
+
+def kinds_called(lemma: str) -> frozenset[str]:
+    if lemma == "agency":
+        return frozenset({"igo", "ngo", "media"})
+    if lemma in actor_words("bodies_of_peace"):
+        return frozenset({"igo", "ngo"})
+    return frozenset({"non_state"}) if lemma in actor_words("rebel_bodies") else frozenset({"non_state", "igo", "ngo"})
 
 
 def under(actor: Actor, owner: Actor) -> Actor:
@@ -219,8 +168,89 @@ def pronoun(token: Token, mentions: Mentions) -> Actor | None:
         return latest_subject(token, mentions, {"person"}, None)
     bodies = {"state", "government", "armed_force", "non_state", "igo", "ngo", "media"}
     if token.lower_ in {"it", "its"}:
-        return latest_subject(token, mentions, bodies, False)
+        spoken_for = body_spoken_for(token, mentions) if token.dep_ in SUBJECTS | {"poss"} else None
+        return spoken_for or latest_subject(token, mentions, bodies, False)
     return latest_subject(token, mentions, bodies | {"unspecified", "civilians", "person"}, True)
+
+
+def body_spoken_for(word: Token, mentions: Mentions) -> Actor | None:
+    """ "A spokesman for the Front said the group would ..., but that it ...": the body of whoever speaks.
+
+    Null where another that can be meant was named since.
+    """
+    speech = speech_over(word)
+    speaker = next((subject for subject in subjects(speech) if subject.i < word.i), None) if speech else None
+    if speech is None or speaker is None or is_another_between(speech, word, mentions):
+        return None
+    is_he = speaker.lower_ in grammar_words("men_and_women")
+    person = pronoun(speaker, mentions) if is_he else mentions.at(speaker)
+    return body_of(speaker, mentions) or body_of_person(person, mentions)
+
+
+def may_be_speakers(head: Token) -> bool:
+    lemma = head.lemma_.lower()
+    return head.tag_ == "NN" and lemma in actor_words("bodies_named_before") | actor_words("bodies_spoken_for")
+
+
+def may_be_called(body: Actor, lemma: str) -> bool:
+    """To the Houthis "the alliance" is their foe, to the Congo River Alliance itself; "the mission" is no rebels'."""
+    if body.kind != "non_state" and lemma not in actor_words("rebel_bodies"):
+        return body.kind in kinds_called(lemma)
+    return lemma in actor_words("bodies_spoken_for") or lemma in (body.entity_name or "").lower().split()
+
+
+def speech_over(word: Token) -> Token | None:
+    """The verb that the word's clause is the content of; what one clause down is told of others is not asked."""
+    below = word
+    for verb in word.ancestors:
+        if below.dep_ == "ccomp":
+            return verb if verb.lemma_.lower() in actor_words("speaking_verbs") else None
+        if below.dep_ == "relcl":
+            return None
+        below = verb
+    return None
+
+
+def is_another_between(speech: Token, word: Token, mentions: Mentions) -> bool:
+    """ "The spokesman said the convoy was hit because it carried arms": not the body."""
+    nearest = [token for token in word.doc.tokens[speech.i + 1 : word.i] if token.dep_ in SUBJECTS]
+    nouns = [token for token in nearest if token.tag_ in {"NN", "NNP"}]
+    if word.pos_ != "PRON":
+        return any((actor := mentions.at(noun)) is not None and actor.kind != "person" for noun in nouns)
+    return any(noun.lemma_.lower() not in actor_words("bodies_named_before") for noun in nouns)
+
+
+def body_of(speaker: Token, mentions: Mentions) -> Actor | None:
+    """ "An FLA spokesman", "the Front's leader", "a spokesman for the Front", "its spokesman", "X, its chief"."""
+    for child in speaker.children:
+        if child.dep_ == "poss" and child.lower_ == "its":
+            return pronoun(child, mentions)
+        if child.dep_ == "appos" and (body := body_of(child, mentions)) is not None:
+            return body
+        owners = [one for one in child.children if one.dep_ == "pobj"] if child.lower_ in {"of", "for"} else [child]
+        for owner in owners:
+            if owner is child and child.dep_ not in {"compound", "poss", "amod", "nmod"}:
+                continue
+            body = body_at(owner, mentions)
+            if body is not None:
+                return body
+    return None
+
+
+def body_at(word: Token, mentions: Mentions) -> Actor | None:
+    known = mentions.setting.known(word, "group", "organisation")
+    if known is not None:
+        return Actor(kind=known.actor_kind, entity_name=known.name, country=known.country, sector=known.sector)
+    named = next((one.actor for one in reversed(mentions.named) if one.head == word), None)
+    return named if named is not None and named.kind in BODIES_THAT_SPEAK else None
+
+
+def body_of_person(person: Actor | None, mentions: Mentions) -> Actor | None:
+    """ "X told the agency that the group ...": X was called the Front's spokesman before."""
+    if person is None or person.kind != "person" or person.entity_name is None:
+        return None
+    offices = (one.head for one in reversed(mentions.named) if one.actor.entity_name == person.entity_name)
+    return next((body for head in offices if (body := body_of(head, mentions)) is not None), None)
 
 
 def latest_subject(token: Token, mentions: Mentions, kinds: set[str], plural: bool | None) -> Actor | None:

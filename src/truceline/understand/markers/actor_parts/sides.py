@@ -1,10 +1,12 @@
 """Whom a plural stands for: "the presidents of A and B", "the two ministers", "both sides"."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from truceline.model.actor import Actor
 from truceline.understand.grammar import noun_phrase
-from truceline.understand.markers.actor_parts.coreference import Mentions
+from truceline.understand.markers.actor_parts.mentions import Mentions
+from truceline.understand.markers.actor_parts.rebels import is_hired
 from truceline.understand.markers.actor_parts.role_phrases import owning_words
 from truceline.understand.markers.actor_parts.roles import actor_words, roles
 from truceline.understand.markers.actor_parts.setting import Phrase, Setting
@@ -29,8 +31,11 @@ def plural_members(phrase: Phrase, mentions: Mentions) -> tuple[Actor, ...]:
     parted = [one for one in candidates if not is_go_between(one, candidates)]
     near = [one for one in parted if one.head.sent == head.sent]
     before = [one for one in parted if one.head.sent.end == head.sent.start]
+    told_near = last_two(near) or last_two(before)
+    if told_near:
+        return told_near
     often = [one for one in parted if is_named_again(one, parted)]
-    return next((two for pool in (near, before, often, parted, candidates) if (two := last_two(pool))), ())
+    return most_told_two(often) if last_two(often) else last_two(parted) or last_two(candidates)
 
 
 def told_of(head: Token) -> list[Token]:
@@ -55,7 +60,7 @@ def may_be_meant(earlier: Phrase, head: Token) -> bool:
     actor, wants_person = earlier.actor, is_of_person(head)
     if (actor.kind == "person") != wants_person or actor.kind in NO_SIDES or is_in_dateline(earlier.head):
         return False
-    if (actor.country is None and actor.kind != "non_state") or is_where_from(earlier):
+    if (actor.country is None and actor.kind != "non_state") or is_where_from(earlier) or is_hired(actor):
         return False
     plural = earlier.head.lemma_.lower() in actor_words("plural_parties")
     if actor.kind == "unspecified" and (plural or actor.resolution != "named"):
@@ -101,6 +106,22 @@ def in_sentence(phrase: Phrase, others: Iterable[Phrase]) -> Iterator[Phrase]:
 def is_named_again(earlier: Phrase, others: Iterable[Phrase]) -> bool:
     """The sides of a war are named more than once; who stands outside it is not."""
     return sum(side_of(other.actor, ()) == side_of(earlier.actor, ()) for other in others) > 1
+
+
+def most_told_two(often: Sequence[Phrase]) -> tuple[Actor, ...]:
+    """The two sides that the report names most, in text order; null where a third is named as often as the second."""
+    found: list[str] = []
+    sides: dict[str, Actor] = {}
+    for actor in (one.actor for one in often):
+        side = side_of(actor, found)
+        found.append(side)
+        if side not in sides or sides[side].resolution == "unresolved":
+            sides[side] = actor
+    ranked = Counter(found).most_common(3)
+    if len(ranked) == 3 and ranked[1][1] == ranked[2][1]:
+        return ()
+    meant = {side for side, _ in ranked[:2]}
+    return tuple(reversed([actor for side, actor in sides.items() if side in meant]))
 
 
 def last_two(candidates: Iterable[Phrase]) -> tuple[Actor, ...]:

@@ -1,0 +1,66 @@
+"""Whom the report has named so far."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from truceline.model.actor import Actor
+from truceline.understand.markers.actor_parts.roles import actor_words, roles
+from truceline.understand.markers.actor_parts.setting import Phrase, Setting
+from truceline.understand.tokens import Token
+
+
+@dataclass
+class Mentions:
+    """Whom the report has named so far, the latest last."""
+
+    setting: Setting
+    named: list[Phrase] = field(default_factory=list)
+    by_surname: dict[str, Actor] = field(default_factory=dict)
+
+    def add(self, phrase: Phrase) -> None:
+        """A name within the phrase before ("dissidents of the FARC") comes before it: the whole is spoken of."""
+        within = bool(self.named) and phrase.last <= self.named[-1].last
+        self.named.insert(len(self.named) - within, phrase)
+        if phrase.actor.kind == "person":
+            written = (phrase.actor.entity_text or "").split()
+            parts = (*(phrase.actor.entity_name or "").split(), *written[-1:])
+            self.by_surname.update((bare_surname(part), phrase.actor) for part in parts)
+
+    def latest(self, fits: Iterable[str], before: Token | None = None) -> Actor | None:
+        kinds = set(fits)
+        for phrase in reversed(self.named):
+            if phrase.actor.kind in kinds and phrase.actor.resolution != "unresolved":
+                if before is not None and phrase.last >= before.i:
+                    continue
+                return phrase.actor
+        return None
+
+    def person(self, surname: str) -> Actor | None:
+        return self.by_surname.get(bare_surname(surname))
+
+    def at(self, noun: Token) -> Actor | None:
+        return next((one.actor for one in reversed(self.named) if one.first <= noun.i <= one.last), None)
+
+    def of_role(self, lemma: str) -> Actor | None:
+        """The last actor whose words end with this noun and whose side is known."""
+        for phrase in reversed(self.named):
+            actor = phrase.actor
+            if actor.country is None and actor.resolution == "unresolved":
+                continue
+            if actor.kind == "non_state" and lemma in actor_words("of_the_state"):
+                continue  # "the army" is not the rebels' Liberation Army
+            if actor.kind == "person" and not is_office(lemma):
+                continue  # "the army" is not its chief
+            if phrase.head.lemma_.lower() == lemma or lemma in (actor.role or "").split():
+                return actor
+        return None
+
+
+def is_office(lemma: str) -> bool:
+    role = roles().get(lemma)
+    return role is None or role.is_person
+
+
+def bare_surname(name: str) -> str:
+    """ "Al-Burhan" and "Burhan" are one surname."""
+    return name.removeprefix("al-").removeprefix("Al-").removeprefix("el-").removesuffix("'s")

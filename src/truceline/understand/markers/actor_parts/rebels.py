@@ -1,0 +1,54 @@
+"""Whom "the rebels" stands for: who was called so, no one's hired men, nobody who does something to them."""
+
+from collections.abc import Iterator
+
+from truceline.model.actor import Actor
+from truceline.understand.grammar import subjects
+from truceline.understand.markers.actor_parts.mentions import Mentions
+from truceline.understand.markers.actor_parts.roles import actor_words
+from truceline.understand.markers.actor_parts.setting import Phrase
+from truceline.understand.tokens import Token
+
+CLAUSES_OF_A_NOUN = frozenset({"relcl", "acl"})
+SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+def rebels_meant(head: Token, mentions: Mentions) -> Actor | None:
+    """The latest it can be, by name where it has one; those of the land that the report is about before others."""
+    others = tuple(others_in_clause(head))
+    can_be = [one for one in reversed(mentions.named) if may_be_called(one, head)]
+    can_be = [one for one in can_be if not any(one.first <= other.i <= one.last for other in others)]
+    land = next((country for country, _ in mentions.setting.story.most_common(1)), None)
+    can_be = [one for one in can_be if one.actor.country in {land, None}] or can_be
+    named = (one for one in can_be if one.actor.country is not None and not (one.actor.entity_name or "").islower())
+    found = can_be[0] if can_be else None
+    if found is None or not (found.actor.entity_name or "").islower():
+        return found.actor if found is not None else None
+    return next(named, found).actor  # "its fighters": those of the group
+
+
+def may_be_called(phrase: Phrase, head: Token) -> bool:
+    """ "The rebels" are no mercenaries; "the mercenaries" are."""
+    actor = phrase.actor
+    if actor.kind != "non_state" or actor.resolution == "unresolved":
+        return False
+    return head.lemma_.lower() in actor_words("hired_fighters") or not is_hired(actor)
+
+
+def is_hired(actor: Actor) -> bool:
+    """ "Russian mercenaries", "foreign fighters": of no side of their own."""
+    return not actor_words("hired_fighters").isdisjoint((actor.entity_name or "").lower().split())
+
+
+def others_in_clause(head: Token) -> Iterator[Token]:
+    """Who does something in the clause, and the noun that the clause is told of: "men who drove out the rebels"."""
+    if head.dep_ in SUBJECT:
+        return
+    for above in head.ancestors:
+        if above.pos_ in {"VERB", "AUX"}:
+            yield from subjects(above)
+        if above.dep_ in CLAUSES_OF_A_NOUN:
+            yield above.head
+            return
+        if above.dep_ == "ccomp" and above.tag_ != "VB":
+            return
