@@ -176,7 +176,7 @@ def who_to_whom(event: PloverEvent, verb: Token, marked: MarkedReport) -> tuple[
     if event == "AGREE" and lemma_of(verb) == "expect":
         actors, recipients = (recipients, ()) if is_passive(verb) and all(map(is_person, recipients)) else ((), ())
     if event == "REJECT" and not actors:
-        actors = at_whose_request(verb, marked)
+        actors = at_whose_request(verb, marked) or who_rules_it_out(verb, marked)
     if event in {"ASSAULT", "COERCE"} and is_participle_of_harm(verb):
         recipients, actors = actors, ()
     if event == "ASSAULT" and lemma_of(verb) in word_set("suffering"):
@@ -186,6 +186,13 @@ def who_to_whom(event: PloverEvent, verb: Token, marked: MarkedReport) -> tuple[
     if not actors and verb.tag_ == "VBG":
         return noun_actors(verb, marked), noun_recipients(verb, marked)
     return actors, recipients
+
+
+def who_rules_it_out(verb: Token, marked: MarkedReport) -> Actors:
+    """ "The minister said that such a visit was out of the question": he refuses it."""
+    is_out = lemma_of(verb) == "be" and any(child.lower_ == "out" for child in verb.rights)
+    speaker = marked.speaker_at(verb.idx) if is_out else None
+    return (speaker.actor,) if speaker is not None and speaker.actor is not None else ()
 
 
 def is_person(actor: Actor) -> bool:

@@ -1,5 +1,6 @@
 """The words of one clause, without what hangs on it as a clause of its own."""
 
+from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.tokens import Token
 
@@ -49,6 +50,7 @@ def is_conditional(token: Token) -> bool:
             up.dep_ in {"advcl", "acl"}
             and (up.tag_ in {"VBZ", "VBP"} or has_present_helper(up))
             and any(c.lower_ in {"when", "until", "once", "before"} for c in up.children)
+            and not is_of_harm_as_told(up.head)
         ):
             return True  # "when it pulls out": not yet
         if up.dep_ == "advcl" and up.tag_ == "VBD" and is_still_to_come(up):
@@ -56,6 +58,11 @@ def is_conditional(token: Token) -> bool:
         if up.dep_ == "advcl" and up.head.lower_ in {"long", "soon"}:
             return up.tag_ in {"VBZ", "VBP"} or has_present_helper(up)  # "as long as the army halts its operations"
     return False
+
+
+def is_of_harm_as_told(verb: Token) -> bool:
+    """ "Two miners die when a shell hits a pit": told in the present, and done."""
+    return lemma_of(verb) in word_set("harmed_or_dead") and (verb.tag_ in {"VBZ", "VBP"} or has_present_helper(verb))
 
 
 def has_present_helper(verb: Token) -> bool:

@@ -209,7 +209,11 @@ def is_ordered(deed: Token, order: Token) -> bool:
 
 def named_by_itself(clause: Token) -> Token | None:
     """ "Launched what it called an anti-terrorist operation": the operation is launched, and nobody called."""
-    if clause.dep_ != "ccomp" or clause.left_edge.lower_ != "what" or clause.low_lemma not in word_set("naming"):
+    if (
+        clause.dep_ not in {"ccomp", "pcomp", "advcl"}
+        or clause.left_edge.lower_ != "what"
+        or clause.low_lemma not in word_set("naming")
+    ):
         return None
     if clause.left_edge.dep_ not in OBJECTS:
         return None
