@@ -179,9 +179,11 @@ def body_spoken_for(word: Token, mentions: Mentions) -> Actor | None:
     Null where another that can be meant was named since.
     """
     speech = speech_over(word)
-    speaker = next((subject for subject in subjects(speech) if subject.i < word.i), None) if speech else None
+    speaker = next(iter(subjects(speech)), None) if speech is not None else None
     if speech is None or speaker is None or is_another_between(speech, word, mentions):
         return None
+    if speaker.i > word.i:  # "The group would ..., a spokesman for the Front said"
+        return body_of(speaker, mentions) if not any(child.lower_ == "its" for child in speaker.children) else None
     is_he = speaker.lower_ in grammar_words("men_and_women")
     person = pronoun(speaker, mentions) if is_he else mentions.at(speaker)
     return body_of(speaker, mentions) or body_of_person(person, mentions)
@@ -213,7 +215,8 @@ def speech_over(word: Token) -> Token | None:
 
 def is_another_between(speech: Token, word: Token, mentions: Mentions) -> bool:
     """ "The spokesman said the convoy was hit because it carried arms": not the body."""
-    nearest = [token for token in word.doc.tokens[speech.i + 1 : word.i] if token.dep_ in SUBJECTS]
+    first = speech.i + 1 if speech.i < word.i else word.sent.start
+    nearest = [token for token in word.doc.tokens[first : word.i] if token.dep_ in SUBJECTS]
     nouns = [token for token in nearest if token.tag_ in {"NN", "NNP"}]
     if word.pos_ != "PRON":
         return any((actor := mentions.at(noun)) is not None and actor.kind != "person" for noun in nouns)

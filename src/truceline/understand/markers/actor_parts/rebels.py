@@ -19,7 +19,10 @@ def rebels_meant(head: Token, mentions: Mentions) -> Actor | None:
     can_be = [one for one in reversed(mentions.named) if may_be_called(one, head)]
     can_be = [one for one in can_be if not any(one.first <= other.i <= one.last for other in others)]
     land = next((country for country, _ in mentions.setting.story.most_common(1)), None)
-    can_be = [one for one in can_be if one.actor.country in {land, None}] or can_be
+    at_home = [one for one in can_be if one.actor.country in {land, None}]
+    if not at_home and can_be and is_unnamed_since(can_be[0], head, mentions):
+        return None
+    can_be = at_home or can_be
     named = (one for one in can_be if one.actor.country is not None and not (one.actor.entity_name or "").islower())
     found = can_be[0] if can_be else None
     if found is None or not (found.actor.entity_name or "").islower():
@@ -33,6 +36,12 @@ def may_be_called(phrase: Phrase, head: Token) -> bool:
     if actor.kind != "non_state" or actor.resolution == "unresolved":
         return False
     return head.lemma_.lower() in actor_words("hired_fighters") or not is_hired(actor)
+
+
+def is_unnamed_since(foreign: Phrase, head: Token, mentions: Mentions) -> bool:
+    """ "Hezbollah entered Syria. The army fought rebels there. The rebels fled": those of no name."""
+    since = (one for one in reversed(mentions.named) if one.last > foreign.last)
+    return any(one.head.lemma_ == head.lemma_ and one.actor.resolution == "unresolved" for one in since)
 
 
 def is_hired(actor: Actor) -> bool:
