@@ -291,14 +291,18 @@ AFTER_IT_BEGAN = frozenset({"ended", "expired", "collapsed", "violated"})
 
 
 def named_day(mention: TruceMention | None, sentence: MarkedSentence) -> Date | None:
-    """ "The truce of October 10 collapsed", "broke last Saturday's deal": the day by which it is called."""
+    """ "The truce of October 10 collapsed", "broke last Saturday's deal", "ended the 2015 peace accord": the day by
+    which it is called.
+    """
     if mention is None:
         return None
     text, noun = sentence.span.doc.text, mention.word
     for mark in sentence.dates:
         behind = text[noun.idx + len(noun) : mark.start].strip() == "of"
-        before = mark.end <= noun.idx and text[mark.end : noun.idx].startswith(("'s ", "’s "))
-        if behind or (before and len(text[mark.end : noun.idx].split()) <= 2):
+        between = text[mark.end : noun.idx] if mark.end <= noun.idx else ""
+        of_year = mark.text.isdigit() and between.isascii() and between.replace(" ", "a").isalpha()
+        before = between.startswith(("'s ", "’s ")) or of_year
+        if behind or (before and len(between.split()) <= 2):
             return mark.date
     return None
 

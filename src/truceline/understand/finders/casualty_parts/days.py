@@ -16,6 +16,7 @@ from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
 NEAR = 140  # code points between a figure and its date
+SINCE = re.compile(r"\bsince\s+(?:(?:the|its|their)\s+)?$", re.IGNORECASE)
 OF_THEM = re.compile(r"\s+of\s+(?:them|whom|those|these)\b")
 DATELINE = re.compile(r"\s*[A-Z][^.!?\n]{2,70}?(?:\([^)]{2,40}\)|\d)\s*(?:--|[-–—])\s")
 
@@ -159,7 +160,8 @@ def is_of_beginning(mark: DateMark, verb: Token | None) -> bool:
 
 
 def is_behind_since(mark: DateMark, sentence: MarkedSentence) -> bool:
-    return sentence.span.text[: mark.start - sentence.start].rstrip().lower().endswith("since")
+    """ "Since 2011", "since the 2021 coup"."""
+    return SINCE.search(sentence.span.text[: mark.start - sentence.start]) is not None
 
 
 def end_of_dateline(sentence: MarkedSentence) -> int:

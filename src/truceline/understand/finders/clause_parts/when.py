@@ -52,15 +52,21 @@ def is_told_by_others(mark: DateMark, verb: Token, sentence: MarkedSentence, mar
 
 def is_of_past_of_another(mark: DateMark, word: Token, marked: MarkedReport) -> bool:
     """ "Fled to X, which the army retook in 1993", "Y, which held talks last year, urged": the day of what is told of a
-    place or of somebody, not of the word. What is told of a deed ("a raid that took place on Monday") dates it.
+    place or of somebody ("Z, a front formed in 2011, said"), not of the word. What is told of a deed ("a raid that
+    took place on Monday") dates it.
     """
     span = marked.doc.char_span(mark.start, mark.end, alignment_mode="expand")
-    aside = next((up for up in span.root.ancestors if up.dep_ == "relcl"), None) if span is not None else None
+    aside = next((up for up in span.root.ancestors if is_aside(up)), None) if span is not None else None
     if aside is None or is_within(word, aside):
         return False
     told = aside.head
     named = told.pos_ == "PROPN" or marked.actor_mark_of(told) is not None or marked.place_mark_of(told) is not None
     return named or told.low_lemma in all_words("persons") or is_kind_of_place(told)
+
+
+def is_aside(verb: Token) -> bool:
+    """A relative clause, or a participle of another name: "a coalition formed in May"."""
+    return verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ == "appos")
 
 
 def is_set_against(verb: Token) -> bool:

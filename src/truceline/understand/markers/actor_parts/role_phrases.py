@@ -65,7 +65,8 @@ def role_phrase(head: Token, role: Role, setting: Setting) -> Phrase | None:
     if "nummod" in head.child_deps:
         return None
     first, last = extent(head)
-    inside = [token for token in head.doc[first : last + 1] if token.dep_ != "det" and not is_of_make_up(token)]
+    phrase = [token for token in head.doc[first : last + 1] if token.dep_ != "det"]
+    inside = [token for token in phrase if not is_of_make_up(token)]
     country, group_sector = whose([t for t in inside if t is not head], setting)
     kind, sector = kind_of(head.lemma_.lower(), role)
     sector = group_sector if group_sector and sector in {"GOV", "MIL", None} else sector
@@ -81,7 +82,7 @@ def role_phrase(head: Token, role: Role, setting: Setting) -> Phrase | None:
     if len(owning_words(head, setting)) > 1:
         country = None  # "the foreign ministers of Egypt and Qatar": one each
     definite = is_definite(head) or country is not None or owner is not None
-    text_first = first_of(inside, head.i)
+    text_first = first_of(phrase, head.i)
     text = head.doc.words(text_first, last)
     resolution: ActorResolution = "named" if country or owner else "unresolved"
     state = next((name for token in inside if (name := state_named(token, country, setting)) is not None), None)

@@ -15,6 +15,8 @@ def embedded_judgement(verb: Token) -> Judgement | None:
         return None
     above = verb.head
     if above.dep_ == "prep" or (above.pos_ == "ADP" and verb.dep_ == "pcomp"):
+        if above.lower_ == "before" and is_not_done(above.head):
+            return Judgement("Uu", "future", "before-what-is-not-done", above)
         if above.lower_ in modal_words()["circumstances"]:
             return None  # "after taking the town they demanded his release": taken it they have
         above = above.head
@@ -24,6 +26,14 @@ def embedded_judgement(verb: Token) -> Judgement | None:
     if found is not None and found.aux_mode == "future" and is_negated(above) and above.pos_ in {"VERB", "AUX"}:
         return negated(Judgement("CT+", None, found.rule, found.cue), above)
     return found
+
+
+def is_not_done(verb: Token) -> bool:
+    """ "Refused to talk before taking the town", "will not leave before being paid": neither has come yet."""
+    upwards = [verb, *(up for up in verb.ancestors if verb.dep_ in {"xcomp", "ccomp"} and up == verb.head)]
+    refused = any(up.low_lemma in modal_words()["refusals"] for up in upwards)
+    ahead = any(child.lower_ in {"will", "wo", "would"} for child in verb.children)
+    return refused or is_negated(verb) or ahead
 
 
 def has_yet(verb: Token, above: Token) -> bool:

@@ -34,8 +34,11 @@ def is_year(token: Token, match: re.Match[str]) -> bool:
 
 
 def governor_of(year: Token) -> Token | None:
-    """The verb or noun that the year dates; nothing for a span that lasts until now ("since 1994")."""
-    if year.nbor(-1).lower_ in OPEN_ENDS:
+    """The verb or noun that the year dates; nothing for a span that lasts until now ("since 1994", "since the 2021
+    coup").
+    """
+    thing = year.head if year.dep_ in {"nummod", "compound"} else year
+    if year.nbor(-1).lower_ in OPEN_ENDS or (thing.dep_ == "pobj" and thing.head.lower_ == "since"):
         return None
     here = year
     while here.head != here:
