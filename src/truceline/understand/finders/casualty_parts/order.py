@@ -53,6 +53,8 @@ def tallied_before(unit: Token, first: Token) -> Told | None:
         return None
     totting = labelled(first)
     for word in reversed(words_before(first.doc, first.i, REACH)):
+        if word.dep_ == "compound" and word.head.low_lemma in word_set("places_of_uprooted"):
+            continue  # "the number of people killed in the refugee camp rose to 11"
         harm = noun_harms().get(word.lemma_.lower()) or noun_harms().get(word.lower_) or state_harms().get(word.lower_)
         if harm is not None and totting and stands_for_people(word) and word.lower_ != "death":
             return harm, word, "tallied-before"

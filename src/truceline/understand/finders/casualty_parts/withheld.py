@@ -147,7 +147,8 @@ def harm_clause(many: Token) -> Token:
 
 def harm_asked(many: Token) -> Harm | None:
     verb = harm_clause(many)
-    lost = verb.lemma_ == "lose" and any(is_person(token) for token in (many.head, *many.subtree))
+    people = many.head == verb or any(is_person(token) for token in (many.head, *many.subtree))
+    lost = verb.lemma_ == "lose" and people  # "how many it had lost"
     return "killed" if lost else harm_of_subject(verb)
 
 

@@ -125,7 +125,7 @@ def aim_complement(verb: Token, lemma: str, quotations: Quotations) -> Complemen
 def object_complement(verb: Token, lemma: str, quotations: Quotations) -> Complement | None:
     told = takes(lemma, "takes_object") or is_ruled_out(verb, lemma) or is_charged_with_deed(verb, lemma)
     thing = (object_after(verb) or called_before(verb)) if told else None
-    if lemma == "call" and is_summons(verb):
+    if (lemma == "call" and is_summons(verb)) or is_said_before(verb, thing):
         return None
     quotes = takes(lemma, "citing")
     if quotes and any(child.lower_ == "as" and "pcomp" in child.child_deps for child in verb.children):
@@ -140,6 +140,13 @@ def is_summons(verb: Token) -> bool:
     behind = verb.doc[verb.i + 1 : things[0].right_edge.i + 1] if alone else ()
     alone = alone and (things[0].dep_ == "dobj" or takes(things[0].low_lemma, "summoned"))
     return alone and things[0].i > verb.i and not any(word.text in QUOTES or word.lower_ == "as" for word in behind)
+
+
+def is_said_before(verb: Token, thing: Token | None) -> bool:
+    """ "Nine died, officials said, among them a girl hit by shells": the words behind go on with what was said."""
+    if thing is None or verb.nbor(1).text != "," or verb.nbor(2).lower_ not in {"among", "including"}:
+        return False
+    return any(word.text == "," for word in verb.doc[verb.sent.start : verb.i])
 
 
 def is_ruled_out(verb: Token, lemma: str) -> bool:

@@ -91,11 +91,19 @@ def is_setting_between(setting: Token, verb: Token, rule: str) -> bool:
     said stands within what is said.
     """
     told = setting.ent_type_ in {"DATE", "TIME"} or (setting.dep_ == "prep" and is_time_or_medium(setting))
+    told = told or is_who_it_is(setting)
     told = told or setting.lower_ in speech_words().lists["turns_of_story"]
     first = next((word.i for word in verb.doc[setting.right_edge.i + 1 : verb.sent.end] if word.text != ","), 0)
     behind = (child for child in verb.children if child.left_edge.i == first)
     goes_on = {"object": is_accused_deed, "aim": is_asked_of, "preposition": is_asked_of}.get(rule)
     return told and goes_on is not None and any(goes_on(child) for child in behind)
+
+
+def is_who_it_is(noun: Token) -> bool:
+    """ "Accused Hamas, rulers of Gaza, of": what the parse hangs loose beside the accused."""
+    return (
+        noun.dep_ in {"dep", "appos", "dobj"} and noun.pos_ in {"NOUN", "PROPN"} and noun.left_edge.nbor(-1).text == ","
+    )
 
 
 def is_accused_deed(step: Token) -> bool:

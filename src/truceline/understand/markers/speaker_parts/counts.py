@@ -122,7 +122,10 @@ def broken_off(noun: Token, preposition: Token) -> Token | None:
     if verb.pos_ != "VERB":
         return None
     own = [child for child in verb.children if child.dep_ in COUNTED and child.i > noun.i]
-    helped = verb.i > noun.i and any(child.dep_ in HELPERS and child.i < preposition.i for child in verb.children)
+    behind = verb.doc[noun.i + 1] if noun.i < verb.i else noun
+    set_off = preposition.nbor(-1).text == behind.text == ","  # "the army, by its own count, has lost nine"
+    begun = HELPERS | SUBJECTS if set_off else HELPERS
+    helped = verb.i > noun.i and any(child.dep_ in begun and child.i < preposition.i for child in verb.lefts)
     return verb if helped or (own and verb.i < preposition.i) else None
 
 
