@@ -22,6 +22,7 @@ OF_CAPITAL = 1.0
 FAR = 12  # words: no container stands so far behind its place
 LISTED = 1_000_000  # what the index gives a region listed by hand, above those of maps
 ALIAS_OWN = (1.2, 2.0)
+A_PART = 0.1  # of the story: a land with as much is told of
 METROPOLIS = 1_000_000  # a city of this size is spoken of from afar: it says little about where the story is
 AREAS = frozenset({"PCLI", "RGN", "CONT", "ADM1", "ADM2"})
 IN_CONTAINER = 6.0  # points; a power of ten of population is one
@@ -120,7 +121,16 @@ def chosen(
         known + story(option, shares, own) + nearness(option, others)
         for option, known in zip(naming.options, priors, strict=True)
     ]
-    return likeliest(naming.options, points)
+    best = likeliest(naming.options, points)
+    return None if is_stray(best, meant.naming, shares, own) else best
+
+
+def is_stray(best: Location, naming: Naming, shares: Share, own: float) -> bool:
+    """Another name of a town in a land that nothing else here tells of: Boni, of a report on Mali, is no Bonn."""
+    if not best.alias or best.population > METROPOLIS or naming.container is not None or best.country is None:
+        return False
+    told_of = {country for (country, region), share in shares.items() if region is None and share > A_PART}
+    return bool(told_of - {best.country}) and shares.get((best.country, None), 0.0) <= own
 
 
 def likeliest(options: Sequence[Location], points: Sequence[float]) -> Location:
