@@ -29,7 +29,6 @@ from truceline.compiled import STAMP, SUFFIX, VARIABLE, stamp  # noqa: E402
 BUILD = ROOT / "build"
 LEVEL = "2"
 HIDDEN = "-fvisibility=hidden"  # modules of one library call each other directly; its doors are handed over by name
-WHOLE = "-flto=auto"  # gcc sees all modules at once: some 8 per cent faster, and a minute longer to compile
 # Left as they are: what speaks with spaCy, numpy and pydantic, of which mypyc sees no types, and what is seldom run.
 AS_THEY_ARE = (
     "__init__",
@@ -63,16 +62,13 @@ def main() -> int:
 
 
 def what_is_missing() -> str | None:
-    if shutil.which(c_compiler()) is None:
-        return f"no C compiler, {c_compiler()} is not there (Debian: apt-get install gcc)"
+    compiler = shlex.split(os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc")[0]
+    if shutil.which(compiler) is None:
+        return f"no C compiler, {compiler} is not there (Debian: apt-get install gcc)"
     if not Path(sysconfig.get_path("include"), "Python.h").is_file():
         return "the headers of Python are not there (Debian: apt-get install python3-dev)"
     absent = [name for name in ("mypyc", "setuptools") if importlib.util.find_spec(name) is None]
     return f"{' and '.join(absent)} not installed (make setup)" if absent else None
-
-
-def c_compiler() -> str:
-    return shlex.split(os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc")[0]
 
 
 def emptied(folder: Path) -> Path:
@@ -122,11 +118,10 @@ def link(extensions: list["Extension"], made: Path) -> None:
 
     compiler = new_compiler()
     customize_compiler(compiler)
-    whole = [WHOLE] if "gcc" in Path(c_compiler()).name else []
 
     def objects_of(extension: "Extension", source: str) -> list[str]:
         include = [*extension.include_dirs, sysconfig.get_path("include")]
-        flags = [*extension.extra_compile_args, HIDDEN, *whole]
+        flags = [*extension.extra_compile_args, HIDDEN]
         return compiler.compile([source], output_dir="objects", include_dirs=include, extra_postargs=flags)
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
@@ -134,8 +129,7 @@ def link(extensions: list["Extension"], made: Path) -> None:
         try:
             for name, parts in jobs:
                 objects = [item for part in parts for item in part.result()]
-                library = str(made.joinpath(*name.split("."))) + SUFFIX
-                compiler.link_shared_object(objects, library, extra_postargs=[f"-O{LEVEL}", *whole])
+                compiler.link_shared_object(objects, str(made.joinpath(*name.split("."))) + SUFFIX)
         except CCompilerError as fault:
             pool.shutdown(cancel_futures=True)
             sys.exit(f"cannot compile: {fault}")
