@@ -216,7 +216,8 @@ def is_of_another_deed(date: DateMark, cue: Token, marked: MarkedReport) -> bool
         return False
     deed = clause_head(span.root)
     shared = cue.dep_ == "conj" and deed == cue.head and SUBJECTS.isdisjoint(cue.child_deps)
-    return deed not in {cue, *cue.children} and deed.pos_ == "VERB" and cue not in deed.ancestors and not shared
+    told_with = cue in {deed, deed.head}  # the cue, or hung on it
+    return not told_with and deed.pos_ == "VERB" and cue not in deed.ancestors and not shared
 
 
 def is_beside(date: DateMark, mark: SpeakerMark) -> bool:
