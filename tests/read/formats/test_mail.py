@@ -103,7 +103,7 @@ def test_a_mail_without_words_of_its_own_is_what_is_attached():
     message.set_content("\n")
     message.add_attachment(f"{TITLE}\n\n{STORY}", filename="day.txt")
     folder = b"From alerts@v.example Wed May 12 23:30:00 2021\n" + bytes(message)
-    for content in (bytes(message), folder):
+    for content in (bytes(message), b"\r\n\n" + bytes(message), folder):
         (report,) = reports_in(content, "a.eml")
         assert (report.title, list(words([report]))) == (TITLE, [STORY])
 

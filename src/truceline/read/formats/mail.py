@@ -32,11 +32,17 @@ def is_mail(head: bytes) -> bool:
 
 def read_mail(source: Source, options: ReadOptions) -> Iterator[Report | CannotRead]:
     try:
-        message = email.message_from_bytes(source.content.lstrip(), policy=email.policy.default)
-        assert isinstance(message, EmailMessage)  # noqa: S101 - the default policy makes these
+        message = message_in(source)
         yield from page_part(source, message, options) if is_page(message) else letter(source, message, options)
     except BROKEN as error:
         yield NotText(source.name, f"this mail is broken ({error})")
+
+
+def message_in(source: Source) -> EmailMessage:
+    """Raises one of BROKEN, some of them only when a part is asked for."""
+    message = email.message_from_bytes(source.content.lstrip(), policy=email.policy.default)
+    assert isinstance(message, EmailMessage)  # noqa: S101 - the default policy makes these
+    return message
 
 
 def is_page(message: EmailMessage) -> bool:

@@ -1,14 +1,12 @@
 """A mail with files attached: the letter and each file are sources."""
 
-import email
-import email.policy
 import re
 from collections.abc import Iterator
 from email.message import EmailMessage
 
 from truceline.errors import CannotRead, NotText, TooLarge
 from truceline.read.containers import HEAD
-from truceline.read.formats.mail import BROKEN, LETTER, MAIL, is_mail, text_of
+from truceline.read.formats.mail import BROKEN, LETTER, MAIL, is_mail, message_in, text_of
 from truceline.read.read_options import ReadOptions
 from truceline.read.sources import Source
 
@@ -25,8 +23,7 @@ def has_files(source: Source) -> bool:
 
 def unpack_letter(source: Source, options: ReadOptions) -> Iterator[Source | CannotRead]:
     try:
-        message = email.message_from_bytes(source.content, policy=email.policy.default)
-        assert isinstance(message, EmailMessage)  # noqa: S101 - the default policy makes these
+        message = message_in(source)
         files = list(files_in(message))
         if not files or (text_of(source.name, message) or "").strip():
             yield Source(source.name, source.content, None, LETTER)
