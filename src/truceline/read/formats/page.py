@@ -54,7 +54,9 @@ def read_page(source: Source, options: ReadOptions) -> Iterator[Report | CannotR
 
 def body_for_machines(name: str, stated: Metadata, page_blocks: Sequence[Block]) -> list[str]:
     """The paragraphs of the story in the page's data, where a program was to show them to readers and did not."""
-    body = plain(name, unescape(stated.body or ""))
+    if stated.body is None:
+        return []
+    body = plain(name, unescape(stated.body))
     whole = letters_of(body)
     shown = sum(len(each) for each in map(letters_of, (block.text for block in page_blocks)) if each in whole)
     return [] if shown >= SHOWN * len(whole) else [piece.text for piece in paragraphs(body)]

@@ -19,11 +19,12 @@ def article_data(root: html.HtmlElement, titles: Sequence[str]) -> Node:
     """The node of the page's article; empty where there is none. It has one of the page's ``titles``, or stands on top
     and not in a list of other stories.
     """
-    nodes = [node for block in _blocks(root) for node in _nodes(block)]
+    told = list(_blocks(root))
+    nodes = [node for block in told for node in _nodes(block)]
     known = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and node.keys() - {"@id"}}
     articles = [node for node in nodes if ARTICLE.search(_type(node))]
     own = [node for node in articles if is_titled(node, titles)]
-    own = own or [node for block in _blocks(root) for node in _on_top(block) if ARTICLE.search(_type(node))]
+    own = own or [node for block in told for node in _on_top(block) if ARTICLE.search(_type(node))]
     dated = [node for node in own if node.get("datePublished")]
     return {name: _named(value, known) for name, value in (dated or own or [{}])[0].items()}
 

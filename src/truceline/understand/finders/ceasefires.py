@@ -1,6 +1,7 @@
 """Truces and what becomes of them: asked for, agreed, in force, broken, over, long past."""
 
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -287,6 +288,7 @@ def is_envoy(party: Actor) -> bool:
     return party.kind == "person" and party.sector == "IGO"
 
 
+WORDS = re.compile(r"[A-Za-z ]+")
 AFTER_IT_BEGAN = frozenset({"ended", "expired", "collapsed", "violated"})
 
 
@@ -300,7 +302,7 @@ def named_day(mention: TruceMention | None, sentence: MarkedSentence) -> Date | 
     for mark in sentence.dates:
         behind = text[noun.idx + len(noun) : mark.start].strip() == "of"
         between = text[mark.end : noun.idx] if mark.end <= noun.idx else ""
-        of_year = mark.text.isdigit() and between.isascii() and between.replace(" ", "a").isalpha()
+        of_year = mark.text.isdigit() and bool(WORDS.fullmatch(between))
         before = between.startswith(("'s ", "’s ")) or of_year
         if behind or (before and len(between.split()) <= 2):
             return mark.date

@@ -1,6 +1,5 @@
 """Who met whom, in which format: held, planned, ruled out, as the report has it."""
 
-import datetime
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -13,7 +12,13 @@ from truceline.model.mark import DateMark
 from truceline.model.when import Date
 from truceline.model.where import Place
 from truceline.understand.finders.clause_parts.phrases import first_said, lemma_of, says, word_set
-from truceline.understand.finders.clause_parts.when import calendar_dates, is_set_against, months, weekdays
+from truceline.understand.finders.clause_parts.when import (
+    calendar_dates,
+    is_history,
+    is_set_against,
+    months,
+    weekdays,
+)
 from truceline.understand.finders.clause_parts.where import is_loose_name, named_at, place_at
 from truceline.understand.finders.talks_parts.bodies import standing_bodies
 from truceline.understand.finders.talks_parts.enough import is_enough
@@ -50,7 +55,6 @@ FACTUALITY: dict[TalksStatus, Factuality] = {
     "did_not_take_place": "CT-", "postponed": "PR-",
 }  # fmt: skip
 OTHER_CLAUSES = frozenset({"conj", "advcl", "ccomp", "parataxis", "cc", "punct", "mark"})
-LONG_AGO = datetime.date(1940, 1, 1)
 REACH = 40  # tokens from the meeting's word to the last that is counted as its clause
 
 
@@ -137,11 +141,6 @@ def finding(meeting: Meeting, sentence: MarkedSentence, marked: MarkedReport) ->
     rule = f"{meeting.rule}: {status}"
     factuality = FACTUALITY.get(status) or affirmed(meeting, marked)
     return Finding(fields, start, end, meeting.head.idx, rule, factuality=factuality, aux_mode=aux)  # type: ignore[arg-type]
-
-
-def is_history(date: Date | None) -> bool:
-    """ "In 1918 the delegates met in a railway carriage": of no war that is reported."""
-    return date is not None and date.latest is not None and date.latest < LONG_AGO
 
 
 def affirmed(meeting: Meeting, marked: MarkedReport) -> Factuality | None:

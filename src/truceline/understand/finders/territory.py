@@ -1,6 +1,5 @@
 """Who takes, holds, loses or leaves which ground, as the report has it."""
 
-import datetime
 from collections.abc import Iterator
 
 from truceline.model.actor import Actor
@@ -12,7 +11,7 @@ from truceline.model.where import Place
 from truceline.understand.finders.clause_parts.certain import is_asked
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.rehearsal import is_rehearsed
-from truceline.understand.finders.clause_parts.when import date_behind, date_in_clause
+from truceline.understand.finders.clause_parts.when import date_behind, date_in_clause, is_history
 from truceline.understand.finders.clause_parts.where import (
     has_name,
     is_kind_of_place,
@@ -56,7 +55,6 @@ WISHES = frozenset({"demand", "condition", "intention", "promise"})
 LEAVING = frozenset({"withdrew", "lost", "handed_over"})
 TAKING = frozenset({"gained", "encircled"})
 PERFECT = frozenset({"had", "has", "have"})  # "assured that it had regained the road"
-LONG_AGO = datetime.date(1940, 1, 1)
 REACH = 14  # tokens between the word that tells and the farthest word of the evidence
 
 
@@ -112,7 +110,7 @@ def is_told(change: Change, marked: MarkedReport) -> bool:
         return False
     if change.change != "holds" and (is_negated(change.teller) or is_of_whoever_does(change.teller)):
         return False  # "have not entered the city"
-    if is_history(change.teller, marked):
+    if is_told_of_history(change.teller, marked):
         return False
     modality = marked.modality_at(change.teller.idx)
     if modality is None or modality.rule == "reportedly":
@@ -120,10 +118,10 @@ def is_told(change: Change, marked: MarkedReport) -> bool:
     return modality.aux_mode not in NOT_YET and modality.factuality not in {"Uu", "PS+"}
 
 
-def is_history(teller: Token, marked: MarkedReport) -> bool:
+def is_told_of_history(teller: Token, marked: MarkedReport) -> bool:
     """ "The Ottomans took the city in 1453": of no war that is reported."""
     marks = (marked.date_mark_of(token) for token in teller.subtree if token.text.isdigit() and len(token.text) == 4)
-    return any(mark is not None and (mark.date.latest or LONG_AGO) < LONG_AGO for mark in marks)
+    return any(mark is not None and is_history(mark.date) for mark in marks)
 
 
 def is_asked_who(teller: Token) -> bool:

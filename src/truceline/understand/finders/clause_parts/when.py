@@ -1,5 +1,6 @@
 """When: the date that stands in a clause."""
 
+import datetime
 from functools import lru_cache
 
 from truceline.knowledge.files import all_words, words
@@ -13,6 +14,7 @@ from truceline.understand.tokens import Token
 
 TELLING = frozenset({"statement", "claim", "denial"})
 AT_ONCE = len(" on ")  # code points between "said" and its day
+LONG_AGO = datetime.date(1940, 1, 1)
 VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
@@ -67,6 +69,11 @@ def is_of_past_of_another(mark: DateMark, word: Token, marked: MarkedReport) -> 
 def is_aside(verb: Token) -> bool:
     """A relative clause, or a participle of another name: "a coalition formed in May"."""
     return verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ == "appos")
+
+
+def is_history(date: Date | None) -> bool:
+    """ "In 1918 the delegates met in a railway carriage": of no war that is reported."""
+    return date is not None and date.latest is not None and date.latest < LONG_AGO
 
 
 def is_set_against(verb: Token) -> bool:

@@ -157,17 +157,8 @@ def stronghold(noun: Token, marked: MarkedReport) -> Change | None:
 
 def contested(verb: Token, marked: MarkedReport) -> Change | None:
     """ "Both armies claim the hill", "fighting for control of the town", "neither side held the airport"."""
-    if lemma_of(verb) == "control" and verb.head.lower_ in {"for", "over"}:
-        fight = verb.head.head
-        if lemma_of(fight) not in word_set(KIND, "contending"):
-            return None
-        grounds = tuple(t for t in unfolded(prepositional_objects(verb, "of", "over"), marked) if is_ground(t, marked))
-        who = prepositional_objects(fight, "between") or (doers(fight) if fight.pos_ == "VERB" else [])
-        return Change("contested", verb, grounds, "fight-for-control", sides(all_of(who), marked)) if grounds else None
-    if lemma_of(verb) == "control" and lemma_of(verb.head) in word_set(KIND, "contested") and is_passive(verb.head):
-        grounds = tuple(t for t in unfolded(prepositional_objects(verb, "of", "over"), marked) if is_ground(t, marked))
-        who = prepositional_objects(verb.head, "between")
-        return Change("contested", verb, grounds, "control-contested", sides(all_of(who), marked)) if grounds else None
+    if lemma_of(verb) == "control":
+        return contested_control(verb, marked)
     laid = verb.head if verb.dep_ == "dobj" and lemma_of(verb.head) in {"lay", "lie", "stake"} else verb
     if lemma_of(verb) not in {"claim"} or laid.pos_ != "VERB":
         return None
@@ -176,3 +167,18 @@ def contested(verb: Token, marked: MarkedReport) -> Change | None:
     grounds = tuple(token for token in unfolded(objects, marked) if is_ground(token, marked))
     both = any({"both", "two"} & {t.lower_ for t in token.subtree} for token in who) or len(all_of(who)) > 1
     return Change("contested", verb, grounds, "both-claim", sides(all_of(who), marked)) if both and grounds else None
+
+
+def contested_control(control: Token, marked: MarkedReport) -> Change | None:
+    """ "Fighting for control of the town", "control of it is disputed between the two"."""
+    above = control.head
+    if above.lower_ in {"for", "over"} and lemma_of(above.head) in word_set(KIND, "contending"):
+        fight, rule = above.head, "fight-for-control"
+        who = prepositional_objects(fight, "between") or (doers(fight) if fight.pos_ == "VERB" else [])
+    elif lemma_of(above) in word_set(KIND, "contested") and is_passive(above):
+        rule, who = "control-contested", prepositional_objects(above, "between")
+    else:
+        return None
+    of = prepositional_objects(control, "of", "over")
+    grounds = tuple(token for token in unfolded(of, marked) if is_ground(token, marked))
+    return Change("contested", control, grounds, rule, sides(all_of(who), marked)) if grounds else None

@@ -16,21 +16,25 @@ SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 def rebels_meant(head: Token, mentions: Mentions) -> Actor | None:
     """The latest it can be, by name where it has one; those of the land that the report is about before others."""
     others = tuple(others_in_clause(head))
-    can_be = [one for one in reversed(mentions.named) if may_be_called(one, head)]
+    can_be = [one for one in reversed(mentions.named) if may_be_rebels(one, head)]
     can_be = [one for one in can_be if not any(one.first <= other.i <= one.last for other in others)]
     land = next((country for country, _ in mentions.setting.story.most_common(1)), None)
     at_home = [one for one in can_be if one.actor.country in {land, None}]
     if not at_home and can_be and is_unnamed_since(can_be[0], head, mentions):
         return None
     can_be = at_home or can_be
-    named = (one for one in can_be if one.actor.country is not None and not (one.actor.entity_name or "").islower())
-    found = can_be[0] if can_be else None
-    if found is None or not (found.actor.entity_name or "").islower():
-        return found.actor if found is not None else None
-    return next(named, found).actor  # "its fighters": those of the group
+    if not can_be:
+        return None
+    named = (one for one in can_be if one.actor.country is not None and not is_without_name(one.actor))
+    latest = can_be[0]
+    return (next(named, latest) if is_without_name(latest.actor) else latest).actor  # "its fighters": of the group
 
 
-def may_be_called(phrase: Phrase, head: Token) -> bool:
+def is_without_name(actor: Actor) -> bool:
+    return (actor.entity_name or "").islower()
+
+
+def may_be_rebels(phrase: Phrase, head: Token) -> bool:
     """ "The rebels" are no mercenaries; "the mercenaries" are."""
     actor = phrase.actor
     if actor.kind != "non_state" or actor.resolution == "unresolved":

@@ -30,8 +30,8 @@ def embedded_judgement(verb: Token) -> Judgement | None:
 
 def is_not_done(verb: Token) -> bool:
     """ "Refused to talk before taking the town", "will not leave before being paid": neither has come yet."""
-    upwards = [verb, *(up for up in verb.ancestors if verb.dep_ in {"xcomp", "ccomp"} and up == verb.head)]
-    refused = any(up.low_lemma in modal_words()["refusals"] for up in upwards)
+    above = verb.head if verb.dep_ in {"xcomp", "ccomp"} else verb
+    refused = not modal_words()["refusals"].isdisjoint({verb.low_lemma, above.low_lemma})
     ahead = any(child.lower_ in {"will", "wo", "would"} for child in verb.children)
     return refused or is_negated(verb) or ahead
 
