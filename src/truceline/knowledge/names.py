@@ -130,8 +130,10 @@ def spellings(*lists: str) -> set[str]:
 def add_country(found: Names, row: dict[str, str]) -> None:
     country = row["iso3"]
     state = Known("country", row["name"], country, "state", "GOV")
-    for name in spellings(row["name"], row["names"]) - spellings(row["adjectives"]):
+    for name in sorted(spellings(row["name"], row["names"]) - spellings(row["adjectives"])):
         found.add(name, state)
+        if not found.get(republic := f"Republic of {name}") and name[-1].isalpha() and "Republic" not in name:
+            found.add(republic, state)
     for kind, column in (("adjective", "adjectives"), ("demonym", "demonyms"), ("capital", "capitals")):
         for name in spellings(row[column]):
             if not any(known.kind in {"country", "adjective"} for known in found.get(name)) or kind == "adjective":

@@ -34,7 +34,7 @@ NAMING = frozenset({"NOUN", "PROPN", "ADJ", "PRON"})
 
 def mark_actors(parsed: ParsedReport, places: Sequence[PlaceMark]) -> list[ActorMark]:
     """One mark an actor, over its whole phrase; pronouns that speak or act are marked too."""
-    found = with_short_names(parsed.doc, sightings(parsed.doc))
+    found = with_short_names(parsed.doc, without_provinces(parsed, sightings(parsed.doc), places))
     countries = story_countries(found) + Counter(place.country for place in places if place.country)
     setting = setting_of(parsed.doc, found, countries, parsed.report.published, grounds_of(parsed, places))
     setting = replace(setting, story=countries - at_venues(parsed, found, places))
@@ -50,6 +50,23 @@ def mark_actors(parsed: ParsedReport, places: Sequence[PlaceMark]) -> list[Actor
             marks.append(mark)
             covered = max(covered, last)
     return marks
+
+
+def without_provinces(
+    parsed: ParsedReport, found: Sequence[Sighting], places: Sequence[PlaceMark]
+) -> Sequence[Sighting]:
+    """ "Atlanta, Georgia", "Niger state", "New Mexico": part of another land, and no state of that name."""
+    parts = [place for place in places if place.country and place.feature_code != "PCLI"]
+    if not parts:
+        return found
+    land = {index: place.country for place in parts for index in range(place.start, place.end)}
+    return [
+        one
+        for one in found
+        if (country := land.get(parsed.doc.tokens[one.first].idx)) is None
+        or not any(option.kind == "country" for option in one.options)
+        or any(option.country == country for option in one.options)
+    ]
 
 
 def at_venues(parsed: ParsedReport, found: Sequence[Sighting], places: Sequence[PlaceMark]) -> Counter[str]:

@@ -13,6 +13,7 @@ ORDER: dict[NameKind, int] = {
     "country": 0, "adjective": 0, "demonym": 0, "capital": 1, "palace": 1, "organisation": 2, "group": 3, "media": 4,
     "person": 5,
 }  # fmt: skip
+STATES = frozenset({"country", "adjective", "demonym"})
 TELLING = frozenset({"country", "adjective", "demonym", "capital", "group", "person"})
 
 
@@ -73,14 +74,24 @@ def is_ordinary(token: Token) -> bool:
 
 
 def story_countries(found: Sequence[Sighting]) -> Counter[str]:
-    """How often the report names each country, by whatever word."""
-    return Counter(
-        option.country
-        for sighting in found
-        for option in sighting.options[:1]
-        if option.country and option.kind in TELLING and not is_army_or_agency(sighting.options)
-        if option.kind != "group" or len(lands_of(sighting.options)) == 1
-    )
+    """How often the report names each country, by whatever word; a name that two lands share is of the one named
+    otherwise too: "Congo" beside "Brazzaville".
+    """
+    telling = [one.options for one in found if is_telling(one.options)]
+    sure = Counter(options[0].country for options in telling if options[0].country and not is_shared(options))
+    shared = (choose(options, sure).country for options in telling if is_shared(options))
+    return sure + Counter(country for country in shared if country)
+
+
+def is_telling(options: tuple[Known, ...]) -> bool:
+    if options[0].kind not in TELLING or is_army_or_agency(options):
+        return False
+    return options[0].kind != "group" or len(lands_of(options)) == 1
+
+
+def is_shared(options: tuple[Known, ...]) -> bool:
+    """ "Congo", "Dominican", "Korean"."""
+    return len({option.country for option in options if option.kind in STATES}) > 1
 
 
 def lands_of(groups: Sequence[Known]) -> set[str | None]:

@@ -24,6 +24,7 @@ LISTED = 1_000_000  # what the index gives a region listed by hand, above those 
 ALIAS_OWN = (1.2, 2.0)
 A_PART = 0.1  # of the story: a land with as much is told of
 METROPOLIS = 1_000_000  # a city of this size is spoken of from afar: it says little about where the story is
+HAMLET = 2000
 AREAS = frozenset({"PCLI", "RGN", "CONT", "ADM1", "ADM2"})
 IN_CONTAINER = 6.0  # points; a power of ten of population is one
 IN_REGION = 4.0
@@ -89,7 +90,7 @@ def weights_of(namings: Sequence[Naming]) -> dict[str, float]:
 
 def naming_of(doc: Doc, found: Sequence[Candidate], index: int) -> Naming:
     one = found[index]
-    options = one.options[:MOST_OPTIONS]
+    options = container_of(doc, found, index) or one.options[:MOST_OPTIONS]
     name = doc.words(one.first, one.last).casefold()
     return Naming(
         name,
@@ -276,10 +277,32 @@ def following(doc: Doc, found: Sequence[Candidate], index: int) -> Location | No
     if after.first - here.last > FAR or gap not in ([","], ["in"], [",", "in"], ["'s"], ["("]) or not after.options:
         return None
     name = doc.words(after.first, after.last)
-    best = max(after.options, key=lambda option: option.population)
+    best = max(after.options, key=lambda option: (holds_own(option, here.options), option.population))
     if gap == [","] and best.feature_code not in {"PCLI", "ADM1"}:
         best = next((option for option in locations(name) if option.feature_code == "ADM1"), best)
     return best if best.feature_code in {"PCLI", "ADM1", "RGN"} else None
+
+
+def container_of(doc: Doc, found: Sequence[Candidate], index: int) -> tuple[Location, ...]:
+    """ "Atlanta, Georgia": the land that holds the town before the comma; nothing where one alone is called so."""
+    name = found[index]
+    if index == 0 or name.first < 1 or doc.tokens[name.first - 1].text != ",":
+        return ()
+    if sum(option.feature_code in {"PCLI", "ADM1"} and not option.alias for option in name.options) < 2:
+        return ()
+    land = following(doc, found, index - 1)
+    return (land,) if land in name.options else ()
+
+
+def holds_own(land: Location, towns: Sequence[Location]) -> bool:
+    """A town of some size that is called so itself lies in it."""
+    if land.feature_code not in {"PCLI", "ADM1"} or land.country is None or land.alias:
+        return False
+    return any(
+        town.country == land.country and (land.feature_code == "PCLI" or town.admin1 == land.admin1)
+        for town in towns
+        if not town.alias and town.feature_code.startswith("PPL") and town.population > HAMLET
+    )
 
 
 def kind_beside(doc: Doc, candidate: Candidate) -> str:
