@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import truceline
-from truceline.batch import processes
+from truceline.batch import processes, work
 from truceline.batch.load import load_batch
 from truceline.batch.options import BatchOptions
 from truceline.batch.parts import read_part
@@ -21,6 +21,8 @@ from truceline.batch.run_batch import run_batch
 from truceline.batch.units import Part, parts_of, units_in
 from truceline.errors import BatchFault, NotText
 from truceline.ledger.ledger import Ledger
+from truceline.model.ids import report_id
+from truceline.model.report import Report
 from truceline.read.read_reports import read_reports
 from truceline.read.sources import Source
 from truceline.understand.find_claims import find_claims
@@ -29,6 +31,7 @@ STORIES = [
     f"Truce fails, part {number}\n\nThe army said that {number} soldiers were killed in Goma on Tuesday.\n"
     for number in range(3, 11)
 ]
+CONCERT = "The orchestra said that it will play two new works on Sunday in the park. " * 12
 KILLS = int(os.environ.get("TRUCELINE_KILLS", "3"))  # how often the batch is killed; 50 for a longer look
 
 
@@ -72,6 +75,23 @@ def test_claims_are_those_that_come_out_one_by_one(corpus, tmp_path):
     assert "broken.txt" in (tmp_path / "out" / "rejects.jsonl").read_text()
 
 
+def test_what_is_parsed_together_comes_out_in_order_each_with_its_own_claims(monkeypatch):
+    monkeypatch.setattr(work, "TOGETHER", 150)
+    texts = (STORIES[0], CONCERT, STORIES[1], STORIES[0], STORIES[2], STORIES[1])
+    given = [Report(id=report_id(f"{number}"), text=text, language="en") for number, text in enumerate(texts)]
+    found = list(work.Worker(BatchOptions()).work(given))
+    assert [one.report.id for one in found] == [one.id for one in given]
+    assert [one.claims for one in found] == [tuple(find_claims(one.report)) if one.relevant else () for one in found]
+    assert [one.relevant for one in found] == [True, False, True, True, True, True]
+
+
+def test_runs_are_cut_by_the_length_of_their_texts():
+    texts = [Report(id=report_id(text), text=text, language="en") for text in ("a" * 6, "b" * 6, "c" * 30, "d")]
+    refused = NotText("e", "no text")
+    assert list(work.of_size([*texts, refused], 10)) == [texts[:2], [texts[2]], [texts[3], refused]]
+    assert list(work.of_size([], 10)) == []
+
+
 def test_a_second_run_does_nothing_and_changes_nothing(corpus, tmp_path):
     batch(corpus, tmp_path / "out")
     before = whole(tmp_path / "out")
@@ -100,7 +120,7 @@ def test_rows_and_members_are_units_of_their_own(tmp_path):
 
 
 def test_reports_without_a_word_of_conflict_are_kept_and_not_parsed(tmp_path):
-    (tmp_path / "a.txt").write_text("The orchestra said that it will play two new works on Sunday in the park. " * 12)
+    (tmp_path / "a.txt").write_text(CONCERT)
     batch(tmp_path / "a.txt", tmp_path / "out")
     (row,) = pq.read_table(tmp_path / "out" / "reports" / "part-000000.parquet").to_pylist()
     assert row["relevant"] is False

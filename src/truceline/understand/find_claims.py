@@ -5,17 +5,23 @@ from collections.abc import Iterator
 from truceline.model.claims import AnyClaim
 from truceline.model.report import Report
 from truceline.settings import Settings
+from truceline.understand import mark_report as marking
 from truceline.understand.assembly import assemble
 from truceline.understand.finding import Finding
 from truceline.understand.languages.language import language_of
-from truceline.understand.mark_report import mark_report
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.parsed_report import ParsedReport
 from truceline.understand.repetition import without_repetition
 
 
 def find_claims(report: Report, *, conflict: str | None = None, settings: Settings | None = None) -> list[AnyClaim]:
     """Every claim that one report makes, in text order. The same report gives the same claims."""
-    return claims_of(mark_report(report, settings or Settings(), conflict))
+    return claims_in(marking.parse_report(report, settings or Settings(), conflict))
+
+
+def claims_in(parsed: ParsedReport) -> list[AnyClaim]:
+    """For a report that is parsed already."""
+    return claims_of(marking.mark_parsed(parsed))
 
 
 def claims_of(marked: MarkedReport) -> list[AnyClaim]:

@@ -15,12 +15,12 @@ from truceline.understand.tokens import Span
 
 def mark_report(report: Report, settings: Settings, conflict: str | None = None) -> MarkedReport:
     """Parse and mark one report. Later markers see what earlier ones saw."""
-    if conflict is not None:
-        conflict_named(conflict)  # a name that no file has is refused before any work
     return mark_parsed(parse_report(report, settings, conflict))
 
 
 def parse_report(report: Report, settings: Settings, conflict: str | None = None) -> ParsedReport:
+    if conflict is not None:
+        conflict_named(conflict)  # a name that no file has is refused before any work
     doc = parse(report.text, pipeline_of(report.language, settings), language_of(report).grammar)
     return ParsedReport(report, doc, conflict)
 
