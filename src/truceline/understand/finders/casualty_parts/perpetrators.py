@@ -78,10 +78,7 @@ def is_attack(clause: Token) -> bool:
 def whose_doing(token: Token, marked: MarkedReport) -> Actor | None:
     """The doer, the owner of the weapon, the speaker who says "we" or "it"; armed men by their noun alone."""
     if token.pos_ == "PRON" and token.lower_ in {"it", "they", "we", "he", "its"}:
-        meant = marked.actor_of(token)
-        speaker = marked.speaker_at(token.idx)
-        told = speaker.actor if speaker is not None else None
-        return meant or (told if told is not None and told.kind in SIDES else None)
+        return marked.actor_of(token) or speaking_of_themselves(token, marked)
     owner = owner_beside(token, marked) or armed_owner(token, marked)
     by = of_those_behind(token, marked)
     mark = marked.actor_mark_of(token)
@@ -96,6 +93,14 @@ def whose_doing(token: Token, marked: MarkedReport) -> Actor | None:
         return by or owner or pronoun
     armed = status_of(token) == "military" or token.lemma_.lower() in word_set("lawless")
     return Actor(entity_text=words_for(token), kind="non_state", resolution="unresolved") if armed else None
+
+
+def speaking_of_themselves(pronoun: Token, marked: MarkedReport) -> Actor | None:
+    """ "The rebels said they had killed nine", "we killed nine"; not the farmer of "They killed my son," he said."""
+    speaker = marked.speaker_at(pronoun.idx)
+    if speaker is None or speaker.actor is None or speaker.actor.kind not in SIDES:
+        return None
+    return speaker.actor if pronoun.lower_ == "we" or speaker.quote_mode == "indirect" else None
 
 
 def of_those_behind(deed: Token, marked: MarkedReport) -> Actor | None:

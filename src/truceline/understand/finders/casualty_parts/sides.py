@@ -91,7 +91,13 @@ def owner_by_pronoun(noun: Token, marked: MarkedReport) -> Actor | None:
     if speaker is not None and speaker.actor is not None and speaker.actor.kind in kinds:
         return speaker.actor
     others = [one for verb in above for one in subjects(verb) if noun not in list(one.subtree)]
-    return first_actor(others, marked)
+    return first_actor([one for one in others if one.i < noun.i or not is_told_in(noun, one.head)], marked)
+
+
+def is_told_in(noun: Token, verb: Token) -> bool:
+    """ "One of its men is missing; the rebels say they killed him": not the men of who speaks only then."""
+    below = next((up for up in (noun, *noun.ancestors) if up.head is verb), noun)
+    return below.dep_ == "ccomp"
 
 
 def harms_its_own(verb: Token, pronoun: Token, meant: Actor, marked: MarkedReport) -> bool:

@@ -47,9 +47,19 @@ def actor_for(token: Token, marked: MarkedReport) -> Actor | None:
         if speaking is not None:
             return speaking
     found = actor_at(token, marked)
-    if any(child.tag_ == "PRP$" for child in token.children) and is_nameless(found):
+    whose = next((child for child in token.children if child.tag_ == "PRP$"), None)
+    if whose is not None and is_nameless(found) and may_be_speakers(whose, marked):
         return speaking_side(token, marked) or found  # "his side would not"
     return found
+
+
+def may_be_speakers(whose: Token, marked: MarkedReport) -> bool:
+    """ "His government refused, church officials said": several have no "his"."""
+    speaker = marked.speaker_at(whose.idx)
+    if speaker is None or whose.lower_ not in grammar_words("men_and_women"):
+        return True
+    source = whose.doc.char_span(*speaker.source[0], "expand") if speaker.source else None
+    return source is None or source.root.tag_ not in {"NNS", "NNPS"}
 
 
 def is_nameless(actor: Actor | None) -> bool:

@@ -15,6 +15,8 @@ REBELS = frozenset({"REB", "PRE"})
 BODIES_THAT_SPEAK = frozenset({"non_state", "ngo", "igo"})
 FIGHTING = frozenset({"non_state", "armed_force", "civilians"})
 PLURALS = frozenset({"NNS", "NNPS"})
+OPENING = frozenset({"“", "``", "«"})
+CLOSING = frozenset({"”", "''", "»"})
 
 
 def resolved(actor: Actor, text: str, **changes: object) -> Actor:
@@ -30,7 +32,8 @@ def resolve_role(phrase: Phrase, mentions: Mentions) -> Actor:
     if owner_person is not None and actor.country is None:
         return owned(actor, owner_person)
     known_without_article = lemma in actor_words("without_article")
-    if actor.country is not None or actor.resolution == "named" or not (phrase.definite or known_without_article):
+    known = actor.country is not None or actor.resolution == "named" or is_told_apart(head)
+    if known or not (phrase.definite or known_without_article):
         return actor
     owner = possessor(head, mentions)
     if owner is not None and lemma == "side":
@@ -49,6 +52,12 @@ def resolve_role(phrase: Phrase, mentions: Mentions) -> Actor:
     body = rebels_meant(head, mentions) if actor.kind == "non_state" else None
     body = body or body_named_before(lemma, mentions)
     return resolved(body, text) if body is not None else actor
+
+
+def is_told_apart(head: Token) -> bool:
+    """ "The mission led by Kenya": its own words tell which, not what was named before."""
+    led = any(child.dep_ == "acl" and child.lemma_ == "lead" for child in head.rights)
+    return led and head.low_lemma in actor_words("bodies_named_before")
 
 
 def body_named_before(lemma: str, mentions: Mentions) -> Actor | None:
@@ -279,7 +288,24 @@ def latest_subject(token: Token, mentions: Mentions, kinds: set[str], plural: bo
     near = [phrase for phrase in near if phrase.head.tag_ != "NNS"]
     near = [phrase for phrase in near if is_surely_person(phrase.actor)] or near
     pool = [phrase for phrase in near if is_subject(phrase.head)] or near
-    return named_one(pool[-1], near).actor if pool else None
+    if not pool or is_of_one_between(pool[-1], token):
+        return None
+    return named_one(pool[-1], near).actor
+
+
+def is_of_one_between(phrase: Phrase, pronoun: Token) -> bool:
+    """ "The rebels seized one of its officers and killed him": somebody without a name stands nearer."""
+    if pronoun.dep_ in SUBJECTS:
+        return False
+    return any(
+        word.lower_ == "one" and word.dep_ in {*SUBJECTS, "dobj"} and is_one_of_people(word)
+        for word in pronoun.doc.tokens[phrase.last + 1 : pronoun.i]
+    )
+
+
+def is_one_of_people(number: Token) -> bool:
+    of = (obj for step in number.rights if step.lower_ == "of" for obj in step.children if obj.dep_ == "pobj")
+    return any(obj.low_lemma in all_words("persons") for obj in of)
 
 
 def is_somebodys(head: Token) -> bool:
@@ -307,7 +333,24 @@ def one_of_number(token: Token, near: list[Phrase], plural: bool) -> Actor | Non
     leading = [phrase for phrase in near if is_subject(phrase.head)]
     several = only_several_here(token, near, leading) or [one for one in leading if is_several(one.head)]
     pool = several or leading or near
-    return pool[-1].actor if pool and not is_of_people_between(pool[-1], token) else None
+    if not pool or is_of_people_between(pool[-1], token):
+        return None
+    told_by_others = pool[-1].actor.kind == "person" and is_quoted(token)
+    return pool[-1].actor if not told_by_others else None
+
+
+def is_quoted(pronoun: Token) -> bool:
+    """ "Officials counted 20 dead. "They killed my son," a farmer said": not the officials, whom he has not heard."""
+    opened = False
+    for word in reversed(pronoun.doc.tokens[: pronoun.i]):
+        if "\n" in word.text:
+            break
+        if word.text in OPENING:
+            return True
+        if word.text in CLOSING:
+            return opened
+        opened ^= word.text == '"'
+    return opened
 
 
 def is_led_by(pronoun: Token, head: Token) -> bool:
@@ -345,13 +388,19 @@ def doing_to(pronoun: Token) -> list[int]:
     verb = pronoun.head
     if pronoun.dep_ == "pobj" and verb.lower_ in {"at", "against", "on"}:
         verb = verb.head
+    elif pronoun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.dep_ == "dobj":
+        verb = verb.head.head  # "police arrested six of them"
     elif pronoun.dep_ != "dobj":
         return []
     if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and SUBJECTS.isdisjoint(verb.child_deps):
         return []  # "said that the army had bombed X and accused it of Y": it may be the speaker who accuses
     while not subjects(verb) and verb.dep_ in {"advcl", "pcomp", "xcomp", "conj"}:
         verb = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    return [verb.head.i] if verb.dep_ == "acl" else [subject.i for subject in subjects(verb)]
+    if verb.dep_ == "acl":
+        return [verb.head.i]
+    found = subjects(verb)
+    relative = [verb.head.i for one in found if one.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl"]
+    return [*relative, *(subject.i for subject in found)]  # "troops, who drove them back"
 
 
 def object_beside(pronoun: Token) -> Token | None:

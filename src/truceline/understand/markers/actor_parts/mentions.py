@@ -21,10 +21,10 @@ class Mentions:
         """A name within the phrase before ("dissidents of the FARC") comes before it: the whole is spoken of."""
         within = bool(self.named) and phrase.last <= self.named[-1].last
         self.named.insert(len(self.named) - within, phrase)
-        if phrase.actor.kind == "person":
+        if phrase.actor.kind == "person" and phrase.head.tag_ != "NNS":  # "X's aides" are not X
             written = (phrase.actor.entity_text or "").split()
             parts = (*(phrase.actor.entity_name or "").split(), *written[-1:])
-            self.by_surname.update((bare_surname(part), phrase.actor) for part in parts)
+            self.by_surname.update((bare_surname(part), phrase.actor) for part in parts if not is_owner(part))
 
     def latest(self, fits: Iterable[str], before: Token | None = None) -> Actor | None:
         kinds = set(fits)
@@ -59,6 +59,11 @@ class Mentions:
 def is_office(lemma: str) -> bool:
     role = roles().get(lemma)
     return role is None or role.is_person
+
+
+def is_owner(part: str) -> bool:
+    """ "Dudayev's spokesman": he is not Dudayev."""
+    return part.endswith(("'s", "’s"))
 
 
 def bare_surname(name: str) -> str:

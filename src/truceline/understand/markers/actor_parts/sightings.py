@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from truceline.knowledge.files import words
 from truceline.knowledge.names import Known, NameKind, names
 from truceline.understand.tokens import Doc, Token
 
@@ -42,7 +43,21 @@ def sightings(doc: Doc) -> tuple[Sighting, ...]:
         if match is not None:
             found.append(match)
             index = match.last + 1
-    return tuple(found)
+    return tuple(one for one in found if not is_people_elsewhere(one, doc, found))
+
+
+def is_people_elsewhere(sighting: Sighting, doc: Doc, found: Sequence[Sighting]) -> bool:
+    """ "Tajik fighters" of Afghanistan: no state's, unless the report names that state or its capital."""
+    if doc.words(sighting.first, sighting.last) not in peoples_of_several_lands():
+        return False
+    country = sighting.options[0].country
+    states = (option for one in found for option in one.options if option.kind in {"country", "capital"})
+    return all(state.country != country for state in states)
+
+
+@lru_cache(maxsize=1)
+def peoples_of_several_lands() -> frozenset[str]:
+    return frozenset(words("actors")["peoples_of_several_lands"])
 
 
 def behind_article(doc: Doc, match: Sighting) -> Sighting:
