@@ -94,6 +94,17 @@ def has_victims(noun: Token) -> bool:
     return lemma_of(noun) in word_set("told_by_victims") and any(is_acting_noun(victim) for victim in victims)
 
 
+def is_said_to_go_on(verb: Token) -> bool:
+    """ "Fighting was under way", "the assault is ongoing"."""
+    if verb.lemma_ != "be":
+        return False
+    return any(
+        token.lower_ in word_set("going_on_now")
+        for child in verb.children
+        for token in (child, *(child.children if child.lower_ == "under" else ()))
+    )
+
+
 def happens(noun: Token, marked: MarkedReport) -> bool:
     """A strike without a known actor counts where it is said to have happened somewhere."""
     governor = noun.head if noun.dep_ in {"nsubj", "nsubjpass"} else None
@@ -105,11 +116,22 @@ def happens(noun: Token, marked: MarkedReport) -> bool:
         return False  # a toll
     if noun.dep_ == "pobj" and noun.head.head.low_lemma in word_set("outbreaks"):
         return any(marked.date_mark_of(token) is not None for token in noun.head.head.subtree)
-    supported = governor is not None and governor.lemma_.lower() in word_set("supports")
+    supported = governor is not None and (governor.lemma_.lower() in word_set("supports") or is_said_to_go_on(governor))
     in_passive = (
         noun.dep_ == "pobj"
         and noun.head.lower_ in {"in", "by"}
         and noun.head.head.lemma_.lower() in word_set("supports")
     )
-    pinned = any(marked.place_mark_of(token) or marked.date_mark_of(token) for token in noun.sent)
-    return pinned if supported or in_passive else False
+    if not supported and not in_passive:
+        return False
+    return any(marked.place_mark_of(token) or marked.date_mark_of(token) for token in noun.sent) or is_fought_at(
+        governor, marked
+    )
+
+
+def is_fought_at(verb: Token | None, marked: MarkedReport) -> bool:
+    """ "A duel was under way at X", whatever the parse hangs the ground on, and whether or not X is on any map."""
+    steps = (
+        [token for token in verb.subtree if token.i > verb.i and token.lower_ in {"at", "in", "near"}] if verb else []
+    )
+    return any(is_ground(token, step, marked) for step in steps for token in step.children)

@@ -124,16 +124,25 @@ def described(noun: Token) -> Token:
 def verb_recipients(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
     if is_passive(verb):
         tokens = [antecedent(token) for token in subjects(verb)]
+        if lemma_of(verb) in word_set("aiming_weapons") and any(is_weapon(token) for token in tokens):
+            tokens = prepositional_objects(verb, *word_set("aimed_at"))
     elif is_bare_participle(verb):
         tokens = [verb.head]
     else:
         objects = [token for token in direct_objects(verb) if is_somebody(token)]
+        if lemma_of(verb) in word_set("aiming_weapons"):
+            objects = [token for token in objects if not is_weapon(token)]
         if lemma_of(verb) in word_set("handing") and (heirs := given_to(verb)):
             return distinct(actor for token in heirs for actor in acting(token, marked))
         behind = [token for token in prepositional_objects(verb, *word_set("aimed_at")) if is_aimed_at(token, verb)]
         tokens = [*objects, *behind]
         tokens += [inner for obj in objects for inner in prepositional_objects(obj, "on", "against", "with", "between")]
     return distinct(actor for token in tokens for actor in acting(token, marked))
+
+
+def is_weapon(token: Token) -> bool:
+    """ "Turned its guns on X": X is fired at, and no gun."""
+    return lemma_of(token) in word_set("instruments")
 
 
 def given_to(verb: Token) -> list[Token]:
@@ -164,8 +173,8 @@ def noun_actors(noun: Token, marked: MarkedReport) -> tuple[Actor, ...]:
     tokens = [child for child in noun.children if is_before_deed(child, noun) and owns_deed(child, marked)]
     tokens += [*prepositional_objects(noun, *ACTING), *prepositional_objects(noun, "between")]
     tokens += [inner for child in noun.children if child.dep_ == "acl" for inner in by_agents(child)]
-    if noun.dep_ == "nsubj" and lemma_of(noun.head) in word_set("supports"):
-        tokens += behind_between(noun.head)
+    if noun.dep_ in {"nsubj", "nsubjpass"} and lemma_of(noun.head) in word_set("supports"):
+        tokens += behind_between(noun.head, marked)
     if noun.dep_ == "dobj" and lemma_of(noun.head) in word_set("drawing"):
         tokens += prepositional_objects(noun.head, "from")  # "drew a rebuke from Washington"
     if not tokens and noun.dep_ == "dobj" and lemma_of(noun.head) in word_set("owning_up"):
@@ -182,10 +191,18 @@ def is_before_deed(word: Token, noun: Token) -> bool:
     return word.dep_ in MODIFIERS or (word.dep_ == "nsubj" and word.i + 1 == noun.i and noun.pos_ == "NOUN")
 
 
-def behind_between(verb: Token) -> list[Token]:
+def behind_between(verb: Token, marked: MarkedReport) -> list[Token]:
     """ "Fighting broke out on Monday near the border between A and B", whatever the parse hangs the sides on."""
     steps = [token for token in verb.subtree if token.lower_ == "between" and token.i > verb.i and token.dep_ == "prep"]
-    return [obj for step in steps for obj in step.children if obj.dep_ == "pobj" and obj.ent_type_ != "GPE"]
+    first = [obj for step in steps for obj in step.children if obj.dep_ == "pobj"]
+    objects = [one for obj in first for one in (obj, *obj.conjuncts)]
+    return [obj for obj in objects if obj.ent_type_ != "GPE" or is_force(obj, marked)]
+
+
+def is_force(token: Token, marked: MarkedReport) -> bool:
+    """ "M23", which the parse takes for a land."""
+    mark = marked.actor_mark_of(token)
+    return mark is not None and mark.kind in {"armed_force", "non_state"}
 
 
 def accused_of(noun: Token) -> list[Token]:

@@ -87,13 +87,24 @@ def is_violent_enough(verb: Token, recipients: tuple[Actor, ...], marked: Marked
     places = any(marked.place_mark_of(token) or is_named_ground(token) for token in verb.subtree)
     ways = prepositional_objects(verb, "from", "into", "across")
     pinned = places or any(marked.at.places[token.idx] for token in ways)
-    return bool(recipients) or pinned or is_done_to_buildings(verb)
+    return bool(recipients) or pinned or is_done_to_buildings(verb) or is_fire_opened(verb)
+
+
+def is_fire_opened(verb: Token) -> bool:
+    """ "Shots were fired at the compound", "gunfire was exchanged along the river", whoever fired."""
+    if not is_passive(verb) or not any(lemma_of(fired) in word_set("exchanged_fire") for fired in subjects(verb)):
+        return False
+    aims = prepositional_objects(verb, *word_set("aimed_at"), *word_set("fallen_on"))
+    return bool(aims) and all(lemma_of(aim) not in {"air", "sky"} for aim in aims)
 
 
 def is_done_to_buildings(verb: Token) -> bool:
-    """ "The market was looted", "two houses were set alight"."""
+    """ "The market was looted", "the quarter came under fire"."""
     hit = word_set("things_hit").union(named_list("ASSAULT", "structures"))
-    return is_passive(verb) and any(lemma_of(token) in hit for token in subjects(verb))
+    suffered = lemma_of(verb) in word_set("suffering")
+    if suffered:
+        hit |= frozenset(named_list("ASSAULT", "ground"))
+    return (suffered or is_passive(verb)) and any(lemma_of(token) in hit for token in subjects(verb))
 
 
 def is_named_ground(token: Token) -> bool:

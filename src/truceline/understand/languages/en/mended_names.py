@@ -1,5 +1,7 @@
 """Names that the English parser tears apart, runs together or takes for something else."""
 
+from functools import cache
+
 import spacy.tokens
 
 from truceline.knowledge.files import words
@@ -139,3 +141,24 @@ def mend_three_named(last: spacy.tokens.Token) -> None:
         article.head = second
     second.head, second.dep_ = first, "conj"
     last.head, last.dep_ = second, "conj"
+
+
+@mend_names.of("aux", "appos")
+def mend_day_before_verb(month: spacy.tokens.Token) -> None:
+    """ "The rebels 15 May attacked the town", "troops late March withdrew": the day of the deed, and nobody's name."""
+    if month.text[0].islower() or month.lower_ not in months() or not 0 < month.i < len(month.doc) - 1:
+        return
+    before, verb = month.nbor(-1), month.nbor(1)
+    is_day = before.tag_ == "CD" or before.lower_ in {"early", "mid", "late"}
+    if not is_day or verb not in {month.head, month.head.head} or verb.tag_ not in {"VBD", "VBN", "VB"}:
+        return
+    if any(child.dep_ in {"aux", "auxpass"} and child != month for child in verb.lefts):
+        return
+    verb.tag_ = "VBD"
+    month.head, month.dep_, month.pos_, month.tag_, month.lemma_ = verb, "npadvmod", "PROPN", "NNP", month.text
+    before.head, before.dep_ = month, "nummod" if before.tag_ == "CD" else "amod"
+
+
+@cache
+def months() -> frozenset[str]:
+    return frozenset(word for name, spelled in words("dates").items() if name.startswith("month-") for word in spelled)

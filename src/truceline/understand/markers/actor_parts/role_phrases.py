@@ -77,8 +77,10 @@ def role_phrase(head: Token, role: Role, setting: Setting) -> Phrase | None:
             if kind in {"armed_force", "unspecified", "non_state", "media"} or owner.kind in {"media", "organisation"}
             else (kind, sector)
         )
-    if group_sector == "REB" and kind == "armed_force":
-        kind = "non_state"
+    if kind == "armed_force" and (group_sector == "REB" or is_against_state(head)):
+        kind, sector = "non_state", "REB"
+    elif kind == "armed_force" and has_before(head, "without_arms"):
+        kind, sector = "non_state", "OPP"
     if len(owning_words(head, setting)) > 1:
         country = None  # "the foreign ministers of Egypt and Qatar": one each
     definite = is_definite(head) or country is not None or owner is not None
@@ -134,7 +136,7 @@ def canonical(head: Token, role: Role, state: str | None, owner: Known | None, t
         return parted.name if parted is not None else text
     if owner is not None and role.kind in {"armed_force", "non_state", "media"}:
         return owner.name
-    if state is None:
+    if state is None or is_against_state(head) or has_before(head, "without_arms"):
         return text
     if lemma in actor_words("names_of_forces") and " ".join(text.split()[:-1]).count(" ") <= 1:
         return f"Armed forces of {state}"
@@ -143,6 +145,16 @@ def canonical(head: Token, role: Role, state: str | None, owner: Known | None, t
     if lemma == "ministry":
         return f"{compound_words(head)} of {state}".capitalize().replace(state.lower(), state)
     return text
+
+
+def is_against_state(head: Token) -> bool:
+    """ "Syrian opposition forces" are not Syria's."""
+    return has_before(head, "against_the_state")
+
+
+def has_before(head: Token, name: str) -> bool:
+    described = [child for child in head.lefts if child.dep_ in {"amod", "compound", "nmod"}]
+    return any(child.lower_ in actor_words(name) for child in described)
 
 
 def compound_words(head: Token) -> str:

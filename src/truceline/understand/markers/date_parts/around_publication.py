@@ -240,7 +240,8 @@ RULES: tuple[Rule, ...] = (
         "whole-period",
         "unit",
         r"(?:(?P<phase>(?i:earlier|later|(?:the\s+)?(?:end|start|beginning|middle|rest|(?:first|second)\s+half)\s+of|late|early))\s+"
-        r"(?:(?i:in|on)\s+)?)?(?i:the)\s+(?:(?i:full|fiscal|whole|entire|latest)\s+)?{ONE_UNIT}(?P<ended>(?=\s+(?i:ended|ending|since|to\s)))?",
+        r"(?:(?i:in|on)\s+)?)?(?i:the)\s+(?:(?i:full|fiscal|whole|entire|latest)\s+)?{ONE_UNIT}(?P<ended>(?=\s+(?i:ended|ending|since|to\s)))?"
+        r"(?!(?<=quarter)\s+of\s+[A-Z])",  # of a town
         read_whole,
         "the",
     ),
