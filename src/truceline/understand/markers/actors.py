@@ -9,6 +9,7 @@ from truceline.model.mark import ActorMark, PlaceMark
 from truceline.understand.grammar import grammar_words, words_before
 from truceline.understand.markers.actor_parts.coreference import (
     artefact,
+    body_spoken_for,
     counterpart,
     pronoun,
     resolve_role,
@@ -105,6 +106,9 @@ def marks_at(
             yield mark_of(parsed, token.i, token.i, resolved(stands_for, token.text)), token.i
         return
     if token.pos_ == "PRON":
+        body = body_spoken_for(token, mentions) if token.dep_ == "poss" and token.lower_ == "its" else None
+        if body is not None:
+            yield mark_of(parsed, token.i, token.i, resolved(body, token.text)), token.i
         return
     if not is_head(token):
         owner = nation_of(token, mentions) if owns_instrument(token) else None

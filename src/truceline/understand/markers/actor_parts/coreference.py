@@ -80,6 +80,8 @@ def under(actor: Actor, owner: Actor) -> Actor:
     name = actor.entity_name
     if name is not None and name.startswith("whose ") and owner.entity_name is not None:
         name = f"{owner.entity_name}'s {name.removeprefix('whose ')}"
+    if owner.kind == "non_state" and owner.entity_name is not None and actor.kind in {"non_state", "armed_force"}:
+        return resolved(owner, actor.entity_text or "")  # the fighters stand for their side, as "RSF fighters" do
     changed = {"country": owner.country, "sector": sector_under(actor, owner), "resolution": "coreference"}
     return actor.model_copy(update={**changed, "entity_name": name})
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from truceline.knowledge.files import words
 from truceline.knowledge.names import Known, NameKind, names
+from truceline.understand.markers.actor_parts.full_names import named_in_full
 from truceline.understand.tokens import Doc, Token
 
 ORDER: dict[NameKind, int] = {
@@ -43,7 +44,7 @@ def sightings(doc: Doc) -> tuple[Sighting, ...]:
         if match is not None:
             found.append(match)
             index = match.last + 1
-    return tuple(one for one in found if not is_people_elsewhere(one, doc, found))
+    return with_full_names(doc, [one for one in found if not is_people_elsewhere(one, doc, found)])
 
 
 def is_people_elsewhere(sighting: Sighting, doc: Doc, found: Sequence[Sighting]) -> bool:
@@ -58,6 +59,17 @@ def is_people_elsewhere(sighting: Sighting, doc: Doc, found: Sequence[Sighting])
 @lru_cache(maxsize=1)
 def peoples_of_several_lands() -> frozenset[str]:
     return frozenset(words("actors")["peoples_of_several_lands"])
+
+
+def with_full_names(doc: Doc, found: list[Sighting]) -> tuple[Sighting, ...]:
+    """The bodies that the report itself names in full with their letters go before what the lists know in them."""
+    if "(" not in doc.text:
+        return tuple(found)
+    known = [(one.first, one.last, one.options[0]) for one in found]
+    own = [Sighting(first, last, (body,)) for first, last, body in named_in_full(doc, known)]
+    taken = {index for one in own for index in range(one.first, one.last + 1)}
+    kept = [one for one in found if one.first not in taken and one.last not in taken]
+    return tuple(sorted([*own, *kept], key=lambda one: one.first))
 
 
 def behind_article(doc: Doc, match: Sighting) -> Sighting:
