@@ -125,11 +125,11 @@ def is_day_of_telling(mark: DateMark, verb: Token | None, sentence: MarkedSenten
 
 
 def is_told_on(mark: DateMark, verb: Token | None, speaker: SpeakerMark) -> bool:
-    """Right behind the cue, else outside what is said and behind "on"."""
-    behind = mark.start - speaker.cue[-1][1]
-    if 0 < behind <= AT_ONCE:
+    """Right behind the cue or right before it ("police on Sunday said"), else outside what is said and behind "on"."""
+    behind, before = mark.start - speaker.cue[-1][1], speaker.cue[0][0] - mark.end
+    if 0 < behind <= AT_ONCE or before == 1:
         return True
     if verb is None or any(start <= mark.start < end for start, end in speaker.content):
         return False
-    on = verb.doc.text[: mark.start].rstrip().endswith(" on")
+    on = verb.doc.text[max(0, mark.start - len(" on ")) : mark.start].strip().lower() == "on"
     return on and any(start <= verb.idx < end for start, end in speaker.cue)

@@ -16,6 +16,12 @@ def verbs_of_saying() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def weekdays() -> frozenset[str]:
+    """ "Monday", "Mon"."""
+    return frozenset(word.title() for number in range(1, 8) for word in words("dates")[f"weekday-{number}"])
+
+
+@lru_cache(maxsize=1)
 def base_forms() -> dict[str, str]:
     """Forms of verbs that the parser does not know, each with its base form."""
     return {form: base for form, _, base in (pair.partition(" ") for pair in words("lemmas")["verbs"])}

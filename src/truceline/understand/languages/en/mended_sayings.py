@@ -3,7 +3,12 @@
 import spacy.tokens
 
 from truceline.understand.grammar import SUBJECTS
-from truceline.understand.languages.en.mend_questions import has_lemma_of_saying, is_behind_comma, own_subject
+from truceline.understand.languages.en.mend_questions import (
+    has_lemma_of_saying,
+    is_behind_comma,
+    own_subject,
+    weekdays,
+)
 from truceline.understand.languages.en.mends import Mends
 
 MEANS = frozenset({"telephone", "phone", "radio", "e-mail", "email", "text", "letter", "satellite", "fax"})
@@ -45,6 +50,46 @@ def mend_time_of_saying(clause: spacy.tokens.Token) -> None:
     for child in list(clause.lefts):
         if child.dep_ == "npadvmod" and child.i < step.i and child.left_edge.i == said.i + 1:
             child.head = said
+
+
+@mend_sayings.of("ccomp")
+def mend_day_of_saying(clause: spacy.tokens.Token) -> None:
+    """ "Said on Tuesday they had killed eleven", "said Monday rebels had struck": the day of the saying, not the
+    deed's. The day of a deed stands behind what was done.
+    """
+    said = clause.head
+    if not says(said) or clause.i < said.i:
+        return
+    subject = own_subject(clause)
+    day = day_between(said, subject) if subject is not None else []
+    if not day or subject is None:
+        return
+    after = day[-1].nbor(1)
+    if after.dep_ in {"punct", "case"} or not (after == subject or after in set(subject.subtree)):
+        return
+    for word in day:
+        if word.head not in day and word.head != said:
+            word.dep_ = word.dep_ if word.dep_ == "prep" else "npadvmod"
+            word.head = said
+
+
+def day_between(said: spacy.tokens.Token, subject: spacy.tokens.Token) -> list[spacy.tokens.Token]:
+    """ "On Tuesday", "late on Tuesday", "Monday night"; nothing where no weekday stands behind the verb."""
+    words_between = said.doc[said.i + 1 : subject.i]
+    first = next((word.i for word in words_between if is_of_time(word)), None)
+    if first is None or any(word.text in {",", '"', "“"} for word in words_between):
+        return []
+    last = first
+    while last + 1 < subject.i and is_of_time(said.doc[last + 1]):
+        last += 1
+    day = list(said.doc[first : last + 1])
+    is_day = any(word.text in weekdays() for word in day) or (day[0].lower_ == "on" and len(day) > 1)
+    return day if is_day else []
+
+
+def is_of_time(word: spacy.tokens.Token) -> bool:
+    opens = word.lower_ in {"on", "late", "early"} and word.i + 1 < len(word.doc)
+    return word.ent_type_ in {"DATE", "TIME"} or (opens and is_of_time(word.nbor(1)))
 
 
 @mend_sayings.of("ROOT")
