@@ -355,10 +355,16 @@ def effective_day(day: Date | None, told: Told, sentence: MarkedSentence) -> Dat
         return day
     text = sentence.span.doc.text
     for mark in sentence.dates:
-        before = text[max(sentence.start, mark.start - 24) : mark.start].lower().split()
-        if mark.timex_type in {"DATE", "TIME"} and before and set(before[-3:]) & word_set("from_then_on"):
+        before = text[max(sentence.start, mark.start - 24) : mark.start].split()
+        if mark.timex_type in {"DATE", "TIME"} and is_from_then_on(before[-3:]):
             return mark.date
     return None
+
+
+def is_from_then_on(before: list[str]) -> bool:
+    """ "Effective at noon on", "from"; not "since independence from Portugal in"."""
+    first = next((place for place, word in enumerate(before) if word.lower() in word_set("from_then_on")), None)
+    return first is not None and all(word.islower() or not word.isalpha() for word in before[first + 1 :])
 
 
 def mediated(mediators: tuple[Actor, ...], sentence: MarkedSentence) -> Mediated:

@@ -79,8 +79,9 @@ def is_only_told(mention: TruceMention | None, teller: Token) -> bool:
 
 
 def is_truce_itself(party: Actor, mention: TruceMention) -> bool:
-    """ "The silence regime" is no party, though a regime may be one."""
-    return mention.word.lower_ == "regime" and (party.entity_text or "").lower().endswith("regime")
+    """ "The silence regime", "the Cessation of Hostilities Agreement": no party, though a regime may be one."""
+    last = (party.entity_text or "").lower().rpartition(" ")[2]
+    return last in word_set("papers") - {"regime"} or last == mention.word.lower_ == "regime"
 
 
 def named_sides(mention: TruceMention, teller: Token) -> Iterator[Token]:

@@ -8,6 +8,7 @@ from truceline.understand.finders.position_parts.holders import KIND, can_hold, 
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.grammar import prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.markers.speaker_parts.noun_cues import is_asked_by_press
 from truceline.understand.tokens import Token
 
 NOUNS: tuple[Stance, ...] = ("offer", "demand", "call", "refusal", "acceptance", "threat")
@@ -24,7 +25,7 @@ def noun_stand(noun: Token, marked: MarkedReport) -> Stand | None:
     content = tuple(child for child in noun.children if child.dep_ in CONTENT and child.i > noun.i)
     content = content or infinitive_after(noun)
     beside = {child.lower_ for child in noun.children}
-    if not content or beside & word_set(KIND, "calls_otherwise"):
+    if not content or beside & word_set(KIND, "calls_otherwise") or is_asked_by_press(noun):
         return None
     owner = owner_noun(noun, marked)
     if stance == "call" and all(child.dep_ == "prep" and child.lower_ in {"by", "from"} for child in content):

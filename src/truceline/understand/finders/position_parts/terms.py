@@ -15,7 +15,7 @@ TO = 3  # tokens from "have" to its infinitive: "has to first leave"
 
 def condition_stand(verb: Token, marked: MarkedReport) -> Stand | None:
     """A clause with "will" or "can" that hangs on "only when", "unless", "as long as"; said by a side or about one."""
-    if verb.pos_ not in {"VERB", "AUX"} or not is_open(verb):
+    if verb.pos_ not in {"VERB", "AUX"} or not is_open(verb) or verb.helpers >= {"would", "have"}:
         return None
     aside = [inner for child in verb.children if child.lower_ in {"long", "soon"} for inner in child.children]
     clauses = [child for child in (*verb.children, *aside, *below_description(verb)) if child.dep_ == "advcl"]

@@ -161,6 +161,9 @@ def holder_of_none(verb: Token, marked: MarkedReport) -> Token | None:
 
 
 def is_supposed(verb: Token) -> bool:
+    """Within an "if"; or what would have been: "if they had not come, nobody would have been left"."""
+    if verb.helpers >= {"would", "have"}:
+        return True
     return any(
         child.dep_ == "mark" and child.lower_ in {"if", "whether", "unless", "because"} for child in verb.children
     )

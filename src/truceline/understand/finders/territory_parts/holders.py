@@ -52,8 +52,14 @@ def holders_before(teller: Token, ground: Token, marked: MarkedReport) -> tuple[
     behind += [taker for clause in clauses if clause.lemma_ == "lose" for taker in prepositional_objects(clause, "to")]
     owners = [child for child in ground.children if child.dep_ in {"poss", "compound"} and child.pos_ != "PRON"]
     owners = [child for child in owners if not is_of_its_name(child, ground, marked)]
-    found = [token for token in behind if is_armed_or_state(token, marked)]
+    found = [token for token in behind if is_armed_or_state(token, marked) and not is_direction(token)]
     return (*found, *(token for token in owners if is_armed(token, marked)))
+
+
+def is_direction(noun: Token) -> bool:
+    """ "Closed in from three sides", "from all sides": no side of the war."""
+    counted = any(child.dep_ == "nummod" or child.lower_ in {"all", "both", "several"} for child in noun.children)
+    return noun.low_lemma == "side" and counted
 
 
 def is_of_its_name(owner: Token, ground: Token, marked: MarkedReport) -> bool:

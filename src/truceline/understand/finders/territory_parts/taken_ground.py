@@ -51,7 +51,7 @@ def grounds_of(verb: Token, marked: MarkedReport) -> tuple[Token, ...]:
     """What of the object is ground; a pronoun only where another word of the clause speaks of ground."""
     objects = done_to(verb) or described_noun(verb) or about_half(verb) or lost_by_parser(verb, marked)
     found = [token for token in unfolded(objects, marked) if is_ground(token, marked) and not is_people(token, marked)]
-    found = [token for token in found if not is_object_of_participle(token)]
+    found = [token for token in found if not is_object_of_participle(token) and not is_supply(token)]
     if not found and says(verb, KIND, "encircled"):
         found = around_people(verb, marked)
     unknown = found and found[0].pos_ == "PROPN" and named_at(found[0], marked) is None
@@ -61,6 +61,14 @@ def grounds_of(verb: Token, marked: MarkedReport) -> tuple[Token, ...]:
     if not found and pronouns:
         return ground_before(verb, marked)
     return (*named_first(found, marked), *gapped(verb, marked)) if found else ()
+
+
+def is_supply(noun: Token) -> bool:
+    """ "Cut off phone and power lines", "cut supply lines": no line of a front."""
+    beside = [one for child in noun.children if child.dep_ in {"compound", "nmod", "amod"} for one in child.subtree]
+    return noun.low_lemma in word_set(KIND, "lines") and any(
+        one.low_lemma in word_set(KIND, "supplies") for one in (*beside, *noun.conjuncts)
+    )
 
 
 def around_people(verb: Token, marked: MarkedReport) -> list[Token]:

@@ -406,3 +406,10 @@ def mend_source_joined_to_days(source: spacy.tokens.Token) -> None:
             child.head, child.dep_ = source, "nmod"
     day.head, day.dep_ = step, "pobj"
     source.head, source.dep_ = verb, "nsubj"
+
+
+@mend_clauses.of("pobj")
+def mend_which_without_step(which: spacy.tokens.Token) -> None:
+    """ "A step which they had ruled out": what is ruled out, though the parse sees the object of a step."""
+    if which.tag_ == "WDT" and which.head.pos_ == "VERB" and which.i < which.head.i:
+        which.dep_ = "dobj"

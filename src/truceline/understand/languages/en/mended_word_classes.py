@@ -116,3 +116,13 @@ def mend_rule_as_noun(noun: spacy.tokens.Token) -> None:
     doer.dep_ = "nsubj"
     for child in [child for child in noun.lefts if child.dep_ in {"det", "compound", "amod"} and child != doer]:
         child.head = doer
+
+
+@mend_word_classes.of("conj")
+def mend_figures_as_verb(noun: spacy.tokens.Token) -> None:
+    """ "Said 40 had died, figures that could not be checked": what the report calls them, nothing that anybody does."""
+    if noun.tag_ != "VBZ" or noun.lower_ not in words("grammar")["called_like_verbs"] or noun.nbor(-1).text != ",":
+        return
+    told = any(child.dep_ in {"relcl", "ccomp"} and child.left_edge.i == noun.i + 1 for child in noun.rights)
+    if told and not any(child.dep_ in {*SUBJECTS, "aux"} for child in noun.children):
+        noun.tag_, noun.pos_, noun.dep_ = "NNS", "NOUN", "npadvmod"

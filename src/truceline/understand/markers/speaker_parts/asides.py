@@ -43,18 +43,25 @@ def read_aside(verb: Token, quotations: Quotations, inherited: Mapping[int, Sour
     if is_quoted_saying(verb):
         frame = Frame(first_of_quoter(verb.head.head, frame.start), frame.end)
     before = content_before(verb, frame, quotations)
-    if before is None or (is_only_place(before, verb) and quotations.holding(before[0]) is None):
+    if before is None or (is_no_content(before, verb) and quotations.holding(before[0]) is None):
         return None
     content = tidied(verb.doc, before, *contents_behind(verb, frame, before, quotations))
     return Attribution(cue, content, source, verb, speaker, "spoken-aside") if content else None
 
 
-def is_only_place(before: Piece, verb: Token) -> bool:
-    """ "In Moscow, the president declared Saturday a day of mourning": where it was said."""
+def is_no_content(before: Piece, verb: Token) -> bool:
+    """ "In Moscow, the president declared Saturday a day of mourning": where it was said; "according to the ministry,
+    troops responded": who says so; "asked about a truce, he replied in the negative": what he was asked.
+    """
     words = verb.doc[before[0] : before[1]]
-    if before[1] <= before[0] or words[0].lower_ not in {"in", "at"}:
+    if before[1] <= before[0]:
         return False
-    return not any(token.pos_ in {"VERB", "AUX"} for token in words)
+    first = words[0]
+    if first.tag_ == "VBN" and first.dep_ == "advcl" and first.head == verb:
+        return first.lemma_ in speech_words().lists["asked_before"]
+    if first.lower_ not in {"in", "at", "according"}:
+        return False
+    return not any(token.pos_ in {"VERB", "AUX"} for token in words[1:])
 
 
 def is_quoted_saying(verb: Token) -> bool:

@@ -5,6 +5,7 @@ from truceline.understand.grammar import is_passive_form
 from truceline.understand.markers.speaker_parts.asides import (
     Frame,
     contents_behind,
+    is_no_content,
     is_one_of_those_named,
     last_word,
     whole_start,
@@ -33,7 +34,7 @@ def read_comma_aside(verb: Token, quotations: Quotations) -> Attribution | None:
     last = last_word(verb, source[0])
     quoted = quotations.holding(last) if last >= 0 else None
     start = whole_start(verb, quoted[0]) if quoted is not None else int(verb.doc[source[0]].sent.start)
-    if last < 0 or last - start < 2 or is_setting(verb, start, last):
+    if last < 0 or last - start < 2 or is_setting(verb, start, last) or is_no_content((start, last + 1), verb):
         return None
     before = (behind_stop(verb, start, last, quotations), last + 1)
     content = tidied(verb.doc, before, *contents_behind(verb, Frame(source[0], end), before, quotations))
@@ -97,8 +98,8 @@ def is_name(start: int, end: int, verb: Token) -> bool:
     name = [token for token in verb.doc[start:end] if not token.is_punct]
     if not name or any(word.lower_ in speech_words().lists["relatives"] | {"whose"} for word in (name[0], name[-1])):
         return False  # "the region, which Moscow demands": nobody's words about the region
-    if any(word.lower_ == "that" or word.pos_ == "SCONJ" for word in name):
-        return False  # "a claim that the rebels denied", "two weeks after they stormed it"
+    if any(word.lower_ in {"that", "which"} or word.pos_ == "SCONJ" for word in name):
+        return False  # "a claim that the rebels denied", "a step which they denied", "two weeks after they stormed it"
     if name[0].pos_ in {"ADP", "SCONJ", "CCONJ", "ADV", "VERB", "AUX"}:
         return False
     return name[-1].pos_ in NAMING and not any(token.tag_ in FINITE_TAGS for token in name)

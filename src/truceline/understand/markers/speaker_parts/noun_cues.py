@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from truceline.understand.grammar import SUBJECTS
+from truceline.understand.grammar import SUBJECTS, prepositional_objects
 from truceline.understand.markers.speaker_parts.attribution import Attribution, Pieces, tidied
 from truceline.understand.markers.speaker_parts.quotations import Quotations
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
@@ -21,6 +21,8 @@ def read_noun_cues(doc: Doc, quotations: Quotations) -> Iterator[Attribution]:
 
 
 def noun_attribution(noun: Token, wanted: frozenset[str]) -> Attribution | None:
+    if is_asked_by_press(noun):
+        return None
     for child in noun.children:
         if child.i == noun.i + 1 and child.dep_ == "prep" and child.lower_ in wanted:
             content = tidied(noun.doc, (child.i + 1, max(child.right_edge.i, end_of_aim(noun)) + 1))
@@ -29,6 +31,12 @@ def noun_attribution(noun: Token, wanted: frozenset[str]) -> Attribution | None:
             content = tidied(noun.doc, (child.left_edge.i, child.right_edge.i + 1))
             return attribution_of(noun, noun.i + 1, content)
     return None
+
+
+def is_asked_by_press(request: Token) -> bool:
+    """ "The AFP's requests for comment": what a reporter asks for himself is no stand and no news."""
+    wanted = prepositional_objects(request, "for")
+    return any(one.low_lemma in speech_words().lists["asked_by_press"] for one in wanted)
 
 
 def end_of_aim(noun: Token) -> int:
