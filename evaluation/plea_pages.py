@@ -139,14 +139,16 @@ def page_shares(part: str) -> tuple[float, int, float, int]:
 
 
 def claimable(content: bytes) -> str:
-    """What claims may come from: the text without what is left out of it."""
+    """What claims may come from: the text without what is left out of it and without captions."""
     found = [report for report in reports_in(content) if isinstance(report, Report)]
     pieces: list[str] = []
     for report in found:
         at = 0
-        for out in report.left_out:
-            pieces.append(report.text[at : max(at, out.start)])
-            at = max(at, out.end)
+        outs = [(piece.start, piece.end) for piece in report.left_out]
+        outs += [(caption.start, caption.end) for caption in report.captions]
+        for start, end in sorted(outs):
+            pieces.append(report.text[at : max(at, start)])
+            at = max(at, end)
         pieces.append(report.text[at:])
     return " ".join(pieces)
 

@@ -15,6 +15,7 @@ import numpy.typing as npt
 import yaml
 
 from truceline.knowledge.files import SHIPPED, load_yaml, words
+from truceline.read.paragraphs import SENTENCE_END
 from truceline.read.plea_features import features
 from truceline.read.plea_signs import signs_of
 from truceline.read.plea_weights import FILE
@@ -75,8 +76,11 @@ def news() -> Iterator[Sample]:
 
 
 def of_pages(part: str) -> list[str]:
-    """The passages that must go (``go``) or the paragraphs that must stay (``keep``) of the open pages."""
-    return [text for line in PAGES.read_text(encoding="utf-8").splitlines() for text in json.loads(line)[part]]
+    """The paragraphs that must stay (``keep``) of the open pages, or of the passages that must go (``go``) those of
+    whole sentences: headlines of other stories tell nothing of pleas.
+    """
+    found = [text for line in PAGES.read_text(encoding="utf-8").splitlines() for text in json.loads(line)[part]]
+    return [text for text in found if part == "keep" or SENTENCE_END.search(text)]
 
 
 def strings(path: Path, *names: str) -> list[str]:

@@ -15,12 +15,14 @@ from truceline.read.plea_ties import ties_between
 from truceline.read.plea_weights import plea_weights
 from truceline.read.plea_words import plea_words
 from truceline.read.standing import BESIDE_FURNITURE, BESIDE_PLEA, Standing
+from truceline.read.turns import speaker_of, turns
 
 AMOUNT = re.compile(r"(?:From )?\W{0,2}\d[\d.,]*\W{0,2}(?:\s*[a-z]+){0,3}$")
 # What the place of a sentence adds to the odds that it is no story.
 FIRST = -1.5  # where a headline stands
 LIKELY = 1.0  # odds of a paragraph that shows what its box is
 CAPITALS = 0.6  # share of letters
+IN_ITALICS = 1.5  # odds of the outlet's own words beside a speech
 SPEECH = 0.4  # share of paragraphs in the first or second person above which a text is a speech or an interview
 LAST = 3  # paragraphs at the end in which an outlet speaks for itself
 FEWEST_FOR_SPEECH = 5  # paragraphs
@@ -43,17 +45,22 @@ def left_out_of(
     judge = Judge(plea_words(), plea_weights(), publisher)
     signs = [judge.signs(piece.text) for piece in pieces]
     places = [standing.get(piece.text, AMONG_OTHERS) for piece in pieces]
-    among = [each for each, place in zip(signs, places, strict=True) if not place.is_outside]
+    spoken = turns(pieces)
+    among = [signs[at] for at, place in enumerate(places) if not place.is_outside and at not in spoken]
     usual = replace(judge, by_signs=not (is_in_capitals(text) or is_speech(among)))
+    between = replace(judge, by_signs=False)
     judged = tied(judge, pieces, places)
-    cuts = [
-        (judge if place.is_outside else usual).cuts(piece, sentences)
-        for piece, place, sentences in zip(pieces, places, judged, strict=True)
-    ]
+    cuts: list[list[Cut]] = []
+    for at, (piece, place, sentences) in enumerate(zip(pieces, places, judged, strict=True)):
+        is_outlets = place.is_outside or (place.aside and average_odds(sentences) > IN_ITALICS)
+        reads = judge if is_outlets else between if at in spoken else usual
+        cuts.append(reads.cuts(piece, sentences))
     if usual.by_signs:
         _cut_last_words(pieces, signs, cuts)
     _spread_to_neighbours(pieces, places, signs, cuts)
     _cut_outside(pieces, places, judged, cuts)
+    for at in spoken:
+        cuts[at] = [] if speaker_of(pieces[at].text) else cuts[at]
     found: list[LeftOut] = []
     for start, end, kind in (cut for each in cuts for cut in each):
         _append(found, text, kind, start, end)
@@ -129,10 +136,13 @@ def _cut_outside(
             cuts[at] = [(piece.start, piece.end, kind or "other")]
 
 
+def average_odds(judged: Sequence[Judged]) -> float:
+    return sum(sentence.odds for sentence in judged) / max(1, len(judged))
+
+
 def is_likely(judged: Sequence[Judged], enough: float) -> bool:
     """On the average, and without a word of the story."""
-    odds = sum(sentence.odds for sentence in judged) / max(1, len(judged))
-    return odds > enough and not any(sentence.signs.story for sentence in judged)
+    return average_odds(judged) > enough and not any(sentence.signs.story for sentence in judged)
 
 
 def _belongs(paragraph: str, signs: Signs) -> bool:

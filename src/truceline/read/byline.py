@@ -25,6 +25,7 @@ DAY = (
 )
 TIMESTAMP = re.compile(
     rf"""
+    (?:(?:[\w-]+\.)+[a-z]{{2,12}}\s+)?  # the site
     (?:(?:First\s+)?(?:Published|Updated|Last\ updated|Posted|Issued|Date|Modified|Last\ modified)\b
         \s*(?:on|at|:|-)?\s*)?
     (?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+)?

@@ -14,6 +14,7 @@ from truceline.read.plea_words import PleaWords
 from truceline.read.sentences import sentences, without_quotations
 
 SHORT_LINE = 400  # code points; navigation, buttons, notes of an editor are no longer
+LONGEST_ROW = 80  # code points
 LABELLED = 160  # code points; a label and a headline
 LOOKED_AT = 5_000  # code points of a paragraph or sentence; no plea is as long
 FEW_WORDS = 6  # a sentence or a button as short as this bears no sign by itself
@@ -39,6 +40,8 @@ ASKING: tuple[LeftOutKind, ...] = ("plea", "subscription", "newsletter", "share"
 
 TELLS = re.compile(r"(?<=[\w,;] )[A-Z]\w|\w{2,}ed\b(?!-)")
 
+GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
+MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w")
 ADDRESS = re.compile(r"https?\s*:")
 FIGURES = re.compile(r"[\d/_{}]")  # of dates, addresses, tables, code
 
@@ -138,8 +141,13 @@ class Judge:
         """What a line is as a whole or by how it opens."""
         if len(paragraph) > SHORT_LINE:
             return None
-        kind = self.words.kind_of_line(paragraph)
+        kind = self.words.kind_of_line(paragraph) or self._kind_of_row(paragraph) or kind_of_contact(paragraph)
         return None if kind in ASKING and len(sentences(paragraph)) > 1 else kind
+
+    def _kind_of_row(self, line: str) -> LeftOutKind | None:
+        """Of buttons that stood side by side: "FeedbackPrintRSS"."""
+        is_glued = len(line) <= LONGEST_ROW and GLUED.search(line)
+        return self.words.kind_of_line(GLUED.sub(" | ", line)) if is_glued else None
 
     def _is_label(self, paragraph: str) -> bool:
         return len(paragraph) <= LABELLED and not self.signs(paragraph).story and self.words.is_labelled(paragraph)
@@ -160,8 +168,10 @@ class Judge:
     def _kind(self, sentence: Judged) -> LeftOutKind | None:
         if kind := self._kind_of_program(sentence.text):
             return kind
-        if (sentence.signs.story and sentence.odds < SURE) or len(sentence.text) > LOOKED_AT:
+        if len(sentence.text) > LOOKED_AT:
             return None
+        if sentence.signs.story and sentence.odds < SURE:
+            return self.words.kind_of_opening(sentence.own) if sentence.own.endswith("?") else None
         line = self.words.kind_of_line(sentence.text)
         kind = line if line in ASKING else None
         if not self._is_prose([sentence]):
@@ -192,6 +202,11 @@ class Judge:
         if likely or (faint and signs.is_plea and odds > SIGNED):
             return [kind_by_subject(signs)] * len(judged)
         return []
+
+
+def kind_of_contact(line: str) -> LeftOutKind | None:
+    """A name, an office and where to write to, without a full stop."""
+    return "author_box" if len(line) <= LABELLED and MAIL_ADDRESS.search(line) and line[-1] not in '.!?"”' else None
 
 
 def kind_by_subject(signs: Signs) -> LeftOutKind:

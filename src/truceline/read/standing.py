@@ -15,12 +15,13 @@ BESIDE_PLEA = 2.9  # in one box with a plea
 class Standing:
     """``odds``: what the place adds to the odds that a sentence is no story; ``box``: which paragraphs stand together.
 
-    ``furnished``: a button or a link stands in the same box.
+    ``furnished``: a button or a link stands in the same box; ``aside``: in italics, as an outlet sets its own words.
     """
 
     odds: float = 0.0
     box: int | None = None
     furnished: bool = False
+    aside: bool = False
 
     @property
     def is_behind(self) -> bool:

@@ -1,7 +1,7 @@
 """The story's paragraphs, and what stood around them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 
@@ -11,6 +11,7 @@ from truceline.read.credits import LONGEST_CAPTION
 from truceline.read.headline import has_sentence
 from truceline.read.pages.boxes import box_kind, without_boxes
 from truceline.read.pages.layout import without_layout_tables
+from truceline.read.pages.pictures import CAPTION, is_named_caption, picture_frames
 from truceline.read.pages.tree import UNSEEN, flattened, visible_text
 from truceline.read.plea_words import plea_words
 
@@ -21,11 +22,11 @@ BLOCKS = {
 }  # fmt: skip
 PICTURES = ("img", "picture", "video", "audio", "svg", "iframe", "object", "amp-img", "table", "figcaption")
 PRESSED = {"a", "button", "option", "label"}
-CAPTION = "caption"
 LONGEST_LINK = 250  # code points
 LINKED = 0.9  # share of a paragraph's letters that are in links
 APART = {"aside", "footer", "form", "li", "blockquote", "td"}
-STRESSED = ("em", "i", "small", "strong", "b")
+SLANTED = ("em", "i", "small")
+STRONG = ("strong", "b")
 MOST_INNER = 3  # elements in a stressed one: a link, breaks; what holds more is a layout
 LONGEST_APART = 600  # code points
 DIGITS = re.compile(r"\d+")
@@ -68,7 +69,7 @@ def letters(words: str) -> int:
 
 def _called(element: html.HtmlElement) -> str | None:
     """What the page calls an element, where that tells more than its tag."""
-    return CAPTION if CAPTION in (element.get("class") or "").lower() else box_kind(element)
+    return CAPTION if is_named_caption(element) else box_kind(element)
 
 
 def story_paragraphs(root: html.HtmlElement) -> list[str]:
@@ -108,16 +109,30 @@ def linked_paragraphs(root: html.HtmlElement) -> set[str]:
     return found
 
 
-def paragraphs_apart(root: html.HtmlElement, page_blocks: Iterable[Block]) -> set[str]:
-    """What stands as a whole in a list, an aside, a frame, in italics: a story does so seldom, a plea often."""
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """``all``: what stands as a whole in a list, an aside, a frame, in italics: a story does so seldom, a plea often;
+    ``slanted``: what of it is in italics.
+    """
+
+    all: frozenset[str]
+    slanted: frozenset[str]
+
+
+def paragraphs_apart(root: html.HtmlElement, page_blocks: Iterable[Block]) -> Apart:
     boxed = {block.text for block in page_blocks if block.within & APART}
-    stressed = (visible_text(element) for element in root.iter(*STRESSED) if len(element) <= MOST_INNER)
-    return {text for text in (*boxed, *stressed) if len(text) <= LONGEST_APART}
+    slanted = set(short_texts(root, *SLANTED))
+    everything = [*boxed, *slanted, *short_texts(root, *STRONG)]
+    return Apart(frozenset(text for text in everything if len(text) <= LONGEST_APART), frozenset(slanted))
+
+
+def short_texts(root: html.HtmlElement, *tags: str) -> Iterator[str]:
+    return (visible_text(element) for element in root.iter(*tags) if len(element) <= MOST_INNER)
 
 
 def blocks(root: html.HtmlElement) -> list[Block]:
     """All words of the page that a reader sees, block by block, in order."""
-    walk = _Walk()
+    walk = _Walk(picture_frames(root))
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
@@ -132,6 +147,7 @@ def blocks(root: html.HtmlElement) -> list[Block]:
 class _Walk:
     """Through a page, element by element."""
 
+    framed: set[html.HtmlElement]
     found: list[Block] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     around: list[str] = field(default_factory=list)
@@ -150,7 +166,7 @@ class _Walk:
             self.rule += tag == "hr"
             self.layout.append(f"{tag}.{element.get('class') or DIGITS.sub('', element.get('id') or '')}")
             self.inside.append(self.entered)
-        self.around.append(_called(element) or tag)
+        self.around.append(CAPTION if element in self.framed else _called(element) or tag)
         self.unseen += tag in UNSEEN or tag == "head"
         self.pressed += tag in PRESSED
         self.add(element.text)

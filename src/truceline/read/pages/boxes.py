@@ -18,6 +18,9 @@ NAMES: dict[LeftOutKind, str] = {
     "cookies": r"cookie-?(?:banner|bar|consent|notice|wall|law)|gdpr|consent-?(?:banner|popup)",
     "advertisement": r"advert(?:isement)?s?\b|ad-?(?:slot|unit|container|wrapper|banner)\b|sponsored-?(?:content|box)",
     "related": r"related-?(?:posts?|articles?|stories|news|content|links)|read-?(?:more|also)-?(?:box|block|links?)",
+    "author_box": r"author-?(?:bio|box|card|info|profile|about|description|details|block)|about-?(?:the-?)?authors?"
+    r"|contributors?\b(?!-)|writer-?(?:bio|box|card)",
+    "other": r"(?:poll|quiz|survey)(?:-?(?:box|block|container|widget|form))?(?![\w-])",
 }
 BOXES = {kind: re.compile(rf"(?<![a-z])(?:{names})", re.IGNORECASE) for kind, names in NAMES.items()}
 LARGEST = 150  # words; what is larger wraps the story

@@ -7,21 +7,23 @@ mostly a plea, a note on the author, a link to another story.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from truceline.read.pages.body import Block
+from truceline.read.pages.body import Apart, Block
 from truceline.read.standing import APART, BEHIND, BOXED, HEADING, LAST, Standing
 
 STORYS = 0.2  # of the words of the most frequent layout: another with as many is the story's too
 LARGEST_BOX = 120  # words
 LARGEST_BEHIND = 0.15  # share of the story's words
 LONG, FEWEST_LONG = 12, 5  # words; paragraphs as long that show how the story is laid out
+MOST_SLANTED = 0.3  # share of the words; what is all in italics is a letter, a diary
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-def standings(page_blocks: Sequence[Block], found: Iterable[str], apart: Set[str]) -> dict[str, Standing]:
+def standings(page_blocks: Sequence[Block], found: Iterable[str], apart: Apart) -> dict[str, Standing]:
     """By paragraph; of those that stand as most of the story's do there is none."""
     wanted = set(found)
+    is_letter = count_words(wanted & apart.slanted) > MOST_SLANTED * count_words(wanted)
     usual = usual_blocks(page_blocks, wanted, story_layouts(page_blocks, wanted))
-    standing = {text: Standing(APART) for text in apart}
+    standing = {text: Standing(APART, aside=text in apart.slanted and not is_letter) for text in apart.all}
     if sum(words_in(page_blocks[number]) >= LONG for number in usual) >= FEWEST_LONG:
         first, last = usual[0], usual[-1]
         boxes = boxes_of(page_blocks, usual)
@@ -58,6 +60,10 @@ def is_usual(block: Block, layouts: Set[tuple[str, ...]]) -> bool:
 
 def words_in(block: Block) -> int:
     return len(block.text.split())
+
+
+def count_words(texts: Iterable[str]) -> int:
+    return sum(len(text.split()) for text in texts)
 
 
 def boxes_of(page_blocks: Sequence[Block], usual: Iterable[int]) -> dict[int, list[int]]:

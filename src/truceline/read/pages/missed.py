@@ -14,6 +14,7 @@ from truceline.read.plea_words import plea_words
 
 FEWEST_WORDS = 6
 FEWEST_BESIDE = 4  # of a paragraph among the story's own
+UNLIKELY = 0.0  # odds of a plea above which a paragraph is brought back by no layout
 MOSTLY = 0.5  # share of a box's words in paragraphs that report: then all of it does
 NO_STORY = {"nav", "form", "button", "figure", *BOXES}
 COMMENTS = re.compile(r"comment|disqus|respond|reply", re.IGNORECASE)
@@ -39,6 +40,9 @@ def with_missed(found: Sequence[str], page_blocks: Sequence[Block], title: str |
 
 def _missed(page_blocks: Sequence[Block], usual: Sequence[int], around: range, found: str) -> Iterator[tuple[int, str]]:
     parents = {page_blocks[number].inside[:-1] for number in usual}
+    layouts = {page_blocks[number].layout for number in usual}
+    alike = (number for number in around if page_blocks[number].layout in layouts and is_alike(page_blocks[number]))
+    yield from ((number, page_blocks[number].text) for number in alike if page_blocks[number].text not in found)
     largest = max(LARGEST_BOX, words_of(page_blocks[number] for number in usual))
     for numbers in boxes(page_blocks, usual):
         box = {number: page_blocks[number] for number in numbers if number in around}
@@ -94,12 +98,13 @@ def boxes(page_blocks: Sequence[Block], usual: Sequence[int]) -> Iterator[Sequen
 
 def is_plain(box: Collection[Block], largest: int) -> bool:
     """Small, without links to elsewhere, and nothing that a page calls by a name of furniture."""
-    return words_of(box) <= largest and not any(
-        (block.linked and not is_linked_story(block))
-        or block.within & NO_STORY
-        or COMMENTS.search(" ".join(block.layout))
-        for block in box
+    return words_of(box) <= largest and all(
+        is_free(block) and (not block.linked or is_linked_story(block)) for block in box
     )
+
+
+def is_free(block: Block) -> bool:
+    return not block.within & NO_STORY and not COMMENTS.search(" ".join(block.layout))
 
 
 def is_linked_story(block: Block) -> bool:
@@ -120,9 +125,22 @@ def told_in(box: Box, parents: Set[Inside]) -> Iterator[tuple[int, Block]]:
 def reports(block: Block) -> bool:
     """In the words of a story; or of named others or of what was done, and most likely no plea."""
     judged = Judge(plea_words(), plea_weights()).sentences(block.text)
-    odds = sum(sentence.odds for sentence in judged) / max(1, len(judged))
     is_story = any(sentence.signs.story for sentence in judged)
-    return words_in(block) >= FEWEST_WORDS and (is_story or (odds < PHRASED and bool(TELLS.search(block.text))))
+    is_told = odds_of(block) < PHRASED and bool(TELLS.search(block.text))
+    return words_in(block) >= FEWEST_WORDS and (is_story or is_told)
+
+
+def odds_of(block: Block) -> float:
+    """On the average of its sentences."""
+    judged = Judge(plea_words(), plea_weights()).sentences(block.text)
+    return sum(sentence.odds for sentence in judged) / max(1, len(judged))
+
+
+def is_alike(block: Block) -> bool:
+    """Of a paragraph laid out as the story's: a short entry between long ones."""
+    if block.linked or not is_free(block) or words_in(block) < FEWEST_BESIDE or not block.text.endswith(ENDS):
+        return False
+    return odds_of(block) < UNLIKELY and not block.is_caption
 
 
 def is_beside(block: Block, parents: Set[Inside]) -> bool:
