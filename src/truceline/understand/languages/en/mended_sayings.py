@@ -4,6 +4,7 @@ import spacy.tokens
 
 from truceline.understand.grammar import SUBJECTS
 from truceline.understand.languages.en.mend_questions import (
+    FINITE,
     has_lemma_of_saying,
     is_behind_comma,
     own_subject,
@@ -150,3 +151,28 @@ def mend_name_as_saying(name: spacy.tokens.Token) -> None:
         child.head = clause
     name.head, name.dep_, name.pos_, name.tag_ = subject, "compound", "PROPN", "NNP"
     title.head, title.dep_ = subject, "compound"
+
+
+@mend_sayings.of("ROOT", "conj")
+def mend_speakers_as_harmed(said: spacy.tokens.Token) -> None:
+    """ "Wounding a dozen others, a military source and an official said": a verb of saying has somebody who says."""
+    if not says(said) or said.tag_ not in FINITE or any(child.dep_ in SUBJECTS for child in said.children):
+        return
+    told = next((child for child in said.lefts if child.dep_ == "ccomp"), said.head)
+    speaker = last_of_row(said.doc, told.i, said.left_edge.i if told == said.head else told.right_edge.i + 1)
+    if told == said or speaker is None or told.i > speaker.i:
+        return
+    speaker.head, speaker.dep_ = said, "nsubj"
+    if told == said.head:
+        said.head, said.dep_ = (said, "ROOT") if told.head == told else (told.head, told.dep_)
+        told.head, told.dep_ = said, "ccomp"
+
+
+def last_of_row(doc: spacy.tokens.Doc, start: int, end: int) -> spacy.tokens.Token | None:
+    """The last noun before the end that stands behind a comma, with no other "and" than those behind it."""
+    last = doc[end - 1]
+    row = [
+        up for up in (last, *last.ancestors) if up.dep_ in {"conj", "appos"} and up.i > start and up.right_edge == last
+    ]
+    one = next((one for one in row if is_behind_comma(one.left_edge)), None)
+    return one if one is not None and one.pos_ in {"NOUN", "PROPN"} else None

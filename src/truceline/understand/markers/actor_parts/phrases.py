@@ -8,6 +8,8 @@ from truceline.understand.markers.actor_parts.roles import actor_words, kind_of,
 from truceline.understand.markers.actor_parts.setting import Phrase, Setting, is_body, is_nation, whose
 from truceline.understand.tokens import Span, Token
 
+ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
+
 
 def is_head(token: Token) -> bool:
     """The last word of a run of nouns: modifiers belong to their head's phrase."""
@@ -127,11 +129,7 @@ def unknown_group(head: Token, setting: Setting) -> Phrase | None:
     if head.is_sent_start and not is_body(head) and not head.text.isupper() and not speaks(head):
         return None  # a capital at the head of a sentence alone makes no body of "Diesel"
     first = head.i
-    while (
-        first > head.sent.start
-        and head.doc.tokens[first - 1].text[0].isupper()
-        and head.doc.tokens[first - 1].pos_ in {"PROPN", "ADJ", "NOUN"}
-    ):
+    while first > head.sent.start and is_of_name(head.doc.tokens[first - 1]):
         first -= 1
     last = head.i
     if (
@@ -154,6 +152,13 @@ def unknown_group(head: Token, setting: Setting) -> Phrase | None:
         entity_text=span.text, entity_name=span.text, kind=kind, country=country, sector=sector, resolution="named"
     )
     return Phrase(first, last, head, actor, True)
+
+
+def is_of_name(token: Token) -> bool:
+    """ "People's Volunteer Front", "33rd Front": the tenth one is another."""
+    text = token.text
+    named = text[0].isupper() and token.pos_ in {"PROPN", "ADJ", "NOUN"}
+    return named or (text[0].isdecimal() and text.endswith(ORDINAL_ENDINGS))
 
 
 def kind_by_name(span: Span) -> tuple[ActorKind, Sector | None]:
