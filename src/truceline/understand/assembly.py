@@ -30,6 +30,7 @@ from truceline.model.evidence import evidence_of
 from truceline.model.ids import claim_id
 from truceline.model.mark import SpeakerMark
 from truceline.model.missing import Missing
+from truceline.understand.days_to_come import days_to_come, is_announced
 from truceline.understand.finding import Finding
 from truceline.understand.marked_sentence import MarkedReport
 
@@ -70,6 +71,11 @@ def claim_from(marked: MarkedReport, found: Finding, nth: int, statement_ids: di
     factuality, aux_mode = modality_of(marked, found)
     speaker = None if found.speaker is not None else asserting_speaker(marked, found)
     own = vars(found.fields)
+    if factuality == "CT+" and (to_come := days_to_come(own, marked.report.published)):
+        if is_announced(found, marked):
+            factuality, aux_mode = "PR+", "future"
+        else:
+            own = {**own, **dict.fromkeys(to_come)}
     sentence = marked.sentence_at(found.start)
     return claim_class(
         id=claim_id(marked.report.id, kind, found.start, found.end, nth),

@@ -182,7 +182,7 @@ def finding(stand: Stand, sentence: MarkedSentence, marked: MarkedReport) -> Fin
         issue=issue_of(tokens_between(sentence, start, end)),
         stance=stand.stance,
         content=" ".join(text[start:end].split()),
-        condition=condition_in(text[start : max(last, clause_end(stand.cue))]),
+        condition=condition_in(start, max(last, clause_end(stand.cue)), marked),
         addressee=actor_for(stand.addressee, marked) if stand.addressee is not None else None,
         deadline=deadline_in(stand.cue, end, sentence, marked),
         justification=reason_in(rest),

@@ -51,9 +51,16 @@ def own_words(head: Token) -> list[Token]:
     return found
 
 
-def condition_in(text: str) -> str | None:
-    """The words from "only if", "unless", "as long as" ... to the end of their clause."""
-    found = one_of("terms").search(text)
+def condition_in(start: int, end: int, marked: MarkedReport) -> str | None:
+    """The words from "only if", "unless", "as long as" ... to the end of their clause; no "until Friday", and not who
+    tells of it.
+    """
+    told = marked.speaker_at(start)
+    if told is not None:
+        end = min(end, next((last for first, last in told.content if first <= start < last), end))
+    text = marked.report.text[start:end]
+    days = {mark.start - start for mark in marked.dates if not marked.report.text.startswith(("'", "’"), mark.end)}
+    found = next((one for one in one_of("terms").finditer(text) if one.end() + 1 not in days), None)
     if found is None:
         return None
     rest = re.split(r"[;.]|,\s(?:and|but)\b|\"", text[found.start() :], maxsplit=1)[0]

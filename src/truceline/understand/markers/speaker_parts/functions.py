@@ -56,11 +56,16 @@ def content_function(found: Attribution) -> StatementFunction:
 def is_conditional(said: list[Token]) -> bool:
     """What is said holds only on a condition: "only when", "unless", "as long as"."""
     low = [token.lower_ for token in said]
-    if not CONDITIONS.isdisjoint(low):
+    if any(word in CONDITIONS and not sets_a_day(token) for word, token in zip(low, said, strict=True)):
         return True
     if any(a == "only" and b in {"when", "if", "after", "once"} for a, b in pairwise(low)):
         return True
     return "only" in low and any(token.lower_ in {"when", "if"} and token.dep_ in {"mark", "advmod"} for token in said)
+
+
+def sets_a_day(step: Token) -> bool:
+    """ "Until 31 May": how long, not on what terms."""
+    return any(child.ent_type_ in {"DATE", "TIME"} for child in step.children)
 
 
 def is_promise(said: list[Token]) -> bool:
