@@ -16,7 +16,7 @@ from truceline.understand.finders.casualty_parts.harm_words import (
     word_set,
     words_behind,
 )
-from truceline.understand.grammar import is_passive, words_after, words_before
+from truceline.understand.grammar import SUBJECTS, is_passive, words_after, words_before
 from truceline.understand.tokens import Token
 
 REACH = 12  # tokens between the word for the harm and the figure
@@ -52,6 +52,8 @@ def tallied_before(unit: Token, first: Token) -> Told | None:
     if unit.lemma_.lower() not in {"name", "people", "person"} and not unit.like_num and unit.pos_ != "NUM":
         return None
     totting = labelled(first)
+    if not totting and unit.dep_ in SUBJECTS and unit.head.pos_ in {"VERB", "AUX"} and first.i > unit.sent.start:
+        return None  # "24 bodies had been brought in and 103 people had sought help": a clause of its own
     for word in reversed(words_before(first.doc, first.i, REACH)):
         if word.dep_ == "compound" and word.head.low_lemma in word_set("places_of_uprooted"):
             continue  # "the number of people killed in the refugee camp rose to 11"

@@ -6,7 +6,7 @@ from truceline.model.claims.positions import Stance
 from truceline.understand.finders.clause_parts.phrases import word_set
 from truceline.understand.finders.position_parts.holders import KIND, can_hold, holder_of
 from truceline.understand.finders.position_parts.stand import Stand
-from truceline.understand.grammar import prepositional_objects
+from truceline.understand.grammar import grammar_words, is_passive, prepositional_objects, subjects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.markers.speaker_parts.noun_cues import is_asked_by_press
 from truceline.understand.tokens import Token
@@ -59,11 +59,19 @@ def of_whom(noun: Token, marked: MarkedReport) -> list[Token]:
     return [token for token in whose if marked.actor_mark_of(token) is not None and can_hold(token, marked)]
 
 
+def makers(noun: Token) -> list[Token]:
+    """ "An appeal it had made on Sunday for a truce": who made it."""
+    clauses = [child for child in noun.children if child.dep_ == "relcl" and not is_passive(child)]
+    made = [clause for clause in clauses if clause.lemma_ in grammar_words("making_of_asking")]
+    return [token for clause in made for token in subjects(clause) if token.tag_ not in {"WDT", "WP"}]
+
+
 def owner_noun(noun: Token, marked: MarkedReport) -> Token | None:
     """The possessor, a nation's adjective, "by X"; else who utters it: "issued an ultimatum"."""
     beside = [child for child in noun.children if child.dep_ in OWNERS and marked.actor_mark_of(child) is not None]
     beside += [token for token in prepositional_objects(noun, "by", "from") if can_hold(token, marked)]
     beside += of_whom(noun, marked)
+    beside += [token for token in makers(noun) if can_hold(token, marked)]
     if beside:
         return beside[0]
     verb = noun.head

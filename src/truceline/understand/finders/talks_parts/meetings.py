@@ -46,10 +46,17 @@ def meetings(sentence: Span, marked: MarkedReport) -> list[Meeting]:
         len(known) > len(turns) and "empty-handed" in sentence.forms
     ):  # "left empty-handed as the rebels skipped the meeting": what came of that one
         known = [one for one in known if one not in turns or not says(one.head, KIND, "turns_collapsed")]
+    apart = [one for one in known if not is_occasion(one.head)]
     for new in by_verb(sentence, LOOSE, marked):
-        if not is_told(new, known):
+        if not is_told(new, apart):
             known.append(new)  # "travels to Paris to discuss": told once
+            apart.append(new)
     return sorted(known, key=lambda meeting: meeting.head.i)
+
+
+def is_occasion(noun: Token) -> bool:
+    """ "They discussed the truce on the sidelines of a summit": what they met beside, not what they held."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.low_lemma in word_set(KIND, "asides")
 
 
 def is_of_another_world(sentence: Span, marked: MarkedReport) -> bool:

@@ -30,6 +30,9 @@ PLACED = rf"{NAMED}(?:, {NAMED}| \({NAMED}\))?{DATED}{AGENCY}"
 DATELINE = re.compile(rf"{BULLET}|{ENTRY}|(?:{BRACKETED}|{PLACED}){DASH} (?=[A-Z\d\"“'‘])")
 STOPS = frozenset({".", "!", "?", "…", '"', "”", ":"})
 LONGEST_HEADLINE = 30  # words
+ENDING_LETTERS = re.compile(
+    r"[A-Z]+[a-z][A-Z]+\."
+)  # "along the LoC. India ...": letters with the full stop of their sentence
 ENGLISH = Grammar(DATELINE, before_parser=("truceline_stops",), last=("truceline_lemmas",))
 
 
@@ -52,6 +55,8 @@ class Stops:
             if headline and doc[token.i - 1].text == ";":
                 token.is_sent_start = True
             if token.is_title and token.is_stop and doc[token.i - 1].lower_ in {"a.m.", "p.m."}:
+                token.is_sent_start = True
+            if token.is_title and ENDING_LETTERS.fullmatch(doc[token.i - 1].text):
                 token.is_sent_start = True
             if is_behind_short_form(token) or is_zone(token):
                 token.is_sent_start = False

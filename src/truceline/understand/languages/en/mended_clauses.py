@@ -413,3 +413,13 @@ def mend_which_without_step(which: spacy.tokens.Token) -> None:
     """ "A step which they had ruled out": what is ruled out, though the parse sees the object of a step."""
     if which.tag_ == "WDT" and which.head.pos_ == "VERB" and which.i < which.head.i:
         which.dep_ = "dobj"
+
+
+@mend_clauses.of("prep")
+def mend_aim_behind_making(step: spacy.tokens.Token) -> None:
+    """ "An appeal it had made on Sunday for a truce": an appeal for one, wherever it was made."""
+    made, asked = step.head, step.head.head
+    if step.lower_ != "for" or made.dep_ != "relcl" or step.i < made.i or asked.pos_ != "NOUN":
+        return
+    if made.lemma_ in words("grammar")["making_of_asking"] and asked.lemma_ in words("grammar")["nouns_of_asking"]:
+        step.head = asked

@@ -93,6 +93,22 @@ def is_of_time(word: spacy.tokens.Token) -> bool:
     return word.ent_type_ in {"DATE", "TIME"} or (opens and is_of_time(word.nbor(1)))
 
 
+@mend_sayings.of("ccomp")
+def mend_relative_behind_saying(clause: spacy.tokens.Token) -> None:
+    """ "Two raids took place, he said, in which nine died": told of the raids, nothing that he says apart from them."""
+    said, step = clause.head, clause.left_edge
+    if not says(said) or clause.i < said.i or step.dep_ != "prep" or not is_behind_comma(step):
+        return
+    which = next(iter(step.rights), None)
+    told = next((child for child in said.lefts if child.dep_ == "ccomp"), None)
+    told = said.head if said.dep_ == "parataxis" and said.head.i < said.i else told
+    if which is None or which.tag_ not in {"WDT", "WP"} or which.i != step.i + 1 or told is None:
+        return
+    things = [child for child in told.rights if child.dep_ in {"dobj", "pobj", "attr"}] or [own_subject(told)]
+    if things[-1] is not None:
+        clause.head, clause.dep_ = things[-1], "relcl"
+
+
 @mend_sayings.of("ROOT")
 def mend_told_with_clause(root: spacy.tokens.Token) -> None:
     """ "The spokesman, X, denied by telephone that": what has a clause behind it is the sentence's verb."""

@@ -212,7 +212,7 @@ def rest_of_sentence(verb: Token, start: int, before: Piece, quotations: Quotati
         return []
     clause, rest = clause_before(verb), doc[start : doc[start].sent.end]
     is_rest = is_term(rest[0], clause) or is_errand(clause or verb.head, start) or adds_figures(rest)
-    if is_rest or opens_term(rest):
+    if is_rest or opens_term(rest) or opens_relative(rest):
         return [(start, rest.end)]
     if clause is not None and clause.i < start and clause.right_edge.i > start:
         return []  # an afterthought of the report: "..., he said, hours after the raid"
@@ -234,6 +234,11 @@ def opens_term(rest: Span) -> bool:
     """ "..., he said, if they leave", "..., only after a truce"."""
     only = len(rest) > 1 and rest[0].lower_ == "only" and rest[1].pos_ in {"ADP", "SCONJ"}
     return only or rest[0].lower_ in words("modality")["conditions"]
+
+
+def opens_relative(rest: Span) -> bool:
+    """ "Two raids took place, he said, in which nine died"."""
+    return len(rest) > 1 and rest[0].dep_ == "prep" and rest[1].tag_ == "WDT" and rest[1].head == rest[0]
 
 
 def is_errand(clause: Token, start: int) -> bool:
