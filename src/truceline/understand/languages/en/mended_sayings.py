@@ -104,9 +104,10 @@ def mend_relative_behind_saying(clause: spacy.tokens.Token) -> None:
     told = said.head if said.dep_ == "parataxis" and said.head.i < said.i else told
     if which is None or which.tag_ not in {"WDT", "WP"} or which.i != step.i + 1 or told is None:
         return
-    things = [child for child in told.rights if child.dep_ in {"dobj", "pobj", "attr"}] or [own_subject(told)]
-    if things[-1] is not None:
-        clause.head, clause.dep_ = things[-1], "relcl"
+    things = [child for child in told.rights if child.dep_ in {"dobj", "pobj", "attr"}]
+    thing = things[-1] if things else own_subject(told)
+    if thing is not None:
+        clause.head, clause.dep_ = thing, "relcl"
 
 
 @mend_sayings.of("ROOT")
