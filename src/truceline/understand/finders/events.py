@@ -179,7 +179,8 @@ def who_to_whom(event: PloverEvent, verb: Token, marked: MarkedReport) -> tuple[
         actors = at_whose_request(verb, marked) or who_rules_it_out(verb, marked)
     if event in {"ASSAULT", "COERCE"} and is_participle_of_harm(verb):
         recipients, actors = actors, ()
-    if event == "ASSAULT" and lemma_of(verb) in word_set("suffering"):
+    suffers = event in {"ASSAULT", "COERCE"} and lemma_of(verb) in word_set("suffering")
+    if suffers and (event == "ASSAULT" or any(child.lower_ == "under" for child in verb.children)):
         actors, recipients = behind_the_fire(verb, marked), actors
     if event == "ASSAULT" and (heirs := fallen_to(verb, marked)) is not None:
         actors, recipients = heirs, ()

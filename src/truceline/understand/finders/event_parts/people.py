@@ -136,8 +136,9 @@ def is_owner(token: Token) -> bool:
 
 def marks_of_owners(token: Token, marked: MarkedReport) -> Iterator[Actor]:
     beside = [whose(child) for child in token.children if child.dep_ in MODIFIERS]
-    told = [] if lemma_of(token) in listed("ceasefires", "truces") else [c for c in token.children if c.dep_ == "acl"]
-    sent_by = [hand for child in told for hand in by_agents(child)]  # no truce that two agreed to is broken on them
+    named = token.pos_ == "PROPN" or lemma_of(token) in listed("ceasefires", "truces")
+    told = [] if named else [c for c in token.children if c.dep_ == "acl"]
+    sent_by = [hand for child in told for hand in by_agents(child)]  # no truce that two agreed to, no town they besiege
     behind = ("by", "from") if lemma_of(token) in word_set("single_deeds") else ("of", "from", "belonging")
     for owner in [*beside, *prepositional_objects(token, *behind), *sent_by, *blamed_on(token)]:
         mark = marked.actor_mark_of(owner)

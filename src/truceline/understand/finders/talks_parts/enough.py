@@ -105,7 +105,8 @@ def is_among_outsiders(fields: TalksFields) -> bool:
     named = fields.named
     if any(word in word_set(KIND, "outside_bodies") for actor in named for word in words_for(actor)):
         return True
-    last = [actor.entity_text.lower().split()[-1] for actor in named if actor.entity_text]
+    texts = [actor.entity_text.lower() for actor in named if actor.entity_text]
+    last = [text.split()[-1] for text in texts if not text.endswith("of staff")]
     outside = word_set(KIND, "outsiders")
     return bool(last) and all(word.removesuffix("s") in outside for word in last)
 

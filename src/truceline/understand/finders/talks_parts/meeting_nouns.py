@@ -269,7 +269,23 @@ def is_behind_round(word: Token) -> bool:
     return any(lemma_of(one) in word_set(KIND, "rounds") for one in told) and is_in_report_of_talks(word)
 
 
-SPOKEN = {"one": is_one_of_series, "talk": is_talk_with, "call": is_phone_call, "chat": is_phone_call}
+def is_shuttle(shuttle: Token, marked: MarkedReport) -> bool:
+    """ "The mediator's shuttle between the capitals", "shuttle diplomacy"; no bus and no flight."""
+    if lemma_of(shuttle) == "diplomacy":
+        return any(child.lower_ == "shuttle" for child in shuttle.children)
+    sides = prepositional_objects(shuttle, "between")
+    owned = any(child.dep_ in {"poss", "amod", "compound"} and is_party(child, marked) for child in shuttle.children)
+    return owned and len(sides) > 1
+
+
+SPOKEN = {
+    "shuttle": is_shuttle,
+    "diplomacy": is_shuttle,
+    "one": is_one_of_series,
+    "talk": is_talk_with,
+    "call": is_phone_call,
+    "chat": is_phone_call,
+}
 
 
 def has_sign(token: Token) -> bool:

@@ -188,6 +188,9 @@ def of_verb(head: Token, verb: Token) -> list[Token]:
     if lemma_of(verb) in {"offer", "put"} and head == verb:  # "offered its good offices to both"
         tokens = [*acting(verb), *prepositional_objects(verb, "to")]
         tokens += [t for step in direct_objects(verb) for t in prepositional_objects(step, "to", "between")]
+    if head == verb and any(lemma_of(call) in word_set(KIND, "calls_paid") for call in direct_objects(verb)):
+        calls = direct_objects(verb)
+        tokens = [*acting(verb), *(whom for one in (verb, *calls) for whom in prepositional_objects(one, "on", "to"))]
     if head == verb:
         tokens += company_of(verb)
         tokens += subjects(verb) if is_passive(verb) and lemma_of(verb) in word_set(KIND, "receiving") else []

@@ -127,17 +127,31 @@ def ahead_or_done(meeting: Meeting, chain: list[Token], words: list[Token], ahea
     if any(auxiliaries(verb) & grammar_words("may") for verb in chain):
         dated = ahead and says(meeting.governor, KIND, "coming_about")  # "could open on Monday"
         return "proposed" if meeting.head == meeting.governor else "planned" if dated else None
-    if any(map(is_plan_noun, chain)):
-        return "proposed"
-    if not is_occasion(meeting) and any(map(is_sought, chain)):
+    if is_heard(meeting):
+        return "held"
+    if any(map(is_plan_noun, chain)) or (not is_occasion(meeting) and any(map(is_sought, chain))):
         return "proposed"
     if ahead:
         return "ongoing" if has_begun(meeting) else "proposed" if is_on_terms(meeting, chain) else "planned"
-    if any(says(word, KIND, "proposed") for word in words) or is_offered(meeting):
+    if any(says(word, KIND, "proposed") and not came_about(word, meeting) for word in words) or is_offered(meeting):
         return "proposed"
     if any(says(word, KIND, "ongoing") for word in words) or is_going_on(meeting):
         return "ongoing"
     return "held" if happened(meeting, chain) else None
+
+
+def is_heard(meeting: Meeting) -> bool:
+    """ "The summit demanded a pull-out", "the conference called on both sides": it sat, and speaks."""
+    verb = meeting.governor
+    speaks = lemma_of(verb) in word_set(KIND, "speaking_of_bodies") and meeting.head.dep_ == "nsubj"
+    return speaks and meeting.head.head == verb and is_told_as_past(verb)
+
+
+def came_about(wish: Token, meeting: Meeting) -> bool:
+    """ "The meeting demanded by the rebels was held in Lusaka"."""
+    verb = meeting.governor
+    of_it = wish.dep_ == "acl" and wish.head == meeting.head and verb not in {wish, meeting.head}
+    return of_it and is_told_as_past(verb) and says(verb, KIND, "held")
 
 
 def is_habit(meeting: Meeting) -> bool:

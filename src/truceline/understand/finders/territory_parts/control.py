@@ -11,6 +11,7 @@ from truceline.understand.finders.territory_parts.grounds import (
     unfolded,
 )
 from truceline.understand.finders.territory_parts.holders import is_armed_or_state, is_side, sides
+from truceline.understand.finders.territory_parts.taken_ground import ground_before
 from truceline.understand.grammar import has_no, is_passive, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
@@ -33,6 +34,24 @@ def controlling(verb: Token, marked: MarkedReport) -> Change | None:
             before = tuple(t for t in prepositional_objects(verb, "from") if is_side(t, marked))
             return Change(change, verb, grounds, f"{change}-control", holders, before)
     return None
+
+
+@begins_with(KIND, "restoring_calm")
+def restoring_calm(verb: Token, marked: MarkedReport) -> Change | None:
+    """ "Restored security and stability to the towns of X and Y", as a government's own news has it."""
+    calm = {lemma_of(thing) for token in done_to(verb) for thing in (token, *token.conjuncts)}
+    if not calm >= word_set(KIND, "calm_restored"):
+        return None
+    behind = [*prepositional_objects(verb, "to", "in"), *(t for one in done_to(verb) for t in behind_conjuncts(one))]
+    grounds = tuple(token for token in unfolded(behind, marked) if is_ground(token, marked))
+    holders = sides(all_of(doers(verb)), marked)
+    if not grounds or not any(is_armed_or_state(token, marked) for token in holders):
+        return None
+    return Change("gained", verb, grounds, "restored-calm", holders)
+
+
+def behind_conjuncts(noun: Token) -> list[Token]:
+    return [token for one in (noun, *noun.conjuncts) for token in prepositional_objects(one, "to", "in")]
 
 
 def ground_behind(noun: Token, marked: MarkedReport, *prepositions: str) -> tuple[Token, ...]:
@@ -70,8 +89,17 @@ def flagging(verb: Token, marked: MarkedReport) -> Change | None:
     behind = prepositional_objects(verb, "over", "in", "on", "above", "at")
     behind += [inner for t in done_to(verb) for inner in prepositional_objects(t, "over", "in", "on", "above", "at")]
     grounds = tuple(token for token in unfolded(behind, marked) if is_ground(token, marked))
+    if not grounds and any(token.lower_ == "it" for token in behind):
+        grounds = ground_told_of(verb, marked)
     holders = sides(all_of(doers(verb)), marked)
     return Change("gained", verb, grounds[:1], "raised-flag", holders) if grounds and holders else None
+
+
+def ground_told_of(verb: Token, marked: MarkedReport) -> tuple[Token, ...]:
+    """ "X changed hands twice, and by dusk they had raised their flag over it"."""
+    before = doers(verb.head) if verb.dep_ == "conj" else []
+    found = tuple(token for token in unfolded(list(before), marked) if is_ground(token, marked))
+    return found or ground_before(verb, marked)
 
 
 def owners_of_hands(hands: Token) -> list[Token]:

@@ -22,7 +22,14 @@ def is_ground(token: Token, marked: MarkedReport) -> bool:
             return is_ground(inner, marked)
         if lemma_of(token) in word_set(KIND, "quantities"):
             return False  # "the most it has taken in a month"
-    return is_named_ground(token, marked) or lemma_of(token) in word_set(KIND, "ground_nouns")
+    is_kind_of_ground = lemma_of(token) in word_set(KIND, "ground_nouns") and not is_of_men(token)
+    return is_kind_of_ground or is_named_ground(token, marked)
+
+
+def is_of_men(token: Token) -> bool:
+    """ "Took the international community for a ride": nowhere."""
+    of_men = word_set(KIND, "communities_of_men")
+    return lemma_of(token) == "community" and any(child.lower_ in of_men for child in token.children)
 
 
 def part_of(token: Token) -> Token | None:

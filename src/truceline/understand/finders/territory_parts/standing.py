@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
+from truceline.understand.finders.clause_parts.where import has_name
 from truceline.understand.finders.clause_parts.who import VERBAL, all_of, doers, done_to
 from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.control import owners_of_hands
@@ -57,7 +58,8 @@ def under_control(noun: Token, marked: MarkedReport) -> Change | None:
     grounds = grounds_above(noun.head, marked)
     if not owners or not grounds or any(owner in grounds for owner in owners):
         return None
-    return Change("holds", noun, grounds, "under-control", owners)
+    came = lemma_of(noun.head.head) in word_set(KIND, "coming_under") and noun.head.lower_ == "under"
+    return Change("gained" if came else "holds", noun, grounds, "under-control", owners)
 
 
 def grounds_above(preposition: Token, marked: MarkedReport) -> tuple[Token, ...]:
@@ -115,7 +117,8 @@ def under_siege(noun: Token, marked: MarkedReport) -> Change | None:
     if not besiegers:
         besiegers = [child for child in noun.children if child.dep_ in {"amod", "compound", "poss"}]
     holders = sides(all_of(besiegers), marked)
-    return Change("encircled", noun, grounds, "under-siege", holders) if grounds and holders else None
+    told = holders or any(has_name(ground, marked) for ground in grounds)
+    return Change("encircled", noun, grounds, "under-siege", holders) if grounds and told else None
 
 
 def held_by_adjective(token: Token, marked: MarkedReport) -> Change | None:

@@ -119,7 +119,7 @@ def is_people(token: Token, marked: MarkedReport) -> bool:
     mark = marked.actor_mark_of(token)
     if mark is None or is_loose_name(token, marked) or named_at(token, marked) is not None:
         return False
-    return mark.kind in {"person", "armed_force", "non_state", "civilians"} and not is_unit(token)
+    return mark.kind in {"person", "armed_force", "non_state", "civilians", "igo"} and not is_unit(token)
 
 
 def is_unit(token: Token) -> bool:

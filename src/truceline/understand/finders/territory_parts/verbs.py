@@ -13,7 +13,7 @@ from truceline.understand.finders.clause_parts.who import (
     is_time_taken,
 )
 from truceline.understand.finders.territory_parts.change import Change
-from truceline.understand.finders.territory_parts.control import controlling, flagging, grounding
+from truceline.understand.finders.territory_parts.control import controlling, flagging, grounding, restoring_calm
 from truceline.understand.finders.territory_parts.falls import falling
 from truceline.understand.finders.territory_parts.grounds import (
     KIND,
@@ -250,7 +250,9 @@ def is_pronoun_or_body(giver: Token, marked: MarkedReport) -> bool:
     return giver.lower_ in {"they", "it", "we"} or (mark is not None and mark.kind == "igo")
 
 
-READINGS = Readings(controlling, grounding, flagging, driving, withdrawing, falling, entering, by_object, moving_out)
+READINGS = Readings(
+    controlling, restoring_calm, grounding, flagging, driving, withdrawing, falling, entering, by_object, moving_out
+)
 
 
 def verb_changes(verb: Token, marked: MarkedReport) -> Iterator[Change]:

@@ -225,3 +225,38 @@ def mend_day_before_subject(noun: spacy.tokens.Token) -> None:
         noun.head, noun.dep_ = verb, "nsubj"
     month.head, month.dep_ = step, "pobj"
     number.head = month
+
+
+@mend_participles.of("nsubj")
+def mend_participle_as_subject(participle: spacy.tokens.Token) -> None:
+    """ "X and Y, meeting in Khartoum, agreed": the parse takes what they were at for who agreed."""
+    if participle.tag_ != "VBG" or participle.i < 2 or participle.nbor(-1).text != ",":
+        return
+    verb, who = participle.head, own_subject(participle)
+    behind = participle.doc[participle.i : verb.i]
+    if who is None or verb.i < participle.i or all(word.text != "," for word in behind):
+        return
+    for child in [child for child in participle.lefts if child.dep_ == "punct" or child == who]:
+        child.head = verb
+    who.dep_ = "nsubj"
+    participle.head, participle.dep_ = who, "acl"
+
+
+@mend_participles.of("amod")
+def mend_verb_before_its_object(verb: spacy.tokens.Token) -> None:
+    """ "Blinken phoned army chief X": a name, a verb and its object, of which the parse makes one long name."""
+    thing = verb.head
+    if verb.tag_ != "VBD" or thing.dep_ != "ROOT" or thing.pos_ not in {"NOUN", "PROPN"} or verb.i < 1:
+        return
+    who = verb.nbor(-1)
+    if who.head != thing or who.pos_ != "PROPN" or who.dep_ not in {"nmod", "compound", "npadvmod"}:
+        return
+    for child in [child for child in thing.children if child.i < who.i]:
+        child.head = who if child.dep_ in {"compound", "amod", "nmod", "det", "poss"} else verb
+    for child in [
+        child for child in thing.rights if child.dep_ in {"prep", "punct", "cc", "conj", "advcl", "npadvmod"}
+    ]:
+        child.head = verb
+    verb.head, verb.dep_, verb.pos_ = verb, "ROOT", "VERB"
+    who.head, who.dep_ = verb, "nsubj"
+    thing.head, thing.dep_ = verb, "dobj"
