@@ -204,18 +204,21 @@ def named_by_holder(phrase: Phrase, actor: Actor, mentions: Mentions) -> Actor:
     names = [word for word in head.subtree if word.dep_ == "appos" and word.pos_ == "PROPN" and word.i > head.i]
     asides = [name for name in names if name.head == head or is_behind_comma(name)]
     holder = person_phrase(asides[0], mentions.setting) if asides else None
-    name = holder.actor.entity_name if holder is not None else full_name(head, names[0]) if names else None
+    name = holder.actor.entity_name if holder is not None else full_name(head, (asides or names)[0]) if names else None
     if name is None:
         return actor
     return actor.model_copy(update={"entity_name": name, "resolution": "named"})
 
 
 def full_name(head: Token, name: Token) -> str | None:
-    """Two and more capitalised words right behind the office, which the recogniser did not know for a person."""
-    words = [child for child in name.lefts if child.dep_ == "compound"]
-    near = name.left_edge.i - head.i <= 2 and head.tag_ not in {"NNS", "NNPS"}
-    capitals = all(word.text[0].isupper() for word in (*words, name))
-    return name.doc[words[0].i : name.i + 1].text if words and near and capitals else None
+    """Two and more capitalised words behind the office, which the recogniser did not know for a person."""
+    parts = [child.left_edge.i for child in name.lefts if child.dep_ == "compound"]
+    if not parts or head.tag_ in {"NNS", "NNPS"}:
+        return None
+    words = name.doc.tokens[parts[0] : name.i + 1]
+    near = name.left_edge.i - head.i <= 2 or (name.head == head and words[0].nbor(-1).text == ",")
+    capitals = all(word.text[0].isupper() or word.text == "-" for word in words)
+    return name.doc.words(parts[0], name.i) if near and capitals else None
 
 
 def is_behind_comma(name: Token) -> bool:

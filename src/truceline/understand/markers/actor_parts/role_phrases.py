@@ -61,8 +61,8 @@ def is_part_of_title(head: Token) -> bool:
 
 
 def role_phrase(head: Token, role: Role, setting: Setting) -> Phrase | None:
-    """An office, an army, a group of people. Counted people are victims or units, no party."""
-    if "nummod" in head.child_deps:
+    """An office, an army, a group of people. Counted people are victims or units, no party, but "the two sides" are."""
+    if "nummod" in head.child_deps and not are_the_two(head):
         return None
     first, last = extent(head)
     phrase = [token for token in head.doc[first : last + 1] if token.dep_ != "det"]
@@ -93,6 +93,13 @@ def role_phrase(head: Token, role: Role, setting: Setting) -> Phrase | None:
         sector=sector, role=role_name(head) if role.is_person else None, resolution=resolution,
     )  # fmt: skip
     return Phrase(text_first, last, head, actor, definite)
+
+
+def are_the_two(head: Token) -> bool:
+    """ "The two sides", "the two armies"; not "two sides of the road", "the two soldiers"."""
+    if head.low_lemma not in actor_words("plural_parties"):
+        return False
+    return {"the", "two"} <= {child.lower_ for child in head.lefts}
 
 
 def state_named(token: Token, country: str | None, setting: Setting) -> str | None:

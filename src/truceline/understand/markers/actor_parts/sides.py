@@ -33,7 +33,7 @@ def plural_members(phrase: Phrase, mentions: Mentions) -> tuple[Actor, ...]:
     before = [one for one in parted if one.head.sent.end == head.sent.start]
     told_near = last_two(near) or last_two(before)
     if told_near:
-        return told_near
+        return tuple(by_name(actor, parted) for actor in told_near)
     often = [one for one in parted if is_named_again(one, parted)]
     return most_told_two(often) if last_two(often) else last_two(parted) or last_two(candidates)
 
@@ -132,6 +132,18 @@ def last_two(candidates: Iterable[Phrase]) -> tuple[Actor, ...]:
         if len(found) == 2:
             return tuple(reversed(list(found.values())))
     return ()
+
+
+def by_name(actor: Actor, candidates: Sequence[Phrase]) -> Actor:
+    """ "The fighters": the one armed group that the report has named, if there is just one."""
+    if actor.kind != "non_state" or actor.resolution != "unresolved":
+        return actor
+    named = {one.actor.entity_name: one.actor for one in candidates if is_named_group(one.actor)}
+    return next(iter(named.values())) if len(named) == 1 else actor
+
+
+def is_named_group(actor: Actor) -> bool:
+    return actor.kind == "non_state" and actor.resolution != "unresolved" and not (actor.entity_name or "").islower()
 
 
 def side_of(actor: Actor, known: Iterable[str]) -> str:
