@@ -107,17 +107,25 @@ def asserting_speaker(marked: MarkedReport, found: Finding) -> SpeakerMark | Non
     has left hundreds dead", "an ultimatum to X, who withdrew") is told by whoever tells of the wish.
     """
     speaker = marked.speaker_at(found.at)
-    if speaker is None or not isinstance(found.fields, (CasualtiesFields, EventFields)):
+    if speaker is None or not isinstance(found.fields, (CasualtiesFields, EventFields, CeasefireFields)):
         return speaker
+    if speaker.rule == "turned-round":
+        return marked.speaker_at(speaker.cue[0][0]) if is_beside_object(found.at, speaker, marked) else speaker
     counted = speaker.function in UNASSERTED and isinstance(found.fields, CasualtiesFields)
     if not counted and (speaker.rule != "object" or is_telling(speaker, marked)):
         return speaker
-    span = marked.doc.char_span(found.at, found.at + 1, alignment_mode="expand")
+    if isinstance(found.fields, CeasefireFields) or not is_beside_object(found.at, speaker, marked, "relcl"):
+        return speaker
+    return marked.speaker_at(speaker.cue[0][0])
+
+
+def is_beside_object(at: int, speaker: SpeakerMark, marked: MarkedReport, *relations: str) -> bool:
+    """Told in a clause of what was wished or refused: "the truce, signed in 2006, was rejected by the rebels"."""
+    span = marked.doc.char_span(at, at + 1, alignment_mode="expand")
     token = span[0] if span is not None else None
     first = min(start for start, _ in speaker.content)
-    if token is not None and any(up.dep_ == "relcl" and up.head.idx >= first for up in (token, *token.ancestors)):
-        return marked.speaker_at(speaker.cue[0][0])
-    return speaker
+    beside = relations or ("relcl", "acl", "appos")
+    return token is not None and any(up.dep_ in beside and up.head.idx >= first for up in (token, *token.ancestors))
 
 
 def is_telling(speaker: SpeakerMark, marked: MarkedReport) -> bool:

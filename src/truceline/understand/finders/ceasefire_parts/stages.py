@@ -84,8 +84,12 @@ def vetoed(told: Told, mention: TruceMention) -> Told:
 
 
 def relations_of_paper(mention: TruceMention) -> Iterator[tuple[Relation, Token, Token | None]]:
-    """ "the cessation of hostilities agreement signed in Pretoria": the participle hangs on the paper or below it."""
+    """ "the cessation of hostilities agreement signed in Pretoria", "the truce, a memorandum signed in 2006": the
+    participle hangs on the paper or below it.
+    """
     for step in mention.head.children:
+        if step.dep_ == "appos" and has_lemma(step, "papers"):
+            yield from (one for child in step.children if child.dep_ == "acl" for one in below(child))
         for paper in step.children if step.lower_ == "of" else ():
             if has_lemma(paper, "papers") or (step.lower_ == "of" and has_lemma(paper, "fighting")):
                 yield from (one for child in paper.children for one in below(child))

@@ -106,7 +106,9 @@ def is_said_to_go_on(verb: Token) -> bool:
 
 
 def happens(noun: Token, marked: MarkedReport) -> bool:
-    """A strike without a known actor counts where it is said to have happened somewhere."""
+    """A strike without a known actor counts where it is said to have happened somewhere, a fight also where it is
+    denied at all.
+    """
     governor = noun.head if noun.dep_ in {"nsubj", "nsubjpass"} else None
     if (
         governor is not None
@@ -124,9 +126,10 @@ def happens(noun: Token, marked: MarkedReport) -> bool:
     )
     if not supported and not in_passive:
         return False
-    return any(marked.place_mark_of(token) or marked.date_mark_of(token) for token in noun.sent) or is_fought_at(
-        governor, marked
-    )
+    if any(marked.place_mark_of(token) or marked.date_mark_of(token) for token in noun.sent):
+        return True
+    speaker = marked.speaker_at(noun.idx) if lemma_of(noun) in word_set("two_sided_nouns") else None
+    return is_fought_at(governor, marked) or (speaker is not None and speaker.function == "denial")
 
 
 def is_fought_at(verb: Token | None, marked: MarkedReport) -> bool:

@@ -73,8 +73,10 @@ def grounds_above(preposition: Token, marked: MarkedReport) -> tuple[Token, ...]
 
 
 def past_back(preposition: Token) -> Token:
-    """What it hangs on: of "is back in charge", "brought back under its control" the verb."""
+    """What it hangs on: of "is back in charge", "brought back under its control", "calm and under control" the verb."""
     above = preposition.head
+    if preposition.dep_ == "conj" and above.dep_ == "acomp":
+        return above.head
     return above.head if above.lower_ == "back" else above
 
 
