@@ -108,3 +108,56 @@ def test_lines_broken_at_a_column_are_paragraphs():
 def test_comments_stay_outside():
     remark = "The army should have gone in weeks ago, and now we see what waiting costs us."
     assert remark not in read(last=f"<div id=comments><p>{remark}</p></div>")
+
+
+def page_of(body: str) -> str:
+    page = f"<html><head><title>Shells hit market</title></head><body>{body}</body></html>"
+    (report,) = read_source(Source("page", page.encode()), ReadOptions("en", Settings()))
+    return report.text
+
+
+WHOLE = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<form><h1>Shells hit market</h1><div id=source>{LEAD}</div><div id=content>{WHOLE}</div></form>",
+        f"<table><tr><td><font size=4>SHELLS HIT MARKET</font><p><table><tr><td>Print</td></tr></table>{LEAD}{WHOLE}"
+        "</td></tr></table>",
+        "<div class='comment-article sidebar-layout'><h1>Shells hit market</h1>"
+        f"<div class=share-post><p>{LEAD}</p>{WHOLE}</div></div>",
+        f"<h1>Shells hit market</h1><div class=text><figure><img src=a.jpg><p>{LEAD}</p>"
+        f"<figcaption>The market. Photo: UN</figcaption></figure>{WHOLE}</div>",
+        f"<h1>Shells hit market</h1><div class=text><p><a href=/d>{LEAD}</a></p>{WHOLE}</div>",
+    ],
+    ids=["one form", "bare words over paragraphs", "names that mislead", "beside a picture", "all one link"],
+)
+def test_a_lead_in_frames_that_hide_it(body):
+    found = page_of(body)
+    assert LEAD in found
+    assert [paragraph for paragraph in STORY if paragraph not in found] == []
+
+
+def test_a_short_entry_among_long_ones_whose_box_has_links():
+    short = "Sirens sound along the whole border."
+    entries = [*STORY[:3], short, *STORY[3:]]
+    text = "".join(
+        f"<div class='entry n{at}'><a href=/{at}>7:0{at} pm</a><p>{entry}</p></div>" for at, entry in enumerate(entries)
+    )
+    assert short in page_of(f"<main><h1>Shells hit market</h1>{text}</main>")
+
+
+@pytest.mark.parametrize(
+    "amid",
+    [
+        "<figure><img src=a.jpg><p>Women carry water past a burnt tank near Kuraiba. Photo: UN</p></figure>",
+        "<p><a href=/n>Two ferries, one wedding and a lost goat</a></p>",
+        "<form><p>Join 4,000 who have it in their mailbox on Fridays.</p><input></form>",
+    ],
+)
+def test_what_stands_in_such_frames_and_is_no_story(amid):
+    import re
+
+    words = re.sub(r"<[^>]+>", "", amid)
+    assert words not in read(amid=amid)

@@ -33,7 +33,7 @@ TIMESTAMP = re.compile(
     (?:,?\s*(?:at|-|–|—|\||·)?\s*\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?  # the hour
         \s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{{2,5}}\)?(?:[+-]\d+)?)?)?
     (?:\s*[|·•–—-]?\s*\d+\s+min(?:ute)?s?\s+read)?
-    \s*(?:[|·•/].{{0,80}})?
+    \s*(?:[|·•/©].{{0,80}})?
     \s*(?:[,;(–—-]?\s*(?:last\s+|first\s+)?(?:updated|modified|edited|published|posted|by)\b.{{0,60}})?
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -9,8 +9,8 @@ from truceline.model.report import LeftOutKind
 from truceline.read.paragraphs import Paragraph
 from truceline.read.plea_features import features
 from truceline.read.plea_signs import Signs, signs_of
-from truceline.read.plea_weights import PleaWeights
-from truceline.read.plea_words import PleaWords
+from truceline.read.plea_weights import PleaWeights, plea_weights
+from truceline.read.plea_words import PleaWords, plea_words
 from truceline.read.sentences import sentences, without_quotations
 
 SHORT_LINE = 400  # code points; navigation, buttons, notes of an editor are no longer
@@ -202,6 +202,12 @@ class Judge:
         if likely or (faint and signs.is_plea and odds > SIGNED):
             return [kind_by_subject(signs)] * len(judged)
         return []
+
+
+def odds_of(text: str) -> float:
+    """That it is no story, on the average of its sentences."""
+    judged = Judge(plea_words(), plea_weights()).sentences(text)
+    return sum(sentence.odds for sentence in judged) / max(1, len(judged))
 
 
 def kind_of_contact(line: str) -> LeftOutKind | None:

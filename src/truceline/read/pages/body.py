@@ -13,6 +13,7 @@ from truceline.read.pages.boxes import box_kind, without_boxes
 from truceline.read.pages.layout import without_layout_tables
 from truceline.read.pages.pictures import CAPTION, is_named_caption, picture_frames
 from truceline.read.pages.tree import UNSEEN, flattened, visible_text
+from truceline.read.plea_sentences import PHRASED, odds_of
 from truceline.read.plea_words import plea_words
 
 BLOCKS = {
@@ -23,11 +24,15 @@ BLOCKS = {
 PICTURES = ("img", "picture", "video", "audio", "svg", "iframe", "object", "amp-img", "table", "figcaption")
 PRESSED = {"a", "button", "option", "label"}
 LONGEST_LINK = 250  # code points
+LITTLE = 40  # words of sentences
+WRAPS = 0.5  # of a page's letters, in what holds its story
+WRAPPERS = ("body", "div", "section", "main", "article", "td")
 LINKED = 0.9  # share of a paragraph's letters that are in links
 APART = {"aside", "footer", "form", "li", "blockquote", "td"}
 SLANTED = ("em", "i", "small")
 STRONG = ("strong", "b")
 MOST_INNER = 3  # elements in a stressed one: a link, breaks; what holds more is a layout
+FEWEST_TELLING = 12  # words
 LONGEST_APART = 600  # code points
 DIGITS = re.compile(r"\d+")
 LIST_MARK = re.compile(r"^[-*•]\s+")
@@ -74,6 +79,36 @@ def _called(element: html.HtmlElement) -> str | None:
 
 def story_paragraphs(root: html.HtmlElement) -> list[str]:
     """The body's paragraphs, headings and list items, in order, as trafilatura finds them."""
+    found = _found_in(root)
+    if sum(len(line.split()) for line in found if has_sentence(line)) >= LITTLE:
+        return found
+    return max(found, _found_in(without_names(deepcopy(root))), key=lambda lines: sum(map(len, lines)))
+
+
+def without_names(root: html.HtmlElement) -> html.HtmlElement:
+    """The tree itself; what holds most of the page has no name: "sidebar-layout" and "share-page" hide all of it."""
+    lengths = dict(_lengths(root))
+    most = WRAPS * lengths[root]
+    for element in root.iter(*WRAPPERS):
+        if lengths[element] > most:
+            for name in ("class", "id"):
+                element.attrib.pop(name, None)
+    return root
+
+
+def _lengths(root: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, int]]:
+    """Each element with the letters in it, in one walk."""
+    so_far, before = 0, []
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if event == "start":
+            before.append(so_far)
+            so_far += len((element.text or "").strip())
+        else:
+            yield element, so_far - before.pop()
+            so_far += len((element.tail or "").strip())
+
+
+def _found_in(root: html.HtmlElement) -> list[str]:
     from trafilatura import bare_extraction
 
     prepared = without_layout_tables(flattened(with_plain_frames(without_boxes(deepcopy(root)))))
@@ -88,9 +123,20 @@ def with_plain_frames(root: html.HtmlElement) -> html.HtmlElement:
     on old pages, figures that frame a quotation and no picture.
     """
     for element in root.iter("center", "figure"):
-        if element.tag == "center" or next(element.iter(*PICTURES), None) is None:
+        if element.tag == "center" or next(element.iter(*PICTURES), None) is None or holds_story(element):
             element.tag = "div"
     return root
+
+
+def holds_story(figure: html.HtmlElement) -> bool:
+    """Paragraphs beside a picture that has a caption of its own, or several."""
+    paragraphs = sum(is_outside_caption(paragraph) for paragraph in figure.iter("p"))
+    return paragraphs > 1 or (paragraphs == 1 and figure.find(".//figcaption") is not None)
+
+
+def is_outside_caption(paragraph: html.HtmlElement) -> bool:
+    named = [paragraph, *paragraph.iterancestors("figcaption")]
+    return has_sentence(visible_text(paragraph)) and len(named) == 1 and not is_named_caption(paragraph)
 
 
 def linked_paragraphs(root: html.HtmlElement) -> set[str]:
@@ -103,7 +149,7 @@ def linked_paragraphs(root: html.HtmlElement) -> set[str]:
         if not links:
             continue
         text = visible_text(element)
-        is_sentence = element.tag == "p" and has_sentence(text) and plea_words().speaks_story(text)
+        is_sentence = element.tag == "p" and has_sentence(text) and tells(text)
         if len(text) <= LONGEST_LINK and links >= LINKED * len(text) and not is_sentence:
             found.add(text)
     return found
@@ -117,6 +163,11 @@ class Apart:
 
     all: frozenset[str]
     slanted: frozenset[str]
+
+
+def tells(text: str) -> bool:
+    """In words of the story, or at some length and most unlike a plea."""
+    return plea_words().speaks_story(text) or (len(text.split()) >= FEWEST_TELLING and odds_of(text) < PHRASED)
 
 
 def paragraphs_apart(root: html.HtmlElement, page_blocks: Iterable[Block]) -> Apart:
@@ -164,7 +215,7 @@ class _Walk:
             self.end_block()
             self.entered += 1
             self.rule += tag == "hr"
-            self.layout.append(f"{tag}.{element.get('class') or DIGITS.sub('', element.get('id') or '')}")
+            self.layout.append(f"{tag}.{DIGITS.sub('', element.get('class') or element.get('id') or '')}")
             self.inside.append(self.entered)
         self.around.append(CAPTION if element in self.framed else _called(element) or tag)
         self.unseen += tag in UNSEEN or tag == "head"

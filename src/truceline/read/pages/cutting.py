@@ -36,7 +36,8 @@ def cut(
     stay: list[str] = []
     cuts: list[Cut] = []
     for number, piece in enumerate(pieces):
-        kind = (_credit_kind(piece.text) if number < TOP else None) or ("related" if piece.text in linked else None)
+        is_edge = number < TOP or number == len(pieces) - 1
+        kind = (_credit_kind(piece.text) if is_edge else None) or ("related" if piece.text in linked else None)
         spans = [(piece.start, piece.end, kind)] if kind else list(_spans_in(piece, outs))
         cuts += [Cut(each, draft[start:end], len(stay)) for start, end, each in spans]
         rest = _without(draft, piece, [(start, end) for start, end, _ in spans])

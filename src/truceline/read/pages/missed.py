@@ -8,11 +8,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, S
 from truceline.read.pages.body import Block
 from truceline.read.pages.boxes import BOXES
 from truceline.read.pages.frames import HEADINGS, LARGEST_BOX, boxes_of, story_layouts, usual_blocks, words_in
-from truceline.read.plea_sentences import PHRASED, TELLS, Judge
-from truceline.read.plea_weights import plea_weights
+from truceline.read.plea_sentences import PHRASED, TELLS, odds_of
 from truceline.read.plea_words import plea_words
+from truceline.read.sentences import without_quotations
 
 FEWEST_WORDS = 6
+FEWEST_OF_TITLE = 4
 FEWEST_BESIDE = 4  # of a paragraph among the story's own
 UNLIKELY = 0.0  # odds of a plea above which a paragraph is brought back by no layout
 MOSTLY = 0.5  # share of a box's words in paragraphs that report: then all of it does
@@ -41,12 +42,14 @@ def with_missed(found: Sequence[str], page_blocks: Sequence[Block], title: str |
 def _missed(page_blocks: Sequence[Block], usual: Sequence[int], around: range, found: str) -> Iterator[tuple[int, str]]:
     parents = {page_blocks[number].inside[:-1] for number in usual}
     layouts = {page_blocks[number].layout for number in usual}
-    alike = (number for number in around if page_blocks[number].layout in layouts and is_alike(page_blocks[number]))
+    names = names_around(page_blocks, usual)
+    beside = [number for number in around if page_blocks[number].layout in layouts]
+    alike = (number for number in beside if is_alike(page_blocks[number], names))
     yield from ((number, page_blocks[number].text) for number in alike if page_blocks[number].text not in found)
     largest = max(LARGEST_BOX, words_of(page_blocks[number] for number in usual))
     for numbers in boxes(page_blocks, usual):
         box = {number: page_blocks[number] for number in numbers if number in around}
-        if is_plain(box.values(), largest):
+        if is_plain(box.values(), largest, names):
             yield from ((number, block.text) for number, block in told_in(box, parents) if block.text not in found)
 
 
@@ -63,18 +66,30 @@ def where_story_stands(page_blocks: Sequence[Block], usual: Sequence[int], title
     else:
         behind = range(last + 1, len(page_blocks))
         end = next((at for at in behind if ends_story(page_blocks[at], page_blocks[last])), len(page_blocks))
-    return range(first if headline is None else headline + 1, end)
+    start = bare_above(page_blocks, usual) if headline is None else headline + 1
+    return range(start, end)
+
+
+def bare_above(page_blocks: Sequence[Block], usual: Sequence[int]) -> int:
+    """Where the words begin that stand bare over the first paragraph, in the element that holds the story's."""
+    parents = {page_blocks[number].inside[:-1] for number in usual}
+    return next((at for at in range(usual[0]) if page_blocks[at].inside in parents), usual[0])
 
 
 def headline_over(page_blocks: Sequence[Block], title: str | None) -> int | None:
     """The last block with the page's title; else the last heading of the first rank; else of any."""
     signs = (
-        lambda block: bool(title) and block.text.endswith(title or ""),
+        lambda block: bool(title) and is_title(block.text.casefold(), (title or "").casefold()),
         lambda block: block.tag == "h1",
         lambda block: block.tag in HEADINGS,
     )
     numbers = range(len(page_blocks) - 1, -1, -1)
     return next((number for sign in signs for number in numbers if sign(page_blocks[number])), None)
+
+
+def is_title(words: str, title: str) -> bool:
+    """Ends with it; or all of it but the outlet's name stands there."""
+    return words.endswith(title) or (len(words.split()) >= FEWEST_OF_TITLE and title.endswith(words))
 
 
 def ends_story(block: Block, last: Block) -> bool:
@@ -96,15 +111,21 @@ def boxes(page_blocks: Sequence[Block], usual: Sequence[int]) -> Iterator[Sequen
     yield from ([number] for number in alone)
 
 
-def is_plain(box: Collection[Block], largest: int) -> bool:
+def is_plain(box: Collection[Block], largest: int, names: Set[str]) -> bool:
     """Small, without links to elsewhere, and nothing that a page calls by a name of furniture."""
     return words_of(box) <= largest and all(
-        is_free(block) and (not block.linked or is_linked_story(block)) for block in box
+        is_free(block, names) and (not block.linked or is_linked_story(block)) for block in box
     )
 
 
-def is_free(block: Block) -> bool:
-    return not block.within & NO_STORY and not COMMENTS.search(" ".join(block.layout))
+def is_free(block: Block, names: Set[str]) -> bool:
+    """Of names of furniture, but those that all of the story stands in: some pages are one form."""
+    return not block.within & NO_STORY - names and not COMMENTS.search(" ".join(set(block.layout) - names))
+
+
+def names_around(page_blocks: Sequence[Block], usual: Sequence[int]) -> set[str]:
+    """Tags, kinds of boxes and layouts that all of the story's paragraphs stand in."""
+    return set.intersection(*({*page_blocks[number].within, *page_blocks[number].layout} for number in usual))
 
 
 def is_linked_story(block: Block) -> bool:
@@ -124,23 +145,16 @@ def told_in(box: Box, parents: Set[Inside]) -> Iterator[tuple[int, Block]]:
 
 def reports(block: Block) -> bool:
     """In the words of a story; or of named others or of what was done, and most likely no plea."""
-    judged = Judge(plea_words(), plea_weights()).sentences(block.text)
-    is_story = any(sentence.signs.story for sentence in judged)
-    is_told = odds_of(block) < PHRASED and bool(TELLS.search(block.text))
+    is_story = plea_words().speaks_story(without_quotations(block.text))
+    is_told = odds_of(block.text) < PHRASED and bool(TELLS.search(block.text))
     return words_in(block) >= FEWEST_WORDS and (is_story or is_told)
 
 
-def odds_of(block: Block) -> float:
-    """On the average of its sentences."""
-    judged = Judge(plea_words(), plea_weights()).sentences(block.text)
-    return sum(sentence.odds for sentence in judged) / max(1, len(judged))
-
-
-def is_alike(block: Block) -> bool:
+def is_alike(block: Block, names: Set[str]) -> bool:
     """Of a paragraph laid out as the story's: a short entry between long ones."""
-    if block.linked or not is_free(block) or words_in(block) < FEWEST_BESIDE or not block.text.endswith(ENDS):
+    if block.linked or not is_free(block, names) or words_in(block) < FEWEST_BESIDE or not block.text.endswith(ENDS):
         return False
-    return odds_of(block) < UNLIKELY and not block.is_caption
+    return odds_of(block.text) < UNLIKELY and not block.is_caption
 
 
 def is_beside(block: Block, parents: Set[Inside]) -> bool:
