@@ -35,6 +35,7 @@ from truceline.understand.finders.casualty_parts.owners import is_all_sides, own
 from truceline.understand.finders.casualty_parts.people import is_further_office, is_person
 from truceline.understand.finders.casualty_parts.perpetrators import perpetrator
 from truceline.understand.finders.casualty_parts.silence import withheld
+from truceline.understand.finders.casualty_parts.then_harmed import then_harmed
 from truceline.understand.finders.casualty_parts.told import is_sure, is_told
 from truceline.understand.finders.casualty_parts.told_before import part_of_told
 from truceline.understand.finders.casualty_parts.unnumbered import singles_in, unnumbered_in
@@ -118,6 +119,9 @@ def counted_in(
             found = replace(found, before=before)
             before = found
             yield found
+        harmed = then_harmed(mark, unit, noun, found)
+        if harmed is not None and is_told(harmed, marked):
+            yield harmed
 
 
 def is_named_behind(unit: Token) -> bool:

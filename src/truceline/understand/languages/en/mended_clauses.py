@@ -423,3 +423,21 @@ def mend_aim_behind_making(step: spacy.tokens.Token) -> None:
         return
     if made.lemma_ in words("grammar")["making_of_asking"] and asked.lemma_ in words("grammar")["nouns_of_asking"]:
         step.head = asked
+
+
+@mend_clauses.of("ROOT")
+def mend_noun_as_sentence(root: spacy.tokens.Token) -> None:
+    """ "Guerrillas held on to the suburbs, while planes rocketed them.": what they did, no mere people held there."""
+    if root.tag_ not in {"NNS", "NNPS"}:
+        return
+    verb = next((child for child in root.rights if is_finite_participle(child)), None)
+    if verb is None or verb.i != root.i + 1 or not any(child.dep_ in {"prt", "dobj"} for child in verb.rights):
+        return
+    told = [child for child in root.rights if child.dep_ == "advcl" and own_subject(child) is not None]
+    if not told:
+        return
+    for child in list(root.rights):
+        if child != verb:
+            child.head = verb
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    root.head, root.dep_ = verb, "nsubj"

@@ -110,6 +110,21 @@ def mend_relative_behind_saying(clause: spacy.tokens.Token) -> None:
         clause.head, clause.dep_ = thing, "relcl"
 
 
+@mend_sayings.of("ccomp")
+def mend_whose_behind_saying(clause: spacy.tokens.Token) -> None:
+    """ "The truce is dead, laments the party, whose head, X, met Y": told of the party, nothing that it says."""
+    said, name = clause.head, own_subject(clause)
+    if not says(said) or clause.i < said.i or name is None or not is_behind_comma(name.left_edge):
+        return
+    body = next((child for child in said.rights if child.dep_ in SUBJECTS and child.i < name.i), None)
+    office = next((child for child in body.rights if child.dep_ == "appos"), None) if body is not None else None
+    if body is None or office is None or office.left_edge.tag_ != "WP$" or office.right_edge.i != name.left_edge.i - 2:
+        return
+    clause.head, clause.dep_ = body, "relcl"
+    office.head, office.dep_ = clause, "nsubj"
+    name.head, name.dep_ = office, "appos"
+
+
 @mend_sayings.of("ROOT")
 def mend_told_with_clause(root: spacy.tokens.Token) -> None:
     """ "The spokesman, X, denied by telephone that": what has a clause behind it is the sentence's verb."""

@@ -46,8 +46,10 @@ def preposition_after(verb: Token) -> Token | None:
 
 
 def has_its_particle(verb: Token, step: Token) -> bool:
-    """ "Held out for a vote"; a truce that "held for a year" says nothing."""
+    """ "Held out for a vote"; a truce that "held for a year" says nothing, nor who "held on to the suburbs"."""
     particles = speech_words().particles.get((verb.lemma_.lower(), step.lower_))
+    if particles is None and verb.lemma_ == "hold":
+        return "prt" not in verb.child_deps
     return particles is None or any(token.lower_ in particles for token in verb.doc[verb.i + 1 : step.i])
 
 
