@@ -12,6 +12,7 @@ from truceline.understand.finders.clause_parts.where import (
 )
 from truceline.understand.grammar import grammar_words
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.markers.place_parts.place_words import place_words
 from truceline.understand.markers.place_parts.signs import is_adjective
 from truceline.understand.tokens import Token
 
@@ -24,6 +25,7 @@ def placed_at(token: Token, marked: MarkedReport) -> tuple[Token, Place] | None:
     if token.pos_ != "PROPN" or marked.date_mark_of(token) is not None or is_of_source(token, marked):
         return None
     told_of = is_who_asks(token) or is_piece_of_name(token) or is_origin(token) or is_of_whom(token)
+    told_of = told_of or is_on_the_way(token)
     if told_of or is_name_of_body(token, marked):
         return None
     mark = named_at(token, marked)
@@ -93,6 +95,20 @@ def is_origin(name: Token) -> bool:
     people = step.head
     of_people = step.lower_ == "from" and lemma_of(people) in all_words("persons")
     return of_people and not says(people.head, "territory", "withdrew")
+
+
+def is_on_the_way(name: Token) -> bool:
+    """ "A convoy travelling from Gao to Kidal", "a bus on its way to Juba" was hit somewhere between."""
+    step = top_of_name(name).head
+    while step.dep_ == "prep" and step.head.dep_ == "prep":
+        step = step.head
+    journey = step.head
+    if step.lower_ not in {"from", "to", "for", "toward", "towards"} or step.dep_ != "prep":
+        return False
+    if lemma_of(journey) in {"way", "journey"}:
+        return True
+    aside = journey.dep_ in {"acl", "relcl"} or (journey.dep_ == "advcl" and journey.tag_ == "VBG")
+    return aside and lemma_of(journey) in place_words("motion_verbs")
 
 
 def is_name_of_actor(name: Token) -> bool:

@@ -17,7 +17,7 @@ INNER = frozenset({"compound", "appos", "nmod", "poss", "amod", "nummod", "npadv
 
 def named_at(token: Token, marked: MarkedReport) -> PlaceMark | None:
     """The place mark on the token, also where a state of that name acts; not a piece of a longer name."""
-    if is_owner_of_post(token):
+    if is_owner_of_post(token) or is_behind_others(token):
         return None
     mark = marked.at.places[token.idx] if marked.at.dates[token.idx] is None else None
     longer = mark is not None and token.dep_ == "compound" and token.head.pos_ == "PROPN"
@@ -37,6 +37,11 @@ def is_owner_of_post(token: Token) -> bool:
     """ "A Somaliland base", "Georgia's outposts": a land before a post says whose it is, not where."""
     of_post = token.dep_ in {"compound", "nmod", "poss"} and lemma_of(token.head) in word_set("territory", "posts")
     return of_post and names().one(token.text, "country") is not None
+
+
+def is_behind_others(token: Token) -> bool:
+    """ "Iran-backed fighters": who stands behind them, and not where."""
+    return token.dep_ in {"npadvmod", "compound"} and f"-{token.head.lower_}" in place_words("from_outside")
 
 
 def is_kind_of_place(token: Token) -> bool:

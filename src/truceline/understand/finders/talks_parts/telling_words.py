@@ -12,11 +12,17 @@ from truceline.understand.tokens import Token
 def telling_words(meeting: Meeting, chain: list[Token]) -> list[Token]:
     """The words that may say what became of the meeting, those on the noun and adjectives of "to be" among them."""
     words = [*([] if is_occasion(meeting) else chain[is_verb_of_meeting(meeting) :]), *modifiers(meeting)]
-    if any(lemma_of(word) in word_set(KIND, "resuming") for word in chain):
-        words = [word for word in words if word in chain]  # "agreed to resume a dialogue frozen since"
+    taken_up = [word for word in words if word in chain or is_clause_end(word)]
+    if any(lemma_of(word) in word_set(KIND, "resuming") for word in (*chain, *taken_up)):
+        words = taken_up  # "agreed to resume a dialogue frozen since", "talks, suspended since May, restarted"
     words = [word for word in words if not is_said_by_meeting(word, meeting)]
     words += [child for verb in words if verb.pos_ in VERBAL for child in verb.children if child.dep_ == "acomp"]
     return [*words, *nominal(meeting)]
+
+
+def is_clause_end(word: Token) -> bool:
+    """The sentence's verb, which the parse takes for a second participle of its subject."""
+    return word.dep_ == "acl" and word.head.dep_ == "ROOT" and word.nbor(-1).text == "," and word.head.i < word.i - 2
 
 
 def nominal(meeting: Meeting) -> list[Token]:

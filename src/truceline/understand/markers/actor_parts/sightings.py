@@ -3,7 +3,7 @@
 import datetime
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from truceline.knowledge.files import words
@@ -44,7 +44,16 @@ def sightings(doc: Doc) -> tuple[Sighting, ...]:
         if match is not None:
             found.append(match)
             index = match.last + 1
-    return with_full_names(doc, [one for one in found if not is_people_elsewhere(one, doc, found)])
+    at_home = [one for seen in found if (one := without_land(seen, doc, found)) is not None]
+    return with_full_names(doc, at_home)
+
+
+def without_land(sighting: Sighting, doc: Doc, found: Sequence[Sighting]) -> Sighting | None:
+    """Fighters of a people who live in several lands are of none by that; null for a people that is a state's."""
+    if not is_people_elsewhere(sighting, doc, found):
+        return sighting
+    groups = tuple(replace(option, country=None) for option in sighting.options if option.kind == "group")
+    return Sighting(sighting.first, sighting.last, groups) if groups else None
 
 
 def is_people_elsewhere(sighting: Sighting, doc: Doc, found: Sequence[Sighting]) -> bool:
