@@ -45,7 +45,9 @@ def after_telling(reading: Reading, span: Span, at: Setting) -> Setting:
     is_ahead = at.published is not None and reading.earliest > at.published
     is_said = reading.timex_type == "TIME" and is_day_of_saying(span)
     story = replace(reading, timex=reading.earliest.isoformat()) if is_said else reading
-    return replace(at, story=story, told=reading, ahead=reading if is_ahead else at.ahead)
+    if is_ahead:
+        return replace(at, story=story, told=reading, ahead=story)
+    return replace(at, story=story, told=reading, behind=story)
 
 
 def quarter_in(reading: Reading) -> Reading | None:
@@ -62,6 +64,7 @@ def read(parsed: ParsedReport, spotted: Spotted, span: Span, at: Setting) -> Rea
     if direction == "future" and is_in_caption(parsed, spotted) and is_told_in_present(span):
         direction = None  # a picture shows what was
     still_ahead = spotted.rule.trigger == "clock" and direction == "future" and is_still_ahead(span)
+    at = at.for_past() if direction == "past" else at
     return spotted.rule.read(spotted.match, replace(at, direction=direction, still_ahead=still_ahead))
 
 

@@ -107,9 +107,16 @@ class MendedWords:
                 token.lemma_ = self.lemmatize(token)[0]
             if token.pos_ in {"VERB", "AUX"} and token.lower_ in known:
                 token.lemma_ = known[token.lower_]
+            if is_past(token):
+                token.tag_ = "VBD"
             if token.lower_ == "bases" and token.pos_ == "NOUN":
                 token.lemma_ = "base"  # of soldiers, rarely of arguments
         return doc
+
+
+def is_past(verb: spacy.tokens.Token) -> bool:
+    """ "Soldiers retook it": a present has the form of its lemma, but for "are" and what is written short."""
+    return verb.tag_ == "VBP" and verb.lower_ != verb.lemma_ != "be" and verb.is_alpha
 
 
 def mend_plural(token: spacy.tokens.Token) -> None:

@@ -71,13 +71,18 @@ def read_period(match: re.Match[str], at: Setting) -> Reading | None:
         return None
     if unit == "D" and which in {"last", "this", "past"}:
         return None
-    if which == "next" and at.direction == "past" and at.told and match["which"].lower().startswith("the"):
+    if which == "next" and match["which"].lower().startswith("the") and leans_on_story(unit, at):
         return from_story(unit, 1, at)
     if which == "previous" and unit == "D" and at.story is None and at.published is not None:
         return by_rule(on_day(at.published - ONE_DAY), "day-before-publication", "inferred")
     if which in {"that", "same", "following", "previous"} and (which != "previous" or unit == "D"):
         return from_story(unit, int(code("step", which)), at)
     return near_publication(unit, int(code("step", which)), match["phase"], at)
+
+
+def leans_on_story(unit: str, at: Setting) -> bool:
+    """ "The next day" always does; "the next week" where it is past."""
+    return (at.direction == "past" and at.told is not None) or (unit == "D" and at.story is not None)
 
 
 def from_story(unit: str, count: int, at: Setting) -> Reading:
