@@ -32,8 +32,8 @@ def verb_actors(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
     has_own = not SUBJECTS.isdisjoint(verb.child_deps)  # "and that the latter had agreed": not who says so
     if actors or has_own or verb.dep_ != "conj" or is_passive(verb):
         return actors
-    if any(event_of_noun(token) for token in subjects(verb)):
-        return actors  # "fighting has killed two and wounded six, the agency said": not the agency
+    if any(event_of_noun(token) or token.lower_ in {"that", "which", "who"} for token in subjects(verb)):
+        return actors  # "fighting (that doctors said) has killed two and wounded six": not who tells of it
     above = next(
         (
             up
@@ -154,6 +154,7 @@ def given_to(verb: Token) -> list[Token]:
 def is_somebody(token: Token) -> bool:
     """Not "left three dead", not "shook hands", not "recalled its envoy"."""
     own = lemma_of(token.head) in word_set("of_ones_own") and is_ones_own(token)
+    own = own or (lemma_of(token.head) == "use" and token.pos_ == "NOUN" and token.dep_ == "dobj")  # "to use force"
     return token.pos_ != "ADJ" and token.low_lemma not in word_set("limbs") and not own
 
 

@@ -143,7 +143,7 @@ def must_stand(verb: Token, marked: MarkedReport) -> Stand | None:
         return None
     subject = next(iter(subjects(verb)), None)
     told = subject is not None and subject.lower_ in {"they", "you"} and says(verb, KIND, "asked_deeds")
-    if subject is None or (subject.pos_ == "PRON" and not told) or has_noun_complement(verb):
+    if subject is None or (subject.pos_ == "PRON" and not told) or is_guess(verb):
         return None
     addressee = subject if marked.actor_mark_of(subject) is not None else None
     return Stand("demand", verb, "must", None, speaking, (subject, verb), addressee)
@@ -190,9 +190,13 @@ def is_side(actor: Actor | None) -> bool:
     return actor.kind in {"state", "government", "armed_force", "non_state", "igo"} or bool(actor.country or actor.role)
 
 
-def has_noun_complement(verb: Token) -> bool:
-    """ "Must be the worst": a guess."""
-    return verb.lemma_ == "be" and any(child.dep_ == "attr" for child in verb.children)
+def is_guess(verb: Token) -> bool:
+    """ "Must be the worst", "the true number must be higher", "must have left": what somebody supposes."""
+    if "have" in verb.helpers and verb.tag_ == "VBN":
+        return True
+    return verb.lemma_ == "be" and any(
+        child.dep_ == "attr" or (child.dep_ == "acomp" and child.tag_ == "JJR") for child in verb.children
+    )
 
 
 def would_have_to(verb: Token) -> bool:

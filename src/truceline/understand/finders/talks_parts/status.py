@@ -94,9 +94,10 @@ def is_accepted(meeting: Meeting) -> bool:
 
 
 def was_to_have(meeting: Meeting) -> bool:
-    """ "Were supposed to have met", "was to have opened": it did not come to that."""
-    verb = meeting.governor
-    return verb.dep_ == "xcomp" and verb.tag_ == "VBN" and {"to", "have"} <= auxiliaries(verb) and was_past(verb.head)
+    """ "Were supposed to have met", "talks were to have begun": it did not come to that."""
+    verbs = (meeting.governor, *(child for child in meeting.governor.children if child.i > meeting.head.i))
+    due = (verb for verb in verbs if verb.dep_ == "xcomp" and verb.tag_ == "VBN" and was_past(verb.head))
+    return any({"to", "have"} <= auxiliaries(verb) for verb in due)
 
 
 def was_past(up: Token) -> bool:

@@ -50,7 +50,7 @@ def resolve_role(phrase: Phrase, mentions: Mentions) -> Actor:
     if country is not None:
         return actor.model_copy(update={"country": country, "resolution": "inferred"})
     body = rebels_meant(head, mentions) if actor.kind == "non_state" else None
-    body = body or body_named_before(lemma, mentions)
+    body = body or (body_named_before(lemma, mentions) if head.tag_ == "NN" else None)  # "aid agencies" are no one
     return resolved(body, text) if body is not None else actor
 
 

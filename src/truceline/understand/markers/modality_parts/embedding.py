@@ -107,6 +107,8 @@ def looking_ahead(
         return Judgement("PR+", "future", "due-to", above)
     if lemma in lists["wishes"] and wished(verb, infinitive, lemma in lists["subjunctives"]):
         return Judgement("Uu", "future", "wished", above)
+    if above.lemma_ == "be" and above.tag_ == "VBD" and {"to", "have"} <= verb.helpers and verb.dep_ == "xcomp":
+        return Judgement("PR-", "future", "was-to-have", above)  # "were to have begun on Monday"
     if above.lemma_ in {"be", "have"} and infinitive and verb.dep_ == "xcomp":
         return Judgement("PR+" if above.lemma_ == "be" else "Uu", "future", "is-to", above)
     return None

@@ -58,10 +58,20 @@ def between(mark: Token, source: Piece, content: Piece, speakers: Collection[str
         return None
     name = doc[source[0] : source[1]]
     words = doc[said[0][0] : said[0][1]]
+    if is_dateline(name, words):
+        return None
     known = can_speak(name, speakers) or is_quoted(name, words) or is_body_in_headline(name, words)
     if not known or not tells_something(words):
         return None
     return Attribution((mark.i, mark.i + 1), said, named, mark, head_of(name), "headline-colon")
+
+
+def is_dateline(name: Span, said: Span) -> bool:
+    """ "Colombo: The army yesterday claimed ...": a town at the head of a story, before a whole sentence."""
+    heads = name.end < said.start + 2 and not name.doc.text[: name.start_char].strip()
+    town = len(name) == 1 and name[0].lower_ not in speech_words().lists["speaking_nouns"] and not is_acronym(name[0])
+    whole = "." in {said[-1].text, said.doc.text[said.end_char : said.end_char + 1]}
+    return heads and town and whole and said[0].text not in QUOTES
 
 
 def head_of(name: Span) -> Token:
