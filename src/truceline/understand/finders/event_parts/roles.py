@@ -8,7 +8,7 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.clause_parts.who import nearest_subjects
 from truceline.understand.finders.event_parts.deed_nouns import event_of_noun, whole_of
 from truceline.understand.finders.event_parts.people import MODIFIERS, acting, is_acting_noun
-from truceline.understand.finders.event_parts.trigger_words import word_set
+from truceline.understand.finders.event_parts.trigger_words import named_list, word_set
 from truceline.understand.finders.event_parts.triggers import has_relative_subject
 from truceline.understand.grammar import (
     SUBJECTS,
@@ -142,7 +142,7 @@ def verb_recipients(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
 
 def is_weapon(token: Token) -> bool:
     """ "Turned its guns on X": X is fired at, and no gun."""
-    return lemma_of(token) in word_set("instruments")
+    return lemma_of(token) in word_set("instruments").union(named_list("ASSAULT", "projectiles"))
 
 
 def given_to(verb: Token) -> list[Token]:

@@ -36,6 +36,8 @@ def stands_without_actor(event: PloverEvent, verb: Token, recipients: tuple[Acto
         return False  # "fighting has killed 189 people": a toll
     if event == "ASSAULT" and any(is_weapon_or_deed(hand) for hand in hands):
         return True  # "a shell hit the house", "shelling killed eleven", "hit by a rocket"
+    if event == "SANCTION" and is_passive(verb) and lemma_of(verb) in word_set("of_courts"):
+        return bool(recipients)
     if event in NEEDS_ACTOR or lemma_of(verb) in word_set("harm_only"):
         return False
     return is_violent_enough(verb, recipients, marked)

@@ -170,6 +170,22 @@ def mend_day_before_verb(month: spacy.tokens.Token) -> None:
     before.head, before.dep_ = month, "nummod" if before.tag_ == "CD" else "amod"
 
 
+@mend_names.of("pobj", "dobj", "nsubj", "nsubjpass", "conj", "appos")
+def mend_hyphened_title(hyphen: spacy.tokens.Token) -> None:
+    """ "Was received by the Vice-President": the parse makes three persons of the two words and the hyphen."""
+    if hyphen.text != "-" or not 0 < hyphen.i < len(hyphen.doc) - 1:
+        return
+    first, last = hyphen.nbor(-1), hyphen.nbor(1)
+    if first.lower_ not in {"vice", "deputy"}:
+        return
+    if not first.head == hyphen.head == last.head or not first.dep_ == hyphen.dep_ == last.dep_:
+        return
+    for child in list(first.children):
+        child.head = last
+    for word in (first, hyphen):
+        word.head, word.dep_ = last, "compound"
+
+
 @cache
 def months() -> frozenset[str]:
     return frozenset(word for name, spelled in words("dates").items() if name.startswith("month-") for word in spelled)
