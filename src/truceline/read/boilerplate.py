@@ -104,7 +104,7 @@ def _cut_last_words(pieces: Sequence[Paragraph], signs: Sequence[Signs], cuts: l
     """Behind a story, "we" and "you" in one paragraph are the outlet and its reader."""
     for at in range(max(1, len(pieces) - LAST), len(pieces)):
         short = len(pieces[at].text.split()) <= LONGEST_SENTENCE and not pieces[at].text.isupper()
-        if short and not cuts[at] and {"reader", "voice"} <= signs[at].found and not signs[at].story:
+        if short and not cuts[at] and signs[at].is_to_reader:
             cuts[at] = [(pieces[at].start, pieces[at].end, "plea")]
 
 

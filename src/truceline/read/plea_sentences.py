@@ -40,6 +40,11 @@ ASKING: tuple[LeftOutKind, ...] = ("plea", "subscription", "newsletter", "share"
 
 TELLS = re.compile(r"(?<=[\w,;] )[A-Z]\w|\w{2,}ed\b(?!-)")
 
+ATTRIBUTED = re.compile(
+    r"[,?!]\s(?:(?:said|says|read|reads|wrote|goes|went|urges|ran|runs)\s(?:the|a|an|one|another|somebody)\b"
+    r"|(?:he|she|they|(?:the|a|an|one|his|her|their)\s[\w'’-]+(?:\s[\w'’-]+)?)\s(?:said|says|read|reads|wrote|writes|told"
+    r"|shouted|asked|began|went|ran|goes)\b)"
+)
 GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w")
 ADDRESS = re.compile(r"https?\s*:")
@@ -73,9 +78,14 @@ class Judged:
         return bool(TELLS.search(self.text))
 
     @property
+    def is_others(self) -> bool:
+        """Said by others, without quotation marks: "Give us our sons, the mothers shouted." """
+        return bool(ATTRIBUTED.search(self.own))
+
+    @property
     def may_follow(self) -> bool:
         """Is cut where its neighbour is."""
-        return self.odds > BESIDE and not self.signs.story
+        return self.odds > BESIDE and not self.signs.story and not self.is_others
 
     @property
     def trails(self) -> bool:
@@ -118,7 +128,8 @@ class Judge:
     def cuts(self, piece: Paragraph, judged: Sequence[Judged]) -> list[Cut]:
         """What is no story in a paragraph, as places in the whole text; ``judged``: its sentences."""
         kind = self._kind_of_program(piece.text)
-        kind = kind or (None if self._is_prose(judged) else self.kind_of_line(piece.text))
+        is_told = self._is_prose(judged) or any(sentence.is_others for sentence in judged)
+        kind = kind or (None if is_told else self.kind_of_line(piece.text))
         kind = kind or ("related" if piece.start and self._is_label(piece.text) else None)
         if kind:
             return [(piece.start, piece.end, kind)]
@@ -168,7 +179,7 @@ class Judge:
     def _kind(self, sentence: Judged) -> LeftOutKind | None:
         if kind := self._kind_of_program(sentence.text):
             return kind
-        if len(sentence.text) > LOOKED_AT:
+        if len(sentence.text) > LOOKED_AT or sentence.is_others:
             return None
         if sentence.signs.story and sentence.odds < SURE:
             return self.words.kind_of_opening(sentence.own) if sentence.own.endswith("?") else None
@@ -197,6 +208,8 @@ class Judge:
             return []
         signs = self.signs(paragraph)
         odds = sum(sentence.odds for sentence in judged) / max(1, len(judged))
+        if any(sentence.is_others for sentence in judged):
+            return []
         faint = all(sentence.signs.weight >= FAINT or sentence.length <= FEW_WORDS for sentence in judged)
         likely = signs.clear and odds > TOGETHER and all(sentence.odds > BESIDE for sentence in judged)
         if likely or (faint and signs.is_plea and odds > SIGNED):

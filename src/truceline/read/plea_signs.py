@@ -118,6 +118,11 @@ class Signs:
         return bool(self.found & {"reader", "order", "web order"})
 
     @property
+    def is_to_reader(self) -> bool:
+        """ "We" and "you": behind a story, the outlet and its reader."""
+        return {"reader", "voice"} <= self.found and not self.story
+
+    @property
     def speaks(self) -> bool:
         """ "We", and nothing in the past: "Our correspondent saw the trucks arrive" is story."""
         return "voice" in self.found and "past" not in self.found
