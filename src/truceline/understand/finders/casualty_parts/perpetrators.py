@@ -36,7 +36,7 @@ def perpetrator(teller: Token, marked: MarkedReport) -> Actor | None:
     if teller.pos_ in NOMINAL and not does_harm(verb):
         return None  # "the clinic received nine bodies", "officials spoke of 500 dead"
     bare = verb.tag_ == "VBN" and not any(child.dep_ in {"aux", "dobj"} for child in verb.children)
-    agentive = is_passive(verb) or bare or is_suffered(verb)
+    agentive = is_passive(verb) or bare or is_suffered(verb) or verb.lower_ == "missing"  # "one has been missing"
     tokens = [*(by_agents(verb) if agentive else doers(verb)), *weapons(verb), *hands(verb), *attackers(verb)]
     return next((actor for token in tokens if (actor := whose_doing(token, marked)) is not None), None)
 

@@ -441,3 +441,15 @@ def mend_noun_as_sentence(root: spacy.tokens.Token) -> None:
             child.head = verb
     verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
     root.head, root.dep_ = verb, "nsubj"
+
+
+@mend_clauses.of("amod")
+def mend_nth_described(nth: spacy.tokens.Token) -> None:
+    """ "A third, set for Monday, was called off": what was called off, no word about what is set."""
+    described, verb = nth.head, nth.head.head
+    if described.tag_ != "VBN" or described.dep_ != "advcl" or described.i != nth.i + 2 or nth.nbor(1).text != ",":
+        return
+    if any(child.dep_ == "det" for child in nth.lefts) and own_subject(verb) is None and nth.i < verb.i:
+        passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+        nth.head, nth.dep_ = verb, "nsubjpass" if passive else "nsubj"
+        described.head, described.dep_ = nth, "acl"
