@@ -45,7 +45,10 @@ HUMANITARIAN = frozenset({"humanitarian", "human_rights", "monitoring", "develop
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """One thing that a name may stand for. ``start`` and ``end`` bound a term of office, where known."""
+    """One thing that a name may stand for. ``start`` and ``end`` bound a term of office, where known.
+
+    ``is_common``: a body of a name that others bear too: one of a list of the bodies of all wars, a liberation army.
+    """
 
     kind: NameKind
     name: str
@@ -55,6 +58,7 @@ class Known:
     role: str | None = None
     start: str = ""
     end: str = ""
+    is_common: bool = False
 
     def in_office(self, day: datetime.date | None) -> bool:
         if day is None:
@@ -155,7 +159,7 @@ def add_own(found: Names, row: dict[str, str]) -> None:
 def add_group(found: Names, row: dict[str, str]) -> None:
     kind = row["kind"]
     earlier = earlier_group(found, row) if kind != "own" else None
-    known = earlier or Known("group", row["name"], home_of(row), group_kind(kind), group_sector(kind))
+    known = earlier or group_of(row)
     for name in spellings(row["name"], row["aliases"]):
         if name in ORDINARY or is_of_a_state(found, name) or is_of_any_state(name, row.get("source", OWN)):
             continue
@@ -163,14 +167,28 @@ def add_group(found: Names, row: dict[str, str]) -> None:
             found.add(name, known)
 
 
+def group_of(row: dict[str, str]) -> Known:
+    kind = row["kind"]
+    is_common = row.get("source", OWN) != OWN or is_called_as_others(row)
+    return Known("group", row["name"], home_of(row), group_kind(kind), group_sector(kind), is_common=is_common)
+
+
+def is_called_as_others(row: dict[str, str]) -> bool:
+    """ "ELN", a National Liberation Army; not Hamas, an Islamic Resistance Movement."""
+    shorts_only = row["name"].isupper() or is_of_common_words(row["name"])
+    return shorts_only and any(map(is_of_common_words, spellings(row["name"], row["aliases"])))
+
+
 def earlier_group(found: Names, row: dict[str, str]) -> Known | None:
     """The same group in an earlier row, which knows it better: of its country, or with another of its spellings.
 
-    "BRA" is a Baloch army in Pakistan and a Bougainville army in Papua New Guinea.
+    "BRA" is a Baloch army in Pakistan and a Bougainville army in Papua New Guinea, "ELN" the National Liberation Army
+    of Colombia, and that of Bolivia.
     """
     others, home = spellings(row["aliases"]) - {row["name"]}, home_of(row)
     called_so = (known for known in found.get(row["name"]) if known.name == row["name"])
-    shared = {known for name in others for known in found.get(name)}
+    telling = {name for name in others if not is_called_as_others(row) or not is_of_common_words(name)}
+    shared = {known for name in telling for known in found.get(name)}
     same = (known for known in called_so if known.country == home or known in shared or not others)
     return min(same, key=lambda known: known.country != home, default=None)
 
@@ -178,6 +196,11 @@ def earlier_group(found: Names, row: dict[str, str]) -> Known | None:
 def is_of_any_state(name: str, source: str) -> bool:
     """ "Navy", "Ministry of Defense": a list of one country's bodies calls them so, and so does every other country."""
     return source != OWN and set(re.findall(r"[\w']+", name.lower())) <= branch_words()
+
+
+def is_of_common_words(name: str) -> bool:
+    """ "National Liberation Army": bodies of several lands are called so."""
+    return " " in name and set(name.lower().split()) <= branch_words() | set(words("actors")["movement_words"])
 
 
 @lru_cache(maxsize=1)

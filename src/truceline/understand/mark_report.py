@@ -8,6 +8,7 @@ from truceline.model.report import LeftOut, Report
 from truceline.settings import Settings
 from truceline.understand.languages.language import language_of, pipeline_of
 from truceline.understand.marked_sentence import M, MarkedReport, MarkedSentence, SentenceRole, sorted_into
+from truceline.understand.markers.actor_parts.quoted import without_own_side
 from truceline.understand.parsed_report import ParsedReport
 from truceline.understand.parsing import parse
 from truceline.understand.tokens import Span
@@ -33,6 +34,7 @@ def mark_parsed(parsed: ParsedReport) -> MarkedReport:
     actors = in_text_order(mark.actors(parsed, [place for place in places if place.use == "literal"]))
     numbers = in_text_order(mark.numbers(parsed, dates))
     speakers = in_text_order(mark.speakers(parsed, actors))
+    actors = without_own_side(parsed.doc, actors, speakers)
     modalities = in_text_order(mark.modality(parsed, speakers))
     spans = parsed.doc.sents
     of_dates, of_places, of_actors = sorted_into(dates, spans), sorted_into(places, spans), sorted_into(actors, spans)

@@ -178,7 +178,7 @@ def who_to_whom(event: PloverEvent, verb: Token, marked: MarkedReport) -> tuple[
     if event == "REJECT" and not actors:
         actors = at_whose_request(verb, marked) or who_rules_it_out(verb, marked)
     if event in {"ASSAULT", "COERCE"} and is_participle_of_harm(verb):
-        recipients, actors = actors, ()
+        recipients, actors = actors or recipients, ()
     suffers = event in {"ASSAULT", "COERCE"} and lemma_of(verb) in word_set("suffering")
     if suffers and (event == "ASSAULT" or any(child.lower_ == "under" for child in verb.children)):
         actors, recipients = behind_the_fire(verb, marked), actors

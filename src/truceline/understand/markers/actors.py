@@ -14,8 +14,10 @@ from truceline.understand.markers.actor_parts.coreference import (
     pronoun,
     resolve_role,
     resolved,
+    whose_deed,
 )
 from truceline.understand.markers.actor_parts.mentions import Mentions
+from truceline.understand.markers.actor_parts.namesakes import without_namesakes
 from truceline.understand.markers.actor_parts.person_phrases import person_phrase
 from truceline.understand.markers.actor_parts.phrases import is_head, phrase_at
 from truceline.understand.markers.actor_parts.role_phrases import role_of
@@ -35,7 +37,8 @@ NAMING = frozenset({"NOUN", "PROPN", "ADJ", "PRON"})
 
 def mark_actors(parsed: ParsedReport, places: Sequence[PlaceMark]) -> list[ActorMark]:
     """One mark an actor, over its whole phrase; pronouns that speak or act are marked too."""
-    found = with_short_names(parsed.doc, without_provinces(parsed, sightings(parsed.doc), places))
+    known = without_namesakes(parsed.doc, sightings(parsed.doc), places)
+    found = with_short_names(parsed.doc, without_provinces(parsed, known, places))
     countries = story_countries(found) + Counter(place.country for place in places if place.country)
     setting = setting_of(parsed.doc, found, countries, parsed.report.published, grounds_of(parsed, places))
     setting = replace(setting, story=countries - at_venues(parsed, found, places))
@@ -106,7 +109,8 @@ def marks_at(
             yield mark_of(parsed, token.i, token.i, resolved(stands_for, token.text)), token.i
         return
     if token.pos_ == "PRON":
-        body = body_spoken_for(token, mentions) if token.dep_ == "poss" and token.lower_ == "its" else None
+        is_its = token.dep_ == "poss" and token.lower_ == "its"
+        body = body_spoken_for(token, mentions) or whose_deed(token, mentions) if is_its else None
         if body is not None:
             yield mark_of(parsed, token.i, token.i, resolved(body, token.text)), token.i
         return
@@ -121,6 +125,8 @@ def marks_at(
         return
     phrase = surname_phrase(token, mentions) or phrase_at(token, mentions.setting)
     if phrase is None:
+        if (counted := counted_men(token, mentions)) is not None:
+            mentions.add(counted)
         nation = nation_of(token, mentions)
         if nation is not None:
             yield nation_mark(parsed, token, nation), token.i
@@ -132,6 +138,21 @@ def marks_at(
         return
     mentions.add(Phrase(phrase.first, phrase.last, phrase.head, actor, phrase.definite))
     yield mark_of(parsed, phrase.first, phrase.last, actor, plural_members(phrase, mentions)), phrase.last
+
+
+def counted_men(token: Token, mentions: Mentions) -> Phrase | None:
+    """ "Three Abu Sayyaf militants died. The group ...": no party here, but the body has been named."""
+    if token.tag_ != "NNS" or "nummod" not in token.child_deps or token.low_lemma not in actor_words("rebel_groups"):
+        return None
+    owners = (child for child in token.lefts if child.dep_ in {"compound", "amod", "nmod"})
+    known = next((one for child in owners if (one := mentions.setting.known(child, "group")) is not None), None)
+    if known is None or known.actor_kind != "non_state":
+        return None
+    actor = Actor(
+        entity_text=token.text, entity_name=known.name, kind=known.actor_kind, country=known.country,
+        sector=known.sector, resolution="named",
+    )  # fmt: skip
+    return Phrase(token.left_edge.i, token.i, token, actor, False)
 
 
 def surname_phrase(token: Token, mentions: Mentions) -> Phrase | None:

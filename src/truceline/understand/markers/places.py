@@ -5,6 +5,7 @@ from typing import Literal
 
 from truceline.knowledge.gazetteer import Location
 from truceline.model.mark import PlaceMark
+from truceline.understand.markers.actor_parts.namesakes import without_namesakes
 from truceline.understand.markers.actor_parts.roles import actor_words, roles
 from truceline.understand.markers.actor_parts.sightings import Sighting, sightings, story_countries
 from truceline.understand.markers.place_parts.candidates import Candidate, candidates
@@ -20,7 +21,7 @@ PART_OF = {1: 2, 6: 5}  # where_prec of a part, by that of its whole: near a tow
 
 def mark_places(parsed: ParsedReport) -> list[PlaceMark]:
     """Places. Where a name stands for a government or in a body's name, ``use`` says so: "Baku says" is no place."""
-    known = sightings(parsed.doc)
+    known = without_namesakes(parsed.doc, sightings(parsed.doc))
     found = candidates(parsed.doc, main_countries(story_countries(known)))
     whose = [name for name in known if not names_place(name) and not is_outsider(parsed.doc, name)]
     chosen = resolve(parsed.doc, found, story_countries(whose))

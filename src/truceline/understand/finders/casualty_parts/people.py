@@ -55,12 +55,20 @@ def status_of(noun: Token) -> PersonStatus:
         return "unknown"
     if modifiers & {"military", "security"} or here & persons("military") or modifiers & persons("military"):
         return "military"
-    members = {token.lemma_.lower() for child in noun.children if child.lower_ == "of" for token in child.subtree}
-    if noun.lemma_.lower() in {"member", "personnel"} and members & word_set("casualties", "bodies_of_soldiers"):
+    if is_of_force(noun):
         return "military"
     if here & persons("civilian") or not CIVIL_SUBGROUPS.isdisjoint(groups):
         return "civilian"
     return "unknown"
+
+
+def is_of_force(noun: Token) -> bool:
+    """ "Frontier Corps personnel", "men of the Home Guard"; not of a medical corps."""
+    if noun.low_lemma not in word_set("casualties", "men_of_a_force"):
+        return False
+    told = (child for child in noun.children if child.lower_ == "of" or child.dep_ in {"amod", "compound", "nmod"})
+    own = {form for child in told for token in child.subtree for form in (token.low_lemma, token.lower_)}
+    return bool(own & word_set("casualties", "bodies_of_soldiers")) and not own & word_set("casualties", "peaceful")
 
 
 def is_civil_worker(here: set[str]) -> bool:

@@ -12,7 +12,7 @@ from truceline.understand.finders.casualty_parts.harm_words import (
     word_set,
 )
 from truceline.understand.finders.casualty_parts.people import is_person, status_of, subgroups_of
-from truceline.understand.finders.clause_parts.who import words_for
+from truceline.understand.finders.clause_parts.who import is_foes_as_well, words_for
 from truceline.understand.grammar import (
     direct_objects,
     is_passive,
@@ -91,7 +91,9 @@ def owner_by_pronoun(noun: Token, marked: MarkedReport) -> Actor | None:
     if speaker is not None and speaker.actor is not None and speaker.actor.kind in kinds:
         return speaker.actor
     others = [one for verb in above for one in subjects(verb) if noun not in list(one.subtree)]
-    return first_actor([one for one in others if one.i < noun.i or not is_told_in(noun, one.head)], marked)
+    others = [one for one in others if one.i < noun.i or not is_told_in(noun, one.head)]
+    owner = first_actor(others, marked)
+    return owner if owner is None or not is_foes_as_well(pronoun, others[0], owner, marked) else None
 
 
 def is_told_in(noun: Token, verb: Token) -> bool:

@@ -12,7 +12,7 @@ from truceline.model.when import Date
 from truceline.model.where import Place
 from truceline.understand.finders.ceasefire_parts.mentions import TruceMention
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, word_set
-from truceline.understand.finders.clause_parts.who import words_for
+from truceline.understand.finders.clause_parts.who import one_of_many, words_for
 from truceline.understand.grammar import (
     by_agents,
     direct_objects,
@@ -123,7 +123,8 @@ def doers(teller: Token) -> list[Token]:
     if teller.lemma_ == "commit" and is_passive(teller):
         return subjects(teller)
     found = by_agents(teller) if is_passive(teller) or is_participle(teller) else subjects(teller)
-    return [whom for token in found for whom in ([teller.head] if is_relative(token, teller) else [token])]
+    described = one_of_many(teller.head) or teller.head
+    return [described if is_relative(token, teller) else token for token in found]
 
 
 def is_relative(token: Token, verb: Token) -> bool:

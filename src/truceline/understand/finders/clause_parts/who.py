@@ -8,6 +8,7 @@ from truceline.understand.grammar import (
     by_agents,
     direct_objects,
     grammar_words,
+    is_negated,
     is_passive,
     is_within,
     noun_phrase,
@@ -16,6 +17,7 @@ from truceline.understand.grammar import (
     with_conjuncts,
 )
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.markers.actor_parts.roles import actor_words
 from truceline.understand.tokens import Token
 
 RELATIVE = frozenset({"WDT", "WP"})
@@ -178,8 +180,22 @@ def antecedent(token: Token) -> Token:
     if token.tag_ in RELATIVE:
         loose = token.head.dep_ == "appos" and token.head.pos_ == "VERB"  # "the rebels, who have overrun the east"
         clause = token.head if loose else next((up for up in token.ancestors if up.dep_ == "relcl"), None)
-        return clause.head if clause is not None else token
+        return (one_of_many(clause.head) or clause.head) if clause is not None else token
     return token
+
+
+def one_of_many(noun: Token) -> Token | None:
+    """ "X was one of the groups that signed", "X, one of two groups that signed", "X is among those who signed": X."""
+    step = noun.head
+    if noun.dep_ != "pobj" or step.lower_ not in {"of", "among"}:
+        return None
+    one = step.head
+    if one.lower_ == "one" and one.dep_ == "appos":
+        return one.head
+    verb = one.head if one.lower_ == "one" and one.dep_ == "attr" else one
+    if verb.lemma_ != "be" or is_negated(verb) or (verb == one and step.lower_ == "of"):
+        return None
+    return next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
 
 
 def actor_at(token: Token, marked: MarkedReport) -> Actor | None:
@@ -211,8 +227,20 @@ def owner_before(pronoun: Token, marked: MarkedReport) -> Actor | None:
             continue
         actor = marked.actor_of(token)
         if actor is not None and (actor.kind != "person" or pronoun.lower_ in {"his", "her"}):
+            if is_foes_as_well(pronoun, token, actor, marked):
+                return None
             return actor.model_copy(update={"resolution": "coreference"})
     return None
+
+
+def is_foes_as_well(pronoun: Token, subject: Token, actor: Actor, marked: MarkedReport) -> bool:
+    """ "Kenya broke off contact with al-Shabab after its raids": a deed behind one that both could have done."""
+    if pronoun.head.low_lemma not in actor_words("armed_deeds") or pronoun.head.dep_ == "dobj":
+        return False
+    between = (marked.actor_mark_of(word) for word in pronoun.doc.tokens[subject.i + 1 : pronoun.i])
+    return any(
+        mark is not None and mark.kind == "non_state" and mark.entity_name != actor.entity_name for mark in between
+    )
 
 
 def words_for(noun: Token) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from truceline.model.actor import Actor
 from truceline.understand.finders.clause_parts.accused import accused, blamed_on, done_by
 from truceline.understand.finders.clause_parts.phrases import lemma_of
-from truceline.understand.finders.clause_parts.who import nearest_subjects
+from truceline.understand.finders.clause_parts.who import nearest_subjects, one_of_many
 from truceline.understand.finders.event_parts.deed_nouns import event_of_noun, whole_of
 from truceline.understand.finders.event_parts.people import MODIFIERS, acting, is_acting_noun
 from truceline.understand.finders.event_parts.trigger_words import named_list, word_set
@@ -117,6 +117,8 @@ def antecedent(token: Token) -> Token:
 
 def described(noun: Token) -> Token:
     """ "The presidents of the region, who met": people are described, not the place that they are of."""
+    if (one := one_of_many(noun)) is not None:
+        return one
     above = noun.head.head if noun.dep_ == "pobj" else noun
     return above if not is_acting_noun(noun) and is_acting_noun(above) and noun.pos_ != "PROPN" else noun
 

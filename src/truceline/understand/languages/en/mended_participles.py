@@ -1,8 +1,10 @@
 """What the English parser gets wrong at participles and helping verbs, hung on the right word."""
 
+from functools import lru_cache
+
 import spacy.tokens
 
-from truceline.knowledge.files import words
+from truceline.knowledge.files import all_words, words
 from truceline.understand.grammar import SUBJECTS
 from truceline.understand.languages.en.mend_questions import (
     FINITE,
@@ -260,3 +262,71 @@ def mend_verb_before_its_object(verb: spacy.tokens.Token) -> None:
     verb.head, verb.dep_, verb.pos_ = verb, "ROOT", "VERB"
     who.head, who.dep_ = verb, "nsubj"
     thing.head, thing.dep_ = verb, "dobj"
+
+
+@mend_participles.of("acl")
+def mend_participle_of_people(participle: spacy.tokens.Token) -> None:
+    """ "Two nurses with the charity X, abducted near Y, were freed": it was done to the nurses, not to X."""
+    body = participle.head
+    step = body.head
+    if not is_behind_comma(participle) or participle.lemma_ not in deeds_to_people() or body.i > participle.i:
+        return
+    if participle.tag_ == "VBD" and not any(child.dep_ in SUBJECTS | {"dobj", "aux"} for child in participle.children):
+        participle.tag_ = "VBN"
+    if participle.tag_ != "VBN" or body.dep_ != "pobj" or body.ent_type_ == "PERSON":
+        return
+    if (
+        body.lemma_ not in all_words("persons")
+        and step.head.pos_ == "NOUN"
+        and step.head.lemma_ in all_words("persons")
+    ):
+        participle.head = step.head
+
+
+@mend_participles.of("nsubj")
+def mend_whom_they_are_loyal_to(name: spacy.tokens.Token) -> None:
+    """ "The army and fighters loyal to X traded accusations": X belongs to "to", and "loyal" to the fighters."""
+    if name.left_edge.i < 3:
+        return
+    step = name.left_edge.nbor(-1)
+    loyal = step.nbor(-1)
+    if step.dep_ != "prep" or loyal.pos_ != "ADJ" or step.head != loyal or any(True for _ in step.children):
+        return
+    men = loyal.nbor(-1)
+    if men.pos_ != "NOUN" or not any(child.dep_ in SUBJECTS and child.i < step.i for child in name.head.lefts):
+        return
+    name.head, name.dep_ = step, "pobj"
+    loyal.head, loyal.dep_ = men, "amod"
+
+
+@mend_participles.of("conj")
+def mend_verb_joined_to_charge(verb: spacy.tokens.Token) -> None:
+    """ "He accused the army of arming gangs and called on X to act": he called, as the charge is no finite verb."""
+    charge = verb.head
+    if verb.tag_ not in FINITE or charge.tag_ != "VBG" or charge.dep_ != "pcomp" or own_subject(verb) is not None:
+        return
+    above = charge.head.head
+    if above.tag_ == verb.tag_ and above.i < charge.i:
+        verb.head = above
+        for child in [one for one in charge.rights if one.dep_ == "cc" and one.i < verb.i]:
+            child.head = above
+
+
+@mend_participles.of("appos")
+def mend_whose_leader(leader: spacy.tokens.Token) -> None:
+    """ "The militia, whose leader, X, has vowed to fight": the leader vowed, whatever the parse joins the verb to."""
+    if not any(child.tag_ == "WP$" for child in leader.lefts):
+        return
+    verb = next((word for word in leader.doc[leader.right_edge.i + 1 : leader.sent.end] if word.pos_ == "VERB"), None)
+    if verb is None or verb.dep_ not in {"conj", "advcl", "ccomp"} or own_subject(verb) is not None:
+        return
+    between = leader.doc[leader.right_edge.i + 1 : verb.i]
+    if verb.i < leader.i or any(word.pos_ not in {"PUNCT", "AUX", "ADV", "PART"} for word in between):
+        return
+    verb.head, verb.dep_ = leader.head, "relcl"
+    leader.head, leader.dep_ = verb, "nsubj"
+
+
+@lru_cache(maxsize=1)
+def deeds_to_people() -> frozenset[str]:
+    return frozenset(words("events")["harmed"]) | frozenset(words("casualties")["sure_by_order"])

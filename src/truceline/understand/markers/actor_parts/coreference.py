@@ -1,11 +1,14 @@
 """What "he", "the ministry" and "Bayramov" stand for: what the report named before."""
 
+from collections.abc import Iterator
+
 from truceline.knowledge.files import all_words
 from truceline.knowledge.names import country_name
 from truceline.model.actor import Actor
 from truceline.understand.grammar import SUBJECTS, grammar_words, has_no, subjects
 from truceline.understand.markers.actor_parts.mentions import Mentions
-from truceline.understand.markers.actor_parts.rebels import rebels_meant
+from truceline.understand.markers.actor_parts.phrases import is_named_right_behind
+from truceline.understand.markers.actor_parts.rebels import is_only_told_of, rebels_meant
 from truceline.understand.markers.actor_parts.roles import actor_words
 from truceline.understand.markers.actor_parts.setting import Phrase, Setting
 from truceline.understand.tokens import Token
@@ -14,6 +17,7 @@ SEATED_ANYWHERE = frozenset({"igo", "ngo", "media"})  # their seat is no land of
 REBELS = frozenset({"REB", "PRE"})
 BODIES_THAT_SPEAK = frozenset({"non_state", "ngo", "igo"})
 FIGHTING = frozenset({"non_state", "armed_force", "civilians"})
+ARMED = frozenset({"non_state", "armed_force", "state", "government"})
 PLURALS = frozenset({"NNS", "NNPS"})
 OPENING = frozenset({"“", "``", "«"})
 CLOSING = frozenset({"”", "''", "»"})
@@ -41,7 +45,7 @@ def resolve_role(phrase: Phrase, mentions: Mentions) -> Actor:
     speakers = body_spoken_for(head, mentions) if may_be_speakers(head) else None
     if speakers is not None and may_be_called(speakers, lemma):
         return resolved(speakers, text)
-    earlier = mentions.of_role(lemma)
+    earlier = mentions.of_role(lemma) if lemma not in actor_words("any_body") and not is_another(head) else None
     if earlier is not None and head.tag_ != "NNS":
         return resolved(earlier, text)
     if owner is not None and owner.kind not in SEATED_ANYWHERE:
@@ -49,9 +53,18 @@ def resolve_role(phrase: Phrase, mentions: Mentions) -> Actor:
     country = story_state(head, mentions.setting)
     if country is not None:
         return actor.model_copy(update={"country": country, "resolution": "inferred"})
-    body = rebels_meant(head, mentions) if actor.kind == "non_state" else None
-    body = body or (body_named_before(lemma, mentions) if head.tag_ == "NN" else None)  # "aid agencies" are no one
+    body = body_meant(phrase, mentions) if not has_name_inside(head) else None
     return resolved(body, text) if body is not None else actor
+
+
+def body_meant(phrase: Phrase, mentions: Mentions) -> Actor | None:
+    rebels = rebels_meant(phrase.head, mentions) if phrase.actor.kind == "non_state" else None
+    return rebels or body_named_before(phrase.head, mentions)
+
+
+def is_another(head: Token) -> bool:
+    """ "The next president", "the new government": not the one named before."""
+    return any(child.lower_ in actor_words("of_another") for child in head.lefts)
 
 
 def is_told_apart(head: Token) -> bool:
@@ -60,11 +73,40 @@ def is_told_apart(head: Token) -> bool:
     return led and head.low_lemma in actor_words("bodies_named_before")
 
 
-def body_named_before(lemma: str, mentions: Mentions) -> Actor | None:
-    """ "The agency", "the movement": the latest of such bodies."""
-    if lemma not in actor_words("bodies_named_before"):
+def body_named_before(head: Token, mentions: Mentions) -> Actor | None:
+    """ "The agency", "the movement": the latest of such bodies; none where its own name is told here."""
+    lemma = head.lemma_.lower()
+    if lemma not in actor_words("bodies_named_before") or head.tag_ != "NN" or is_named_right_behind(head):
         return None
-    return mentions.latest(kinds_called(lemma))
+    kinds = kinds_told(head) or kinds_called(lemma)
+    can_be = (one for one in reversed(mentions.named) if one.actor.kind in kinds and not is_only_told_of(one))
+    latest = next((one for one in can_be if one.actor.resolution != "unresolved" or has_name_inside(one.head)), None)
+    here = next(organisations_here(head, kinds, latest.last if latest is not None else -1, mentions), None)
+    return here or (latest.actor if latest is not None else None)
+
+
+def has_name_inside(head: Token) -> bool:
+    """ "The breakaway Kitgwang faction", "the Sanaa observatory"."""
+    return any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in head.lefts)
+
+
+def kinds_told(head: Token) -> frozenset[str] | None:
+    """ "The aid group" is no armed one, "the armed group" no charity."""
+    told = {form for child in head.lefts for form in (child.lemma_.lower(), child.lower_)}
+    if told & actor_words("of_help"):
+        return frozenset({"igo", "ngo"})
+    return frozenset({"non_state"}) if told & (actor_words("of_arms") | actor_words("rebel_groups")) else None
+
+
+def organisations_here(head: Token, kinds: frozenset[str], behind: int, mentions: Mentions) -> Iterator[Actor]:
+    """ "Norwegian Refugee Council staff fled, the agency said": named in this sentence as whose the staff are."""
+    for word in reversed(head.doc.tokens[max(head.sent.start, behind + 1) : head.i]):
+        known = mentions.setting.known(word, "organisation")
+        if known is not None and known.actor_kind in kinds:
+            yield Actor(
+                entity_text=head.text, entity_name=known.name, kind=known.actor_kind, country=known.country,
+                sector=known.sector,
+            )  # fmt: skip
 
 
 def kinds_called(lemma: str) -> frozenset[str]:
@@ -200,6 +242,16 @@ def body_spoken_for(word: Token, mentions: Mentions) -> Actor | None:
     return body_of(speaker, mentions) or body_of_person(person, mentions)
 
 
+def whose_deed(its: Token, mentions: Mentions) -> Actor | None:
+    """ "He broke off talks with the Front after its attacks on X": of the one armed body that is named before here."""
+    if its.head.low_lemma not in actor_words("armed_deeds") or its.head.dep_ == "dobj":
+        return None
+    first = its.sent.start
+    before = [one for one in mentions.named if first <= one.first and one.last < its.i and one.actor.kind in ARMED]
+    named = {one.actor.entity_name for one in before}
+    return before[-1].actor if len(named) == 1 and before[-1].actor.kind == "non_state" else None
+
+
 def may_be_speakers(head: Token) -> bool:
     lemma = head.lemma_.lower()
     return head.tag_ == "NN" and lemma in actor_words("bodies_named_before") | actor_words("bodies_spoken_for")
@@ -277,7 +329,8 @@ def latest_subject(token: Token, mentions: Mentions, kinds: set[str], plural: bo
     joined = object_beside(token)
     if joined is not None:
         return next((one.actor for one in reversed(mentions.named) if one.first <= joined.i <= one.last), None)
-    near = [phrase for phrase in mentions.named if phrase.last < token.i and phrase.actor.kind in kinds]
+    near = [phrase for phrase in mentions.named if phrase.last < token.i]
+    near = [one for one in near if one.actor.kind in kinds or (plural is False and is_unlisted_body(one))]
     near = [phrase for phrase in near if token.sent.start - phrase.last < 90 and not has_no(phrase.head)]
     near = [phrase for phrase in near if not is_somebodys(phrase.head)]
     doing = doing_to(token)
@@ -310,6 +363,11 @@ def is_one_of_people(number: Token) -> bool:
     return any(obj.low_lemma in all_words("persons") for obj in of)
 
 
+def is_unlisted_body(phrase: Phrase) -> bool:
+    """A name of a body that tells nothing of its kind: "3R was one of the groups that signed. It ..."."""
+    return phrase.actor.kind == "unspecified" and phrase.actor.resolution == "named" and is_subject(phrase.head)
+
+
 def is_somebodys(head: Token) -> bool:
     """ "X, whose father was killed, ... He said": X, not the father."""
     return any(child.tag_ == "WP$" for child in head.children)
@@ -328,7 +386,8 @@ def one_of_number(token: Token, near: list[Phrase], plural: bool) -> Actor | Non
         near = [phrase for phrase in near if phrase.head.tag_ != "NNS"]
         pool = [phrase for phrase in near if is_subject(phrase.head)] or near
         pool = [phrase for phrase in pool if is_led_by(token, phrase.head)] or pool
-        return pool[-1].actor if pool else None
+        return named_one(pool[-1], near).actor if pool else None
+    near = [phrase for phrase in near if phrase.head.low_lemma not in actor_words("anonymous")]
     near = [phrase for phrase in near if phrase.actor.kind != "person" or phrase.head.tag_ == "NNS"]
     if token.dep_ not in SUBJECTS:
         near = [phrase for phrase in near if is_several(phrase.head) or phrase.actor.kind in FIGHTING]

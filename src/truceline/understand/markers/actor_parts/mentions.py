@@ -21,7 +21,7 @@ class Mentions:
         """A name within the phrase before ("dissidents of the FARC") comes before it: the whole is spoken of."""
         within = bool(self.named) and phrase.last <= self.named[-1].last
         self.named.insert(len(self.named) - within, phrase)
-        if phrase.actor.kind == "person" and phrase.head.tag_ != "NNS":  # "X's aides" are not X
+        if phrase.actor.kind == "person" and phrase.head.tag_ != "NNS" and is_called_by_name(phrase.actor):
             written = (phrase.actor.entity_text or "").split()
             parts = (*(phrase.actor.entity_name or "").split(), *written[-1:])
             self.by_surname.update((bare_surname(part), phrase.actor) for part in parts if not is_owner(part))
@@ -54,6 +54,11 @@ class Mentions:
             if phrase.head.lemma_.lower() == lemma or lemma in (actor.role or "").split():
                 return actor
         return None
+
+
+def is_called_by_name(person: Actor) -> bool:
+    """Not "a 3R spokesman": what he is called is no name, and the 3R are not he; "X's aides" are not X."""
+    return not (person.entity_name or "").split(" ")[-1].islower()
 
 
 def is_office(lemma: str) -> bool:

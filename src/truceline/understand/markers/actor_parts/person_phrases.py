@@ -3,9 +3,11 @@
 from truceline.knowledge.misspellings import similar
 from truceline.knowledge.names import Known
 from truceline.model.actor import Actor, Sector
+from truceline.understand.markers.actor_parts.namesakes import is_meant
 from truceline.understand.markers.actor_parts.role_phrases import extent
 from truceline.understand.markers.actor_parts.roles import actor_words, roles
 from truceline.understand.markers.actor_parts.setting import Phrase, Setting, first_of, is_body, is_nation, whose
+from truceline.understand.markers.actor_parts.sightings import Sighting
 from truceline.understand.tokens import Token
 
 
@@ -40,7 +42,10 @@ def misspelt(head: Token, name: tuple[int, int], setting: Setting) -> Known | No
     """A person or group whose name is written a letter or two otherwise here."""
     if setting.known(head) is not None or head.ent_type_ not in {"PERSON", "ORG", "NORP"}:
         return None
-    return similar(head.doc.words(name[0], name[1]), "person", "group")
+    known = similar(head.doc.words(name[0], name[1]), "person", "group")
+    if known is None or known.kind == "group":
+        return known
+    return known if is_meant(known, head.doc, Sighting(*name, (known,)), setting.countries.keys()) else None
 
 
 def group_phrase(head: Token, known: Known, name: tuple[int, int]) -> Phrase:

@@ -25,6 +25,8 @@ def phrase_at(head: Token, setting: Setting) -> Phrase | None:
         named = named_phrase(head, setting)
         if named is not None:
             return named
+    if is_charity(head) and is_named_right_behind(head):
+        return None
     if role is not None and head.pos_ in {"NOUN", "PROPN"} and head.ent_type_ not in {"DATE", "TIME"}:
         return role_phrase(head, role, setting)
     return None
@@ -45,6 +47,9 @@ def secretary_general(head: Token, setting: Setting) -> Phrase | None:
 
 
 def named_phrase(head: Token, setting: Setting) -> Phrase | None:
+    charity = charity_phrase(head, setting)
+    if charity is not None:
+        return charity
     person = person_phrase(head, setting)
     if person is not None:
         return person
@@ -59,6 +64,50 @@ def named_phrase(head: Token, setting: Setting) -> Phrase | None:
         country=known.country, sector=known.sector, resolution="named",
     )  # fmt: skip
     return Phrase(sighting.first, sighting.last, head, actor, True)
+
+
+def charity_phrase(head: Token, setting: Setting) -> Phrase | None:
+    """ "The French NGO Premiere Urgence", "the charity Cap Anamur": a name that no table knows, told by its kind."""
+    if not head.text[0].isupper() or head.i + 1 == len(head.doc) or setting.known(head) is not None:
+        return None
+    first = head.i
+    while first and is_of_one_name(head.doc.tokens[first - 1]):
+        first -= 1
+    kind = head.doc.tokens[first - 1] if first else head
+    if kind.i >= first or not is_charity(kind) or is_of_one_name(head.nbor(1)):
+        return None
+    begin = first - 1
+    while (
+        begin
+        and head.doc.tokens[begin - 1].pos_ in {"ADJ", "NOUN", "PROPN"}
+        and head.doc.tokens[begin - 1].dep_ != "pobj"
+    ):
+        begin -= 1
+    country, _ = whose(list(head.doc[begin : kind.i]), setting)
+    actor = Actor(
+        entity_text=head.doc.words(first, head.i), entity_name=head.doc.words(first, head.i), kind="ngo",
+        country=country, sector="NGO", resolution="named",
+    )  # fmt: skip
+    return Phrase(begin, head.i, head, actor, True)
+
+
+def is_named_right_behind(head: Token) -> bool:
+    """ "The aid agency World Vision": the name tells who it is."""
+    return any(
+        child.dep_ == "appos" and child.pos_ == "PROPN" and child.left_edge.i == head.i + 1 for child in head.rights
+    )
+
+
+def is_of_one_name(word: Token) -> bool:
+    return word.text[0].isupper() and word.pos_ == "PROPN" and not is_charity(word)
+
+
+def is_charity(word: Token) -> bool:
+    """ "NGO", "charity", "aid group"."""
+    if word.lower_ in actor_words("charities"):
+        return True
+    before = word.nbor(-1).lower_ if word.i else ""
+    return word.lower_ in actor_words("bodies_that_help") and before in actor_words("of_help")
 
 
 def state_phrase(head: Token, known: Known, setting: Setting) -> Phrase | None:
@@ -148,6 +197,8 @@ def unknown_group(head: Token, setting: Setting) -> Phrase | None:
     role = roles().get(head.lemma_.lower())
     country, _ = whose(list(span), setting)
     kind, sector = kind_of(head.lemma_.lower(), role) if role else kind_by_name(span)
+    if any((owner := setting.known(token, "organisation")) and owner.actor_kind == "igo" for token in span):
+        kind, sector = "igo", "IGO"  # "the United Nations Mission in East Timor"
     actor = Actor(
         entity_text=span.text, entity_name=span.text, kind=kind, country=country, sector=sector, resolution="named"
     )

@@ -138,7 +138,7 @@ def canonical(head: Token, role: Role, state: str | None, owner: Known | None, t
     body = names().one(text, "organisation") if not role.is_person else None
     if body is not None:
         return body.name
-    if owner is not None and lemma in actor_words("splinters"):
+    if owner is not None and (lemma in actor_words("splinters") or has_parted(head)):
         parted = names().one(f"{owner.name.split('-')[0]} {head.lower_}", "group")
         return parted.name if parted is not None else text
     if owner is not None and role.kind in {"armed_force", "non_state", "media"}:
@@ -162,6 +162,12 @@ def is_against_state(head: Token) -> bool:
 def has_before(head: Token, name: str) -> bool:
     described = [child for child in head.lefts if child.dep_ in {"amod", "compound", "nmod"}]
     return any(child.lower_ in actor_words(name) for child in described)
+
+
+def has_parted(head: Token) -> bool:
+    """ "A dissident faction of the FARC", "a breakaway wing of the Front"."""
+    is_part = head.lemma_.lower() in actor_words("tells_of_another")
+    return is_part and any(child.lower_ in actor_words("parted") for child in head.lefts)
 
 
 def compound_words(head: Token) -> str:

@@ -9,28 +9,39 @@ from truceline.understand.markers.actor_parts.sightings import Sighting
 from truceline.understand.tokens import Doc, Token
 
 LETTERS = 4
+SHORTEST = 3  # tokens of "(NLA)"
 
 
 def with_short_names(doc: Doc, found: Sequence[Sighting]) -> Sequence[Sighting]:
     """The sightings, and each plural word of a group's name where it stands alone behind that name, in text order."""
-    known: dict[str, tuple[Known, int]] = {}
+    known: dict[str, tuple[tuple[Known, ...], int]] = {}
     for sighting in found:
-        group = next((option for option in sighting.options if option.kind == "group"), None)
-        if group is None or sighting.first == sighting.last:
+        groups = tuple(option for option in sighting.options if option.kind == "group")
+        if not groups or sighting.first == sighting.last:
             continue
+        if (letters := letters_behind(doc, sighting)) is not None:
+            known.setdefault(letters.text, (groups, sighting.last))
         for token in doc.tokens[sighting.first : sighting.last + 1]:
             for word in short_names(token, is_last=token.i == sighting.last):
-                known.setdefault(word, (group, sighting.last))
+                known.setdefault(word, (groups[:1], sighting.last))
     if not known:
         return found
     longer = {index for one in found if one.first < one.last for index in range(one.first, one.last + 1)}
     short = {
-        token.i: Sighting(token.i, token.i, (known[token.text][0],))
+        token.i: Sighting(token.i, token.i, known[token.text][0])
         for token in doc.tokens
         if token.text in known and token.i > known[token.text][1] and token.i not in longer and stands_alone(token)
     }
     kept = [one for one in found if one.first not in short]
     return sorted([*kept, *short.values()], key=lambda one: one.first)
+
+
+def letters_behind(doc: Doc, name: Sighting) -> Token | None:
+    """ "The National Liberation Army (NLA)": what the report itself says the letters stand for."""
+    behind = doc.tokens[name.last + 1 : name.last + 4]
+    if len(behind) < SHORTEST or behind[0].text != "(" or behind[2].text != ")":
+        return None
+    return behind[1] if behind[1].text.isupper() and len(behind[1]) > 1 else None
 
 
 def short_names(token: Token, *, is_last: bool) -> tuple[str, ...]:
