@@ -62,3 +62,9 @@ def test_weights_are_learned_alike_each_time():
     base, weights = learned(samples)
     assert learned(samples) == (base, weights)
     assert weights["w gift"] > 1 > -1 > weights["w shell"]
+
+
+def test_words_of_others_without_quotation_marks_stay_mostly():
+    kept, words = news_kept(passages("others_words.yaml"))
+    assert kept > 0.88
+    assert words > 800
