@@ -12,6 +12,7 @@ from truceline.model.mark import DateMark
 from truceline.model.when import Date
 from truceline.model.where import Place
 from truceline.understand.finders.clause_parts.phrases import first_said, lemma_of, says, word_set
+from truceline.understand.finders.clause_parts.placed import top_of_name
 from truceline.understand.finders.clause_parts.when import (
     calendar_dates,
     is_history,
@@ -42,6 +43,7 @@ from truceline.understand.grammar import (
     auxiliaries,
     clause_head,
     grammar_words,
+    is_passive,
     is_within,
     prepositional_objects,
     subjects,
@@ -215,12 +217,13 @@ def place_of(meeting: Meeting, tokens: list[Token], marked: MarkedReport) -> Pla
     """Where the clause says it was: behind "in" or "at", in the meeting's name, or the first place in it."""
     aside = words_of_what_was(meeting)
     tokens = [token for token in tokens if token not in aside and not is_of_fruit(token, meeting)]
+    tokens = [token for token in tokens if not is_theme(token, meeting)]
     placing = [token for token in tokens if token.dep_ == "pobj" and token.head.lower_ in {"in", "at"}]
     placing.sort(key=lambda token: token.head.head not in {meeting.head, meeting.governor})
     aboard = [token for token in tokens if token.dep_ == "pobj" and token.head.lower_ in word_set(KIND, "on_board")]
     if aboard:
         return place_at(aboard[0], marked)
-    placing += place_of_cleft(meeting.governor)
+    placing += [*place_of_cleft(meeting.governor), *place_set_for(meeting, marked)]
     if not placing and (scene := scene_of(meeting.governor)) is not None:
         return place_at(scene, marked)
     for above in dict.fromkeys((meeting.governor, meeting.governor.head)):
@@ -236,6 +239,20 @@ def place_of(meeting: Meeting, tokens: list[Token], marked: MarkedReport) -> Pla
             return place_at(own[0], marked)
     loose = [token for token in placing if is_loose_name(token, marked)]
     return place_at(loose[0], marked) if loose else first_place(in_own_clause(tokens, meeting), marked)
+
+
+def is_theme(token: Token, meeting: Meeting) -> bool:
+    """ "Talks on Abyei": what they are about, and not where."""
+    step = top_of_name(token).head
+    return step.dep_ == "prep" and step.lower_ in {"on", "about", "over"} and step.head == meeting.head
+
+
+def place_set_for(meeting: Meeting, marked: MarkedReport) -> list[Token]:
+    """ "Talks are set for Addis Ababa on Friday"."""
+    verb = meeting.governor
+    if not is_passive(verb) or not says(verb, KIND, "planned"):
+        return []
+    return [token for token in prepositional_objects(verb, "for") if marked.place_mark_of(token) is not None]
 
 
 def place_of_cleft(verb: Token) -> list[Token]:

@@ -149,7 +149,7 @@ def stops(word: Token, status: TalksStatus, meeting: Meeting) -> bool:
     moved_on = status == "postponed" and is_moved_on(word)
     if moved_on or (status == "collapsed" and (is_ended_by_one(word, meeting) or is_ended_by_row(word, meeting))):
         return True
-    if not says(word, KIND, status):
+    if not says(word, KIND, status) or is_held_over(word, meeting):
         return False
     if status == "collapsed":
         return ends(word, meeting)
@@ -162,6 +162,12 @@ def stops(word: Token, status: TalksStatus, meeting: Meeting) -> bool:
     if word.lemma_ in word_set(KIND, "stopped_as_object"):
         return meeting.head in word.subtree
     return True
+
+
+def is_held_over(word: Token, meeting: Meeting) -> bool:
+    """ "Held talks over Kashmir": about it, and not put off."""
+    about = (one for top in (word, meeting.head) for one in prepositional_objects(top, "over"))
+    return word.lemma_ == "hold" and next(about, None) is not None
 
 
 def is_ended_by_row(word: Token, meeting: Meeting) -> bool:
