@@ -84,7 +84,7 @@ def days_of(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> D
     harmed = [mark for mark in near if mark not in counted and not is_of_what_followed(mark, found)]
     begun = [mark for mark in harmed if found.rule == "toll-noun" and is_behind_since(mark, sentence)]
     day = nearest(begun or [mark for mark in harmed if mark in sure] or harmed, found)
-    begins = day is not None and (is_behind_since(day, sentence) or is_of_beginning(day, hung[day.start]))
+    begins = day is not None and (is_behind_since(day, sentence) or is_of_beginning(day, hung[day.start], found))
     as_of = nearest(counted, found)
     return Days(day.date if day else None, begins, as_of.date if as_of else None)
 
@@ -150,13 +150,14 @@ def is_of_figure_left(mark: DateMark, found: Counted, marked: MarkedReport) -> b
     return any(found.unit not in list(step.subtree) for step in steps)
 
 
-def is_of_beginning(mark: DateMark, verb: Token | None) -> bool:
-    """ "Since the war began in 1983", "the war, which erupted in 1993, has claimed 300,000 lives": until now."""
+def is_of_beginning(mark: DateMark, verb: Token | None, found: Counted) -> bool:
+    """ "Since the war began in 1983", "the campaign, which began on March 15, has killed 120": until now."""
     if verb is None or verb.low_lemma not in word_set("beginning"):
         return False
     if verb.dep_ == "advcl":
         return any(child.dep_ == "mark" and child.lower_ == "since" for child in verb.children)
-    return verb.dep_ == "relcl" and verb.head.low_lemma in word_set("wars") and is_whole_years(mark.date)
+    goes_on = is_whole_years(mark.date) or not found.teller.helpers.isdisjoint({"has", "have"})
+    return verb.dep_ == "relcl" and verb.head.low_lemma in word_set("wars") and goes_on
 
 
 def is_behind_since(mark: DateMark, sentence: MarkedSentence) -> bool:

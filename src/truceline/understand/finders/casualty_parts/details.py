@@ -9,6 +9,7 @@ from truceline.model.where import Place
 from truceline.understand.finders.casualty_parts.counted import Counted
 from truceline.understand.finders.casualty_parts.harm_words import any_word, word_set
 from truceline.understand.finders.clause_parts.placed import is_broad, placed_at
+from truceline.understand.finders.clause_parts.when import is_meanwhile
 from truceline.understand.grammar import clause_head, noun_phrase, subjects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
@@ -143,7 +144,8 @@ def is_elsewhere(clause: Token, marked: MarkedReport) -> bool:
     in X, a step to end a war that has cost 40,000 lives", "the rebels, who killed 30 people, hold X".
     """
     if clause.dep_ == "advcl":
-        return any(child.dep_ == "mark" and child.lower_ in word_set("time_steps") for child in clause.children)
+        marks = (child.lower_ for child in clause.children if child.dep_ == "mark")
+        return is_meanwhile(clause) or any(mark in word_set("time_steps") for mark in marks)
     if clause.dep_ not in {"relcl", "acl"}:
         return False
     doer = marked.actor_mark_of(clause.head)

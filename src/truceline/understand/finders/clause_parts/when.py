@@ -85,6 +85,12 @@ def is_set_against(verb: Token) -> bool:
     )
 
 
+def is_meanwhile(clause: Token) -> bool:
+    """ "They shot down a drone over X, while jets bombed the capital": somebody else's deed, somewhere else."""
+    while_ = any(child.dep_ == "mark" and child.lower_ in {"while", "whereas"} for child in clause.children)
+    return clause.dep_ == "advcl" and while_ and not SUBJECTS.isdisjoint(clause.child_deps)
+
+
 def date_behind(token: Token, sentence: MarkedSentence) -> Date | None:
     """The first date behind a word: "X in January and Y in February"."""
     return next((mark.date for mark in calendar_dates(sentence) if mark.start > token.idx), None)

@@ -5,7 +5,7 @@ from truceline.model.when import Date
 from truceline.model.where import Place
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.clause_parts.placed import is_broad, placed_at
-from truceline.understand.finders.clause_parts.when import VAGUE, is_set_against, period_of
+from truceline.understand.finders.clause_parts.when import VAGUE, is_meanwhile, is_set_against, period_of
 from truceline.understand.finders.clause_parts.where import is_kind_of_place
 from truceline.understand.finders.clause_parts.who import words_for
 from truceline.understand.finders.event_parts.clauses import clause_tokens
@@ -179,6 +179,7 @@ def words_above(head: Token) -> list[Token]:
     """ "Burst into a school in Kumba and shot", "bombed the village, killing nine": the place is told once."""
     first = first_of_joined(head)
     joined = first.dep_ in {"conj", "advcl"} and first.head.pos_ == "VERB" and not is_set_against(first)
+    joined = joined and not is_meanwhile(first)
     return clause_tokens(first.head) if joined else []
 
 

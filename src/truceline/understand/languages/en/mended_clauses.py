@@ -453,3 +453,18 @@ def mend_nth_described(nth: spacy.tokens.Token) -> None:
         passive = any(child.dep_ == "auxpass" for child in verb.lefts)
         nth.head, nth.dep_ = verb, "nsubjpass" if passive else "nsubj"
         described.head, described.dep_ = nth, "acl"
+
+
+@mend_clauses.of("relcl")
+def mend_relative_of_ground(clause: spacy.tokens.Token) -> None:
+    """ "Airstrikes around the capital that killed six": what kills is the deed, not where it was done."""
+    which, step = clause.left_edge, clause.head.head
+    if which.lower_ not in {"that", "which"} or which.head != clause or which.dep_ not in SUBJECTS:
+        return
+    placed = clause.head.dep_ == "pobj" and step.lower_ in words("grammar")["placing"]
+    if not placed or step.lower_ in {"of", "from"} or clause.lemma_ not in words("grammar")["harming"]:
+        return
+    above = step.head
+    things = [child for child in above.rights if child.dep_ == "dobj"] if above.pos_ == "VERB" else [above]
+    if things and things[0].i < step.i and things[0].pos_ == "NOUN":
+        clause.head = things[0]
