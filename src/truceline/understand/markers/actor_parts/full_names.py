@@ -68,11 +68,7 @@ def body_called(doc: Doc, first: int, last: int, short: str, inside: Sequence[tu
     if whole is not None:
         return whole if not names().get(short) and whole.kind == "group" else None
     words = {token.text for token in doc.tokens[first : last + 1]}
-    if not words & (actor_words("words_of_fighting_bodies") | actor_words("words_of_parties")):
-        return None
-    if words & (
-        actor_words("words_of_media") | actor_words("words_of_charities") | actor_words("words_of_offices_of_state")
-    ):
+    if is_of_others(words) or not words & (actor_words("words_of_fighting_bodies") | actor_words("words_of_parties")):
         return None
     of_lands = [
         (start, end, known) for start, end, known in inside if start >= first and end <= last and is_land(known)
