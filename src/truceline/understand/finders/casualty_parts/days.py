@@ -16,7 +16,10 @@ from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
 NEAR = 140  # code points between a figure and its date
-SINCE = re.compile(r"\bsince\s+(?:(?:the|its|their)\s+)?$", re.IGNORECASE)
+SINCE = re.compile(
+    r"\bsince\s+(?:(?:the|its|their)\s+)?(?:(?:start|beginning|outbreak|onset)\s+of\s+[\w\s'’-]{1,40}?\s+(?:on|in)\s+)?$",
+    re.IGNORECASE,
+)
 OF_THEM = re.compile(r"\s+of\s+(?:them|whom|those|these)\b")
 DATELINE = re.compile(r"\s*[A-Z][^.!?\n]{2,70}?(?:\([^)]{2,40}\)|\d)\s*(?:--|[-–—])\s")
 
@@ -161,7 +164,7 @@ def is_of_beginning(mark: DateMark, verb: Token | None, found: Counted) -> bool:
 
 
 def is_behind_since(mark: DateMark, sentence: MarkedSentence) -> bool:
-    """ "Since 2011", "since the 2021 coup"."""
+    """ "Since 2011", "since the 2021 coup", "since the start of the war in 2023"."""
     return SINCE.search(sentence.span.text[: mark.start - sentence.start]) is not None
 
 

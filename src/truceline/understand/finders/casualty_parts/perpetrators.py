@@ -13,6 +13,7 @@ from truceline.understand.finders.casualty_parts.sides import (
     owner_by_pronoun,
 )
 from truceline.understand.finders.clause_parts.accused import blamed_on
+from truceline.understand.finders.clause_parts.two_deeds import may_be_of_other
 from truceline.understand.finders.clause_parts.who import words_for
 from truceline.understand.grammar import by_agents, direct_objects, is_passive, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
@@ -26,6 +27,8 @@ def perpetrator(teller: Token, marked: MarkedReport) -> Actor | None:
     """Who did it, where the clause says so: its doer, else whose strike it was ("in Israeli strikes")."""
     verb = next((word for word in (teller, *teller.ancestors) if word.pos_ in {"VERB", "AUX"}), None)
     if verb is None or verb.low_lemma in word_set("counting") or verb.low_lemma in word_set("sending_home"):
+        return None
+    if may_be_of_other(verb):
         return None
     if lost_in_doing(teller) is not None:
         return None  # "killed 97 rebels for the loss of eight men": not by those who lost them

@@ -35,7 +35,7 @@ def placed_at(token: Token, marked: MarkedReport) -> tuple[Token, Place] | None:
     if is_name_of_actor(token):
         return None
     if token.dep_ in {"compound", "nmod"} and is_kind_of_place(token.head) and is_loose_name(token, marked):
-        if token.head.tag_ == "NNS" or is_adjective(token.text) or is_owner_of_post(token):
+        if token.head.tag_ == "NNS" or is_adjective(token.text) or is_owner_of_post(token) or is_of_unit(token):
             return None  # "Seleka positions", "the Azerbaijani town"
         return token, Place(raw=before_kind(token))
     village = token.dep_ in {"appos", "pobj"} and is_kind_of_place(token.head)
@@ -44,6 +44,11 @@ def placed_at(token: Token, marked: MarkedReport) -> tuple[Token, Place] | None:
     if placed and is_loose_name(token, marked) and token.ent_type_ not in NO_PLACES:
         return token, Place(raw=loose_name(token, marked))
     return None
+
+
+def is_of_unit(token: Token) -> bool:
+    """ "Infantry Battalion 47 headquarters": whose they are."""
+    return any(word.low_lemma in word_set("casualties", "numbered_units") for word in token.head.lefts)
 
 
 def is_who_asks(token: Token) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from truceline.model.actor import Actor
 from truceline.understand.finders.clause_parts.accused import accused, blamed_on, done_by
 from truceline.understand.finders.clause_parts.phrases import lemma_of
+from truceline.understand.finders.clause_parts.two_deeds import may_be_of_other
 from truceline.understand.finders.clause_parts.who import nearest_subjects, one_of_many
 from truceline.understand.finders.event_parts.deed_nouns import event_of_noun, whole_of
 from truceline.understand.finders.event_parts.people import MODIFIERS, acting, is_acting_noun
@@ -28,6 +29,8 @@ ACTING = ("by", "from")
 
 def verb_actors(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
     """The acting side of a clause: its subject, or its by-phrase."""
+    if may_be_of_other(verb):
+        return ()
     actors = distinct(actor for token in acting_tokens(verb) for actor in acting(token, marked))
     has_own = not SUBJECTS.isdisjoint(verb.child_deps)  # "and that the latter had agreed": not who says so
     if actors or has_own or verb.dep_ != "conj" or is_passive(verb):

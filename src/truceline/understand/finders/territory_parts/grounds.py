@@ -14,6 +14,8 @@ AWAY = 5  # tokens from "km" to the direction
 
 
 def is_ground(token: Token, marked: MarkedReport) -> bool:
+    if lemma_of(token) in word_set(KIND, "bodies_run"):
+        return False  # "Gaza's health ministry, run by X"
     if named_at(token, marked) is not None:
         return True
     if token.tag_ == "CD" or lemma_of(token) in word_set(KIND, "part_nouns"):

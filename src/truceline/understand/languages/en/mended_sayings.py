@@ -125,6 +125,23 @@ def mend_whose_behind_saying(clause: spacy.tokens.Token) -> None:
     name.head, name.dep_ = office, "appos"
 
 
+@mend_sayings.of("ccomp")
+def mend_noun_behind_time(noun: spacy.tokens.Token) -> None:
+    """ "The agency said Thursday, hours after X freed two under the deal": a deal is nothing that is said."""
+    said = noun.head
+    if noun.pos_ != "NOUN" or noun.i < said.i or not says(said) or not any(c.dep_ == "ccomp" for c in said.lefts):
+        return
+    clause = next((child for child in noun.lefts if child.dep_ == "advcl" and child.tag_ in FINITE), None)
+    mark = next((child for child in clause.lefts if child.dep_ == "mark"), None) if clause is not None else None
+    if clause is None or mark is None or mark.lower_ not in {"before", "after"}:
+        return
+    clause.head = said
+    step = next((word for word in clause.doc[clause.i : noun.i] if word.dep_ == "prep" and not word.n_rights), None)
+    noun.head, noun.dep_ = (clause, "dep") if step is None else (step, "pobj")
+    for child in [child for child in noun.lefts if step is not None and child.i <= step.i]:
+        child.head = clause
+
+
 @mend_sayings.of("ROOT")
 def mend_told_with_clause(root: spacy.tokens.Token) -> None:
     """ "The spokesman, X, denied by telephone that": what has a clause behind it is the sentence's verb."""

@@ -19,6 +19,17 @@ def mend_verb_as_noun(root: spacy.tokens.Token) -> None:
         root.tag_, root.pos_ = "VBP", "VERB"
 
 
+@mend_word_classes.of("ccomp")
+def mend_wish_as_past(verb: spacy.tokens.Token) -> None:
+    """ "Demanded that the army quit the town": what is asked for, though "quit" may be past too."""
+    asking, roles = verb.head.lemma_, {child.dep_ for child in verb.children}
+    if verb.tag_ != "VBD" or verb.lower_ != verb.lemma_ or "mark" not in roles or roles & {"aux", "auxpass"}:
+        return
+    first = any(child.lower_ in words("positions")["at_once"] for child in verb.children)
+    if asking in words("grammar")["asking_of"] or (asking == "insist" and first):
+        verb.tag_ = "VB"
+
+
 @mend_word_classes.of()
 def mend_participle_as_noun(noun: spacy.tokens.Token) -> None:
     """ "The post was overrun", "have overrun three bases": the parse takes the participle for a noun."""

@@ -67,8 +67,14 @@ def is_another(head: Token) -> bool:
     return any(child.lower_ in actor_words("of_another") for child in head.lefts)
 
 
+def is_name_before(word: Token) -> bool:
+    return word.dep_ in {"compound", "nmod"} and word.pos_ == "PROPN" and word.text[0].isupper()
+
+
 def is_told_apart(head: Token) -> bool:
-    """ "The mission led by Kenya": its own words tell which, not what was named before."""
+    """ "The mission led by Kenya", "the Kachin army": its own words tell which, not what was named before."""
+    if head.low_lemma in {"army", "force"} and any(is_name_before(child) for child in head.lefts):
+        return True
     led = any(child.dep_ == "acl" and child.lemma_ == "lead" for child in head.rights)
     return led and head.low_lemma in actor_words("bodies_named_before")
 
@@ -353,7 +359,7 @@ def is_of_one_between(phrase: Phrase, pronoun: Token) -> bool:
     if pronoun.dep_ in SUBJECTS:
         return False
     return any(
-        word.lower_ == "one" and word.dep_ in {*SUBJECTS, "dobj"} and is_one_of_people(word)
+        word.lower_ == "one" and (word.dep_ in SUBJECTS or word.dep_ == "dobj") and is_one_of_people(word)
         for word in pronoun.doc.tokens[phrase.last + 1 : pronoun.i]
     )
 
