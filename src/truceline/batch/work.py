@@ -36,9 +36,17 @@ class Read:
     relevant: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A parsed report whose claims are still to be looked for, and the key under which they are kept."""
+
+    parsed: ParsedReport
+    key: str
+
+
 @dataclass
 class Worker:
-    """Understands units. Reprints of one text with the same day are understood once."""
+    """Understands units. Reprints of one text with the same day are looked through once."""
 
     options: BatchOptions
     _known: OrderedDict[str, tuple[AnyClaim, ...]] = field(default_factory=OrderedDict)
@@ -51,14 +59,14 @@ class Worker:
         for some in of_size(self._found(units), TOGETHER):
             parsed = [one if isinstance(one, CannotRead) else self._parsed(one) for one in some]
             for one in parsed:
-                yield self._understood(one) if isinstance(one, ParsedReport) else one
+                yield self._understood(one) if isinstance(one, Waiting) else one
 
     def _found(self, units: Iterable[Unit]) -> Iterator[Report | CannotRead]:
         read_options = self.options.read_options()
         for unit in units:
             yield from read_source(unit, read_options) if isinstance(unit, Source) else [unit]
 
-    def _parsed(self, found: Report) -> ParsedReport | Read | NotUnderstood:
+    def _parsed(self, found: Report) -> Waiting | Read | NotUnderstood:
         """Done at once where the report needs no parse; or why it broke us."""
         report = with_publication_day(found, self.options.published)
         try:
@@ -66,21 +74,23 @@ class Worker:
                 if not self.options.every_report and not is_relevant(report.text, report.language):
                     return Read(report, (), None, False)
                 conflict = self.options.conflict or conflict_of(report)
-                if (known := self._known.get(key_of(report, conflict))) is not None:
+                key = key_of(report, conflict)
+                if (known := self._known.get(key)) is not None:
                     return Read(report, known, conflict, True)
-                return parse_report(report, self.options.settings, conflict)
+                return Waiting(parse_report(report, self.options.settings, conflict), key)
         except NotUnderstood as fault:
             return fault
 
-    def _understood(self, parsed: ParsedReport) -> Read | NotUnderstood:
+    def _understood(self, waiting: Waiting) -> Read | NotUnderstood:
         """The claims of a parsed report, or why it broke us."""
-        report, conflict = parsed.report, parsed.conflict
+        report, conflict = waiting.parsed.report, waiting.parsed.conflict
         try:
             with understanding(report):
-                claims = tuple(claims_in(parsed))
+                if waiting.key not in self._known:  # a reprint may have come between
+                    self._known[waiting.key] = tuple(claims_in(waiting.parsed))
         except NotUnderstood as fault:
             return fault
-        self._known[key_of(report, conflict)] = claims
+        claims = self._known[waiting.key]
         if len(self._known) > REMEMBERED:
             self._known.popitem(last=False)
         return Read(report, claims, conflict, True)

@@ -17,7 +17,6 @@ from truceline.understand.finders.clause_parts.when import (
     calendar_dates,
     is_history,
     is_set_against,
-    months,
     weekdays,
 )
 from truceline.understand.finders.clause_parts.where import is_loose_name, named_at, place_at
@@ -50,6 +49,7 @@ from truceline.understand.grammar import (
     trimmed,
 )
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+from truceline.understand.markers.date_parts.lexicon import coded
 from truceline.understand.tokens import Token
 
 FACTUALITY: dict[TalksStatus, Factuality] = {
@@ -401,5 +401,5 @@ def issue() -> re.Pattern[str]:
 def is_day(text: str) -> bool:
     """ "Talks on Sunday", "on 3 May", "on June 2"."""
     first, _, second = text.lower().partition(" ")
-    in_month = first.removesuffix(".") in months() and second[:1].isdigit()
+    in_month = first.removesuffix(".") in coded("month") and second[:1].isdigit()
     return in_month or text[0].isdigit() or text.lower().startswith(tuple(weekdays()))

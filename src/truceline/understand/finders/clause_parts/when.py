@@ -3,13 +3,14 @@
 import datetime
 from functools import lru_cache
 
-from truceline.knowledge.files import all_words, words
+from truceline.knowledge.files import all_words
 from truceline.model.mark import DateMark, SpeakerMark
 from truceline.model.when import Date
 from truceline.understand.finders.clause_parts.periods import with_periods
 from truceline.understand.finders.clause_parts.where import is_kind_of_place
 from truceline.understand.grammar import SUBJECTS, clause_head, is_within
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+from truceline.understand.markers.date_parts.lexicon import coded
 from truceline.understand.tokens import Token
 
 TELLING = frozenset({"statement", "claim", "denial"})
@@ -21,13 +22,7 @@ VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 @lru_cache(maxsize=1)
 def weekdays() -> frozenset[str]:
     """In full: "monday"; as a word by itself "sat" is no day."""
-    spellings = (word for name, listed in words("dates").items() if name.startswith("weekday-") for word in listed)
-    return frozenset(word for word in spellings if word.endswith("day"))
-
-
-@lru_cache(maxsize=1)
-def months() -> frozenset[str]:
-    return frozenset(word for name, listed in words("dates").items() if name.startswith("month-") for word in listed)
+    return frozenset(word for word in coded("weekday") if word.endswith("day"))
 
 
 def date_in_clause(verb: Token, sentence: MarkedSentence, marked: MarkedReport) -> Date | None:

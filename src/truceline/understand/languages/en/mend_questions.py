@@ -6,6 +6,7 @@ import spacy.tokens
 
 from truceline.knowledge.files import words
 from truceline.understand.grammar import SUBJECTS
+from truceline.understand.markers.date_parts.lexicon import coded
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -18,7 +19,7 @@ def verbs_of_saying() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def weekdays() -> frozenset[str]:
     """ "Monday", "Mon"."""
-    return frozenset(word.title() for number in range(1, 8) for word in words("dates")[f"weekday-{number}"])
+    return frozenset(map(str.title, coded("weekday")))
 
 
 @lru_cache(maxsize=1)

@@ -1,13 +1,12 @@
 """Names that the English parser tears apart, runs together or takes for something else."""
 
-from functools import cache
-
 import spacy.tokens
 
 from truceline.knowledge.files import words
 from truceline.understand.grammar import SUBJECTS
 from truceline.understand.languages.en.mend_questions import own_subject, weekdays
 from truceline.understand.languages.en.mends import Mends
+from truceline.understand.markers.date_parts.lexicon import coded
 
 mend_names = Mends()
 
@@ -157,7 +156,7 @@ def mend_three_named(last: spacy.tokens.Token) -> None:
 @mend_names.of("aux", "appos")
 def mend_day_before_verb(month: spacy.tokens.Token) -> None:
     """ "The rebels 15 May attacked the town", "troops late March withdrew": the day of the deed, and nobody's name."""
-    if month.text[0].islower() or month.lower_ not in months() or not 0 < month.i < len(month.doc) - 1:
+    if month.text[0].islower() or month.lower_ not in coded("month") or not 0 < month.i < len(month.doc) - 1:
         return
     before, verb = month.nbor(-1), month.nbor(1)
     is_day = before.tag_ == "CD" or before.lower_ in {"early", "mid", "late"}
@@ -184,8 +183,3 @@ def mend_hyphened_title(hyphen: spacy.tokens.Token) -> None:
         child.head = last
     for word in (first, hyphen):
         word.head, word.dep_ = last, "compound"
-
-
-@cache
-def months() -> frozenset[str]:
-    return frozenset(word for name, spelled in words("dates").items() if name.startswith("month-") for word in spelled)
