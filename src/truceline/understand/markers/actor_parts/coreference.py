@@ -53,7 +53,8 @@ def resolve_role(phrase: Phrase, mentions: Mentions) -> Actor:
     country = story_state(head, mentions.setting)
     if country is not None:
         return actor.model_copy(update={"country": country, "resolution": "inferred"})
-    body = body_meant(phrase, mentions) if not has_name_inside(head) else None
+    is_new = has_name_inside(head) or is_another(head)
+    body = body_meant(phrase, mentions) if not is_new else None
     return resolved(body, text) if body is not None else actor
 
 
