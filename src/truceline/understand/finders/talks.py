@@ -11,6 +11,7 @@ from truceline.model.claims.talks import TalksStatus
 from truceline.model.mark import DateMark
 from truceline.model.when import Date
 from truceline.model.where import Place
+from truceline.understand.awaited import is_awaited
 from truceline.understand.finders.clause_parts.phrases import first_said, lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.placed import top_of_name
 from truceline.understand.finders.clause_parts.when import (
@@ -97,7 +98,7 @@ def is_conditional(meeting: Meeting) -> bool:
             for child in up.children
         ):
             return up.dep_ in {"advcl", "ccomp", "csubj"}
-    return is_only(meeting) or is_before_any(meeting) or is_once_granted(meeting)
+    return is_awaited(meeting.governor) or is_only(meeting) or is_before_any(meeting) or is_once_granted(meeting)
 
 
 def is_only(meeting: Meeting) -> bool:

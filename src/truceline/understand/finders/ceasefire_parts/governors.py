@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from truceline.model.claim import Factuality
 from truceline.model.claims.ceasefires import CeasefireStage
+from truceline.understand.awaited import is_awaited
 from truceline.understand.finders.ceasefire_parts.relations import has_subject, is_finite, is_reduced
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, word_set
 from truceline.understand.grammar import (
@@ -76,7 +77,7 @@ def in_own_clause(verb: Token, verdict: Verdict) -> Verdict | None:
         return None
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return replace(verdict, stage="rejected") if verdict.stage == "agreed" else None  # "left without signing"
-    if is_still_to_come(verb):
+    if is_still_to_come(verb) or is_awaited(verb):
         return None
     if verdict.stage == "agreed" and is_purpose(verb):
         return replace(verdict, stage="sought")

@@ -1,5 +1,6 @@
 """The words of one clause, without what hangs on it as a clause of its own."""
 
+from truceline.understand.awaited import awaiting_mark
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.tokens import Token
@@ -53,7 +54,7 @@ def is_conditional(token: Token) -> bool:
             and not is_of_harm_as_told(up.head)
         ):
             return True  # "when it pulls out": not yet
-        if up.dep_ == "advcl" and up.tag_ == "VBD" and is_still_to_come(up):
+        if awaiting_mark(up) is not None:
             return True
         if up.dep_ == "advcl" and up.head.lower_ in {"long", "soon"}:
             return up.tag_ in {"VBZ", "VBP"} or has_present_helper(up)  # "as long as the army halts its operations"
@@ -68,12 +69,6 @@ def is_of_harm_as_told(verb: Token) -> bool:
 def has_present_helper(verb: Token) -> bool:
     """ "Until it has left", "before the accord is signed"."""
     return any(c.tag_ in {"VBZ", "VBP"} and c.dep_ in {"aux", "auxpass"} for c in verb.children)
-
-
-def is_still_to_come(verb: Token) -> bool:
-    """ "Would keep their arms until the army withdrew": told in the past, not yet done when it was said."""
-    awaited = any(child.lower_ in {"until", "till", "unless", "once", "before"} for child in verb.children)
-    return awaited and not verb.head.helpers.isdisjoint({"would", "could", "can", "will"})
 
 
 def is_inverted(verb: Token) -> bool:

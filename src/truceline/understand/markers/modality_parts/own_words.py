@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from truceline.knowledge.files import words
+from truceline.understand.awaited import awaiting_mark
 from truceline.understand.grammar import is_passive_form
 from truceline.understand.markers.modality_parts.judgement import Judgement, fact, negated
 from truceline.understand.tokens import Token
@@ -49,6 +50,8 @@ def by_condition(verb: Token, lists: dict[str, frozenset[str]]) -> Judgement | N
             return Judgement("Uu", "hypothetical", "if-clause", child)
     if (inverted := inverted_auxiliary(verb)) is not None:
         return Judgement("Uu", "hypothetical", "if-clause", inverted)
+    if (mark := awaiting_mark(verb)) is not None:
+        return Judgement("Uu", "hypothetical", "awaited", mark)
     if verb.dep_ == "advcl" and is_open(verb.head, lists):
         mark = next(
             (c for c in verb.children if c.dep_ in {"mark", "advmod"} and c.lower_ in lists["later_conditions"]), None

@@ -1,0 +1,29 @@
+"""What is told in the past and not done when it was said: "would not leave until the state agreed to talks"."""
+
+from truceline.understand.grammar import grammar_words
+from truceline.understand.tokens import Token
+
+BARE = frozenset({"VB", "VBG"})
+
+
+def is_awaited(token: Token) -> bool:
+    """Within a clause that another, still to come, waits for."""
+    return any(awaiting_mark(up) is not None for up in (token, *token.ancestors))
+
+
+def awaiting_mark(clause: Token) -> Token | None:
+    """The word that opens ``clause``, if what stands above is still to come."""
+    if clause.dep_ != "advcl" or clause.tag_ != "VBD":
+        return None
+    mark = next((child for child in clause.children if child.lower_ in grammar_words("awaiting")), None)
+    return mark if mark is not None and is_still_to_come(clause.head) else None
+
+
+def is_still_to_come(verb: Token) -> bool:
+    """ "Would keep fighting", "vowed to stay", "refused to leave the town"."""
+    here = verb
+    while not here.helpers & grammar_words("past_will") and here.dep_ in {"xcomp", "conj"} and here.tag_ in BARE:
+        here = here.head
+        if here.low_lemma in grammar_words("vows"):
+            return True
+    return not here.helpers.isdisjoint(grammar_words("past_will")) or here.low_lemma in grammar_words("vows")
