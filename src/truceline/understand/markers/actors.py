@@ -9,17 +9,15 @@ from truceline.model.mark import ActorMark, PlaceMark
 from truceline.understand.grammar import grammar_words, words_before
 from truceline.understand.markers.actor_parts.coreference import (
     artefact,
-    body_spoken_for,
     counterpart,
-    pronoun,
     resolve_role,
     resolved,
-    whose_deed,
 )
 from truceline.understand.markers.actor_parts.mentions import Mentions
 from truceline.understand.markers.actor_parts.namesakes import without_namesakes
 from truceline.understand.markers.actor_parts.person_phrases import person_phrase
 from truceline.understand.markers.actor_parts.phrases import is_head, phrase_at
+from truceline.understand.markers.actor_parts.pronouns import body_spoken_for, pronoun, whose_deed
 from truceline.understand.markers.actor_parts.role_phrases import role_of
 from truceline.understand.markers.actor_parts.roles import actor_words, is_weapon_type
 from truceline.understand.markers.actor_parts.setting import Phrase, setting_of
