@@ -42,8 +42,8 @@ def mend_accusation(verb: spacy.tokens.Token) -> None:
     """
     if verb.pos_ != "VERB" or verb.lemma_ not in words("grammar")["accusing"]:
         return
-    gather_accused(verb)
     step = next((word for word in verb.subtree if word.lower_ == "of" and word.i > verb.i and names_deed(word)), None)
+    gather_accused(verb, step.i if step is not None else verb.right_edge.i)
     if step is None:
         return
     deed = step.nbor(1)
@@ -57,11 +57,13 @@ def mend_accusation(verb: spacy.tokens.Token) -> None:
             child.head = deed
 
 
-def gather_accused(verb: spacy.tokens.Token) -> None:
-    """ "Accused troops and Wagner fighters": the second is accused like the first, not another verb."""
+def gather_accused(verb: spacy.tokens.Token, end: int) -> None:
+    """ "Accused troops and Wagner fighters": the second is accused like the first, not another verb. Who is accused
+    stands before the deed: "accused him of arming rebels and demanded sanctions" is two verbs.
+    """
     accused = next((child for child in verb.rights if child.dep_ == "dobj"), None)
     for child in list(verb.rights):
-        if accused is None or child.dep_ != "conj" or child.i < accused.i:
+        if accused is None or child.dep_ != "conj" or not accused.i < child.i < end:
             continue
         if child.pos_ in {"NOUN", "PROPN"}:
             child.head = accused
@@ -70,13 +72,17 @@ def gather_accused(verb: spacy.tokens.Token) -> None:
 
 
 def described_by(participle: spacy.tokens.Token) -> spacy.tokens.Token | None:
-    """ "The army and allied militias": no second verb with an object."""
+    """ "The army and allied militias": no second verb with an object, as "and rejected the offer" is."""
     after = next((child for child in participle.rights if child.dep_ == "dobj"), None)
     alone = participle.tag_ in {"VBD", "VBN"} and participle.lower_.endswith("ed") and after is not None
-    return after if alone and after is not None and after.left_edge.i == participle.i + 1 else None
+    if not alone or after is None or after.left_edge.tag_ in {"DT", "PRP$"}:
+        return None
+    return after if after.left_edge.i == participle.i + 1 else None
 
 
 def join_described(participle: spacy.tokens.Token, others: spacy.tokens.Token, first: spacy.tokens.Token) -> None:
+    for child in [child for child in participle.rights if child.i > others.right_edge.i]:
+        child.head = participle.head
     others.head, others.dep_ = first, "conj"
     participle.head, participle.dep_, participle.pos_ = others, "amod", "ADJ"
 
