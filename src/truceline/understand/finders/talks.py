@@ -218,7 +218,7 @@ def place_of(meeting: Meeting, tokens: list[Token], marked: MarkedReport) -> Pla
     """Where the clause says it was: behind "in" or "at", in the meeting's name, or the first place in it."""
     aside = words_of_what_was(meeting)
     tokens = [token for token in tokens if token not in aside and not is_of_fruit(token, meeting)]
-    tokens = [token for token in tokens if not is_theme(token, meeting)]
+    tokens = [token for token in tokens if not is_theme(token, meeting) and not is_in_terms(token, meeting)]
     placing = [token for token in tokens if token.dep_ == "pobj" and token.head.lower_ in {"in", "at"}]
     placing.sort(key=lambda token: token.head.head not in {meeting.head, meeting.governor})
     aboard = [token for token in tokens if token.dep_ == "pobj" and token.head.lower_ in word_set(KIND, "on_board")]
@@ -230,6 +230,8 @@ def place_of(meeting: Meeting, tokens: list[Token], marked: MarkedReport) -> Pla
     for above in dict.fromkeys((meeting.governor, meeting.governor.head)):
         if lemma_of(above) in word_set(KIND, "travelling"):  # "flew to X to meet Y"
             placing = [*prepositional_objects(above, "to"), *placing]
+        if lemma_of(above) in word_set(KIND, "arriving"):
+            placing = [*prepositional_objects(above, "in", "at"), *placing]
     named = [token for token in placing if marked.place_mark_of(token) and marked.date_mark_of(token) is None]
     described = [token for token in placing if token.lemma_.lower() in word_set("talks", "venues")]
     if named or described:
@@ -243,9 +245,21 @@ def place_of(meeting: Meeting, tokens: list[Token], marked: MarkedReport) -> Pla
 
 
 def is_theme(token: Token, meeting: Meeting) -> bool:
-    """ "Talks on Abyei": what they are about, and not where."""
+    """ "Talks on Abyei", "broke down over the status of Abyei": what they are about, and not where."""
     step = top_of_name(token).head
-    return step.dep_ == "prep" and step.lower_ in {"on", "about", "over"} and step.head == meeting.head
+    if step.dep_ == "prep" and step.lower_ in {"on", "about", "over"} and step.head == meeting.head:
+        return True
+    above = (up for up in token.ancestors if up.dep_ == "prep" and up.head in {meeting.head, meeting.governor})
+    return any(step.lower_ in {"about", "over"} for step in above)
+
+
+def is_in_terms(token: Token, meeting: Meeting) -> bool:
+    """ "Ruled out talks as long as troops remain in Kursk": where those are, and nobody talks."""
+    clause = next((up for up in (token, *token.ancestors) if up.dep_ == "advcl"), None)
+    if clause is None or meeting.head in clause.subtree or meeting.governor in clause.subtree:
+        return False
+    opening = (child.lower_ for child in clause.children if child.dep_ in {"mark", "advmod"})
+    return not word_set(KIND, "terms").isdisjoint(opening)
 
 
 def place_set_for(meeting: Meeting, marked: MarkedReport) -> list[Token]:
@@ -313,8 +327,14 @@ def first_place(tokens: list[Token], marked: MarkedReport) -> Place | None:
         if marked.actor_mark_of(token) is None
         and marked.date_mark_of(token) is None
         and not is_whose_body(token, marked)
+        and not is_beside_party(token, marked)
     )
     return next((mark.place for mark in marks if mark is not None), None)
+
+
+def is_beside_party(land: Token, marked: MarkedReport) -> bool:
+    """ "To bring the rebels and Bogota to the table": a side as the other is."""
+    return land.dep_ == "conj" and marked.actor_mark_of(land.head) is not None
 
 
 def is_whose_body(land: Token, marked: MarkedReport) -> bool:
@@ -358,7 +378,7 @@ def is_over(mark: DateMark, meeting: Meeting, marked: MarkedReport) -> bool:
 def duration_of(tokens: list[Token], marked: MarkedReport) -> str | None:
     """An ISO 8601 length that the clause gives: "after five days of discussions"; not "an hour after the talks"."""
     own = (token for token in tokens if not (token.is_punct or is_gap(token) or is_length_of_war(token)))
-    own = (token for token in own if not is_time_since(token))
+    own = (token for token in own if not is_time_since(token) and not is_delay(token))
     marks = (marked.date_mark_of(token) for token in own)
     lengths = (mark.timex for mark in marks if mark is not None and mark.timex_type == "DURATION")
     return next((timex for timex in lengths if timex and timex.startswith("P") and "X" not in timex), None)
@@ -377,6 +397,12 @@ def is_time_since(token: Token) -> bool:
     return since and any(word.lower_ == "first" for word in (*top.head.head.children, *top.head.head.head.children))
 
 
+def is_delay(token: Token) -> bool:
+    """ "Postponed by 48 hours": so much later, and not so long."""
+    top = token.head if token.dep_ in {"det", "nummod", "amod", "quantmod"} else token
+    return top.dep_ == "pobj" and top.head.lower_ == "by"
+
+
 def is_length_of_war(token: Token) -> bool:
     """ "Aimed at ending five days of fighting", "to extend a 48-hour truce"; not "after five days of discussions"."""
     top = token.head if token.dep_ in {"det", "nummod", "amod", "quantmod"} else token
@@ -387,9 +413,18 @@ def is_length_of_war(token: Token) -> bool:
 
 
 def issues_of(sentence: MarkedSentence, meeting: Meeting) -> tuple[str, ...]:
-    after = sentence.span.doc[meeting.head.i + 1 : min(sentence.span.end, meeting.head.i + 25)].text
-    found = issue().match(after)
-    return (found[1].strip(),) if found and not is_day(found[1]) else ()
+    rows = [step.i for step in meeting.governor.children if is_row(step)]
+    for first in (meeting.head.i + 1, *rows):
+        found = issue().match(sentence.span.doc[first : min(sentence.span.end, first + 24)].text)
+        if found and not is_day(found[1]):
+            return (found[1].strip(),)
+    return ()
+
+
+def is_row(step: Token) -> bool:
+    """ "The talks broke down over the status of Abyei"; not "over the weekend"."""
+    over = step.dep_ == "prep" and step.lower_ == "over" and says(step.head, KIND, "collapsed")
+    return over and all(child.ent_type_ not in {"DATE", "TIME"} for child in step.children)
 
 
 @cache

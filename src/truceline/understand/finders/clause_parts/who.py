@@ -217,6 +217,12 @@ def actor_at(token: Token, marked: MarkedReport) -> Actor | None:
     )
 
 
+def speaking_side(word: Token, marked: MarkedReport) -> Actor | None:
+    """Who says what stands there."""
+    speaker = marked.speaker_at(word.idx)
+    return speaker.actor if speaker is not None else None
+
+
 def owner_before(pronoun: Token, marked: MarkedReport) -> Actor | None:
     """Whom "its" and "their" stand for: the nearest subject before that is an actor, in this sentence."""
     first = pronoun.sent.start

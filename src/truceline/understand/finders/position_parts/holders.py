@@ -2,7 +2,7 @@
 
 from truceline.model.actor import Actor
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
-from truceline.understand.finders.clause_parts.who import actor_at, doers
+from truceline.understand.finders.clause_parts.who import actor_at, doers, speaking_side
 from truceline.understand.finders.territory_parts.holders import without_number
 from truceline.understand.grammar import grammar_words
 from truceline.understand.marked_sentence import MarkedReport
@@ -66,12 +66,6 @@ def is_nameless(actor: Actor | None) -> bool:
     if actor is None or actor.entity_name is None or actor.entity_name.islower():
         return True
     return actor.country is None and actor.resolution in {"unresolved", "coreference"}
-
-
-def speaking_side(word: Token, marked: MarkedReport) -> Actor | None:
-    """Who says what stands there."""
-    speaker = marked.speaker_at(word.idx)
-    return speaker.actor if speaker is not None else None
 
 
 def party_speaking(word: Token, marked: MarkedReport) -> Actor | None:

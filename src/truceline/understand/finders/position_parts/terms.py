@@ -2,7 +2,8 @@
 
 from truceline.model.actor import Actor
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
-from truceline.understand.finders.position_parts.holders import KIND, can_hold, holder_of, is_party, speaking_side
+from truceline.understand.finders.clause_parts.who import speaking_side
+from truceline.understand.finders.position_parts.holders import KIND, can_hold, holder_of, is_party
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.grammar import auxiliaries, has_no, is_negated, subjects
 from truceline.understand.marked_sentence import MarkedReport

@@ -4,6 +4,7 @@ from truceline.model.claims.positions import Stance
 from truceline.understand.finders.clause_parts.own_name import is_about_own_name
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.readings import begins_with
+from truceline.understand.finders.clause_parts.who import speaking_side
 from truceline.understand.finders.position_parts.addressees import addressee_of
 from truceline.understand.finders.position_parts.content import content_heads
 from truceline.understand.finders.position_parts.fitting import has_if, is_two_sided
@@ -13,7 +14,6 @@ from truceline.understand.finders.position_parts.holders import (
     holder_of,
     is_party,
     party_speaking,
-    speaking_side,
 )
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.finders.position_parts.terms import is_side

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from truceline.model.actor import Actor
 from truceline.model.claims.talks import Leg
+from truceline.model.mark import ActorMark
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import (
     OF_OTHERS,
@@ -13,6 +14,7 @@ from truceline.understand.finders.clause_parts.who import (
     doers,
     done_to,
     is_past_participle_on_noun,
+    speaking_side,
 )
 from truceline.understand.grammar import (
     by_agents,
@@ -31,6 +33,7 @@ KIND = "talks"
 PRIVATE = frozenset({"CVL", "JRN", "EDU", "MED", "AGR", "BUS", "LAB", "REF", "SOC"})
 NOBODY = frozenset({"nobody", "none"})
 NONE_OF = frozenset({"no", "neither"})
+OWNERS = frozenset({"poss", "compound", "nmod", "appos"})
 NEAR = 25  # tokens: how far "under the auspices of" may stand from the meeting
 
 
@@ -81,13 +84,25 @@ def actors_at(token: Token, marked: MarkedReport) -> Iterator[Actor]:
     if names := names_beside(token, marked):
         yield from (actor for name in names for actor in actors_at(name, marked))
         return
+    if token.lower_ == "we" and (speaking := speaking_side(token, marked)) is not None:
+        yield speaking
+        return
     mark = marked.actor_mark_of(token)
+    if is_known_by_senders(token, mark) and (sent_by := tuple(senders(token, marked))):
+        yield from sent_by
+        return
     if mark is not None and mark.kind not in {"civilians", "media"}:
         yield from mark.members or (mark.actor,)
     elif mark is None and (is_party(token, marked) or is_unknown_name(token, marked) or is_pair(token)):
         yield owner_or_words(token, marked)
     if mark is None or (mark.country is None and mark.resolution == "unresolved" and not mark.members):
         yield from senders(token, marked)
+
+
+def is_known_by_senders(token: Token, mark: ActorMark | None) -> bool:
+    """ "A delegation from the rebels", "negotiators of the two armies": no "UN team of officers"."""
+    nameless = mark is None or (mark.country is None and mark.resolution == "unresolved" and not mark.members)
+    return nameless and lemma_of(token) in word_set(KIND, "delegations") and token.child_deps.isdisjoint(OWNERS)
 
 
 def names_beside(token: Token, marked: MarkedReport) -> list[Token]:
@@ -259,7 +274,14 @@ def of_noun(noun: Token, marked: MarkedReport) -> list[Token]:
     carrier = noun.head.head if noun.dep_ == "pobj" else None
     if carrier is not None and lemma_of(carrier) in word_set(KIND, "carriers"):
         tokens += prepositional_objects(carrier, "with", "between")
-    return tokens
+    return tokens or behind_theme(noun)
+
+
+def behind_theme(noun: Token) -> list[Token]:
+    """ "Talks on a swap between A and B", "the talks, the first contact between A and B": nobody else is named."""
+    themes = prepositional_objects(noun, "on", "about", "over")
+    called = [child for child in noun.children if child.dep_ == "appos"]
+    return [side for one in (*themes, *called) for side in prepositional_objects(one, "between")]
 
 
 def told_by_day(noun: Token) -> list[Token]:
@@ -308,12 +330,12 @@ def mediators(head: Token, governor: Token, marked: MarkedReport) -> tuple[Actor
             tokens += by_agents(word)
             tokens += [child for child in word.children if child.dep_ in {"npadvmod", "compound", "nsubj", "amod"}]
             if word == governor and not is_passive(word):
-                tokens += doers(word)
+                tokens += offered_by(word) or doers(word)
     for noun in head.sent:
         if lemma_of(noun) in word_set(KIND, "under_auspices") and abs(noun.i - head.i) <= NEAR:
             tokens += prepositional_objects(noun, "of", "by")
             tokens += [child for child in noun.children if child.dep_ in {"amod", "poss", "compound"}]
-    tokens += by_part(head)
+    tokens += [*by_part(head), *go_betweens_at(head, governor)]
     if lemma_of(head) == "mediation":
         carrier = head.head.head if head.dep_ == "pobj" else head
         tokens += [*prepositional_objects(head, "by"), *prepositional_objects(carrier, "by")]
@@ -321,6 +343,23 @@ def mediators(head: Token, governor: Token, marked: MarkedReport) -> tuple[Actor
     if lemma_of(governor) in word_set(KIND, "shuttling"):
         tokens += doers(governor)
     return distinct(actor for token in tokens for actor in actors_at(token, marked))
+
+
+def offered_by(verb: Token) -> list[Token]:
+    """ "Rejected an offer from the bloc to facilitate a dialogue": it is the bloc's to facilitate."""
+    offer = verb.head
+    if verb.dep_ not in {"acl", "relcl"} or verb.tag_ != "VB" or lemma_of(offer) not in word_set(KIND, "plan_nouns"):
+        return []
+    own = [child for child in offer.children if child.dep_ in {"poss", "compound", "amod", "nmod"}]
+    return [*prepositional_objects(offer, "from", "by"), *(child for child in own if child.pos_ in {"PROPN", "ADJ"})]
+
+
+def go_betweens_at(head: Token, governor: Token) -> list[Token]:
+    """ "Through Egyptian mediators", "mediators want to bring both to the table": they speak for no side."""
+    steps = [one for verb in (head, governor) for one in prepositional_objects(verb, "through", "via")]
+    if lemma_of(governor) in word_set(KIND, "convoking") and direct_objects(governor):
+        steps += doers(governor)
+    return [one for one in steps if lemma_of(one) in word_set(KIND, "go_betweens")]
 
 
 def by_part(head: Token) -> list[Token]:

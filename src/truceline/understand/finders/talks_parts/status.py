@@ -5,7 +5,7 @@ import datetime
 from truceline.model.claims.talks import TalksStatus
 from truceline.model.when import Date
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
-from truceline.understand.finders.talks_parts.chains import governors, is_plan_noun, negated
+from truceline.understand.finders.talks_parts.chains import governors, is_plan_noun, negated, whole_of
 from truceline.understand.finders.talks_parts.meetings import TURN, Meeting
 from truceline.understand.finders.talks_parts.people import KIND
 from truceline.understand.finders.talks_parts.realised import happened
@@ -39,7 +39,13 @@ from truceline.understand.finders.talks_parts.status_wished import (
 from truceline.understand.finders.talks_parts.telling_words import is_bare_topic, is_occasion, telling_words
 from truceline.understand.finders.talks_parts.themes import is_theme
 from truceline.understand.finders.talks_parts.turns import status_of_turn
-from truceline.understand.grammar import auxiliaries, grammar_words, is_only_near
+from truceline.understand.grammar import (
+    auxiliaries,
+    grammar_words,
+    is_only_near,
+    prepositional_objects,
+    subjects,
+)
 from truceline.understand.tokens import Token
 
 
@@ -105,8 +111,19 @@ def was_past(up: Token) -> bool:
     return up.tag_ == "VBD" or above.tag_ == "VBD" or bool(auxiliaries(up) & {"was", "were", "had"})
 
 
+def is_doubtful(meeting: Meeting) -> bool:
+    """ "A meeting is unlikely", "the talks are in doubt": nobody knows of one."""
+    verb = meeting.governor
+    if verb.lemma_ not in {"be", "remain", "seem", "look", "appear"} or whole_of(meeting.head) not in subjects(verb):
+        return False
+    judged = [child for child in verb.children if child.dep_ in {"acomp", "oprd"}]
+    judged += prepositional_objects(verb, "in")
+    return any(lemma_of(word) in word_set(KIND, "doubtful") for word in judged)
+
+
 def done(meeting: Meeting, chain: list[Token], words: list[Token], ahead: bool) -> TalksStatus | None:
-    if is_habit(meeting) or is_bare_topic(meeting):
+    planned = any(says(word, KIND, "planned") for word in words)  # "a dialogue set for Monday looks unlikely"
+    if is_habit(meeting) or is_bare_topic(meeting) or (is_doubtful(meeting) and not planned):
         return None
     return ahead_or_done(meeting, chain, words, ahead)
 

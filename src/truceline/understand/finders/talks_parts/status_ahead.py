@@ -9,9 +9,10 @@ from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND
 from truceline.understand.finders.talks_parts.telling_words import is_occasion
-from truceline.understand.grammar import auxiliaries, grammar_words, subjects
+from truceline.understand.grammar import auxiliaries, grammar_words, is_negated, subjects
 from truceline.understand.tokens import Token
 
+JUST_COME = 2  # days
 SHOULD = frozenset({"should", "must", "ought"})
 
 
@@ -20,9 +21,9 @@ def is_ahead(
 ) -> bool:
     if any(auxiliaries(verb) & grammar_words("will") for verb in chain) or is_ahead_of(meeting.head):
         return True
-    if is_for_what_is_to_come(meeting) or is_later_today(meeting):
+    if is_for_what_is_to_come(meeting) or is_later_today(meeting) or is_on_journey(meeting, date, published):
         return True
-    if is_departure(meeting) or is_to_be_done(meeting.governor) or was_to_be(meeting.governor):
+    if is_to_be_done(meeting.governor) or was_to_be(meeting.governor):
         return True
     if is_told_as_past(meeting.governor) and not is_future_in_past(meeting):
         is_own = meeting.head == meeting.governor or is_occasion(meeting)
@@ -54,10 +55,29 @@ def is_later_today(meeting: Meeting) -> bool:
     return bool(today or beside & {"tonight", "tomorrow", "later"})
 
 
+def is_on_journey(meeting: Meeting, date: Date | None, published: datetime.date | None) -> bool:
+    return is_departure(meeting) or (is_arrival(meeting) and not is_long_past(date, published))
+
+
 def is_departure(meeting: Meeting) -> bool:
     """ "Left on Tuesday for talks in Cairo": who leaves has not met yet."""
     step = meeting.head.head
     return step.lower_ == "for" and lemma_of(step.head) in word_set(KIND, "departing")
+
+
+def is_arrival(meeting: Meeting) -> bool:
+    """ "Landed in Doha for talks", "arrived to meet the president": who has just come has not met yet."""
+    verb, step = meeting.governor, meeting.head.head
+    if step.lower_ == "for" and says(step.head, KIND, "arriving"):
+        return not is_negated(step.head)
+    aim = verb.tag_ == "VB" and verb.dep_ in {"advcl", "xcomp"} and "to" in auxiliaries(verb)
+    return aim and says(verb.head, KIND, "arriving") and not is_negated(verb.head)
+
+
+def is_long_past(date: Date | None, published: datetime.date | None) -> bool:
+    """Who came days before has met by now."""
+    known = date is not None and date.latest is not None and published is not None
+    return known and (published - date.latest).days > JUST_COME  # type: ignore[union-attr, operator]
 
 
 def is_to_be_done(verb: Token) -> bool:

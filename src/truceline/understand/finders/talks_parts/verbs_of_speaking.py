@@ -36,7 +36,7 @@ def speaks_with(verb: Token, marked: MarkedReport) -> bool:
     """ "Trump spoke to Putin on Tuesday", "the government will not talk to the rebels"."""
     if lemma_of(verb) not in {"speak", "talk"} or verb.dep_ in SUBJECTS:
         return False  # "told a rally that talks had brought nothing": a noun that the tagger takes for a verb
-    others = company(verb, "with", "to")
+    others = [one for one in company(verb, "with", "to") if not is_beside_podium(one)]
     if is_of_each_other(others) and has_leading_party(verb, marked):
         return True
     if is_offer_to_talk(verb, marked):
@@ -49,6 +49,11 @@ def speaks_with(verb: Token, marked: MarkedReport) -> bool:
     directly = "directly" in {token.lower_ for token in own_words(verb)}
     talk = directly or is_negated(verb) or (lemma_of(verb) == "talk" and lasting)
     return talk and are_several(verb) and has_leading_party(verb, marked)
+
+
+def is_beside_podium(other: Token) -> bool:
+    """ "Speaking at a news conference with his counterpart": both speak to reporters."""
+    return lemma_of(other.head.head) in word_set(KIND, "podiums")
 
 
 def is_of_each_other(others: list[Token]) -> bool:

@@ -183,3 +183,31 @@ def mend_hyphened_title(hyphen: spacy.tokens.Token) -> None:
         child.head = last
     for word in (first, hyphen):
         word.head, word.dep_ = last, "compound"
+
+
+@mend_names.of("appos")
+def mend_second_person(second: spacy.tokens.Token) -> None:
+    """ "Foreign minister X and his Armenian counterpart Y will meet": two persons, and not one by two names."""
+    first, joint = second.head, second.doc[second.left_edge.i - 1] if second.left_edge.i else second
+    named = joint.head if joint.lower_ == "and" and joint.dep_ == "cc" else None
+    if named is None or named.head != first or named.dep_ != "appos" or first.tag_ != "NN":
+        return
+    if any(child.tag_ == "PRP$" for child in second.lefts):
+        second.dep_ = "conj"
+        joint.head = first
+
+
+@mend_names.of("nmod", "compound")
+def mend_body_before_groups(body: spacy.tokens.Token) -> None:
+    """ "The Sudanese government and holdout opposition groups met": the government is none of the groups."""
+    groups = body.head
+    other = next((child for child in body.rights if child.dep_ == "conj" and child.i < groups.i), None)
+    joint = next((child for child in body.rights if child.lower_ == "and"), None)
+    if other is None or joint is None or groups.tag_ != "NNS" or groups.i < body.i:
+        return
+    if body.tag_ == "NN" and body.lemma_.lower() in words("grammar")["bodies_of_lands"]:
+        other.head, other.dep_ = groups, "compound"
+        body.head, body.dep_ = groups.head if groups.head != groups else body, groups.dep_
+        groups.head, groups.dep_ = body, "conj"
+        for child in [child for child in groups.lefts if child.i < body.i]:
+            child.head = body

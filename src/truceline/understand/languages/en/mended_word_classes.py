@@ -137,3 +137,17 @@ def mend_figures_as_verb(noun: spacy.tokens.Token) -> None:
     told = any(child.dep_ in {"relcl", "ccomp"} and child.left_edge.i == noun.i + 1 for child in noun.rights)
     if told and not any(child.dep_ in {*SUBJECTS, "aux"} for child in noun.children):
         noun.tag_, noun.pos_, noun.dep_ = "NNS", "NOUN", "npadvmod"
+
+
+@mend_word_classes.of("advcl", "xcomp", "acl", "relcl")
+def mend_face_to_face(second: spacy.tokens.Token) -> None:
+    """ "Met face to face with the envoys": how they met, and no second verb."""
+    if second.lower_ != "face" or second.i < 2:
+        return
+    step, first = second.nbor(-1), second.nbor(-2)
+    if step.lower_ != "to" or first.lower_ != "face" or second.head == first:
+        return
+    for child in [child for child in second.children if child != step]:
+        child.head = second.head
+    second.head, second.dep_, second.pos_, second.tag_ = step, "pobj", "NOUN", "NN"
+    step.head, step.dep_, step.pos_, step.tag_ = first, "prep", "ADP", "IN"

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from truceline.knowledge.names import Known
 from truceline.model.actor import Actor
-from truceline.understand.grammar import noun_phrase
+from truceline.understand.grammar import noun_phrase, with_conjuncts
 from truceline.understand.markers.actor_parts.mentions import Mentions
 from truceline.understand.markers.actor_parts.rebels import is_hired
 from truceline.understand.markers.actor_parts.role_phrases import owning_words
@@ -48,12 +49,31 @@ def told_of(head: Token) -> list[Token]:
 
 
 def owned_members(phrase: Phrase, setting: Setting) -> tuple[Actor, ...]:
-    """ "The presidents of A and B": one of each, known by the word for the state."""
+    """ "The presidents of A and B": one of each, known by the word for the state; a body by its name."""
     owners = owning_words(phrase.head, setting)
-    return tuple(
-        phrase.actor.model_copy(update={"entity_text": noun_phrase(word).text, "entity_name": None, "country": country})
+    bodies = [body_named(word, known) for word, known in bodies_beside(phrase.head, setting)]
+    own = {"entity_name": None, **({"sector": "GOV"} if bodies else {})}
+    of_states = (
+        phrase.actor.model_copy(update={"entity_text": noun_phrase(word).text, "country": country, **own})
         for country, word in owners.items()
     )
+    return (*of_states, *bodies)
+
+
+def bodies_beside(head: Token, setting: Setting) -> Iterator[tuple[Token, Known]]:
+    """ "Israeli and Hamas negotiators": Hamas, where two are named side by side."""
+    beside = (child for child in head.lefts if child.dep_ in {"amod", "compound", "nmod"} and child.conjuncts)
+    for word in (part for child in beside for part in with_conjuncts(child) if head.tag_ in {"NNS", "NNPS"}):
+        known = setting.known(word, "group", "organisation")
+        if known is not None and setting.known(word, "country", "adjective", "demonym") is None:
+            yield word, known
+
+
+def body_named(word: Token, known: Known) -> Actor:
+    return Actor(
+        entity_text=word.text, entity_name=known.name, kind=known.actor_kind, country=known.country,
+        sector=known.sector, resolution="named",
+    )  # fmt: skip
 
 
 def may_be_meant(earlier: Phrase, head: Token) -> bool:
