@@ -413,12 +413,22 @@ def is_length_of_war(token: Token) -> bool:
 
 
 def issues_of(sentence: MarkedSentence, meeting: Meeting) -> tuple[str, ...]:
-    rows = [step.i for step in meeting.governor.children if is_row(step)]
-    for first in (meeting.head.i + 1, *rows):
-        found = issue().match(sentence.span.doc[first : min(sentence.span.end, first + 24)].text)
-        if found and not is_day(found[1]):
+    head, verb = meeting.head, meeting.governor
+    last = min(sentence.span.end, head.i + 25)
+    if verb.i > head.i and head in subjects(verb):
+        last = min([last, *(word.i for word in (verb, *verb.lefts) if word.i > head.i)])  # "talks on X were held"
+    rows = [(step.i, min(sentence.span.end, step.i + 24)) for step in verb.children if is_row(step)]
+    for first, end in ((head.i + 1, last), *rows):
+        found = issue().match(sentence.span.doc[first:end].text) if first < end else None
+        if found and not is_day(found[1]) and not is_ground(head, found[0]):
             return (found[1].strip(),)
     return ()
+
+
+def is_ground(head: Token, words: str) -> bool:
+    """ "Embraced on the tarmac": only negotiators meet "on" a theme."""
+    on = words.strip().startswith("on ") and head.pos_ in {"VERB", "AUX"}
+    return on and lemma_of(head) not in word_set(KIND, "meeting_verbs") | word_set(KIND, "speaking_verbs")
 
 
 def is_row(step: Token) -> bool:
@@ -431,7 +441,7 @@ def is_row(step: Token) -> bool:
 def issue() -> re.Pattern[str]:
     """ "Talks on the release of prisoners"."""
     before = "|".join(map(re.escape, words(KIND)["before_issues"]))
-    return re.compile(rf"\s*(?:{before})\s+([^,.;]{{4,80}})")
+    return re.compile(rf"\s*(?:{before})\s+([^,.;]{{4,160}}?)(?=\s+(?:between|with)\b|[,.;]|\s*$)")
 
 
 def is_day(text: str) -> bool:

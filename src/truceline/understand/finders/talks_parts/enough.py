@@ -5,6 +5,7 @@ from truceline.model.claims import TalksFields
 from truceline.model.claims.talks import TalksStatus
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.who import VERBAL
+from truceline.understand.finders.talks_parts.chains import whole_of
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND, acting, is_pair, talks_lemma
 from truceline.understand.finders.talks_parts.status_denied import is_yet_to
@@ -148,11 +149,16 @@ def has_own_sign(noun: Token) -> bool:
     )
 
 
+def is_stretch(whole: Token) -> bool:
+    """ "After a night of talks", "weeks of negotiations"."""
+    return lemma_of(whole) in word_set(KIND, "stretches")
+
+
 def is_passing_word(meeting: Meeting, fields: TalksFields) -> bool:
     """ "The army, which left the talks, said": what the clause is not about, with one name or a day and no more."""
     head = meeting.head
     if fields.status != "held" or head.pos_ in VERBAL or head.dep_ not in {"pobj", "conj", "appos"}:
         return False
     named = fields.named
-    told = fields.place or fields.duration or fields.mediators or own_company(meeting)
+    told = fields.place or fields.duration or is_stretch(whole_of(head)) or fields.mediators or own_company(meeting)
     return not told and len(named) + bool(fields.date) < 2

@@ -281,7 +281,8 @@ def behind_theme(noun: Token) -> list[Token]:
     """ "Talks on a swap between A and B", "the talks, the first contact between A and B": nobody else is named."""
     themes = prepositional_objects(noun, "on", "about", "over")
     called = [child for child in noun.children if child.dep_ == "appos"]
-    return [side for one in (*themes, *called) for side in prepositional_objects(one, "between")]
+    inside = [word for one in (*themes, *called) for word in one.subtree if word.lower_ == "between"]
+    return [side for step in inside[:1] for side in prepositional_objects(step.head, "between")]
 
 
 def told_by_day(noun: Token) -> list[Token]:

@@ -7,7 +7,7 @@ from truceline.model.when import Date
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.talks_parts.chains import governors, is_plan_noun, negated, whole_of
 from truceline.understand.finders.talks_parts.meetings import TURN, Meeting
-from truceline.understand.finders.talks_parts.people import KIND
+from truceline.understand.finders.talks_parts.people import KIND, talks_lemma
 from truceline.understand.finders.talks_parts.realised import happened
 from truceline.understand.finders.talks_parts.status_ahead import SHOULD, is_ahead, is_told_as_past
 from truceline.understand.finders.talks_parts.status_denied import (
@@ -67,6 +67,8 @@ def status_of(meeting: Meeting, date: Date | None, published: datetime.date | No
         return None if ahead else over(meeting)
     denied_here = any(map(negated, chain)) or there_is_none(meeting) or is_yet_to(meeting)
     stopped = next((status for status in STOPPED for word in words if stops(word, status, meeting)), None)
+    if stopped == "cancelled" and is_walkout(meeting, words):
+        stopped = "collapsed"
     if stopped in AT_WORK and is_bare_topic(meeting):
         return None  # "cancel the vote as a precondition for talks"
     if stopped is not None:
@@ -78,6 +80,16 @@ def status_of(meeting: Meeting, date: Date | None, published: datetime.date | No
         or ("did_not_take_place" if was_to_have(meeting) else None)
         or (not_done(meeting, chain) if denied_here else done(meeting, chain, words, ahead))
     )
+
+
+def is_walkout(meeting: Meeting, words: list[Token]) -> bool:
+    """ "Pulled out of the talks" that were going on; not of "a planned meeting", of talks "that were to be held"."""
+    verb, step = meeting.governor, meeting.head.head
+    left = says(verb, KIND, "leaving_talks") and step.lower_ == "of" and meeting.head.dep_ == "pobj"
+    under_way = talks_lemma(meeting.head) in {"talks", "negotiation", "dialogue"}
+    told_of = (word for word in meeting.head.subtree if word.dep_ == "relcl")
+    planned = any(says(word, KIND, "planned") for word in words) or any(told_of)
+    return left and under_way and not planned
 
 
 def is_threatened(chain: list[Token]) -> bool:
