@@ -3,8 +3,8 @@
 import csv
 import io
 import re
-from collections.abc import Collection, Iterator
-from itertools import dropwhile
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 
 MAGIC = {
     "gzip": b"\x1f\x8b",
@@ -31,6 +31,7 @@ NAME = re.compile(r"[\w .:/()#-]{0,60}")  # of a column
 HEAD = 20_000  # bytes that tell the format
 UTF16 = (b"\xff\xfe", b"\xfe\xff")  # how such a file begins: spreadsheets and shells of Windows write them
 NO_NAMES: frozenset[str] = frozenset()
+TITLES = 6  # lines that may stand over a heading and tell what the table is
 
 
 def column_name(written: str) -> str:
@@ -61,28 +62,71 @@ def is_table(head: bytes, named: Collection[str] = NO_NAMES) -> bool:
     """Comma-separated values. Their heading names a text (or what the caller ``named``), or has many names without
     spaces; or the rows under it are as long as it is.
     """
-    text = table_in(head.decode("utf-8-sig", "replace"))
+    text = table_in(head.decode("utf-8-sig", "replace"), named)
     heading, _, below = text.partition("\n")
     separator = max(SEPARATORS, key=heading.count)
     names = next(rows_of(heading.rstrip("\r"), separator), [])
     if not below or not names or not all(map(NAME.fullmatch, names)):
         return False
-    known = {*TEXT_COLUMNS, *map(column_name, named)} & set(map(column_name, names))
+    known = names_text(names, named)
     if len(names) == 1:
-        return bool(known) and below.startswith('"')
+        return known and below.startswith('"')
     if known or (len(names) > 2 and all(name and " " not in name for name in names)):
         return True
     return all(name and name == name.strip() for name in names) and has_even_rows(text, separator)
 
 
-def table_in(text: str) -> str:
+def names_text(names: Sequence[str], named: Collection[str]) -> bool:
+    return not {*TEXT_COLUMNS, *map(column_name, named)}.isdisjoint(map(column_name, names))
+
+
+def table_in(text: str, named: Collection[str] = NO_NAMES) -> str:
     """From its heading on."""
-    return "".join(dropwhile(is_above, text.splitlines(keepends=True)))
+    lines = list(io.StringIO(text, newline=""))
+    return "".join(lines[lines_above(lines, named) :])
+
+
+def lines_above(lines: Sequence[str], named: Collection[str] = NO_NAMES) -> int:
+    """How many stand over the heading: blank ones, what Excel is told the separator by, a title, a note."""
+    first = next((number for number, line in enumerate(lines) if not is_above(line)), len(lines))
+    titled = range(first, min(first + TITLES, len(lines)))
+    return next((number for number in titled if is_heading(lines[number:], named)), first)
+
+
+def is_heading(lines: Sequence[str], named: Collection[str]) -> bool:
+    """Names a text beside others, and the row under it has as many cells; a menu line of a page has no such row."""
+    separator = max(SEPARATORS, key=lines[0].count)
+    rows = rows_of("".join(lines), separator)
+    names, row = next(rows, []), next(rows, [])
+    return len(names) == len(row) > 1 and all(map(NAME.fullmatch, names)) and names_text(names, named)
 
 
 def is_above(line: str) -> bool:
     """Blank, or what Excel is told the separator by."""
     return not line.strip() or bool(TOLD_SEPARATOR.fullmatch(line.strip("\ufeff\r\n ")))
+
+
+def are_numbers(named: Collection[str]) -> bool:
+    """Columns that are told as "3" and not by a name."""
+    return bool(named) and all(name.strip().isdecimal() for name in named)
+
+
+def has_columns(head: bytes, numbers: Collection[str]) -> bool:
+    """The first rows have as many cells as these columns ask for, counted from 1."""
+    text = table_in(head.decode("utf-8-sig", "replace"))
+    rows = rows_of(text, max(SEPARATORS, key=text.partition("\n")[0].count))
+    cells = [len(row) for row in islice(rows, 2)]
+    return min(cells, default=0) >= max(map(int, numbers)) and len(set(cells)) == 1
+
+
+def is_without_heading(head: bytes) -> bool:
+    """Rows of one length, in each of them a sentence where a heading has names."""
+    text = table_in(head.decode("utf-8-sig", "replace"))
+    separator = max(SEPARATORS, key=text.partition("\n")[0].count)
+    rows = rows_of(text, separator)
+    first, second = next(rows, []), next(rows, [])
+    told = all(any(" " in cell and not NAME.fullmatch(cell) for cell in row) for row in (first, second))
+    return len(first) > 1 and told and has_even_rows(text, separator)
 
 
 def has_even_rows(text: str, separator: str) -> bool:

@@ -166,3 +166,34 @@ def test_a_page_that_safari_saved_is_that_page(form):
     assert (report.text, report.url) == (f"{TITLE}\n\n{STORY}", "https://v.example/t")
     (refused,) = found_in(content[:60], "a.webarchive") if form is plistlib.FMT_BINARY else [None]
     assert refused is None or "no saved page" in str(refused)
+
+
+HEADS = [
+    "---------- Forwarded message ---------\nFrom: Valley Post <news@v.example>\nDate: Wed, May 12, 2021 at 9:30 AM\n"
+    f"Subject: Fwd: {TITLE}\nTo: Desk <desk@w.example>\n\n\n",
+    f"From: Valley Post\nSent: Wednesday, May 12, 2021 9:30 AM\nTo: Desk; Archive\nSubject: FW: {TITLE}\n\n",
+    f"FYI, please file.\n\nBegin forwarded message:\n\n> From: Valley Post <news@v.example>\n> Subject: {TITLE}\n"
+    "> Date: 12 May 2021 at 09:30:12 GMT+2\n> To: Desk <desk@w.example>,\n>   Archive <a@w.example>\n>\n",
+    "-----Original Message-----\r\n*From:* Valley Post <news@v.example>\r\n*Sent:* 12 May 2021 09:30\r\n"
+    f"*Subject:* Re: Fwd: {TITLE}\r\n\r\n",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_a_mail_that_was_sent_on_is_the_first_senders(head):
+    story = "".join(f"> {line}\n" for line in STORY.splitlines()) if "> From" in head else STORY
+    message = mail(**{"X-Sent-On": "yes"})
+    message.set_content(head.replace("\r\n", "\n") + story)
+    for content in ((head + story).encode(), bytes(message)):
+        (report,) = reports_in(content, "pasted.txt")
+        assert list(words([report])) == [STORY]
+        assert (report.title, report.publisher, report.published) == (TITLE, "Valley Post", date(2021, 5, 12))
+
+
+MEMOS = [f"From: Goma to Bukavu the road is closed\n\n{STORY}", f"Date: 12 May 2021\nSubject: truce\n\n{STORY}"]
+
+
+@pytest.mark.parametrize("text", MEMOS)
+def test_lines_with_colons_are_no_head_without_sender_day_and_subject(text):
+    (report,) = reports_in(text.encode())
+    assert report.text == text

@@ -251,7 +251,14 @@ def test_days_are_read_as_programs_write_them_and_never_made_up(stated, day):
     assert report.published == day
 
 
-@pytest.mark.parametrize("above", ["sep=,\r\n", "\r\n\r\n", "\ufeffsep=,\n"])
+ABOVE = [
+    "sep=,\r\n", "\r\n\r\n", "\ufeffsep=,\n",
+    "Monitoring of the valley, May 2021\r\n", "Export,,,,\r\nMade on 12 May,,,,\r\n\r\n",
+    '"Valley desk, all outlets"\n',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("above", ABOVE)
 def test_lines_above_the_heading_are_no_heading(above):
     (report,) = reports_in((above + table(ROW)).encode())
     assert report.title == TITLE
@@ -261,3 +268,30 @@ def test_quotation_marks_may_be_escaped_as_databases_do():
     content = f'title,text\n"The \\"truce\\" fails","{FIRST} \\"Go\\", he said."\n'.encode()
     (report,) = reports_in(content)
     assert (report.title, report.text.endswith('"Go", he said.')) == ('The "truce" fails', True)
+
+
+def test_columns_may_be_told_by_number_where_no_heading_names_them():
+    rows = csv_rows([["12 May 2021", TITLE, STORY], ["13 May 2021", TITLE, SECOND]])
+    for content in (rows, f"Day,Head,Text\n{rows}"):
+        first, second = reports_in(content.encode(), columns={"published": "1", "title": "2", "text": "3"})
+        assert (first.published, second.published) == (date(2021, 5, 12), date(2021, 5, 13))
+        assert (first.title, SECOND in second.text) == (TITLE, True)
+
+
+def test_a_table_without_a_heading_is_refused_and_never_read_as_one_text():
+    (refused,) = found_in(csv_rows([["2021-05-12", STORY], ["2021-05-13", STORY]]).encode(), "a.csv")
+    assert isinstance(refused, NotText) and "--columns text=3" in str(refused)
+
+
+MENU = "News | Story | Video | About"
+
+
+def test_a_menu_over_a_text_is_no_heading():
+    (report,) = reports_in(f"{TITLE}\n{MENU}\n\n{STORY}".encode())
+    assert STORY in report.text
+
+
+def csv_rows(rows):
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+    return out.getvalue()

@@ -5,15 +5,24 @@ from collections.abc import Callable, Iterator
 
 from truceline.errors import CannotRead
 from truceline.model.report import Report
-from truceline.read.containers import HEAD, JSON_DOCUMENT, as_utf8, container_kind, is_table
+from truceline.read.containers import (
+    HEAD,
+    JSON_DOCUMENT,
+    are_numbers,
+    as_utf8,
+    container_kind,
+    has_columns,
+    is_table,
+    is_without_heading,
+)
 from truceline.read.formats.documents import read_pdf, read_word
 from truceline.read.formats.exports.read_export import articles_of, read_export
 from truceline.read.formats.feed import is_feed, is_sitemap, read_feed
 from truceline.read.formats.jsonl import is_json, read_json, read_jsonl
-from truceline.read.formats.mail import LETTER, MAIL, is_mail, read_mail
+from truceline.read.formats.mail import LETTER, MAIL, is_mail, is_pasted_mail, read_mail, read_pasted_mail
 from truceline.read.formats.markdown import is_markdown, is_named_markdown, read_markdown
 from truceline.read.formats.page import read_page
-from truceline.read.formats.tables import read_csv, read_parquet
+from truceline.read.formats.tables import read_csv, read_parquet, refuse_rows
 from truceline.read.formats.text import read_text
 from truceline.read.formats.webarchive import is_webarchive, read_webarchive
 from truceline.read.packed.archives import WORD_DOCUMENT, unpack_tar, unpack_zip
@@ -73,7 +82,8 @@ def reader_of(source: Source, options: ReadOptions) -> Reader:
     if is_webarchive(source.content):
         return read_webarchive
     head = as_utf8(source.content[:HEAD])
-    if options.columns and is_table(head, options.columns.values()):
+    named = options.columns.values()
+    if named and (is_table(head, named) or (are_numbers(named) and has_columns(head, named))):
         return read_csv
     return written_reader(source, head.replace(b"\0", b""))  # so that UTF-16 without a mark looks like ASCII here
 
@@ -94,4 +104,13 @@ def written_reader(source: Source, head: bytes) -> Reader:
         return read_page
     if articles_of(source.content):
         return read_export
+    return plain_reader(source, head)
+
+
+def plain_reader(source: Source, head: bytes) -> Reader:
+    """Of what has no marks of a format, but for how its lines stand."""
+    if is_pasted_mail(head):
+        return read_pasted_mail
+    if is_without_heading(head):
+        return refuse_rows
     return read_markdown if is_markdown(source.name, head) else read_text

@@ -9,6 +9,8 @@ from email.utils import parsedate_to_datetime
 
 from truceline.errors import CannotRead, NothingToRead, NotText
 from truceline.model.report import Report
+from truceline.read.decoding import decode
+from truceline.read.formats.forwarded import Forwarded, forwarded_in
 from truceline.read.formats.page import read_page
 from truceline.read.formats.story import Story, plain, story_report, with_stated
 from truceline.read.read_options import ReadOptions
@@ -67,10 +69,31 @@ def letter(source: Source, message: EmailMessage, options: ReadOptions) -> Itera
     text = text_of(source.name, message)
     if text is None:
         raise NothingToRead(source.name, "this mail has no text")
+    if (first := forwarded_in(text)) is not None:
+        yield first_letter(source.name, first, options)
+        return
     sender = message["From"].addresses[0].display_name if message["From"] and message["From"].addresses else None
     fields = {"title": str(message["Subject"] or "") or None, "publisher": sender or None}
     text = SIGNATURE.split(text, maxsplit=1)[0]
     yield story_report(source.name, Story(text, fields, sent_day(message), "head of the mail"), options)
+
+
+def is_pasted_mail(head: bytes) -> bool:
+    return forwarded_in(head.decode("utf-8-sig", "replace")) is not None
+
+
+def read_pasted_mail(source: Source, options: ReadOptions) -> Iterator[Report | CannotRead]:
+    first = forwarded_in(decode(source))
+    if first is None:
+        raise NothingToRead(source.name, "there is no mail in it")
+    yield first_letter(source.name, first, options)
+
+
+def first_letter(name: str, first: Forwarded, options: ReadOptions) -> Report | CannotRead:
+    """Of whoever wrote it, on the day when it was first sent."""
+    text = SIGNATURE.split(first.text, maxsplit=1)[0]
+    fields = {"title": first.subject, "publisher": first.sender}
+    return story_report(name, Story(text, fields, first.sent, "head of the forwarded mail"), options)
 
 
 def text_of(name: str, message: EmailMessage) -> str | None:

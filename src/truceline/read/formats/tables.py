@@ -2,12 +2,12 @@
 
 import csv
 import io
-from collections.abc import Iterator
-from itertools import chain, dropwhile
+from collections.abc import Collection, Iterator
+from itertools import chain, islice
 
 from truceline.errors import CannotRead, NotText, TooLarge
 from truceline.model.report import Report
-from truceline.read.containers import SEPARATORS, as_utf8, is_above, table_in
+from truceline.read.containers import SEPARATORS, are_numbers, as_utf8, is_heading, lines_above, rows_of
 from truceline.read.formats.rows import row_report
 from truceline.read.packed.archives import wound_back
 from truceline.read.read_options import ReadOptions
@@ -21,9 +21,13 @@ def read_csv(source: Source, options: ReadOptions) -> Iterator[Report | CannotRe
     csv.field_size_limit(options.settings.largest_source)
     head = as_utf8(source.content)
     encoding = encoding_of(head)
-    lines = Lines(io.TextIOWrapper(opened_as_utf8(source), encoding=encoding, errors="replace", newline=""))
+    heading = Heading(head, options.columns.values())
+    text = io.TextIOWrapper(opened_as_utf8(source), encoding=encoding, errors="replace", newline="")
+    lines = Lines(islice(text, heading.above, None))
     escape = "\\" if escapes_quotes(head) else None
-    rows = csv.DictReader(lines, delimiter=separator(head), escapechar=escape, doublequote=escape is None)
+    rows = csv.DictReader(
+        lines, heading.numbers, delimiter=heading.separator, escapechar=escape, doublequote=escape is None
+    )
     number = 1
     while True:
         number += 1
@@ -41,6 +45,13 @@ def read_csv(source: Source, options: ReadOptions) -> Iterator[Report | CannotRe
         yield row_report(name, {key: value for key, value in row.items() if key is not None}, options)
 
 
+def refuse_rows(source: Source, options: ReadOptions) -> Iterator[Report | CannotRead]:
+    yield NotText(
+        source.name,
+        "this is a table without a heading; tell its columns by their numbers: --columns text=3,published=1",
+    )
+
+
 def encoding_of(head: bytes) -> str:
     """UTF-8 where the beginning is; else Windows-1252, in which old spreadsheets are saved."""
     try:
@@ -50,9 +61,20 @@ def encoding_of(head: bytes) -> str:
     return "utf-8-sig"
 
 
-def separator(head: bytes) -> str:
-    heading = table_in(head.decode("utf-8-sig", "replace")).split("\n", 1)[0]
-    return max(SEPARATORS, key=heading.count)
+class Heading:
+    """How many lines stand over the rows or their heading, and what parts the cells; where the caller names columns by
+    their numbers, these are their names.
+    """
+
+    def __init__(self, head: bytes, named: Collection[str]) -> None:
+        lines = list(io.StringIO(head.decode("utf-8-sig", "replace"), newline=""))
+        self.above = lines_above(lines, named)
+        self.separator = max(SEPARATORS, key="".join(lines[self.above : self.above + 1]).count)
+        self.numbers: list[str] | None = None
+        if are_numbers(named):
+            rows = rows_of("".join(lines[self.above :]), self.separator)
+            self.numbers = [str(number) for number, _ in enumerate(next(rows, []), start=1)]
+            self.above += is_heading(lines[self.above :], ())
 
 
 def escapes_quotes(head: bytes) -> bool:
@@ -61,15 +83,13 @@ def escapes_quotes(head: bytes) -> bool:
 
 
 class Lines:
-    """From the heading on. ``ended``: another line was asked for than there are. Before the last row is out, only an
-    open quotation asks.
-    """
+    """``ended``: another line was asked for than there are. Before the last row is out, only an open quotation asks."""
 
     def __init__(self, inner: Iterator[str]) -> None:
         self._inner, self.ended = inner, False
 
     def __iter__(self) -> Iterator[str]:
-        yield from dropwhile(is_above, self._inner)
+        yield from self._inner
         self.ended = True
 
 
