@@ -67,6 +67,9 @@ class Known:
         return (not self.start or self.start[:10] <= iso) and (not self.end or iso <= self.end + "~")
 
 
+AT_JOINTS = re.compile(r"[ -]")
+
+
 class Names:
     """Look-up of names as written. ``longest`` gives, for a first word, the most words a name of it has."""
 
@@ -83,6 +86,8 @@ class Names:
             entries.append(known)
         parts = name.split(" ")
         self.longest[parts[0]] = max(self.longest.get(parts[0], 0), len(parts))
+        bits = AT_JOINTS.split(name)  # "Tehrik-i-Taliban Pakistan", "Jean-Marie": a text's words end at the hyphen
+        self.longest[bits[0]] = max(self.longest.get(bits[0], 0), len(bits))
 
     def get(self, name: str) -> list[Known]:
         return self.by_name.get(name, [])

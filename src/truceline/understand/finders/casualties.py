@@ -32,7 +32,7 @@ from truceline.understand.finders.casualty_parts.named_lists import named_parts,
 from truceline.understand.finders.casualty_parts.named_victims import named_victims
 from truceline.understand.finders.casualty_parts.nought import nought
 from truceline.understand.finders.casualty_parts.owners import is_all_sides, owner_of, status_by_owner, told_of_people
-from truceline.understand.finders.casualty_parts.people import is_further_office, is_person
+from truceline.understand.finders.casualty_parts.people import is_further_office, is_person, is_told_who_he_is
 from truceline.understand.finders.casualty_parts.perpetrators import perpetrator
 from truceline.understand.finders.casualty_parts.silence import withheld
 from truceline.understand.finders.casualty_parts.then_harmed import then_harmed
@@ -106,6 +106,7 @@ def counted_in(
             or (collective is None and is_age(unit))
             or is_speaking(unit)
             or is_further_office(unit)
+            or (mark.text.lower() in {"a", "an"} and is_told_who_he_is(unit))
         ):
             continue
         found = (lost_by_another(mark, unit, before) if before is not None else None) or direct(mark, unit, noun)

@@ -184,7 +184,7 @@ def who_to_whom(event: PloverEvent, verb: Token, marked: MarkedReport) -> tuple[
         actors, recipients = behind_the_fire(verb, marked), actors
     if event == "ASSAULT" and (heirs := fallen_to(verb, marked)) is not None:
         actors, recipients = heirs, ()
-    if not actors and verb.tag_ == "VBG":
+    if not actors and verb.tag_ == "VBG" and "dobj" not in verb.child_deps:  # not "killing six from one family"
         return noun_actors(verb, marked), noun_recipients(verb, marked)
     return actors, recipients
 
@@ -330,7 +330,7 @@ def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Findi
         mode=mode,
         context=contexts_of({token.low_lemma for token in sentence.span}),
         actor=told.actors,
-        recipient=tuple(actor for actor in told.recipients if actor not in told.actors),
+        recipient=others_than(told),
         date=date_of(told, sentence, marked),
         place=place_of(told, marked),
         quad=plover().classes[told.event].quad,
@@ -340,6 +340,13 @@ def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Findi
     return Finding(
         fields, start, end, told.head.idx, told.rule, aux_mode=told.aux_mode, factuality=certainty(told, marked)
     )
+
+
+def others_than(told: Told) -> Actors:
+    """Nobody harms himself: "they took hundreds of them away"; a faction may concentrate its own fighters."""
+    forced = told.event in {"ASSAULT", "COERCE"}
+    doing = {actor.entity_name for actor in told.actors if forced} - {None}
+    return tuple(one for one in told.recipients if one not in told.actors and one.entity_name not in doing)
 
 
 def certainty(told: Told, marked: MarkedReport) -> Factuality | None:

@@ -1,5 +1,6 @@
 """From a number to the harm that its people suffered, by the grammar around it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from truceline.model.claims.casualties import Harm
@@ -220,7 +221,7 @@ def harm_in_clause(unit: Token, noun: Token | None) -> Told | None:
     if verb.pos_ not in {"VERB", "AUX", "ADJ"}:
         return None
     if (head.dep_ in {"nsubj", "attr"} and verb.lemma_ == "be") or is_listed(head, verb):
-        among = among_the_harmed(verb)
+        among = among_the_harmed(verb) or (one_of_the_harmed(verb) if head.dep_ == "attr" else None)
         if among is not None:
             return among
     if head.dep_ == "nsubjpass" or (head.dep_ == "nsubj" and (is_passive(verb))):
@@ -342,13 +343,21 @@ def said_to_be_harmed(verb: Token) -> Told | None:
 
 def among_the_harmed(verb: Token) -> Told | None:
     """ "five children were among the dead"."""
-    for child in verb.children:
-        if child.lower_ == "among":
-            for whom in child.children:
-                known = noun_harms().get(whom.lemma_.lower()) or noun_harms().get(whom.lower_)
-                harm = known or state_harms().get(whom.lower_) or of_those(whom)
-                if harm is not None:
-                    return harm, whom, "among-the-harmed"
+    return harmed_behind(child for child in verb.children if child.lower_ == "among")
+
+
+def one_of_the_harmed(verb: Token) -> Told | None:
+    """ "One of the dead was a boy of 11": the boy."""
+    ones = (child for child in verb.lefts if child.lower_ == "one" and child.dep_ == "nsubj")
+    return harmed_behind(step for one in ones for step in one.rights if step.lower_ == "of")
+
+
+def harmed_behind(steps: Iterable[Token]) -> Told | None:
+    for step in steps:
+        for whom in step.children:
+            harm = harm_named(whom) or noun_harms().get(whom.lower_) or of_those(whom)
+            if harm is not None:
+                return harm, whom, "among-the-harmed"
     return None
 
 

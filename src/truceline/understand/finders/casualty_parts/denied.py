@@ -46,10 +46,15 @@ def nobody_harmed(token: Token) -> Denied | None:
     if token.dep_ not in {"nsubj", "nsubjpass"} or not is_nobody(token):
         return None
     lost = token.head.low_lemma == "lose" and is_passive(token.head)
-    harm = "killed" if lost else harm_of_subject(token.head)
-    if harm not in {"killed", "injured", "missing", "captured", "displaced"}:
+    harm = "killed" if lost else "casualties" if is_unharmed(token.head) else harm_of_subject(token.head)
+    if harm not in {"killed", "injured", "missing", "captured", "displaced", "casualties"}:
         return None
     return Denied(harm, token.head, token.left_edge, members_of(token))
+
+
+def is_unharmed(verb: Token) -> bool:
+    """ "No civilians were harmed": neither killed nor hurt."""
+    return verb.low_lemma == "harm" and is_passive(verb)
 
 
 def is_nobody(token: Token) -> bool:

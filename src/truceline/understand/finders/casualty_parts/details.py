@@ -122,11 +122,13 @@ def place_of(found: Counted, marked: MarkedReport) -> Place | None:
 
 
 def is_brought_to(name: Token, found: Counted) -> bool:
-    """ "Eight wounded were flown to X", "passed 58 bodies on to the army at X": they were not harmed there."""
+    """ "Eight wounded were flown to X", "taken to a clinic in X", "passed 58 bodies on to the army at X": they were
+    not harmed there.
+    """
     if found.harm not in {"killed", "injured"}:
         return False
-    steps = (up for up in name.ancestors if up.lower_ == "to" and up.dep_ in {"prep", "dative"})
-    return any(step.head.low_lemma in word_set("bringing") for step in steps)
+    steps = (up for up in name.ancestors if up.dep_ in {"prep", "dative"} and up.head.low_lemma in word_set("bringing"))
+    return any(one.lower_ == "to" and one.i <= step.i for step in steps for one in step.head.rights)
 
 
 def clauses_around(verb: Token, marked: MarkedReport) -> Iterator[Token]:

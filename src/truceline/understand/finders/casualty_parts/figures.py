@@ -43,7 +43,12 @@ def is_article(mark: NumberMark, noun: Token | None) -> bool:
     """ "a rights body", "a figure that": one of these is nobody; "took a nurse hostage" is one nurse."""
     if mark.text.lower() not in {"a", "an"} or noun is None or noun.lemma_.lower() not in word_set("no_single"):
         return False
-    return person_taken(noun) is None
+    return person_taken(noun) is None and not is_member_of_body(noun)
+
+
+def is_member_of_body(noun: Token) -> bool:
+    """ "A member of parliament", "a member of the village council"."""
+    return noun.low_lemma == "member" and any(child.lower_ == "of" for child in noun.rights)
 
 
 def is_put_right(mark: NumberMark, number: Token) -> bool:

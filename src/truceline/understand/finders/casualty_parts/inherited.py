@@ -139,7 +139,7 @@ def is_part_of_them(unit: Token) -> bool:
 def is_behind_of_whom(unit: Token) -> bool:
     """ "1,338, of whom 509 are children"; not "of whom five were released"."""
     whom = [word.lower_ for word in words_before(unit.doc, unit.i, 5)]
-    pairs = {("of", "whom"), ("of", "them"), ("of", "these"), ("of", "those")}
+    pairs = {("of", "whom"), ("of", "which"), ("of", "them"), ("of", "these"), ("of", "those")}
     near = any(pair in pairs for pair in pairwise(whom))
     return near and unit.head.lemma_ == "be"
 

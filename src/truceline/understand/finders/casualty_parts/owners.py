@@ -6,11 +6,18 @@ from truceline.model.claims.casualties import Basis, PersonStatus, Subgroup
 from truceline.understand.finders.casualty_parts.counted import Counted, chain_head
 from truceline.understand.finders.casualty_parts.details import measure_of
 from truceline.understand.finders.casualty_parts.harm_words import noun_harms, state_harms, word_set
-from truceline.understand.finders.casualty_parts.people import status_of, status_of_losses, subgroups_of
+from truceline.understand.finders.casualty_parts.people import (
+    is_person,
+    is_told_who_he_is,
+    status_of,
+    status_of_losses,
+    subgroups_of,
+)
 from truceline.understand.finders.casualty_parts.perpetrators import perpetrator
 from truceline.understand.finders.casualty_parts.series import told_before_in_series
 from truceline.understand.finders.casualty_parts.sides import losses_of, losses_put, losses_told_by, side_of_clause
 from truceline.understand.finders.clause_parts.who import words_for
+from truceline.understand.grammar import prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -20,8 +27,10 @@ SERVED: dict[str, Subgroup | None] = {"ngo": "aid_workers", "media": "journalist
 
 def told_of_people(found: Counted) -> Told:
     """Status and subgroup from the people's noun, else from the word for the dead ("army losses") or those before."""
-    noun = found.noun
-    status, subgroup = (status_of(noun), subgroups_of(noun)) if noun is not None else ("unknown", ())
+    noun = kind_told(found) or found.noun
+    status, subgroup = (status_of(noun), groups_of(noun)) if noun is not None else ("unknown", ())
+    if status == "unknown" and noun is not None and (who := next(filter(is_told_who_he_is, noun.rights), None)):
+        status = status_of(who)
     if status == "unknown" and (losses := word_for_losses(found)) is not None:
         status = status_of_losses(losses)
     if is_part_of_fighters(found) and set(subgroup) <= {"women", "men"}:
@@ -33,6 +42,21 @@ def told_of_people(found: Counted) -> Told:
         if status == "unknown" and (first := told_before_in_series(found)) is not None:
             return told_of_people(first)[0], subgroup
     return status, subgroup
+
+
+def kind_told(found: Counted) -> Token | None:
+    """ "Two of the dead were children": what they were."""
+    verb, noun = found.unit.head, found.noun
+    if noun is None or noun.lower_ not in state_harms() or verb.low_lemma != "be" or found.unit.dep_ != "nsubj":
+        return None
+    return next((child for child in verb.rights if child.dep_ == "attr" and is_person(child)), None)
+
+
+def groups_of(noun: Token) -> tuple[Subgroup, ...]:
+    """ "Twelve women and children": of both."""
+    other = next((child for child in noun.rights if child.dep_ == "conj" and "nummod" not in child.child_deps), None)
+    groups = subgroups_of(noun)
+    return groups if other is None or not groups else tuple(dict.fromkeys([*groups, *subgroups_of(other)]))
 
 
 def is_part_of_fighters(found: Counted) -> bool:
@@ -59,6 +83,7 @@ def status_by_owner(found: Counted, owner: Actor | None, told: Told) -> Told:
     lost = found.teller.low_lemma == "lose" or word_for_losses(found) is not None
     lost = lost and (noun is None or noun.low_lemma in {"people", "man"} or is_unmarked(noun))
     men = noun is not None and noun.low_lemma in {"man", "personnel", "member"} and is_of_body(noun)
+    men = men or (noun is None and pronoun_behind(found) is not None)
     return ("military", subgroup) if armed and (lost or men) and status == "unknown" else told
 
 
@@ -92,6 +117,10 @@ def owner_of_noun(found: Counted, status: PersonStatus, marked: MarkedReport) ->
     """By the people's noun, by the noun it is joined to, by the figure before."""
     noun, before = found.noun, found.before
     unmarked = noun is None or is_unmarked(noun)
+    if before is None and (meant := fighters_meant(found, marked)) is not None:
+        return meant, "inferred"
+    if before is not None and outnumbers(found, before):
+        return None, None
     owner, basis = (None, None) if unmarked and before is not None else losses_of(noun, status, marked)
     if owner is None and noun is not None and noun.dep_ == "conj":
         owner, basis = losses_of(chain_head(noun), status, marked)[0], "inferred"
@@ -102,6 +131,31 @@ def owner_of_noun(found: Counted, status: PersonStatus, marked: MarkedReport) ->
     if owner is not None and basis == "inferred" and status == "civilian" and owner.country is None:
         return None, None  # "four policemen and four civilians": the civilians are not the police's
     return owner, basis
+
+
+def fighters_meant(found: Counted, marked: MarkedReport) -> Actor | None:
+    """ "Gunmen attacked the post and two of them were shot": the gunmen's."""
+    pronoun = pronoun_behind(found) if found.noun is None else None
+    if pronoun is None or len([word for word in pronoun.sent if word.i < pronoun.i and is_people(word)]) > 1:
+        return None  # "soldiers fired on villagers and two of them were killed"
+    meant = marked.actor_of(pronoun)
+    return meant if meant is not None and meant.kind in {"non_state", "armed_force"} else None
+
+
+def is_people(word: Token) -> bool:
+    return word.tag_ in {"NNS", "NNPS"} and is_person(word)
+
+
+def pronoun_behind(found: Counted) -> Token | None:
+    """ "Two of them"."""
+    behind = prepositional_objects(found.unit, "of")
+    return next((word for word in behind if word.lower_ == "them"), None)
+
+
+def outnumbers(found: Counted, before: Counted) -> bool:
+    """ "We lost seven soldiers and we killed 12 of them": not of the seven."""
+    figure, earlier = found.mark.low or found.mark.value, before.mark.high or before.mark.value
+    return pronoun_behind(found) is not None and figure is not None and earlier is not None and figure > earlier
 
 
 def is_joined_to(before: Counted, found: Counted) -> bool:

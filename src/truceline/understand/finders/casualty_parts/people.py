@@ -96,6 +96,15 @@ def subgroups_of(noun: Token) -> tuple[Subgroup, ...]:
     return tuple(found[:1])
 
 
+def is_told_who_he_is(noun: Token) -> bool:
+    """ "A man, a farmer, was killed", "a soldier, X, a father of two, fell": one person, told twice."""
+    first = noun
+    while first.dep_ == "appos" and first.tag_ in {"NN", "NNP"} and "conj" not in first.child_deps:
+        first = first.head
+    one = first.tag_ == "NN" and first is not noun and "conj" not in first.child_deps
+    return one and is_person(first) and first.dep_ != "conj" and "det" in first.child_deps
+
+
 def is_further_office(noun: Token) -> bool:
     """ "They murdered X, a priest, teacher and a social worker": one person, whatever he was besides."""
     first = noun

@@ -1,5 +1,6 @@
 """Whose people they are, and who harmed them."""
 
+from truceline.knowledge.files import words
 from truceline.knowledge.names import names
 from truceline.model.actor import Actor
 from truceline.model.claims.casualties import Basis, PersonStatus
@@ -48,10 +49,16 @@ def losses_of(noun: Token | None, status: PersonStatus, marked: MarkedReport) ->
         return mark.actor, "stated"
     if status == "military" or subgroups_of(noun) == ("police",):
         named = (token for token in noun_phrase(noun) if token.lower_ not in state_harms())
-        words = " ".join(token.text for token in named if token.tag_ in {"NN", "NNS", "NNP", "NNPS", "JJ"})
-        if mark is not None or words:
-            return (mark.actor if mark is not None else Actor(entity_text=words, kind="armed_force")), "stated"
+        told = " ".join(token.text for token in named if token.tag_ in {"NN", "NNS", "NNP", "NNPS", "JJ"})
+        if mark is not None or told:
+            return (mark.actor if mark is not None else unnamed_side(told, noun)), "stated"
     return None, None
+
+
+def unnamed_side(told: str, fighters: Token) -> Actor:
+    """ "Soldiers", "rebels", of nobody knows which side."""
+    irregular = fighters.low_lemma in words("actors")["rebels_counted"]
+    return Actor(entity_text=told, kind="non_state" if irregular else "armed_force")
 
 
 def is_ethnic(word: Token) -> bool:
@@ -138,7 +145,7 @@ def force_beside(teller: Token) -> Actor | None:
     """ "Army losses", "rebel deaths": whose they are by a plain noun."""
     forces = [child for child in teller.children if child.dep_ in {"compound", "poss", "amod"}]
     force = next((one for one in forces if one.low_lemma in word_set("losing_forces")), None)
-    return Actor(entity_text=words_for(force), kind="armed_force") if force is not None else None
+    return unnamed_side(words_for(force), force) if force is not None else None
 
 
 def owner_beside(noun: Token, marked: MarkedReport) -> Actor | None:
@@ -185,12 +192,14 @@ def losses_told_by(teller: Token, marked: MarkedReport) -> Actor | None:
 
 
 def nameless(fighters: Token) -> Actor:
-    return Actor(entity_text=words_for(fighters), kind="armed_force")
+    return unnamed_side(words_for(fighters), fighters)
 
 
 def those_among(teller: Token) -> list[Token]:
     """ "Twenty dead among government troops"; the parse may hang "among" on the verb."""
     steps = [child for child in teller.children if child.lower_ in {"among", "of"}]
+    ranks = [one for one in prepositional_objects(teller, "in", "within", "among") if one.low_lemma == "rank"]
+    steps += [child for one in ranks for child in one.children if child.lower_ == "of"]  # "losses in the ranks of X"
     verb = teller.head.head if teller.head.like_num else teller.head
     if verb.pos_ == "VERB":
         steps += [child for child in verb.children if child.lower_ == "among" and child.i > teller.i]
@@ -235,12 +244,16 @@ def losses_ran_to(teller: Token) -> Token | None:
 
 
 def side_of_clause(teller: Token, marked: MarkedReport) -> Actor | None:
-    """ "On the Israeli side 64 soldiers have died"."""
+    """ "On the Israeli side 64 soldiers have died", "on the side of the loyalists, he reported two dead"."""
     verb = teller if teller.pos_ == "VERB" else teller.head
     sides = [token for token in prepositional_objects(verb, "on") if token.low_lemma == "side"]
-    return next(
-        (owner for side in sides if (owner := owner_beside(side, marked) or force_beside(side)) is not None), None
-    )
+    return next((owner for side in sides if (owner := owner_of_side(side, marked)) is not None), None)
+
+
+def owner_of_side(side: Token, marked: MarkedReport) -> Actor | None:
+    whose = prepositional_objects(side, "of")
+    own = owner_beside(side, marked) or force_beside(side) or first_actor(whose, marked)
+    return own or next((nameless(one) for one in whose if one.low_lemma in word_set("forces")), None)
 
 
 def side_that_met(teller: Token, marked: MarkedReport) -> Actor | None:

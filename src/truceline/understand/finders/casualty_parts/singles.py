@@ -25,7 +25,7 @@ def single_marks(sentence: MarkedSentence) -> Iterator[tuple[NumberMark, Token]]
         if value is None:
             continue
         loose = token.dep_ in {"conj", "ROOT", "appos"} and not is_before_state(token)
-        if is_one_more(token) and (loose or not sentence.numbers):
+        if is_one_more(token) and (loose or not (sentence.numbers or is_one_of_them(token))):
             continue
         yield figure(sentence, token, value), token
 

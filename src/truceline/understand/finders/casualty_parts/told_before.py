@@ -49,6 +49,8 @@ def harm_of_whom(verb: Token) -> Harm | None:
     named = next((word for word in inner if word.lower_ in state_harms()), None)
     if named is not None:
         return state_harms()[named.lower_]
+    if whom.low_lemma == "victim":
+        return "killed"
     clause = next((word for word in whom.rights if word.dep_ == "relcl"), None)
     return harm_of_subject(clause) if clause is not None and whom.lower_ == "those" else None
 

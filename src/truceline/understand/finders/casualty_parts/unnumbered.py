@@ -20,6 +20,7 @@ from truceline.understand.finders.casualty_parts.people import is_person
 from truceline.understand.finders.casualty_parts.singles import (
     figure,
     is_one_more,
+    is_one_of_them,
     is_uncounted_person,
     one_of_whom,
     single_marks,
@@ -41,9 +42,9 @@ def singles_in(sentence: MarkedSentence, counted: list[Counted], marked: MarkedR
         told = harm_at(token, people, token)
         if told is None or told[2] in {"harm-noun", "toll-noun", "by-order", "order-object-harmed"}:
             continue
-        if other and token.idx <= sentence.numbers[0].start:
+        if other and sentence.numbers and token.idx <= sentence.numbers[0].start and not is_one_of_them(token):
             continue
-        before = counted[-1] if counted and other else None
+        before = next((one for one in reversed(counted) if one.unit.i < token.i), None) if other else None
         found = Counted(mark, token, people, *told[:2], "another" if other else "single-person")
         found = replace(found, before=before)
         if other or is_told(found, marked):

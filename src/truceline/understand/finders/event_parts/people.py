@@ -13,10 +13,11 @@ from truceline.understand.finders.event_parts.relief import is_relief
 from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.grammar import by_agents, grammar_words, noun_phrase, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
-from truceline.understand.markers.actor_parts.role_phrases import is_encampment
+from truceline.understand.markers.actor_parts.role_phrases import is_encampment, is_stop
 from truceline.understand.markers.actor_parts.roles import is_weapon_type
 from truceline.understand.tokens import Token
 
+ARMED = frozenset({"non_state", "armed_force"})
 MODIFIERS = frozenset({"amod", "compound", "poss", "nmod"})
 
 
@@ -37,7 +38,9 @@ def acting(token: Token, marked: MarkedReport) -> Iterator[Actor]:
     if speaker is not None and speaker.actor is not None:
         yield speaker.actor.model_copy(update={"entity_text": token.text, "resolution": "coreference"})
     elif mark is not None:
-        yield from mark.members or (named_beside(token, mark, marked) or mark.actor,)
+        yield from mark.members or (
+            named_beside(token, mark, marked) or named_behind(token, mark, marked) or mark.actor,
+        )
     elif lemma_of(token) in word_set("instruments") or is_weapon_type(token) or is_relief(token, marked):
         yield from owners(token, marked)
     elif token.pos_ == "NUM" and (men := next(members_of(token, marked), None)) is not None:
@@ -53,6 +56,16 @@ def named_beside(token: Token, mark: ActorMark, marked: MarkedReport) -> Actor |
     beside = [child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
     found = [marked.actor_mark_of(child) for child in beside]
     return next((one.actor for one in found if one is not None and one.resolution == "named"), None)
+
+
+def named_behind(token: Token, mark: ActorMark, marked: MarkedReport) -> Actor | None:
+    """ "Fighters of the Front", "gunmen from the Islamic State group": by the name of their body."""
+    if mark.resolution != "unresolved" or mark.kind not in ARMED or token.tag_ != "NNS":
+        return None
+    bodies = [marked.actor_mark_of(body) for body in prepositional_objects(token, "of", "from")]
+    named = (one.actor for one in bodies if one is not None and one.resolution == "named" and one.kind in ARMED)
+    body = next(named, None)
+    return body.model_copy(update={"entity_text": mark.text}) if body is not None else None
 
 
 def members_of(number: Token, marked: MarkedReport) -> Iterator[Actor]:
@@ -99,7 +112,8 @@ def is_named_body(token: Token) -> bool:
 
 
 def is_acting_noun(token: Token) -> bool:
-    return token.pos_ in {"NOUN", "ADJ"} and token.low_lemma in acting_nouns() and not is_encampment(token)
+    place = is_encampment(token) or is_stop(token)
+    return token.pos_ in {"NOUN", "ADJ"} and token.low_lemma in acting_nouns() and not place
 
 
 def named_by_owner(token: Token, marked: MarkedReport) -> Actor | None:
@@ -138,12 +152,18 @@ def marks_of_owners(token: Token, marked: MarkedReport) -> Iterator[Actor]:
     beside = [whose(child) for child in token.children if child.dep_ in MODIFIERS]
     named = token.pos_ == "PROPN" or lemma_of(token) in listed("ceasefires", "truces")
     told = [] if named else [c for c in token.children if c.dep_ == "acl"]
-    sent_by = [hand for child in told for hand in by_agents(child)]  # no truce that two agreed to, no town they besiege
+    # No truce that two agreed to, no town they besiege, no people whom they hold.
+    sent_by = [hand for child in told if not is_done_to_people(child) for hand in by_agents(child)]
     behind = ("by", "from") if lemma_of(token) in word_set("single_deeds") else ("of", "from", "belonging")
     for owner in [*beside, *prepositional_objects(token, *behind), *sent_by, *blamed_on(token)]:
         mark = marked.actor_mark_of(owner)
         if mark is not None:
             yield mark.actor
+
+
+def is_done_to_people(deed: Token) -> bool:
+    """ "Soldiers held by the rebels" are not the rebels', "troops sent by Kenya" are Kenya's."""
+    return is_acting_noun(deed.head) and deed.low_lemma not in word_set("sending_men")
 
 
 def whose(owner: Token) -> Token:

@@ -38,12 +38,17 @@ def is_only_named(event: PloverEvent, verb: Token) -> bool:
 
 def is_lasting(verb: Token) -> bool:
     """ "The land that it occupies", "troops encircled in X": how things stand, no deed."""
-    if is_joined_to_name(verb):
+    if is_joined_to_name(verb) or is_done_there(verb):
         return True
     if lemma_of(verb) not in word_set("lasting"):
         return False
     as_it_is = verb.dep_ in {"acl", "amod"} or not {"is", "are", "remains", "remain"}.isdisjoint(verb.helpers)
     return verb.tag_ in {"VBZ", "VBP"} or (as_it_is and verb.tag_ == "VBN" and not by_agents(verb))
+
+
+def is_done_there(verb: Token) -> bool:
+    """ "Places where civilians gather": what is done there again and again."""
+    return verb.dep_ == "relcl" and verb.tag_ in {"VBZ", "VBP"} and any(child.lower_ == "where" for child in verb.lefts)
 
 
 def is_aside(verb: Token) -> bool:

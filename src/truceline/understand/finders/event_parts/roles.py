@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from truceline.model.actor import Actor
 from truceline.understand.finders.clause_parts.accused import accused, blamed_on, done_by
 from truceline.understand.finders.clause_parts.phrases import lemma_of
+from truceline.understand.finders.clause_parts.phrases import word_set as listed
 from truceline.understand.finders.clause_parts.two_deeds import may_be_of_other
 from truceline.understand.finders.clause_parts.who import nearest_subjects, one_of_many
 from truceline.understand.finders.event_parts.deed_nouns import event_of_noun, whole_of
@@ -282,6 +283,7 @@ def who_acts(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
 
 def behind_the_fire(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
     """ "Came under fire from Serb tanks": not who suffers it."""
-    below = [token for token in verb.subtree if token.lower_ in {"from", "by"} and token.dep_ in {"prep", "agent"}]
+    steps = (token for token in verb.subtree if token.lower_ in {"from", "by"} and token.dep_ in {"prep", "agent"})
+    below = [step for step in steps if step.head.low_lemma not in listed("territory", "ways")]  # "on the road from X"
     hands = [obj for token in below for obj in token.children if obj.dep_ == "pobj"]
     return distinct(actor for hand in hands for actor in acting(hand, marked))

@@ -2,7 +2,7 @@
 
 import spacy.tokens
 
-from truceline.knowledge.files import words
+from truceline.knowledge.files import all_words, words
 from truceline.understand.grammar import SUBJECTS
 from truceline.understand.languages.en.mend_questions import (
     FINITE,
@@ -485,3 +485,21 @@ def mend_time_as_subject(noun: spacy.tokens.Token) -> None:
         make_main_verb(verb, doer)  # "gunmen dressed as soldiers stormed a church"
     if any(child.dep_ in SUBJECTS and child.i < step.i for child in verb.lefts):
         noun.head, noun.dep_ = step, "pobj"
+
+
+@mend_joints.of("nmod", "compound")
+def mend_army_and_rebels(army: spacy.tokens.Token) -> None:
+    """ "Between the army and M23 rebels": two sides, where the parse lets both tell of the rebels."""
+    rebels = army.head
+    name = next((child for child in army.rights if child.dep_ == "conj"), None)
+    if name is None or name.pos_ != "PROPN" or name.right_edge.i != rebels.i - 1 or rebels.tag_ != "NNS":
+        return
+    own = army.pos_ == "NOUN" and any(child.dep_ in {"det", "poss"} for child in army.lefts)
+    if not own or rebels.lemma_ not in all_words("persons"):
+        return
+    outside = [child for child in rebels.children if child.i < army.left_edge.i]
+    for child in outside:
+        child.head = army
+    army.head, army.dep_ = (army, "ROOT") if rebels.head == rebels else (rebels.head, rebels.dep_)
+    rebels.head, rebels.dep_ = army, "conj"
+    name.head, name.dep_ = rebels, "compound"

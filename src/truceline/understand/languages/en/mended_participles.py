@@ -35,7 +35,9 @@ def mend_split_helper(helper: spacy.tokens.Token) -> None:
 
 @mend_participles.of("ROOT")
 def mend_participle_as_verb(root: spacy.tokens.Token) -> None:
-    """ "The truce agreed by X and Y came into effect": who does it stands behind "by"; another is the main verb."""
+    """ "The truce agreed by X and Y came into effect", "shells fired by X hit the town": who does it stands behind
+    "by"; another is the main verb.
+    """
     if root.tag_ not in {"VBD", "VBN"} or any(c.dep_ in {"aux", "auxpass"} for c in root.lefts):
         return
     agent = next((child for child in root.rights if child.dep_ == "agent"), None)
@@ -56,7 +58,8 @@ def mend_participle_as_verb(root: spacy.tokens.Token) -> None:
 def is_without_subject(verb: spacy.tokens.Token) -> bool:
     own = SUBJECTS | {"cc", "mark"}
     joined = verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text in {",", "and", "but"}
-    return verb.dep_ == "ccomp" and verb.tag_ in FINITE and not joined and not any(c.dep_ in own for c in verb.lefts)
+    loose = verb.dep_ in {"ccomp", "conj", "advcl"} and verb.tag_ in FINITE
+    return loose and not joined and not any(c.dep_ in own for c in verb.lefts)
 
 
 @mend_participles.of("pobj")
@@ -171,18 +174,26 @@ def mend_outcome(verb: spacy.tokens.Token) -> None:
         verb.head = deed
 
 
-@mend_participles.of("appos")
+@mend_participles.of("appos", "nsubj")
 def mend_name_behind_adjective(name: spacy.tokens.Token) -> None:
-    """ "By the paramilitary Rapid Support Forces": the name is the noun."""
-    adjective = name.head
-    if adjective.pos_ != "ADJ" or name.pos_ != "PROPN" or name.left_edge.i != adjective.i + 1:
+    """ "By the paramilitary Rapid Support Forces", "a raid blamed on the paramilitary RSF killed six": the name is the
+    noun.
+    """
+    if name.pos_ != "PROPN" or not name.left_edge.i:
         return
-    if adjective.dep_ == "ROOT":
+    adjective = name.head if name.dep_ == "appos" else name.left_edge.nbor(-1)
+    if adjective.pos_ != "ADJ" or name.left_edge.i != adjective.i + 1 or adjective.dep_ == "ROOT":
+        return
+    if name.dep_ == "nsubj" and (adjective.dep_ != "pobj" or is_only_subject(name)):
         return
     name.head, name.dep_ = adjective.head, adjective.dep_
     for child in list(adjective.children):
         child.head = name
     adjective.head, adjective.dep_ = name, "amod"
+
+
+def is_only_subject(name: spacy.tokens.Token) -> bool:
+    return not any(child.dep_ in SUBJECTS and child.i < name.i for child in name.head.lefts)
 
 
 @mend_participles.of("ROOT")

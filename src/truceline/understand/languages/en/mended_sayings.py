@@ -2,6 +2,7 @@
 
 import spacy.tokens
 
+from truceline.knowledge.files import words
 from truceline.understand.grammar import SUBJECTS
 from truceline.understand.languages.en.mend_questions import (
     FINITE,
@@ -181,6 +182,45 @@ def mend_term_behind_saying(step: spacy.tokens.Token) -> None:
     told = said.head if said.dep_ == "parataxis" and said.head.i < said.i else told
     if told is not None:
         step.head = told
+
+
+@mend_sayings.of("oprd")
+def mend_dead_reported(state: spacy.tokens.Token) -> None:
+    """ "He reported two dead": they are what is reported, as "two deaths" would be."""
+    verb = state.head
+    counted = state.pos_ == "ADJ" and state.i > verb.i and any(child.dep_ == "nummod" for child in state.lefts)
+    if counted and says(verb) and all(child.dep_ != "dobj" for child in verb.rights):
+        state.dep_ = "dobj"
+
+
+@mend_sayings.of("dobj")
+def mend_dead_of_a_side(side: spacy.tokens.Token) -> None:
+    """ "Put the rebel dead at 40": the dead are the noun, and "rebel" tells whose."""
+    if side.tag_ not in {"NN", "JJ"} or side.i + 2 >= len(side.doc):
+        return
+    dead, step = side.nbor(1), side.nbor(2)
+    if dead.lower_ not in words("grammar")["put_at_a_figure"] or dead.head != side.head or step.lower_ != "at":
+        return
+    if dead.dep_ not in {"advcl", "oprd", "acomp", "ccomp"} or dead.tag_ not in {"JJ", "VBN", "VBD"}:
+        return
+    for child in list(side.lefts):
+        child.head = dead
+    dead.head, dead.dep_, dead.pos_, dead.tag_ = side.head, "dobj", "NOUN", "NNS"
+    side.head, side.dep_ = dead, "compound"
+
+
+@mend_sayings.of("advcl")
+def mend_outcome_behind_saying(clause: spacy.tokens.Token) -> None:
+    """ "A mine exploded, police said, killing two", "nine died, he said, when it blew up": what was said goes on."""
+    said, first = clause.head, clause.left_edge
+    if clause.i < said.i or not is_behind_comma(first) or not says(said):
+        return
+    told = next((child for child in said.lefts if child.dep_ == "ccomp"), None)
+    told = said.head if said.dep_ == "parataxis" and said.head.i < said.i else told
+    outcome = clause.tag_ == "VBG" and first == clause and clause.lemma_ in words("grammar")["outcomes"]
+    when = first.lower_ in {"when", "after"} and clause.tag_ in FINITE and own_subject(clause) is not None
+    if told is not None and (outcome or when):
+        clause.head = told
 
 
 @mend_sayings.of("ROOT", "ccomp", "conj")

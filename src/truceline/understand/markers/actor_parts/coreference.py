@@ -213,7 +213,9 @@ def possessor(head: Token, mentions: Mentions) -> Actor | None:
 
 
 def sector_under(actor: Actor, owner: Actor) -> object:
-    return "REB" if owner.sector in REBELS and actor.kind == "armed_force" else actor.sector
+    """Whoever speaks or fights for rebels is of theirs: "its spokesman"."""
+    theirs = actor.kind == "armed_force" or (actor.kind == "person" and actor.sector in {"GOV", "MIL", None})
+    return "REB" if owner.sector in REBELS and theirs else actor.sector
 
 
 def may_be_speakers(head: Token) -> bool:

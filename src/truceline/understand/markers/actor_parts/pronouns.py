@@ -22,6 +22,8 @@ def pronoun(token: Token, mentions: Mentions) -> Actor | None:
         return latest_subject(token, mentions, {"person"}, None)
     bodies = {"state", "government", "armed_force", "non_state", "igo", "ngo", "media"}
     if token.lower_ in {"it", "its"}:
+        if is_of_workplace(token):
+            return None
         spoken_for = body_spoken_for(token, mentions) if token.dep_ in SUBJECTS | {"poss"} else None
         return spoken_for or latest_subject(token, mentions, bodies, False)
     return latest_subject(token, mentions, bodies | {"unspecified", "civilians", "person"}, True)
@@ -41,6 +43,14 @@ def body_spoken_for(word: Token, mentions: Mentions) -> Actor | None:
     is_he = speaker.lower_ in grammar_words("men_and_women")
     person = pronoun(speaker, mentions) if is_he else mentions.at(speaker)
     return body_of(speaker, mentions) or body_of_person(person, mentions)
+
+
+def is_of_workplace(word: Token) -> bool:
+    """ "A nurse at the hospital said it had admitted 14 wounded": the hospital, which is no party."""
+    speech = speech_over(word)
+    speakers = subjects(speech) if speech is not None else []
+    steps = (step for speaker in speakers for step in speaker.rights if step.lower_ in {"at", "of", "in", "from"})
+    return any(obj.low_lemma in actor_words("workplaces") for step in steps for obj in step.rights)
 
 
 def whose_deed(its: Token, mentions: Mentions) -> Actor | None:
@@ -185,8 +195,13 @@ def one_of_number(token: Token, near: list[Phrase], plural: bool) -> Actor | Non
     pool = several or leading or near
     if not pool or is_of_people_between(pool[-1], token):
         return None
-    told_by_others = pool[-1].actor.kind == "person" and is_quoted(token)
-    return pool[-1].actor if not told_by_others else None
+    told_by_others = pool[-1].actor.kind == "person" or (pool[-1].actor.kind == "civilians" and is_armed_deed(token))
+    return pool[-1].actor if not (told_by_others and is_quoted(token)) else None
+
+
+def is_armed_deed(pronoun: Token) -> bool:
+    """ "They beat my sons": done by no refugees."""
+    return pronoun.dep_ == "nsubj" and pronoun.head.lemma_ in actor_words("done_to_civilians")
 
 
 def is_quoted(pronoun: Token) -> bool:

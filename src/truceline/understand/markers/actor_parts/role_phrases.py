@@ -28,7 +28,7 @@ INNER = frozenset(
 
 def role_of(head: Token) -> Role | None:
     """ "The general staff" is no "staff": two words before one. "The secretary of state" is no state."""
-    if is_part_of_title(head) or is_emergency(head) or is_encampment(head):
+    if is_part_of_title(head) or is_emergency(head) or is_encampment(head) or is_stop(head):
         return None
     before = head.nbor(-1).lower_ if head.i > head.sent.start else ""
     known = roles()
@@ -51,6 +51,11 @@ def is_encampment(head: Token) -> bool:
         return False
     owned = any(child.dep_ == "poss" and child.tag_ != "PRP$" for child in head.children)
     return not owned and not any(child.lower_ in actor_words("of_opposite_sides") for child in head.children)
+
+
+def is_stop(head: Token) -> bool:
+    """ "The police station", "a railway station": no broadcaster."""
+    return head.lower_ in {"station", "stations"} and has_before(head, "stations_off_air")
 
 
 def is_part_of_title(head: Token) -> bool:

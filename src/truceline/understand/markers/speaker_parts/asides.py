@@ -212,7 +212,7 @@ def rest_of_sentence(verb: Token, start: int, before: Piece, quotations: Quotati
         return []
     clause, rest = clause_before(verb), doc[start : doc[start].sent.end]
     is_rest = is_term(rest[0], clause) or is_errand(clause or verb.head, start) or adds_figures(rest)
-    if is_rest or opens_term(rest) or opens_relative(rest):
+    if is_rest or opens_term(rest) or opens_relative(rest) or opens_outcome(rest, clause or verb.head):
         return [(start, rest.end)]
     if clause is not None and clause.i < start and clause.right_edge.i > start:
         return []  # an afterthought of the report: "..., he said, hours after the raid"
@@ -239,6 +239,15 @@ def opens_term(rest: Span) -> bool:
 def opens_relative(rest: Span) -> bool:
     """ "Two raids took place, he said, in which nine died"."""
     return len(rest) > 1 and rest[0].dep_ == "prep" and rest[1].tag_ == "WDT" and rest[1].head == rest[0]
+
+
+def opens_outcome(rest: Span, told: Token) -> bool:
+    """ "A mine exploded, police said, killing two", "nine died, he said, when it blew up"."""
+    first = rest[0]
+    deed = first if first.tag_ == "VBG" else first.head if first.lower_ in {"when", "after"} else None
+    if deed is None or deed.dep_ != "advcl" or deed.left_edge != first:
+        return False
+    return told.i < first.i and deed.head == told
 
 
 def is_errand(clause: Token, start: int) -> bool:
