@@ -107,6 +107,8 @@ def asserting_speaker(marked: MarkedReport, found: Finding) -> SpeakerMark | Non
     has left hundreds dead", "an ultimatum to X, who withdrew") is told by whoever tells of the wish.
     """
     speaker = marked.speaker_at(found.at)
+    if speaker is not None and speaker.rule == "noun" and (denier := denier_of(found, speaker, marked)) is not None:
+        return denier
     if speaker is None or not isinstance(found.fields, (CasualtiesFields, EventFields, CeasefireFields)):
         return speaker
     if speaker.rule == "turned-round":
@@ -117,6 +119,14 @@ def asserting_speaker(marked: MarkedReport, found: Finding) -> SpeakerMark | Non
     if isinstance(found.fields, CeasefireFields) or not is_beside_object(found.at, speaker, marked, "relcl"):
         return speaker
     return marked.speaker_at(speaker.cue[0][0])
+
+
+def denier_of(found: Finding, speaker: SpeakerMark, marked: MarkedReport) -> SpeakerMark | None:
+    """ "Kyiv disputes the army's claim that it took X": as Kyiv sees it the army did not."""
+    around = marked.speaker_at(speaker.cue[0][0])
+    mark = marked.modality_at(found.at)
+    denies = mark is not None and mark.factuality == "CT-" and not speaker.start <= mark.start < speaker.end
+    return around if around is not None and around.function == "denial" and denies else None
 
 
 def is_beside_object(at: int, speaker: SpeakerMark, marked: MarkedReport, *relations: str) -> bool:

@@ -45,8 +45,8 @@ def is_wanted(marked: MarkedReport, mark: SpeakerMark) -> bool:
     if mark.function == "non_disclosure":
         return not said.startswith(words("speech")["nameless"])
     verb = cue_verb(marked, mark)
-    if said in words("speech")["pointers"] or verb is None:
-        return verb is None
+    if verb is None or said in words("speech")["pointers"]:
+        return verb is None or is_answer(verb, said)
     if (
         said.startswith(words("speech")["nameless"])
         or said.split()[0] in words("speech")["themselves"]
@@ -59,6 +59,11 @@ def is_wanted(marked: MarkedReport, mark: SpeakerMark) -> bool:
     if lemma == "point" and (mark.actor is None or mark.actor.kind == "unspecified"):
         return False  # "satellite images point to a mass grave"
     return mark.rule not in ACTS or lemma not in words("speech")[ACTS[mark.rule]]
+
+
+def is_answer(verb: Token, said: str) -> bool:
+    """ "The army denied this": what is answered stands before, that it is denied is new."""
+    return verb.base in words("speech")["answers"] and said in words("speech")["answered"]
 
 
 def is_told_again(marked: MarkedReport, sentence: MarkedSentence, mark: SpeakerMark) -> bool:

@@ -7,6 +7,7 @@ from truceline.model.claims.statements import QuoteMode
 from truceline.model.mark import ActorMark, SpeakerMark
 from truceline.understand.grammar import SUBJECTS, noun_phrase
 from truceline.understand.marked_sentence import covering
+from truceline.understand.markers.speaker_parts.answers import read_answers
 from truceline.understand.markers.speaker_parts.asides import read_aside
 from truceline.understand.markers.speaker_parts.attribution import Attribution, Piece
 from truceline.understand.markers.speaker_parts.beside_quotes import read_beside_quotes, read_manners
@@ -42,6 +43,7 @@ def mark_speakers(parsed: ParsedReport, actors: Sequence[ActorMark]) -> list[Spe
 def read_attributions(doc: Doc, quotations: Quotations) -> list[Attribution]:
     found = [*read_cues(doc, quotations), *read_according(doc, quotations), *read_reckoning(doc)]
     found += [*read_noun_cues(doc, quotations), *read_adverbs(doc, quotations)]
+    found += read_answers(doc, quotations)
     found += [*read_beside_quotes(doc, quotations, found), *read_manners(doc, quotations)]
     heads = [attribution.speaker for attribution in found if attribution.speaker is not None]
     speakers = {head.lower_ for head in heads if head.pos_ == "PROPN"}

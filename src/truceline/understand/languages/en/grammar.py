@@ -10,8 +10,9 @@ from spacy.language import Language
 
 from truceline.knowledge.files import words
 from truceline.understand.grammar import CLAUSES
-from truceline.understand.languages.en.mend_questions import base_forms
+from truceline.understand.languages.en.mend_questions import base_forms, weekdays
 from truceline.understand.languages.en.mended_parse import mend_parse
+from truceline.understand.markers.date_parts.lexicon import coded
 from truceline.understand.parsing import Grammar
 
 # "ILIGAN, Philippines, Aug 18 (AFP) - Separatists ...": the parse takes the town for whoever acts.
@@ -54,13 +55,24 @@ class Stops:
         for token in doc[1:]:
             if headline and doc[token.i - 1].text == ";":
                 token.is_sent_start = True
-            if token.is_title and token.is_stop and doc[token.i - 1].lower_ in {"a.m.", "p.m."}:
+            if token.is_title and is_behind_hour(token):
                 token.is_sent_start = True
             if token.is_title and ENDING_LETTERS.fullmatch(doc[token.i - 1].text):
                 token.is_sent_start = True
             if is_behind_short_form(token) or is_zone(token):
                 token.is_sent_start = False
         return doc
+
+
+def is_behind_hour(token: spacy.tokens.Token) -> bool:
+    """ "Until 3 a.m. Congo's army", "at 5 a.m. The rebels": no day and no zone of the hour ("5 a.m. Tuesday")."""
+    if token.nbor(-1).lower_ not in {"a.m.", "p.m."}:
+        return False
+    if token.is_stop:
+        return True
+    behind = [word.lower_ for word in token.doc[token.i : token.i + 4]]
+    is_of_hour = token.text in weekdays() or token.lower_ in coded("month") or "time" in behind
+    return not is_of_hour and behind[1:2] not in ([","], ["("], ["."], [";"], ["on"])
 
 
 def is_behind_short_form(token: spacy.tokens.Token) -> bool:

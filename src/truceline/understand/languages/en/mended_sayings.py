@@ -1,5 +1,7 @@
 """What the English parser gets wrong at verbs of saying, hung on the right word."""
 
+from functools import lru_cache
+
 import spacy.tokens
 
 from truceline.knowledge.files import words
@@ -15,6 +17,13 @@ from truceline.understand.languages.en.mends import Mends
 
 MEANS = frozenset({"telephone", "phone", "radio", "e-mail", "email", "text", "letter", "satellite", "fax"})
 mend_sayings = Mends()
+
+
+@lru_cache(maxsize=1)
+def reports() -> frozenset[str]:
+    """Nouns behind which a clause tells what is claimed, feared or reported."""
+    pairs = (cue.rpartition(" ") for cue in words("speech")["noun_cues"])
+    return frozenset(noun for noun, _, step in pairs if step == "that")
 
 
 def says(verb: spacy.tokens.Token) -> bool:
@@ -159,6 +168,19 @@ def mend_told_with_clause(root: spacy.tokens.Token) -> None:
     for child in verb.rights:
         if child.dep_ == "agent" and any(one.lower_ in MEANS for one in child.rights):
             child.dep_ = "prep"
+
+
+@mend_sayings.of("ccomp")
+def mend_clause_of_report(clause: spacy.tokens.Token) -> None:
+    """ "Denied reports that troops had entered X": the reports tell it, the verb is about the reports."""
+    that = next((child for child in clause.lefts if child.dep_ == "mark" and child.lower_ == "that"), None)
+    if that is None or that.i == 0 or not clause.head.i < that.i:
+        return
+    report = that.nbor(-1)
+    if report.tag_ != "NNS" or report.lemma_ not in reports() or report.dep_ not in {"dobj", "pobj"}:
+        return
+    if clause.head in report.ancestors:
+        clause.head, clause.dep_ = report, "acl"
 
 
 @mend_sayings.of("relcl")

@@ -74,6 +74,23 @@ def take_subject(participle: spacy.tokens.Token, helper: spacy.tokens.Token) -> 
         step.head, step.dep_ = participle, "advmod"
 
 
+@mend_word_classes.of("amod")
+def mend_lasting(last: spacy.tokens.Token) -> None:
+    """ "Said the operation would last weeks": no weeks that are over, but how long it goes on."""
+    if last.lower_ != "last" or last.i < 2 or last.nbor(-1).tag_ != "MD":
+        return
+    helper, time, above, subject = last.nbor(-1), last.head, last.head.head, last.nbor(-2)
+    if time.dep_ != "npadvmod" or above.pos_ != "VERB" or above.i > last.i or subject in above.ancestors:
+        return
+    last.tag_, last.pos_, last.dep_ = "VB", "VERB", "ccomp"
+    hung = [child for child in (*helper.head.children, *above.children) if child.i < last.i and child.i > above.i]
+    last.head, time.head = above, last
+    for child in {helper, subject, *hung} - {last, time}:
+        if child.dep_ in SUBJECTS | {"aux", "mark"} or child in {helper, subject}:
+            child.head = last
+    helper.dep_, time.dep_ = "aux", "npadvmod"
+
+
 @mend_word_classes.of("dobj", "npadvmod", "oprd")
 def mend_way_of_meeting(way: spacy.tokens.Token) -> None:
     """ "Met face-to-face in Goma": how they met, and not whom; they met there."""

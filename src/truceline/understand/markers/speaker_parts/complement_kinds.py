@@ -185,10 +185,17 @@ def that_after(verb: Token) -> Token | None:
     """The "that" of a clause which the parse hung elsewhere: "told the envoy in a call that ..."."""
     for token in verb.doc.tokens[verb.i + 1 : verb.i + REACH]:
         if token.lower_ == "that" and (token.tag_ == "IN" or token.dep_ == "mark") and token.head.i > token.i:
-            return token
+            return token if not is_of_report(token) else None
         if token.pos_ in {"VERB", "AUX"} or token.is_space or token.text in {".", ",", ";", ":"}:
             return None
     return None
+
+
+def is_of_report(that: Token) -> bool:
+    """ "Has seen no proof of claims that": the claims tell it."""
+    noun = that.nbor(-1)
+    of_noun = noun.tag_ == "NNS" and that.head.dep_ == "acl" and that.head.head == noun
+    return of_noun and "that" in speech_words().noun_complements.get(noun.low_lemma, ())
 
 
 def that_of_addressee(verb: Token, lemma: str) -> Token | None:

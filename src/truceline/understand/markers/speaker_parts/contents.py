@@ -77,6 +77,7 @@ def right_piece(verb: Token, first: Token, rule: str = "") -> Piece:
 
 def before_other_voice(verb: Token, start: int, end: int) -> int:
     """ "Suggested that they meet in Kampala; Khartoum insists on Doha": behind the semicolon somebody else speaks."""
+    end = before_answer(verb, start, end)
     stop = next((token.i for token in verb.doc[start + 1 : end] if token.text == ";"), None)
     if stop is None or any(token.text in QUOTES for token in verb.doc[start:stop]):
         return end
@@ -85,6 +86,20 @@ def before_other_voice(verb: Token, start: int, end: int) -> int:
         if own:
             speaks = speech_words().is_cue_verb(token.lemma_.lower()) and own[0].pos_ in {"NOUN", "PROPN"}
             return stop if speaks else end
+    return end
+
+
+def before_answer(verb: Token, start: int, end: int) -> int:
+    """ "Kabul says X bombed two villages, but Pakistan denied this": the answer is no part of what is said."""
+    lists = speech_words().lists
+    for token in verb.doc[start + 1 : end]:
+        is_answered = token.lower_ in lists["answered"] and token.dep_ == "dobj"
+        if not is_answered or token.head.low_lemma not in lists["answers"]:
+            continue
+        own = next((child for child in token.head.lefts if child.dep_ in SUBJECTS), None)
+        joint = token.doc[own.left_edge.i - 1] if own is not None and own.pos_ != "PRON" else token
+        if joint.lower_ in lists["before_answers"] and joint.i > start + 1:
+            return joint.i - 1 if joint.nbor(-1).text == "," else joint.i
     return end
 
 

@@ -1,5 +1,6 @@
 """How far a cue runs: "has repeatedly said", "did not respond to", "went on to say"."""
 
+from truceline.understand.grammar import SUBJECTS
 from truceline.understand.markers.speaker_parts.attribution import Piece
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 from truceline.understand.tokens import Doc, Token
@@ -60,12 +61,18 @@ def is_withholding(verb: Token) -> bool:
         return any(c.dep_ == "xcomp" and c.lemma_.lower() in lists["withheld"] for c in verb.children)
     if verb.lemma_.lower() not in lists["withheld"]:
         return False
-    if any(child.dep_ == "neg" for child in verb.children):
+    if any(child.dep_ == "neg" for child in verb.children) or is_done_by_neither(verb):
         return True
     head = verb.head
     return verb.dep_ == "xcomp" and (
         head.lemma_.lower() in lists["withholding_verbs"] or has_yet(head, verb.doc, verb.i)
     )
+
+
+def is_done_by_neither(verb: Token) -> bool:
+    """ "Neither the army nor the police confirmed it", "neither side has commented"."""
+    by_whom = (child for child in verb.lefts if child.dep_ in SUBJECTS)
+    return any(one.lower_ == "neither" or any(c.lower_ == "neither" for c in one.lefts) for one in by_whom)
 
 
 def has_yet(head: Token, doc: Doc, before: int) -> bool:

@@ -8,6 +8,8 @@ from truceline.understand.markers.speaker_parts.quotations import Quotations
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 from truceline.understand.tokens import Doc, Span, Token
 
+PER = "per"
+
 
 def read_according(doc: Doc, quotations: Quotations) -> Iterator[Attribution]:
     phrases = speech_words().according
@@ -15,8 +17,16 @@ def read_according(doc: Doc, quotations: Quotations) -> Iterator[Attribution]:
         for phrase in phrases:
             if token.lower_ == phrase[0] and doc[token.i : token.i + len(phrase)].text.lower() == " ".join(phrase):
                 found = according(token, len(phrase), quotations)
-                if found is not None:
+                if found is not None and (phrase[-1] != PER or is_told_per(found, len(phrase))):
                     yield found
+
+
+def is_told_per(found: Attribution, length: int) -> bool:
+    """ "..., per the ministry"; not "two per day", "as per the rules"."""
+    step, who = found.verb, found.speaker
+    if who is None or (length == 1 and (step.i == step.sent.start or step.nbor(-1).text != ",")):
+        return False
+    return who.pos_ == "PROPN" or not speech_words().lists["speaking_nouns"].isdisjoint({who.low_lemma, who.lower_})
 
 
 def according(token: Token, length: int, quotations: Quotations) -> Attribution | None:
@@ -36,6 +46,9 @@ def source_end(head: Token, token: Token) -> int:
     """A comma ends the source where the phrase opens its sentence."""
     end = head.right_edge.i + 1
     opens = token.i - token.sent.start <= 1
+    named = next((word.i for word in head.doc[end : token.sent.end] if word.pos_ != "PROPN"), end)
+    if opens and head.pos_ == "NOUN" and head.doc[named].text == ",":
+        end = named  # "according to the news agency SANA, two shells": the parse loses the name
     for here in head.doc[head.i + 1 : end]:
         if here.text in QUOTES or (here.text == "," and opens):
             return int(here.i)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from truceline.understand.markers.speaker_parts.answers import RULE as ANSWER
 from truceline.understand.markers.speaker_parts.attribution import Attribution
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 
@@ -43,6 +44,8 @@ def takes_source(attribution: Attribution, aside: Attribution) -> bool:
 def is_chained(attribution: Attribution) -> bool:
     """ "The agency said the ministry had denied that ...": the inner source vouches for the innermost words."""
     speaker = attribution.speaker
+    if attribution.rule == ANSWER:
+        return True
     if attribution.rule == "noun":
         is_told = any(child.dep_ in {"acl", "ccomp", "relcl"} for child in attribution.verb.children)
         return is_told and speaker is not None and speaker.pos_ in {"NOUN", "PROPN"}

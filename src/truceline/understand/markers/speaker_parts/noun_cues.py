@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from truceline.understand.grammar import SUBJECTS, prepositional_objects
+from truceline.knowledge.names import country_of_adjective
+from truceline.understand.grammar import SUBJECTS, has_no, prepositional_objects
 from truceline.understand.markers.speaker_parts.attribution import Attribution, Pieces, tidied
 from truceline.understand.markers.speaker_parts.quotations import Quotations
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
@@ -21,7 +22,7 @@ def read_noun_cues(doc: Doc, quotations: Quotations) -> Iterator[Attribution]:
 
 
 def noun_attribution(noun: Token, wanted: frozenset[str]) -> Attribution | None:
-    if is_asked_by_press(noun):
+    if is_asked_by_press(noun) or (has_no(noun) and noun.low_lemma in speech_words().lists["no_comments"]):
         return None
     for child in noun.children:
         if child.i == noun.i + 1 and child.dep_ == "prep" and child.lower_ in wanted:
@@ -69,7 +70,18 @@ def owner_of(noun: Token) -> Token | None:
             return child
         if child.dep_ == "prep" and child.lower_ in SOURCE_PREPOSITIONS:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
-    return carrier_of(noun)
+    return carrier_of(noun) or side_before(noun)
+
+
+def side_before(noun: Token) -> Token | None:
+    """ "Russian claims that", "rebel reports that": whose they are stands as an adjective; the nouns of them all are
+    counted, so that "a Russian threat" and "the peace appeal" are none of these.
+    """
+    if noun.tag_ != "NNS" or noun.i == noun.sent.start or not any(opening_of(c) == "that" for c in noun.rights):
+        return None
+    side = noun.nbor(-1)
+    is_side = side.low_lemma in speech_words().lists["speaking_nouns"] or country_of_adjective(side.text) is not None
+    return side if side.head == noun and is_side else None
 
 
 def carrier_of(noun: Token) -> Token | None:
