@@ -223,4 +223,6 @@ def says_must(verb: Token) -> bool:
         return True
     above = verb.head
     has_to = verb.dep_ == "xcomp" and above.lemma_ == "have" and verb.i - above.i <= TO
-    return has_to and "to" in auxiliaries(verb) and not is_negated(above) and not auxiliaries(above)
+    if not has_to or "to" not in auxiliaries(verb) or is_negated(above) or auxiliaries(above):
+        return False
+    return above.tag_ != "VBD" or not says(verb, KIND, "forced_deeds")  # "the session had to be put off": it was

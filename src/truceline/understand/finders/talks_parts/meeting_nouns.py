@@ -169,7 +169,11 @@ def is_of_negotiators(token: Token) -> bool:
 
 
 def is_clash(noun: Token) -> bool:
-    """ "An encounter in which four were killed", "came in contact with the militants, who opened fire"."""
+    """ "An encounter in which four were killed", "came in contact with the militants, who opened fire",
+    "the line of contact".
+    """
+    if lemma_of(noun) == "contact" and noun.head.lower_ == "of" and noun.head.head.lemma_ == "line":
+        return True  # "a truce along the line of contact"
     if lemma_of(noun) == "contact":
         return noun.head.lower_ in {"in", "into"} and noun.head.head.lemma_ == "come"
     return lemma_of(noun) == "encounter" and any(word.low_lemma in word_set(KIND, "of_fights") for word in noun.sent)

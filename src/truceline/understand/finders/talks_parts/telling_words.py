@@ -16,6 +16,7 @@ def telling_words(meeting: Meeting, chain: list[Token]) -> list[Token]:
     if any(lemma_of(word) in word_set(KIND, "resuming") for word in (*chain, *taken_up)):
         words = taken_up  # "agreed to resume a dialogue frozen since", "talks, suspended since May, restarted"
     words = [word for word in words if not is_said_by_meeting(word, meeting)]
+    words += [child for verb in chain if verb.lemma_ == "have" for child in verb.children if child.dep_ == "xcomp"]
     words += [child for verb in words if verb.pos_ in VERBAL for child in verb.children if child.dep_ == "acomp"]
     return [*words, *nominal(meeting)]
 

@@ -12,7 +12,14 @@ from truceline.understand.finders.talks_parts.around_verb import (
     own_words,
 )
 from truceline.understand.finders.talks_parts.people import KIND, acting, described, is_counterpart, is_pair, is_party
-from truceline.understand.grammar import SUBJECTS, direct_objects, is_negated, is_passive, prepositional_objects
+from truceline.understand.grammar import (
+    SUBJECTS,
+    direct_objects,
+    grammar_words,
+    is_negated,
+    is_passive,
+    prepositional_objects,
+)
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -39,7 +46,7 @@ def speaks_with(verb: Token, marked: MarkedReport) -> bool:
     others = [one for one in company(verb, "with", "to") if not is_beside_podium(one)]
     if is_of_each_other(others) and has_leading_party(verb, marked):
         return True
-    if is_offer_to_talk(verb, marked):
+    if is_offer_to_talk(verb, marked) or is_refusal_to_talk(verb, marked):
         return True
     if others:
         return any(is_counterpart(token, marked) for token in others) and has_leading_party(verb, marked)
@@ -66,6 +73,20 @@ def is_offer_to_talk(verb: Token, marked: MarkedReport) -> bool:
     offered = verb.dep_ == "xcomp" and verb.tag_ == "VB" and says(verb.head, KIND, "proposed")
     if verb.lemma_ != "talk" or not offered or any(child.dep_ in {"prep", "dobj"} for child in verb.children):
         return False
+    return is_by_side(verb, marked)
+
+
+def is_refusal_to_talk(verb: Token, marked: MarkedReport) -> bool:
+    """ "The rebels would not talk under threat", "will not talk until the siege is lifted"; not "to reporters"."""
+    if verb.lemma_ != "talk" or not is_negated(verb) or verb.helpers.isdisjoint(grammar_words("will")):
+        return False
+    steps = {child.lower_ for child in verb.children if child.dep_ == "prep"}
+    marks = {child.lower_ for clause in verb.children if clause.dep_ == "advcl" for child in clause.lefts}
+    on_terms = (steps | marks) & word_set(KIND, "terms_of_talking")
+    return bool(on_terms) and steps <= word_set(KIND, "terms_of_talking") and is_by_side(verb, marked)
+
+
+def is_by_side(verb: Token, marked: MarkedReport) -> bool:
     marks = (marked.actor_mark_of(token) for token in acting(verb))
     return any(mark is not None and mark.kind in SIDES for mark in marks)
 
@@ -81,7 +102,8 @@ def is_talk_of_two(verb: Token, marked: MarkedReport) -> bool:
     )
     elsewhere = prepositional_objects(verb, "at", "on", "before", "about", "of", "against", "out", "from")
     elsewhere = [token for token in elsewhere if marked.date_mark_of(token) is None]
-    return (named or pair) and timed and not elsewhere and verb.tag_ in {"VBD", "VBN", "VBP"}
+    due = verb.tag_ == "VB" and (verb.head.lemma_ == "be" or bool(verb.helpers & grammar_words("will")))
+    return (named or pair) and timed and not elsewhere and (due or verb.tag_ in {"VBD", "VBN", "VBP"})
 
 
 @begins_with(KIND, also=("call",))

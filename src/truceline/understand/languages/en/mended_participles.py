@@ -338,6 +338,25 @@ def mend_whose_leader(leader: spacy.tokens.Token) -> None:
     leader.head, leader.dep_ = verb, "nsubj"
 
 
+@mend_participles.of("compound", "amod", "dobj")
+def mend_deed_before_name(deed: spacy.tokens.Token) -> None:
+    """ "Has ruled out meeting X": a deed and whom it is done to, no name of which it is a part."""
+    if not deed.i or not (deed.tag_ == "VBG" or deed.lower_ == "meeting"):
+        return
+    before = deed.nbor(-1)
+    verb = before.head if before.dep_ == "prt" else before
+    if verb.pos_ != "VERB" or verb.lemma_ not in words("grammar")["before_deeds"] or deed.i + 1 == len(deed.doc):
+        return
+    name = deed.head if deed.head != verb else next((one for one in verb.rights if one.dep_ == "npadvmod"), None)
+    if name is None or name.head != verb or name.pos_ != "PROPN" or name.ent_type_ in {"DATE", "TIME"}:
+        return
+    if name.left_edge.i - deed.i not in {0, 1} or name.i < deed.i:
+        return
+    deed.lemma_ = "meet" if deed.lower_ == "meeting" else deed.lemma_
+    deed.head, deed.dep_, deed.pos_, deed.tag_ = verb, "xcomp", "VERB", "VBG"
+    name.head, name.dep_ = deed, "dobj"
+
+
 @lru_cache(maxsize=1)
 def deeds_to_people() -> frozenset[str]:
     return frozenset(words("events")["harmed"]) | frozenset(words("casualties")["sure_by_order"])
