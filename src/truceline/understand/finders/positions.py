@@ -1,6 +1,7 @@
 """What a party demands, offers, refuses, accepts or threatens, and on which terms."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from truceline.model.claim import Factuality
 from truceline.model.claims import PositionFields
@@ -11,11 +12,12 @@ from truceline.understand.finders.position_parts.content import (
     condition_in,
     content_span,
     deadline_in,
+    first_asked,
     issue_of,
     reason_in,
 )
 from truceline.understand.finders.position_parts.cues import verb_stand
-from truceline.understand.finders.position_parts.holders import actor_for
+from truceline.understand.finders.position_parts.holders import actor_for, can_hold
 from truceline.understand.finders.position_parts.nouns import noun_stand
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.finders.position_parts.terms import (
@@ -25,7 +27,7 @@ from truceline.understand.finders.position_parts.terms import (
     should_stand,
 )
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import is_called_untrue
+from truceline.understand.grammar import is_called_untrue, with_conjuncts
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -43,12 +45,14 @@ WILLED = frozenset(
         "will-not-be",
         "not-stand-by",
         "no-will",
+        "nothing-less",
         "threatening-will",
         "not-accepted",
         "warned-aside",
         "there-will-be-no",
     }
 )
+DENIED_DEEDS = frozenset({"will-not", "not-going-to"})  # the cue itself is what is refused: "will not negotiate"
 NEAR = 10  # tokens between the holder and the cue that the evidence bridges
 
 
@@ -60,7 +64,22 @@ def find_positions(marked: MarkedReport) -> Iterator[Finding]:
         for stand in stands_in(sentence, marked):
             if not is_inside_another(stand, taken):
                 taken.append(stand)
-                yield finding(stand, sentence, marked)
+                yield from (finding(one, sentence, marked) for one in by_holders(stand, marked))
+
+
+def by_holders(stand: Stand, marked: MarkedReport) -> tuple[Stand, ...]:
+    """ "France, Germany and Britain urged": the same stand of each."""
+    holder = stand.holder
+    of_one = stand.actor is not None or stand.stance == "acceptance"  # what two agree on together is a deal
+    if holder is None or of_one or not names_one(holder, marked):
+        return (stand,)
+    others = [one for one in with_conjuncts(holder) if one != holder and names_one(one, marked)]
+    return (stand, *(replace(stand, holder=one) for one in others if can_hold(one, marked)))
+
+
+def names_one(noun: Token, marked: MarkedReport) -> bool:
+    mark = marked.actor_mark_of(noun)
+    return mark is not None and mark.resolution != "unresolved"
 
 
 def is_of_another_world(sentence: MarkedSentence) -> bool:
@@ -177,9 +196,10 @@ def finding(stand: Stand, sentence: MarkedSentence, marked: MarkedReport) -> Fin
     first, last = evidence(stand, start, end)
     holder = stand.actor or (actor_for(stand.holder, marked) if stand.holder is not None else None)
     rest = text[first : sentence.end]
+    asked = first_asked((stand.cue, *stand.content) if stand.rule in DENIED_DEEDS else stand.content)
     fields = PositionFields(
         holder=holder,
-        issue=issue_of(tokens_between(sentence, start, end)),
+        issue=issue_of(asked) or issue_of(tokens_between(sentence, start, end)),
         stance=stand.stance,
         content=" ".join(text[start:end].split()),
         condition=condition_in(start, max(last, clause_end(stand.cue)), marked),

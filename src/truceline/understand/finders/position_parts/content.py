@@ -100,6 +100,12 @@ def issue_of(tokens: Iterable[Token]) -> str | None:
     return None
 
 
+def first_asked(heads: Iterable[Token]) -> list[Token]:
+    """ "A truce that would see hostages freed" is about a truce: the thing itself, before what is said of it."""
+    things = [thing for head in heads for thing in (head.children if head.dep_ == "prep" else (head,))]
+    return [thing for thing in things if thing.pos_ in {"NOUN", "PROPN", "VERB"}]
+
+
 ISSUES = (
     "prisoners", "disarmament", "withdrawal", "status", "aid", "inquiry", "talks", "ceasefire", "government",
 )  # fmt: skip

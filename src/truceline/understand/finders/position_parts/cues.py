@@ -18,6 +18,7 @@ from truceline.understand.finders.position_parts.set_phrases import (
     by_end_of_talks,
     by_flat_no,
     by_going_to,
+    by_making_term,
     by_not_bound,
     by_out_of_question,
     by_set_phrase,
@@ -35,6 +36,7 @@ from truceline.understand.finders.position_parts.will import (
 )
 from truceline.understand.grammar import (
     SUBJECTS,
+    direct_objects,
     is_negated,
     is_passive,
     prepositional_objects,
@@ -55,9 +57,18 @@ def by_list(verb: Token, marked: MarkedReport) -> Stand | None:
     if is_negated(verb):
         return negated(verb, stance, holder)
     rule = f"{stance}-verb"
+    if stance == "acceptance" and is_nothing_less(verb):
+        return Stand("demand", verb, "nothing-less", holder, None, contents(verb))
     if stance == "threat":
         stance, rule = threat_or_call(verb)
     return Stand(stance, verb, rule, holder, None, contents(verb), addressee_of(verb, stance, marked))
+
+
+def is_nothing_less(verb: Token) -> bool:
+    """ "Will accept nothing less than independence", "nothing short of a full withdrawal"."""
+    things = [thing for thing in direct_objects(verb) if thing.lower_ == "nothing"]
+    beside = {word.lower_ for thing in things for word in verb.doc.tokens[thing.i + 1 : thing.i + 3]}
+    return bool(beside & {"less", "short", "but"})
 
 
 def negated(verb: Token, stance: Stance, holder: Token) -> Stand | None:
@@ -174,6 +185,7 @@ def by_named_stand(verb: Token, marked: MarkedReport) -> Stand | None:
 
 
 READINGS = Readings(
+    by_making_term,
     by_set_phrase,
     by_list,
     by_going_to,

@@ -2,8 +2,8 @@
 
 from truceline.understand.finders.clause_parts.own_name import is_about_own_name
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
-from truceline.understand.finders.clause_parts.who import all_of, done_to
-from truceline.understand.finders.position_parts.holders import KIND, actor_for, is_party
+from truceline.understand.finders.clause_parts.who import all_of, done_to, speaking_side
+from truceline.understand.finders.position_parts.holders import KIND, actor_for, is_party, may_ask
 from truceline.understand.grammar import (
     auxiliaries,
     direct_objects,
@@ -186,6 +186,9 @@ def is_told_to(verb: Token, marked: MarkedReport) -> bool:
     inner = complement(verb, "xcomp")
     if inner is None or is_passive(verb):
         return False
+    ours = any(token.lower_ == "us" and may_ask(speaking_side(token, marked)) for token in done_to(verb))
+    if ours and says(inner, KIND, "asked_deeds"):
+        return True
     told = [mark for token in done_to(verb) if (mark := marked.actor_mark_of(token)) is not None]
     return any(mark.kind in SIDES for mark in told) or (bool(told) and says(inner, KIND, "asked_deeds"))
 
@@ -204,7 +207,11 @@ def is_offer(verb: Token, holder: Token, marked: MarkedReport) -> bool:
     if object_lemmas(verb) & word_set(KIND, "not_offered") or is_passive(verb):
         return False
     if lemma == "suggest":
-        return is_wished(complement(verb, "ccomp")) or complement(verb, "pcomp") is not None
+        as_what = {
+            lemma_of(thing) for step in (verb, *direct_objects(verb)) for thing in prepositional_objects(step, "as")
+        }
+        named = bool(as_what & word_set(KIND, "proposed_as"))  # "suggests Tehran as the venue"
+        return named or is_wished(complement(verb, "ccomp")) or complement(verb, "pcomp") is not None
     if lemma in word_set(KIND, "putting_forward"):
         return bool(object_lemmas(verb) & (word_set(KIND, "plans") | {"autonomy", "status"})) or lemma in {
             "hold",

@@ -41,7 +41,7 @@ def can_hold(token: Token, marked: MarkedReport) -> bool:
 def actor_for(token: Token, marked: MarkedReport) -> Actor | None:
     """ "We" and "I" stand for whoever speaks."""
     if token.lower_ in grammar_words("first_person") or (
-        token.lower_ in word_set(KIND, "pronouns") and marked.actor_of(token) is None
+        token.lower_ in word_set(KIND, "pronouns") and marked.actor_of(token) is None and not is_quoted(token, marked)
     ):
         speaking = speaking_side(token, marked)
         if speaking is not None:
@@ -51,6 +51,12 @@ def actor_for(token: Token, marked: MarkedReport) -> Actor | None:
     if whose is not None and is_nameless(found) and may_be_speakers(whose, marked):
         return speaking_side(token, marked) or found  # "his side would not"
     return found
+
+
+def is_quoted(token: Token, marked: MarkedReport) -> bool:
+    """ "They told us to leave", word for word: others than who speaks."""
+    speaker = marked.speaker_at(token.idx)
+    return speaker is not None and speaker.quote_mode == "direct"
 
 
 def may_be_speakers(whose: Token, marked: MarkedReport) -> bool:
@@ -72,6 +78,13 @@ def party_speaking(word: Token, marked: MarkedReport) -> Actor | None:
     """Who says what stands there, where it is one that can threaten or set terms."""
     actor = speaking_side(word, marked)
     return actor if is_party(actor) else None
+
+
+def may_ask(actor: Actor | None) -> bool:
+    """A side, an office, a body: no witness, no newspaper, no scholar."""
+    if actor is None or actor.resolution == "author" or actor.kind in {"media", "civilians", "unspecified"}:
+        return False
+    return actor.kind != "person" or actor.sector in word_set(KIND, "asking_sectors")
 
 
 def is_party(actor: Actor | None) -> bool:

@@ -3,8 +3,8 @@
 from functools import lru_cache
 
 from truceline.model.claims.positions import Stance
-from truceline.understand.finders.clause_parts.phrases import word_set
-from truceline.understand.finders.position_parts.holders import KIND, can_hold, holder_of
+from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
+from truceline.understand.finders.position_parts.holders import KIND, can_hold, holder_of, party_speaking
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.grammar import grammar_words, is_passive, prepositional_objects, subjects
 from truceline.understand.marked_sentence import MarkedReport
@@ -16,9 +16,24 @@ OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
 CONTENT = frozenset({"prep", "acl", "relcl", "ccomp", "xcomp"})
 
 
+def no_without_stand(noun: Token, marked: MarkedReport) -> Stand | None:
+    """ "No withdrawal, no negotiations", said by a side."""
+    if "no" not in noun.sent.forms or noun.left_edge.lower_ != "no" or noun.i + 2 >= noun.sent.end:
+        return None
+    comma, no = noun.nbor(1), noun.nbor(2)
+    second = no.head if no.lower_ == "no" and no.dep_ == "det" else None
+    known = second is not None and {lemma_of(noun), lemma_of(second)} <= word_set(KIND, "refusable")
+    party = party_speaking(noun, marked) if comma.text == "," and known else None
+    if second is None or party is None:
+        return None
+    return Stand("condition", noun, "no-without", None, party, (noun, second))
+
+
 def noun_stand(noun: Token, marked: MarkedReport) -> Stand | None:
     if noun.pos_ != "NOUN":
         return None
+    if (terms := no_without_stand(noun, marked)) is not None:
+        return terms
     stance = stance_nouns().get(noun.base)
     if stance is None:
         return None

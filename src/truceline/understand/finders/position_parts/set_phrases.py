@@ -50,6 +50,16 @@ def by_set_phrase(verb: Token, marked: MarkedReport) -> Stand | None:
     )
 
 
+@begins_with(KIND, also=("make",))
+def by_making_term(verb: Token, marked: MarkedReport) -> Stand | None:
+    """ "Made direct talks a precondition for any pullback", "make it a condition for going on"."""
+    terms = (child for child in verb.rights if lemma_of(child) in word_set(KIND, "named_terms"))
+    term = next((child for child in terms if prepositional_objects(child, "for", "of", "to")), None)
+    named = term is not None and (term.dep_ == "ccomp" or any(thing.i < term.i for thing in direct_objects(verb)))
+    holder = holder_of(verb, marked) if named and not is_negated(verb) and not is_passive(verb) else None
+    return Stand("condition", verb, "made-term", holder, None, content_heads(verb)) if holder is not None else None
+
+
 def is_no_stand(verb: Token) -> bool:
     """ "Turned back six boats", "issued a travel warning", "has no intention of capturing the town"."""
     if lemma_of(verb) == "turn" and verb.nbor(1).lower_ == "back":

@@ -3,7 +3,7 @@
 from truceline.model.actor import Actor
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.who import speaking_side
-from truceline.understand.finders.position_parts.holders import KIND, can_hold, holder_of, is_party
+from truceline.understand.finders.position_parts.holders import KIND, can_hold, holder_of, is_party, may_ask
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.grammar import auxiliaries, has_no, is_negated, subjects
 from truceline.understand.marked_sentence import MarkedReport
@@ -50,9 +50,10 @@ def is_only_behind(verb: Token) -> bool:
         return False
     if not auxiliaries(verb) & word_set(KIND, "modals"):
         return False
-    steps = (child for child in verb.children if child.dep_ == "prep" and child.i > verb.i)
-    steps = (step for step in steps if step.lower_ in word_set(KIND, "only_so"))
-    return any(child.lower_ == "only" for step in steps for child in step.lefts)
+    behind = (child for child in verb.children if child.dep_ == "prep" and child.i > verb.i)
+    steps = [step for step in behind if step.lower_ in word_set(KIND, "only_so")]
+    after = any(step.lower_ == "after" for step in steps) and any(child.lower_ == "only" for child in verb.lefts)
+    return after or any(child.lower_ == "only" for step in steps for child in step.lefts)
 
 
 def own_steps() -> frozenset[str]:
@@ -65,7 +66,9 @@ def is_none_without(verb: Token) -> bool:
     steps = [inner for token in (verb, *told) for inner in token.children if inner.dep_ == "prep"]
     denied = any(has_no(thing) and lemma_of(thing) in word_set(KIND, "refusable") for thing in told)
     denied = denied and not {"can", "could", "will", "would"}.isdisjoint(verb.helpers)
-    return denied and any(step.lower_ in {"without", "before", "until"} for step in steps if step.i > verb.i)
+    first = "expl" in verb.child_deps  # "without a ceasefire there can be no talks"
+    steps = [step for step in steps if step.i > verb.i or (first and step.lower_ == "without")]
+    return denied and any(step.lower_ in {"without", "before", "until"} for step in steps)
 
 
 def is_open(verb: Token) -> bool:
@@ -175,13 +178,6 @@ def is_put_in_doubt(verb: Token, subject: Token) -> bool:
     if any(child.lower_ == "should" and child.i < subject.i for child in verb.lefts):
         return True
     return any(child.lower_ in {"whether", "if"} or child.tag_ in {"WP", "WRB", "WDT"} for child in verb.subtree)
-
-
-def may_ask(actor: Actor) -> bool:
-    """A side, an office, a body: no witness, no newspaper, no scholar."""
-    if actor.resolution == "author" or actor.kind in {"media", "civilians", "unspecified"}:
-        return False
-    return actor.kind != "person" or actor.sector in word_set(KIND, "asking_sectors")
 
 
 def is_side(actor: Actor | None) -> bool:

@@ -66,6 +66,8 @@ def by_readiness(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "Is ready to release", "was willing to talk", "is open to talks"."""
     if lemma_of(verb) not in word_set(KIND, "ready") or verb.dep_ not in {"acomp", "conj", "xcomp"}:
         return None
+    if verb.tag_ == "VB":
+        return None  # "agreed to open an office in Cairo"
     governor = verb.head
     inner = complement(verb, "xcomp")
     steps = ("to", "for", "in") if is_negated(governor) else ("to", "for")  # "not interested in autonomy"

@@ -16,7 +16,7 @@ from truceline.understand.finders.position_parts.holders import (
     party_speaking,
 )
 from truceline.understand.finders.position_parts.stand import Stand
-from truceline.understand.finders.position_parts.terms import is_side
+from truceline.understand.finders.position_parts.terms import is_none_without, is_side
 from truceline.understand.grammar import (
     SUBJECTS,
     auxiliaries,
@@ -269,6 +269,8 @@ def by_no(verb: Token, marked: MarkedReport) -> Stand | None:
     if verb.lemma_ != "be" or not any(child.dep_ == "expl" for child in verb.children):
         return None
     denied = next((c for c in verb.children if c.dep_ in {"attr", "dobj"} and has_no(c)), None)
+    if denied is not None and is_none_without(verb):
+        return None  # "there can be no talks without a ceasefire": terms
     party = party_speaking(verb, marked)
     if denied is None or party is None or not is_refused_thing(denied, verb):
         return None

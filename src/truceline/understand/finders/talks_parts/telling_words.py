@@ -36,8 +36,10 @@ def nominal(meeting: Meeting) -> list[Token]:
 
 def is_bare_topic(meeting: Meeting) -> bool:
     """ "A condition for talks", "hopes of talks": nobody met, nobody proposed to."""
-    head = whole_of(meeting.head)
-    if head.dep_ != "pobj" or lemma_of(head.head.head) not in word_set(KIND, "topics"):
+    head, verb = whole_of(meeting.head), meeting.governor
+    if head.head == verb and verb.dep_ == "pcomp":
+        head = verb  # "a condition for continuing the dialogue"
+    if head.dep_ not in {"pobj", "pcomp"} or lemma_of(head.head.head) not in word_set(KIND, "topics"):
         return False
     return not is_offered_place(head.head.head)
 

@@ -23,10 +23,16 @@ def mend_verb_as_noun(root: spacy.tokens.Token) -> None:
 def mend_wish_as_past(verb: spacy.tokens.Token) -> None:
     """ "Demanded that the army quit the town": what is asked for, though "quit" may be past too."""
     asking, roles = verb.head.lemma_, {child.dep_ for child in verb.children}
-    if verb.tag_ != "VBD" or verb.lower_ != verb.lemma_ or "mark" not in roles or roles & {"aux", "auxpass"}:
+    if (
+        verb.tag_ not in {"VBD", "VBP"}
+        or verb.lower_ != verb.lemma_
+        or "mark" not in roles
+        or roles & {"aux", "auxpass"}
+    ):
         return
     first = any(child.lower_ in words("positions")["at_once"] for child in verb.children)
-    if asking in words("grammar")["asking_of"] or (asking == "insist" and first):
+    moved = verb.lemma_ in words("grammar")["asked_when_insisted"]
+    if asking in words("grammar")["asking_of"] or (asking == "insist" and (first or moved)):
         verb.tag_ = "VB"
 
 
