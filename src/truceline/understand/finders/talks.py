@@ -328,6 +328,7 @@ def first_place(tokens: list[Token], marked: MarkedReport) -> Place | None:
         and marked.date_mark_of(token) is None
         and not is_whose_body(token, marked)
         and not is_beside_party(token, marked)
+        and not (token.dep_ == "pobj" and token.head.lower_ in {"through", "via"})
     )
     return next((mark.place for mark in marks if mark is not None), None)
 

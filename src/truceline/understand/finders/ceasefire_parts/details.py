@@ -46,6 +46,8 @@ def actors_at(tokens: Iterable[Token], marked: MarkedReport) -> Iterator[Actor]:
             yield from mark.members or (mark.actor,)
         elif mark is None and has_lemma(token, "armed_camps"):
             yield Actor(entity_text=token.text, kind="non_state", sector="REB", resolution="unresolved")
+        elif mark is None and token.pos_ == "PROPN" and token.dep_ == "conj" and marked.actor_mark_of(token.head):
+            yield Actor(entity_text=words_for(token), resolution="unresolved")  # "Georgia and South Ossetia"
         elif mark is None and token.pos_ == "NOUN" and has_lemma(token, "armed_nouns"):
             yield Actor(entity_text=words_for(token), kind="armed_force", resolution="unresolved")
 
@@ -64,9 +66,16 @@ def parties_of(
     if mention is not None:
         named += actors_at(makers(mention, teller), marked)
         named += (side for token in sides_between(mention) if (side := whichever(token, marked)) is not None)
-    if stage in OWN_STAGES and not is_mediating(teller) and not is_only_told(mention, teller):
+    if stage in OWN_STAGES and not is_for_others(mention, teller) and not is_only_told(mention, teller):
         named = [*actors_at(doers(teller), marked), *named]
     return unique(party for party in named if mention is None or not is_truce_itself(party, mention))
+
+
+def is_for_others(mention: TruceMention | None, teller: Token) -> bool:
+    """ "Brokered a truce", "negotiated one between two clans"; "A and B negotiated a truce" made their own."""
+    if teller.lemma_ != "negotiate" or is_passive(teller) or mention is None:
+        return is_mediating(teller)
+    return any(sides_between(mention)) or len(subjects(teller)) < 2
 
 
 def is_only_told(mention: TruceMention | None, teller: Token) -> bool:
@@ -148,7 +157,8 @@ def mediators_of(mention: TruceMention | None, teller: Token, marked: MarkedRepo
             found += [token for child in noun.children for token in of_mediating(child)]
     found += named_beside(mention.word if mention is not None else teller)
     by_others = teller.lemma_ != "arrange" or is_passive(teller)
-    if is_mediating(teller) and by_others and teller.lemma_ not in {"negotiate", "back"}:
+    of_others = teller.lemma_ not in {"negotiate", "back"} or (mention is not None and any(sides_between(mention)))
+    if is_mediating(teller) and by_others and of_others:
         found += doers(teller)
     return unique(actor for actor in all_actors(found, marked))
 

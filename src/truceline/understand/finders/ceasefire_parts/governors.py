@@ -181,8 +181,8 @@ def is_condition(verb: Token) -> bool:
         for child in verb.children
         if child.dep_ in {"mark", "advmod"} and not (child.lower_ == "once" and is_counting(child, verb))
     }
-    if marks & word_set("conditions"):
-        return True
+    if marks & word_set("conditions") or (verb.dep_ == "advcl" and verb.head.lower_ == "long"):
+        return True  # "as long as the truce holds"
     if is_on_terms(verb) or is_inverted(verb) or is_after_once(verb):
         return True
     to_come = "when" in marks and verb.tag_ in {"VBZ", "VBP", "VB"}

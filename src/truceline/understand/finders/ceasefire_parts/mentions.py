@@ -241,7 +241,7 @@ def mention_of(word: Token) -> TruceMention | None:
         told = head.lemma_.lower() in stage_nouns() or is_headline_verb(head)
         return TruceMention(word, word, "truce") if told else None
     if head == word:
-        head = paper_behind(word) or paper_above(word)
+        head = paper_behind(word) or series_of(word) or paper_above(word)
     return TruceMention(word, head, "plan" if has_lemma(head, "plans") else "truce")
 
 
@@ -274,6 +274,12 @@ def paper_behind(word: Token) -> Token | None:
     if word.i + 2 >= len(word.doc) or not (is_dash(word.doc[word.i + 1]) and word.doc[word.i + 2].lower_ == "of"):
         return None
     return next((after for after in words_after(word.doc, word.i + 3, 3) if has_lemma(after, "papers")), None)
+
+
+def series_of(word: Token) -> Token | None:
+    """ "Agreed to a series of daily humanitarian pauses"."""
+    above = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "of" else None
+    return above if above is not None and has_lemma(above, "series") else None
 
 
 def paper_above(word: Token) -> Token:

@@ -281,11 +281,21 @@ def despite(mention: TruceMention) -> Iterator[Told]:
     if not is_despite(head):
         return
     verb = clause_head(head.head)
-    no_end = any(has_lemma(one, "let_ups") for one in verb.children if one.dep_ in {"attr", "dobj", "nsubj"})
-    if no_end and is_denied(verb):
+    ends = [one for one in verb.children if one.dep_ in {"attr", "dobj", "nsubj"} and is_let_up(one)]
+    if ends and (is_denied(verb) or any(map(has_no, ends))):
         yield Verdict("not_observed", verb, factuality="CT+"), verb, "despite-truce"
     elif fights_on(verb) and not is_denied(verb):
         yield Verdict("not_observed", verb), verb, "despite-truce"
+
+
+def is_let_up(noun: Token) -> bool:
+    """ "A let-up", "sign of a let-up", "sign of easing"; not "sign of the envoy"."""
+    if noun.lemma_ != "sign":
+        return has_lemma(noun, "let_ups")
+    behind = [thing for step in noun.children if step.lower_ in {"of", "that"} for thing in step.children]
+    return not behind or any(
+        thing.pos_ == "VERB" or has_lemma(thing, "let_ups") or has_lemma(thing, "quiets") for thing in behind
+    )
 
 
 def fights_on(verb: Token) -> bool:

@@ -468,3 +468,21 @@ def mend_relative_of_ground(clause: spacy.tokens.Token) -> None:
     things = [child for child in above.rights if child.dep_ == "dobj"] if above.pos_ == "VERB" else [above]
     if things and things[0].i < step.i and things[0].pos_ == "NOUN":
         clause.head = things[0]
+
+
+@mend_clauses.of("ROOT")
+def mend_verb_behind_aim(noun: spacy.tokens.Token) -> None:
+    """ "A deal to allow the evacuation of civilians fell through": the deal did, and allows the evacuation."""
+    aim = next((child for child in noun.rights if child.dep_ in {"acl", "relcl"} and child.tag_ == "VB"), None)
+    if noun.tag_ not in {"NN", "NNS"} or aim is None or aim.lemma_ not in {"allow", "let", "enable", "permit"}:
+        return
+    verb = next((child for child in aim.rights if child.dep_ == "ccomp" and child.tag_ in {"VBD", "VBN", "VBZ"}), None)
+    thing = own_subject(verb) if verb is not None else None
+    if verb is None or thing is None or any(child.dep_ == "mark" for child in verb.lefts):
+        return
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    for child in [child for child in noun.rights if child.i > aim.right_edge.i]:
+        child.head = verb
+    thing.head, thing.dep_ = aim, "dobj"
+    verb.head, verb.dep_ = verb, "ROOT"
+    noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"

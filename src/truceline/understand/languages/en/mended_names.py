@@ -106,9 +106,12 @@ def mend_name_with_dos(particle: spacy.tokens.Token) -> None:
 
 @mend_names.of("conj")
 def mend_joined_to_land(other: spacy.tokens.Token) -> None:
-    """ "The government of Liberia and rebels signed": the rebels are joined to the government, not to the land."""
+    """ "The government of Liberia and rebels signed", "of Colombia and FARC": joined to the government, not to the
+    land; two lands are.
+    """
     land = other.head
-    if other.tag_ != "NNS" or land.pos_ != "PROPN" or land.head.lower_ != "of":
+    is_body = other.tag_ == "NNS" or (other.tag_ == "NNP" and other.ent_type_ == "ORG")
+    if not is_body or land.pos_ != "PROPN" or land.head.lower_ != "of":
         return
     body = land.head.head
     if body.lemma_.lower() not in words("grammar")["bodies_of_lands"]:

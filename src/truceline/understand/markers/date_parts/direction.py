@@ -12,7 +12,7 @@ from truceline.understand.markers.date_parts.setting import Direction
 from truceline.understand.markers.date_parts.tense import direction_of_verb, governing_verb
 from truceline.understand.tokens import Span, Token
 
-CALLED_OFF = re.compile(r"\bcalled\s+off\b|\b(?:did|was|were)\s+not\s+(?:take|taken|held|happen|show)")
+CALLED_OFF = re.compile(r"\b(?:called|put|broken)\s+off\b|\b(?:did|was|were)\s+not\s+(?:take|taken|held|happen|show)")
 REACH_OF_DEADLINE = 8
 REACH = 5  # tokens to the left in which a cue governs a date
 
