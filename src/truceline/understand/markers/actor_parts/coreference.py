@@ -191,15 +191,29 @@ def counterpart(actor: Actor, mentions: Mentions) -> Actor:
 
 
 def artefact(token: Token, mentions: Mentions) -> Actor | None:
-    """ "The statement said": whoever issued it, the last body that spoke."""
+    """ "The statement said": whoever is told to have issued it, else the last body that spoke."""
     if token.lemma_.lower() not in actor_words("artefacts") or not any(
         child.lower_ in {"the", "its"} for child in token.children
     ):
         return None
-    issuer = mentions.latest({"government", "igo", "ngo", "non_state", "armed_force"}) or mentions.latest(
-        {"person", "state"}
-    )
+    told = issuer_told(token)
+    issuer = mentions.at(told) if told is not None else None
+    issuer = issuer or mentions.latest({"government", "igo", "ngo", "non_state", "armed_force"})
+    issuer = issuer or mentions.latest({"person", "state"})
     return resolved(issuer, token.doc[token.left_edge.i : token.i + 1].text) if issuer is not None else None
+
+
+def issuer_told(artefact: Token) -> Token | None:
+    """ "X said in a statement", "a statement from X", "X issued a statement": who, where it was last told of."""
+    before = artefact.doc.tokens[: artefact.left_edge.i]
+    last = next((word for word in reversed(before) if word.low_lemma == artefact.low_lemma), None)
+    if last is None or last.pos_ != "NOUN":
+        return None
+    behind = [who for step in last.rights if step.lower_ in {"from", "by", "of"} for who in step.rights]
+    owned = [child for child in last.lefts if child.dep_ in {"poss", "compound"} and child.pos_ == "PROPN"]
+    verb = last.head.head if last.dep_ == "pobj" and last.head.lower_ == "in" else last.head
+    said = [child for child in verb.children if child.dep_ == "nsubj"] if verb.pos_ == "VERB" else []
+    return next(iter([*behind, *owned, *said]), None)
 
 
 def possessor(head: Token, mentions: Mentions) -> Actor | None:

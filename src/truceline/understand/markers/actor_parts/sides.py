@@ -29,6 +29,8 @@ def plural_members(phrase: Phrase, mentions: Mentions) -> tuple[Actor, ...]:
     candidates = [earlier for earlier in reversed(mentions.named) if may_be_meant(earlier, head)]
     told = told_of(head)
     candidates = [one for one in candidates if one.head not in told]
+    if head.low_lemma not in actor_words("parties_of_states"):  # "the two countries" may be those who called
+        candidates = [one for one in candidates if not is_one_of_callers(one.head)]
     parted = [one for one in candidates if not is_go_between(one, candidates)]
     near = [one for one in parted if one.head.sent == head.sent]
     before = [one for one in parted if one.head.sent.end == head.sent.start]
@@ -111,6 +113,15 @@ def is_go_between(earlier: Phrase, candidates: Iterable[Phrase]) -> bool:
     person = earlier.head.head.pos_ in {"NOUN", "PROPN"} and is_of_person(earlier.head.head)
     alone = all(other.actor.country == earlier.actor.country for other in in_sentence(earlier, candidates))
     return is_ministers and person and alone
+
+
+def is_one_of_callers(noun: Token) -> bool:
+    """ "France and Germany welcomed the truce", "China and Russia called for restraint": two who stand outside."""
+    first = noun
+    while first.dep_ == "conj":
+        first = first.head
+    together = first.dep_ == "nsubj" and bool(first.conjuncts)
+    return together and first.head.low_lemma in actor_words("deeds_of_outsiders")
 
 
 def is_of_person(head: Token) -> bool:
