@@ -89,13 +89,16 @@ def is_done_by_particle(verb: Token) -> bool:
 
 
 def is_deed_by_object(verb: Token) -> bool:
-    """ "Sought refuge", "are disputing control of it", "is wanted by the court": nothing is said."""
+    """ "Sought refuge", "are disputing control of it", "is wanted by the court", "dismissed the police chief": nothing
+    is said.
+    """
     objects = {token.lemma_ for token in direct_objects(verb)}
     sought = verb.lemma_ == "seek" and bool(objects.intersection(words("speech")["sought_for_oneself"]))
     fought = verb.lemma_ == "dispute" and bool(objects.intersection(words("speech")["fought_over"]))
     money = verb.lemma_ == "seek" and any(token.ent_type_ == "MONEY" for token in direct_objects(verb))
     threat = verb.lemma_ == "threaten" and any(is_endangered(token) for token in direct_objects(verb))
-    return sought or fought or money or threat or (verb.lemma_ == "want" and is_passive(verb))
+    sacked = verb.lemma_ == "dismiss" and any(is_endangered(token) for token in direct_objects(verb))
+    return sought or fought or money or threat or sacked or (verb.lemma_ == "want" and is_passive(verb))
 
 
 def is_endangered(token: Token) -> bool:
@@ -114,9 +117,13 @@ def is_only_possible(verb: Token) -> bool:
 
 
 def is_only_supposed(verb: Token) -> bool:
-    """ "If they report that he keeps his word, the sanctions may be eased": nobody has reported it."""
+    """ "If they report that he keeps his word, the sanctions may be eased", "would march if he did not reject it":
+    nobody has reported or rejected it.
+    """
     marks = (child.lower_ for child in verb.children if child.dep_ == "mark")
-    return verb.tag_ in {"VBP", "VBZ"} and any(mark in {"if", "unless"} for mark in marks)
+    if not any(mark in {"if", "unless"} for mark in marks):
+        return False
+    return verb.tag_ in {"VBP", "VBZ"} or "did" in verb.helpers or not verb.head.helpers.isdisjoint({"would", "could"})
 
 
 def is_declared_deed(verb: Token) -> bool:

@@ -415,6 +415,31 @@ def mend_which_without_step(which: spacy.tokens.Token) -> None:
         which.dep_ = "dobj"
 
 
+@mend_clauses.of("conj")
+def mend_verb_joined_to_wish(verb: spacy.tokens.Token) -> None:
+    """ "Wanted the town cleared and ruled out a pull-out": who wants the one rules out the other."""
+    wish = verb.head
+    wanting = wish.head
+    if verb.tag_ != "VBD" or wish.tag_ != "VBN" or wish.dep_ != "ccomp" or wanting.tag_ != "VBD":
+        return
+    helped = any(child.dep_ in {"aux", "auxpass", "mark"} for child in wish.children)
+    if wanting.lemma_ == "want" and not helped and own_subject(verb) is None:
+        verb.head = wanting
+        for joint in [child for child in wish.rights if child.dep_ == "cc" and child.i < verb.i]:
+            joint.head = wanting
+
+
+@mend_clauses.of("conj")
+def mend_verb_joined_to_source(verb: spacy.tokens.Token) -> None:
+    """ "Left X, according to residents, but still control Y": joined to what they tell of, and not to the telling."""
+    step = verb.head
+    if step.lower_ != "according" or verb.dep_ != "conj" or verb.pos_ != "VERB" or step.head.pos_ != "VERB":
+        return
+    for child in [child for child in step.rights if child.dep_ in {"cc", "conj"} or child.text == ","]:
+        child.head = step.head
+    verb.tag_ = "VBP" if verb.tag_ == "VB" and own_subject(verb) is None else verb.tag_
+
+
 @mend_clauses.of("prep")
 def mend_aim_behind_making(step: spacy.tokens.Token) -> None:
     """ "An appeal it had made on Sunday for a truce": an appeal for one, wherever it was made."""

@@ -120,14 +120,16 @@ def make_main_verb(verb: spacy.tokens.Token, subject: spacy.tokens.Token) -> Non
 
 @mend_joints.of("ROOT")
 def mend_first_of_two_sayings(root: spacy.tokens.Token) -> None:
-    """ "The army, which fought on, admitted that X had fallen, but its envoy denied it": two verbs, two subjects."""
+    """ "The army, which fought on, admitted that X had fallen, but its envoy denied it", "rebels left on Sunday, and
+    officials said it was calm": two verbs, two subjects.
+    """
     subject = own_subject(root) if root.tag_ in FINITE else None
     if subject is None:
         return
     first = next((child for child in subject.rights if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"}), None)
     rivals = (child for child in (*subject.rights, *root.lefts) if child.dep_ in {"conj", "nsubj"})
     second = next((child for child in rivals if child.i > subject.i), None)
-    told = first is not None and any(child.dep_ == "ccomp" for child in first.rights)
+    told = first is not None and (first.tag_ == "VBD" or any(child.dep_ == "ccomp" for child in first.rights))
     if (
         first is None
         or second is None

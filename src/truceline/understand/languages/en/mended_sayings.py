@@ -15,6 +15,7 @@ from truceline.understand.languages.en.mend_questions import (
 )
 from truceline.understand.languages.en.mends import Mends
 
+ASIDE = frozenset({"parataxis", "advcl"})
 MEANS = frozenset({"telephone", "phone", "radio", "e-mail", "email", "text", "letter", "satellite", "fax"})
 mend_sayings = Mends()
 
@@ -192,6 +193,70 @@ def mend_told_to_somebody(clause: spacy.tokens.Token) -> None:
         return
     if any(child.dep_ in SUBJECTS for child in clause.lefts):
         clause.head, clause.dep_ = whom.head, "ccomp"
+
+
+@mend_sayings.of("relcl")
+def mend_told_in_message(clause: spacy.tokens.Token) -> None:
+    """ "Said in a message that his men would march": it is no word about the message."""
+    medium = clause.head
+    said = medium.head.head
+    that = medium.nbor(1) if medium.i + 1 < len(medium.doc) else medium
+    if medium.dep_ != "pobj" or medium.head.dep_ != "prep" or that.lower_ != "that" or that.head != clause:
+        return
+    if said.lemma_ not in words("grammar")["plain_saying"] or not says(said) or own_subject(clause) in {None, that}:
+        return
+    if not any(child.dep_ in {"ccomp", "dobj", "xcomp"} for child in said.children) and said.dep_ not in ASIDE:
+        clause.head, clause.dep_ = said, "ccomp"
+        that.dep_, that.tag_ = "mark", "IN"
+
+
+@mend_sayings.of("ccomp")
+def mend_told_before_leaving(clause: spacy.tokens.Token) -> None:
+    """ "Had said before leaving Juba that he was not sure": what was said, and not what was left."""
+    deed = clause.head
+    said = deed.head.head
+    if deed.dep_ != "pcomp" or deed.head.lower_ not in {"before", "after", "while", "on", "upon"} or says(deed):
+        return
+    that = next((child for child in clause.lefts if child.dep_ == "mark" and child.lower_ == "that"), None)
+    if that is not None and says(said) and not any(child.dep_ in {"ccomp", "dobj"} for child in said.children):
+        clause.head = said
+
+
+@mend_sayings.of("ccomp")
+def mend_saying_behind_opening(said: spacy.tokens.Token) -> None:
+    """ "In December, he recalled, the sides signed a pact": they signed it in December."""
+    told, speaker = said.head, own_subject(said)
+    doer = own_subject(told)
+    if speaker is None or doer is None or not said.i < doer.i or not says(said):
+        return
+    comma = speaker.left_edge.i - 1
+    opening = [child for child in said.lefts if child.i < comma]
+    parted = said.nbor(1).text == "," and comma > 0 and said.doc[comma].text == ","
+    if opening and parted and all(child.dep_ in {"prep", "advmod", "npadvmod", "punct"} for child in opening):
+        for child in opening:
+            child.head = told
+        said.dep_ = "parataxis"
+
+
+@mend_sayings.of("conj")
+def mend_two_clauses_told(said: spacy.tokens.Token) -> None:
+    """ "X left on Sunday, and Y took the town, officials said": they said both."""
+    first, second = said.head, next((child for child in said.lefts if child.dep_ == "ccomp"), None)
+    if second is None or not says(said) or said.tag_ not in FINITE or first.tag_ not in FINITE:
+        return
+    if any(child.dep_ == "ccomp" for child in first.children):
+        return
+    if first.dep_ != "ROOT" or own_subject(second) is None or own_subject(first) is None:
+        return
+    joint = second.left_edge.nbor(-1) if second.left_edge.i else second
+    joint = second.left_edge if second.left_edge.tag_ == "CC" else joint
+    if joint.lower_ != "and" or any(word.text in {";", '"', "“"} for word in said.doc[first.left_edge.i : said.i]):
+        return
+    said.head, said.dep_ = said, "ROOT"
+    first.head, first.dep_ = said, "ccomp"
+    second.head, second.dep_ = first, "conj"
+    for child in [child for child in first.rights if child.i > said.i]:
+        child.head = said
 
 
 @mend_sayings.of("prep")

@@ -137,7 +137,9 @@ def opening_that(clause: Token) -> int:
 
 
 def before_comment(verb: Token, start: int, end: int) -> int:
-    """Without what the report says of it: "..., a charge the premier waved aside", "..., though monitors say"."""
+    """Without what the report says of it: "..., a charge the premier waved aside", "..., though monitors say",
+    "..., which Kigali denies".
+    """
     comments = speech_words().lists["comments"]
     for token in verb.doc[start + 2 : end]:
         if token.lower_ == "according" and token.nbor(-1).text == ",":
@@ -147,7 +149,17 @@ def before_comment(verb: Token, start: int, end: int) -> int:
             return int(token.i) - 2
         if token.lower_ in speech_words().lists["contrasts"] and token.nbor(-1).text == "," and is_retort(token.head):
             return int(token.i) - 1
+        if token.tag_ == "WDT" and token.nbor(-1).text == "," and is_answer_of_other(token):
+            return int(token.i) - 1
     return end
+
+
+def is_answer_of_other(which: Token) -> bool:
+    """ "Accuses Rwanda of arming the M23, which Kigali denies": the answer of somebody else."""
+    verb = which.head
+    if which.dep_ != "dobj" or verb.low_lemma not in speech_words().lists["answers"]:
+        return False
+    return any(child.dep_ in SUBJECTS and child.pos_ != "PRON" for child in verb.lefts)
 
 
 def is_retort(verb: Token) -> bool:

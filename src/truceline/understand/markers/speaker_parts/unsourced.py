@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from truceline.understand.grammar import is_passive
-from truceline.understand.markers.speaker_parts.attribution import Attribution, tidied
+from truceline.understand.grammar import grammar_words, is_passive
+from truceline.understand.markers.speaker_parts.attribution import Attribution, Piece, tidied
 from truceline.understand.markers.speaker_parts.contents import right_piece
 from truceline.understand.markers.speaker_parts.cue_words import cue_piece
 from truceline.understand.markers.speaker_parts.quotations import Quotations
@@ -44,8 +44,18 @@ def turned_round(verb: Token) -> Attribution | None:
     if subject is None or speaker is None or verb.lemma_.lower() in speech_words().lists["acts_on_object"]:
         return None
     cue, named = cue_piece(verb), source_piece(speaker, verb)
-    content = tidied(verb.doc, (subject.left_edge.i, min(subject.right_edge.i + 1, cue[0])))
+    deed = deed_behind(verb)
+    said = deed or (subject.left_edge.i, min(subject.right_edge.i + 1, cue[0]))
+    content = tidied(verb.doc, said)
     return Attribution(cue, content, (named,), verb, speaker, "turned-round") if content and named else None
+
+
+def deed_behind(verb: Token) -> Piece | None:
+    """ "Was accused by residents of burning homes": what they say is the deed."""
+    if verb.low_lemma not in grammar_words("accusing"):
+        return None
+    step = next((child for child in verb.rights if child.lower_ == "of"), None)
+    return (step.i + 1, step.right_edge.i + 1) if step is not None else None
 
 
 def without_source(verb: Token, rule: str) -> Attribution | None:
