@@ -69,8 +69,10 @@ def find_events(marked: MarkedReport) -> Iterator[Finding]:
             continue
         nouns = list(told_by_nouns(sentence, marked))
         verbs = [event for event in told_by_verbs(sentence, marked) if not is_told_better(event, nouns)]
-        for event in [*verbs, *(noun for noun in nouns if not is_told_within(noun, verbs))]:
-            yield finding(event, sentence, marked)
+        told = [*verbs, *(noun for noun in nouns if not is_told_within(noun, verbs))]
+        contexts = contexts_of({token.low_lemma for token in sentence.span}) if told else ()
+        for event in told:
+            yield finding(event, contexts, sentence, marked)
 
 
 def is_told_better(verb: Told, nouns: list[Told]) -> bool:
@@ -321,14 +323,14 @@ def words_of_means(told: Told) -> list[Token]:
     return clause_tokens(deed) if told.event == "ASSAULT" and deed != told.head else []
 
 
-def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Finding:
+def finding(told: Told, contexts: tuple[str, ...], sentence: MarkedSentence, marked: MarkedReport) -> Finding:
     tokens = told.tokens
     start, end = trimmed(told.head.doc[tokens[0].i : tokens[-1].i + 1])
     mode = mode_in(told, [*tokens, *asked_for(told)]) or mode_in(told, words_of_means(told))
     fields = EventFields(
         event=told.event,
         mode=mode,
-        context=contexts_of({token.low_lemma for token in sentence.span}),
+        context=contexts,
         actor=told.actors,
         recipient=others_than(told),
         date=date_of(told, sentence, marked),

@@ -144,7 +144,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "clock-24",
-        "clock",
+        "hour",
         r"(?:{ABOUT})?(?P<hour>[01]?\d|2[0-3])[:h](?P<minute>[0-5]\d)" + ZONE + ON_DAY,
         read_clock,
         r"\d[:h]\d",

@@ -244,7 +244,13 @@ RULES: tuple[Rule, ...] = (
         read_year_earlier,
         "year-earlier|year-ago",
     ),
-    rule("from-now", "from-now", r"{ABOUT}?" + COUNT + r"\s+{UNIT}\s+(?i:from\s+(?:now|today)|hence)", read_from_now),
+    rule(
+        "from-now",
+        "from-now",
+        r"{ABOUT}?" + COUNT + r"\s+{UNIT}\s+(?i:from\s+(?:now|today)|hence)",
+        read_from_now,
+        r"from\s+(?:now|today)|hence",
+    ),
     rule(
         "duration",
         "unit",

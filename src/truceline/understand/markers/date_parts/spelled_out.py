@@ -180,10 +180,10 @@ WEEKDAY_BEFORE = (
 )
 NO_CLOCK = "".join(rf"(?<!\bat\s{about})" for about in ("", r"about\s", r"around\s", r"approximately\s"))  # "at 1620"
 RULES: tuple[Rule, ...] = (
-    rule("iso-date", "digit", r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)", read_iso, r"\d-\d"),
+    rule("iso-date", "year", r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)", read_iso, r"\d-\d"),
     rule(
         "numeric-date",
-        "digit",
+        "pointed",
         r"(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)",
         read_numeric,
         r"\d[./]\d",
@@ -220,7 +220,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "day-of-month",
-        "digit",
+        "ordinal",
         r"(?:{WEEKDAY},?\s+)?(?:(?i:the)\s+)(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?:\s+(?i:of)\s+(?P<of_month>(?i:last|this|next))\s+(?i:month))?",
         read_day_of_month,
         r"\d(?:st|nd|rd|th)",
@@ -250,7 +250,7 @@ RULES: tuple[Rule, ...] = (
     rule("year", "year-word", r"{PHASE}?(?:(?i:the\s+year)\s+)?(?=[a-zA-Z]){YEAR}", read_year),
     rule(
         "short-year",
-        "digit",
+        "year",
         r"(?P<first>(?:1[5-9]|20)\d\d)[-–](?P<self>(?P<short>\d\d))(?![-–]\d)",
         read_short_year,
         r"\d[-–]\d",

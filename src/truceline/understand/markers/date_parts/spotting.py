@@ -14,6 +14,7 @@ from truceline.understand.markers.small_letters import lower
 from truceline.understand.tokens import Doc
 
 CAPITAL = frozenset({"month", "weekday"})  # no rule finds one in small letters
+ORDINALS = ("st", "nd", "rd", "th")
 REACH = 12  # words: no date reaches farther from a word of its kind
 SPOTTED_BY_WORDS = ("deictic", "clock", "year-word", "ago", "every", "from-now", "beside")
 
@@ -67,13 +68,29 @@ def kinds_in(doc: Doc, start: int, end: int) -> dict[str, list[int]]:
             for kind in known[lower] if token.text != lower else small[lower]:
                 kinds[kind].append(token.i)
         elif not lower.isalpha() and any(map(str.isdigit, lower)):
-            for kind in ("digit", "clock") + (("decade",) if lower.endswith("s") else ()):
+            for kind in kinds_of_figures(lower):
                 kinds[kind].append(token.i)
         if "-" in lower:
             for piece in lower.split("-"):
                 for kind in known.get(piece, ()):
                     kinds[kind].append(token.i)
     return kinds
+
+
+def kinds_of_figures(word: str) -> Iterator[str]:
+    """Of a word with figures in it: "21st", "12.5.2021", "10:30", "2020-21", "1990s"."""
+    yield "digit"
+    yield "clock"
+    if word.endswith("s"):
+        yield "decade"
+    if word.endswith(ORDINALS):
+        yield "ordinal"
+    if "." in word or "/" in word:
+        yield "pointed"
+    if ":" in word or "h" in word:
+        yield "hour"
+    if len(word) > 3 and word[:4].isdigit():
+        yield "year"
 
 
 def paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:

@@ -142,7 +142,13 @@ RULES: tuple[Rule, ...] = (
         r"{WEEKDAY}(?:\s+(?:(?i:early|late|mid)\s+)?{PART})?(?:,?\s+(?i:of\s+)?(?P<week>(?i:last|this|next))\s+(?i:week))?",
         read_weekday,
     ),
-    rule("weekdays", "weekday", rf"(?:(?i:on|every|most)\s+)?(?P<weekdays>{WEEKDAY_FORMS})(?!['’])", read_weekdays),
+    rule(
+        "weekdays",
+        "weekday",
+        rf"(?:(?i:on|every|most)\s+)?(?P<weekdays>{WEEKDAY_FORMS})(?!['’])",
+        read_weekdays,
+        "days",
+    ),
     rule(
         "deictic",
         "deictic",
@@ -186,5 +192,6 @@ RULES: tuple[Rule, ...] = (
         "weekday",
         r"{WEEKDAY}\s+(?P<parts>(?i:mornings|afternoons|evenings|nights))",
         read_weekday_nights,
+        "(?:morning|afternoon|evening|night)s",
     ),
 )
