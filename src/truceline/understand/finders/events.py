@@ -137,6 +137,7 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
         if is_figure(event, verb, marked):
             continue
         if lemma_of(verb) in word_set("two_sided"):
+            recipients = () if is_own_war(verb, actors) else recipients
             actors, recipients = (*actors, *recipients), ()
         else:
             recipients = without_ground(recipients, verb, marked) or recipients_behind(event, verb, marked)
@@ -202,6 +203,12 @@ def is_person(actor: Actor) -> bool:
     return actor.kind == "person"
 
 
+def is_own_war(verb: Token, actors: Actors) -> bool:
+    """ "Militants who fight an insurgency": their own, and no foe."""
+    wars = any(lemma_of(thing) in word_set("long_fights") | {"insurgency"} for thing in direct_objects(verb))
+    return wars and all(actor.kind == "non_state" for actor in actors)
+
+
 def is_toll(verb: Token) -> bool:
     """ "The rebellion has left 120,000 dead", "cholera killed 31 of them": figures of a war, no deed."""
     lost = any(lemma_of(child) in {"dead", "life"} for child in verb.children)
@@ -215,6 +222,8 @@ def is_toll(verb: Token) -> bool:
 def is_no_act(event: PloverEvent, verb: Token, actors: tuple[Actor, ...], marked: MarkedReport) -> bool:
     if event == "THREATEN":
         return not actors or is_forecast(verb, actors, marked) or is_time_to_think(verb)
+    if event in {"SUPPORT", "CONCEDE"} and any(thing.pos_ == "NUM" for thing in direct_objects(verb)):
+        return True  # "Kampala acknowledged 54": a figure
     if event == "SUPPORT" and lemma_of(verb) in word_set("pleading"):
         return any(is_ones_own(thing) for thing in direct_objects(verb))
     return is_question_of_reporter(verb, marked)
@@ -346,7 +355,7 @@ def finding(told: Told, contexts: tuple[str, ...], sentence: MarkedSentence, mar
 
 def others_than(told: Told) -> Actors:
     """Nobody harms himself: "they took hundreds of them away"; a faction may concentrate its own fighters."""
-    forced = told.event in {"ASSAULT", "COERCE"}
+    forced = told.event in {"ASSAULT", "COERCE", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "REQUEST"}
     doing = {actor.entity_name for actor in told.actors if forced} - {None}
     return tuple(one for one in told.recipients if one not in told.actors and one.entity_name not in doing)
 

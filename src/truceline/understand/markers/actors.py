@@ -113,7 +113,7 @@ def marks_at(
             yield mark_of(parsed, token.i, token.i, resolved(body, token.text)), token.i
         return
     if not is_head(token):
-        owner = nation_of(token, mentions) if owns_instrument(token) else None
+        owner = nation_of(token, mentions) if owns_instrument(token) or owns_thing(token, mentions) else None
         if owner is not None:
             yield nation_mark(parsed, token, owner), token.i
         return
@@ -253,7 +253,7 @@ def nation_of(token: Token, mentions: Mentions) -> Actor | None:
     """ "Russian" before an instrument or a deed ("Russian drones"): the state whose they are."""
     if token.dep_ not in {"amod", "compound", "poss"}:
         return None
-    known = mentions.setting.known(token, "adjective", "demonym", "country", "group", "organisation")
+    known = mentions.setting.known(token, "adjective", "demonym", "country", "group", "organisation", "media")
     if (
         known is None
         or is_ethnic(token)
@@ -277,6 +277,13 @@ def owns_instrument(token: Token) -> bool:
     """ "U.S. jets", "a UN convoy"; the "Force" of "a U.S. Air Force plane" is part of a longer name."""
     weapon = token.head.lemma_.lower() in actor_words("instruments") or is_weapon_type(token.head)
     return weapon and token.text not in actor_words("organisation_words")
+
+
+def owns_thing(token: Token, mentions: Mentions) -> bool:
+    """ "RSF bases", "a World Food Programme warehouse": what belongs to a body, and is none itself."""
+    seen = mentions.setting.at.get(token.i)
+    body = seen is not None and seen.last == token.i and mentions.setting.known(token, "group", "organisation", "media")
+    return bool(body) and token.head.pos_ == "NOUN" and role_of(token.head) is None
 
 
 def nation_mark(parsed: ParsedReport, token: Token, actor: Actor) -> ActorMark:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from truceline.model.actor import Actor
 from truceline.model.claims.statements import QuoteMode
 from truceline.model.mark import ActorMark, SpeakerMark
-from truceline.understand.grammar import SUBJECTS, noun_phrase
+from truceline.understand.grammar import SUBJECTS, by_agents, noun_phrase, prepositional_objects
 from truceline.understand.marked_sentence import covering
 from truceline.understand.markers.speaker_parts.answers import read_answers
 from truceline.understand.markers.speaker_parts.asides import read_aside
@@ -28,6 +28,7 @@ from truceline.understand.parsed_report import ParsedReport
 from truceline.understand.tokens import Doc, Span, Token
 
 LONG_NAME = 2  # words
+BODIES_THAT_RECKON = frozenset({"state", "government", "armed_force", "non_state", "igo", "ngo", "media"})
 
 
 def mark_speakers(parsed: ParsedReport, actors: Sequence[ActorMark]) -> list[SpeakerMark]:
@@ -138,10 +139,23 @@ def speaker_actor(found: Attribution, actors: Sequence[ActorMark]) -> Actor | No
         return mark.actor.model_copy(update=dict.fromkeys(("entity_text", "entity_name"), noun_phrase(head).text))
     if mark is not None:
         return mark.actor
+    if (body := who_reckons(found.speaker, actors)) is not None:
+        return body.model_copy(update={"entity_text": found.verb.doc[slice(*found.source[0])].text})
     words = (
         noun_phrase(head) if head != found.speaker else without_clause(found.verb.doc[slice(*found.source[0])], head)
     )
     return Actor(entity_text=words.text, resolution="unresolved")
+
+
+def who_reckons(figures: Token, actors: Sequence[ActorMark]) -> Actor | None:
+    """ "The ministry's figures", "a UN tally", "figures compiled by the monitor": whoever reckons."""
+    if not {figures.lower_, figures.low_lemma} & speech_words().lists["reckonings"]:
+        return None
+    steps = [*prepositional_objects(figures, "of", "by", "from")]
+    steps += [hand for child in figures.rights if child.dep_ == "acl" for hand in by_agents(child)]
+    beside = [child for child in figures.lefts if child.dep_ in {"poss", "compound"}]
+    marks = (covering(actors, one.idx) for one in (*beside, *steps))
+    return next((mark.actor for mark in marks if mark is not None and mark.kind in BODIES_THAT_RECKON), None)
 
 
 def without_clause(source: Span, head: Token) -> Span:

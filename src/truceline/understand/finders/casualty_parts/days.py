@@ -9,6 +9,7 @@ from truceline.model.mark import DateMark
 from truceline.model.when import Date
 from truceline.understand.finders.casualty_parts.counted import Counted
 from truceline.understand.finders.casualty_parts.harm_words import word_set
+from truceline.understand.finders.clause_parts.lately import until_now
 from truceline.understand.finders.clause_parts.periods import with_periods
 from truceline.understand.finders.clause_parts.when import VAGUE, hung_on, is_day_of_telling, is_of_past_of_another
 from truceline.understand.grammar import SUBJECTS, subjects
@@ -76,7 +77,9 @@ def days_of(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> D
     "Police said on Monday", "rose to 38 on Monday" is no day of harm.
     """
     told = [mark for mark in with_periods(sentence.dates, sentence) if mark.start >= end_of_dateline(sentence)]
-    near = [mark for mark in told if mark.timex_type in {"DATE", "TIME"} and distance(mark, found) < NEAR]
+    told = [until_now(mark, marked.report.published) for mark in told]
+    dated = [mark for mark in told if mark.timex_type in {"DATE", "TIME"} or mark.earliest is not None]
+    near = [mark for mark in dated if distance(mark, found) < NEAR]
     hung = {mark.start: hung_on(mark, marked) for mark in near}
     near = [mark for mark in near if not is_of_document(hung[mark.start], found)]
     near = [mark for mark in near if not is_of_part(mark, found, sentence)]

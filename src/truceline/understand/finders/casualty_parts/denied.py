@@ -65,7 +65,7 @@ def is_nobody(token: Token) -> bool:
     if token.lower_ in ANYBODY or any(child.lower_ == "any" for child in token.children):
         return is_denied(token.head) and (token.lower_ in ANYBODY or is_person(token))
     has_no = any(child.lower_ == "no" and token.doc[child.i + 1].lower_ not in COMPARED for child in token.children)
-    return has_no and (token.lower_ == "one" or is_person(token))
+    return has_no and (token.lower_ == "one" or is_person(token) or token.lower_ == "forces")
 
 
 def is_denied(verb: Token) -> bool:
@@ -106,7 +106,7 @@ def is_even_one(token: Token) -> bool:
 
 
 def members_of(token: Token) -> Token | None:
-    if is_person(token):
+    if is_person(token) or token.lower_ == "forces":
         return token
     inner = (obj for child in token.children if child.lower_ == "of" for obj in child.children if obj.dep_ == "pobj")
     return next(inner, None)

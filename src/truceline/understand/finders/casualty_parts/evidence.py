@@ -1,10 +1,11 @@
 """Which words a figure rests on, and whose words they are."""
 
+from truceline.knowledge.files import words
 from truceline.model.actor import AUTHOR, Actor
 from truceline.understand.finders.casualty_parts.counted import Counted
 from truceline.understand.finders.casualty_parts.harm_words import state_harms, word_set
 from truceline.understand.finders.casualty_parts.series import told_before_in_series
-from truceline.understand.grammar import subjects, words_after
+from truceline.understand.grammar import is_passive, subjects, words_after
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -38,7 +39,14 @@ def told_at(found: Counted, marked: MarkedReport) -> int:
         if earlier is None:
             break
         here = earlier
-    return here.unit.idx
+    return here.teller.idx if is_of_suspects(here) else here.unit.idx
+
+
+def is_of_suspects(found: Counted) -> bool:
+    """ "Killed two suspected rebels": they may be none, but they are dead."""
+    noun = found.noun if found.noun is not None and found.teller.pos_ == "VERB" else None
+    lefts = noun.lefts if noun is not None else ()
+    return any(child.dep_ == "amod" and child.lower_ in words("modality")["hedges"] for child in lefts)
 
 
 def is_of_those_before(found: Counted) -> bool:
@@ -46,7 +54,11 @@ def is_of_those_before(found: Counted) -> bool:
 
 
 def counter(found: Counted, marked: MarkedReport) -> Actor | None:
-    """ "The ministry lowered its count of the dead": who changes a count of his own vouches for it."""
+    """ "The ministry lowered its count of the dead": who changes a count of his own vouches for it; so does who owns
+    to a figure: "Kampala acknowledged 54".
+    """
+    if found.rule == "figure-of-those-before" and found.teller.pos_ == "VERB" and not is_passive(found.teller):
+        return next((actor for word in subjects(found.teller) if (actor := marked.actor_of(word)) is not None), None)
     if found.rule != "toll-noun":
         return None
     counts = [word for word in (found.teller, *found.teller.ancestors) if word.low_lemma in word_set("tolls")]

@@ -74,7 +74,7 @@ def is_illness(teller: Token) -> bool:
         return True  # "an outbreak of cholera has killed 61"
     if any(child.dep_ == "advcl" and child.low_lemma in word_set("mishaps") for child in teller.children):
         return True  # "died when their bus overturned"
-    below = [word for step in teller.children if step.dep_ == "prep" for word in step.subtree]
+    below = [word for step in teller.children if step.dep_ in {"prep", "agent"} for word in step.subtree]
     return any({word.lower_, word.low_lemma} & word_set("illnesses") and not is_beside_violence(word) for word in below)
 
 

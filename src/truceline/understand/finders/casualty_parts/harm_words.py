@@ -82,8 +82,13 @@ def _harm(verb: Token, side: str) -> Harm | None:
         return "killed"
     options = verbs(side).get(verb.lemma_.lower(), [])
     beside = words_beside(verb) if any(needs for _, needs in options) else frozenset[str]()
-    told = next((harm for harm, needs in options if needs <= beside), None)
+    told = next((harm for harm, needs in options if needs <= beside and not is_left(needs, beside)), None)
     return told or ("displaced" if side == "suffering" and arrives_uprooted(verb) else None)
+
+
+def is_left(needs: frozenset[str], beside: frozenset[str]) -> bool:
+    """ "Evacuated 28 babies from the hospital": where the hurt are brought, not what people leave."""
+    return not needs.isdisjoint(word_set("injured_in")) and "from" in beside and "to" not in beside
 
 
 def arrives_uprooted(verb: Token) -> bool:

@@ -99,7 +99,7 @@ def conceded(mark: NumberMark, unit: Token, noun: Token | None, before: Counted 
     """ "the rebels acknowledge four", "the minister gave a lower figure of 773": of those spoken of before."""
     if (
         before is None
-        or before.harm not in {"killed", "injured", "displaced"}
+        or before.harm not in {"killed", "injured", "displaced", "casualties"}
         or mark.text.lower() in {"a", "an", "one"}
     ):
         return None

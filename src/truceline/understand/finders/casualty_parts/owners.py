@@ -35,7 +35,7 @@ def told_of_people(found: Counted) -> Told:
         status = status_of_losses(losses)
     if is_part_of_fighters(found) and set(subgroup) <= {"women", "men"}:
         status = "military"
-    if found.before is not None and (noun is None or is_unmarked(noun)):
+    if found.before is not None and found.rule != "toll-noun" and (noun is None or is_unmarked(noun)):
         earlier = found.before.noun
         if earlier is not None and not is_unmarked(earlier) and status == "unknown":
             return status_of(earlier), subgroup or subgroups_of(earlier) if found.rule == "part-of-those-before" else ()
@@ -79,7 +79,8 @@ def status_by_owner(found: Counted, owner: Actor | None, told: Told) -> Told:
     if noun is not None and owner.kind in SERVED and noun.low_lemma in word_set("serving"):
         group = SERVED[owner.kind]
         return "civilian", subgroup or ((group,) if group is not None else ())
-    armed = owner.kind in {"armed_force", "non_state"} and owner.sector != "COP"
+    armed = owner.kind in {"armed_force", "non_state"} or owner.sector in {"MIL", "REB"}  # "we lost 40 men"
+    armed = armed and owner.sector != "COP"
     lost = found.teller.low_lemma == "lose" or word_for_losses(found) is not None
     lost = lost and (noun is None or noun.low_lemma in {"people", "man"} or is_unmarked(noun))
     men = noun is not None and noun.low_lemma in {"man", "personnel", "member"} and is_of_body(noun)

@@ -72,8 +72,9 @@ def is_of_force(noun: Token) -> bool:
 
 
 def is_civil_worker(here: set[str]) -> bool:
-    """ "A Red Cross volunteer", "an aid worker": the word before says more than the noun."""
-    return any("-" in form and form in persons(group) for form in here for group in CIVIL_SUBGROUPS)
+    """ "A Red Cross volunteer", "an aid worker", "a school guard": the word before says more than the noun."""
+    groups = CIVIL_SUBGROUPS | {"civilian"}
+    return any("-" in form and form in persons(group) for form in here for group in groups)
 
 
 def status_of_losses(teller: Token) -> PersonStatus:
@@ -93,6 +94,8 @@ def subgroups_of(noun: Token) -> tuple[Subgroup, ...]:
     found = [group for group in SUBGROUPS if here & persons(group)]
     if "children" in found:
         found = ["children"]
+    if not found and is_police_officer(noun):
+        found = ["police"]
     return tuple(found[:1])
 
 
@@ -103,6 +106,14 @@ def is_told_who_he_is(noun: Token) -> bool:
         first = first.head
     one = first.tag_ == "NN" and first is not noun and "conj" not in first.child_deps
     return one and is_person(first) and first.dep_ != "conj" and "det" in first.child_deps
+
+
+def is_police_officer(noun: Token) -> bool:
+    """ "Attacked a police post, leaving three officers dead": the officers of a sentence that names no army."""
+    if noun.low_lemma != "officer" or "police" not in noun.sent.forms:
+        return False
+    told = any(child.dep_ in {"amod", "compound", "nmod"} for child in noun.lefts)
+    return not told and noun.sent.forms.isdisjoint(word_set("casualties", "of_soldiers") | {"soldier"})
 
 
 def is_further_office(noun: Token) -> bool:

@@ -28,7 +28,7 @@ def perpetrator(teller: Token, marked: MarkedReport) -> Actor | None:
     verb = next((word for word in (teller, *teller.ancestors) if word.pos_ in {"VERB", "AUX"}), None)
     if verb is None or verb.low_lemma in word_set("counting") or verb.low_lemma in word_set("sending_home"):
         return None
-    if may_be_of_other(verb):
+    if may_be_of_other(verb) or verb.low_lemma in word_set("bringing_to_safety"):
         return None
     if lost_in_doing(teller) is not None:
         return None  # "killed 97 rebels for the loss of eight men": not by those who lost them

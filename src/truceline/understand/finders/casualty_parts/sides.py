@@ -58,7 +58,8 @@ def losses_of(noun: Token | None, status: PersonStatus, marked: MarkedReport) ->
 def unnamed_side(told: str, fighters: Token) -> Actor:
     """ "Soldiers", "rebels", of nobody knows which side."""
     irregular = fighters.low_lemma in words("actors")["rebels_counted"]
-    return Actor(entity_text=told, kind="non_state" if irregular else "armed_force")
+    police = subgroups_of(fighters) == ("police",)
+    return Actor(entity_text=told, kind="non_state" if irregular else "armed_force", sector="COP" if police else None)
 
 
 def is_ethnic(word: Token) -> bool:
@@ -162,7 +163,7 @@ def losses_told_by(teller: Token, marked: MarkedReport) -> Actor | None:
     "cost the Tigers 573 dead", "20 dead among government troops".
     """
     if teller.pos_ == "VERB" and teller.lemma_ == "lose":
-        return first_actor(doers(teller), marked)
+        return first_actor(doers(teller), marked) or ours(doers(teller), marked)
     priced = lost_in_doing(teller)
     if priced is not None:
         return first_actor(doers(priced), marked)
@@ -189,6 +190,13 @@ def losses_told_by(teller: Token, marked: MarkedReport) -> Actor | None:
         return among
     own = owner_beside(teller, marked) or owner_by_pronoun(teller, marked) or force_beside(teller)
     return own or given_to(teller.head, marked)
+
+
+def ours(doing: list[Token], marked: MarkedReport) -> Actor | None:
+    """ "We lost 40 men": whoever speaks."""
+    we = next((token for token in doing if token.lower_ == "we"), None)
+    speaker = marked.speaker_at(we.idx) if we is not None else None
+    return speaker.actor if speaker is not None and speaker.actor is not None and speaker.actor.kind in SIDES else None
 
 
 def nameless(fighters: Token) -> Actor:
@@ -236,9 +244,11 @@ def losses_put(teller: Token) -> Token | None:
 
 
 def losses_ran_to(teller: Token) -> Token | None:
-    """ "Government losses ran to more than 400 dead"."""
-    verb = teller.head.head if teller.head.dep_ == "pobj" else teller.head
-    if teller.lower_ not in state_harms() or verb.pos_ != "VERB":
+    """ "Government losses ran to more than 400 dead", "Russia's losses exceeded 300,000 killed and wounded"."""
+    if teller.lower_ not in state_harms():
+        return None
+    verb = next((up for up in teller.ancestors if up.pos_ not in {"NUM", "ADP"}), teller)
+    if verb.pos_ != "VERB":
         return None
     return next((one for one in subjects(verb) if one.low_lemma in noun_harms()), None)
 
@@ -258,13 +268,15 @@ def owner_of_side(side: Token, marked: MarkedReport) -> Actor | None:
 
 def side_that_met(teller: Token, marked: MarkedReport) -> Actor | None:
     """ "Inflicted 60 casualties on the army", "the rebels sustained 19 casualties": whoever tells it."""
-    verb = teller.head
-    if teller.pos_ != "NOUN" or verb.pos_ != "VERB" or teller.dep_ not in {"dobj", "nsubjpass"}:
+    counted = teller.dep_ == "pobj" and teller.head.lower_ == "of" and teller.head.head.low_lemma != "number"
+    top = teller.head.head if counted else teller  # "dozens of casualties"
+    verb = top.head
+    if teller.pos_ != "NOUN" or verb.pos_ != "VERB" or top.dep_ not in {"dobj", "nsubjpass"}:
         return None
     if teller.low_lemma in word_set("taken_as"):
         return None  # who takes a hostage has lost nobody
     if verb.lemma_ in word_set("inflicting"):
-        on = [token for word in (verb, teller) for token in prepositional_objects(word, "on", "upon", "to", "among")]
+        on = [token for word in (verb, top) for token in prepositional_objects(word, "on", "upon", "to", "among")]
         return first_actor(on, marked)
     if verb.lemma_ in word_set("sustaining") and not is_passive(verb):
         return first_actor(doers(verb), marked)

@@ -40,7 +40,7 @@ def placed_at(token: Token, marked: MarkedReport) -> tuple[Token, Place] | None:
         return token, Place(raw=before_kind(token))
     village = token.dep_ in {"appos", "pobj"} and is_kind_of_place(token.head)
     own = stands_behind_step(token) and not is_whose(token, marked) and not is_of_thing(token)
-    placed = own or village
+    placed = (own or village) and not is_adjective(token.text)  # "on the Ugandan contingent"
     if placed and is_loose_name(token, marked) and token.ent_type_ not in NO_PLACES:
         return token, Place(raw=loose_name(token, marked))
     return None

@@ -112,8 +112,13 @@ def is_named_body(token: Token) -> bool:
 
 
 def is_acting_noun(token: Token) -> bool:
-    place = is_encampment(token) or is_stop(token)
-    return token.pos_ in {"NOUN", "ADJ"} and token.low_lemma in acting_nouns() and not place
+    nobody = is_encampment(token) or is_stop(token) or is_each_other(token)
+    return token.pos_ in {"NOUN", "ADJ"} and token.low_lemma in acting_nouns() and not nobody
+
+
+def is_each_other(token: Token) -> bool:
+    """ "Shelled each other's positions"."""
+    return token.lower_ in {"other", "another"} and token.i > 0 and token.nbor(-1).lower_ in {"each", "one"}
 
 
 def named_by_owner(token: Token, marked: MarkedReport) -> Actor | None:
@@ -145,6 +150,7 @@ def owners(token: Token, marked: MarkedReport) -> Iterator[Actor]:
 def is_owner(token: Token) -> bool:
     """ "Police shells", "RSF drones", "a navy boat"; no "artillery shelling"."""
     weapon = lemma_of(token) in word_set("instruments") - word_set("platforms")
+    weapon = weapon or (token.low_lemma == "fighter" and lemma_of(token.head) in word_set("instruments"))
     return not weapon and (is_acting_noun(token) or (token.pos_ == "PROPN" and token.text.isupper() and len(token) > 2))
 
 

@@ -141,9 +141,18 @@ def verb_recipients(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
         if lemma_of(verb) in word_set("handing") and (heirs := given_to(verb)):
             return distinct(actor for token in heirs for actor in acting(token, marked))
         behind = [token for token in prepositional_objects(verb, *word_set("aimed_at")) if is_aimed_at(token, verb)]
-        tokens = [*objects, *behind]
+        tokens = [*objects, *behind, *told_of(verb)]
         tokens += [inner for obj in objects for inner in prepositional_objects(obj, "on", "against", "with", "between")]
     return distinct(actor for token in tokens for actor in acting(token, marked))
+
+
+def told_of(verb: Token) -> list[Token]:
+    """ "The pupils they kidnapped", "the men whom the army shot": those that the clause describes."""
+    if verb.dep_ != "relcl" or has_relative_subject(verb) or not any(child.dep_ == "nsubj" for child in verb.lefts):
+        return []
+    asked = [word for word in verb.subtree if word.tag_ in {"WDT", "WP", "WP$", "WRB"}]
+    objects = direct_objects(verb)
+    return [described(verb.head)] if asked == objects else []
 
 
 def is_weapon(token: Token) -> bool:
@@ -172,6 +181,8 @@ def is_aimed_at(token: Token, verb: Token) -> bool:
     """Not "hacked to death", "fought for a state"; not the place of "At Kidal, rebels clashed with the army"."""
     if token.head.lower_ == "for" and verb.low_lemma in word_set("fought_for"):
         return False
+    if token.head.lower_ == "with" and verb.low_lemma in word_set("equipping"):
+        return False  # "will supply Ukraine with a battery"
     return token.low_lemma != "death" and not (token.head.lower_ == "at" and token.i < verb.i)
 
 

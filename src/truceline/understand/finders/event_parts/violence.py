@@ -69,7 +69,7 @@ def is_dated_participle(verb: Token, marked: MarkedReport) -> bool:
 
 def is_participle_of_harm(verb: Token) -> bool:
     """ "Three were killed and 25 others injured", "4 policemen also killed": without an object these are the harmed."""
-    if "agent" in verb.child_deps:
+    if "agent" in verb.child_deps or is_told_of_those_harmed(verb):
         return False  # "a nurse kidnapped by rebels": the words tell who did it
     if lemma_of(verb) not in word_set("harmed") or verb.tag_ not in {"VBN", "VBD"} or is_passive(verb):
         return False
@@ -77,6 +77,12 @@ def is_participle_of_harm(verb: Token) -> bool:
     objects = any(direct_objects(one) for one in joined)
     hands = any(is_weapon_or_deed(hand) for hand in subjects(verb))
     return not objects and not hands and not auxiliaries(verb)
+
+
+def is_told_of_those_harmed(verb: Token) -> bool:
+    """ "The pupils they kidnapped", "the men whom the army shot": the subject has done it."""
+    own = any(child.dep_ == "nsubj" and child.tag_ not in {"WP", "WDT"} for child in verb.lefts)
+    return verb.dep_ == "relcl" and own
 
 
 def is_weapon_or_deed(noun: Token) -> bool:

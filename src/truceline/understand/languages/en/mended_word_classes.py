@@ -174,3 +174,10 @@ def mend_face_to_face(second: spacy.tokens.Token) -> None:
         child.head = second.head
     second.head, second.dep_, second.pos_, second.tag_ = step, "pobj", "NOUN", "NN"
     step.head, step.dep_, step.pos_, step.tag_ = first, "prep", "ADP", "IN"
+
+
+@mend_word_classes.of("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr")
+def mend_national(adjective: spacy.tokens.Token) -> None:
+    """ "An Indian national was hit": somebody, and no quality."""
+    if adjective.lower_ == "national" and adjective.pos_ == "ADJ" and any(c.dep_ == "amod" for c in adjective.lefts):
+        adjective.pos_, adjective.tag_ = "NOUN", "NN"

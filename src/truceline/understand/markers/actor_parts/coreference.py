@@ -79,11 +79,17 @@ def body_named_before(head: Token, mentions: Mentions) -> Actor | None:
     lemma = head.lemma_.lower()
     if lemma not in actor_words("bodies_named_before") or head.tag_ != "NN" or is_named_right_behind(head):
         return None
-    kinds = kinds_told(head) or kinds_called(lemma)
+    kinds = kinds_told(head) or (frozenset({"non_state"}) if does_violence(head) else kinds_called(lemma))
     can_be = (one for one in reversed(mentions.named) if one.actor.kind in kinds and not is_only_told_of(one))
     latest = next((one for one in can_be if one.actor.resolution != "unresolved" or has_name_inside(one.head)), None)
     here = next(organisations_here(head, kinds, latest.last if latest is not None else -1, mentions), None)
     return here or (latest.actor if latest is not None else None)
+
+
+def does_violence(body: Token) -> bool:
+    """ "The same group ambushed a convoy": no agency of aid."""
+    deeds = actor_words("done_to_civilians") | actor_words("armed_deeds")
+    return body.dep_ == "nsubj" and body.head.lemma_ in deeds and body.low_lemma not in actor_words("bodies_of_peace")
 
 
 def has_name_inside(head: Token) -> bool:

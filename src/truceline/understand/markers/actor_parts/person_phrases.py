@@ -105,6 +105,8 @@ def described(
     context = list(before) if people else apposed_words(role_token)
     country, group_sector = whose(context, setting)
     beside_the_state = known.sector if known is not None and known.sector not in {"GOV", None} else None
+    if group_sector is None and any(word.lower_ in actor_words("against_the_state") for word in context):
+        group_sector = "REB" if role is not None and role.sector in {"GOV", "MIL"} else None
     sector = group_sector or beside_the_state or (role.sector if role else None) or (known.sector if known else None)
     if any(token.lower_ in actor_words("armed_services") for token in context) and sector == "GOV":
         sector = "MIL" if not any(token.lower_ in {"minister", "ministry", "secretary"} for token in context) else "GOV"

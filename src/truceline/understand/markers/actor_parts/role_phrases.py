@@ -75,6 +75,8 @@ def role_phrase(head: Token, role: Role, setting: Setting) -> Phrase | None:
     country, group_sector = whose([t for t in inside if t is not head], setting)
     kind, sector = kind_of(head.lemma_.lower(), role)
     sector = group_sector if group_sector and sector in {"GOV", "MIL", None} else sector
+    if role.is_person and sector in {"GOV", "MIL"} and group_sector is None and is_against_state(head):
+        sector = "REB"  # "a rebel official"
     owner = owner_known(inside, head, setting)
     if owner is not None and not role.is_person:
         kind, sector = (

@@ -85,6 +85,9 @@ def may_be_meant(earlier: Phrase, head: Token) -> bool:
     if (actor.country is None and actor.kind != "non_state") or is_where_from(earlier) or is_hired(actor):
         return False
     plural = earlier.head.lemma_.lower() in actor_words("plural_parties")
+    helps = any(child.lower_ in actor_words("of_help") for child in earlier.head.lefts)
+    if helps or earlier.head.low_lemma in actor_words("seats_of_states"):
+        return False  # "the French aid group", "the American embassy"
     if actor.kind == "unspecified" and (plural or actor.resolution != "named"):
         return False  # "its camps", "Yemen's warring parties"
     if actor.kind == "non_state" and head.lemma_.lower() in actor_words("parties_of_states"):
