@@ -271,6 +271,12 @@ def person_sector(row: dict[str, str]) -> Sector:
     return "REB" if office == "group_leader" else "GOV"
 
 
+@lru_cache(maxsize=1)
+def regional_bodies() -> frozenset[str]:
+    """Unions and communities of states, which a report calls "the bloc" after it has named one."""
+    return frozenset(row["name"] for row in table("organisations.tsv") if row["kind"] == "regional")
+
+
 def country_named(name: str) -> str | None:
     """ISO alpha-3 of a country's name as written; null where it is none."""
     known = names().one(name, "country")

@@ -11,7 +11,7 @@ from truceline.model.where import Place
 from truceline.understand.finders.clause_parts.certain import is_asked
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.rehearsal import is_rehearsed
-from truceline.understand.finders.clause_parts.when import date_behind, date_in_clause, is_history
+from truceline.understand.finders.clause_parts.when import date_behind, date_in_clause, date_right_behind, is_history
 from truceline.understand.finders.clause_parts.where import (
     has_name,
     is_kind_of_place,
@@ -217,6 +217,8 @@ def finding(
 def date_of(change: Change, ground: Token | None, sentence: MarkedSentence, marked: MarkedReport) -> Date | None:
     if ground is not None and ground in gapped(change.teller, marked):
         return date_behind(ground, sentence)
+    if ground is not None and (own := date_right_behind(ground, sentence)) is not None:
+        return own
     return date_in_clause(change.teller, sentence, marked)
 
 

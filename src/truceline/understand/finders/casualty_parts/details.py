@@ -8,7 +8,7 @@ from truceline.model.mark import NumberMark
 from truceline.model.where import Place
 from truceline.understand.finders.casualty_parts.counted import Counted
 from truceline.understand.finders.casualty_parts.harm_words import any_word, word_set
-from truceline.understand.finders.clause_parts.placed import is_broad, placed_at
+from truceline.understand.finders.clause_parts.placed import breadth, is_headed_for, is_measured_from, placed_at
 from truceline.understand.finders.clause_parts.when import is_meanwhile
 from truceline.understand.grammar import clause_head, noun_phrase, subjects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
@@ -117,10 +117,16 @@ def place_of(found: Counted, marked: MarkedReport) -> Place | None:
     for clause in clauses_around(verb_of(found), marked):
         others = of_what_raised_it(found, clause)
         told = (token for token in clause.subtree if token.i not in others and not is_brought_to(token, found))
+        told = (token for token in told if not is_headed_for(token))
         places = [place for token in told if (place := placed_at(token, marked)) is not None]
         if places:
-            return min(places, key=lambda place: (is_broad(place[1]), abs(place[0].i - found.unit.i)))[1]
+            return min(places, key=lambda place: nearness(place, found))[1]
     return None
+
+
+def nearness(place: tuple[Token, Place], found: Counted) -> tuple[int, bool, int]:
+    name, where = place
+    return breadth(where), is_measured_from(name), abs(name.i - found.unit.i)
 
 
 def is_brought_to(name: Token, found: Counted) -> bool:
@@ -173,8 +179,8 @@ def place_behind(found: Counted, marked: MarkedReport) -> Place | None:
     words = found.unit.doc[found.unit.i + 1 : found.unit.i + 6]
     for step in words:
         if step.lower_ in {"in", "at", "near"}:
-            place = next((one for token in words if token.i > step.i and (one := placed_at(token, marked))), None)
-            return place[1] if place is not None else None
+            told = [one for token in words if token.i > step.i and (one := placed_at(token, marked)) is not None]
+            return min((place for _, place in told), key=breadth, default=None)  # "in Nigeria's Niger state"
         if step.pos_ not in {"NOUN", "ADJ", "ADV", "PROPN"}:
             return None
     return None

@@ -16,7 +16,7 @@ from truceline.understand.markers.place_parts.place_words import place_words
 from truceline.understand.markers.place_parts.signs import is_adjective
 from truceline.understand.tokens import Token
 
-BROAD = frozenset({4, 6, 7})  # UCDP's where_prec: first-order region, country, sea or air
+BROAD = {4: 1, 6: 2, 7: 2}  # by UCDP's where_prec: first-order region, country, sea or air
 NO_PLACES = frozenset({"DATE", "TIME", "NORP", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "EVENT", "LAW"})
 
 
@@ -157,6 +157,23 @@ def is_of_source(token: Token, marked: MarkedReport) -> bool:
     return source is not None and not any(marked.at.sources[deed.idx] == source for deed in deeds)
 
 
-def is_broad(place: Place) -> bool:
-    """A province or a country beside a town is only where the town lies."""
-    return place.precision is not None and place.precision in BROAD
+def breadth(place: Place) -> int:
+    """0 a town or less, 1 a province, 2 a country or a sea: what is broader is only where the other lies."""
+    return BROAD.get(place.precision or 0, 0)
+
+
+def is_headed_for(token: Token) -> bool:
+    """ "Fled towards Bukavu": nobody is there yet."""
+    return any(up.lower_ in {"toward", "towards"} for up in token.ancestors)
+
+
+def is_measured_from(token: Token) -> bool:
+    """ "X, 400 km north of Colombo": how far from it X lies."""
+    step = top_of_name(token).head
+    way = step.head
+    if step.lower_ not in {"of", "from"} or step.dep_ != "prep":
+        return False
+    away = way if lemma_of(way) in word_set("territory", "distances") else None
+    if lemma_of(way) in word_set("territory", "directions"):
+        away = next((child for child in way.lefts if lemma_of(child) in word_set("territory", "distances")), None)
+    return away is not None

@@ -33,7 +33,7 @@ def date_in_clause(verb: Token, sentence: MarkedSentence, marked: MarkedReport) 
     dates = [mark for mark in calendar_dates(sentence) if not mark.start <= verb.idx < mark.end]
     dates = [mark for mark in dates if not is_told_by_others(mark, verb, sentence, marked)]
     dates = [mark for mark in dates if not is_of_past_of_another(mark, verb, marked)]
-    above = verb.dep_ in {"conj", "relcl", "pcomp"} and not is_set_against(verb)
+    above = verb.dep_ in {"conj", "relcl", "pcomp"} and not is_set_against(verb) and not is_later(verb)
     for word in (verb, *([verb.head] if above else [])):
         own = [mark for mark in dates if governs(word, mark, marked)]
         if own:
@@ -80,6 +80,13 @@ def is_set_against(verb: Token) -> bool:
     )
 
 
+def is_later(verb: Token) -> bool:
+    """ "Took X in May but lost it a week later": on no day of May."""
+    if "later" not in verb.sent.forms:
+        return False
+    return any(child.lower_ == "later" and child.left_edge != child for child in verb.rights)
+
+
 def is_meanwhile(clause: Token) -> bool:
     """ "They shot down a drone over X, while jets bombed the capital": somebody else's deed, somewhere else."""
     while_ = any(child.dep_ == "mark" and child.lower_ in {"while", "whereas"} for child in clause.children)
@@ -89,6 +96,19 @@ def is_meanwhile(clause: Token) -> bool:
 def date_behind(token: Token, sentence: MarkedSentence) -> Date | None:
     """The first date behind a word: "X in January and Y in February"."""
     return next((mark.date for mark in calendar_dates(sentence) if mark.start > token.idx), None)
+
+
+def date_right_behind(token: Token, sentence: MarkedSentence) -> Date | None:
+    """ "The town of X on Thursday and the port of Y two days earlier": the day of Y."""
+    first, last = token.left_edge, token.right_edge
+    if first.i == first.sent.start or first.nbor(-1).lower_ != "and":
+        return None
+    end = last.idx + len(last)
+    dates = (mark for mark in calendar_dates(sentence) if token.idx < mark.start)
+    text = token.doc.text
+    return next(
+        (m.date for m in dates if m.end <= end or text[end : m.start].strip().lower() in {"", "on", "in"}), None
+    )
 
 
 def calendar_dates(sentence: MarkedSentence) -> list[DateMark]:

@@ -4,7 +4,7 @@ from truceline.model.mark import DateMark
 from truceline.model.when import Date
 from truceline.model.where import Place
 from truceline.understand.finders.clause_parts.phrases import lemma_of
-from truceline.understand.finders.clause_parts.placed import is_broad, placed_at
+from truceline.understand.finders.clause_parts.placed import breadth, is_measured_from, placed_at
 from truceline.understand.finders.clause_parts.when import VAGUE, is_meanwhile, is_set_against, period_of
 from truceline.understand.finders.clause_parts.where import is_kind_of_place
 from truceline.understand.finders.clause_parts.who import words_for
@@ -139,7 +139,11 @@ def place_of(told: Told, marked: MarkedReport) -> Place | None:
     """In the event's own words, else in those of the clause that it is joined to; a town before its province."""
     words = [*own_words(told), *words_above(told.head), *words_of_support(told.head)]
     found = [place for token in words if (place := placed_at(token, marked)) is not None]
-    return min(found, key=lambda place: is_broad(place[1]))[1] if found else place_without_name(told)
+    return (
+        min(found, key=lambda place: (breadth(place[1]), is_measured_from(place[0])))[1]
+        if found
+        else place_without_name(told)
+    )
 
 
 def place_without_name(told: Told) -> Place | None:
@@ -158,7 +162,15 @@ def words_of(ground: Token) -> str:
 
 
 def is_ground(token: Token) -> bool:
-    return token.pos_ == "NOUN" and is_kind_of_place(token) and lemma_of(token) not in word_set("vague_grounds")
+    if token.pos_ != "NOUN" or not is_kind_of_place(token) or is_planted_mine(token):
+        return False
+    return lemma_of(token) not in word_set("vague_grounds")
+
+
+def is_planted_mine(token: Token) -> bool:
+    """ "Hit a mine"; not "hit the gold mine", "seized mines"."""
+    hit = token.dep_ == "dobj" and lemma_of(token.head) in word_set("sets_off")
+    return lemma_of(token) == "mine" and hit and not any(c.dep_ in {"compound", "amod"} for c in token.lefts)
 
 
 def is_hit_or_stood_on(ground: Token, head: Token) -> bool:

@@ -92,6 +92,8 @@ def flagging(verb: Token, marked: MarkedReport) -> Change | None:
     if not grounds and any(token.lower_ == "it" for token in behind):
         grounds = ground_told_of(verb, marked)
     holders = sides(all_of(doers(verb)), marked)
+    if not holders and flags and is_passive(verb):
+        holders = sides(owners_of_hands(flags[0]), marked)  # "the Iraqi flag was raised over X"
     return Change("gained", verb, grounds[:1], "raised-flag", holders) if grounds and holders else None
 
 

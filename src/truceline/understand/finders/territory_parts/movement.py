@@ -12,7 +12,7 @@ from truceline.understand.finders.territory_parts.grounds import (
 )
 from truceline.understand.finders.territory_parts.holders import is_armed, is_armed_or_state, is_side, sides
 from truceline.understand.finders.territory_parts.taken_ground import ground_before
-from truceline.understand.grammar import direct_objects, is_passive, prepositional_objects
+from truceline.understand.grammar import SUBJECTS, direct_objects, is_passive, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -87,13 +87,21 @@ def withdrawing(verb: Token, marked: MarkedReport) -> Change | None:
         return None
     behind = [described_by_which(token) for token in out_of(verb)]
     left = [token for token in behind if is_ground(token, marked)]
-    if not left and any(token.lower_ == "it" for token in behind):
-        left = list(ground_before(verb, marked))  # "took the town and withdrew from it"
+    is_of_town = any(token.lower_ == "it" for token in behind) or (not behind and is_joined_to_taking(verb))
+    if not left and is_of_town:
+        left = list(ground_before(verb, marked))  # "took the town and withdrew (from it)"
     if not left and any(is_talks(token) for token in verb.subtree if token.dep_ == "pobj" and token.i > verb.i):
         return None  # "pulled out of talks"
     if not left and (verb.dep_ in {"advcl", "pcomp", "relcl"} or not any(is_armed(t, marked) for t in holders)):
         return None
     return Change("withdrew", verb, tuple(unfolded(left, marked)), "withdrew", holders)
+
+
+def is_joined_to_taking(verb: Token) -> bool:
+    """ "Occupied X in 2012 but withdrew": from there."""
+    taking = verb.head
+    joined = verb.dep_ == "conj" and SUBJECTS.isdisjoint(verb.child_deps)
+    return joined and any(says(taking, KIND, name) for name in ("gained", "holds"))
 
 
 def described_by_which(token: Token) -> Token:

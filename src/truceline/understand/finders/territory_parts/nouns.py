@@ -4,14 +4,16 @@ from functools import lru_cache
 
 from truceline.model.claims.territory import TerritoryChange
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
+from truceline.understand.finders.clause_parts.where import named_at
 from truceline.understand.finders.clause_parts.who import all_of, doers
 from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.grounds import KIND, is_ground, is_named_ground, unfolded
 from truceline.understand.finders.territory_parts.holders import is_armed, is_armed_or_state, is_side, sides
-from truceline.understand.grammar import SUBJECTS, prepositional_objects
+from truceline.understand.grammar import SUBJECTS, prepositional_objects, will_or_may
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
+LAND = 6  # UCDP where_prec
 NOUNS: tuple[tuple[str, TerritoryChange, tuple[str, ...], tuple[str, ...]], ...] = (
     # list, change, prepositions before the ground, before who does it
     ("gained_nouns", "gained", ("of",), ("by",)),
@@ -36,6 +38,23 @@ def noun_change(noun: Token, marked: MarkedReport) -> Change | None:
         if lemma_of(noun) in word_set(KIND, name):
             return read(noun, change, before_ground, before_side, marked)
     return None
+
+
+def is_told_without_taker(noun: Token) -> bool:
+    """ "Since the fall of X", "the fall of X has stunned the capital": it has fallen, to whomever."""
+    if lemma_of(noun) not in word_set(KIND, "fell_nouns") | word_set(KIND, "gained_nouns"):
+        return False
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ in word_set(KIND, "losing_behind")
+    verb = noun.head
+    is_subject = lemma_of(noun) in word_set(KIND, "fell_nouns") and noun.dep_ in SUBJECTS
+    return is_subject and verb.tag_ in {"VBD", "VBN", "VBZ"} and will_or_may().isdisjoint(verb.helpers)
+
+
+def is_town(ground: Token, marked: MarkedReport) -> bool:
+    """A place of that very name; no land, whose government falls, and no wall of a town."""
+    mark = named_at(ground, marked)
+    return mark is not None and mark.name is not None and mark.precision not in {None, LAND}
 
 
 def announcers(noun: Token) -> list[Token]:
@@ -112,6 +131,8 @@ def read(
     leavers = (*who, *announcers(noun))
     if lemma_of(noun) in word_set(KIND, "leaving_nouns") and not any(is_armed(token, marked) for token in leavers):
         return None  # "the company's exit from the country"
+    if not who and is_told_without_taker(noun) and (towns := [t for t in behind if is_town(t, marked)]):
+        return Change(change, noun, tuple(towns), "fall-of", ())
     if not who or not (behind or (change == "withdrew" and is_under_way(noun))):
         return None
     return Change(change, noun, tuple(behind), f"{change}-noun", who)

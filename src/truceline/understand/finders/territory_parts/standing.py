@@ -174,12 +174,19 @@ def contested(verb: Token, marked: MarkedReport) -> Change | None:
     return Change("contested", verb, grounds, "both-claim", sides(all_of(who), marked)) if both and grounds else None
 
 
+def fight_of(verb: Token) -> Token | None:
+    """ "Fighting raged for control of the town": what raged."""
+    return next((one for one in doers(verb) if lemma_of(one) in word_set(KIND, "contending")), None)
+
+
 def contested_control(control: Token, marked: MarkedReport) -> Change | None:
     """ "Fighting for control of the town", "control of it is disputed between the two"."""
     above = control.head
     if above.lower_ in {"for", "over"} and lemma_of(above.head) in word_set(KIND, "contending"):
         fight, rule = above.head, "fight-for-control"
         who = prepositional_objects(fight, "between") or (doers(fight) if fight.pos_ == "VERB" else [])
+    elif above.lower_ in {"for", "over"} and (fight_above := fight_of(above.head)) is not None:
+        who, rule = prepositional_objects(fight_above, "between"), "fight-for-control"
     elif lemma_of(above) in word_set(KIND, "contested") and is_passive(above):
         rule, who = "control-contested", prepositional_objects(above, "between")
     else:

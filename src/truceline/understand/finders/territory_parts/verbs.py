@@ -89,6 +89,8 @@ def by_object(verb: Token, marked: MarkedReport) -> Change | None:
             continue
         if name == "gained" and verb.lemma_ == "occupy" and is_standing(verb):
             continue  # "regions occupied by X", "all it occupies" are held
+        if name == "lost" and is_passive(verb) and grounds:
+            return lost_without_loser(verb, grounds, marked)
         if not grounds or not is_sure(verb, name, grounds, holders, marked):
             continue
         if name == "left" and any(token.lower_ == "yet" for token in verb.doc[max(0, verb.i - 3) : verb.i]):
@@ -100,6 +102,14 @@ def by_object(verb: Token, marked: MarkedReport) -> Change | None:
         before = tuple(t for t in prepositional_objects(verb, *FROM) if is_side(t, marked) and t not in grounds)
         return Change(change, verb, grounds, f"{name.replace('_', '-')}-verb", holders, before)
     return None
+
+
+def lost_without_loser(verb: Token, grounds: tuple[Token, ...], marked: MarkedReport) -> Change | None:
+    """ "X was lost to the rebels in May": who has it now; "X was lost": a named place, or one that soldiers keep."""
+    takers = tuple(token for token in receivers(verb, marked) if is_armed_or_state(token, marked))
+    if takers and all(has_sure_place(ground, marked) for ground in grounds):
+        return Change("gained", verb, grounds, "lost-to", takers)
+    return Change("lost", verb, grounds, "was-lost") if all(has_sure_name(t, marked) for t in grounds) else None
 
 
 def is_taken_otherwise(verb: Token, grounds: tuple[Token, ...]) -> bool:

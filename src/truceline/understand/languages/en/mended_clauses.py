@@ -285,6 +285,21 @@ def mend_clause_behind_semicolon(verb: spacy.tokens.Token) -> None:
     verb.dep_ = "conj"
 
 
+@mend_clauses.of("ccomp")
+def mend_clause_before_semicolon(clause: spacy.tokens.Token) -> None:
+    """ "The rebels claimed the capture of X; the army denied losing it": no part of what the army denied."""
+    verb = clause.head
+    if verb.i < clause.i or not has_lemma_of_saying(verb) or clause.pos_ not in {"VERB", "AUX"}:
+        return
+    subject = own_subject(verb)
+    if own_subject(clause) is None or subject is None or subject.doc[subject.left_edge.i - 1].text != ";":
+        return
+    if not any(child.dep_ in {"ccomp", "xcomp", "dobj"} for child in verb.rights):
+        return  # "12 had died; the army said"
+    clause.head, clause.dep_ = (clause, "ROOT") if verb.head == verb else (verb.head, verb.dep_)
+    verb.head, verb.dep_ = clause, "parataxis"
+
+
 @mend_clauses.of("conj")
 def mend_joined_to_other_form(verb: spacy.tokens.Token) -> None:
     """ "Stormed it as people were sleeping and set fire to huts", "claim to have killed some and say that": joined to

@@ -4,6 +4,7 @@ import spacy.tokens
 
 from truceline.knowledge.files import words
 from truceline.understand.grammar import SUBJECTS
+from truceline.understand.languages.en.mend_questions import base_forms
 from truceline.understand.languages.en.mends import Mends
 
 mend_word_classes = Mends()
@@ -54,7 +55,7 @@ def mend_participle_as_noun(noun: spacy.tokens.Token) -> None:
         take_subject(noun, helper)
     elif not any(child.dep_ == "aux" and child.lemma_ == "have" for child in noun.children):
         return
-    noun.tag_, noun.pos_, noun.lemma_ = "VBN", "VERB", noun.lower_
+    noun.tag_, noun.pos_, noun.lemma_ = "VBN", "VERB", base_forms().get(noun.lower_, noun.lower_)
 
 
 def have_before(participle: spacy.tokens.Token) -> spacy.tokens.Token | None:

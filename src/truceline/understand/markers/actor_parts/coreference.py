@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from truceline.knowledge.names import country_name
+from truceline.knowledge.names import country_name, regional_bodies
 from truceline.model.actor import Actor
 from truceline.understand.grammar import grammar_words
 from truceline.understand.markers.actor_parts.mentions import Mentions
@@ -81,6 +81,8 @@ def body_named_before(head: Token, mentions: Mentions) -> Actor | None:
         return None
     kinds = kinds_told(head) or (frozenset({"non_state"}) if does_violence(head) else kinds_called(lemma))
     can_be = (one for one in reversed(mentions.named) if one.actor.kind in kinds and not is_only_told_of(one))
+    if lemma in actor_words("blocs"):
+        can_be = (one for one in can_be if one.actor.entity_name in regional_bodies())
     latest = next((one for one in can_be if one.actor.resolution != "unresolved" or has_name_inside(one.head)), None)
     here = next(organisations_here(head, kinds, latest.last if latest is not None else -1, mentions), None)
     return here or (latest.actor if latest is not None else None)

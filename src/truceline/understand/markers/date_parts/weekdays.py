@@ -130,6 +130,11 @@ def read_weekday_nights(match: re.Match[str], at: Setting) -> Reading | None:
     return Reading(f"XXXX-WXX-{code('weekday', match['weekday'])}T{part}", "SET", resolution="explicit")
 
 
+# "Overnight from 21 to 22 April": the days are told behind it.
+CALENDAR_DAY = (
+    r"\s+(?:(?i:from|between|on|of|to|into)\s+)?(?i:the\s+)?"
+    rf"(?:\d{{1,2}}\b|(?:{any_case_start(coded('month'))})\.?\s+\d)"
+)
 SUN = [word for word in coded("part") if word not in listed("plain_parts")]
 WEEKDAY_FORMS = "|".join(form for word in coded("weekday") if word.endswith("day") for form in (word.title() + "s",))
 RULES: tuple[Rule, ...] = (
@@ -177,7 +182,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<part>{alternatives([*SUN, 'evening'])})(?!-|['’]|\s+(?i:to|of|on|raids?|attacks?)\b)",
         read_part_alone,
     ),
-    rule("overnight", "part", r"(?i:overnight)", read_overnight, "overnight"),
+    rule("overnight", "part", rf"(?i:overnight)(?!{CALENDAR_DAY})", read_overnight, "overnight"),
     rule(
         "overnight-between",
         "part",

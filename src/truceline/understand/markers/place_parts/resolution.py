@@ -128,8 +128,10 @@ def chosen(
 
 def is_stray(best: Location, naming: Naming, shares: Share, own: float) -> bool:
     """Another name of a town in a land that nothing else here tells of: Boni, of a report on Mali, is no Bonn."""
-    if not best.alias or best.population > METROPOLIS or naming.container is not None or best.country is None:
+    if not best.alias or best.population > METROPOLIS or best.country is None:
         return False
+    if naming.container is not None:
+        return naming.container.country not in {best.country, None}  # "Boni in central Mali"
     told_of = {country for (country, region), share in shares.items() if region is None and share > A_PART}
     return bool(told_of - {best.country}) and shares.get((best.country, None), 0.0) <= own
 
