@@ -274,3 +274,28 @@ def test_a_day_in_the_address_alone_is_a_mark_and_no_day_of_publication():
 def test_a_fragment_with_breaks_alone_is_a_page():
     lines = BODY.removeprefix("<p>").removesuffix("</p>").split("</p><p>")
     assert read("<br><br>\n".join([*lines, lines[0]])).text.split("\n\n")[:3] == lines
+
+
+SHORT = [
+    "<html><body><p>GOMA, May 14 (Reuters) - Two soldiers were killed on Monday, the army said.</p></body></html>",
+    "<nav><a href='/'>Home</a></nav><h1>Two killed in Bara</h1><p>Two soldiers were killed in Bara on Monday, the "
+    "army said.</p><p>Support us: donate today.</p>",
+    "<div><p>At least 12 people were killed when a shell hit a market in Goma.</p></div>",
+]  # fmt: skip
+NO_STORY = [
+    "<p>Our site is under maintenance. We will be back soon, thank you for your patience while we work on it.</p>",
+    "<p>You have reached your limit of free articles. Subscribe now to read on and support our journalism.</p>",
+    "<p>We are a team of reporters based in Nairobi who write about trade and weather in the region.</p>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("page", SHORT)
+def test_a_page_of_one_sentence_of_news_is_a_report(page):
+    report = read(page)
+    assert report.text.endswith(("army said.", "market in Goma."))
+
+
+@pytest.mark.parametrize("page", NO_STORY)
+def test_a_short_page_that_tells_no_news_is_refused(page):
+    (refused,) = read_all(f"<html><body>{page}</body></html>")
+    assert "no article" in str(refused)

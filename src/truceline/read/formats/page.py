@@ -13,7 +13,7 @@ from truceline.read.formats.story import plain
 from truceline.read.formats.text import check_length
 from truceline.read.headline import has_sentence
 from truceline.read.language import language_of
-from truceline.read.pages.body import Block, blocks, linked_paragraphs, paragraphs_apart, story_paragraphs
+from truceline.read.pages.body import Block, blocks, linked_paragraphs, paragraphs_apart, story_paragraphs, tells
 from truceline.read.pages.cutting import TOP, Cut, cut, joined, placed_cuts
 from truceline.read.pages.frames import standings
 from truceline.read.pages.metadata import Metadata, page_metadata
@@ -30,6 +30,7 @@ from truceline.read.sources import Source
 from truceline.settings import Settings
 
 AROUND = 2  # a page has at most as many words around its story as in it, where the story is long
+MOSTLY = 0.4  # share of a short page's words
 FEWEST_STORY_WORDS = 40  # of a page that nowhere says it is an article
 SHOWN = 0.5  # share of the letters of the story in the page's data that its readers see
 NOTICE_WORDS = 60  # of a page that may be no more than an error message or a wall
@@ -45,7 +46,7 @@ def read_page(source: Source, options: ReadOptions) -> Iterator[Report | CannotR
     found = without_title(with_missed(found, page_blocks, stated.title), stated.title)
     standing = standings(page_blocks, found, paragraphs_apart(root, page_blocks))
     stay, cuts = cut(found, stated.publisher, linked_paragraphs(root), standing)
-    check_article(source.name, stay, stated)
+    check_article(source.name, stay, stated, page_blocks)
     check_length(source.name, "\n\n".join(stay), settings)
     language = language_of(source.name, "\n".join(stay), options.language)
     cuts += dropped(page_blocks, stay, cuts, stated.title)
@@ -112,10 +113,18 @@ def _repeats(line: str, title: str) -> bool:
     return len(line) < 1.5 * len(title) and is_alike(line, title)
 
 
-def check_article(name: str, stay: Sequence[str], stated: Metadata) -> None:
+def check_article(name: str, stay: Sequence[str], stated: Metadata, page_blocks: Sequence[Block]) -> None:
     """Raises NothingToRead for a page without a story: a list of links, an error message, a wall."""
     sentences = [line for line in stay if has_sentence(line)]
     words = sum(len(line.split()) for line in sentences)
     notice = words < NOTICE_WORDS and any(map(plea_words().is_notice, [stated.title or "", *stay]))
-    if not sentences or notice or (not stated.has_article and words < FEWEST_STORY_WORDS):
+    is_short = not stated.has_article and words < FEWEST_STORY_WORDS
+    if not sentences or notice or (is_short and not is_mostly_story(sentences, page_blocks)):
         raise NothingToRead(name, "this page has no article in it")
+
+
+def is_mostly_story(sentences: Sequence[str], page_blocks: Sequence[Block]) -> bool:
+    """A bare page of a few lines, a sentence of news among them."""
+    words = sum(len(line.split()) for line in sentences)
+    around = sum(len(block.text.split()) for block in page_blocks)
+    return words >= MOSTLY * around and any(map(tells, sentences))
