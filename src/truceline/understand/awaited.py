@@ -16,14 +16,26 @@ def awaiting_mark(clause: Token) -> Token | None:
     if clause.dep_ != "advcl" or clause.tag_ != "VBD":
         return None
     mark = next((child for child in clause.children if child.lower_ in grammar_words("awaiting")), None)
+    mark = mark or next((child for child in clause.lefts if is_only_when(child)), None)
     return mark if mark is not None and is_still_to_come(clause.head) else None
 
 
+def is_only_when(mark: Token) -> bool:
+    """ "Tankers would be let through only when the army freed its prisoners"."""
+    return mark.lower_ == "when" and mark.i > 0 and mark.nbor(-1).lower_ == "only"
+
+
 def is_still_to_come(verb: Token) -> bool:
-    """ "Would keep fighting", "vowed to stay", "refused to leave the town"."""
-    here = verb
-    while not here.helpers & grammar_words("past_will") and here.dep_ in {"xcomp", "conj"} and here.tag_ in BARE:
+    """ "Would keep fighting", "vowed to stay", "refused to leave the town", "would remain suspended"."""
+    here = verb.head if verb.dep_ in {"acomp", "oprd"} else verb
+    while not will_of(here) and here.dep_ in {"xcomp", "conj"} and here.tag_ in BARE:
         here = here.head
         if here.low_lemma in grammar_words("vows"):
             return True
-    return not here.helpers.isdisjoint(grammar_words("past_will")) or here.low_lemma in grammar_words("vows")
+    return will_of(here) or here.low_lemma in grammar_words("vows")
+
+
+def will_of(verb: Token) -> bool:
+    """ "Would stay", "would remain suspended"."""
+    told = (verb, *(child for child in verb.lefts if child.dep_ == "auxpass"))
+    return any(not one.helpers.isdisjoint(grammar_words("past_will")) for one in told)

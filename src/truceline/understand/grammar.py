@@ -122,8 +122,8 @@ def is_called_untrue(verb: Token) -> bool:
 
 def is_joined_to_name(verb: Token) -> bool:
     """ "Went back to Pakistan occupied Kashmir": with its hyphen lost the participle is part of the name."""
-    if verb.tag_ not in {"VBD", "VBN"}:
-        return False
+    if verb.tag_ not in {"VBD", "VBN"} or not SUBJECTS.isdisjoint(verb.child_deps):
+        return False  # "rebels from Mali attacked Gao"
     step, name, after = verb.nbor(-2), verb.nbor(-1), verb.nbor(1)
     return step.pos_ == "ADP" and name.pos_ == "PROPN" and after.pos_ == "PROPN"
 

@@ -124,6 +124,7 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
             or is_unreal_verb(verb, event)
             or is_supposed(verb, marked)
             or is_told_by_means(verb, event, marked)
+            or is_won(event, verb)
             or (event == "ASSAULT" and is_of_weapon_at_work(verb, marked))
         ):
             continue
@@ -142,6 +143,12 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
         else:
             recipients = without_ground(recipients, verb, marked) or recipients_behind(event, verb, marked)
         yield Told(event, verb, clause_tokens(verb), actors, recipients, f"verb {lemma_of(verb)}", aux_of(event, verb))
+
+
+def is_won(event: PloverEvent, verb: Token) -> bool:
+    """ "Captured the camp, ending a 10-day siege": nobody draws back who has taken it."""
+    ends = event in {"RETREAT", "CONCEDE"} and verb.tag_ == "VBG" and verb.dep_ == "advcl"
+    return ends and lemma_of(verb.head) in word_set("winning") and SUBJECTS.isdisjoint(verb.child_deps)
 
 
 def is_told_by_means(verb: Token, event: PloverEvent, marked: MarkedReport) -> bool:

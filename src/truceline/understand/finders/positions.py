@@ -146,9 +146,10 @@ def is_only_expected(cue: Token) -> bool:
 
 
 def is_denied_stand(stand: Stand, marked: MarkedReport) -> bool:
-    """ "Denied that it had rejected the plan"."""
+    """ "Denied that it had rejected the plan", "denied that he had promised to leave"."""
     speaker = marked.speaker_at(stand.cue.idx)
-    return speaker is not None and speaker.function == "denial" and stand.rule.endswith("-verb")
+    told = stand.rule.endswith("-verb") or stand.rule == "promised-to"
+    return speaker is not None and speaker.function == "denial" and told
 
 
 def is_aim_of_deed(cue: Token, stance: str) -> bool:

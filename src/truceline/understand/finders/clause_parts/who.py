@@ -229,7 +229,7 @@ def owner_before(pronoun: Token, marked: MarkedReport) -> Actor | None:
     if pronoun.i == first and first:  # "Its capture of the town": of whom the sentence before tells
         first = pronoun.doc.tokens[first - 1].sent.start
     for token in reversed(list(pronoun.doc[first : pronoun.i])):
-        if token.dep_ not in SUBJECTS:
+        if token.dep_ not in SUBJECTS or (pronoun.lower_ == "its" and token.tag_ == "NNS"):
             continue
         actor = marked.actor_of(token)
         if actor is not None and (actor.kind != "person" or pronoun.lower_ in {"his", "her"}):

@@ -9,9 +9,10 @@ from truceline.model.mark import ActorMark
 from truceline.understand.finders.clause_parts.accused import blamed_on
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.clause_parts.phrases import word_set as listed
+from truceline.understand.finders.clause_parts.who import owner_before
 from truceline.understand.finders.event_parts.relief import is_relief
 from truceline.understand.finders.event_parts.trigger_words import word_set
-from truceline.understand.grammar import by_agents, grammar_words, noun_phrase, prepositional_objects
+from truceline.understand.grammar import SUBJECTS, by_agents, grammar_words, noun_phrase, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.markers.actor_parts.role_phrases import is_encampment, is_stop
 from truceline.understand.markers.actor_parts.roles import is_weapon_type
@@ -165,6 +166,9 @@ def marks_of_owners(token: Token, marked: MarkedReport) -> Iterator[Actor]:
         mark = marked.actor_mark_of(owner)
         if mark is not None:
             yield mark.actor
+        elif owner.tag_ == "PRP$" and token.dep_ in SUBJECTS:  # "the army said its drones hit a depot"
+            named_before = owner_before(owner, marked)
+            yield from (named_before,) if named_before is not None else ()
 
 
 def is_done_to_people(deed: Token) -> bool:

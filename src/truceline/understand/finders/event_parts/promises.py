@@ -27,6 +27,8 @@ def as_told(event: PloverEvent | None, verb: Token) -> PloverEvent | None:
         return "THREATEN"  # "would not stand idly by"
     if event == "REJECT" and lemma_of(verb) in position_words("positions", "willing"):
         return "REJECT"  # "does not intend to abdicate"
+    if event == "AGREE" and is_negated(verb) and is_over_facts(verb):
+        return None
     if is_negated(verb) or is_done_by_nobody(verb):
         return "REJECT" if is_refusal(event, verb) else None
     if event in {"CONSULT", "AGREE"} and is_future(verb) and has_nobody(verb):
@@ -34,6 +36,14 @@ def as_told(event: PloverEvent | None, verb: Token) -> PloverEvent | None:
     if event is None:
         return "THREATEN" if is_future(verb) and may_be_threat(verb) else None
     return as_promised(event, verb) if is_future(verb) else event
+
+
+def is_over_facts(verb: Token) -> bool:
+    """ "Do not agree on how many people died", "on the toll": neither turns anything down."""
+    steps = [child for child in verb.rights if child.dep_ == "prep" and child.lower_ in {"on", "over", "about"}]
+    over = [child for step in steps for child in step.rights if child.dep_ in {"pobj", "pcomp"}]
+    asked = any(one.dep_ == "pcomp" and one.left_edge.tag_ in {"WRB", "WP", "WDT"} for one in over)
+    return asked or any(lemma_of(one) in word_set("matters_of_fact") for one in over)
 
 
 def is_time_to_think(verb: Token) -> bool:
