@@ -12,6 +12,7 @@ from truceline.understand.finders.clause_parts.when import is_of_past_of_another
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import SUBJECTS, clause_head, direct_objects, is_negated, is_passive, subjects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
+from truceline.understand.markers.speaker_parts.carried_on import RULE as CARRIED_ON
 from truceline.understand.markers.speaker_parts.contents import clause_after
 from truceline.understand.tokens import Span, Token
 
@@ -165,7 +166,7 @@ def statement_of(
         said_on=said_on(marked, sentence, mark),
         medium=mark.medium,
     )
-    covered = (*mark.source, *mark.cue, *pieces)
+    covered = pieces if mark.rule == CARRIED_ON else (*mark.source, *mark.cue, *pieces)
     start, end = min(piece[0] for piece in covered), max(piece[1] for piece in covered)
     return Finding(fields, start, end, cue.start, mark.rule, factuality="CT+", speaker=mark)
 

@@ -11,6 +11,8 @@ from truceline.understand.markers.speaker_parts.answers import read_answers
 from truceline.understand.markers.speaker_parts.asides import read_aside
 from truceline.understand.markers.speaker_parts.attribution import Attribution, Piece
 from truceline.understand.markers.speaker_parts.beside_quotes import read_beside_quotes, read_manners
+from truceline.understand.markers.speaker_parts.carried_on import RULE as CARRIED_ON
+from truceline.understand.markers.speaker_parts.carried_on import read_carried_on
 from truceline.understand.markers.speaker_parts.cited import with_cited
 from truceline.understand.markers.speaker_parts.comma_asides import read_comma_aside
 from truceline.understand.markers.speaker_parts.complements import read_complement
@@ -48,7 +50,8 @@ def read_attributions(doc: Doc, quotations: Quotations) -> list[Attribution]:
     found += [*read_beside_quotes(doc, quotations, found), *read_manners(doc, quotations)]
     heads = [attribution.speaker for attribution in found if attribution.speaker is not None]
     speakers = {head.lower_ for head in heads if head.pos_ == "PROPN"}
-    return with_cited(without_nested([*found, *read_headline_colons(doc, speakers)]))
+    kept = with_cited(without_nested([*found, *read_headline_colons(doc, speakers)]))
+    return [*kept, *read_carried_on(doc, quotations, kept)]
 
 
 def read_cues(doc: Doc, quotations: Quotations) -> Iterator[Attribution]:
@@ -91,8 +94,9 @@ def mark_of(parsed: ParsedReport, found: Attribution, quotations: Quotations, ac
     doc = parsed.doc
     source, content = offsets(doc, found.source), offsets(doc, found.content)
     cue = offsets(doc, (found.cue,))
-    start = min(piece[0] for piece in (*source, *cue, *content))
-    end = max(piece[1] for piece in (*source, *cue, *content))
+    covered = content if found.rule == CARRIED_ON else (*source, *cue, *content)
+    start = min(piece[0] for piece in covered)
+    end = max(piece[1] for piece in covered)
     return SpeakerMark(
         report=parsed.report.id,
         start=start,

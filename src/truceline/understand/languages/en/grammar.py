@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from truceline.knowledge.files import words
 from truceline.understand.grammar import CLAUSES
-from truceline.understand.languages.en.mend_questions import base_forms, weekdays
+from truceline.understand.languages.en.mend_questions import base_forms, short_nouns, weekdays
 from truceline.understand.languages.en.mended_parse import mend_parse
 from truceline.understand.markers.date_parts.lexicon import coded
 from truceline.understand.parsing import Grammar
@@ -110,7 +110,7 @@ class MendedWords:
         self.lemmatize: Callable[[spacy.tokens.Token], list[str]] = getattr(nlp.get_pipe("lemmatizer"), "lemmatize")  # noqa: B009
 
     def __call__(self, doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
-        known = base_forms()
+        known, short = base_forms(), short_nouns()
         for token in doc:
             mend_plural(token)
             mend_parse(token)
@@ -119,6 +119,8 @@ class MendedWords:
                 token.lemma_ = self.lemmatize(token)[0]
             if token.pos_ in {"VERB", "AUX"} and token.lower_ in known:
                 token.lemma_ = known[token.lower_]
+            if token.lower_ in short:
+                token.lemma_ = short[token.lower_]
             if is_past(token):
                 token.tag_ = "VBD"
             if token.lower_ == "bases" and token.pos_ == "NOUN":

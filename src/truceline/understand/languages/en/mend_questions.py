@@ -28,6 +28,12 @@ def base_forms() -> dict[str, str]:
     return {form: base for form, _, base in (pair.partition(" ") for pair in words("lemmas")["verbs"])}
 
 
+@lru_cache(maxsize=1)
+def short_nouns() -> dict[str, str]:
+    """ "Govt", "civs", each with its base form."""
+    return {form: base for form, _, base in (pair.partition(" ") for pair in words("lemmas")["nouns"])}
+
+
 def has_lemma_of_saying(word: spacy.tokens.Token) -> bool:
     return word.lemma_ in verbs_of_saying()
 

@@ -11,6 +11,7 @@ from truceline.understand.languages.en.mend_questions import (
     own_subject,
 )
 from truceline.understand.languages.en.mends import Mends
+from truceline.understand.markers.date_parts.lexicon import coded
 
 OWN = SUBJECTS | {"aux", "auxpass", "mark"}
 mend_clauses = Mends()
@@ -283,6 +284,27 @@ def mend_clause_behind_semicolon(verb: spacy.tokens.Token) -> None:
         return
     before.head = above
     verb.dep_ = "conj"
+
+
+@mend_clauses.of("nsubj")
+def mend_day_as_subject(month: spacy.tokens.Token) -> None:
+    """ "Police 10 Sept said", as trackers write it: the day of the deed, and no month does anything."""
+    verb, day = month.head, month.doc[month.i - 1]
+    if month.lower_ not in coded("month") or not month.is_title or not day.is_digit or day.i <= month.sent.start:
+        return
+    doer = day.nbor(-1)
+    if doer.pos_ not in {"NOUN", "PROPN"} or verb.i < month.i:
+        return
+    thing = verb.head
+    if verb.dep_ == "amod" and thing.dep_ == "appos" and thing.head == doer:  # "JNIM militants 14 Sept ambushed a bus"
+        verb.head, verb.dep_ = (verb, "ROOT") if doer.head == doer else (doer.head, doer.dep_)
+        thing.head, thing.dep_ = verb, "dobj"
+        verb.pos_, verb.tag_ = "VERB", "VBD"
+    if doer in verb.ancestors:
+        return
+    doer.head, doer.dep_ = verb, "nsubj"
+    day.head, day.dep_ = month, "nummod"
+    month.head, month.dep_ = verb, "npadvmod"
 
 
 @mend_clauses.of("ccomp")

@@ -39,7 +39,7 @@ def resolve_role(phrase: Phrase, mentions: Mentions) -> Actor:
     speakers = body_spoken_for(head, mentions) if may_be_speakers(head) else None
     if speakers is not None and may_be_called(speakers, lemma):
         return resolved(speakers, text)
-    earlier = mentions.of_role(lemma) if lemma not in actor_words("any_body") and not is_another(head) else None
+    earlier = mentions.of_role(lemma, head) if lemma not in actor_words("any_body") and not is_another(head) else None
     if earlier is not None and head.tag_ != "NNS":
         return resolved(earlier, text)
     if owner is not None and owner.kind not in SEATED_ANYWHERE:

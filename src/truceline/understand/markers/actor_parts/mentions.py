@@ -8,6 +8,8 @@ from truceline.understand.markers.actor_parts.roles import actor_words, roles
 from truceline.understand.markers.actor_parts.setting import Phrase, Setting
 from truceline.understand.tokens import Token
 
+FEW = 8  # a country named less often than one in so many is not what the report is about
+
 
 @dataclass
 class Mentions:
@@ -41,10 +43,12 @@ class Mentions:
     def at(self, noun: Token) -> Actor | None:
         return next((one.actor for one in reversed(self.named) if one.first <= noun.i <= one.last), None)
 
-    def of_role(self, lemma: str) -> Actor | None:
+    def of_role(self, lemma: str, head: Token | None = None) -> Actor | None:
         """The last actor whose words end with this noun and whose side is known."""
         for phrase in reversed(self.named):
             actor = phrase.actor
+            if head is not None and self.is_passing(phrase, head):
+                continue
             if actor.country is None and actor.resolution == "unresolved":
                 continue
             if actor.kind == "non_state" and lemma in actor_words("of_the_state"):
@@ -54,6 +58,13 @@ class Mentions:
             if phrase.head.lemma_.lower() == lemma or lemma in (actor.role or "").split():
                 return actor
         return None
+
+    def is_passing(self, phrase: Phrase, head: Token) -> bool:
+        """ "Uruguay's army confirmed it", in a report on Congo: a paragraph later "the army" is Congo's again."""
+        story, country = self.setting.story, phrase.actor.country
+        if country is None or FEW * story[country] > sum(story.values()):
+            return False
+        return "\n" in head.doc.text[phrase.head.idx : head.idx]
 
 
 def is_called_by_name(person: Actor) -> bool:

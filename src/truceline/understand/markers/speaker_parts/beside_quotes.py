@@ -68,7 +68,9 @@ def behind_comma(doc: Doc, piece: Piece) -> Attribution | None:
     if verb is None or any(token.text in {";", ":"} for token in behind[: verb.i - piece[1]]):
         return None
     if verb.lemma_ == "be":
-        verb = next((token for token in behind if token.i > verb.i and token.tag_ in FINITE), verb)
+        citing = speech_words().lists["citing"]
+        rest = [token for token in behind if token.i > verb.i]
+        verb = next((token for token in rest if token.tag_ in FINITE or token.low_lemma in citing), verb)
     return told_by(verb, piece, "beside-quotation", behind)
 
 

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from truceline.model.claims.statements import StatementFunction
 from truceline.understand.markers.speaker_parts.attribution import Attribution
+from truceline.understand.markers.speaker_parts.carried_on import RULE as CARRIED_ON
 from truceline.understand.markers.speaker_parts.cue_words import is_withholding
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 from truceline.understand.tokens import Token
@@ -14,6 +15,8 @@ CONDITIONS = frozenset({"unless", "until"})
 def function_of(found: Attribution) -> StatementFunction:
     if found.function != "statement":
         return found.function
+    if found.rule == CARRIED_ON:
+        return content_function(found)
     if is_withholding(found.verb) or says_nothing(found):
         return "non_disclosure"
     if found.verb.lemma_.lower() == "rule" and found.rule == "object":

@@ -107,7 +107,8 @@ def can_speak(noun: Token) -> bool:
 def subject_above(verb: Token, steps: int) -> Token | None:
     above = verb.head
     if verb.dep_ == "pcomp" and above.lower_ == "as":
-        return next((child for child in above.head.children if child.dep_ == "dobj"), None)
+        quoted = "nsubjpass" if is_passive(above.head) else "dobj"  # "X was quoted as saying", "quoted X as saying"
+        return next((child for child in above.head.children if child.dep_ == quoted), None)
     if verb.dep_ == "xcomp":
         objects = [child for child in above.children if child.dep_ in {"dobj", "dative"} and child.i < verb.i]
         if objects:

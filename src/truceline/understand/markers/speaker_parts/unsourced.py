@@ -41,6 +41,8 @@ def turned_round(verb: Token) -> Attribution | None:
     """ "The release is demanded by the rebels": the subject is what is said."""
     subject = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
     speaker = by_agent(verb)
+    if verb.low_lemma in speech_words().lists["citing"] and any(child.lower_ == "as" for child in verb.rights):
+        return None  # "X was quoted by the agency as saying": X speaks
     if subject is None or speaker is None or verb.lemma_.lower() in speech_words().lists["acts_on_object"]:
         return None
     cue, named = cue_piece(verb), source_piece(speaker, verb)
