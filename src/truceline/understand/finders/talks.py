@@ -12,6 +12,7 @@ from truceline.model.mark import DateMark
 from truceline.model.when import Date
 from truceline.model.where import Place
 from truceline.understand.awaited import is_awaited
+from truceline.understand.finders.clause_parts.named_words import joined_by_dash
 from truceline.understand.finders.clause_parts.phrases import first_said, lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.placed import top_of_name
 from truceline.understand.finders.clause_parts.when import (
@@ -58,6 +59,8 @@ FACTUALITY: dict[TalksStatus, Factuality] = {
     "did_not_take_place": "CT-", "postponed": "PR-",
 }  # fmt: skip
 OTHER_CLAUSES = frozenset({"conj", "advcl", "ccomp", "parataxis", "cc", "punct", "mark"})
+ERRANDS = frozenset({"advcl", "xcomp", "acl", "relcl", "pcomp", "ROOT"})  # "flew to X to meet Y"
+HEADING = 4  # tokens
 REACH = 40  # tokens from the meeting's word to the last that is counted as its clause
 
 
@@ -227,7 +230,8 @@ def place_of(meeting: Meeting, tokens: list[Token], marked: MarkedReport) -> Pla
     placing += [*place_of_cleft(meeting.governor), *place_set_for(meeting, marked)]
     if not placing and (scene := scene_of(meeting.governor)) is not None:
         return place_at(scene, marked)
-    for above in dict.fromkeys((meeting.governor, meeting.governor.head)):
+    journeys = (meeting.governor, *([meeting.governor.head] if meeting.governor.dep_ in ERRANDS else []))
+    for above in dict.fromkeys(journeys):
         if lemma_of(above) in word_set(KIND, "travelling"):  # "flew to X to meet Y"
             placing = [*prepositional_objects(above, "to"), *placing]
         if lemma_of(above) in word_set(KIND, "arriving"):
@@ -238,10 +242,18 @@ def place_of(meeting: Meeting, tokens: list[Token], marked: MarkedReport) -> Pla
         return place_at((named or described)[0], marked)
     if meeting.head.pos_ in {"NOUN", "PROPN"}:
         own = [child for child in meeting.head.children if child.dep_ == "compound" and is_place_name(child, marked)]
-        if own:
+        if own and not joined_by_dash(meeting.head):
             return place_at(own[0], marked)
     loose = [token for token in placing if is_loose_name(token, marked)]
-    return place_at(loose[0], marked) if loose else first_place(in_own_clause(tokens, meeting), marked)
+    others = [token for token in in_own_clause(tokens, meeting) if not is_in_heading(token, meeting)]
+    return place_at(loose[0], marked) if loose else first_place(others, marked)
+
+
+def is_in_heading(token: Token, meeting: Meeting) -> bool:
+    """ "DR Congo: Talks resumed", "the Israel-Hamas talks": what the paragraph is about, who talks."""
+    behind = token.doc.tokens[token.i + 1 : token.i + 3]
+    headed = any(word.text == ":" for word in behind) and token.i - token.sent.start < HEADING
+    return headed or (token.i < meeting.head.i and bool(joined_by_dash(meeting.head)) and token.head.i >= token.i)
 
 
 def is_theme(token: Token, meeting: Meeting) -> bool:
@@ -347,7 +359,7 @@ def is_whose_body(land: Token, marked: MarkedReport) -> bool:
 def date_of(meeting: Meeting, tokens: list[Token], sentence: MarkedSentence, marked: MarkedReport) -> Date | None:
     """The nearest date of the meeting's clause, else the sentence's only one."""
     inside = {token.idx for token in tokens}
-    dates = calendar_dates(sentence)
+    dates = [mark for mark in calendar_dates(sentence) if not is_first_since(mark, meeting, marked)]
     own = [mark for mark in dates if any(mark.start <= offset < mark.end for offset in inside)]
     aside = {token.idx for token in words_of_what_was(meeting)}
     aside |= {token.idx for token in tokens if is_of_fruit(token, meeting)}
@@ -358,6 +370,16 @@ def date_of(meeting: Meeting, tokens: list[Token], sentence: MarkedSentence, mar
     own = [mark for mark in own if mark.start not in others or is_of_people(meeting.governor)]
     pool = own or [mark for mark in dates if len(dates) == 1 and is_over(mark, meeting, marked)]
     return min(pool, key=lambda mark: abs(mark.start - meeting.head.idx)).date if pool else None
+
+
+def is_first_since(mark: DateMark, meeting: Meeting, marked: MarkedReport) -> bool:
+    """ "The meeting was the first between the foes since February": since then there had been none."""
+    span = marked.doc.char_span(mark.start, mark.end, alignment_mode="expand")
+    step = span.root.head if span is not None else None
+    if step is None or step.lower_ != "since":
+        return False
+    beside = (step.head, *step.head.children, *meeting.head.children)
+    return any(word.lower_ == "first" for word in beside)
 
 
 def is_over(mark: DateMark, meeting: Meeting, marked: MarkedReport) -> bool:
@@ -371,9 +393,17 @@ def is_over(mark: DateMark, meeting: Meeting, marked: MarkedReport) -> bool:
     if clause is not None:  # "the commission, which has met twice, will sit on Friday"
         return is_within(span.root, clause.head)
     above = clause_head(span.root)
+    if is_joined_apart(meeting.governor, above):
+        return False
     if meeting.governor.dep_ == "ccomp" and meeting.governor.head == above and above.tag_ == "VBD":
         return lemma_of(above) not in word_set("dates", "reporting")  # "told reporters on Tuesday that talks were held"
     return is_within(meeting.governor, above)
+
+
+def is_joined_apart(verb: Token, above: Token) -> bool:
+    """ "Would fly home next week, and contacts would go on": another's deed, and not then."""
+    joined = next((up for up in (verb, *verb.ancestors) if up.dep_ == "conj" and above in up.ancestors), None)
+    return joined is not None and bool(subjects(joined)) and any(one.i > above.i for one in subjects(joined))
 
 
 def duration_of(tokens: list[Token], marked: MarkedReport) -> str | None:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from truceline.knowledge.names import names
 from truceline.model.actor import Actor
 from truceline.model.claims.ceasefires import CeasefireClass, CeasefirePurpose, CeasefireStage
 from truceline.model.mark import DateMark
@@ -12,6 +11,7 @@ from truceline.model.when import Date
 from truceline.model.where import Place
 from truceline.understand.finders.ceasefire_parts.mentions import TruceMention
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, word_set
+from truceline.understand.finders.clause_parts.named_words import named_in
 from truceline.understand.finders.clause_parts.who import one_of_many, words_for
 from truceline.understand.grammar import (
     by_agents,
@@ -213,17 +213,6 @@ def all_actors(tokens: Iterable[Token], marked: MarkedReport) -> Iterator[Actor]
             actor = Actor(entity_text=words_for(token), resolution="unresolved")  # "the same four countries"
         if actor is not None:
             yield actor
-
-
-def named_in(word: str) -> Actor | None:
-    """ "US" in "US-brokered", where no mark stands."""
-    known = names().one(word, "country", "adjective", "organisation", "capital")
-    if known is None:
-        return None
-    return Actor(
-        entity_text=word, entity_name=known.name, kind=known.actor_kind, country=known.country, sector=known.sector,
-        resolution="metonym" if known.kind == "capital" else "named",
-    )  # fmt: skip
 
 
 def speaks_of_mediation(sentence: Span) -> bool:

@@ -43,7 +43,7 @@ def truce_mentions(
             yield TruceMention(token, token, "peace")
         elif just_named and is_another(token):
             yield TruceMention(token, token, "another")
-        elif named and is_stand_in(token) and not is_of_other_matter(token, marked):
+        elif named and is_stand_in(token) and not (is_of_other_matter(token, marked) or is_on_other_theme(token)):
             it = just_named and token.lower_ == "it"
             yield TruceMention(
                 token, token, "plan" if has_lemma(token, "plans") else "just_named" if it else "stand_in"
@@ -320,6 +320,19 @@ def is_of_other_matter(token: Token, marked: MarkedReport) -> bool:
     before = reversed(token.doc.tokens[max(0, token.sent.start - LAST_SENTENCE) : token.sent.start])
     first = next((word for word in before if word.base[:STEM] == token.base[:STEM]), None)
     return first is not None and not any(is_truce_word(word, marked) for word in first.sent)
+
+
+def is_on_other_theme(paper: Token) -> bool:
+    """ "The agreement reached in Geneva on an action plan for the withdrawal of mercenaries"."""
+    if paper.pos_ != "NOUN" or not has_lemma(paper, "papers"):
+        return False
+    behind = [word for word in paper.subtree if word.i > paper.i and word.lower_ in {"on", "about"}]
+    themes = [thing for step in behind for thing in step.children if thing.dep_ == "pobj" and thing.pos_ == "NOUN"]
+    return any(not thing.ent_type_ and not is_of_war(thing) for thing in themes)
+
+
+def is_of_war(theme: Token) -> bool:
+    return any(has_lemma(word, name) for word in theme.subtree for name in ("truces", "stops", "fighting", "warring"))
 
 
 def is_of_a_day(child: Token) -> bool:

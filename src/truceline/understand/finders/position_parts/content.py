@@ -8,6 +8,7 @@ from truceline.knowledge.files import words
 from truceline.model.when import Date
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import FINITE
+from truceline.understand.grammar import SUBJECTS, direct_objects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -103,7 +104,8 @@ def issue_of(tokens: Iterable[Token]) -> str | None:
 def first_asked(heads: Iterable[Token]) -> list[Token]:
     """ "A truce that would see hostages freed" is about a truce: the thing itself, before what is said of it."""
     things = [thing for head in heads for thing in (head.children if head.dep_ == "prep" else (head,))]
-    return [thing for thing in things if thing.pos_ in {"NOUN", "PROPN", "VERB"}]
+    things = [one for thing in things for one in (thing, *(direct_objects(thing) if thing.pos_ == "VERB" else []))]
+    return [thing for thing in things if thing.pos_ in {"NOUN", "PROPN", "VERB"} and thing.dep_ not in SUBJECTS]
 
 
 ISSUES = (

@@ -52,6 +52,9 @@ def is_refusal(verb: Token, holder: Token, marked: MarkedReport) -> bool:
     if inner is not None and not gives_up and lemma_of(inner) in word_set(KIND, "refused_verbs_of_telling"):
         if any(child.lower_ == "even" for child in verb.children) or inner.nbor(-2).lower_ == "even":
             return True  # "has refused even to reply"
+        told_to = [one for step in (inner, *direct_objects(inner)) for one in prepositional_objects(step, "with", "to")]
+        if any(lemma_of(one) in word_set("talks", "audiences") for one in told_to):
+            return False  # "declined to discuss the talks with reporters"
         told = inner.lemma_ in word_set(KIND, "telling")
         granted = word_set(KIND, "granted") | word_set(KIND, "time_limits") if inner.lemma_ == "give" else frozenset()
         return told and bool(object_lemmas(inner) & (word_set(KIND, "plans") | granted))

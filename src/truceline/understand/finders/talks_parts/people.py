@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from truceline.model.actor import Actor
 from truceline.model.claims.talks import Leg
 from truceline.model.mark import ActorMark
-from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
+from truceline.understand.finders.clause_parts.named_words import joined_by_dash, named_in
+from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.who import (
     OF_OTHERS,
     VERBAL,
@@ -94,7 +95,8 @@ def actors_at(token: Token, marked: MarkedReport) -> Iterator[Actor]:
     if mark is not None and mark.kind not in {"civilians", "media"}:
         yield from mark.members or (mark.actor,)
     elif mark is None and (is_party(token, marked) or is_unknown_name(token, marked) or is_pair(token)):
-        yield owner_or_words(token, marked)
+        alone = named_in(token.text) if is_unknown_name(token, marked) and "compound" not in token.child_deps else None
+        yield alone or owner_or_words(token, marked)
     if mark is None or (mark.country is None and mark.resolution == "unresolved" and not mark.members):
         yield from senders(token, marked)
 
@@ -175,7 +177,8 @@ def participants(head: Token, governor: Token, marked: MarkedReport) -> tuple[Ac
         *(of_verb(head, governor) if governor.pos_ in VERBAL and not told_by_others else []),
         *(of_noun(head, marked) if head.pos_ not in VERBAL else []),
     ]
-    return distinct(actor for token in tokens for actor in actors_at(token, marked))
+    named = (actor for token in tokens for actor in actors_at(token, marked))
+    return distinct((*joined_by_dash(head), *named) if head.pos_ not in VERBAL else named)
 
 
 def is_told_by_others(head: Token, governor: Token, marked: MarkedReport) -> bool:
@@ -208,7 +211,8 @@ def of_verb(head: Token, verb: Token) -> list[Token]:
         tokens = [*acting(verb), *(whom for one in (verb, *calls) for whom in prepositional_objects(one, "on", "to"))]
     if head == verb:
         tokens += company_of(verb)
-        tokens += subjects(verb) if is_passive(verb) and lemma_of(verb) in word_set(KIND, "receiving") else []
+        done_so = lemma_of(verb) in word_set(KIND, "receiving") or says(verb, KIND, "recalling")
+        tokens += subjects(verb) if is_passive(verb) and done_so else []
         tokens += [token for up in list(head.ancestors)[:2] if is_passive(up) for token in by_agents(up)]
     for step in direct_objects(verb):
         if lemma_of(step) in word_set(KIND, "carriers") or step == head:
@@ -327,7 +331,7 @@ def mediators(head: Token, governor: Token, marked: MarkedReport) -> tuple[Actor
     tokens: list[Token] = []
     beside = (child for child in governor.children if child.dep_ != "advcl" or not direct_objects(child))
     for word in (governor, *head.subtree, *beside):
-        if lemma_of(word) in word_set(KIND, "organising"):
+        if lemma_of(word) in word_set(KIND, "organising") and word.pos_ not in {"NOUN", "PROPN"}:
             tokens += by_agents(word)
             tokens += [child for child in word.children if child.dep_ in {"npadvmod", "compound", "nsubj", "amod"}]
             if word == governor and not is_passive(word):
@@ -336,7 +340,7 @@ def mediators(head: Token, governor: Token, marked: MarkedReport) -> tuple[Actor
         if lemma_of(noun) in word_set(KIND, "under_auspices") and abs(noun.i - head.i) <= NEAR:
             tokens += prepositional_objects(noun, "of", "by")
             tokens += [child for child in noun.children if child.dep_ in {"amod", "poss", "compound"}]
-    tokens += [*by_part(head), *go_betweens_at(head, governor)]
+    tokens += [*by_part(head), *go_betweens_at(head, governor), *conveners(governor, marked)]
     if lemma_of(head) == "mediation":
         carrier = head.head.head if head.dep_ == "pobj" else head
         tokens += [*prepositional_objects(head, "by"), *prepositional_objects(carrier, "by")]
@@ -361,6 +365,13 @@ def go_betweens_at(head: Token, governor: Token) -> list[Token]:
     if lemma_of(governor) in word_set(KIND, "convoking") and direct_objects(governor):
         steps += doers(governor)
     return [one for one in steps if lemma_of(one) in word_set(KIND, "go_betweens")]
+
+
+def conveners(governor: Token, marked: MarkedReport) -> list[Token]:
+    """ "The UN envoy convened a session": of others."""
+    convened = lemma_of(governor) in {"convene", "reconvene"} and bool(direct_objects(governor))
+    marks = ((one, marked.actor_mark_of(one)) for one in (doers(governor) if convened else ()))
+    return [one for one, mark in marks if mark is not None and mark.sector == "IGO"]
 
 
 def by_part(head: Token) -> list[Token]:

@@ -73,6 +73,7 @@ def status_of(meeting: Meeting, date: Date | None, published: datetime.date | No
         return None  # "cancel the vote as a precondition for talks"
     if stopped is not None:
         is_undone = any(negated(word) and stops(word, stopped, meeting) for word in words)  # "has not ruled out talks"
+        is_undone = is_undone or is_told_denied(meeting)
         return None if is_undone or is_threatened(chain) or (denied_here and stopped != "ruled_out") else stopped
     return (
         (undone_behind(meeting) if ahead or was_due(chain) else None)
@@ -90,6 +91,12 @@ def is_walkout(meeting: Meeting, words: list[Token]) -> bool:
     told_of = (word for word in meeting.head.subtree if word.dep_ == "relcl")
     planned = any(says(word, KIND, "planned") for word in words) or any(told_of)
     return left and under_way and not planned
+
+
+def is_told_denied(meeting: Meeting) -> bool:
+    """ "Denied that the negotiations had collapsed", "denied having walked out of the talks"."""
+    clause = next((up for up in (meeting.governor, *meeting.governor.ancestors) if up.head.lemma_ == "deny"), None)
+    return clause is not None and clause.dep_ in {"ccomp", "xcomp", "dobj"} and not negated(clause.head)
 
 
 def is_threatened(chain: list[Token]) -> bool:

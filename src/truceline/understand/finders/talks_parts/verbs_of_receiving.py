@@ -6,7 +6,7 @@ from truceline.understand.finders.clause_parts.who import done_to
 from truceline.understand.finders.talks_parts.around_verb import COMPLEMENTS, has_leading_party, is_leader, own_words
 from truceline.understand.finders.talks_parts.meeting_nouns import is_in_report_of_talks
 from truceline.understand.finders.talks_parts.people import KIND, acting, is_pair
-from truceline.understand.grammar import direct_objects, is_negated, is_passive, prepositional_objects
+from truceline.understand.grammar import direct_objects, is_negated, is_passive, prepositional_objects, subjects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -65,14 +65,18 @@ def visits(verb: Token, marked: MarkedReport) -> bool:
 @begins_with(KIND, "recalling")
 def recalls(verb: Token, marked: MarkedReport) -> bool:
     """ "Recalled its negotiators from Doha": it breaks off."""
-    if not says(verb, KIND, "recalling") or is_negated(verb) or not has_leading_party(verb, marked):
+    if not says(verb, KIND, "recalling") or is_negated(verb):
         return False
-    own = [one for one in direct_objects(verb) if any(child.dep_ == "poss" for child in one.children)]
+    if not (is_passive(verb) or has_leading_party(verb, marked)):
+        return False
+    called = subjects(verb) if is_passive(verb) else direct_objects(verb)  # "its team has been ordered home"
+    own = [one for one in called if any(child.dep_ == "poss" for child in one.children)]
     teams = [one for one in own if lemma_of(one) in {"team", "delegation"}]
     sent = any(lemma_of(one) == "negotiator" for one in own) or any(
         is_in_report_of_talks(one) or any(child.lower_ == "negotiating" for child in one.children) for one in teams
     )
-    return sent and bool(out_of(verb))
+    home = any(child.lower_ == "home" for child in verb.children)
+    return sent and (home or bool(out_of(verb)))
 
 
 def out_of(verb: Token) -> list[Token]:

@@ -8,6 +8,7 @@ from truceline.understand.languages.en.mend_questions import own_subject, weekda
 from truceline.understand.languages.en.mends import Mends
 from truceline.understand.markers.date_parts.lexicon import coded
 
+PARTS_OF_MONTH = frozenset({"early", "mid", "late"})
 mend_names = Mends()
 
 
@@ -162,7 +163,7 @@ def mend_day_before_verb(month: spacy.tokens.Token) -> None:
     if month.text[0].islower() or month.lower_ not in coded("month") or not 0 < month.i < len(month.doc) - 1:
         return
     before, verb = month.nbor(-1), month.nbor(1)
-    is_day = before.tag_ == "CD" or before.lower_ in {"early", "mid", "late"}
+    is_day = before.tag_ == "CD" or before.lower_ in PARTS_OF_MONTH
     if not is_day or verb not in {month.head, month.head.head} or verb.tag_ not in {"VBD", "VBN", "VB"}:
         return
     if any(child.dep_ in {"aux", "auxpass"} and child != month for child in verb.lefts):
@@ -214,3 +215,37 @@ def mend_body_before_groups(body: spacy.tokens.Token) -> None:
         groups.head, groups.dep_ = body, "conj"
         for child in [child for child in groups.lefts if child.i < body.i]:
             child.head = body
+
+
+@mend_names.of("nsubj", "nsubjpass", "npadvmod")
+def mend_doer_before_day(month: spacy.tokens.Token) -> None:
+    """ "Islamabad and Kabul 19 Oct agreed", "army chief Burhan 3 Nov ruled out": they did, on that day."""
+    if month.text[0].islower() or month.lower_ not in coded("month") or not 1 < month.i < len(month.doc) - 1:
+        return
+    day, verb = month.nbor(-1), month.nbor(1)
+    if verb != month.head or verb.tag_ not in {"VBD", "VBN"} or not (day.tag_ == "CD" or day.lower_ in PARTS_OF_MONTH):
+        return
+    before = [child for child in month.lefts if child.i < day.i and child.pos_ in {"PROPN", "NOUN"}]
+    doer = next((child for child in before if any(one.dep_ == "conj" for one in child.children)), None)
+    doer = doer or (before[-1] if before else None)
+    if doer is None or doer.right_edge.i not in {day.i - 1, day.i}:
+        return
+    for child in list(month.lefts):
+        if child not in {doer, day}:
+            child.head = doer
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    doer.head, doer.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    month.dep_, verb.tag_ = "npadvmod", verb.tag_ if passive else "VBD"
+    day.head, day.dep_ = month, "nummod" if day.tag_ == "CD" else "amod"
+    take_over_noun(verb)
+
+
+def take_over_noun(verb: spacy.tokens.Token) -> None:
+    """ "RSF 6 Nov accepted US-proposed ceasefire": the parse takes the verb for a word about the ceasefire."""
+    thing = verb.head
+    if verb.dep_ != "amod" or thing.i < verb.i:
+        return
+    root = verb.sent.root
+    verb.head, verb.dep_ = (verb, "ROOT") if root == thing else (root, "conj")
+    verb.pos_ = "VERB"
+    thing.head, thing.dep_ = verb, "dobj"

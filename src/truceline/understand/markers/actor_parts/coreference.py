@@ -206,7 +206,8 @@ def artefact(token: Token, mentions: Mentions) -> Actor | None:
         return None
     told = issuer_told(token)
     issuer = mentions.at(told) if told is not None else None
-    issuer = issuer or mentions.latest({"government", "igo", "ngo", "non_state", "armed_force"})
+    if issuer is None or issuer.kind == "unspecified":
+        issuer = mentions.latest({"government", "igo", "ngo", "non_state", "armed_force"})
     issuer = issuer or mentions.latest({"person", "state"})
     return resolved(issuer, token.doc[token.left_edge.i : token.i + 1].text) if issuer is not None else None
 

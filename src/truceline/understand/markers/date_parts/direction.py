@@ -31,7 +31,7 @@ def direction_of(date: Span) -> Direction | None:
     """Past, future, or None where the words do not show it (a headline without a verb)."""
     if is_ahead_of(date) or is_upcoming(date) or is_purpose(date) or is_deadline(date):
         return direction_of_plan(date)
-    if follows_reporting(date):
+    if follows_reporting(date) or word_before(date) == "since":
         return "past"
     if is_due(date):
         return "future"

@@ -60,7 +60,11 @@ def between(mark: Token, source: Piece, content: Piece, speakers: Collection[str
     words = doc[said[0][0] : said[0][1]]
     if is_dateline(name, words):
         return None
-    known = can_speak(name, speakers) or is_quoted(name, words) or is_body_in_headline(name, words)
+    known = (
+        can_speak(name, () if is_rubric_of_paragraph(name, words) else speakers)
+        or is_quoted(name, words)
+        or is_body_in_headline(name, words)
+    )
     if not known or not tells_something(words):
         return None
     return Attribution((mark.i, mark.i + 1), said, named, mark, head_of(name), "headline-colon")
@@ -72,6 +76,11 @@ def is_dateline(name: Span, said: Span) -> bool:
     town = len(name) == 1 and name[0].lower_ not in speech_words().lists["speaking_nouns"] and not is_acronym(name[0])
     whole = "." in {said[-1].text, said.doc.text[said.end_char : said.end_char + 1]}
     return heads and town and whole and said[0].text not in QUOTES
+
+
+def is_rubric_of_paragraph(name: Span, said: Span) -> bool:
+    """ "Sudan: Army chief Burhan ruled out any truce ...": what the paragraph is about."""
+    return name.start < said.start and len(said) > LONGEST_HEADLINE and said[0].text not in QUOTES
 
 
 def head_of(name: Span) -> Token:
