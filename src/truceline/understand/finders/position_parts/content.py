@@ -8,7 +8,7 @@ from truceline.knowledge.files import words
 from truceline.model.when import Date
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import FINITE
-from truceline.understand.grammar import SUBJECTS, direct_objects
+from truceline.understand.grammar import SUBJECTS, direct_objects, grammar_words
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -19,9 +19,16 @@ PARTS = frozenset({"dobj", "ccomp", "xcomp", "prep", "attr", "oprd", "acomp", "d
 def content_heads(cue: Token) -> tuple[Token, ...]:
     """The complements behind the cue, without what only tells when and where."""
     found = tuple(child for child in cue.children if child.i > cue.i and is_content(child))
+    found = tuple(child for child in found if not is_setting(child)) or found
     things = tuple(child for child in found if child.dep_ == "dobj")
     whom = [child for child in found if child.lower_ == "of" and things and child.i < things[0].i]
     return things if whom else found  # "demanded of all groups an end to the raids"
+
+
+def is_setting(step: Token) -> bool:
+    """ "Rejected a request during talks in Kunming": where and when it was rejected."""
+    rounds = (child for child in step.rights if lemma_of(child) in grammar_words("rounds_of_talks"))
+    return step.dep_ == "prep" and (step.lower_ == "during" or (step.lower_ == "at" and any(rounds)))
 
 
 def is_content(child: Token) -> bool:

@@ -548,3 +548,22 @@ def mend_verb_behind_aim(noun: spacy.tokens.Token) -> None:
     thing.head, thing.dep_ = aim, "dobj"
     verb.head, verb.dep_ = verb, "ROOT"
     noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+
+
+@mend_clauses.of("prep")
+def mend_said_at_talks(step: spacy.tokens.Token) -> None:
+    """ "Rejected a request to hand back the town during talks in Kunming": it was rejected there, nobody hands it back
+    there; not "agreed to hold fire during the talks".
+    """
+    deed = step.head
+    if step.lower_ not in {"during", "at"} or deed.tag_ != "VB" or step.i < deed.i:
+        return
+    if deed.dep_ not in {"acl", "xcomp"} or deed.lemma_ in words("grammar")["done_at_talks"]:
+        return
+    rounds = words("grammar")["rounds_of_talks"]
+    if not any(child.dep_ == "pobj" and child.lemma_.lower() in rounds for child in step.rights):
+        return
+    asked = deed.dep_ == "acl" and deed.head.lemma_ in words("talks")["plan_nouns"]
+    verb = next((up for up in deed.ancestors if up.pos_ == "VERB"), None)
+    if verb is not None and verb.tag_ in {"VBD", "VBN"} and (asked or step.lower_ == "during"):
+        step.head = verb
