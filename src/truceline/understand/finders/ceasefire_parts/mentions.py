@@ -332,7 +332,13 @@ def is_on_other_theme(paper: Token) -> bool:
 
 
 def is_of_war(theme: Token) -> bool:
-    return any(has_lemma(word, name) for word in theme.subtree for name in ("truces", "stops", "fighting", "warring"))
+    return any(
+        has_lemma(word, "truces")
+        or has_lemma(word, "stops")
+        or has_lemma(word, "fighting")
+        or has_lemma(word, "warring")
+        for word in theme.subtree
+    )
 
 
 def is_of_a_day(child: Token) -> bool:

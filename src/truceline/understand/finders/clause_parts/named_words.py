@@ -8,8 +8,8 @@ from truceline.understand.tokens import Token
 DASHES = frozenset({"-", "‑", "–"})
 
 
-def named_in(word: str, *kinds: NameKind) -> Actor | None:
-    known = names().one(word, *(kinds or ("country", "adjective", "organisation", "capital")))
+def named_in(word: str, *further: NameKind) -> Actor | None:
+    known = names().one(word, "country", "adjective", "organisation", "capital", *further)
     if known is None:
         return None
     return Actor(
@@ -33,4 +33,4 @@ def side_in(word: Token) -> Actor | None:
     role = roles().get(word.lower_)
     if role is not None and role.kind in {"government", "armed_force", "non_state"}:
         return Actor(entity_text=word.text, kind=role.kind, sector=role.sector, resolution="unresolved")
-    return named_in(word.text, "country", "group", "organisation", "capital", "adjective")
+    return named_in(word.text, "group")
