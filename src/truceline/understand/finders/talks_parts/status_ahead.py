@@ -76,8 +76,9 @@ def is_arrival(meeting: Meeting) -> bool:
 
 def is_long_past(date: Date | None, published: datetime.date | None) -> bool:
     """Who came days before has met by now."""
-    known = date is not None and date.latest is not None and published is not None
-    return known and (published - date.latest).days > JUST_COME  # type: ignore[union-attr, operator]
+    if date is None or date.latest is None or published is None:
+        return False
+    return (published - date.latest).days > JUST_COME
 
 
 def is_to_be_done(verb: Token) -> bool:
