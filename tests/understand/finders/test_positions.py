@@ -43,3 +43,9 @@ def test_content_is_what_is_asked_in_the_words_of_the_report():
 def test_we_is_whoever_speaks():
     claim = claims_in({"text": '"We will not surrender," said General Idris Wako.'}, find_positions)[0]
     assert "Wako" in claim.holder.entity_text
+
+
+def test_words_of_a_refusal_hold_its_not():
+    text = "The front said its fighters had seized ten rifles from the armoury and would not leave the region."
+    (claim,) = claims_in({"text": text}, find_positions)
+    assert claim.evidence.exact == "would not leave the region"

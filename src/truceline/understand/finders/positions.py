@@ -52,6 +52,7 @@ WILLED = frozenset(
         "there-will-be-no",
     }
 )
+HELPERS = frozenset({"aux", "auxpass", "neg"})
 DENIED_DEEDS = frozenset({"will-not", "not-going-to"})  # the cue itself is what is refused: "will not negotiate"
 NEAR = 10  # tokens between the holder and the cue that the evidence bridges
 
@@ -220,8 +221,10 @@ def clause_end(cue: Token) -> int:
 
 
 def evidence(stand: Stand, start: int, end: int) -> tuple[int, int]:
+    """The words of the stand, with whose it is where he stands near, and never without their "not"."""
     cue_end = stand.cue.idx + len(stand.cue)
-    first = min(start, stand.cue.idx)
+    helpers = (child.idx for child in stand.cue.lefts if child.dep_ in HELPERS)
+    first = min(start, stand.cue.idx, *helpers)
     holder = stand.holder
     if holder is not None and 0 < stand.cue.i - holder.i <= NEAR:
         first = min(first, holder.left_edge.idx if holder.i - holder.left_edge.i <= NEAR else holder.idx)
