@@ -207,7 +207,8 @@ def content_span(text: str, piece: Pair) -> TextSpan:
 
 def said_on(marked: MarkedReport, sentence: MarkedSentence, mark: SpeakerMark) -> Date | None:
     """A date right beside the cue and outside the content: "said on Monday"."""
-    dates = [date for date in sentence.dates if is_beside(date, mark) and not is_told_before(date, mark, sentence)]
+    dates = [date for date in sentence.dates if date.timex_type in {"DATE", "TIME"}]
+    dates = [date for date in dates if is_beside(date, mark) and not is_told_before(date, mark, sentence)]
     cue = cue_verb(marked, mark) if dates else None
     own = (date for date in dates if cue is None or not is_of_another_deed(date, cue, marked))
     return next((date.date for date in own), None)

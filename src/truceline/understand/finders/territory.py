@@ -108,6 +108,8 @@ def is_told(change: Change, marked: MarkedReport) -> bool:
         return said_plainly or assured or is_presupposed(change)
     if is_rehearsed(change.teller) or is_asked_for(change.teller) or is_asked_who(change.teller):
         return False
+    if change.change == "holds" and change.teller.dep_ == "pcomp" and change.teller.head.lower_ == "after":
+        return False  # "lost X after controlling it for five years"
     if change.change != "holds" and (is_negated(change.teller) or is_of_whoever_does(change.teller)):
         return False  # "have not entered the city"
     if is_told_of_history(change.teller, marked):

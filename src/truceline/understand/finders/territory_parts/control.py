@@ -30,6 +30,9 @@ def controlling(verb: Token, marked: MarkedReport) -> Change | None:
         control = next((t for t in done_to(verb) if lemma_of(t) in word_set(KIND, "controls")), None)
         grounds = ground_behind(control, marked, "of", "over", "on", "in") if control is not None else ()
         holders = sides(all_of(doers(verb)), marked)
+        takers = sides(prepositional_objects(verb, "to"), marked) if change == "lost" and is_passive(verb) else ()
+        if grounds and any(is_armed_or_state(token, marked) for token in takers):
+            return Change("handed_over", verb, grounds, "handed-to", takers)  # "control of X was handed to the army"
         if control is not None and grounds and (holders or is_passive(verb)):
             before = tuple(t for t in prepositional_objects(verb, "from") if is_side(t, marked))
             return Change(change, verb, grounds, f"{change}-control", holders, before)

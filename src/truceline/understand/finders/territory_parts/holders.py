@@ -18,7 +18,7 @@ def is_side(token: Token, marked: MarkedReport) -> bool:
     return (
         lemma_of(token) in word_set(KIND, "armed")
         or token.lower_ in word_set(KIND, "pronouns")
-        or token.pos_ == "PROPN"
+        or (token.pos_ == "PROPN" and marked.date_mark_of(token) is None)
     )
 
 

@@ -142,6 +142,8 @@ def driving(verb: Token, marked: MarkedReport) -> Change | None:
     left = [*out_of(verb), *(obj for step in running for obj in prepositional_objects(step, "from"))]
     left = left or [obj for token in driven for obj in prepositional_objects(token, "from")]
     grounds = [token for token in left if is_ground(token, marked)]
+    ways = word_set(KIND, "directions")
+    grounds = [token for token in grounds if lemma_of(token) not in ways] or grounds  # "their pocket east of X"
     holders = sides(all_of(doers(verb)), marked)
     if not driven or not grounds or not any(is_driven_side(token, marked) for token in driven):
         return None

@@ -46,12 +46,22 @@ def behind_phrase(verb: Token, marked: MarkedReport) -> Change | None:
         if name == "forces_present" and not any(is_armed(token, marked) for token in holders):
             continue
         grounds = grounds_in([*described, *(deep_objects(verb, rest[-1]) if rest else ())], marked)
-        if any(is_own_post(ground, marked) for ground in grounds):
+        if any(is_own_post(ground, marked) for ground in grounds) or is_one_man(holders, marked):
             continue
         if grounds and any(is_armed_or_state(token, marked) for token in holders) and not is_negated(verb):
             listed = [one for one in grounds if one in grounds[0].conjuncts and has_name(one, marked)]
             return Change(change, verb, (grounds[0], *listed), rule, holders)
     return None
+
+
+def is_one_man(holders: tuple[Token, ...], marked: MarkedReport) -> bool:
+    """ "The commander, General X, is holed up in a compound": where he hides he holds nothing."""
+    marks = [marked.actor_mark_of(holder) for holder in holders]
+    return bool(marks) and all(mark is not None and mark.kind == "person" for mark in marks) and is_single(holders)
+
+
+def is_single(holders: tuple[Token, ...]) -> bool:
+    return len(holders) == 1 and holders[0].tag_ in {"NN", "NNP"}
 
 
 def is_own_post(ground: Token, marked: MarkedReport) -> bool:

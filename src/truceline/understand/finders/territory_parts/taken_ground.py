@@ -50,6 +50,7 @@ def has_sure_place(ground: Token, marked: MarkedReport) -> bool:
 def grounds_of(verb: Token, marked: MarkedReport) -> tuple[Token, ...]:
     """What of the object is ground; a pronoun only where another word of the clause speaks of ground."""
     objects = done_to(verb) or described_noun(verb) or about_half(verb) or lost_by_parser(verb, marked)
+    objects = [inner for one in objects for inner in controlled(one)]
     found = [token for token in unfolded(objects, marked) if is_ground(token, marked) and not is_people(token, marked)]
     found = [token for token in found if not is_object_of_participle(token) and not is_supply(token)]
     if not found and says(verb, KIND, "encircled"):
@@ -61,6 +62,13 @@ def grounds_of(verb: Token, marked: MarkedReport) -> tuple[Token, ...]:
     if not found and pronouns:
         return ground_before(verb, marked)
     return (*named_first(found, marked), *gapped(verb, marked)) if found else ()
+
+
+def controlled(noun: Token) -> list[Token]:
+    """ "Control of the base was handed over": the base."""
+    if lemma_of(noun) not in word_set(KIND, "controls"):
+        return [noun]
+    return prepositional_objects(noun, "of", "over") or [noun]
 
 
 def is_supply(noun: Token) -> bool:

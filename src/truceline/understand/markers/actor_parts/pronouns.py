@@ -142,6 +142,8 @@ def latest_subject(token: Token, mentions: Mentions, kinds: set[str], plural: bo
     near = [phrase for phrase in near if phrase.head.tag_ != "NNS"]
     near = [phrase for phrase in near if is_surely_person(phrase.actor)] or near
     pool = [phrase for phrase in near if is_subject(phrase.head)] or near
+    if token.head.low_lemma in actor_words("speaking_verbs"):
+        pool = [phrase for phrase in pool if is_led_by(token, phrase.head)] or pool  # "X said Y had fled. He said"
     if not pool or is_of_one_between(pool[-1], token):
         return None
     return named_one(pool[-1], near).actor

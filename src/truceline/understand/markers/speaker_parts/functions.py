@@ -17,7 +17,7 @@ def function_of(found: Attribution) -> StatementFunction:
         return found.function
     if found.rule == CARRIED_ON:
         return content_function(found)
-    if is_withholding(found.verb) or says_nothing(found):
+    if is_withholding(found.verb) or is_neither_nor(found.verb) or says_nothing(found):
         return "non_disclosure"
     if found.verb.lemma_.lower() == "rule" and found.rule == "object":
         return "denial"  # "ruled out any talks"
@@ -27,6 +27,11 @@ def function_of(found: Attribution) -> StatementFunction:
         return "statement"  # "called the truce a trick" names, "called for a truce" demands
     given = speech_words().functions.get(found.verb.lemma_.lower(), "statement")
     return content_function(found) if given == "statement" else given
+
+
+def is_neither_nor(verb: Token) -> bool:
+    """ "Neither confirmed nor denied the report"."""
+    return verb.dep_ == "conj" and any(child.lower_ == "nor" for child in verb.head.rights)
 
 
 def says_nothing(found: Attribution) -> bool:

@@ -22,7 +22,11 @@ def read_noun_cues(doc: Doc, quotations: Quotations) -> Iterator[Attribution]:
 
 
 def noun_attribution(noun: Token, wanted: frozenset[str]) -> Attribution | None:
-    if is_asked_by_press(noun) or (has_no(noun) and noun.low_lemma in speech_words().lists["no_comments"]):
+    if (
+        is_asked_by_press(noun)
+        or is_medium_of_saying(noun)
+        or (has_no(noun) and noun.low_lemma in speech_words().lists["no_comments"])
+    ):
         return None
     for child in noun.children:
         if child.i == noun.i + 1 and child.dep_ == "prep" and child.lower_ in wanted:
@@ -32,6 +36,13 @@ def noun_attribution(noun: Token, wanted: frozenset[str]) -> Attribution | None:
             content = tidied(noun.doc, (child.left_edge.i, child.right_edge.i + 1))
             return attribution_of(noun, noun.i + 1, content)
     return None
+
+
+def is_medium_of_saying(noun: Token) -> bool:
+    """ "Said in a statement from its London office that": said once."""
+    saying = noun.head.head
+    lists = speech_words().lists
+    return noun.dep_ == "pobj" and noun.low_lemma in lists["media"] and saying.low_lemma in lists["says"]
 
 
 def is_asked_by_press(request: Token) -> bool:
