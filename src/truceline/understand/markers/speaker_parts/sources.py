@@ -80,8 +80,16 @@ def subject_of(verb: Token, steps: int = 3) -> Token | None:
         return None
     if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
         speaks = verb.tag_ == "VBG" or (verb.tag_ == "VBD" and verb.head.dep_ == "ROOT" and verb.dep_ == "acl")
-        return verb.head if speaks and can_speak(verb.head) else None
+        return issuer_of(verb.head) if speaks and can_speak(verb.head) else None
     return subject_above(verb, steps)
+
+
+def issuer_of(noun: Token) -> Token:
+    """ "The junta released a statement saying that": the junta."""
+    issuing, lists = noun.head, speech_words().lists
+    issued = noun.dep_ == "dobj" and noun.low_lemma in lists["media"] and issuing.low_lemma in lists["light_verbs"]
+    own = next((child for child in issuing.lefts if child.dep_ in SUBJECTS), None) if issued else None
+    return own if own is not None and not is_passive(issuing) else noun
 
 
 def taken_for_compound(verb: Token) -> Token | None:
