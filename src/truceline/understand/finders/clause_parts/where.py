@@ -81,7 +81,8 @@ def is_named_by_head(token: Token) -> bool:
 
 def loose_name(token: Token, marked: MarkedReport) -> str:
     mark = marked.actor_mark_of(token)
-    return mark.text if mark is not None else name_words(token)
+    turned = token.left_edge.pos_ == "ADV"  # "only Sittwe", "even Aleppo"
+    return mark.text if mark is not None and not turned else name_words(token)
 
 
 def name_words(token: Token) -> str:

@@ -4,7 +4,7 @@ from truceline.model.mark import DateMark
 from truceline.model.when import Date
 from truceline.model.where import Place
 from truceline.understand.finders.clause_parts.phrases import lemma_of
-from truceline.understand.finders.clause_parts.placed import breadth, is_measured_from, placed_at
+from truceline.understand.finders.clause_parts.placed import breadth, is_headed_for, is_measured_from, placed_at
 from truceline.understand.finders.clause_parts.when import VAGUE, is_meanwhile, is_set_against, period_of
 from truceline.understand.finders.clause_parts.where import is_kind_of_place
 from truceline.understand.finders.clause_parts.who import words_for
@@ -138,6 +138,8 @@ def is_description(head: Token) -> bool:
 def place_of(told: Told, marked: MarkedReport) -> Place | None:
     """In the event's own words, else in those of the clause that it is joined to; a town before its province."""
     words = [*own_words(told), *words_above(told.head), *words_of_support(told.head)]
+    if told.event == "RETREAT":
+        words = [token for token in words if not is_headed_for(token)]  # "retreated towards X"
     found = [place for token in words if (place := placed_at(token, marked)) is not None]
     return (
         min(found, key=lambda place: (breadth(place[1]), is_measured_from(place[0])))[1]

@@ -352,3 +352,17 @@ def last_of_row(doc: spacy.tokens.Doc, start: int, end: int) -> spacy.tokens.Tok
     ]
     one = next((one for one in row if is_behind_comma(one.left_edge)), None)
     return one if one is not None and one.pos_ in {"NOUN", "PROPN"} else None
+
+
+@mend_sayings.of("pobj")
+def mend_denied_as_false(report: spacy.tokens.Token) -> None:
+    """ "Denied as false reports of X", "dismissed as baseless claims that": what is denied, and not as what."""
+    step = report.head
+    verb, verdict = step.head, step.nbor(1) if step.i + 1 < len(step.doc) else step
+    if step.lower_ != "as" or verb.lemma_ not in words("speech")["answers"] or step.i != verb.i + 1:
+        return
+    verdict = verdict.head if verdict.dep_ == "advmod" else verdict
+    if verdict.head != report or verdict.dep_ != "amod" or verdict.lemma_ not in words("modality")["untrue"]:
+        return
+    report.head, report.dep_ = verb, "dobj"
+    verdict.head, verdict.dep_ = step, "pobj"
