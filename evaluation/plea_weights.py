@@ -24,8 +24,14 @@ from truceline.read.sentences import sentences, without_quotations
 
 TESTS = Path(__file__).parents[1] / "tests"
 PLEAS = TESTS / "read" / "pleas"
-PASSAGES = ("passages.yaml", "around_the_world.yaml")
-LIKE_PLEAS = ("hard_news.yaml", "general_news.yaml", "story_sentences.yaml", "news_around_the_world.yaml")
+PASSAGES = ("passages.yaml", "around_the_world.yaml", "house_manners.yaml")
+LIKE_PLEAS = (
+    "hard_news.yaml",
+    "general_news.yaml",
+    "story_sentences.yaml",
+    "news_around_the_world.yaml",
+    "news_like_furniture.yaml",
+)
 PAGES = Path(__file__).parent / "pages" / "open.jsonl"
 OUTLET = {"{name}": "the Ridge", "{number}": "5", "{any}": ""}  # stand-ins of the word lists, filled in
 PASSAGE, ENTRY, HARD, PLAIN = 1.0, 0.3, 1.5, 0.7  # what a sentence of each kind counts

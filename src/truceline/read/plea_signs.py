@@ -23,6 +23,10 @@ WEIGHTS = {
     "giving": 0.5,
     "ease": 0.5,
 }
+# What words are about: for learned weights alone.
+SUBJECTS = frozenset(
+    {"makers", "career", "piece", "mending", "reaching", "channels", "backers", "disclaiming", "offers"}
+)
 # Signs that are enough together.
 PLEAS = (
     {"reader", "outlet"},
@@ -48,14 +52,15 @@ VAGUE = frozenset({"past", "money", "giving", "ease", "voice"})
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """``found``: the hint lists with a word in the text, outside quotation marks."""
+    """``found``: the hint lists with a word in the text, outside quotation marks; ``subjects``: those of subjects."""
 
     found: frozenset[str]
     story: bool
+    subjects: frozenset[str] = frozenset()
 
     @property
     def weight(self) -> float:
-        return 0.0 if self.story else sum(WEIGHTS[name] for name in self.found)
+        return 0.0 if self.story else sum(WEIGHTS.get(name, 0.0) for name in self.found)
 
     @property
     def any(self) -> bool:
@@ -75,7 +80,7 @@ class Signs:
     @property
     def learned(self) -> frozenset[str]:
         """Those that learned weights count."""
-        return self.found - {"page", "publisher"} | ({"story"} if self.story else set())
+        return self.found - {"page", "publisher"} | self.subjects | ({"story"} if self.story else set())
 
     @property
     def is_bare(self) -> bool:
@@ -133,4 +138,4 @@ def signs_of(own: str, words: PleaWords, publisher: str | None = None) -> Signs:
     found = words.hints(own)
     if publisher and publisher.casefold() in own.casefold():
         found = found | {"outlet", "publisher"}
-    return Signs(frozenset(found), words.speaks_story(own))
+    return Signs(frozenset(found - SUBJECTS), words.speaks_story(own), frozenset(found & SUBJECTS))
