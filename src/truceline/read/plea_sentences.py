@@ -29,6 +29,7 @@ QUOTING = -2.0  # what the words of others in it add
 FEWEST_UNSIGNED, MOST_UNSIGNED = 3, 16  # words
 VAGUE = 0.8  # enough for one whose only signs are words of money and giving
 UNSIGNED = 2.2  # enough for one without a sign
+ON_PAGE = 0.9  # enough for each sentence of a whole paragraph on a web page, which has furniture oftener than a text
 TOGETHER = 0.0  # enough on the average of a paragraph
 BESIDE = -1.5  # enough beside a plea
 SURE = 3.0  # enough in spite of a word of the story
@@ -108,12 +109,15 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Reads paragraphs of one text. ``by_signs``: false for a text in which everybody says "we" and "you"."""
+    """Reads paragraphs of one text. ``by_signs``: false for a text in which everybody says "we" and "you";
+    ``on_page``: for one that stood on a web page.
+    """
 
     words: PleaWords
     weights: PleaWeights
     publisher: str | None = None
     by_signs: bool = True
+    on_page: bool = False
     known: dict[str, Signs] = field(default_factory=dict, compare=False, repr=False)
 
     def signs(self, paragraph: str) -> Signs:
@@ -134,6 +138,9 @@ class Judge:
         if kind:
             return [(piece.start, piece.end, kind)]
         kinds = filled(judged, self._together(piece.text, judged) or [self._kind(sentence) for sentence in judged])
+        if self.on_page and not all(kinds):
+            likely = filled(judged, [self._kind(sentence, ON_PAGE) for sentence in judged])
+            kinds = likely if all(likely) else kinds
         if kinds and all(kinds):
             return [(piece.start, piece.end, kinds[0] or "plea")]
         return [
@@ -176,7 +183,8 @@ class Judge:
     def _kind_of_program(self, words: str) -> LeftOutKind | None:
         return self.words.kind_of_program(words) if len(words) <= SHORT_LINE else None
 
-    def _kind(self, sentence: Judged) -> LeftOutKind | None:
+    def _kind(self, sentence: Judged, most: float = math.inf) -> LeftOutKind | None:
+        """``most``: odds that are enough for any."""
         if kind := self._kind_of_program(sentence.text):
             return kind
         if len(sentence.text) > LOOKED_AT or sentence.is_others:
@@ -190,7 +198,7 @@ class Judge:
         kind = kind or self.words.kind_of_phrase(sentence.own)
         if kind or not self.by_signs or sentence.length > LONGEST_SENTENCE:
             return kind
-        return kind_by_subject(sentence.signs) if sentence.odds > self._enough(sentence) else None
+        return kind_by_subject(sentence.signs) if sentence.odds > min(most, self._enough(sentence)) else None
 
     def _enough(self, sentence: Judged) -> float:
         if sentence.signs.is_plea:

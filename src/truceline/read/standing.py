@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from truceline.model.report import LeftOutKind
+
 APART = 0.8  # in a list, an aside, in italics
 BOXED = 0.8  # in a box that is laid out unlike the story
 BEHIND = 5.0  # behind the story, in an element of its own: hardly ever more of it
@@ -9,19 +11,23 @@ LAST = 2.5  # behind the story beside its paragraphs, under another name
 HEADING = -1.5  # over a part of the story
 BESIDE_FURNITURE = 2.0  # in one box with a button, a link to elsewhere
 BESIDE_PLEA = 2.9  # in one box with a plea
+FRAGMENT = 1.6  # without a full stop amid paragraphs that have one
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """``odds``: what the place adds to the odds that a sentence is no story; ``box``: which paragraphs stand together.
 
-    ``furnished``: a button or a link stands in the same box; ``aside``: in italics, as an outlet sets its own words.
+    ``furnished``: a button or a link stands in the same box; ``aside``: in italics, as an outlet sets its own words;
+    ``fragment``: no sentence, amid paragraphs that are; ``kind``: what it is for certain, whatever its words.
     """
 
     odds: float = 0.0
     box: int | None = None
     furnished: bool = False
     aside: bool = False
+    fragment: bool = False
+    kind: LeftOutKind | None = None
 
     @property
     def is_behind(self) -> bool:

@@ -44,7 +44,7 @@ def read_page(source: Source, options: ReadOptions) -> Iterator[Report | CannotR
     check_page_length(source.name, page_blocks, settings)
     found = body_for_machines(source.name, stated, page_blocks) or story_paragraphs(root)
     found = without_title(with_missed(found, page_blocks, stated.title), stated.title)
-    standing = standings(page_blocks, found, paragraphs_apart(root, page_blocks))
+    standing = standings(page_blocks, found, paragraphs_apart(root, page_blocks), stated.author)
     stay, cuts = cut(found, stated.publisher, linked_paragraphs(root), standing)
     check_article(source.name, stay, stated, page_blocks)
     check_length(source.name, "\n\n".join(stay), settings)

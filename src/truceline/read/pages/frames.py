@@ -6,20 +6,32 @@ mostly a plea, a note on the author, a link to another story.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 
+from truceline.model.report import LeftOutKind
+from truceline.read.byline import author_of
 from truceline.read.pages.body import Apart, Block
+from truceline.read.pages.endings import behind_labels, signed, teasers
+from truceline.read.paragraphs import SENTENCE_END
 from truceline.read.standing import APART, BEHIND, BOXED, HEADING, LAST, Standing
 
 STORYS = 0.2  # of the words of the most frequent layout: another with as many is the story's too
 LARGEST_BOX = 120  # words
 LARGEST_BEHIND = 0.15  # share of the story's words
+MOST_TEASING = 0.3  # share of the words found
 LONG, FEWEST_LONG = 12, 5  # words; paragraphs as long that show how the story is laid out
 MOST_SLANTED = 0.3  # share of the words; what is all in italics is a letter, a diary
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+ENDED = 0.8  # share of the long paragraphs of a text that end in a full stop
+RUNNING = ("p", "div", "body", "article", "section", "aside")  # neither headings nor lists
+NONE = Standing()
+GOES_ON = (":", ";", ",")  # a list follows, or more of one
 
 
-def standings(page_blocks: Sequence[Block], found: Iterable[str], apart: Apart) -> dict[str, Standing]:
-    """By paragraph; of those that stand as most of the story's do there is none."""
+def standings(
+    page_blocks: Sequence[Block], found: Sequence[str], apart: Apart, author: str | None = None
+) -> dict[str, Standing]:
+    """By paragraph; of those that stand as most of the story's do there is none. ``author``: as the page states it."""
     wanted = set(found)
     is_letter = count_words(wanted & apart.slanted) > MOST_SLANTED * count_words(wanted)
     usual = usual_blocks(page_blocks, wanted, story_layouts(page_blocks, wanted))
@@ -34,7 +46,14 @@ def standings(page_blocks: Sequence[Block], found: Iterable[str], apart: Apart) 
         standing |= dict(between_rules(page_blocks[first : last + 1]))
         standing |= dict(amid(boxes, range(first, last), page_blocks, others))
         standing |= dict(behind(page_blocks[last + 1 :], others, most_behind, page_blocks[last]))
-    return standing
+        bylines = (author_of(block.text) for block in page_blocks[:first])
+        certain: dict[str, LeftOutKind] = {
+            **dict.fromkeys(teasers(page_blocks, boxes, MOST_TEASING * count_words(wanted)), "related"),
+            **dict(behind_labels(page_blocks, found, set(usual))),
+            **dict.fromkeys(signed(found, {*filter(None, [author, *bylines])}), "author_box"),
+        }
+        standing |= {text: replace(standing.get(text, NONE), kind=kind) for text, kind in certain.items()}
+    return standing | {text: replace(standing.get(text, NONE), fragment=True) for text in fragments(page_blocks, found)}
 
 
 def usual_blocks(page_blocks: Sequence[Block], wanted: Set[str], layouts: Set[tuple[str, ...]]) -> list[int]:
@@ -117,3 +136,21 @@ def between_rules(page_blocks: Sequence[Block]) -> Iterator[tuple[str, Standing]
     for rule, each in held.items():
         if sum(map(words_in, each)) <= LARGEST_BOX:
             yield from ((block.text, Standing(0.0, -rule)) for block in each)
+
+
+def fragments(page_blocks: Iterable[Block], found: Sequence[str]) -> Iterator[str]:
+    """Paragraphs below the first whole one without a full stop, where the others have one: labels, links, buttons. Rows
+    of a list, which a colon announces, are the story's.
+    """
+    long = {text for text in found if len(text.split()) >= LONG}
+    if sum(bool(SENTENCE_END.search(text)) for text in long) < ENDED * max(1, len(long)):
+        return
+    tags = {*RUNNING, *(block.tag for block in page_blocks if block.text in long)}
+    running = {block.text for block in page_blocks if block.tag in tags}
+    is_list, begun = False, False
+    for text in found:
+        is_fragment = not SENTENCE_END.search(text)
+        is_list = text.endswith(GOES_ON) or (is_list and is_fragment)
+        begun = begun or not is_fragment
+        if is_fragment and begun and not is_list and text in running:
+            yield text

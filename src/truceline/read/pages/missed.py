@@ -46,11 +46,23 @@ def _missed(page_blocks: Sequence[Block], usual: Sequence[int], around: range, f
     beside = [number for number in around if page_blocks[number].layout in layouts]
     alike = (number for number in beside if is_alike(page_blocks[number], names))
     yield from ((number, page_blocks[number].text) for number in alike if page_blocks[number].text not in found)
+    yield from ((number, page_blocks[number].text) for number in announced(page_blocks, around, set(usual), names))
     largest = max(LARGEST_BOX, words_of(page_blocks[number] for number in usual))
     for numbers in boxes(page_blocks, usual):
         box = {number: page_blocks[number] for number in numbers if number in around}
         if is_plain(box.values(), largest, names):
             yield from ((number, block.text) for number, block in told_in(box, parents) if block.text not in found)
+
+
+def announced(page_blocks: Sequence[Block], around: range, usual: Set[int], names: Set[str]) -> Iterator[int]:
+    """Rows of a list that a paragraph of the story ends in a colon for: "The raid in numbers:" """
+    opened = False
+    for number in around:
+        block = page_blocks[number]
+        if block.tag != "li":
+            opened = number in usual and block.text.endswith(":") and odds_of(block.text) < UNLIKELY
+        elif opened and not block.linked and is_free(block, names):
+            yield number
 
 
 def where_story_stands(page_blocks: Sequence[Block], usual: Sequence[int], title: str | None) -> range:

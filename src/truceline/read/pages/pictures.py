@@ -12,9 +12,15 @@ CAPTION = "caption"
 NAMES = re.compile(
     r"caption|cutline|photo-?credit|(?:img|image|photo|pic|picture)-?desc|(?:^|\s)cap(?:\s|$)", re.IGNORECASE
 )
-PICTURES = ("img", "picture", "amp-img")
+PICTURES = ("img", "picture", "amp-img", "video", "iframe")
 # What may hold a picture and its caption; a picture beside words in a row is a bullet.
 FRAMES = {"table", "tbody", "td", "div", "span", "center", "dl", "a"}
+# What holds a picture in a story's own layout: with words without a full stop these are its caption.
+STORYS = {"p", "li", "section"}
+# What may follow a picture and be its caption, and what may stand in it.
+BEHIND = {"p", "div", "span", "em", "i", "small", "h5", "h6"}
+SLANTED = ("em", "i", "small")
+STOPS = '.!?:;…"”’»'
 MOSTLY = 0.3  # share of the page's letters; what has more is a story told in pictures
 LONGEST = 400  # code points
 MOST_ELEMENTS = 40  # of a picture with its frame
@@ -34,6 +40,8 @@ def picture_frames(root: html.HtmlElement) -> set[html.HtmlElement]:
     title = " ".join(root.findtext(".//title", "").split())
     frames = {frame for picture in root.iter(*PICTURES) if (frame := _frame(picture)) is not None}
     captions = {frame for frame in frames if frame.tag in FRAMES and is_caption_like(beginning(frame), title)}
+    captions |= {frame for frame in frames if frame.tag in STORYS and is_unended(beginning(frame), title)}
+    captions |= {behind for picture in root.iter(*PICTURES) if (behind := _behind(picture, title)) is not None}
     letters = sum(len(beginning(frame)) for frame in captions)
     return captions if letters <= MOSTLY * len(visible_text(root)) else set()
 
@@ -41,6 +49,25 @@ def picture_frames(root: html.HtmlElement) -> set[html.HtmlElement]:
 def _frame(picture: html.HtmlElement) -> html.HtmlElement | None:
     """The smallest element around it with words."""
     return next((element for element in picture.iterancestors() if beginning(element)), None)
+
+
+def _behind(picture: html.HtmlElement, title: str) -> html.HtmlElement | None:
+    """The element behind one that holds nothing but the picture, where its words end as a caption's or are small."""
+    whole = picture
+    while (around := whole.getparent()) is not None and around.tag in FRAMES | STORYS and not beginning(around):
+        whole = around
+    behind = whole.getnext()
+    if behind is None or behind.tag not in BEHIND or (whole.tail or "").strip():
+        return None
+    words = beginning(behind)
+    small = [beginning(inner) for inner in behind.iter(*SLANTED)]
+    return behind if is_unended(words, title) or (words in small and words not in title) else None
+
+
+def is_unended(words: str, title: str) -> bool:
+    return (
+        len(words.split()) >= FEWEST_WORDS and len(words) <= LONGEST and words[-1] not in STOPS and words not in title
+    )
 
 
 def is_caption_like(words: str, title: str) -> bool:
