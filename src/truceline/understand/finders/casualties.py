@@ -7,6 +7,7 @@ from itertools import chain, groupby
 from truceline.model.claim import AuxMode
 from truceline.model.claims import CasualtiesFields
 from truceline.model.claims.casualties import Harm
+from truceline.model.mark import NumberMark
 from truceline.model.missing import Missing
 from truceline.understand.finders.casualty_parts.ages import is_age
 from truceline.understand.finders.casualty_parts.counted import Counted, counted_noun, unit_of
@@ -22,6 +23,7 @@ from truceline.understand.finders.casualty_parts.figures import (
     is_article,
     is_figure,
     is_put_right,
+    stands_among_them,
     token_at,
 )
 from truceline.understand.finders.casualty_parts.harm_words import word_set
@@ -110,7 +112,7 @@ def counted_in(
         ):
             continue
         found = (lost_by_another(mark, unit, before) if before is not None else None) or direct(mark, unit, noun)
-        if found is not None and found.rule == "order-object-harmed" and is_part_of_them(unit):
+        if found is not None and is_only_part(mark, unit, found, before):
             found = None
         if found is not None and (is_whole_of_part(unit, found.teller) or is_only_near(found.teller)):
             continue
@@ -123,6 +125,15 @@ def counted_in(
         harmed = then_harmed(mark, unit, noun, found)
         if harmed is not None and is_told(harmed, marked):
             yield harmed
+
+
+def is_only_part(mark: NumberMark, unit: Token, found: Counted, before: Counted | None) -> bool:
+    """ "11 dead, among them two women, and some 20 wounded": the women are of the dead."""
+    if found.rule == "order-object-harmed" and is_part_of_them(unit):
+        return True
+    if before is None or found.harm == before.harm or found.teller.i < unit.i:
+        return False
+    return stands_among_them(mark, unit)
 
 
 def is_named_behind(unit: Token) -> bool:

@@ -119,6 +119,7 @@ def marks_at(
         return
     issuer = artefact(token, mentions) if token.dep_ in {"nsubj", "pobj"} else None
     if issuer is not None:
+        mentions.add(Phrase(token.left_edge.i, token.i, token, issuer, True))
         yield mark_of(parsed, token.left_edge.i, token.i, issuer), token.i
         return
     phrase = surname_phrase(token, mentions) or phrase_at(token, mentions.setting)

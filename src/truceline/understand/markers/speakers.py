@@ -7,6 +7,7 @@ from truceline.model.claims.statements import QuoteMode
 from truceline.model.mark import ActorMark, SpeakerMark
 from truceline.understand.grammar import SUBJECTS, by_agents, noun_phrase, prepositional_objects
 from truceline.understand.marked_sentence import covering
+from truceline.understand.markers.actor_parts.roles import actor_words
 from truceline.understand.markers.speaker_parts.answers import read_answers
 from truceline.understand.markers.speaker_parts.asides import read_aside
 from truceline.understand.markers.speaker_parts.attribution import Attribution, Piece
@@ -152,8 +153,9 @@ def speaker_actor(found: Attribution, actors: Sequence[ActorMark]) -> Actor | No
 
 
 def who_reckons(figures: Token, actors: Sequence[ActorMark]) -> Actor | None:
-    """ "The ministry's figures", "a UN tally", "figures compiled by the monitor": whoever reckons."""
-    if not {figures.lower_, figures.low_lemma} & speech_words().lists["reckonings"]:
+    """ "The ministry's figures", "a UN tally", "figures compiled by the monitor", "a statement of the army"."""
+    told = {figures.lower_, figures.low_lemma}
+    if not told & speech_words().lists["reckonings"] and not told & actor_words("artefacts"):
         return None
     steps = [*prepositional_objects(figures, "of", "by", "from")]
     steps += [hand for child in figures.rights if child.dep_ == "acl" for hand in by_agents(child)]

@@ -16,6 +16,7 @@ from truceline.understand.grammar import SUBJECTS, subjects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
+RECORD = 7  # words before a date
 NEAR = 140  # code points between a figure and its date
 SINCE = re.compile(
     r"\bsince\s+(?:(?:the|its|their)\s+)?(?:(?:start|beginning|outbreak|onset)\s+of\s+[\w\s'’-]{1,40}?\s+(?:on|in)\s+)?$",
@@ -82,7 +83,7 @@ def days_of(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> D
     near = [mark for mark in dated if distance(mark, found) < NEAR]
     hung = {mark.start: hung_on(mark, marked) for mark in near}
     near = [mark for mark in near if not is_of_document(hung[mark.start], found)]
-    near = [mark for mark in near if not is_of_part(mark, found, sentence)]
+    near = [mark for mark in near if not is_of_part(mark, found, sentence) and not is_of_record(mark, sentence)]
     near = [mark for mark in near if not is_of_past_of_another(mark, found.unit, marked)]
     near = [mark for mark in near if not is_of_another_time(mark, hung[mark.start], found, marked)]
     sure = [mark for mark in near if mark.timex not in VAGUE and mark.earliest is not None]
@@ -141,6 +142,15 @@ def is_of_part(mark: DateMark, found: Counted, sentence: MarkedSentence) -> bool
     text, start = sentence.span.doc.text, sentence.start
     parts = (one for one in sentence.numbers if found.unit.idx < one.start < mark.start)
     return any(OF_THEM.match(text, one.end) and one.start > start for one in parts)
+
+
+def is_of_record(mark: DateMark, sentence: MarkedSentence) -> bool:
+    """ "Its heaviest loss since 2006", "the first such raid since May": since when there was none like it."""
+    if not is_behind_since(mark, sentence):
+        return False
+    before = [word for word in sentence.span if word.idx < mark.start][-RECORD:]
+    since = next((at for at, word in enumerate(before) if word.lower_ == "since"), len(before))
+    return any(word.tag_ in {"JJS", "RBS"} or word.lower_ == "first" for word in before[:since])
 
 
 def is_behind_time_step(word: Token) -> bool:

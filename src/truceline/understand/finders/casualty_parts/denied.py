@@ -115,6 +115,8 @@ def members_of(token: Token) -> Token | None:
 def no_casualties(token: Token) -> Denied | None:
     """ "no casualties were reported", "caused panic but no deaths", "did not cause any injuries"."""
     harm = "casualties" if token.low_lemma == "victim" else noun_harms().get(token.low_lemma)
+    if token.low_lemma == "life" and token.dep_ == "dobj" and token.head.low_lemma in word_set("life_taken"):
+        return Denied("killed", token, token.left_edge) if has_no(token) else None
     if harm is None or token.pos_ != "NOUN":
         return None
     noun = token.head if token.dep_ == "conj" and token.head.dep_ in {"dobj", "attr"} else token

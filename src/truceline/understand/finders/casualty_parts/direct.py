@@ -6,6 +6,7 @@ from truceline.understand.finders.casualty_parts.changed import as_changed, is_l
 from truceline.understand.finders.casualty_parts.counted import Counted, harm_at, state_right_behind
 from truceline.understand.finders.casualty_parts.exclusions import (
     is_illness,
+    is_made_known,
     is_made_thing,
     is_released,
     is_taken_in_war,
@@ -72,7 +73,12 @@ def is_withdrawal(noun: Token, teller: Token) -> bool:
 
 def is_no_harm(harm: Harm, unit: Token, noun: Token | None, teller: Token) -> bool:
     """Freed, sick, arrested by the police, treated for hunger; wounds of one body, things that are taken."""
-    if is_released(harm, unit, teller) or is_illness(teller) or is_of_one_body(noun, teller):
+    if (
+        is_released(harm, unit, teller)
+        or is_made_known(unit, teller)
+        or is_illness(teller)
+        or is_of_one_body(noun, teller)
+    ):
         return True
     if harm == "captured" and teller.lemma_ in {"arrest", "apprehend"} and not is_taken_in_war(teller, noun):
         return True

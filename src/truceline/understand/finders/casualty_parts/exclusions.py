@@ -9,6 +9,17 @@ from truceline.understand.grammar import by_agents, is_passive, prepositional_ob
 from truceline.understand.tokens import Token
 
 
+def is_made_known(unit: Token, teller: Token) -> bool:
+    """ "33 of the dead were identified": no toll."""
+    verb = unit.head
+    return (
+        unit.dep_ == "nsubjpass"
+        and teller.lower_ in state_harms()
+        and verb.low_lemma in word_set("making_known")
+        and any(child.lower_ == "of" for child in unit.children)
+    )
+
+
 def is_released(harm: Harm, unit: Token, teller: Token) -> bool:
     """Freed hostages and those who came home are no longer held or displaced, nor are the dead."""
     if harm == "captured" and are_sent_home(unit):
@@ -28,7 +39,13 @@ def is_released(harm: Harm, unit: Token, teller: Token) -> bool:
     verbs = [up for up in (head.head, head.head.head) if up.pos_ == "VERB"]
     if any(verb.low_lemma == "find" and {"safe", "alive", "unharmed"} & words_beside(verb) for verb in verbs):
         return True
-    return any(verb.lemma_.lower() in word_set("releasing") and not is_asked(verb) for verb in verbs)
+    return any(
+        (verb.lemma_.lower() in word_set("releasing") or is_set_free(verb)) and not is_asked(verb) for verb in verbs
+    )
+
+
+def is_set_free(verb: Token) -> bool:
+    return verb.low_lemma == "set" and any(child.lower_ == "free" for child in verb.children)
 
 
 def is_newcomer(teller: Token) -> bool:

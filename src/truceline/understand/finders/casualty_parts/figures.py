@@ -76,6 +76,8 @@ def countable(noun: Token) -> bool:
         return False  # cattle are counted so
     if noun.pos_ == "PROPN" and lemma in word_set("numbered_units"):
         return False  # "the 33 Baloch Regiment"
+    if lemma == "fighter" and any(child.lower_ in word_set("makes_of_aircraft") for child in noun.lefts):
+        return False  # "two MiG fighters"
     return (
         is_person(noun)
         or suffers_as_a_person(noun)
@@ -109,6 +111,11 @@ def last_token(mark: NumberMark, unit: Token) -> Token:
     """Where the figure ends: "five dead, nine hurt" tells the harm right behind each, whatever the parse."""
     inside = unit.doc.char_span(mark.start, mark.end, alignment_mode="expand")
     return inside[-1] if inside is not None else unit
+
+
+def stands_among_them(mark: NumberMark, unit: Token) -> bool:
+    """ "Among them two women"."""
+    return [word.lower_ for word in words_before(unit.doc, first_token(mark, unit).i, 2)] == ["among", "them"]
 
 
 def at_least_passed(mark: NumberMark, unit: Token) -> NumberMark:

@@ -5,6 +5,7 @@ from truceline.model.actor import Actor
 from truceline.model.claims.casualties import Basis, PersonStatus, Subgroup
 from truceline.understand.finders.casualty_parts.counted import Counted, chain_head
 from truceline.understand.finders.casualty_parts.details import measure_of
+from truceline.understand.finders.casualty_parts.figures import first_token, stands_among_them
 from truceline.understand.finders.casualty_parts.harm_words import noun_harms, state_harms, word_set
 from truceline.understand.finders.casualty_parts.people import (
     is_person,
@@ -17,7 +18,7 @@ from truceline.understand.finders.casualty_parts.perpetrators import perpetrator
 from truceline.understand.finders.casualty_parts.series import told_before_in_series
 from truceline.understand.finders.casualty_parts.sides import losses_of, losses_put, losses_told_by, side_of_clause
 from truceline.understand.finders.clause_parts.who import words_for
-from truceline.understand.grammar import prepositional_objects
+from truceline.understand.grammar import prepositional_objects, words_after, words_before
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -35,8 +36,9 @@ def told_of_people(found: Counted) -> Told:
         status = status_of_losses(losses)
     if is_part_of_fighters(found) and set(subgroup) <= {"women", "men"}:
         status = "military"
-    if found.before is not None and found.rule != "toll-noun" and (noun is None or is_unmarked(noun)):
-        earlier = found.before.noun
+    whole = whole_before(found)
+    if whole is not None and found.rule != "toll-noun" and (noun is None or is_unmarked(noun)):
+        earlier = whole.noun
         if earlier is not None and not is_unmarked(earlier) and status == "unknown":
             return status_of(earlier), subgroup or subgroups_of(earlier) if found.rule == "part-of-those-before" else ()
         if status == "unknown" and (first := told_before_in_series(found)) is not None:
@@ -116,7 +118,7 @@ def owner_of(found: Counted, status: PersonStatus, marked: MarkedReport) -> tupl
 
 def owner_of_noun(found: Counted, status: PersonStatus, marked: MarkedReport) -> tuple[Actor | None, Basis | None]:
     """By the people's noun, by the noun it is joined to, by the figure before."""
-    noun, before = found.noun, found.before
+    noun, before = found.noun, whole_before(found)
     unmarked = noun is None or is_unmarked(noun)
     if before is None and (meant := fighters_meant(found, marked)) is not None:
         return meant, "inferred"
@@ -132,6 +134,19 @@ def owner_of_noun(found: Counted, status: PersonStatus, marked: MarkedReport) ->
     if owner is not None and basis == "inferred" and status == "civilian" and owner.country is None:
         return None, None  # "four policemen and four civilians": the civilians are not the police's
     return owner, basis
+
+
+def whole_before(found: Counted) -> Counted | None:
+    """ "14 militants, including two commanders, were killed and nine others wounded": the nine are militants."""
+    before = found.before
+    while before is not None and before.before is not None and is_named_within(before):
+        before = before.before
+    return before
+
+
+def is_named_within(part: Counted) -> bool:
+    before = words_before(part.unit.doc, first_token(part.mark, part.unit).i, 1)
+    return any(word.lower_ == "including" for word in before) or stands_among_them(part.mark, part.unit)
 
 
 def fighters_meant(found: Counted, marked: MarkedReport) -> Actor | None:
@@ -207,7 +222,10 @@ def claimants_own(teller: Token, marked: MarkedReport) -> tuple[Actor | None, Ba
 
 
 def is_all_sides(found: Counted, sentence: MarkedSentence, *, historical: bool) -> bool:
-    """The people whom a whole war has killed are nobody's alone."""
+    """The people whom a whole war has killed are nobody's alone, nor are "dozens on both sides"."""
+    near = [word.lower_ for word in words_after(found.unit.doc, found.unit.i + 1, 3)]
+    if near[1:] == ["both", "sides"] and near[0] in {"on", "from"}:
+        return True
     people = found.noun is not None and found.noun.lemma_.lower() == "people" and found.harm != "displaced"
     rough = found.mark.value is None and measure_of(found, sentence) == "cumulative"
     return people and (historical or rough) and found.teller.low_lemma not in word_set("done_by_one_side")

@@ -28,8 +28,8 @@ def perpetrator(teller: Token, marked: MarkedReport) -> Actor | None:
     verb = next((word for word in (teller, *teller.ancestors) if word.pos_ in {"VERB", "AUX"}), None)
     if verb is None or verb.low_lemma in word_set("counting") or verb.low_lemma in word_set("sending_home"):
         return None
-    if may_be_of_other(verb) or verb.low_lemma in word_set("bringing_to_safety"):
-        return None
+    if may_be_of_other(verb) or verb.low_lemma in word_set("bringing_to_safety") | word_set("owning_up"):
+        return None  # "mourned one of its men killed by gunfire"
     if lost_in_doing(teller) is not None:
         return None  # "killed 97 rebels for the loss of eight men": not by those who lost them
     if verb.pos_ == "AUX" and not any(child.lower_ == "responsible" for child in verb.children):
@@ -65,11 +65,14 @@ def hands(verb: Token) -> list[Token]:
 
 
 def attackers(verb: Token) -> list[Token]:
-    """ "Nine were killed when a column blew up their barracks", "and ten hurt when shells fired by rebels fell"."""
+    """ "Nine were killed when a column blew up their barracks", "and ten hurt when shells fired by rebels fell"; not
+    "six were killed after they attacked".
+    """
     harming = [verb, *(child for child in verb.children if child.dep_ == "conj" and harm_done(child) in HURTING)]
     clauses = [child for one in harming for child in one.children if child.dep_ == "advcl" and is_attack(child)]
     when = [clause for clause in clauses if any(child.lower_ in {"when", "as", "after"} for child in clause.children)]
-    return [token for clause in when for token in (by_agents(clause) if is_passive(clause) else doers(clause))]
+    hands = [token for clause in when for token in (by_agents(clause) if is_passive(clause) else doers(clause))]
+    return [token for token in hands if token.lower_ not in {"they", "he", "she"}]
 
 
 def is_attack(clause: Token) -> bool:

@@ -90,6 +90,8 @@ def is_of_thing(name: Token) -> bool:
     """
     step = top_of_name(name).head
     whole = step.head
+    if step.lower_ == "of" and whole.low_lemma in word_set("territory", "posts") and name.tag_ == "NNPS":
+        return True  # "a base of the Volunteers"
     is_part = is_kind_of_place(whole) or lemma_of(whole) in word_set("territory", "part_nouns")
     return step.lower_ == "of" and whole.pos_ in {"NOUN", "PROPN", "NUM"} and not is_part
 

@@ -15,7 +15,7 @@ from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.grammar import SUBJECTS, by_agents, grammar_words, noun_phrase, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.markers.actor_parts.role_phrases import is_encampment, is_stop
-from truceline.understand.markers.actor_parts.roles import is_weapon_type
+from truceline.understand.markers.actor_parts.roles import is_weapon_type, kind_of, roles
 from truceline.understand.tokens import Token
 
 ARMED = frozenset({"non_state", "armed_force"})
@@ -129,7 +129,15 @@ def named_by_owner(token: Token, marked: MarkedReport) -> Actor | None:
 
 
 def unmarked(token: Token) -> Actor:
-    return Actor(entity_text=phrase(token), entity_name=phrase(token), kind="unspecified", resolution="unresolved")
+    """The words as they stand; a body by what its noun says of it: "police", "rebels"."""
+    role = roles().get(token.low_lemma)
+    body = role if role is not None and not role.is_person else None
+    if body is not None and token.i > 0 and token.nbor(-1).lower_ in listed("actors", "of_help"):
+        body = None  # "aid agencies" are no state's
+    kind, sector = kind_of(token.low_lemma, body) if body is not None else ("unspecified", None)
+    return Actor(
+        entity_text=phrase(token), entity_name=phrase(token), kind=kind, sector=sector, resolution="unresolved"
+    )
 
 
 def owners(token: Token, marked: MarkedReport) -> Iterator[Actor]:
@@ -151,6 +159,7 @@ def owners(token: Token, marked: MarkedReport) -> Iterator[Actor]:
 def is_owner(token: Token) -> bool:
     """ "Police shells", "RSF drones", "a navy boat"; no "artillery shelling"."""
     weapon = lemma_of(token) in word_set("instruments") - word_set("platforms")
+    weapon = weapon or (token.pos_ == "ADJ" and token.lower_ in word_set("ranks_like_qualities"))
     weapon = weapon or (token.low_lemma == "fighter" and lemma_of(token.head) in word_set("instruments"))
     return not weapon and (is_acting_noun(token) or (token.pos_ == "PROPN" and token.text.isupper() and len(token) > 2))
 

@@ -7,6 +7,7 @@ from truceline.knowledge.names import names
 from truceline.model.actor import Actor
 from truceline.model.claims.events import PloverEvent
 from truceline.understand.finders.clause_parts.phrases import lemma_of
+from truceline.understand.finders.clause_parts.phrases import word_set as listed
 from truceline.understand.finders.clause_parts.placed import placed_at
 from truceline.understand.finders.event_parts.clauses import OTHER_CLAUSES, clause_tokens
 from truceline.understand.finders.event_parts.deed_nouns import stands_behind_deed
@@ -109,6 +110,8 @@ def states_at(token: Token, event: PloverEvent, marked: MarkedReport) -> Iterato
 
 def owning(token: Token, event: PloverEvent, marked: MarkedReport, depth: int = 2) -> Iterator[Actor]:
     """ "Government positions", "the base of its leader", "strikes on rebel positions", "an Israeli request"."""
+    if lemma_of(token) in listed("territory", "ways"):
+        return  # "erected barricades on the road to X"
     known = list((owners if event == "ASSAULT" else marks_of_owners)(token, marked))
     yield from known
     if known or not depth or token.pos_ == "PROPN":

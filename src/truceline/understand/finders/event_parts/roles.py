@@ -181,6 +181,8 @@ def is_aimed_at(token: Token, verb: Token) -> bool:
     """Not "hacked to death", "fought for a state"; not the place of "At Kidal, rebels clashed with the army"."""
     if token.head.lower_ == "for" and verb.low_lemma in word_set("fought_for"):
         return False
+    if token.head.lower_ == "to" and token.head.nbor(-1).low_lemma in listed("territory", "ways"):
+        return False  # "erected barricades on the road to X"
     if token.head.lower_ == "with" and verb.low_lemma in word_set("equipping"):
         return False  # "will supply Ukraine with a battery"
     return token.low_lemma != "death" and not (token.head.lower_ == "at" and token.i < verb.i)

@@ -323,6 +323,21 @@ def mend_verb_joined_to_charge(verb: spacy.tokens.Token) -> None:
             child.head = above
 
 
+@mend_participles.of("conj")
+def mend_helper_of_two(participle: spacy.tokens.Token) -> None:
+    """ "Nine were killed and two others taken prisoner": the second shares the helper of the first."""
+    first, subject = participle.head, own_subject(participle)
+    bare = participle.tag_ == "VBN" or (participle.tag_ == "VBD" and participle.lower_.endswith("en"))
+    shares = bare and any(child.dep_ == "auxpass" for child in first.lefts)
+    if not shares or subject is None or any(child.dep_ in {"aux", "auxpass"} for child in participle.lefts):
+        return
+    objects = [child for child in participle.rights if child.dep_ == "dobj"]
+    if all(thing.lower_ in words("casualties")["taken_as"] for thing in objects):
+        subject.dep_, participle.tag_ = "nsubjpass", "VBN"
+        for thing in objects:
+            thing.dep_ = "oprd"
+
+
 @mend_participles.of("appos")
 def mend_whose_leader(leader: spacy.tokens.Token) -> None:
     """ "The militia, whose leader, X, has vowed to fight": the leader vowed, whatever the parse joins the verb to."""

@@ -19,7 +19,7 @@ CLOSING = frozenset({"”", "''", "»"})
 def pronoun(token: Token, mentions: Mentions) -> Actor | None:
     """The latest actor of the right kind and number, subjects of earlier clauses first."""
     if token.lower_ in grammar_words("men_and_women"):
-        return latest_subject(token, mentions, {"person"}, None)
+        return latest_subject(token, mentions, {"person", "civilians"}, None)
     bodies = {"state", "government", "armed_force", "non_state", "igo", "ngo", "media"}
     if token.lower_ in {"it", "its"}:
         if is_of_workplace(token):
@@ -139,7 +139,7 @@ def latest_subject(token: Token, mentions: Mentions, kinds: set[str], plural: bo
     near = [phrase for phrase in near if not any(phrase.first <= index <= phrase.last for index in doing)]
     if plural is not None:
         return one_of_number(token, near, plural)
-    near = [phrase for phrase in near if phrase.head.tag_ != "NNS"]
+    near = [phrase for phrase in near if phrase.head.tag_ != "NNS" and is_one(phrase)]
     near = [phrase for phrase in near if is_surely_person(phrase.actor)] or near
     pool = [phrase for phrase in near if is_subject(phrase.head)] or near
     if token.head.low_lemma in actor_words("speaking_verbs"):
@@ -147,6 +147,11 @@ def latest_subject(token: Token, mentions: Mentions, kinds: set[str], plural: bo
     if not pool or is_of_one_between(pool[-1], token):
         return None
     return named_one(pool[-1], near).actor
+
+
+def is_one(phrase: Phrase) -> bool:
+    """ "A resident said ... He": one of them; no population."""
+    return phrase.actor.kind == "person" or phrase.head.low_lemma in all_words("persons")
 
 
 def is_of_one_between(phrase: Phrase, pronoun: Token) -> bool:
@@ -195,10 +200,21 @@ def one_of_number(token: Token, near: list[Phrase], plural: bool) -> Actor | Non
     leading = [phrase for phrase in near if is_subject(phrase.head)]
     several = only_several_here(token, near, leading) or [one for one in leading if is_several(one.head)]
     pool = several or leading or near
-    if not pool or is_of_people_between(pool[-1], token):
+    if not pool or is_of_people_between(pool[-1], token) or is_of_those_counted(token, pool[-1]):
         return None
     told_by_others = pool[-1].actor.kind == "person" or (pool[-1].actor.kind == "civilians" and is_armed_deed(token))
     return pool[-1].actor if not (told_by_others and is_quoted(token)) else None
+
+
+def is_of_those_counted(pronoun: Token, phrase: Phrase) -> bool:
+    """ "Six more were killed after they attacked a post", "two suspects were beaten by a crowd before police took them
+    away": the subject of the clause above, who is no party.
+    """
+    clause = next((up for up in pronoun.ancestors if up.dep_ == "advcl"), None)
+    above = clause.head if clause is not None else pronoun
+    whom = [child for child in above.lefts if child.dep_ == "nsubjpass"]
+    counted = any(one.pos_ == "NUM" or "nummod" in one.child_deps or one.lower_ in {"more", "others"} for one in whom)
+    return counted and not any(phrase.first <= one.i <= phrase.last for one in whom)
 
 
 def is_armed_deed(pronoun: Token) -> bool:
