@@ -125,7 +125,8 @@ def is_joined_to_name(verb: Token) -> bool:
     if verb.tag_ not in {"VBD", "VBN"} or not SUBJECTS.isdisjoint(verb.child_deps):
         return False  # "rebels from Mali attacked Gao"
     step, name, after = verb.nbor(-2), verb.nbor(-1), verb.nbor(1)
-    return step.pos_ == "ADP" and name.pos_ == "PROPN" and after.pos_ == "PROPN"
+    is_day = name.ent_type_ in {"DATE", "TIME"}  # "rebels on Sunday captured Bama"
+    return step.pos_ == "ADP" and name.pos_ == "PROPN" and after.pos_ == "PROPN" and not is_day
 
 
 def is_negated(verb: Token) -> bool:

@@ -50,6 +50,7 @@ WILLED = frozenset(
         "not-accepted",
         "warned-aside",
         "there-will-be-no",
+        "acceptable-to",
     }
 )
 HELPERS = frozenset({"aux", "auxpass", "neg"})

@@ -163,7 +163,7 @@ def findings(
 ) -> Iterator[Finding]:
     kind = reversed_change(change)
     controller = holder_of(change, marked)
-    if controller is None and not any(has_name(ground, marked) for ground in change.grounds):
+    if controller is None and not change.before and not any(has_name(ground, marked) for ground in change.grounds):
         return
     holder = (controller.entity_name or controller.entity_text or "") if controller is not None else ""
     for ground in change.grounds or (None,):
@@ -336,6 +336,7 @@ def state_before(owner: Token, marked: MarkedReport) -> Actor | None:
 
 def evidence(change: Change, ground: Token | None) -> tuple[int, int]:
     tokens = [change.teller, *change.holders[:1], *([ground] if ground is not None else [])]
+    tokens = [token for token in tokens if token.sent.start == change.teller.sent.start]
     near = [
         token for token in tokens if abs(token.i - change.teller.i) <= (2 * REACH if token == ground else REACH)
     ] or [change.teller]

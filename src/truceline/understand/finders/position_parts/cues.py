@@ -10,7 +10,7 @@ from truceline.understand.finders.clause_parts.texts import is_said_by_text
 from truceline.understand.finders.position_parts.addressees import addressee_of
 from truceline.understand.finders.position_parts.content import content_heads
 from truceline.understand.finders.position_parts.fitting import FITS, complement, is_wished
-from truceline.understand.finders.position_parts.holders import KIND, holder_of, party_speaking, writer_of
+from truceline.understand.finders.position_parts.holders import KIND, can_hold, holder_of, party_speaking, writer_of
 from truceline.understand.finders.position_parts.nouns import owner_noun
 from truceline.understand.finders.position_parts.set_phrases import (
     QUOTES,
@@ -41,6 +41,7 @@ from truceline.understand.grammar import (
     is_passive,
     prepositional_objects,
     subjects,
+    will_or_may,
 )
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
@@ -170,18 +171,45 @@ def by_or_face(verb: Token, marked: MarkedReport) -> Stand | None:
     return Stand("threat", verb, "or-face", None, party, (verb,))
 
 
-@begins_with(KIND, also=("be",))
+@begins_with(KIND, "holding_terms")
 def by_named_stand(verb: Token, marked: MarkedReport) -> Stand | None:
-    """ "Its demand is that", "their price for a truce is the release", "Bamako's position is that they leave first"."""
-    noun = next((token for token in subjects(verb) if lemma_of(token) in word_set(KIND, "named_stands")), None)
+    """ "Its demand is that", "their price for a truce is the release", "Bamako's position is that they leave first",
+    "among the demands of the rebels is", "their terms include".
+    """
+    noun = next((token for token in named_in(verb) if lemma_of(token) in word_set(KIND, "named_stands")), None)
     owner = owner_noun(noun, marked) if noun is not None else None
-    told = complement(verb, "ccomp", "xcomp", "attr")
+    told = complement(verb, "ccomp", "xcomp", "attr", "nsubj", "dobj")
     if noun is None or owner is None or told is None or is_negated(verb):
         return None
     stance: Stance = "condition" if lemma_of(noun) in word_set(KIND, "named_terms") else "demand"
     if lemma_of(noun) in {"position", "stance"} and not (told.dep_ == "ccomp" and is_wished(told)):
         return None
     return Stand(stance, verb, "named-stand", owner, None, (told,))
+
+
+@begins_with(KIND, "acceptable_to", "unacceptable_to")
+def by_acceptable_to(adjective: Token, marked: MarkedReport) -> Stand | None:
+    """ "The plan is acceptable to the rebels but unacceptable to the government", "terms unacceptable to Seoul"."""
+    whom = next((one for one in prepositional_objects(adjective, "to") if can_hold(one, marked)), None)
+    if whom is None or adjective.pos_ != "ADJ":
+        return None
+    refused = lemma_of(adjective) in word_set(KIND, "unacceptable_to")
+    above = adjective.head
+    denied = is_negated(above) or is_negated(adjective)
+    hoped = not (will_or_may() | {"must", "should"}).isdisjoint(above.helpers) or above.dep_ == "xcomp"
+    if hoped or (refused and denied):
+        return None
+    thing = next(iter(subjects(above)), above)
+    stance: Stance = "refusal" if refused or denied else "acceptance"
+    return Stand(stance, adjective, "acceptable-to", whom, None, (thing,))
+
+
+def named_in(verb: Token) -> list[Token]:
+    """What the clause is about: "its demand", "one of the demands", "high on the list of demands"."""
+    found = subjects(verb)
+    first = [token for token in verb.lefts if token.dep_ in {"prep", "advmod", "acomp", "attr"}]
+    found += [thing for step in first for thing in step.subtree if thing.dep_ == "pobj"]
+    return [*found, *(thing for token in subjects(verb) for thing in prepositional_objects(token, "of", "among"))]
 
 
 READINGS = Readings(
@@ -208,6 +236,7 @@ READINGS = Readings(
     by_imperative,
     by_or_face,
     by_named_stand,
+    by_acceptable_to,
 )
 
 

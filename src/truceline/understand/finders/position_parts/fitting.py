@@ -47,6 +47,8 @@ def is_infinitive_aside(clause: Token) -> bool:
 
 def is_refusal(verb: Token, holder: Token, marked: MarkedReport) -> bool:
     lemma = lemma_of(verb)
+    if lemma in word_set(KIND, "refusing_alone"):
+        return verb.pos_ == "VERB" and not is_passive(verb)
     inner = complement(verb, "xcomp")
     gives_up = inner is not None and any(child.dep_ == "prt" for child in inner.children)  # "refused to give up"
     if inner is not None and not gives_up and lemma_of(inner) in word_set(KIND, "refused_verbs_of_telling"):
@@ -170,7 +172,11 @@ def is_call(verb: Token, holder: Token, marked: MarkedReport) -> bool:
 
 
 def has_request(verb: Token) -> bool:
-    """ "Asked them to leave", "asked that the army leave", "asked for a truce", not "for the night to think"."""
+    """ "Asked them to leave", "asked that the army leave", "asked for a truce", not "for the night to think"; "invited
+    a peacekeeping force into the country".
+    """
+    if lemma_of(verb) == "invite" and object_lemmas(verb) & word_set(KIND, "invited_forces"):
+        return bool(prepositional_objects(verb, "into", "in"))
     inner = complement(verb, "xcomp")
     if inner is not None:
         return lemma_of(inner) not in word_set(KIND, "pondering")
@@ -234,9 +240,9 @@ def is_acceptance(verb: Token, holder: Token, marked: MarkedReport) -> bool:
         return False
     if verb.dep_ in {"acl", "amod"} and lemma in {"back", "support"}:
         return False  # "forces backed by a coalition"
-    if lemma == "accept":
-        return not objects or not is_passive(verb)
-    return bool(objects & word_set(KIND, "plans"))
+    if lemma == "accept" and not is_passive(verb):
+        return True
+    return bool(objects & word_set(KIND, "plans")) or (lemma == "accept" and not objects)
 
 
 def agrees_to(verb: Token) -> bool:

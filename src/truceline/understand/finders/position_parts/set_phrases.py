@@ -12,6 +12,7 @@ from truceline.understand.finders.position_parts.nouns import owner_noun
 from truceline.understand.finders.position_parts.stand import Stand
 from truceline.understand.grammar import (
     direct_objects,
+    has_no,
     is_done_by_nobody,
     is_negated,
     is_passive,
@@ -43,6 +44,8 @@ def by_set_phrase(verb: Token, marked: MarkedReport) -> Stand | None:
     holder = holder_of(verb, marked)
     if holder is None or wants_others_out(verb) or throws_people(verb) or is_no_stand(verb):
         return None
+    if stance == "condition" and any(map(has_no, direct_objects(verb))):
+        return None  # "set no conditions"
     if stance == "offer" and is_to_fight(verb):
         stance = "threat"
     return Stand(

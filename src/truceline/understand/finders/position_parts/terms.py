@@ -20,7 +20,7 @@ def condition_stand(verb: Token, marked: MarkedReport) -> Stand | None:
         return None
     aside = [inner for child in verb.children if child.lower_ in {"long", "soon"} for inner in child.children]
     clauses = [child for child in (*verb.children, *aside, *below_description(verb)) if child.dep_ == "advcl"]
-    term = next((clause for clause in clauses if is_term(clause, verb)), None)
+    term = next((clause for clause in clauses if is_term(clause, verb)), None) or term_of_moment(verb)
     if term is None and (is_in_return(verb) or is_none_without(verb) or is_only_behind(verb)):
         term = verb
     if term is None:
@@ -36,6 +36,15 @@ def below_description(verb: Token) -> list[Token]:
     """ "Will free the five they hold only if the warrant is lifted": the parse hangs the term on what describes."""
     described = [inner for child in verb.children if child.dep_ == "dobj" for inner in child.children]
     return [term for clause in described if clause.dep_ == "relcl" for term in clause.children if term.i > clause.i]
+
+
+def term_of_moment(verb: Token) -> Token | None:
+    """ "Would disarm the day the president resigned", "will leave the moment they sign"."""
+    if "npadvmod" not in verb.child_deps and "dobj" not in verb.child_deps:
+        return None
+    times = [child for child in verb.children if child.i > verb.i and child.low_lemma in word_set(KIND, "moments")]
+    terms = [term for time in times for term in time.children if term.dep_ in {"relcl", "acl", "advcl"}]
+    return next((term for term in terms if is_own_step(term, verb)), None)
 
 
 def is_in_return(verb: Token) -> bool:
@@ -127,15 +136,20 @@ def is_not_until(clause: Token) -> bool:
 
 def is_first_step(clause: Token, verb: Token, marks: set[str]) -> bool:
     """ "Will come once the warrant is lifted", "would withdraw if they disarmed": one's own step for another's."""
-    if lemma_of(verb) not in own_steps() or not auxiliaries(verb) & {"will", "would", "'ll", "’ll", "could", "can"}:
-        return False
-    own, theirs = subjects(verb)[:1], subjects(clause)[:1]
-    if not own or not theirs or own[0].lower_ == theirs[0].lower_ or own[0].tag_ not in OWN_STEP:
+    if not is_own_step(clause, verb):
         return False
     as_soon = clause.head.lower_ == "soon" and "as" in marks
     if as_soon or "once" in marks or "if" in marks:
         return True
     return "when" in marks and bool(auxiliaries(clause) & {"has", "have"})
+
+
+def is_own_step(clause: Token, verb: Token) -> bool:
+    """One's own step, and the clause tells what another does."""
+    if lemma_of(verb) not in own_steps() or not auxiliaries(verb) & {"will", "would", "'ll", "’ll", "could", "can"}:
+        return False
+    own, theirs = subjects(verb)[:1], subjects(clause)[:1]
+    return bool(own) and bool(theirs) and own[0].lower_ != theirs[0].lower_ and own[0].tag_ in OWN_STEP
 
 
 def must_stand(verb: Token, marked: MarkedReport) -> Stand | None:

@@ -84,5 +84,7 @@ def by_readiness(verb: Token, marked: MarkedReport) -> Stand | None:
         return None  # "were getting ready to suspend the talks"
     if is_negated(governor):
         return Stand("refusal", verb, "not-ready", holder, None, content_heads(verb))
+    if lemma_of(verb) == "committed" and inner is None:
+        return Stand("acceptance", verb, "committed-to", holder, None, content_heads(verb))
     fights = inner is not None and lemma_of(inner) in word_set(KIND, "ready_to_fight")
     return Stand("threat" if fights else "offer", verb, "ready-to", holder, None, content_heads(verb))

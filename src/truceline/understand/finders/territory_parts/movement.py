@@ -74,6 +74,57 @@ def moving_out(verb: Token, marked: MarkedReport) -> Change | None:
     return Change("withdrew", verb, tuple(unfolded(left, marked)), "moved-out", holders) if left and holders else None
 
 
+@begins_with(KIND, "going")
+def gone(verb: Token, marked: MarkedReport) -> Change | None:
+    """ "Confirmed that they had left", "its men were gone": an armed side, from the ground told of before."""
+    if lemma_of(verb) not in word_set(KIND, "going") or is_passive(verb) or not is_done(verb) or goes_elsewhere(verb):
+        return None
+    holders = sides(all_of(doers(verb)), marked)
+    if not any(is_armed(token, marked) for token in holders):
+        return None
+    left = ground_before(verb, marked)
+    return Change("withdrew", verb, left[:1], "gone", holders) if left else None
+
+
+def is_done(verb: Token) -> bool:
+    """ "Had gone", "were gone", "left"; "went" may be to anywhere."""
+    if verb.tag_ == "VBN":
+        return not verb.helpers.isdisjoint({"has", "have", "had", "are", "were", "is", "was"})
+    return verb.tag_ == "VBD" and lemma_of(verb) != "go"
+
+
+def goes_elsewhere(verb: Token) -> bool:
+    """ "Left a note", "left for the capital", "had gone to the market", "had moved in"."""
+    behind = [child for child in verb.children if child.i > verb.i]
+    if any(child.dep_ in {"dobj", "xcomp", "oprd", "acomp", "ccomp", "attr", "dative"} for child in behind):
+        return True
+    ways = [child for child in behind if child.dep_ in {"prep", "prt", "advmod", "agent"}]
+    places = {
+        "to",
+        "into",
+        "on",
+        "up",
+        "through",
+        "down",
+        "back",
+        "ahead",
+        "in",
+        "by",
+        "over",
+        "off",
+        "toward",
+        "towards",
+    }
+    if any(way.lower_ in places and not is_of_time(way) for way in ways):
+        return True
+    goals = prepositional_objects(verb, "for")
+    return any(goal.pos_ == "PROPN" for goal in goals)
+
+
+def is_of_time(step: Token) -> bool:
+    return any(child.ent_type_ in {"DATE", "TIME"} for child in step.children)
+
+
 @begins_with(KIND, "withdrew")
 def withdrawing(verb: Token, marked: MarkedReport) -> Change | None:
     """ "Withdrew (its troops) from X", "pulled out of X", "withdrew to its barracks"."""
@@ -94,6 +145,8 @@ def withdrawing(verb: Token, marked: MarkedReport) -> Change | None:
         return None  # "pulled out of talks"
     if not left and (verb.dep_ in {"advcl", "pcomp", "relcl"} or not any(is_armed(t, marked) for t in holders)):
         return None
+    if not behind and is_done(verb):
+        left = left or list(ground_before(verb, marked))  # "said they had pulled out"
     return Change("withdrew", verb, tuple(unfolded(left, marked)), "withdrew", holders)
 
 

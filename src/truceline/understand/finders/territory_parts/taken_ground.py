@@ -25,6 +25,7 @@ BY_OBJECT: tuple[tuple[str, TerritoryChange], ...] = (
     ("left", "withdrew"), ("holds", "holds"),
 )  # fmt: skip
 REACH = 6  # tokens
+BEFORE = 60  # tokens: the sentence before
 COUNTRY = 6  # UCDP where_prec
 
 
@@ -145,7 +146,7 @@ def may_be_captive(verb: Token, name: Token, marked: MarkedReport) -> bool:
 
 def ground_before(verb: Token, marked: MarkedReport) -> tuple[Token, ...]:
     """What "it" stands for: the ground of the last verb of taking before, in the sentence or the one before it."""
-    start = max(0, verb.sent.start - 40)
+    start = max(0, verb.sent.start - BEFORE)
     for other in reversed(list(verb.doc[start : verb.i])):
         if other.pos_ == "VERB" and any(says(other, KIND, name) for name, _ in BY_OBJECT):
             objects = [token for token in done_to(other) if token.lower_ not in {"it", "them", "both"}]

@@ -14,6 +14,7 @@ from truceline.understand.finders.clause_parts.who import (
 )
 from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.control import controlling, flagging, grounding, restoring_calm
+from truceline.understand.finders.territory_parts.declared import declared_taken
 from truceline.understand.finders.territory_parts.falls import falling
 from truceline.understand.finders.territory_parts.grounds import (
     KIND,
@@ -21,7 +22,7 @@ from truceline.understand.finders.territory_parts.grounds import (
     is_named_ground,
 )
 from truceline.understand.finders.territory_parts.holders import is_armed, is_armed_or_state, is_side, sides
-from truceline.understand.finders.territory_parts.movement import driving, entering, moving_out, withdrawing
+from truceline.understand.finders.territory_parts.movement import driving, entering, gone, moving_out, withdrawing
 from truceline.understand.finders.territory_parts.presence import presence
 from truceline.understand.finders.territory_parts.taken_ground import (
     BY_OBJECT,
@@ -261,7 +262,18 @@ def is_pronoun_or_body(giver: Token, marked: MarkedReport) -> bool:
 
 
 READINGS = Readings(
-    controlling, restoring_calm, grounding, flagging, driving, withdrawing, falling, entering, by_object, moving_out
+    declared_taken,
+    controlling,
+    restoring_calm,
+    grounding,
+    flagging,
+    driving,
+    withdrawing,
+    falling,
+    entering,
+    by_object,
+    moving_out,
+    gone,
 )
 
 

@@ -372,6 +372,30 @@ def mend_deed_before_name(deed: spacy.tokens.Token) -> None:
     name.head, name.dep_ = deed, "dobj"
 
 
+@mend_participles.of("acl", "relcl")
+def mend_participle_of_singled_out(participle: spacy.tokens.Token) -> None:
+    """ "The last town in the state held by the army": it is the town that they hold."""
+    land = participle.head
+    step = land.head
+    thing = step.head
+    if participle.tag_ != "VBN" or land.dep_ != "pobj" or step.lower_ not in {"in", "on", "along"}:
+        return
+    if thing.pos_ != "NOUN" or thing.i > step.i or not any(child.dep_ == "agent" for child in participle.rights):
+        return
+    if any(child.lower_ in words("grammar")["singled_out"] for child in thing.lefts):
+        participle.head = thing
+
+
+@mend_participles.of("conj")
+def mend_joined_passive(verb: spacy.tokens.Token) -> None:
+    """ "Was accepted by X and turned down by Y": as who did it stands behind "by", it was done to the same thing."""
+    roles = {child.dep_ for child in verb.children}
+    if verb.tag_ != "VBD" or "agent" not in roles or not roles.isdisjoint(SUBJECTS | {"dobj", "aux", "auxpass"}):
+        return
+    if has_role(verb.head, {"auxpass", "nsubjpass"}):
+        verb.tag_ = "VBN"
+
+
 @lru_cache(maxsize=1)
 def deeds_to_people() -> frozenset[str]:
     return frozenset(words("events")["harmed"]) | frozenset(words("casualties")["sure_by_order"])

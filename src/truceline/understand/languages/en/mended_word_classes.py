@@ -4,10 +4,11 @@ import spacy.tokens
 
 from truceline.knowledge.files import words
 from truceline.understand.grammar import SUBJECTS
-from truceline.understand.languages.en.mend_questions import base_forms
+from truceline.understand.languages.en.mend_questions import base_forms, own_subject
 from truceline.understand.languages.en.mends import Mends
 
 mend_word_classes = Mends()
+CLAUSE_PARTS = frozenset({"punct", "advcl", "cc", "conj", "npadvmod"})  # behind its object, a verb's
 
 
 @mend_word_classes.of("ROOT")
@@ -35,6 +36,42 @@ def mend_wish_as_past(verb: spacy.tokens.Token) -> None:
     moved = verb.lemma_ in words("grammar")["asked_when_insisted"]
     if asking in words("grammar")["asking_of"] or (asking == "insist" and (first or moved)):
         verb.tag_ = "VB"
+
+
+@mend_word_classes.of("compound", "amod", "nmod")
+def mend_past_form_as_noun(form: spacy.tokens.Token) -> None:
+    """ "The army on Tuesday retook Kidal": the form is nothing but a verb; the parse makes it a part of the name."""
+    thing = form.head
+    if form.lower_ not in words("territory")["gained_forms"] or form.pos_ == "VERB" or thing.i < form.i:
+        return
+    if thing.dep_ == "pobj":
+        mend_past_form_behind_day(form, thing)
+        return
+    if thing.dep_ not in {"ROOT", "ccomp", "conj"} or (own_subject(form) is None and own_subject(thing) is None):
+        return
+    form.head, form.dep_ = (form, "ROOT") if thing.head == thing else (thing.head, thing.dep_)
+    form.pos_, form.tag_ = "VERB", "VBD"
+    for child in [child for child in thing.children if child.i < form.i or child.dep_ in CLAUSE_PARTS]:
+        child.head = form
+    thing.head, thing.dep_ = form, "dobj"
+
+
+def mend_past_form_behind_day(form: spacy.tokens.Token, thing: spacy.tokens.Token) -> None:
+    """ "The army on Tuesday retook Kidal, he said": the parse makes one name of the day, the verb and the town."""
+    step = thing.head
+    subject, day = step.head, form.nbor(-1)
+    verb = subject.head
+    if day.ent_type_ != "DATE" or step != day.nbor(-1) or subject.dep_ not in SUBJECTS | {"ROOT"}:
+        return
+    is_said = verb.i > form.i and any(child.dep_ in SUBJECTS and child.i > form.i for child in verb.lefts)
+    if verb != subject and not is_said:
+        return
+    day.head, day.dep_ = step, "pobj"
+    form.head, form.dep_ = (form, "ROOT") if verb == subject else (verb, "ccomp")
+    form.pos_, form.tag_ = "VERB", "VBD"
+    subject.head, subject.dep_ = form, "nsubj"
+    step.head = form
+    thing.head, thing.dep_ = form, "dobj"
 
 
 @mend_word_classes.of()
