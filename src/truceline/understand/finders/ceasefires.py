@@ -31,7 +31,13 @@ from truceline.understand.finders.ceasefire_parts.halts import halts
 from truceline.understand.finders.ceasefire_parts.mentions import TruceMention, truce_mentions
 from truceline.understand.finders.ceasefire_parts.stage_by_order import stages_by_order
 from truceline.understand.finders.ceasefire_parts.stage_of_verb import is_not_there
-from truceline.understand.finders.ceasefire_parts.stages import named_plan, resumed_beside, stages_of, will_not_be
+from truceline.understand.finders.ceasefire_parts.stages import (
+    accused_of,
+    named_plan,
+    resumed_beside,
+    stages_of,
+    will_not_be,
+)
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, word_set
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import by_agents, direct_objects, is_passive, noun_phrase, subjects
@@ -68,20 +74,34 @@ def find_ceasefires(marked: MarkedReport) -> Iterator[Finding]:
             last_named = sentence.index if papers else last_named
             told += papers
         named = any(mention.form == "truce" for mention in mentions)
-        if not named and (since <= MEMORY or (last_named >= 0 and is_accusing(sentence))):
+        broken = any(one.verdict.stage == "violated" for one in told)
+        if (named and not broken) or (not named and is_within_reach(since, last_named, sentence)):
             told += breaches_in(sentence)
         if since <= 1 or mentions:
             told += [*none_held(sentence), *none_to_come(sentence), *answered(sentence), *quiet_places(sentence)]
+        if since <= 1 and not any(one.verdict.stage == "agreed" for one in told):
+            told += agreed_to_it(sentence)
         yield from one_a_truce([finding(one, sentence, marked) for one in without_asides(told)], marked.report.text)
         yield from long_past(mentions, told, sentence, marked)
 
 
 def told_of(mentions: list[TruceMention], marked: MarkedReport) -> Iterator[Told]:
     for mention in mentions:
+        if is_stop_of_unarmed(mention, marked):
+            continue
         found = list(stages_of(mention)) or list(stages_by_order(mention))
         plan = named_plan(mention, marked) if not found else None
         for verdict, teller, rule in [*found, *([plan] if plan is not None else [])]:
             yield Told(verdict, teller, rule, mention)
+
+
+def is_stop_of_unarmed(mention: TruceMention, marked: MarkedReport) -> bool:
+    """ "The charity announced a suspension of its activities"."""
+    if not has_lemma(mention.word, "stops") or mention.head.head.pos_ != "VERB":
+        return False
+    marks = (marked.actor_mark_of(one) for one in subjects(mention.head.head))
+    unarmed = any(mark is not None and mark.kind in word_set("unarmed_kinds") for mark in marks)
+    return unarmed or any(has_lemma(one, "civil_bodies") for one in subjects(mention.head.head))
 
 
 def fought_on(mentions: list[TruceMention]) -> Iterator[Told]:
@@ -105,15 +125,27 @@ def breaches_in(sentence: MarkedSentence) -> Iterator[Told]:
         if noun.pos_ != "NOUN":
             continue
         beside = [child for child in noun.children if child.dep_ in {"compound", "prep"} and child.lower_ != "by"]
-        if noun.head.lower_ == "into" or noun.doc[noun.i + 1 : noun.i + 2].text in {":", "-", "–", "—"}:
-            continue  # "step into the breach"; "BREAKING: jets hit the town"
+        if (
+            noun.head.lower_ in {"into", "in"}
+            or is_only_near_it(noun)
+            or noun.doc[noun.i + 1 : noun.i + 2].text in {":", "-", "–", "—"}
+        ):
+            continue  # "step into the breach", "honoured in the breach"; "BREAKING: jets hit the town"
         if of_rights(noun):
             continue
         of_others = any(child.dep_ == "compound" or child.lower_ in {"of", "in"} for child in beside)
         if not of_others and not is_not_there(noun):
-            by = tuple(obj for child in noun.children if child.lower_ == "by" for obj in child.children)
+            by = accused_of(noun, "violated")
             yield Told(Verdict("violated", noun, by), noun, "breaches", None)
-            return
+
+
+def is_only_near_it(noun: Token) -> bool:
+    """ "Has come close to breaking"."""
+    return noun.i > 1 and noun.nbor(-1).lower_ == "to" and noun.nbor(-2).lower_ in {"close", "near"}
+
+
+def is_within_reach(since: int, last_named: int, sentence: MarkedSentence) -> bool:
+    return since <= MEMORY or (last_named >= 0 and is_accusing(sentence))
 
 
 def is_accusing(sentence: MarkedSentence) -> bool:
@@ -144,6 +176,24 @@ def answered(sentence: MarkedSentence) -> Iterator[Told]:
         verdict = Verdict("rejected", verb) if is_denied(verb) else settled(verb, "announced")
         if verdict is not None and not is_condition(verb):
             yield Told(verdict, verb, f"answered-{verdict.stage}", None)
+
+
+def agreed_to_it(sentence: MarkedSentence) -> Iterator[Told]:
+    """ "The rebels had agreed in principle last week", "agreed to it on Friday", after the truce was named."""
+    for verb in sentence.span.among(word_set("agreeing_to_it")):
+        if verb.pos_ != "VERB" or not {"dobj", "xcomp", "ccomp"}.isdisjoint(verb.child_deps) or not subjects(verb):
+            continue
+        steps = [child for child in verb.children if child.dep_ == "prep" and not is_when(child)]
+        plain = bool(steps) or "had" in verb.helpers
+        to_it = all(thing.lower_ in {"it", "this", "principle"} for step in steps for thing in step.children)
+        verdict = settled(verb, "agreed") if plain and to_it and not is_denied(verb) else None
+        if verdict is not None and verdict.stage == "agreed" and not is_condition(verb):
+            yield Told(verdict, verb, "agreed-to-it", None)
+            return
+
+
+def is_when(step: Token) -> bool:
+    return any(child.ent_type_ in {"DATE", "TIME"} for child in step.children)
 
 
 def quiet_places(sentence: MarkedSentence) -> Iterator[Told]:

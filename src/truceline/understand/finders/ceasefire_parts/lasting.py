@@ -40,6 +40,32 @@ def held_until(mention: TruceMention) -> Told | None:
     return Verdict("violated", deed, tuple(doers), factuality="CT+"), deed, "held-until-broken"
 
 
+def made_longer(mention: TruceMention) -> Told | None:
+    """ "The truce, which was to lapse on Sunday, will remain in force until May", "will run for another six weeks"."""
+    verb = mention.head.head if mention.head.dep_ == "nsubj" else None
+    if verb is None or is_denied(verb) or is_condition(verb):
+        return None
+    meant = next((child for child in verb.children if child.dep_ == "xcomp" and verb.lemma_ == "be"), verb)
+    to_come = meant != verb or not verb.helpers.isdisjoint({"will", "would", "shall", "'ll", "’ll"})
+    if not to_come or not has_lemma(meant, "lasting_on") or auxiliaries(verb) & {"may", "might", "could", "can"}:
+        return None
+    longer = (word for word in meant.subtree if word.i > meant.i and word.lower_ in word_set("more_time"))
+    if was_to_end(mention.head) or any(word.head.ent_type_ in {"DATE", "TIME"} for word in longer):
+        return Verdict("extended", verb, factuality="CT+"), meant, "made-longer"
+    return None
+
+
+def was_to_end(truce: Token) -> bool:
+    """ "Which was to lapse on Sunday", "due to expire at midnight", "that would have run out on Friday"."""
+    for clause in truce.children:
+        if clause.dep_ not in {"relcl", "acl", "amod", "advcl", "appos"} or clause.i < truce.i:
+            continue
+        ends = [word for word in clause.subtree if has_lemma(word, "running_out") and word.pos_ in VERBS]
+        if any(not word.helpers.isdisjoint({"to", "would"}) for word in ends):
+            return True
+    return False
+
+
 def verb_of_lasting(head: Token) -> Token | None:
     """What the truce did; behind "The truce held until" the parse may take the verb for a participle."""
     verb = head.head if head.dep_ == "nsubj" else next((one for one in head.children if one.dep_ == "acl"), None)

@@ -88,7 +88,7 @@ def in_verb(verb: Token, side: str, preposition: Token | None, mention: TruceMen
     if verb.lemma_ == "make" and side == "done" and preposition is None and not particle and is_new(mention):
         stage = "agreed"  # "made a truce"
     calm = has_lemma(mention.head, "bare_stops") and has_lemma(verb, "calm_does")
-    if (side == "done" and calm and not by_agents(verb)) or is_close_call(verb) or is_blessing(verb):
+    if (side == "done" and calm and not by_agents(verb)) or is_close_call(verb) or is_said_of_it(verb):
         return None  # "an uneasy calm settled": nobody settled it
     if stage is None or (side == "does" and (is_participle_ending(verb) or ends_something(verb))):
         return None
@@ -122,6 +122,12 @@ def is_at_work(verb: Token) -> bool:
 def is_close_call(verb: Token) -> bool:
     """ "The truce came close to breaking"."""
     return verb.lemma_ == "come" and any(child.lower_ == "close" and child.dep_ == "advmod" for child in verb.children)
+
+
+def is_said_of_it(verb: Token) -> bool:
+    """ "Declared what it called a truce": by whom it is called so; or it is blessed by others than those who agree."""
+    called = verb.dep_ == "relcl" and any(child.lower_ == "what" for child in verb.lefts)
+    return called or is_blessing(verb)
 
 
 def is_blessing(verb: Token) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from truceline.model.claims.ceasefires import CeasefireStage
 from truceline.understand.finders.ceasefire_parts.governors import Told, Verdict, is_condition, is_denied, settled
 from truceline.understand.finders.ceasefire_parts.idioms import idioms_of
-from truceline.understand.finders.ceasefire_parts.lasting import held_until, is_fight, short_lived
+from truceline.understand.finders.ceasefire_parts.lasting import held_until, is_fight, made_longer, short_lived
 from truceline.understand.finders.ceasefire_parts.mentions import TruceMention
 from truceline.understand.finders.ceasefire_parts.relations import VERBS, Relation, below, relations
 from truceline.understand.finders.ceasefire_parts.stage_of_verb import (
@@ -22,6 +22,7 @@ from truceline.understand.finders.ceasefire_parts.truce_words import (
 )
 from truceline.understand.grammar import (
     auxiliaries,
+    by_agents,
     clause_head,
     direct_objects,
     has_no,
@@ -40,6 +41,10 @@ def stages_of(mention: TruceMention) -> Iterator[Told]:
     if refused is not None:
         yield refused
     if is_not_there(mention.head) or is_not_there(mention.word):
+        return
+    longer = made_longer(mention)
+    if longer is not None:
+        yield longer
         return
     over = short_lived(mention) or held_until(mention)
     if over is not None:
@@ -232,11 +237,19 @@ def in_noun(noun: Token) -> Told | None:
         return Verdict("ended", verb), verb, "noun-ended"
     if stage == "in_force" and has_lemma(verb, "delaying"):
         return None
+    if stage == "extended" and is_only_conceivable(noun, verb):
+        return None
     if stage in {"sought", "proposed", "extended"}:
         stage = stage_under_verb(stage, noun)
     if is_condition(verb) or stage is None:
         return None
     return Verdict(stage, noun, accused_of(noun, stage)), noun, f"noun-{stage}"
+
+
+def is_only_conceivable(noun: Token, verb: Token) -> bool:
+    """ "A further extension is likely", "its renewal is automatic unless one side objects"."""
+    judged = [child for child in verb.children if child.dep_ in {"acomp", "attr", "oprd"}]
+    return noun.dep_ == "nsubj" and verb.head != noun and any(has_lemma(word, "only_conceivable") for word in judged)
 
 
 def will_not_be(noun: Token) -> bool:
@@ -272,6 +285,8 @@ def accused_of(noun: Token, stage: CeasefireStage) -> tuple[Token, ...]:
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     if has_lemma(verb, "accusing"):
         found += [child for child in verb.children if child.dep_ == "dobj"]
+    if noun.dep_ == "nsubjpass":
+        found += by_agents(verb)
     return tuple(found)
 
 

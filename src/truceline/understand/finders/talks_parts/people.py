@@ -235,6 +235,8 @@ def company_of(verb: Token) -> list[Token]:
 
 def acting(verb: Token) -> list[Token]:
     """Who meets; in "the meeting was called off" nobody acts."""
+    if lemma_of(verb) in word_set(KIND, "inviting") and verb.tag_ == "VBN" and not direct_objects(verb):
+        return bidden(verb)
     if is_passive(verb):
         return [*by_agents(verb), *(subjects(verb) if verb.lemma_ == "bring" else [])] or passive_parties(verb)
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and not by_agents(verb):
@@ -244,6 +246,22 @@ def acting(verb: Token) -> list[Token]:
     if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and verb.head.lemma_ == "spend":
         return acting(verb.head)  # "spent the week shuttling"
     return all_of(doers(verb)) or [part for head in meant_to_meet(verb) for part in with_conjuncts(head)]
+
+
+def bidden(verb: Token) -> list[Token]:
+    """ "The parties have been invited by X", "was among those invited": who is to come."""
+    guests = subjects(verb) if is_passive(verb) else [verb.head] if verb.dep_ == "acl" else []
+    return [one for guest in guests for one in all_of(stood_for(guest))]
+
+
+def stood_for(noun: Token) -> list[Token]:
+    """ "Delegates were among those invited", "the M23 is one of the groups invited": the delegates, the M23."""
+    step = noun.head
+    above = step.head
+    if noun.dep_ != "pobj" or step.lower_ not in {"among", "of"}:
+        return [noun]
+    verb = above if above.lemma_ == "be" else above.head
+    return subjects(verb) if verb.lemma_ == "be" else [noun]
 
 
 def meant_to_meet(verb: Token) -> list[Token]:
@@ -265,6 +283,7 @@ def of_noun(noun: Token, marked: MarkedReport) -> list[Token]:
     if lemma_of(noun) in word_set(KIND, "to_somebody"):
         tokens += prepositional_objects(clause_head(noun), "to")
         tokens += prepositional_objects(noun, "to", "from")
+    tokens += whom_invited(noun)
     owners = [part for child in noun.children if child.dep_ in OF_OTHERS for part in with_conjuncts(child)]
     tokens += [token for token in owners if is_owner(token, marked)]
     tokens += [token for verb in told_by_day(noun) for token in (*doers(verb), *direct_objects(verb))]
@@ -279,6 +298,16 @@ def of_noun(noun: Token, marked: MarkedReport) -> list[Token]:
     if carrier is not None and lemma_of(carrier) in word_set(KIND, "carriers"):
         tokens += prepositional_objects(carrier, "with", "between")
     return tokens or behind_theme(noun)
+
+
+def whom_invited(noun: Token) -> list[Token]:
+    """ "An invitation to talks was extended to Syria and Iran", "sent the rebels an invitation to a round"."""
+    invitation = noun.head.head if noun.dep_ == "pobj" else noun
+    verb = invitation.head
+    if lemma_of(invitation) not in word_set(KIND, "invitations") or verb.pos_ not in VERBAL:
+        return []
+    given = [child for child in verb.children if child.dep_ == "dative" and child.pos_ in {"NOUN", "PROPN"}]
+    return [*given, *prepositional_objects(verb, "to")]
 
 
 def behind_theme(noun: Token) -> list[Token]:
@@ -387,6 +416,8 @@ def hosts(head: Token, governor: Token, marked: MarkedReport) -> tuple[Actor, ..
     for verb in (governor, *head.children):
         if lemma_of(verb) in word_set(KIND, "hosting"):
             tokens += by_agents(verb) if is_passive(verb) or verb.dep_ == "acl" else doers(verb)
+        if lemma_of(verb) in word_set(KIND, "inviting") and verb.tag_ == "VBN":
+            tokens += by_agents(verb)
     tokens += [host for noun in head.subtree for clause in noun.children if is_of_host(clause)
                for host in by_agents(clause)]  # fmt: skip
     tokens += headline_hosts(head)

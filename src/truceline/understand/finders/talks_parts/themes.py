@@ -32,7 +32,14 @@ def is_theme(meeting: Meeting) -> bool:
         or is_time_frame(meeting.head)
         or is_without_prospect(meeting)
         or is_fruit_to_come(meeting)
+        or is_voice(meeting.head)
     )
+
+
+def is_voice(head: Token) -> bool:
+    """ "The demands voiced by the congress", "a plan backed by the summit": the body speaks, and is not told of."""
+    step = head.head
+    return step.dep_ == "agent" and lemma_of(step.head) in word_set(KIND, "said_by_meeting")
 
 
 def is_left_open(meeting: Meeting) -> bool:

@@ -396,6 +396,35 @@ def mend_joined_passive(verb: spacy.tokens.Token) -> None:
         verb.tag_ = "VBN"
 
 
+@mend_participles.of("ccomp", "pcomp", "dobj", "csubj")
+def mend_what_it_is_called(naming: spacy.tokens.Token) -> None:
+    """ "Declared what it called a truce", "after what he described as a massacre": declared a truce; the rest tells
+    who calls it so.
+    """
+    if naming.lemma_ not in words("grammar")["naming_so"] or own_subject(naming) is None or naming.pos_ != "VERB":
+        return
+    what = next((child for child in naming.lefts if child.lower_ == "what"), None)
+    verb = naming.head
+    if what is None or what.i != naming.left_edge.i or verb.pos_ not in {"VERB", "ADP", "SCONJ"} or verb.i > what.i:
+        return
+    thing = named_thing(naming)
+    if thing is None:
+        return
+    role = {"ccomp": "dobj", "pcomp": "pobj", "csubj": "nsubj"}.get(naming.dep_, naming.dep_)
+    thing.head, thing.dep_ = verb, role
+    for child in [child for child in naming.rights if child.i > thing.i]:
+        child.head = verb
+    naming.head, naming.dep_ = thing, "relcl"
+
+
+def named_thing(naming: spacy.tokens.Token) -> spacy.tokens.Token | None:
+    """ "As a truce", "a truce": behind the verb of calling."""
+    behind = [child for child in naming.rights if child.dep_ in {"oprd", "attr", "dobj"} and child.pos_ == "NOUN"]
+    steps = [child for child in naming.rights if child.lower_ == "as"]
+    behind += [child for step in steps for child in step.rights if child.dep_ == "pobj" and child.pos_ == "NOUN"]
+    return behind[0] if behind else None
+
+
 @lru_cache(maxsize=1)
 def deeds_to_people() -> frozenset[str]:
     return frozenset(words("events")["harmed"]) | frozenset(words("casualties")["sure_by_order"])
