@@ -13,7 +13,11 @@ def is_awaited(token: Token) -> bool:
 
 def awaiting_mark(clause: Token) -> Token | None:
     """The word that opens ``clause``, if what stands above is still to come."""
-    if clause.dep_ != "advcl" or clause.tag_ != "VBD":
+    if clause.tag_ != "VBD" or clause.dep_ not in {"advcl", "relcl"}:
+        return None
+    if (moment := moment_of(clause)) is not None:
+        return moment if is_still_to_come(moment.head) else None
+    if clause.dep_ != "advcl":
         return None
     mark = next((child for child in clause.children if child.lower_ in grammar_words("awaiting")), None)
     mark = mark or next((child for child in clause.lefts if is_only_when(child)), None)
@@ -23,6 +27,20 @@ def awaiting_mark(clause: Token) -> Token | None:
 def is_only_when(mark: Token) -> bool:
     """ "Tankers would be let through only when the army freed its prisoners"."""
     return mark.lower_ == "when" and mark.i > 0 and mark.nbor(-1).lower_ == "only"
+
+
+def moment_of(clause: Token) -> Token | None:
+    """ "Would disarm the day the president resigned", "would leave as soon as they signed"."""
+    time = clause.head
+    if clause.dep_ == "relcl":
+        return time if time.dep_ in {"npadvmod", "dobj"} and time.low_lemma in grammar_words("moments") else None
+    return time if time.lower_ in {"soon", "long"} and time.dep_ == "advmod" else None
+
+
+def has_moment(verb: Token) -> bool:
+    """ "Would disarm the day the president resigned": only then."""
+    times = (child for child in verb.children if child.i > verb.i and child.low_lemma in grammar_words("moments"))
+    return any("relcl" in time.child_deps for time in times)
 
 
 def is_still_to_come(verb: Token) -> bool:

@@ -10,7 +10,7 @@ from truceline.model.claims.casualties import Harm
 from truceline.model.mark import NumberMark
 from truceline.model.missing import Missing
 from truceline.understand.finders.casualty_parts.ages import is_age
-from truceline.understand.finders.casualty_parts.counted import Counted, counted_noun, unit_of
+from truceline.understand.finders.casualty_parts.counted import Counted, counted_noun, remains_of, unit_of
 from truceline.understand.finders.casualty_parts.days import days_of, is_historical
 from truceline.understand.finders.casualty_parts.denied import denied_in, is_not_one, not_one_lost
 from truceline.understand.finders.casualty_parts.details import cause_of, measure_of, place_of
@@ -97,7 +97,7 @@ def counted_in(
         collective = collective_of(unit)
         unit = collective or unit
         noun = counted_noun(unit) if collective is not None and noun is None else noun
-        if noun is not None and noun.dep_ == "poss" and is_person(noun.head):
+        if noun is not None and noun.dep_ == "poss" and is_person(noun.head) and remains_of(noun) is None:
             continue  # "a militia leader's nephew": not the leader
         if (noun is not None and not countable(noun)) or not is_figure(mark, number) or is_article(mark, noun):
             continue

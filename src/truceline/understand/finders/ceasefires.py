@@ -126,7 +126,7 @@ def breaches_in(sentence: MarkedSentence) -> Iterator[Told]:
             continue
         beside = [child for child in noun.children if child.dep_ in {"compound", "prep"} and child.lower_ != "by"]
         if (
-            noun.head.lower_ in {"into", "in"}
+            noun.head.lower_ == "into"
             or is_only_near_it(noun)
             or noun.doc[noun.i + 1 : noun.i + 2].text in {":", "-", "–", "—"}
         ):
@@ -140,7 +140,9 @@ def breaches_in(sentence: MarkedSentence) -> Iterator[Told]:
 
 
 def is_only_near_it(noun: Token) -> bool:
-    """ "Has come close to breaking"."""
+    """ "Has come close to breaking", "is honoured in the breach"."""
+    if noun.head.lower_ == "in" and any(has_lemma(up, "keeping") for up in noun.ancestors):
+        return True
     return noun.i > 1 and noun.nbor(-1).lower_ == "to" and noun.nbor(-2).lower_ in {"close", "near"}
 
 

@@ -1,6 +1,7 @@
 """Who did what to whom: PLOVER events from verbs and nouns that tell one."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 from typing import get_args
 
@@ -29,7 +30,13 @@ from truceline.understand.finders.event_parts.figures import is_figure
 from truceline.understand.finders.event_parts.modes import contexts_of, mode_of
 from truceline.understand.finders.event_parts.people import acting
 from truceline.understand.finders.event_parts.promises import as_told, aux_of, is_time_to_think, may_threaten
-from truceline.understand.finders.event_parts.reality import is_lasting, is_only_named, is_unreal, is_unreal_verb
+from truceline.understand.finders.event_parts.reality import (
+    is_lasting,
+    is_only_named,
+    is_since,
+    is_unreal,
+    is_unreal_verb,
+)
 from truceline.understand.finders.event_parts.recipients import recipients_behind, recipients_of_noun, without_ground
 from truceline.understand.finders.event_parts.roles import (
     at_whose_request,
@@ -50,6 +57,7 @@ from truceline.understand.finding import Finding
 from truceline.understand.grammar import (
     SUBJECTS,
     direct_objects,
+    is_negated,
     is_passive,
     prepositional_objects,
     subjects,
@@ -121,8 +129,9 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
             or is_lasting(verb)
             or is_only_named(event, verb)
             or is_inside_speech_act(verb, marked)
-            or is_unreal_verb(verb, event)
+            or (is_unreal_verb(verb, event) and not is_armed_attempt(verb, event, marked))
             or is_supposed(verb, marked)
+            or is_of_host(verb)
             or is_told_by_means(verb, event, marked)
             or is_won(event, verb)
             or (event == "ASSAULT" and is_of_weapon_at_work(verb, marked))
@@ -149,6 +158,36 @@ def is_won(event: PloverEvent, verb: Token) -> bool:
     """ "Captured the camp, ending a 10-day siege": nobody draws back who has taken it."""
     ends = event in {"RETREAT", "CONCEDE"} and verb.tag_ == "VBG" and verb.dep_ == "advcl"
     return ends and lemma_of(verb.head) in word_set("winning") and SUBJECTS.isdisjoint(verb.child_deps)
+
+
+def is_armed_attempt(verb: Token, event: PloverEvent, marked: MarkedReport) -> bool:
+    """ "Troops tried to retake the town", "gunmen attempted to enter": force was used, whatever came of it."""
+    trying = verb.head
+    if event != "ASSAULT" or verb.dep_ != "xcomp" or lemma_of(trying) not in word_set("attempting"):
+        return False
+    if lemma_of(verb) not in word_set("by_force") or is_negated(trying) or is_unreal_verb(trying, event):
+        return False
+    done = trying.tag_ == "VBD" or (
+        trying.tag_ in {"VBN", "VBG"} and not trying.helpers.isdisjoint({"was", "were", "had", "has", "have"})
+    )
+    return done and any(actor.kind in ARMED or is_fighters(actor) for actor in who_acts(verb, marked))
+
+
+def is_fighters(actor: Actor) -> bool:
+    """ "Gunmen", "pirates": whoever they are."""
+    last = (actor.entity_text or "").lower().split()[-1:]
+    return any(word in fighters() for word in last)
+
+
+@cache
+def fighters() -> frozenset[str]:
+    return frozenset(form for word in word_set("fighters") for form in (word, f"{word}s", word.replace("man", "men")))
+
+
+def is_of_host(verb: Token) -> bool:
+    """ "The talks, hosted by Tanzania, broke up": who hosts them; the noun tells the talks."""
+    hosting = verb.dep_ == "acl" and verb.tag_ == "VBN" and lemma_of(verb) in word_set("hosting")
+    return hosting and event_of_noun(verb.head) == "CONSULT"
 
 
 def is_told_by_means(verb: Token, event: PloverEvent, marked: MarkedReport) -> bool:
@@ -316,6 +355,8 @@ def told_by_nouns(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
 def is_called_off(noun: Token, marked: MarkedReport) -> bool:
     """ "The third round of talks has been put off", "no attack took place"; what somebody denies is told as denied."""
     modality, speaker = marked.modality_at(noun.idx), marked.speaker_at(noun.idx)
+    if is_since(noun):
+        return False  # "the first meeting since the strikes began made no headway"
     is_off = modality is not None and modality.factuality == "CT-" and modality.aux_mode == "negation"
     return is_off and (speaker is None or speaker.function != "denial")
 

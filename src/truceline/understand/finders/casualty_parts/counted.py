@@ -119,6 +119,9 @@ def state_right_behind(unit: Token) -> Told | None:
 
 
 def harm_in_noun(unit: Token, noun: Token | None) -> Told | None:
+    remains = remains_of(noun)
+    if remains is not None:
+        return "killed", remains, "harm-noun"
     if noun is not None and noun.low_lemma in word_set("arrivals") and is_of_uprooted(noun):
         return "displaced", noun, "harm-noun"
     for token in (unit, noun):
@@ -127,6 +130,13 @@ def harm_in_noun(unit: Token, noun: Token | None) -> Told | None:
             if harm is not None and (token.pos_ != "VERB" or token.tag_ == "VBN"):
                 return harm, token, "harm-noun"
     return None
+
+
+def remains_of(noun: Token | None) -> Token | None:
+    """ "Recovered 600 soldiers' bodies": whose they are is counted."""
+    if noun is None or noun.dep_ != "poss" or noun.tag_ not in {"NNS", "NNPS"}:
+        return None
+    return noun.head if noun.head.low_lemma in word_set("remains") else None
 
 
 def is_of_uprooted(noun: Token) -> bool:

@@ -8,7 +8,7 @@ from truceline.understand.finders.casualty_parts.counted import Counted
 from truceline.understand.finders.casualty_parts.figures import at_least_passed
 from truceline.understand.finders.casualty_parts.harm_words import any_word, harm_of_subject, word_set
 from truceline.understand.finders.casualty_parts.people import is_person, status_of, subgroups_of
-from truceline.understand.grammar import words_after, words_before
+from truceline.understand.grammar import subjects, words_after, words_before
 from truceline.understand.marked_sentence import MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -89,10 +89,21 @@ def stands_with_them(unit: Token) -> bool:
 
 def is_raised_total(mark: NumberMark, unit: Token) -> bool:
     """ "114 dead in a day, lifting the overall count past 26,900"; "others put the number at more than 20,000"."""
+    if is_revised(unit):
+        return True
     before = [word for word in words_before(unit.doc, unit.i, 7) if word.idx < mark.start]
     totals = [word.i for word in before if word.low_lemma in word_set("tolls")]
     steps = [word.i for word in before[-2:] if word.lower_ in {"to", "past", "above", "beyond", "at"}]
     return bool(totals and steps) and totals[-1] < steps[-1] and not any(word.like_num for word in before)
+
+
+def is_revised(unit: Token) -> bool:
+    """ "22 were killed (later revised to 24)", "reports of 73 dead were revised upwards to 76"."""
+    step = unit.head
+    verb = step.head
+    if unit.dep_ != "pobj" or step.lower_ != "to" or verb.low_lemma not in word_set("revising") or verb.tag_ != "VBN":
+        return False
+    return all(one.low_lemma in word_set("tolls") | {"report", "it"} for one in subjects(verb))
 
 
 def conceded(mark: NumberMark, unit: Token, noun: Token | None, before: Counted | None) -> Counted | None:

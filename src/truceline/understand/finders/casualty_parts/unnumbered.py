@@ -6,7 +6,7 @@ from dataclasses import replace
 from truceline.knowledge.files import all_words
 from truceline.understand.finders.casualty_parts.counted import Counted, harm_at
 from truceline.understand.finders.casualty_parts.denied import is_not_one, not_one_lost
-from truceline.understand.finders.casualty_parts.harm_words import harm_done, noun_harms, word_set
+from truceline.understand.finders.casualty_parts.harm_words import harm_done, noun_harms, state_harms, word_set
 from truceline.understand.finders.casualty_parts.named_victims import (
     DEEDS,
     deed_of,
@@ -62,7 +62,13 @@ def unnumbered_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Co
             continue
         people = next((one for step in token.children if step.lower_ == "of" for one in step.children), None)
         unsaid = any(child.lower_ in {"a", "an"} for child in token.children)
-        if people is None or not unsaid or not is_person(people):
+        if people is None or not unsaid:
+            continue
+        harm = state_harms().get(people.lower_) or noun_harms().get(people.low_lemma)
+        if harm is not None and any(child.lower_ in word_set("not_known") for child in token.lefts):
+            yield Counted(figure(sentence, token, None), token, people, harm, people, "number-not-said")
+            continue
+        if not is_person(people):
             continue
         told = harm_at(token, people, token)
         if told is None or told[2] not in {"passive-harm", "object-harmed", "subject-suffers"}:

@@ -48,6 +48,9 @@ def untold(verb: Token) -> Withheld | None:
     noun = next((child for child in verb.subtree if child.i > verb.i and is_kept(child, silent)), None)
     if noun is not None and noun.dep_ == "compound" and noun.head.low_lemma in word_set("kept_figures"):
         noun = noun.head  # "a death toll"
+    nearer = (up for up in noun.ancestors if verb in up.ancestors) if noun is not None else ()
+    if any(up.pos_ == "VERB" and up.lemma_.lower() in word_set("disclosing") for up in nearer):
+        return None  # "he said; he gave no figure": told by the verb below
     return kept(verb, noun) if noun is not None else None
 
 
@@ -137,7 +140,13 @@ def figure_harm(noun: Token) -> Harm | None:
             return harm
     if any(token.lower_ == "own" for token in around):
         return "losses"
+    if any(is_person(one) for one in prepositional_objects(noun, "for")) and speaks_of_losses(noun.sent):
+        return "casualties"  # "the army lost 22 men; he gave no figure for civilians"
     return "killed" if noun.lemma_.lower() == "toll" else None
+
+
+def speaks_of_losses(sentence: Span) -> bool:
+    return any(harm_named(word) is not None or word.base in {"lose", "kill", "die"} for word in sentence)
 
 
 def harm_clause(many: Token) -> Token:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from truceline.understand.awaited import has_moment
 from truceline.understand.finders.ceasefire_parts.governors import Verdict, is_condition, is_denied, settled
 from truceline.understand.finders.ceasefire_parts.stage_of_verb import is_deal
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, verb_lines, word_set, words_beside
@@ -150,7 +151,7 @@ def is_of_truce(verb: Token) -> bool:
 
 
 def stage_of_halt(verb: Token, marked: MarkedReport) -> Verdict | None:
-    verdict = settled(verb, "in_force")
+    verdict = settled(verb, "in_force") if not has_moment(verb) else None
     if verdict is not None and is_to_be(verb):
         verdict = Verdict("announced", verb)
     if verdict is not None and verdict.stage in {"announced", "sought"} and is_under_deal(verb):

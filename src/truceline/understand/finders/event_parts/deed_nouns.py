@@ -7,7 +7,7 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.clause_parts.placed import placed_at
 from truceline.understand.finders.event_parts.people import is_acting_noun
 from truceline.understand.finders.event_parts.trigger_words import named_list, noun_triggers, word_set
-from truceline.understand.grammar import prepositional_objects
+from truceline.understand.grammar import has_no, is_negated, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -20,6 +20,12 @@ def event_of_noun(noun: Token) -> PloverEvent | None:
         return "ASSAULT"
     if is_ceased(noun):
         return None
+    if (
+        noun.base == "strike"
+        and noun.dep_ in {"dobj", "nsubjpass"}
+        and lemma_of(noun.head) in word_set("calling_strikes")
+    ):
+        return None  # "enforced a strike": of labour
     if noun.lower_ == "talk":
         return None  # one talks of much; "talks" are held
     if is_meeting_between(noun):
@@ -105,6 +111,12 @@ def is_said_to_go_on(verb: Token) -> bool:
     )
 
 
+def is_heard(noun: Token, verb: Token) -> bool:
+    """ "Explosions were heard in X", "gunfire could be heard"."""
+    seen = noun.dep_ == "nsubjpass" and lemma_of(verb) in word_set("heard")
+    return seen and not is_negated(verb) and not has_no(noun)
+
+
 def happens(noun: Token, marked: MarkedReport) -> bool:
     """A strike without a known actor counts where it is said to have happened somewhere, a fight also where it is
     denied at all.
@@ -118,7 +130,9 @@ def happens(noun: Token, marked: MarkedReport) -> bool:
         return False  # a toll
     if noun.dep_ == "pobj" and noun.head.head.low_lemma in word_set("outbreaks"):
         return any(marked.date_mark_of(token) is not None for token in noun.head.head.subtree)
-    supported = governor is not None and (governor.lemma_.lower() in word_set("supports") or is_said_to_go_on(governor))
+    supported = governor is not None and (
+        governor.lemma_.lower() in word_set("supports") or is_said_to_go_on(governor) or is_heard(noun, governor)
+    )
     in_passive = (
         noun.dep_ == "pobj"
         and noun.head.lower_ in {"in", "by"}

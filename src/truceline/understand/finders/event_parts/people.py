@@ -46,6 +46,8 @@ def acting(token: Token, marked: MarkedReport) -> Iterator[Actor]:
         yield from owners(token, marked)
     elif token.pos_ == "NUM" and (men := next(members_of(token, marked), None)) is not None:
         yield men
+    elif (counted := men_counted(token)) is not None:
+        yield from acting(counted, marked)
     elif can_act(token, marked):
         yield named_by_owner(token, marked) or unmarked(token)
 
@@ -67,6 +69,13 @@ def named_behind(token: Token, mark: ActorMark, marked: MarkedReport) -> Actor |
     named = (one.actor for one in bodies if one is not None and one.resolution == "named" and one.kind in ARMED)
     body = next(named, None)
     return body.model_copy(update={"entity_text": mark.text}) if body is not None else None
+
+
+def men_counted(number: Token) -> Token | None:
+    """ "A total of 739 guerrillas": the guerrillas."""
+    if number.low_lemma not in word_set("counting_nouns"):
+        return None
+    return next((men for men in prepositional_objects(number, "of") if is_acting_noun(men)), None)
 
 
 def members_of(number: Token, marked: MarkedReport) -> Iterator[Actor]:

@@ -113,7 +113,9 @@ def is_unreal_verb(verb: Token, event: PloverEvent) -> bool:
 
 def is_resolved_on(verb: Token, event: PloverEvent) -> bool:
     """ "Decided to halt all contacts with the junta": the decision is the refusal."""
-    firm = event in {"REJECT", "SANCTION"} and verb.dep_ == "xcomp" and lemma_of(verb.head) in word_set("deciding")
+    for_good = event in {"RETREAT", "CONCEDE"} and lemma_of(verb) in word_set("given_up_for_good")
+    kind = event in {"REJECT", "SANCTION"} or for_good
+    firm = kind and verb.dep_ == "xcomp" and lemma_of(verb.head) in word_set("deciding")
     return firm and verb.head.tag_ in {"VBD", "VBN"} and not is_negated(verb.head)
 
 
@@ -147,7 +149,13 @@ def is_only_planned(noun: Token) -> bool:
 def is_told_behind(noun: Token, governor: Token) -> bool:
     """ "Suspended the truce after a raid in X": what stands behind "after" was done, whatever the act it led to."""
     steps = [up for up in (noun, *noun.ancestors) if up.dep_ == "pobj" and up.head.head == governor]
-    return any(step.head.lower_ in word_set("behind_a_deed") for step in steps)
+    return any(step.head.lower_ in word_set("behind_a_deed") for step in steps) or is_since(noun)
+
+
+def is_since(noun: Token) -> bool:
+    """ "The first since the start of the strikes", "since the raid": it was done."""
+    here = whole_of(noun)
+    return here.dep_ == "pobj" and here.head.lower_ == "since"
 
 
 def is_counted_in_days(noun: Token) -> bool:
@@ -179,4 +187,11 @@ def is_unreal(noun: Token, marked: MarkedReport) -> bool:
         return True
     if noun.dep_ == "nsubj" and auxiliaries(governor) & word_set("possible"):
         return True  # "the offensive could take months"
-    return is_conditional(noun) or is_wished(governor) or is_negated(governor) or is_future(governor)
+    return is_conditional(noun) or is_done_under(noun, governor)
+
+
+def is_done_under(noun: Token, governor: Token) -> bool:
+    """Under a wish, a denial or what is to come, unless it is told by "since"."""
+    if is_since(noun):
+        return False
+    return is_wished(governor) or is_negated(governor) or is_future(governor)

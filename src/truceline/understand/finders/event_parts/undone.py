@@ -49,6 +49,8 @@ def is_of_whoever_does(verb: Token) -> bool:
 def is_habit(event: PloverEvent, verb: Token) -> bool:
     """ "The young men who plant the bombs", "which fights alongside the army": what they do, no deed of a day."""
     bare = verb.tag_ in {"VBZ", "VBP"} and not verb.helpers
+    if bare and any(child.lower_ in word_set("habits") for child in verb.lefts):
+        return True  # "rarely acknowledges defeats"
     return bare and verb.dep_ == "relcl" and event in BY_HABIT
 
 

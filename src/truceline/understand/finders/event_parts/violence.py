@@ -71,6 +71,8 @@ def is_participle_of_harm(verb: Token) -> bool:
     """ "Three were killed and 25 others injured", "4 policemen also killed": without an object these are the harmed."""
     if "agent" in verb.child_deps or is_told_of_those_harmed(verb):
         return False  # "a nurse kidnapped by rebels": the words tell who did it
+    if is_taken_captive(verb):
+        return True
     if lemma_of(verb) not in word_set("harmed") or verb.tag_ not in {"VBN", "VBD"} or is_passive(verb):
         return False
     joined = [verb, *(child for child in verb.children if child.dep_ == "conj"), *([verb.head] * (verb.dep_ == "conj"))]
@@ -83,6 +85,15 @@ def is_told_of_those_harmed(verb: Token) -> bool:
     """ "The pupils they kidnapped", "the men whom the army shot": the subject has done it."""
     own = any(child.dep_ == "nsubj" and child.tag_ not in {"WP", "WDT"} for child in verb.lefts)
     return verb.dep_ == "relcl" and own
+
+
+def is_taken_captive(verb: Token) -> bool:
+    """ "100 were killed and others taken captive"."""
+    bare = verb.base == "take" and verb.dep_ == "conj" and not auxiliaries(verb) and not direct_objects(verb)
+    named = any(
+        child.lower_ in word_set("taken_as") for child in verb.rights if child.dep_ in {"oprd", "acomp", "dobj"}
+    )
+    return bare and named and is_passive(verb.head) and verb.lower_ == "taken"
 
 
 def is_weapon_or_deed(noun: Token) -> bool:

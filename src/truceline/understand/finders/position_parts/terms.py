@@ -5,7 +5,7 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of, says, wo
 from truceline.understand.finders.clause_parts.who import speaking_side
 from truceline.understand.finders.position_parts.holders import KIND, can_hold, holder_of, is_party, may_ask
 from truceline.understand.finders.position_parts.stand import Stand
-from truceline.understand.grammar import auxiliaries, has_no, is_negated, subjects
+from truceline.understand.grammar import auxiliaries, grammar_words, has_no, is_negated, subjects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -42,7 +42,7 @@ def term_of_moment(verb: Token) -> Token | None:
     """ "Would disarm the day the president resigned", "will leave the moment they sign"."""
     if "npadvmod" not in verb.child_deps and "dobj" not in verb.child_deps:
         return None
-    times = [child for child in verb.children if child.i > verb.i and child.low_lemma in word_set(KIND, "moments")]
+    times = [child for child in verb.children if child.i > verb.i and child.low_lemma in grammar_words("moments")]
     terms = [term for time in times for term in time.children if term.dep_ in {"relcl", "acl", "advcl"}]
     return next((term for term in terms if is_own_step(term, verb)), None)
 

@@ -386,6 +386,18 @@ def mend_participle_of_singled_out(participle: spacy.tokens.Token) -> None:
         participle.head = thing
 
 
+@mend_participles.of("nummod")
+def mend_figure_before_its_count(figure: spacy.tokens.Token) -> None:
+    """ "Raising to four the number of troops killed": raised to four is the number; no "four the number"."""
+    count = figure.head
+    step = count.head
+    apart = figure.i + 1 < count.i and figure.nbor(1).lower_ == "the" and figure.nbor(1).head == count
+    if not apart or count.dep_ != "pobj" or step.i + 1 != figure.left_edge.i or step.head.pos_ != "VERB":
+        return
+    figure.head, figure.dep_ = step, "pobj"
+    count.head, count.dep_ = step.head, "dobj"
+
+
 @mend_participles.of("conj")
 def mend_joined_passive(verb: spacy.tokens.Token) -> None:
     """ "Was accepted by X and turned down by Y": as who did it stands behind "by", it was done to the same thing."""

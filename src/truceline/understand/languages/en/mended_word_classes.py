@@ -42,7 +42,7 @@ def mend_wish_as_past(verb: spacy.tokens.Token) -> None:
 def mend_past_form_as_noun(form: spacy.tokens.Token) -> None:
     """ "The army on Tuesday retook Kidal": the form is nothing but a verb; the parse makes it a part of the name."""
     thing = form.head
-    if form.lower_ not in words("territory")["gained_forms"] or form.pos_ == "VERB" or thing.i < form.i:
+    if not is_lost_past(form) or thing.i < form.i:
         return
     if thing.dep_ == "pobj":
         mend_past_form_behind_day(form, thing)
@@ -54,6 +54,14 @@ def mend_past_form_as_noun(form: spacy.tokens.Token) -> None:
     for child in [child for child in thing.children if child.i < form.i or child.dep_ in CLAUSE_PARTS]:
         child.head = form
     thing.head, thing.dep_ = form, "dobj"
+
+
+def is_lost_past(form: spacy.tokens.Token) -> bool:
+    """Nothing but a verb; or a past form right behind a day: "jets on Monday bombed Kandil"."""
+    if form.pos_ != "VERB":
+        return form.lower_ in words("territory")["gained_forms"]
+    day = form.nbor(-1) if form.i else form
+    return form.tag_ == "VBD" and day.ent_type_ == "DATE" and day.dep_ == "pobj" and day.head.lower_ in {"on", "in"}
 
 
 def mend_past_form_behind_day(form: spacy.tokens.Token, thing: spacy.tokens.Token) -> None:
