@@ -46,9 +46,14 @@ def is_infinitive_aside(clause: Token) -> bool:
 
 
 def is_refusal(verb: Token, holder: Token, marked: MarkedReport) -> bool:
-    lemma = lemma_of(verb)
-    if lemma in word_set(KIND, "refusing_alone"):
+    """ "China objected" refuses with nothing behind it."""
+    if lemma_of(verb) in word_set(KIND, "refusing_alone"):
         return verb.pos_ == "VERB" and not is_passive(verb)
+    return is_refusal_of(verb, holder, marked)
+
+
+def is_refusal_of(verb: Token, holder: Token, marked: MarkedReport) -> bool:
+    lemma = lemma_of(verb)
     inner = complement(verb, "xcomp")
     gives_up = inner is not None and any(child.dep_ == "prt" for child in inner.children)  # "refused to give up"
     if inner is not None and not gives_up and lemma_of(inner) in word_set(KIND, "refused_verbs_of_telling"):

@@ -329,6 +329,39 @@ def mend_name_as_saying(name: spacy.tokens.Token) -> None:
     title.head, title.dep_ = subject, "compound"
 
 
+@mend_sayings.of("advcl")
+def mend_other_side_behind_while(clause: spacy.tokens.Token) -> None:
+    """ "Kyiv says 31,000 died, while Moscow has acknowledged 5,900": Moscow's words are no part of what Kyiv says."""
+    told = clause.head
+    said = told.head
+    opening = next((child for child in clause.lefts if child.dep_ == "mark"), None)
+    if told.dep_ != "ccomp" or not says(said) or opening is None or opening.lower_ not in {"while", "whereas"}:
+        return
+    who = own_subject(clause)
+    named = who is not None and who.pos_ in {"PROPN", "NOUN"}
+    if named and clause.i > told.i and opening.nbor(-1).text == "," and has_lemma_of_saying(clause):
+        clause.head = said
+
+
+@mend_sayings.of("acl", "conj")
+def mend_sayer_with_clause(said: spacy.tokens.Token) -> None:
+    """ "Two were killed, the army, which has fought since 2012, said on Sunday": what it says stands before it."""
+    if said.tag_ not in {"VBD", "VBN"} or not has_lemma_of_saying(said) or said.i < 2 or said.nbor(-1).text != ",":
+        return
+    if any(child.dep_ in {*SUBJECTS, "dobj", "ccomp", "xcomp", "aux", "auxpass", "agent"} for child in said.children):
+        return
+    inside = said.nbor(-2)
+    sayer = next((up for up in (inside, *inside.ancestors) if up.dep_ == "appos"), None)
+    root = said.sent.root
+    if sayer is None or root.i > sayer.i or root.pos_ not in {"VERB", "AUX"} or sayer.left_edge.nbor(-1).text != ",":
+        return
+    if not any(child.dep_ == "relcl" and child.i < said.i for child in sayer.rights):
+        return
+    said.head, said.dep_, said.tag_ = said, "ROOT", "VBD"
+    root.head, root.dep_ = said, "ccomp"
+    sayer.head, sayer.dep_ = said, "nsubj"
+
+
 @mend_sayings.of("ROOT", "conj")
 def mend_speakers_as_harmed(said: spacy.tokens.Token) -> None:
     """ "Wounding a dozen others, a military source and an official said": a verb of saying has somebody who says."""
