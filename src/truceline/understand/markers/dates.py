@@ -21,7 +21,20 @@ from truceline.understand.tokens import Span
 
 def mark_dates(parsed: ParsedReport) -> list[DateMark]:
     """Each date expression on its own, as TimeML marks them: "Tuesday and Wednesday" are two."""
-    return list(dates_in_order(parsed))
+    marks = list(dates_in_order(parsed))
+    pairs = zip(marks, [*marks[1:], None], strict=False)  # the first list ends first, and where there are none
+    return [on_day_behind(mark, behind, parsed.report.text) for mark, behind in pairs]
+
+
+def on_day_behind(hour: DateMark, day: DateMark | None, text: str) -> DateMark:
+    """ "Took effect at noon the following day": at noon of that day, whatever day was told before."""
+    if day is None or hour.timex_type != "TIME" or day.timex_type != "DATE" or day.precision != "day":
+        return hour
+    date, t, clock = (hour.timex or "").partition("T")
+    if text[hour.end : day.start].strip() or not t or len(date) != len("2024-11-04") or day.timex is None:
+        return hour
+    told = {"timex": f"{day.timex}T{clock}", "edtf": day.edtf, "earliest": day.earliest, "latest": day.latest}
+    return hour.model_copy(update={**told, "resolution": day.resolution})
 
 
 def dates_in_order(parsed: ParsedReport) -> Iterator[DateMark]:
