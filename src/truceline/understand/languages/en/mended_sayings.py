@@ -222,6 +222,33 @@ def mend_told_before_leaving(clause: spacy.tokens.Token) -> None:
         clause.head = said
 
 
+@mend_sayings.of("relcl")
+def mend_told_behind_meeting(clause: spacy.tokens.Token) -> None:
+    """ "Said following a session with them on Monday that both had shown good will": what was said, of no session."""
+    that = next((child for child in clause.lefts if child.dep_ == "mark" and child.lower_ == "that"), None)
+    step = next((up for up in clause.ancestors if up.dep_ == "prep" and says(up.head)), None)
+    if that is None or step is None or own_subject(clause) is None or step.i != step.head.i + 1:
+        return
+    if step.lower_ in words("grammar")["steps_of_time"] or step.lower_ in {"following", "during", "at"}:
+        said = step.head
+        if not any(child.dep_ in {"ccomp", "dobj"} for child in said.children):
+            clause.head, clause.dep_ = said, "ccomp"
+
+
+@mend_sayings.of("advcl")
+def mend_term_in_what_is_said(term: spacy.tokens.Token) -> None:
+    """ "Said it was ready to talk once the aggression is stopped": a term of what is said, not of the saying."""
+    said = term.head
+    told = next((child for child in said.rights if child.dep_ == "ccomp" and child.i < term.i), None)
+    opening = next((child for child in term.lefts if child.dep_ == "mark"), None)
+    if told is None or opening is None or opening.i < told.i or not says(said) or own_subject(term) is None:
+        return
+    if opening.lower_ in {"once", "if", "unless", "until"} and all(
+        word.text != "," for word in told.doc[told.i : opening.i]
+    ):
+        term.head = told
+
+
 @mend_sayings.of("ccomp")
 def mend_saying_behind_opening(said: spacy.tokens.Token) -> None:
     """ "In December, he recalled, the sides signed a pact": they signed it in December."""
