@@ -13,6 +13,8 @@ def is_awaited(token: Token) -> bool:
 
 def awaiting_mark(clause: Token) -> Token | None:
     """The word that opens ``clause``, if what stands above is still to come."""
+    if is_on_condition(clause):
+        return clause.head
     if clause.tag_ != "VBD" or clause.dep_ not in {"advcl", "relcl"}:
         return None
     if (moment := moment_of(clause)) is not None:
@@ -22,6 +24,13 @@ def awaiting_mark(clause: Token) -> Token | None:
     mark = next((child for child in clause.children if child.lower_ in grammar_words("awaiting")), None)
     mark = mark or next((child for child in clause.lefts if is_only_when(child)), None)
     return mark if mark is not None and is_still_to_come(clause.head) else None
+
+
+def is_on_condition(clause: Token) -> bool:
+    """ "Agreed to a truce on condition that the president opens talks": he has not."""
+    condition = clause.head
+    in_order = condition.low_lemma == "condition" and condition.dep_ == "pobj"
+    return in_order and clause.dep_ in {"acl", "ccomp", "relcl"} and condition.head.lower_ in {"on", "upon"}
 
 
 def is_only_when(mark: Token) -> bool:

@@ -44,9 +44,16 @@ class Counted:
 def unit_of(number: Token) -> Token:
     """The noun that the number counts, else the number itself; "hundreds of people" counts people."""
     counts = number.head.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} or number.head.lower_ == "more"
+    if counts and number.head.i > number.i + 1 and stands_bare(number):
+        return number
     if number.dep_ in UNITS and counts and number.head.i > number.i:
         return people_behind_name(number.head) or number.head
     return number
+
+
+def stands_bare(number: Token) -> bool:
+    """ "43 killed; more than 300,000 displaced (figures of both sides)": the bracket tells where they come from."""
+    return number.nbor(1).lower_ in state_harms() and number.nbor(2).text in {"(", "[", ";", ",", "."}
 
 
 def people_behind_name(name: Token) -> Token | None:

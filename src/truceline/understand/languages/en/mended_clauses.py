@@ -134,6 +134,16 @@ def mend_fronted_denial(step: spacy.tokens.Token) -> None:
         step.dep_ = "neg"
 
 
+@mend_clauses.of("advmod")
+def mend_no_longer(word: spacy.tokens.Token) -> None:
+    """ "Will no longer negotiate": a negation of what is to come, as "not" is."""
+    verb = word.head
+    if word.lower_ != "longer" or word.i > verb.i or word.nbor(-1).lower_ != "no":
+        return
+    if any(child.dep_ == "aux" and child.lower_ in words("grammar")["will"] for child in verb.lefts):
+        word.dep_ = "neg"
+
+
 @mend_clauses.of("appos")
 def mend_participle_as_aside(verb: spacy.tokens.Token) -> None:
     """ "Their delegates, meeting in Goma, agreed": what they were doing is no other name of theirs."""
