@@ -34,8 +34,8 @@ def is_on_condition(clause: Token) -> bool:
 
 
 def is_only_when(mark: Token) -> bool:
-    """ "Tankers would be let through only when the army freed its prisoners"."""
-    return mark.lower_ == "when" and mark.i > 0 and mark.nbor(-1).lower_ == "only"
+    """ "Tankers would be let through only when the army freed its prisoners", "only after all of it was theirs"."""
+    return mark.lower_ in {"when", "after"} and mark.i > 0 and mark.nbor(-1).lower_ == "only"
 
 
 def moment_of(clause: Token) -> Token | None:

@@ -8,6 +8,7 @@ from truceline.model.claims import TerritoryFields
 from truceline.model.claims.territory import TerritoryChange
 from truceline.model.when import Date
 from truceline.model.where import Place
+from truceline.understand.awaited import is_awaited
 from truceline.understand.finders.clause_parts.certain import is_asked
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.rehearsal import is_rehearsed
@@ -101,6 +102,8 @@ def changes_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Chang
 
 def is_told(change: Change, marked: MarkedReport) -> bool:
     """What is only planned, wished or supposed has changed nothing yet."""
+    if is_awaited(change.teller):
+        return False  # "a truce only after all of Rakhine was under its control"
     speaker = marked.speaker_at(change.teller.idx)
     if speaker is not None and speaker.function in WISHES:
         said_plainly = speaker.quote_mode == "direct" and change.teller.tag_ in {"VBP", "VBZ", "VBD"}

@@ -529,12 +529,18 @@ def mend_nth_described(nth: spacy.tokens.Token) -> None:
 
 @mend_clauses.of("relcl")
 def mend_relative_of_ground(clause: spacy.tokens.Token) -> None:
-    """ "Airstrikes around the capital that killed six": what kills is the deed, not where it was done."""
+    """ "Airstrikes around the capital that killed six": what kills is the deed, not where it was done; "fighting with
+    rebels that left 17 dead": what leaves them dead is the fighting of both.
+    """
     which, step = clause.left_edge, clause.head.head
     if which.lower_ not in {"that", "which"} or which.head != clause or which.dep_ not in SUBJECTS:
         return
-    placed = clause.head.dep_ == "pobj" and step.lower_ in words("grammar")["placing"]
-    if not placed or step.lower_ in {"of", "from"} or clause.lemma_ not in words("grammar")["harming"]:
+    if clause.head.dep_ != "pobj":
+        return
+    placed = step.lower_ in words("grammar")["placing"] and step.lower_ not in {"of", "from"}
+    fought = step.lower_ in {"with", "between", "against"} and step.head.lemma_ in words("grammar")["fights"]
+    harms = clause.lemma_ in words("grammar")["harming"] or (fought and clause.lemma_ in {"leave", "claim"})
+    if not (placed or fought) or not harms:
         return
     above = step.head
     things = [child for child in above.rights if child.dep_ == "dobj"] if above.pos_ == "VERB" else [above]

@@ -7,7 +7,7 @@ from truceline.model.actor import Actor
 from truceline.understand.grammar import grammar_words
 from truceline.understand.markers.actor_parts.mentions import Mentions
 from truceline.understand.markers.actor_parts.phrases import is_named_right_behind
-from truceline.understand.markers.actor_parts.pronouns import body_spoken_for, pronoun
+from truceline.understand.markers.actor_parts.pronouns import body_at, body_spoken_for, pronoun
 from truceline.understand.markers.actor_parts.rebels import is_only_told_of, rebels_meant
 from truceline.understand.markers.actor_parts.roles import actor_words
 from truceline.understand.markers.actor_parts.setting import Phrase, Setting
@@ -123,7 +123,8 @@ def kinds_called(lemma: str) -> frozenset[str]:
         return frozenset({"igo", "ngo", "media"})
     if lemma in actor_words("bodies_of_peace"):
         return frozenset({"igo", "ngo"})
-    return frozenset({"non_state"}) if lemma in actor_words("rebel_bodies") else frozenset({"non_state", "igo", "ngo"})
+    armed = actor_words("rebel_bodies") | actor_words("armed_bodies")
+    return frozenset({"non_state"}) if lemma in armed else frozenset({"non_state", "igo", "ngo"})
 
 
 def under(actor: Actor, owner: Actor) -> Actor:
@@ -205,11 +206,17 @@ def artefact(token: Token, mentions: Mentions) -> Actor | None:
     ):
         return None
     told = issuer_told(token)
-    issuer = mentions.at(told) if told is not None else None
+    issuer = own_issuer(token, mentions) or (mentions.at(told) if told is not None else None)
     if issuer is None or issuer.kind == "unspecified":
         issuer = mentions.latest({"government", "igo", "ngo", "non_state", "armed_force"})
     issuer = issuer or mentions.latest({"person", "state"})
     return resolved(issuer, token.doc[token.left_edge.i : token.i + 1].text) if issuer is not None else None
+
+
+def own_issuer(artefact: Token, mentions: Mentions) -> Actor | None:
+    """ "The AA statement claimed": the body in its name."""
+    owned = (child for child in artefact.lefts if child.dep_ in {"poss", "compound", "nmod", "amod"})
+    return next((body for child in owned if (body := body_at(child, mentions)) is not None), None)
 
 
 def issuer_told(artefact: Token) -> Token | None:
@@ -242,7 +249,10 @@ def sector_under(actor: Actor, owner: Actor) -> object:
 
 
 def may_be_speakers(head: Token) -> bool:
+    """ "The group would fight on, its spokesman said"; not "the Azande militia", said of somebody else."""
     lemma = head.lemma_.lower()
+    if has_name_inside(head):
+        return False
     return head.tag_ == "NN" and lemma in actor_words("bodies_named_before") | actor_words("bodies_spoken_for")
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from truceline.knowledge.files import words
 from truceline.model.when import DateResolution
 from truceline.understand.markers.alternatives import alternatives
+from truceline.understand.markers.date_parts.lexicon import listed
 from truceline.understand.markers.date_parts.reading import (
     ONE_DAY,
     Reading,
@@ -37,6 +38,8 @@ def holiday_rules() -> dict[str, str]:
 
 
 def read_holiday(match: re.Match[str], at: Setting) -> Reading | None:
+    if match.string[: match.start()].rstrip().rpartition(" ")[2].lower() in listed("other_new_years"):
+        return None  # "until after the Lunar New Year"
     if at.published is not None and IN_NEW_YEAR.search(match.string, max(0, match.start() - 10), match.end()):
         return by_rule(in_year(nearest_year("fixed 01-01", "", at, at.published)), "coming-or-begun-year")
     how = holiday_rules()[" ".join(match["holiday"].replace("’", "'").lower().split())]
