@@ -98,14 +98,18 @@ def is_deed_by_object(verb: Token) -> bool:
     fought = verb.lemma_ == "dispute" and bool(objects.intersection(words("speech")["fought_over"]))
     money = verb.lemma_ == "seek" and any(token.ent_type_ == "MONEY" for token in direct_objects(verb))
     threat = verb.lemma_ == "threaten" and any(is_endangered(token) for token in direct_objects(verb))
-    sacked = verb.lemma_ == "dismiss" and any(is_endangered(token) for token in direct_objects(verb))
+    as_what = any(child.lower_ == "as" for child in verb.children)  # "dismissed the envoys as puppets"
+    sacked = verb.lemma_ == "dismiss" and not as_what and any(map(is_of_people, direct_objects(verb)))
     return sought or fought or money or threat or sacked or (verb.lemma_ == "want" and is_passive(verb))
 
 
 def is_endangered(token: Token) -> bool:
     """ "Threatened its staff", "threatens Kyiv": they are in danger, no word is told."""
-    people = token.low_lemma in all_words("persons") or token.low_lemma in words("grammar")["offices"]
-    return people or token.pos_ in {"PROPN", "PRON"}
+    return is_of_people(token) or token.pos_ in {"PROPN", "PRON"}
+
+
+def is_of_people(token: Token) -> bool:
+    return token.low_lemma in all_words("persons") or token.low_lemma in words("grammar")["offices"]
 
 
 def is_only_possible(verb: Token) -> bool:

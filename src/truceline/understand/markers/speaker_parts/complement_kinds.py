@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from truceline.understand.grammar import SUBJECTS, grammar_words, subjects
+from truceline.understand.grammar import SUBJECTS, subjects
 from truceline.understand.markers.speaker_parts.attribution import QUOTES, Piece
 from truceline.understand.markers.speaker_parts.contents import (
     aim_after,
@@ -64,9 +64,6 @@ def prepositional_complement(verb: Token, lemma: str, quotations: Quotations) ->
     first = next((child for child in preposition.children if child.i > preposition.i), preposition)
     if preposition.i <= verb.i + 2 or all(is_of_the_day(token) for token in verb.doc[verb.i + 1 : preposition.i]):
         return Complement(first, "preposition", preposition=preposition)
-    accused = object_after(verb) if lemma in grammar_words("accusing") else None
-    if accused is not None and accused.lower_ in {"other", "another"} and accused.right_edge.i + 1 == preposition.i:
-        return Complement(first, "preposition", preposition=preposition)  # "accused each other of shelling it"
     addressed = object_after(verb) if takes(lemma, "addressed") else None
     return Complement(first, "preposition") if addressed is not None and addressed.i < preposition.i else None
 
