@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from truceline.knowledge.names import names
 from truceline.model.actor import Actor
 from truceline.model.claims.talks import Leg
 from truceline.model.mark import ActorMark
@@ -92,6 +93,9 @@ def actors_at(token: Token, marked: MarkedReport) -> Iterator[Actor]:
     if is_known_by_senders(token, mark) and (sent_by := tuple(senders(token, marked))):
         yield from sent_by
         return
+    if (body := body_of_delegation(token)) is not None:
+        yield body
+        return
     if mark is not None and mark.kind not in {"civilians", "media"}:
         yield from mark.members or (mark.actor,)
     elif mark is None and (is_party(token, marked) or is_unknown_name(token, marked) or is_pair(token)):
@@ -105,6 +109,20 @@ def is_known_by_senders(token: Token, mark: ActorMark | None) -> bool:
     """ "A delegation from the rebels", "negotiators of the two armies": no "UN team of officers"."""
     nameless = mark is None or (mark.country is None and mark.resolution == "unresolved" and not mark.members)
     return nameless and lemma_of(token) in word_set(KIND, "delegations") and token.child_deps.isdisjoint(OWNERS)
+
+
+def body_of_delegation(token: Token) -> Actor | None:
+    """ "Government and ELN delegations": the ELN's."""
+    if lemma_of(token) not in word_set(KIND, "delegations"):
+        return None
+    known = (names().one(child.text, "group") for child in token.lefts if child.dep_ == "compound")
+    group = next(filter(None, known), None)
+    if group is None:
+        return None
+    return Actor(
+        entity_text=token.text, entity_name=group.name, kind=group.actor_kind, country=group.country,
+        sector=group.sector, resolution="named",
+    )  # fmt: skip
 
 
 def names_beside(token: Token, marked: MarkedReport) -> list[Token]:

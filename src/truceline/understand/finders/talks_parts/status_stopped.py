@@ -102,7 +102,16 @@ def told_outright(meeting: Meeting) -> TalksStatus | None:
         return "ruled_out"
     if meeting.governor.dep_ == "pcomp" and meeting.governor.head.lower_ == "without" and meeting.head.dep_ != "pobj":
         return "did_not_take_place"  # "came back without having seen him"
+    if is_put_back(meeting):
+        return "postponed"
     return "cancelled" if is_off(meeting) or fell_through(meeting) else None
+
+
+def is_put_back(meeting: Meeting) -> bool:
+    """ "Caracas talks put back", in a headline: nobody is told who did it."""
+    verb = meeting.governor
+    back = verb.lemma_ in {"put", "push"} and any(child.lower_ in {"back", "off"} for child in verb.rights)
+    return back and not direct_objects(verb) and whole_of(meeting.head) in subjects(verb)
 
 
 def fell_through(meeting: Meeting) -> bool:
