@@ -126,6 +126,8 @@ def mend_joined_to_land(other: spacy.tokens.Token) -> None:
 @mend_names.of()
 def mend_dateline(verb: spacy.tokens.Token) -> None:
     """ "Chisinau, 12 July: The commander has accused": what stands before the colon does nothing."""
+    if not verb.n_lefts:
+        return
     led = [child for child in verb.lefts if child.dep_ in SUBJECTS]
     words_before = verb.doc[led[0].i : verb.i] if led else ()
     colon = next((word for word in words_before if word.text == ":"), None)

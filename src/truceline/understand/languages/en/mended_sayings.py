@@ -34,7 +34,7 @@ def says(verb: spacy.tokens.Token) -> bool:
 @mend_sayings.of()
 def mend_place_as_speaker(verb: spacy.tokens.Token) -> None:
     """ "Clashed in Barka town, Basilan on Thursday, the command said": the province names where the town lies."""
-    if not says(verb):
+    if verb.n_lefts < 3 or not says(verb):
         return
     own = [child for child in verb.lefts if child.dep_ == "nsubj"]
     told = next((child for child in verb.lefts if child.dep_ == "ccomp"), None)
