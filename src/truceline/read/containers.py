@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 
 MAGIC = {
@@ -64,8 +64,8 @@ def is_table(head: bytes, named: Collection[str] = NO_NAMES) -> bool:
     """
     text = table_in(head.decode("utf-8-sig", "replace"), named)
     heading, _, below = text.partition("\n")
-    separator = max(SEPARATORS, key=heading.count)
-    names = next(rows_of(heading.rstrip("\r"), separator), [])
+    separator = separator_in(heading)
+    names = next(rows_of([heading.rstrip("\r")], separator), [])
     if not below or not names or not all(map(NAME.fullmatch, names)):
         return False
     known = names_text(names, named)
@@ -86,19 +86,23 @@ def table_in(text: str, named: Collection[str] = NO_NAMES) -> str:
     return "".join(lines[lines_above(lines, named) :])
 
 
+def separator_in(heading: str) -> str:
+    return max(SEPARATORS, key=heading.count)
+
+
 def lines_above(lines: Sequence[str], named: Collection[str] = NO_NAMES) -> int:
     """How many stand over the heading: blank ones, what Excel is told the separator by, a title, a note."""
     first = next((number for number, line in enumerate(lines) if not is_above(line)), len(lines))
     titled = range(first, min(first + TITLES, len(lines)))
-    return next((number for number in titled if is_heading(lines[number:], named)), first)
+    return next((number for number in titled if is_heading(lines, number, named)), first)
 
 
-def is_heading(lines: Sequence[str], named: Collection[str]) -> bool:
+def is_heading(lines: Sequence[str], at: int, named: Collection[str]) -> bool:
     """Names a text beside others, and the row under it has as many cells; a menu line of a page has no such row."""
-    separator = max(SEPARATORS, key=lines[0].count)
-    rows = rows_of("".join(lines), separator)
-    names, row = next(rows, []), next(rows, [])
-    return len(names) == len(row) > 1 and all(map(NAME.fullmatch, names)) and names_text(names, named)
+    rows = rows_of(islice(lines, at, None), separator_in("".join(lines[at : at + 1])))
+    names = next(rows, [])
+    told = len(names) > 1 and all(map(NAME.fullmatch, names)) and names_text(names, named)
+    return told and len(next(rows, [])) == len(names)
 
 
 def is_above(line: str) -> bool:
@@ -114,7 +118,7 @@ def are_numbers(named: Collection[str]) -> bool:
 def has_columns(head: bytes, numbers: Collection[str]) -> bool:
     """The first rows have as many cells as these columns ask for, counted from 1."""
     text = table_in(head.decode("utf-8-sig", "replace"))
-    rows = rows_of(text, max(SEPARATORS, key=text.partition("\n")[0].count))
+    rows = rows_of(io.StringIO(text), separator_in(text.partition("\n")[0]))
     cells = [len(row) for row in islice(rows, 2)]
     return min(cells, default=0) >= max(map(int, numbers)) and len(set(cells)) == 1
 
@@ -122,8 +126,8 @@ def has_columns(head: bytes, numbers: Collection[str]) -> bool:
 def is_without_heading(head: bytes) -> bool:
     """Rows of one length, in each of them a sentence where a heading has names."""
     text = table_in(head.decode("utf-8-sig", "replace"))
-    separator = max(SEPARATORS, key=text.partition("\n")[0].count)
-    rows = rows_of(text, separator)
+    separator = separator_in(text.partition("\n")[0])
+    rows = rows_of(io.StringIO(text), separator)
     first, second = next(rows, []), next(rows, [])
     told = all(any(" " in cell and not NAME.fullmatch(cell) for cell in row) for row in (first, second))
     return len(first) > 1 and told and has_even_rows(text, separator)
@@ -132,15 +136,15 @@ def is_without_heading(head: bytes) -> bool:
 def has_even_rows(text: str, separator: str) -> bool:
     """All rows have as many cells as the heading, which no prose does: tabs, or cells in quotation marks."""
     whole = text if len(text) < HEAD // 2 else text[: text.rfind("\n")]
-    heading, *rows = list(rows_of(whole, separator))
+    heading, *rows = list(rows_of(io.StringIO(whole), separator))
     rows = [row for row in (rows if whole is text else rows[:-1]) if row]
     if not rows or any(len(row) != len(heading) for row in rows):
         return False
     return separator == "\t" or any(separator in cell or "\n" in cell for row in rows for cell in row)
 
 
-def rows_of(text: str, separator: str) -> Iterator[list[str]]:
+def rows_of(lines: Iterable[str], separator: str) -> Iterator[list[str]]:
     try:
-        yield from csv.reader(io.StringIO(text), delimiter=separator)
+        yield from csv.reader(lines, delimiter=separator)
     except csv.Error:
         return

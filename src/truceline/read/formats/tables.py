@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from truceline.errors import CannotRead, NotText, TooLarge
 from truceline.model.report import Report
-from truceline.read.containers import SEPARATORS, are_numbers, as_utf8, is_heading, lines_above, rows_of
+from truceline.read.containers import are_numbers, as_utf8, is_heading, lines_above, rows_of, separator_in
 from truceline.read.formats.rows import row_report
 from truceline.read.packed.archives import wound_back
 from truceline.read.read_options import ReadOptions
@@ -69,12 +69,12 @@ class Heading:
     def __init__(self, head: bytes, named: Collection[str]) -> None:
         lines = list(io.StringIO(head.decode("utf-8-sig", "replace"), newline=""))
         self.above = lines_above(lines, named)
-        self.separator = max(SEPARATORS, key="".join(lines[self.above : self.above + 1]).count)
+        self.separator = separator_in("".join(lines[self.above : self.above + 1]))
         self.numbers: list[str] | None = None
         if are_numbers(named):
-            rows = rows_of("".join(lines[self.above :]), self.separator)
+            rows = rows_of(islice(lines, self.above, None), self.separator)
             self.numbers = [str(number) for number, _ in enumerate(next(rows, []), start=1)]
-            self.above += is_heading(lines[self.above :], ())
+            self.above += is_heading(lines, self.above, ())
 
 
 def escapes_quotes(head: bytes) -> bool:
