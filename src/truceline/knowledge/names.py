@@ -9,7 +9,7 @@ from typing import Literal
 
 from truceline.errors import KnowledgeFault
 from truceline.knowledge.files import SHIPPED, own_files, words
-from truceline.model.actor import ActorKind, Sector
+from truceline.model.actor import Actor, ActorKind, ActorResolution, Sector
 
 NameKind = Literal["country", "adjective", "demonym", "capital", "palace", "person", "group", "organisation", "media"]
 FOLDER = SHIPPED / "actors"
@@ -59,6 +59,13 @@ class Known:
     start: str = ""
     end: str = ""
     is_common: bool = False
+
+    def actor(self, written: str, resolution: ActorResolution = "named") -> Actor:
+        """Whom these words of a report name."""
+        return Actor(
+            entity_text=written, entity_name=self.name, kind=self.actor_kind, country=self.country, sector=self.sector,
+            resolution=resolution,
+        )  # fmt: skip
 
     def in_office(self, day: datetime.date | None) -> bool:
         if day is None:

@@ -147,11 +147,7 @@ def counted_men(token: Token, mentions: Mentions) -> Phrase | None:
     known = next((one for child in owners if (one := mentions.setting.known(child, "group")) is not None), None)
     if known is None or known.actor_kind != "non_state":
         return None
-    actor = Actor(
-        entity_text=token.text, entity_name=known.name, kind=known.actor_kind, country=known.country,
-        sector=known.sector, resolution="named",
-    )  # fmt: skip
-    return Phrase(token.left_edge.i, token.i, token, actor, False)
+    return Phrase(token.left_edge.i, token.i, token, known.actor(token.text), False)
 
 
 def surname_phrase(token: Token, mentions: Mentions) -> Phrase | None:
@@ -262,11 +258,7 @@ def nation_of(token: Token, mentions: Mentions) -> Actor | None:
     ):
         return None
     seen = mentions.setting.at[token.i]
-    name = token.doc.words(seen.first, token.i)
-    return Actor(
-        entity_text=name, entity_name=known.name, kind=known.actor_kind, country=known.country,
-        sector=known.sector, resolution="named",
-    )  # fmt: skip
+    return known.actor(token.doc.words(seen.first, token.i))
 
 
 def is_ethnic(token: Token) -> bool:

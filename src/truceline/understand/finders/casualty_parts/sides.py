@@ -13,7 +13,7 @@ from truceline.understand.finders.casualty_parts.harm_words import (
     word_set,
 )
 from truceline.understand.finders.casualty_parts.people import is_person, status_of, subgroups_of
-from truceline.understand.finders.clause_parts.who import is_foes_as_well, words_for
+from truceline.understand.finders.clause_parts.who import is_foes_as_well, speaking_side, words_for
 from truceline.understand.grammar import (
     direct_objects,
     is_passive,
@@ -195,8 +195,8 @@ def losses_told_by(teller: Token, marked: MarkedReport) -> Actor | None:
 def ours(doing: list[Token], marked: MarkedReport) -> Actor | None:
     """ "We lost 40 men": whoever speaks."""
     we = next((token for token in doing if token.lower_ == "we"), None)
-    speaker = marked.speaker_at(we.idx) if we is not None else None
-    return speaker.actor if speaker is not None and speaker.actor is not None and speaker.actor.kind in SIDES else None
+    speaking = speaking_side(we, marked) if we is not None else None
+    return speaking if speaking is not None and speaking.kind in SIDES else None
 
 
 def nameless(fighters: Token) -> Actor:
@@ -296,9 +296,4 @@ def owner_at(token: Token, marked: MarkedReport) -> Actor | None:
             if known and known.kind == "adjective"
             else mark.actor
         )
-    if known is None:
-        return None
-    return Actor(
-        entity_text=token.text, entity_name=known.name, kind=known.actor_kind, country=known.country,
-        sector=known.sector, resolution="named",
-    )  # fmt: skip
+    return known.actor(token.text) if known is not None else None

@@ -10,12 +10,7 @@ DASHES = frozenset({"-", "‑", "–"})
 
 def named_in(word: str, *further: NameKind) -> Actor | None:
     known = names().one(word, "country", "adjective", "organisation", "capital", *further)
-    if known is None:
-        return None
-    return Actor(
-        entity_text=word, entity_name=known.name, kind=known.actor_kind, country=known.country, sector=known.sector,
-        resolution="metonym" if known.kind == "capital" else "named",
-    )  # fmt: skip
+    return known.actor(word, "metonym" if known.kind == "capital" else "named") if known is not None else None
 
 
 def joined_by_dash(noun: Token) -> tuple[Actor, ...]:

@@ -116,13 +116,7 @@ def body_of_delegation(token: Token) -> Actor | None:
     if lemma_of(token) not in word_set(KIND, "delegations"):
         return None
     known = (names().one(child.text, "group") for child in token.lefts if child.dep_ == "compound")
-    group = next(filter(None, known), None)
-    if group is None:
-        return None
-    return Actor(
-        entity_text=token.text, entity_name=group.name, kind=group.actor_kind, country=group.country,
-        sector=group.sector, resolution="named",
-    )  # fmt: skip
+    return next((group.actor(token.text) for group in known if group is not None), None)
 
 
 def names_beside(token: Token, marked: MarkedReport) -> list[Token]:

@@ -49,11 +49,7 @@ def misspelt(head: Token, name: tuple[int, int], setting: Setting) -> Known | No
 
 
 def group_phrase(head: Token, known: Known, name: tuple[int, int]) -> Phrase:
-    actor = Actor(
-        entity_text=head.doc.words(name[0], name[1]), entity_name=known.name, kind=known.actor_kind,
-        country=known.country, sector=known.sector, resolution="named",
-    )  # fmt: skip
-    return Phrase(name[0], name[1], head, actor, True)
+    return Phrase(name[0], name[1], head, known.actor(head.doc.words(name[0], name[1])), True)
 
 
 def name_before(head: Token, setting: Setting) -> tuple[int, int]:

@@ -59,10 +59,7 @@ def named_phrase(head: Token, setting: Setting) -> Phrase | None:
     if known.kind in {"country", "capital", "palace", "demonym"}:
         return state_phrase(head, known, setting)
     sighting = setting.at[head.i]
-    actor = Actor(
-        entity_text=setting.doc.words(sighting.first, sighting.last), entity_name=known.name, kind=known.actor_kind,
-        country=known.country, sector=known.sector, resolution="named",
-    )  # fmt: skip
+    actor = known.actor(setting.doc.words(sighting.first, sighting.last))
     return Phrase(sighting.first, sighting.last, head, actor, True)
 
 

@@ -53,7 +53,7 @@ def told_of(head: Token) -> list[Token]:
 def owned_members(phrase: Phrase, setting: Setting) -> tuple[Actor, ...]:
     """ "The presidents of A and B": one of each, known by the word for the state; a body by its name."""
     owners = owning_words(phrase.head, setting)
-    bodies = [body_named(word, known) for word, known in bodies_beside(phrase.head, setting)]
+    bodies = [known.actor(word.text) for word, known in bodies_beside(phrase.head, setting)]
     own = {"entity_name": None, **({"sector": "GOV"} if bodies else {})}
     of_states = (
         phrase.actor.model_copy(update={"entity_text": noun_phrase(word).text, "country": country, **own})
@@ -69,13 +69,6 @@ def bodies_beside(head: Token, setting: Setting) -> Iterator[tuple[Token, Known]
         known = setting.known(word, "group", "organisation")
         if known is not None and setting.known(word, "country", "adjective", "demonym") is None:
             yield word, known
-
-
-def body_named(word: Token, known: Known) -> Actor:
-    return Actor(
-        entity_text=word.text, entity_name=known.name, kind=known.actor_kind, country=known.country,
-        sector=known.sector, resolution="named",
-    )  # fmt: skip
 
 
 def may_be_meant(earlier: Phrase, head: Token) -> bool:
