@@ -104,7 +104,7 @@ def is_only_near(verb: Token) -> bool:
     if verb.tag_ not in {"VBG", "VB"} or verb.i < 2:
         return False
     before = f"{verb.nbor(-2).lower_} {verb.nbor(-1).lower_}"
-    return before in grammar_words("on_the_point") if verb.tag_ == "VBG" else before in {"close to", "near to"}
+    return before in grammar_words("on_the_point") if verb.tag_ == "VBG" else before in grammar_words("on_the_point_to")
 
 
 def is_called_untrue(verb: Token) -> bool:

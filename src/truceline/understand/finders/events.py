@@ -57,6 +57,8 @@ from truceline.understand.finding import Finding
 from truceline.understand.grammar import (
     SUBJECTS,
     direct_objects,
+    grammar_words,
+    has_no,
     is_negated,
     is_passive,
     prepositional_objects,
@@ -224,6 +226,8 @@ def who_to_whom(event: PloverEvent, verb: Token, marked: MarkedReport) -> tuple[
         actors, recipients = (takers, ()) if takers else (actors, recipients)
     if event == "AGREE" and lemma_of(verb) == "expect":
         actors, recipients = (recipients, ()) if is_passive(verb) and all(map(is_person, recipients)) else ((), ())
+    if event in {"AGREE", "CONCEDE"} and not actors and is_passive(verb):
+        actors = parties_between(verb, marked)
     if event == "REJECT" and not actors:
         actors = at_whose_request(verb, marked) or who_rules_it_out(verb, marked)
     if event in {"ASSAULT", "COERCE"} and is_participle_of_harm(verb):
@@ -236,6 +240,12 @@ def who_to_whom(event: PloverEvent, verb: Token, marked: MarkedReport) -> tuple[
     if not actors and verb.tag_ == "VBG" and "dobj" not in verb.child_deps:  # not "killing six from one family"
         return noun_actors(verb, marked), noun_recipients(verb, marked)
     return actors, recipients
+
+
+def parties_between(verb: Token, marked: MarkedReport) -> Actors:
+    """ "Agreement was reached between the army and the rebels", "a pact between A and B was signed"."""
+    agreed = [one for step in (verb, *subjects(verb)) for one in prepositional_objects(step, "between")]
+    return distinct(actor for party in agreed for actor in acting(party, marked))
 
 
 def who_rules_it_out(verb: Token, marked: MarkedReport) -> Actors:
@@ -412,4 +422,12 @@ def certainty(told: Told, marked: MarkedReport) -> Factuality | None:
     """Null where the marks say it. "The plan was rejected", "were refused visas": the refusal itself is done."""
     if told.aux_mode == "future":
         return "PR+"
+    if told.event in {"REJECT", "THREATEN"} and is_done_by_being_said(told.head):
+        return "CT+"
     return certainty_of_act(told.head, marked)
+
+
+def is_done_by_being_said(verb: Token) -> bool:
+    """ "Could not accept it", "saw no point in it", "will strike unless they leave": it is done."""
+    denied = is_negated(verb) or any(map(has_no, direct_objects(verb)))
+    return denied or not verb.helpers.isdisjoint(grammar_words("will"))

@@ -7,6 +7,7 @@ from truceline.model.claim import Factuality
 from truceline.model.claims import PositionFields
 from truceline.understand.finders.clause_parts.certain import certainty_of_act, is_asked
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
+from truceline.understand.finders.event_parts.undone import is_left_undone, is_stopped
 from truceline.understand.finders.position_parts.content import (
     KIND,
     condition_in,
@@ -27,7 +28,7 @@ from truceline.understand.finders.position_parts.terms import (
     should_stand,
 )
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import is_called_untrue, with_conjuncts
+from truceline.understand.grammar import direct_objects, has_no, is_called_untrue, is_only_near, with_conjuncts
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
@@ -51,6 +52,7 @@ WILLED = frozenset(
         "warned-aside",
         "there-will-be-no",
         "acceptable-to",
+        "not-ready",
     }
 )
 HELPERS = frozenset({"aux", "auxpass", "neg"})
@@ -115,6 +117,7 @@ def is_asserted(stand: Stand, marked: MarkedReport) -> bool:
         or is_only_expected(stand.cue)
         or is_called_untrue(stand.cue)
         or is_denied_stand(stand, marked)
+        or is_not_taken(stand)
     ):
         return False
     if is_aim_of_deed(stand.cue, stand.stance) or is_told_beside(stand.cue):
@@ -125,6 +128,20 @@ def is_asserted(stand: Stand, marked: MarkedReport) -> bool:
     if modality is None:
         return True
     return modality.aux_mode != "hypothetical" and modality.factuality not in {"Uu", "PS+", "PS-"}
+
+
+def is_not_taken(stand: Stand) -> bool:
+    """ "Stopped short of rejecting it", "is about to agree", "before it agrees to a truce": not yet, if ever."""
+    cue = stand.cue
+    if stand.rule in WILLED or stand.rule.endswith("-noun"):
+        return False
+    return is_only_near(cue) or is_stopped(cue) or is_left_undone(cue) or is_before_it(cue)
+
+
+def is_before_it(cue: Token) -> bool:
+    """ "Before the rebels agree to a truce": told in the present, it is still to come."""
+    opened = cue.dep_ == "advcl" and cue.tag_ in {"VBZ", "VBP"}
+    return opened and any(child.lower_ in {"before", "until", "once"} for child in cue.lefts)
 
 
 def is_asked_of_others(cue: Token) -> bool:
@@ -210,9 +227,16 @@ def finding(stand: Stand, sentence: MarkedSentence, marked: MarkedReport) -> Fin
         deadline=deadline_in(stand.cue, end, sentence, marked),
         justification=reason_in(rest),
     )
-    told = stand.rule in WILLED or stand.rule.endswith("-noun")  # a demand that is rejected has been made
+    told = (
+        stand.rule in WILLED or stand.rule.endswith("-noun") or is_refused_by_no(stand)
+    )  # a demand that is rejected has been made
     certain: Factuality | None = "CT+" if told else certainty_of_act(stand.cue, marked)
     return Finding(fields, first, last, stand.cue.idx, stand.rule, factuality=certain)
+
+
+def is_refused_by_no(stand: Stand) -> bool:
+    """ "Saw no point in talks", "has no plans to leave": its "no" refuses, and denies nothing."""
+    return stand.stance == "refusal" and any(map(has_no, direct_objects(stand.cue)))
 
 
 def clause_end(cue: Token) -> int:

@@ -182,8 +182,10 @@ def stands_for_ground(phrase: Phrase) -> bool:
 
 
 def is_dummy(token: Token) -> bool:
-    """ "It was not clear whether": no one."""
-    return token.lower_ == "it" and token.head.lemma_ in {"be", "seem", "appear"} and token.dep_ == "nsubj"
+    """ "It was not clear whether": no one; "said it was ready to talk" is said of a side."""
+    if token.lower_ != "it" or token.head.lemma_ not in {"be", "seem", "appear"} or token.dep_ != "nsubj":
+        return False
+    return not any(child.low_lemma in actor_words("states_of_sides") for child in token.head.rights)
 
 
 def with_history(phrase: Phrase, mentions: Mentions) -> Actor:

@@ -8,6 +8,7 @@ from truceline.understand.tokens import Token
 
 Name = TypeVar("Name", bound=str)
 REACH = 4  # tokens: a particle stands near its verb
+FAR = 10  # ... its object may stand behind more words: "set a 48-hour deadline"
 
 
 @cache
@@ -73,11 +74,17 @@ def is_time(step: Token) -> bool:
     return step.pos_ == "ADP" and any(child.dep_ == "pobj" and child.ent_type_ == "DATE" for child in step.children)
 
 
+def is_own_object(noun: Token, verb: Token) -> bool:
+    return noun.dep_ in {"dobj", "attr"} and noun.head == verb
+
+
 def follows(token: Token, rest: tuple[str, ...]) -> bool:
     """The further words stand after the token in order, each within reach of the one before."""
     tokens, here = token.doc.tokens, token.i + 1
     for word in rest:
-        for other in tokens[here : here + REACH]:
+        for other in tokens[here : here + FAR]:
+            if other.i >= here + REACH and not is_own_object(other, token):
+                continue
             if word in (other.lower_, other.low_lemma) and not is_time(other):
                 here = other.i + 1
                 break

@@ -3,6 +3,7 @@
 from truceline.understand.awaited import awaiting_mark
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.event_parts.trigger_words import word_set
+from truceline.understand.grammar import is_negated, is_only_near
 from truceline.understand.tokens import Token
 
 OTHER_CLAUSES = frozenset({"conj", "advcl", "ccomp", "parataxis", "relcl", "cc", "punct", "mark"})
@@ -88,12 +89,17 @@ def is_only_intended(verb: Token) -> bool:
         return verb.head.head.pos_ == "NOUN" or verb.head.head.lemma_.lower() in word_set("aiming")
     to = "to" in verb.helpers and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
     to_be = to and verb.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.lower_ == "be" for c in verb.children)
-    return (
-        to
-        and (verb.tag_ == "VB" or to_be)
-        and not is_future(verb)
-        and verb.head.lemma_.lower() not in word_set("begun")
-    )
+    aim = to and (verb.tag_ == "VB" or to_be) and not is_future(verb)
+    return aim and verb.head.lemma_.lower() not in word_set("begun") and not is_brought_about(verb)
+
+
+def is_brought_about(verb: Token) -> bool:
+    """ "Persuaded the rebels to accept it", "were forced to pull back": who was brought to it did it."""
+    above = verb.head
+    if verb.dep_ not in {"xcomp", "ccomp", "advcl"} or above.lemma_ not in word_set("bringing_about"):
+        return False
+    told = above.tag_ in {"VBD", "VBN"} and above.helpers.isdisjoint({"to", "be", *word_set("possible")})
+    return told and not is_negated(above) and not is_future(above) and not is_only_near(above)
 
 
 def is_wished(verb: Token) -> bool:

@@ -3,11 +3,12 @@
 from truceline.model.actor import Actor
 from truceline.model.claim import AuxMode
 from truceline.model.claims.events import PloverEvent
-from truceline.understand.finders.clause_parts.phrases import lemma_of, says
+from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.clause_parts.phrases import word_set as position_words
 from truceline.understand.finders.event_parts.clauses import is_future
 from truceline.understand.finders.event_parts.nobody import has_nobody
 from truceline.understand.finders.event_parts.trigger_words import named_list, word_set
+from truceline.understand.finders.position_parts.will import is_inaction
 from truceline.understand.grammar import auxiliaries, is_done_by_nobody, is_negated, is_passive
 from truceline.understand.tokens import Token
 
@@ -23,14 +24,14 @@ def as_told(event: PloverEvent | None, verb: Token) -> PloverEvent | None:
     """What the class becomes when the clause is negated or still to come; null where no event is left."""
     if event == "THREATEN" and lemma_of(verb) in {"vow", "swear"} and is_not_to(verb):
         return "REJECT"
-    if is_negated(verb) and auxiliaries(verb) & word_set("willed") and says(verb, "positions", "inaction"):
+    if is_negated(verb) and auxiliaries(verb) & word_set("willed") and is_inaction(verb):
         return "THREATEN"  # "would not stand idly by"
     if event == "REJECT" and lemma_of(verb) in position_words("positions", "willing"):
         return "REJECT"  # "does not intend to abdicate"
     if event == "AGREE" and is_negated(verb) and is_over_facts(verb):
         return None
     if is_negated(verb) or is_done_by_nobody(verb):
-        return "REJECT" if is_refusal(event, verb) else None
+        return "REJECT" if is_refusal(event, verb) or is_unready(event, verb) else None
     if event in {"CONSULT", "AGREE"} and is_future(verb) and has_nobody(verb):
         return "REJECT"  # "will hold no more dialogue"
     if event is None:
@@ -75,6 +76,12 @@ def as_promised(event: PloverEvent, verb: Token) -> PloverEvent | None:
         described = verb.dep_ == "relcl" or lemma_of(verb) in word_set("defensive")
         return None if described else "THREATEN"  # "the force which will carry out the raid" threatens nobody
     return "CONCEDE" if event == "RETREAT" else event
+
+
+def is_unready(event: PloverEvent | None, verb: Token) -> bool:
+    """ "Are not ready to negotiate", "was not willing to leave"."""
+    states = [child for child in verb.rights if child.dep_ == "acomp"] if event == "AGREE" else []
+    return any(lemma_of(state) in position_words("positions", "ready") for state in states)
 
 
 def is_not_to(verb: Token) -> bool:

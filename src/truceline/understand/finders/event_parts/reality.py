@@ -105,10 +105,16 @@ def is_unreal_verb(verb: Token, event: PloverEvent) -> bool:
         return True
     possible = bool(helpers & word_set("possible")) and "have" not in helpers
     imagined = verb.dep_ == "ccomp" and lemma_of(verb.head) in word_set("imagining")
+    imagined = imagined or (verb.dep_ in {"acl", "ccomp"} and is_fear_that(verb.head))
     missed = {"could", "have"} <= helpers and event == "ASSAULT"  # "could have killed dozens"
     unsure = imagined or missed or (possible and event != "AGREE" and not (event == "REJECT" and is_negated(verb)))
     aim = is_only_intended(verb) and not is_resolved_on(verb, event)
     return unsure or aim or is_on_terms(verb, event) or is_conditional(verb)
+
+
+def is_fear_that(noun: Token) -> bool:
+    """ "There were fears that they would reject it", "rumours that he had been arrested": nobody knows it."""
+    return noun.pos_ == "NOUN" and lemma_of(noun) in word_set("imaginings")
 
 
 def is_resolved_on(verb: Token, event: PloverEvent) -> bool:
@@ -124,7 +130,18 @@ def is_on_terms(verb: Token, event: PloverEvent) -> bool:
     if event in {"THREATEN", "AGREE", "REQUEST", "REJECT"} or not helpers_of(verb) & {"will", "would", "'ll", "’ll"}:
         return False
     terms = (word.lower_ for child in verb.children if child.dep_ == "advcl" for word in child.children)
-    return bool({"if", "unless"} & set(terms)) or is_term_of_text(verb)
+    return bool({"if", "unless"} & set(terms)) or is_only_then(verb) or is_term_of_text(verb)
+
+
+def is_only_then(verb: Token) -> bool:
+    """ "Would be let through only when the rebels leave", "will be lifted only after they do", "once they have"."""
+    if "only" not in verb.sent.forms:
+        return False
+    opening = [word for child in verb.rights if child.dep_ in {"advcl", "prep"} for word in (child, *child.lefts)]
+    then = [word for word in opening if word.lower_ in {"when", "once", "after"}]
+    return any(word.nbor(-1).lower_ == "only" for word in then) or (
+        bool(then) and any(child.lower_ == "only" for child in verb.lefts)
+    )
 
 
 def is_term_of_text(verb: Token) -> bool:

@@ -92,7 +92,12 @@ def is_clause_of_its_head(verb: Token) -> bool:
 
 def is_bare_participle(verb: Token) -> bool:
     """ "The town shelled by the army"; not "evidence that the army has shelled it"."""
-    return verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.child_deps.isdisjoint({"nsubj", "aux"})
+    if verb.dep_ == "advcl":  # "threatened by the rebels, villagers fled"
+        return (
+            verb.tag_ == "VBN" and "agent" in verb.child_deps and verb.child_deps.isdisjoint({"nsubj", "aux", "mark"})
+        )
+    told = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and "agent" in verb.child_deps)
+    return verb.dep_ == "acl" and told and verb.child_deps.isdisjoint({"nsubj", "aux"})
 
 
 def by_phrases_below(verb: Token) -> list[Token]:
@@ -133,7 +138,7 @@ def verb_recipients(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
         if lemma_of(verb) in word_set("aiming_weapons") and any(is_weapon(token) for token in tokens):
             tokens = prepositional_objects(verb, *word_set("aimed_at"))
     elif is_bare_participle(verb):
-        tokens = [verb.head]
+        tokens = subjects(verb.head) if verb.dep_ == "advcl" else [verb.head]
     else:
         objects = [token for token in direct_objects(verb) if is_somebody(token)]
         if lemma_of(verb) in word_set("aiming_weapons"):
@@ -197,6 +202,7 @@ def noun_actors(noun: Token, marked: MarkedReport) -> tuple[Actor, ...]:
         tokens += behind_between(noun.head, marked)
     if noun.dep_ == "dobj" and lemma_of(noun.head) in word_set("drawing"):
         tokens += prepositional_objects(noun.head, "from")  # "drew a rebuke from Washington"
+        tokens += prepositional_objects(noun, "of") if lemma_of(noun) in word_set("shown_by") else []
     if not tokens and noun.dep_ == "dobj" and lemma_of(noun.head) in word_set("owning_up"):
         tokens = those_acting(noun.head)  # "the rebels claimed the killing of two officers"
     if lemma_of(noun) in word_set("two_sided_nouns"):

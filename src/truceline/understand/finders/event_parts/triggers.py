@@ -12,7 +12,15 @@ from truceline.understand.finders.event_parts.trigger_words import (
     verb_triggers,
     word_set,
 )
-from truceline.understand.grammar import SUBJECTS, direct_objects, grammar_words, is_bare, is_passive, subjects
+from truceline.understand.grammar import (
+    SUBJECTS,
+    direct_objects,
+    grammar_words,
+    is_bare,
+    is_negated,
+    is_passive,
+    subjects,
+)
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -107,8 +115,19 @@ def signs_of_clauses(verb: Token) -> set[str]:
     to_come = any(not clause.helpers.isdisjoint(grammar_words("will")) for clause in clauses if clause.dep_ == "ccomp")
     fact = any(clause.dep_ == "ccomp" and clause.i > verb.i and is_of_fact(clause) for clause in clauses)
     signs = ((CLAUSE, bool(behind)), (CCOMP, "ccomp" in behind), (WISH, wished), (NAMING, naming), (FUTURE, to_come))
-    done = {f"{clause.low_lemma}_{thing.low_lemma}" for clause in clauses for thing in direct_objects(clause)}
+    done = {
+        f"{clause.low_lemma}_{thing.low_lemma}"
+        for clause in clauses
+        for thing in (*direct_objects(clause), *being(clause))
+    }
     return done | {sign for sign, is_there in (*signs, (FACT, fact)) if is_there}  # "hold_fire"
+
+
+def being(clause: Token) -> list[Token]:
+    """ "Was behind the raid", "is responsible for it": what somebody is said to be."""
+    if clause.low_lemma != "be" or is_negated(clause):
+        return []
+    return [child for child in clause.rights if child.dep_ in {"prep", "acomp"}]
 
 
 def is_of_fact(clause: Token) -> bool:
@@ -140,7 +159,9 @@ def closest_words(verb: Token) -> set[str]:
 
 
 def sorts_of(token: Token, marked: MarkedReport) -> set[str]:
-    sorts = set()
+    sorts: set[str] = set()
+    if token.head.dep_ == "agent":
+        return sorts  # "his consent was welcomed by Oman": nobody was received
     counted = token.pos_ == "NUM" and token.dep_ in {"dobj", "nsubjpass"}
     if counted and token.ent_type_ == "MONEY":
         sorts.add(MONEY)  # "gave $500,000"

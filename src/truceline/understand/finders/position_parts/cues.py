@@ -9,7 +9,7 @@ from truceline.understand.finders.clause_parts.readings import Readings, begins_
 from truceline.understand.finders.clause_parts.texts import is_said_by_text
 from truceline.understand.finders.position_parts.addressees import addressee_of
 from truceline.understand.finders.position_parts.content import content_heads
-from truceline.understand.finders.position_parts.fitting import FITS, complement, is_wished
+from truceline.understand.finders.position_parts.fitting import FITS, complement, is_nothing_less, is_wished
 from truceline.understand.finders.position_parts.holders import KIND, can_hold, holder_of, party_speaking, writer_of
 from truceline.understand.finders.position_parts.nouns import owner_noun
 from truceline.understand.finders.position_parts.set_phrases import (
@@ -36,7 +36,6 @@ from truceline.understand.finders.position_parts.will import (
 )
 from truceline.understand.grammar import (
     SUBJECTS,
-    direct_objects,
     is_negated,
     is_passive,
     prepositional_objects,
@@ -63,13 +62,6 @@ def by_list(verb: Token, marked: MarkedReport) -> Stand | None:
     if stance == "threat":
         stance, rule = threat_or_call(verb)
     return Stand(stance, verb, rule, holder, None, contents(verb), addressee_of(verb, stance, marked))
-
-
-def is_nothing_less(verb: Token) -> bool:
-    """ "Will accept nothing less than independence", "nothing short of a full withdrawal"."""
-    things = [thing for thing in direct_objects(verb) if thing.lower_ == "nothing"]
-    beside = {word.lower_ for thing in things for word in verb.doc.tokens[thing.i + 1 : thing.i + 3]}
-    return bool(beside & {"less", "short", "but"})
 
 
 def negated(verb: Token, stance: Stance, holder: Token) -> Stand | None:
@@ -204,6 +196,19 @@ def by_acceptable_to(adjective: Token, marked: MarkedReport) -> Stand | None:
     return Stand(stance, adjective, "acceptable-to", whom, None, (thing,))
 
 
+@begins_with(KIND, also=("be",))
+def by_what_is_wanted(verb: Token, marked: MarkedReport) -> Stand | None:
+    """ "What the rebels want is the release of their men"."""
+    wanting = next((child for child in verb.lefts if child.dep_ in {"csubj", "ccomp"}), None)
+    if wanting is None or wanting.left_edge.lower_ != "what" or not says(wanting, KIND, "wanting"):
+        return None
+    told = complement(verb, "ccomp", "xcomp", "attr")
+    if told is None or is_negated(verb) or is_negated(wanting):
+        return None
+    holder = holder_of(wanting, marked)
+    return Stand("demand", verb, "what-is-wanted", holder, None, (told,)) if holder is not None else None
+
+
 def named_in(verb: Token) -> list[Token]:
     """What the clause is about: "its demand", "one of the demands", "high on the list of demands"."""
     found = subjects(verb)
@@ -236,6 +241,7 @@ READINGS = Readings(
     by_imperative,
     by_or_face,
     by_named_stand,
+    by_what_is_wanted,
     by_acceptable_to,
 )
 

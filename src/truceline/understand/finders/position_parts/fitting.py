@@ -250,6 +250,13 @@ def is_acceptance(verb: Token, holder: Token, marked: MarkedReport) -> bool:
     return bool(objects & word_set(KIND, "plans")) or (lemma == "accept" and not objects)
 
 
+def is_nothing_less(verb: Token) -> bool:
+    """ "Will accept nothing less than independence", "will settle for nothing short of a full withdrawal"."""
+    things = [one for one in (*direct_objects(verb), *prepositional_objects(verb, "for")) if one.lower_ == "nothing"]
+    beside = {word.lower_ for thing in things for word in verb.doc.tokens[thing.i + 1 : thing.i + 3]}
+    return bool(beside & {"less", "short", "but"})
+
+
 def agrees_to(verb: Token) -> bool:
     """Not "committed several crimes in two towns"."""
     commits = verb.lemma_ == "commit" and complement(verb, "prep") is not None and not is_deed(verb)

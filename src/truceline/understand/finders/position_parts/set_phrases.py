@@ -6,7 +6,7 @@ from truceline.understand.finders.clause_parts.readings import begins_with
 from truceline.understand.finders.clause_parts.who import done_to
 from truceline.understand.finders.position_parts.addressees import addressee_of
 from truceline.understand.finders.position_parts.content import content_heads
-from truceline.understand.finders.position_parts.fitting import has_if
+from truceline.understand.finders.position_parts.fitting import has_if, is_nothing_less
 from truceline.understand.finders.position_parts.holders import KIND, can_hold, holder_of, party_speaking
 from truceline.understand.finders.position_parts.nouns import owner_noun
 from truceline.understand.finders.position_parts.stand import Stand
@@ -24,7 +24,7 @@ from truceline.understand.tokens import Token
 
 PHRASES: tuple[tuple[str, Stance], ...] = (
     ("condition_phrases", "condition"), ("refusal_phrases", "refusal"), ("acceptance_phrases", "acceptance"),
-    ("demand_phrases", "demand"), ("offer_phrases", "offer"), ("threat_phrases", "threat"),
+    ("demand_phrases", "demand"), ("call_phrases", "call"), ("offer_phrases", "offer"), ("threat_phrases", "threat"),
 )  # fmt: skip
 QUOTES = frozenset({'"', "“", "”", "''", "``"})
 PHRASE_LISTS = tuple(name for name, _ in PHRASES)
@@ -48,6 +48,8 @@ def by_set_phrase(verb: Token, marked: MarkedReport) -> Stand | None:
         return None  # "set no conditions"
     if stance == "offer" and is_to_fight(verb):
         stance = "threat"
+    if stance == "acceptance" and is_nothing_less(verb):
+        return Stand("demand", verb, "nothing-less", holder, None, content_heads(verb))
     return Stand(
         stance, verb, f"{stance}-phrase", holder, None, content_heads(verb), addressee_of(verb, stance, marked)
     )

@@ -45,13 +45,21 @@ def by_will_of_nobody(verb: Token, marked: MarkedReport) -> Stand | None:
     return Stand("refusal", verb, "nobody-will", None, speaking, (barred, verb))
 
 
-@begins_with(KIND, "inaction")
+@begins_with(KIND, "inaction", "holding_back")
 def by_not_standing_by(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "Would not stand idly by", "cannot remain indifferent": a party will act."""
-    if not is_negated(verb) or not auxiliaries(verb) & will_or_may() or not says(verb, KIND, "inaction"):
+    if not is_negated(verb) or not auxiliaries(verb) & will_or_may() or not is_inaction(verb):
         return None
     holder = holder_of(verb, marked)
     return Stand("threat", verb, "not-stand-by", holder, None, (verb,)) if holder is not None else None
+
+
+def is_inaction(verb: Token) -> bool:
+    """ "Stand idly by"; "would not hesitate to use force", not "to help"."""
+    deed = next((child for child in verb.rights if child.dep_ == "xcomp"), None)
+    if lemma_of(verb) in word_set(KIND, "holding_back"):
+        return deed is not None and says(deed, KIND, "threatening_if")
+    return says(verb, KIND, "inaction")
 
 
 @begins_with(KIND, "refusing", "harmful", also=("go", "come", "travel"))
