@@ -37,6 +37,7 @@ from truceline.understand.finders.casualty_parts.owners import is_all_sides, own
 from truceline.understand.finders.casualty_parts.people import is_further_office, is_person, is_told_who_he_is
 from truceline.understand.finders.casualty_parts.perpetrators import perpetrator
 from truceline.understand.finders.casualty_parts.silence import withheld
+from truceline.understand.finders.casualty_parts.so_many import so_many_in
 from truceline.understand.finders.casualty_parts.then_harmed import then_harmed
 from truceline.understand.finders.casualty_parts.told import is_sure, is_told
 from truceline.understand.finders.casualty_parts.told_before import part_of_told
@@ -58,8 +59,9 @@ def find_casualties(marked: MarkedReport) -> Iterator[Finding]:
         told_after = names_told_after(sentence, marked, last)
         heading = heading_harm(sentence.span, heading)
         last = counted[-1] if counted else None
+        counted += list(so_many_in(sentence, counted))
         counted += list(singles_in(sentence, counted, marked))
-        counted += list(unnumbered_in(sentence, marked))
+        counted += list(unnumbered_in(sentence, marked, counted))
         for found in counted:
             yield finding(found, sentence, marked)
         by_name = chain(

@@ -1,6 +1,5 @@
 """From a number to the harm that its people suffered, by the grammar around it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from truceline.model.claims.casualties import Harm
@@ -16,6 +15,7 @@ from truceline.understand.finders.casualty_parts.harm_words import (
     state_of_complement,
     word_set,
 )
+from truceline.understand.finders.casualty_parts.of_the_harmed import among_the_harmed, among_those, of_the_harmed
 from truceline.understand.finders.casualty_parts.order import does_harm, harm_by_order
 from truceline.understand.finders.casualty_parts.people import is_person, subgroups_of
 from truceline.understand.grammar import is_passive, words_after, words_before
@@ -24,6 +24,7 @@ from truceline.understand.tokens import Token
 Told = tuple[Harm, Token, str]
 TOLL_HARMS: tuple[Harm, ...] = ("killed", "injured", "displaced", "missing", "casualties", "losses")
 DONE_TO: tuple[Harm, ...] = ("killed", "captured", "injured", "displaced")
+LEFT_HOME = "left-home"
 UNITS = frozenset({"nummod", "quantmod", "nmod", "compound", "det", "amod", "advmod", "appos"})
 
 
@@ -94,6 +95,7 @@ def harm_at(unit: Token, noun: Token | None, first: Token) -> Told | None:
         or harm_in_modifier(unit, noun)
         or in_clause
         or done_to
+        or among_those(unit)
         or lives_lost(unit)
         or names_on_roll(unit)
         or harm_in_toll(unit)
@@ -156,7 +158,7 @@ def harm_in_modifier(unit: Token, noun: Token | None) -> Told | None:
         wounds = wounds_of(token)
         if wounds is not None:
             return "injured", wounds, "with-wounds"
-        lying = state_it_lies_in(token)
+        lying = state_it_lies_in(token) or among_the_harmed(token)
         if lying is not None:
             return lying
         for child in token.children:
@@ -234,23 +236,34 @@ def harm_in_clause(unit: Token, noun: Token | None) -> Told | None:
     head = chain_head(unit)
     verb = head.head.head if head.head.dep_ in {"aux", "auxpass"} else head.head
     if head.dep_ == "pobj":
-        return done_with(head) or none_survived(head) or done_past_particle(head, noun)
+        return done_with(head) or none_survived(head) or done_past_particle(head, noun) or harmed_along(head, noun)
     if verb.pos_ not in {"VERB", "AUX", "ADJ"}:
         return None
-    if (head.dep_ in {"nsubj", "attr"} and verb.lemma_ == "be") or is_listed(head, verb):
-        among = among_the_harmed(verb) or (one_of_the_harmed(verb) if head.dep_ == "attr" else None)
-        if among is not None:
-            return among
+    if (of_them := of_the_harmed(head, verb)) is not None:
+        return of_them
     if head.dep_ == "nsubjpass" or (head.dep_ == "nsubj" and (is_passive(verb))):
         return done_to_them(verb, head, noun)
     if head.dep_ in {"nsubj", "dep", "npadvmod", "meta"}:
         harm = harm_of_subject(verb)
         harm = harm or elliptic_passive(verb)
+        if harm is None and has_left_home(verb, noun or head):
+            return "displaced", verb, LEFT_HOME
         return (harm, verb, "subject-suffers") if harm else harm_in_conjunct(verb) or comes_with_wounds(verb)
     if head.dep_ in {"dobj", "attr", "oprd", "dative"}:
         harm = harm_done(verb) or left_in_state(verb, head) or lost(verb, noun or head) or filled(verb, head)
         return (harm, verb, "object-harmed") if harm else None
     return None
+
+
+def has_left_home(verb: Token, noun: Token) -> bool:
+    """ "Up to 300,000 of the city's inhabitants have left", "40,000 people have left Goma"."""
+    if verb.low_lemma not in word_set("leaving_home") or verb.tag_ == "VBG":
+        return False
+    left = [child for child in verb.rights if child.dep_ in {"dobj", "xcomp", "ccomp"} or child.tag_ == "VB"]
+    town = all(one.dep_ == "dobj" and one.pos_ == "PROPN" for one in left)
+    at_home = noun.low_lemma in word_set("inhabitants") or (left and noun.low_lemma in {"people", "person", "civilian"})
+    owned = noun.low_lemma == "people" and "poss" in noun.child_deps
+    return town and bool(at_home or owned)
 
 
 def done_to_them(verb: Token, head: Token, noun: Token | None) -> Told | None:
@@ -264,11 +277,6 @@ def done_to_them(verb: Token, head: Token, noun: Token | None) -> Told | None:
     if harm is None:
         return harm_in_conjunct(verb) or comes_with_wounds(verb)
     return killed_in_the_end(verb, harm) or (harm, verb, "passive-harm")
-
-
-def is_listed(head: Token, verb: Token) -> bool:
-    """ "Two helmets were numbered among the fallen"."""
-    return head.dep_ == "nsubjpass" and verb.lemma_ in word_set("listing")
 
 
 def is_found_later(found: Token, verb: Token) -> bool:
@@ -292,6 +300,7 @@ def killed_in_the_end(verb: Token, harm: Harm | None) -> Told | None:
     if later is None or later[0] != "killed" or (later[1].lemma_ == "find" and harm != "captured"):
         return None
     together = verb.lower_ in state_harms() and later[1].lower_ in state_harms()  # "wounded or killed"
+    together = together and (harm == "injured" or any(child.lower_ == "or" for child in verb.rights))
     return None if together else later
 
 
@@ -317,10 +326,20 @@ def done_past_particle(head: Token, noun: Token | None) -> Told | None:
     return (harm, verb, "object-harmed") if harm is not None else None
 
 
+def harmed_along(head: Token, noun: Token | None) -> Told | None:
+    """ "The governor was killed along with seven bodyguards", "died together with nine men"."""
+    step, verb = head.head, head.head.head
+    if step.lower_ not in {"with", "alongside"} or verb.pos_ != "VERB" or not is_person(noun or head):
+        return None
+    together = step.nbor(-1).lower_ in {"along", "together"} or step.lower_ != "with" or head.lower_ == "others"
+    harm = harm_of_subject(verb) if together else None
+    return (harm, verb, "along-with") if harm is not None else None
+
+
 def none_survived(head: Token) -> Told | None:
-    """ "none of the 30 miners got out alive", "not one of the 11 crewmen survived": all of them died."""
+    """ "none of the 30 miners got out alive", "not one of the 11 crewmen survived", "neither of the two": all died."""
     none = head.head.head
-    alone = none.lower_ == "none" or (
+    alone = none.lower_ in {"none", "neither"} or (
         none.lower_ == "one" and "not" in {w.lower_ for w in words_before(none.doc, none.i, 1)}
     )
     if head.head.lower_ != "of" or not alone:
@@ -356,33 +375,6 @@ def said_to_be_harmed(verb: Token) -> Told | None:
             if harm is not None:
                 return harm, inner, "said-to-be-harmed"
     return None
-
-
-def among_the_harmed(verb: Token) -> Told | None:
-    """ "five children were among the dead"."""
-    return harmed_behind(child for child in verb.children if child.lower_ == "among")
-
-
-def one_of_the_harmed(verb: Token) -> Told | None:
-    """ "One of the dead was a boy of 11": the boy."""
-    ones = (child for child in verb.lefts if child.lower_ == "one" and child.dep_ == "nsubj")
-    return harmed_behind(step for one in ones for step in one.rights if step.lower_ == "of")
-
-
-def harmed_behind(steps: Iterable[Token]) -> Told | None:
-    for step in steps:
-        for whom in step.children:
-            harm = harm_named(whom) or noun_harms().get(whom.lower_) or of_those(whom)
-            if harm is not None:
-                return harm, whom, "among-the-harmed"
-    return None
-
-
-def of_those(whom: Token) -> Harm | None:
-    """ "among those killed", "among the victims"."""
-    if whom.lemma_.lower() == "victim":
-        return "killed"
-    return next((state_harms()[child.lower_] for child in whom.children if child.lower_ in state_harms()), None)
 
 
 def left_in_state(verb: Token, head: Token) -> Harm | None:
@@ -430,7 +422,7 @@ def harm_in_of_phrase(unit: Token) -> Told | None:
     if head.dep_ != "pobj" or head.head.lower_ not in {"of", "among", "to"}:
         return None
     noun = head.head.head
-    lemma = noun.lemma_.lower()
+    lemma = "remains" if noun.lower_ == "remains" else noun.lemma_.lower()
     done = next((harm for harm in DONE_TO if lemma in word_set(f"{harm}_done_to")), None)
     if done is not None:
         return done, noun, "harm-of"

@@ -58,7 +58,7 @@ def is_unharmed(verb: Token) -> bool:
 
 
 def is_nobody(token: Token) -> bool:
-    if token.lower_ in {"nobody", "none"}:
+    if token.lower_ in {"nobody", "none"} or (token.lower_ == "neither" and token.pos_ == "PRON"):
         return True
     if is_not_one(token):
         return True

@@ -101,8 +101,8 @@ def cause_of(found: Counted) -> str | None:
 
 def is_told_of_another(cause: Token, clause: Token, found: Counted) -> bool:
     """ "In X, taken after weeks of fighting, two were shot", "killed people who had no part in the fighting"."""
-    if cause.dep_ == "dobj" and cause.head.low_lemma in word_set("taking_weapons"):
-        return True  # "destroyed 15 tanks and killed 300"
+    if cause.dep_ in {"dobj", "nsubjpass"} and cause.head.low_lemma in word_set("taking_weapons"):
+        return True  # "destroyed 15 tanks and killed 300", "said they had shot down a drone"
     if any(up.low_lemma in word_set("undone") for up in cause.ancestors if clause in up.ancestors):
         return True  # "came to arrest men suspected of planning attacks, and one was shot"
     asides = (up for up in cause.ancestors if up.dep_ == "relcl" and clause in up.ancestors)

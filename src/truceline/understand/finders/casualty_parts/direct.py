@@ -3,7 +3,7 @@
 from truceline.model.claims.casualties import Harm
 from truceline.model.mark import NumberMark
 from truceline.understand.finders.casualty_parts.changed import as_changed, is_left_behind, people_of_count
-from truceline.understand.finders.casualty_parts.counted import Counted, harm_at, state_right_behind
+from truceline.understand.finders.casualty_parts.counted import LEFT_HOME, Counted, harm_at, state_right_behind
 from truceline.understand.finders.casualty_parts.exclusions import (
     is_illness,
     is_made_known,
@@ -23,6 +23,7 @@ from truceline.understand.finders.casualty_parts.people import is_person, status
 from truceline.understand.tokens import Token
 
 MILLION = 1_000_000
+CROWD = 100  # persons: so many leave together only where they must
 
 
 def direct(mark: NumberMark, unit: Token, noun: Token | None) -> Counted | None:
@@ -37,6 +38,8 @@ def direct(mark: NumberMark, unit: Token, noun: Token | None) -> Counted | None:
     harm, teller, rule = told
     if rule == "toll-noun" and (is_left_behind(unit) or (teller.low_lemma == "injury" and mark.text.lower() == "a")):
         return None  # "a captain among them ... and three others suffered injuries"
+    if rule == LEFT_HOME and max(mark.low or 0, mark.high or 0) < CROWD:
+        return None  # "two residents have left": on an errand
     if is_no_harm(harm, unit, noun, teller) or is_money(mark, harm):
         return None
     if harm == "displaced" and mark.text.lower() in {"a", "an"}:
@@ -44,7 +47,7 @@ def direct(mark: NumberMark, unit: Token, noun: Token | None) -> Counted | None:
     if rule in {"toll-noun", "tallied-before"}:
         mark = as_changed(at_least_passed(mark, unit), unit)
         noun = noun or counted_people(teller)
-    noun = (person_taken(noun) or noun) if noun is not None else None
+    noun = (person_taken(noun) or noun) if noun is not None else what_they_are(unit)
     harm = "casualties" if both_told_behind(unit) else joint_harm(harm, teller)
     return Counted(mark, unit, noun, harm, teller, rule)
 
@@ -52,6 +55,13 @@ def direct(mark: NumberMark, unit: Token, noun: Token | None) -> Counted | None:
 def counted_people(teller: Token) -> Token | None:
     noun = people_of_count(teller)
     return noun if noun is not None and is_person(noun) else None
+
+
+def what_they_are(unit: Token) -> Token | None:
+    """ "Six of those killed were children"."""
+    of_those = unit.head.lemma_ == "be" and unit.dep_ == "nsubj" and any(step.lower_ == "of" for step in unit.rights)
+    told = (child for child in unit.head.rights if child.dep_ == "attr" and is_person(child)) if of_those else ()
+    return next(iter(told), None)
 
 
 def is_of_one_body(noun: Token | None, teller: Token) -> bool:

@@ -3,7 +3,7 @@
 from truceline.model.mark import NumberMark
 from truceline.understand.finders.casualty_parts.harm_words import noun_harms, state_harms, word_set
 from truceline.understand.finders.casualty_parts.people import is_person
-from truceline.understand.grammar import words_after, words_before
+from truceline.understand.grammar import is_negated, words_after, words_before
 from truceline.understand.marked_sentence import MarkedSentence
 from truceline.understand.markers.number_parts.counted import suffers_as_a_person
 from truceline.understand.tokens import Token
@@ -119,8 +119,11 @@ def stands_among_them(mark: NumberMark, unit: Token) -> bool:
 
 
 def at_least_passed(mark: NumberMark, unit: Token) -> NumberMark:
-    """ "The toll passes 300": three hundred at least."""
+    """ "The toll passes 300": three hundred at least; "does not exceed 300": at most."""
     near = [unit.head, *words_before(unit.doc, unit.i, 1)]
-    if mark.value is None or not any(word.lemma_.lower() in word_set("passing") | PAST for word in near):
+    passed = next((word for word in near if word.lemma_.lower() in word_set("passing") | PAST), None)
+    if mark.value is None or passed is None:
         return mark
+    if is_negated(passed):
+        return mark.model_copy(update={"value": None, "low": None, "bound_rule": "not_more_than"})
     return mark.model_copy(update={"value": None, "high": None, "bound_rule": "more_than"})

@@ -177,5 +177,7 @@ def part_noun(unit: Token) -> Token | None:
 
 
 def followed_by_place(unit: Token) -> bool:
+    """Or by the day: "another six on Saturday"."""
     after = unit.doc[unit.i + 1 : unit.i + 3]
-    return any(token.lower_ in {"in", "at", "near", "more", "others", "elsewhere"} for token in after)
+    placed = any(token.lower_ in {"in", "at", "near", "more", "others", "elsewhere"} for token in after)
+    return placed or (after[:1].text.lower() == "on" and after[-1].ent_type_ == "DATE")

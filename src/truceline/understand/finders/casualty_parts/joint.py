@@ -19,11 +19,20 @@ def joint_harm(harm: Harm, teller: Token) -> Harm:
 
 
 def joined(harm: Harm, verb: Token) -> Harm:
-    """Dead and wounded; who is "wounded and taken to a clinic" is wounded, who is "shot and killed" dead."""
+    """Dead and wounded; who is "wounded and taken to a clinic" is wounded, who is "shot and killed" dead. "Killed or
+    captured" is lost to the side, one way or the other.
+    """
     other = harm_done(verb)
+    if {harm, other} == {"killed", "captured"}:
+        return "losses" if is_either(verb) else harm
     if other == "injured" and verb.lower_ not in state_harms():
         return harm
     return "casualties" if other in {"killed", "injured"} and other != harm else harm
+
+
+def is_either(verb: Token) -> bool:
+    """ "Killed or captured"; "captured and killed" tells the deaths."""
+    return any(word.lower_ == "or" for near in (verb, verb.head) for word in near.children if word.dep_ == "cc")
 
 
 def both_told_behind(unit: Token) -> bool:

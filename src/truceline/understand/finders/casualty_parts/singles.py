@@ -17,17 +17,27 @@ DETERMINED = frozenset({"det", "poss", "nummod", "predet", "quantmod"})
 def single_marks(sentence: MarkedSentence) -> Iterator[tuple[NumberMark, Token]]:
     """A figure for each person that the words leave without one, with the noun or pronoun."""
     for token in sentence.span:
-        if token.dep_ not in SUFFERING or is_further_office(token):
+        if token.dep_ not in SUFFERING or is_further_office(token) or is_beside_many(token):
             continue
         single = is_uncounted_person(token) or is_next_of_them(token) or one_of_whom(token) is not None
         single = single or is_one_of_them(token)
-        value = 1 if single else OTHERS.get(token.lower_)
+        value = 1 if single else 2 if is_pair(token) else OTHERS.get(token.lower_)
         if value is None:
             continue
         loose = token.dep_ in {"conj", "ROOT", "appos"} and not is_before_state(token)
         if is_one_more(token) and (loose or not (sentence.numbers or is_one_of_them(token))):
             continue
         yield figure(sentence, token, value), token
+
+
+def is_beside_many(token: Token) -> bool:
+    """ "... killed 22 citizens, the governor, X, said": he is none of them."""
+    return token.dep_ == "appos" and token.head.tag_ in {"NNS", "NNPS"}
+
+
+def is_pair(token: Token) -> bool:
+    """ "Both pilots were killed"; not "both sides"."""
+    return token.tag_ == "NNS" and is_person(token) and any(child.lower_ == "both" for child in token.lefts)
 
 
 def one_of_whom(token: Token) -> Token | None:
@@ -47,11 +57,12 @@ def is_one_of_them(token: Token) -> bool:
 
 
 def is_next_of_them(token: Token) -> bool:
-    """ "killing two fighters and wounding a third", "a fourth person was injured"."""
+    """ "killing two fighters and wounding a third", "a fourth person was injured", "a second was wounded"."""
     if token.lemma_ in {"person", "victim"}:
         which = {child.lower_ for child in token.lefts}
         return "a" in which and not which.isdisjoint(word_set("one_more") | {"second"})
-    if token.lower_ not in word_set("one_more") or "prep" in token.child_deps:
+    second = token.lower_ == "second" and token.dep_ in {"nsubj", "nsubjpass"}
+    if not (second or token.lower_ in word_set("one_more")) or "prep" in token.child_deps:
         return False
     before = words_before(token.doc, token.i, 1)
     return bool(before) and before[0].lower_ == "a"
@@ -63,7 +74,9 @@ def is_before_state(token: Token) -> bool:
 
 
 def is_one_more(token: Token) -> bool:
-    return token.lower_ in {"another", "both"} or token.lower_ in word_set("one_more") or is_one_of_them(token)
+    return (
+        token.lower_ in {"another", "both", "second"} or token.lower_ in word_set("one_more") or is_one_of_them(token)
+    )
 
 
 def figure(sentence: MarkedSentence, token: Token, value: int | None) -> NumberMark:

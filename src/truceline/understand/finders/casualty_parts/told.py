@@ -2,6 +2,7 @@
 
 import re
 
+from truceline.knowledge.files import words
 from truceline.understand.finders.casualty_parts.counted import Counted
 from truceline.understand.finders.casualty_parts.harm_words import not_alive, word_set
 from truceline.understand.finders.casualty_parts.named_victims import is_not_done
@@ -16,7 +17,7 @@ PARTS = frozenset({"part-of-those-before", "ellipsis", "parts-behind-colon"})
 
 def is_told(found: Counted, marked: MarkedReport) -> bool:
     """Not negated, not only supposed: "if 10 people die"."""
-    if is_at_least(found) or says_no_fewer(found):
+    if is_at_least(found) or says_no_fewer(found) or is_at_most(found) or is_denied_toll(found):
         return True
     if is_deployed(found) or is_only_possible(found.teller) or is_of_exercise(found.teller):
         return False
@@ -35,7 +36,7 @@ def is_told(found: Counted, marked: MarkedReport) -> bool:
 
 def is_sure(found: Counted) -> bool:
     """What reads like a denial and is none: "no fewer than 12", "did not survive"."""
-    sure = is_at_least(found) or says_no_fewer(found) or is_granted(found)
+    sure = is_at_least(found) or says_no_fewer(found) or is_at_most(found) or is_granted(found)
     return sure or is_told_by_denial(found, found.teller)
 
 
@@ -57,6 +58,25 @@ def is_granted(found: Counted) -> bool:
         return found.harm == "killed" and is_known(found.unit)
     deed = found.rule == "harm-of" and found.teller.low_lemma in word_set("crimes")
     return deed and is_known(found.teller) and not is_not_done(found.teller)
+
+
+def is_at_most(found: Counted) -> bool:
+    """ "The number of dead did not exceed 150" denies no death."""
+    return found.mark.bound_rule == "not_more_than"
+
+
+def is_denied_toll(found: Counted) -> bool:
+    """ "Denied that 90 of its soldiers had been killed", "denied a report that": the toll is told, as what is denied;
+    not "denied killing 20", who may have died by other hands.
+    """
+    deed = found.teller
+    clause = next((up for up in (deed, *deed.ancestors) if up.dep_ in {"ccomp", "acl"}), None)
+    suffered = found.rule in {"passive-harm", "subject-suffers"} or deed.low_lemma == "lose"
+    if not suffered or clause is None or clause.pos_ != "VERB" or is_negated(clause):
+        return False
+    denying = clause.head.head if clause.head.low_lemma in words("modality")["reports"] else clause.head
+    plain = not is_negated(denying) and denying.lemma_ in words("modality")["denials"]
+    return plain and any(child.lower_ == "that" for child in clause.lefts)
 
 
 def is_at_least(found: Counted) -> bool:

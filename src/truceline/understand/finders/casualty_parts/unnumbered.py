@@ -51,8 +51,15 @@ def singles_in(sentence: MarkedSentence, counted: list[Counted], marked: MarkedR
             yield found
 
 
-def unnumbered_in(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Counted]:
-    """ "a significant number of insurgents had been killed", "the murder of the priests": a claim without a figure."""
+def unnumbered_in(sentence: MarkedSentence, marked: MarkedReport, counted: list[Counted]) -> Iterator[Counted]:
+    """ "a significant number of insurgents had been killed", "the murder of the priests": a claim without a figure,
+    but for those counted already.
+    """
+    taken = {found.unit.i for found in counted}
+    yield from (found for found in all_unnumbered(sentence, marked) if found.unit.i not in taken)
+
+
+def all_unnumbered(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Counted]:
     for token in sentence.span:
         if token.pos_ == "NOUN":
             yield from those_of_deed(token, sentence, marked)

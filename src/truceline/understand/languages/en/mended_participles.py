@@ -55,6 +55,20 @@ def mend_participle_as_verb(root: spacy.tokens.Token) -> None:
             child.head = verb
 
 
+@mend_participles.of("ROOT", "ccomp")
+def mend_participle_of_count(root: spacy.tokens.Token) -> None:
+    """ "The number of soldiers confirmed dead in X stands at 131": the number stands, others have confirmed it."""
+    subject = own_subject(root) if root.tag_ in {"VBD", "VBN"} else None
+    if subject is None or subject.lemma_.lower() not in words("casualties")["tolls"]:
+        return
+    if any(child.dep_ in {"aux", "auxpass"} for child in root.lefts):
+        return
+    verb = next((child for child in root.rights if is_without_subject(child)), None)
+    if verb is not None:
+        make_participle(root, subject, verb)
+        subject.head, root.tag_ = verb, "VBN"
+
+
 def is_without_subject(verb: spacy.tokens.Token) -> bool:
     own = SUBJECTS | {"cc", "mark"}
     joined = verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text in {",", "and", "but"}

@@ -21,6 +21,21 @@ def mend_verb_as_noun(root: spacy.tokens.Token) -> None:
         root.tag_, root.pos_ = "VBP", "VERB"
 
 
+@mend_word_classes.of("ROOT")
+def mend_flight_as_noun(root: spacy.tokens.Token) -> None:
+    """ "Thousands flee fighting in Goma": a form that is nothing but a verb, and who does it."""
+    if root.tag_ != "NN" or root.lower_ not in words("grammar")["never_nouns"]:
+        return
+    who = next((child for child in root.lefts if child.dep_ in {"nummod", "compound", "nmod", "amod"}), None)
+    if who is None:
+        return
+    root.tag_, root.pos_ = "VBP", "VERB"
+    who.dep_ = "nsubj"
+    for child in root.rights:
+        if child.dep_ == "acl" and child.tag_ == "VBG":
+            child.dep_, child.tag_, child.pos_ = "dobj", "NN", "NOUN"
+
+
 @mend_word_classes.of("ccomp")
 def mend_wish_as_past(verb: spacy.tokens.Token) -> None:
     """ "Demanded that the army quit the town": what is asked for, though "quit" may be past too."""

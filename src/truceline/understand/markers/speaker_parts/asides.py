@@ -256,11 +256,15 @@ def is_errand(clause: Token, start: int) -> bool:
 
 
 def goes_on_indirectly(rest: Span) -> bool:
-    """ "None had died, he said; the army had wiped out a unit": the tense tells that he goes on."""
+    """ "None had died, he said; the army had wiped out a unit": the tense tells that he goes on; not "...; others had
+    put the dead at nine".
+    """
     verb = next((token for token in rest if any(child.dep_ in SUBJECTS for child in token.children)), None)
-    said = verb is not None and verb.lemma_.lower() in speech_words().lists["says"]
-    helper = next((child for child in verb.children if child.dep_ == "aux"), None) if verb is not None else None
-    return not said and helper is not None and helper.lower_ == "had"
+    if verb is None:
+        return False
+    speaks = speech_words().is_cue_verb(verb.low_lemma) or verb.low_lemma in speech_words().lists["counts"]
+    helper = next((child for child in verb.children if child.dep_ == "aux"), None)
+    return not speaks and helper is not None and helper.lower_ == "had"
 
 
 def adds_figures(rest: Span) -> bool:
