@@ -30,9 +30,10 @@ from truceline.understand.finders.ceasefire_parts.governors import Verdict, is_c
 from truceline.understand.finders.ceasefire_parts.halts import halts
 from truceline.understand.finders.ceasefire_parts.mentions import TruceMention, truce_mentions
 from truceline.understand.finders.ceasefire_parts.stage_by_order import stages_by_order
-from truceline.understand.finders.ceasefire_parts.stage_of_verb import is_not_there
+from truceline.understand.finders.ceasefire_parts.stage_of_verb import is_not_there, stage_in_verb
 from truceline.understand.finders.ceasefire_parts.stages import (
     accused_of,
+    described,
     named_plan,
     resumed_beside,
     stages_of,
@@ -40,12 +41,24 @@ from truceline.understand.finders.ceasefire_parts.stages import (
 )
 from truceline.understand.finders.ceasefire_parts.truce_words import has_lemma, word_set
 from truceline.understand.finding import Finding
-from truceline.understand.grammar import by_agents, direct_objects, is_passive, noun_phrase, subjects
+from truceline.understand.grammar import (
+    auxiliaries,
+    by_agents,
+    direct_objects,
+    is_passive,
+    noun_phrase,
+    subjects,
+    will_or_may,
+)
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
 MEMORY = 6  # sentences: how far back "it" or "the deal" may reach for its truce
-NOT_ONE, QUIET = frozenset({"none", "neither"}), frozenset({"quiet", "calm", "silent"})
+NOT_ONE, BOTH, QUIET = (
+    frozenset({"none", "neither"}),
+    frozenset({"both", "all", "each"}),
+    frozenset({"quiet", "calm", "silent"}),
+)
 LONG_AGO = 2  # years: a truce of the year before last is history
 
 
@@ -90,7 +103,7 @@ def told_of(mentions: list[TruceMention], marked: MarkedReport) -> Iterator[Told
         if is_stop_of_unarmed(mention, marked):
             continue
         found = list(stages_of(mention)) or list(stages_by_order(mention))
-        plan = named_plan(mention, marked) if not found else None
+        plan = (named_plan(mention, marked) or described(mention)) if not found else None
         for verdict, teller, rule in [*found, *([plan] if plan is not None else [])]:
             yield Told(verdict, teller, rule, mention)
 
@@ -156,10 +169,20 @@ def is_accusing(sentence: MarkedSentence) -> bool:
 
 
 def none_held(sentence: MarkedSentence) -> Iterator[Told]:
-    """ "Numerous truces have been declared but none has held"."""
+    """ "Numerous truces have been declared but none has held", "neither was honoured"; "both collapsed"."""
     for word in sentence.span.among(NOT_ONE):
-        if word.dep_ == "nsubj" and word.head.lemma_ in word_set("having_held"):
-            yield Told(Verdict("not_observed", word.head, factuality="CT+"), word.head, "none-held", None)
+        verb = word.head
+        if auxiliaries(verb) & will_or_may():
+            continue
+        held = word.dep_ in {"nsubj", "preconj"} and verb.lemma_ in word_set("having_held")
+        kept = word.dep_ in {"nsubjpass", "preconj"} and is_passive(verb) and has_lemma(verb, "keeping")
+        if (held or kept) and not direct_objects(verb):
+            yield Told(Verdict("not_observed", verb, factuality="CT+"), verb, "none-held", None)
+    for word in sentence.span.among(BOTH):
+        verb = word.head
+        alone = word.dep_ == "nsubj" and "prep" not in word.child_deps and not direct_objects(verb)
+        if alone and verb.tag_ in {"VBD", "VBN"} and stage_in_verb(verb, "does", None) == "collapsed":
+            yield Told(Verdict("collapsed", verb), verb, "both-collapsed", None)
 
 
 def none_to_come(sentence: MarkedSentence) -> Iterator[Told]:
@@ -232,8 +255,8 @@ def without_asides(told: list[Told]) -> list[Told]:
 
 
 def is_mere_proposal(one: Told) -> bool:
-    """ "accepted a ceasefire proposal put forward by Egypt"."""
-    plan = one.mention is not None and one.mention.form == "plan" and one.teller.dep_ in {"acl", "relcl"}
+    """ "accepted a ceasefire proposal put forward by Egypt", "a truce proposed by Egypt"."""
+    plan = one.mention is not None and one.teller.dep_ in {"acl", "relcl"}
     return one.verdict.stage == "proposed" and (one.rule.startswith("noun") or plan)
 
 

@@ -12,12 +12,14 @@ from truceline.understand.grammar import (
     auxiliaries,
     by_agents,
     direct_objects,
+    grammar_words,
     has_no,
     is_only_near,
     is_passive,
     prepositional_objects,
     words_before,
 )
+from truceline.understand.markers.modality_parts.denied_reports import denial_of
 from truceline.understand.tokens import Token
 
 POSITIVE = frozenset({"agreed", "announced", "in_force", "extended", "proposed"})
@@ -217,6 +219,8 @@ def is_on_terms(verb: Token) -> bool:
 
 
 def is_denied(verb: Token) -> bool:
+    if verb.dep_ == "acomp" and verb.pos_ == "VERB" and is_denied(verb.head):
+        return True  # "is not opposed to a truce"
     return any(child.dep_ == "neg" or child.lower_ in word_set("denials") for child in verb.children) or any(
         is_of_none(child) for child in (*verb.children, *by_agents(verb)) if child.dep_ in DENIABLE
     )
@@ -347,12 +351,12 @@ def under(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
         return verdict
     if is_refusal(governor, verb) and verdict.stage in POSITIVE | {"sought"}:
         return replace(verdict, stage="rejected", at=governor)
-    if (governor.pos_ == "NOUN" and has_no(governor)) or is_expected(governor):
+    if (governor.pos_ == "NOUN" and has_no(governor)) or is_expected(governor) or is_of_nothing(governor):
         return None  # "no order to extend the truce", "they expected it to be renewed"
     if governor.lemma_ == "be" and any(has_lemma(one, "aims") for one in governor.children if one.dep_ == "nsubj"):
         return asked(governor, verdict, verb)  # "the goal is to forge a truce"
-    if governor.lemma_ == "be" and verb.dep_ == "xcomp" and is_infinitive(verb) and verdict.stage == "in_force":
-        return in_future(verdict, verb)  # "a truce that was to begin today"
+    if governor.lemma_ == "be" and verb.dep_ == "xcomp" and is_infinitive(verb):
+        return in_future(verdict, verb)  # "a truce that was to begin today", "before it was to expire"
     if verb.dep_ == "pcomp" and makes_paper(governor):
         return agreed(governor, verdict, verb)
     finds = governor.lemma_ == "rule" and not any(child.lower_ == "out" for child in governor.children)
@@ -360,6 +364,19 @@ def under(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
         if any(has_lemma(governor, name) for name in names):
             return rule(governor, verdict, verb)
     return verdict
+
+
+def is_of_nothing(governor: Token) -> bool:
+    """ "Will not be the first to call for a truce"; news that is denied."""
+    return (governor.lower_ in {"first", "last"} and is_denied(governor.head)) or is_denied_report(governor)
+
+
+def is_denied_report(noun: Token) -> bool:
+    """ "There is no truth in reports that the rebels have agreed to a truce", "dismissed rumours that they had"."""
+    if noun.pos_ != "NOUN" or not noun.is_among(grammar_words("news")):
+        return False
+    without_truth = noun.dep_ == "pobj" and has_no(noun.head.head)
+    return without_truth or denial_of(noun) is not None
 
 
 def is_expected(verb: Token) -> bool:
@@ -384,10 +401,17 @@ def makes_paper(verb: Token) -> bool:
 
 def persuaded(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
     """ "persuaded both warlords to accept": they have; "tried to persuade them": not yet."""
-    done = governor.tag_ in {"VBD", "VBN"} and verdict.stage in POSITIVE and is_infinitive(verb)
-    if done:
+    done = governor.tag_ in {"VBD", "VBN"} or is_achieved(governor)
+    if done and verdict.stage in POSITIVE and is_infinitive(verb):
         return replace(verdict, stage="agreed", at=governor)
     return asked(governor, verdict, verb) if has_lemma(governor, "asking") else verdict
+
+
+def is_achieved(verb: Token) -> bool:
+    """ "Succeeded in getting them to agree", "managed to get them to"."""
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    came_true = verb.dep_ in {"pcomp", "xcomp"} and has_lemma(above, "achieving") and above.tag_ in {"VBD", "VBN"}
+    return came_true and not is_denied(above)
 
 
 def asked(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
@@ -452,7 +476,8 @@ def offered(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
 
 
 def refused(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
-    return replace(verdict, stage="rejected", at=governor) if verdict.stage in POSITIVE else None
+    pressed = verb.pos_ == "NOUN" and verdict.stage == "sought"  # "resisted pressure to accept a truce"
+    return replace(verdict, stage="rejected", at=governor) if pressed or verdict.stage in POSITIVE else None
 
 
 def failed(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
@@ -461,10 +486,18 @@ def failed(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
 
 def idle(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
     denied = is_denied(governor.head)
-    if governor.lemma_ == "willing" and verdict.stage == "extended" and not denied:
+    if governor.lemma_ == "willing" and verdict.stage in POSITIVE and not denied:
         return replace(verdict, stage="proposed")  # "was willing to prolong the truce"
+    if governor.lemma_ == "able" and is_past_ability(governor.head) and not denied:
+        return verdict  # "was able to reach a truce"
     unwilling = governor.lemma_ in {"willing", "inclined", "keen"} and denied
     return refused(governor.head, verdict, verb) if unwilling else None
+
+
+def is_past_ability(verb: Token) -> bool:
+    """ "Was able to", "has been able to": it came true."""
+    open_still = auxiliaries(verb) & (grammar_words("will") | grammar_words("may"))
+    return verb.lemma_ == "be" and verb.tag_ in {"VBD", "VBN"} and not open_still and not is_condition(verb)
 
 
 def met_for(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:

@@ -46,7 +46,8 @@ def halts(sentence: Span, marked: MarkedReport) -> Iterator[tuple[Token, Verdict
             if verdict is not None and verdict.stage in {"announced", "sought"} and is_under_deal(verb):
                 verdict = Verdict("agreed", verb)
         elif is_halting(verb):
-            verdict = stage_of_halt(verb, marked)
+            bidden = is_bidden(verb)
+            verdict = Verdict("sought", verb, factuality="Uu") if bidden else stage_of_halt(verb, marked)
         else:
             continue
         if verdict is not None:
@@ -174,6 +175,13 @@ def stage_of_halt(verb: Token, marked: MarkedReport) -> Verdict | None:
     return Verdict("announced", verb) if is_declared_by_deed(verb, marked) else None
 
 
+def is_bidden(verb: Token) -> bool:
+    """ "Stop the fighting, the envoy told both sides"."""
+    alone = verb.tag_ == "VB" and verb.child_deps.isdisjoint({"aux", "nsubj", "mark", "neg"})
+    said = verb.dep_ in {"ccomp", "advcl"} and verb.head.lemma_ in {"say", "tell", "urge", "ask", "beg", "plead"}
+    return alone and said and verb.head.i > verb.i and is_mutual(verb) and not is_surrender(verb)
+
+
 def is_own_fire(verb: Token, marked: MarkedReport) -> bool:
     """ "Both sides held their fire on Sunday"."""
     own = any(
@@ -219,7 +227,7 @@ def is_declared_by_deed(verb: Token, marked: MarkedReport) -> bool:
     things = subjects(verb) if is_passive(verb) else direct_objects(verb)
     own = [thing for thing in things if has_lemma(thing, "suspended") and not is_for_votes(thing)]
     if not own or verb.tag_ not in {"VBD", "VBN", "VBZ", "VBP"}:
-        return False
+        return is_own_halt(verb, marked)
     return is_passive(verb) or any(is_side(subject, marked) for subject in subjects(verb))
 
 
@@ -276,7 +284,8 @@ def is_own_halt(verb: Token, marked: MarkedReport) -> bool:
     ]
     owned = any(child.tag_ == "PRP$" for thing in things for child in thing.children)
     reported = verb.dep_ == "ccomp" and has_lemma(verb.head, "promising")
-    by_side = any(is_side(subject, marked) for subject in subjects(verb))
+    itself = owned and reported and any(subject.lower_ == "it" for subject in subjects(verb))
+    by_side = itself or any(is_side(subject, marked) for subject in subjects(verb))
     return has_lemma(verb, "halt_verbs") and by_side and bool(things) and (owned or reported)
 
 

@@ -306,8 +306,11 @@ def is_stand_in(token: Token) -> bool:
         return token.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj"}
     if token.lower_ == "one" or token.dep_ in {"compound", "npadvmod"}:
         return False
+    earlier = token.pos_ == "NOUN" and has_lemma(token, "deals")
     known = any(
-        child.lower_ in {"the", "this", "that", "its", "their", "such"} or is_of_a_day(child)
+        child.lower_ in {"the", "this", "that", "its", "their", "such"}
+        or is_of_a_day(child)
+        or (earlier and child.lower_ in word_set("of_earlier"))
         for child in token.children
     )
     return known and not any(child.dep_ == "compound" for child in token.children)

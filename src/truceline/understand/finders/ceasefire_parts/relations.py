@@ -151,8 +151,14 @@ def behind_preposition(preposition: Token) -> Iterator[tuple[Relation, Token, To
     )
     if governor.pos_ in VERBS and (preposition.lower_ not in word_set("beside_the_deed") or wanted):
         yield "done", governor, preposition
-    elif governor.pos_ in {"NOUN", "PROPN"} and preposition.lower_ in {"of", "to", "for", "on", "in"}:
+    elif governor.pos_ in {"NOUN", "PROPN"} and is_of_noun(preposition):
         yield "noun", governor, preposition
+
+
+def is_of_noun(preposition: Token) -> bool:
+    """ "Violations of the truce", "their withdrawal from it"."""
+    leaving = preposition.lower_ == "from" and preposition.head.is_among(word_set("leaving_nouns"))
+    return leaving or preposition.lower_ in {"of", "to", "for", "on", "in"}
 
 
 def below(child: Token) -> Iterator[tuple[Relation, Token, Token | None]]:

@@ -27,6 +27,7 @@ from truceline.understand.grammar import (
     direct_objects,
     has_no,
     subjects,
+    will_or_may,
     words_after,
     words_before,
 )
@@ -37,7 +38,7 @@ from truceline.understand.tokens import Token
 def stages_of(mention: TruceMention) -> Iterator[Told]:
     """Each stage with the word that tells it and the rule."""
     idiom = idioms_of(mention) if mention.form in {"truce", "plan"} else None
-    refused = never_to_be(mention)
+    refused = never_to_be(mention) or none_has_held(mention)
     if refused is not None:
         yield refused
     if is_not_there(mention.head) or is_not_there(mention.word):
@@ -120,6 +121,17 @@ def never_to_be(mention: TruceMention) -> Told | None:
     if there and new and not helpers and verb.tag_ in {"VBZ", "VBP"} and not is_denied(verb):
         return Verdict("in_force", verb), verb, "there-is"
     return None
+
+
+def none_has_held(mention: TruceMention) -> Told | None:
+    """ "No ceasefire has lasted more than a few days", "no truce held"."""
+    verb = mention.head.head
+    if mention.form != "truce" or mention.head.dep_ != "nsubj" or not has_no(mention.head):
+        return None
+    over = verb.tag_ in {"VBD", "VBN"} and not auxiliaries(verb) - {"has", "have", "had", "ever"}
+    if not over or verb.lemma_ not in word_set("having_held") or is_condition(verb):
+        return None
+    return Verdict("not_observed", verb, factuality="CT+"), verb, "none-held"
 
 
 def is_had(mention: TruceMention) -> bool:
@@ -227,8 +239,11 @@ def is_war(noun: Token) -> bool:
 
 def in_noun(noun: Token) -> Told | None:
     """ "violations of the truce", "calls for a truce", "the collapse of the truce"."""
-    stage = stage_nouns().get(noun.lemma_.lower())
+    left = has_lemma(noun, "leaving_nouns") and any(child.lower_ == "from" for child in noun.children)
+    stage = "ended" if left else stage_nouns().get(noun.lemma_.lower())
     verb = clause_head(noun)
+    if stage == "violated" and has_no(noun) and is_none_reported(noun):
+        return Verdict("in_force", noun, factuality="CT+"), noun, "none-reported"
     if stage == "extended" and has_no(noun) and will_not_be(noun):
         return Verdict("rejected", verb), verb, "there-will-be-none"
     if stage is None or is_not_there(noun):
@@ -241,9 +256,26 @@ def in_noun(noun: Token) -> Told | None:
         return None
     if stage in {"sought", "proposed", "extended"}:
         stage = stage_under_verb(stage, noun)
-    if is_condition(verb) or stage is None:
+    if is_condition(verb) or stage is None or is_supposed(noun, stage):
         return None
     return Verdict(stage, noun, accused_of(noun, stage)), noun, f"noun-{stage}"
+
+
+def is_none_reported(noun: Token) -> bool:
+    """ "No violation of the truce was reported", "reported no violations", "there were no violations"."""
+    verb = noun.head
+    told = verb.pos_ in VERBS and noun.dep_ in {"nsubjpass", "dobj", "attr"} and has_lemma(verb, "telling_of_breaches")
+    return told and not auxiliaries(verb) & will_or_may() and not is_condition(verb)
+
+
+def is_supposed(noun: Token, stage: CeasefireStage) -> bool:
+    """ "Would mean the end of the truce", "will report violations of it": nothing of the kind has happened."""
+    verb = noun.head
+    if stage in {"sought", "proposed", "extended", "announced"} or verb.pos_ not in VERBS:
+        return False
+    if noun.dep_ == "nsubj":
+        return bool(auxiliaries(verb) & {"would", "'d"}) and not verb.is_among(word_set("promising"))
+    return noun.dep_ in {"dobj", "attr"} and bool(auxiliaries(verb) & will_or_may())
 
 
 def is_only_conceivable(noun: Token, verb: Token) -> bool:
@@ -256,7 +288,9 @@ def will_not_be(noun: Token) -> bool:
     """ "There will be no extension"."""
     verb = noun.head
     there = verb.lemma_ == "be" and "expl" in verb.child_deps
-    return there and bool(auxiliaries(verb) & {"will", "can", "shall", "'ll"}) and not is_condition(verb)
+    helpers = auxiliaries(verb)
+    said = verb.dep_ == "ccomp" and has_lemma(verb.head, "promising") and bool(helpers & {"would", "could", "'d"})
+    return there and (said or bool(helpers & {"will", "can", "shall", "'ll"})) and not is_condition(verb)
 
 
 def stage_under_verb(stage: CeasefireStage, noun: Token) -> CeasefireStage | None:
@@ -356,3 +390,15 @@ def named_plan(mention: TruceMention, marked: MarkedReport) -> Told | None:
         return None
     owned = any(marked.actor_mark_of(owner) is not None for owner in owners)
     return (Verdict("proposed", mention.head), mention.head, "named-plan") if owned else None
+
+
+def described(mention: TruceMention) -> Told | None:
+    """ "The proposed truce would last six weeks", "Colombo's declaration of a truce": told by its name alone."""
+    head = mention.head
+    if mention.form != "truce" or is_not_there(head) or is_condition(clause_head(head)):
+        return None
+    if any(child.dep_ == "amod" and child.lower_ in word_set("so_far_proposed") for child in mention.word.children):
+        return Verdict("proposed", head), head, "described-proposed"
+    if head != mention.word and head.lemma_ == "declaration" and mention.word.head.lower_ == "of":
+        return Verdict("announced", head), head, "declaration-of"
+    return None

@@ -50,6 +50,22 @@ def is_finite_participle(token: spacy.tokens.Token) -> bool:
 
 
 @mend_clauses.of("ROOT")
+def mend_time_clause_as_main(root: spacy.tokens.Token) -> None:
+    """ "Fighting raged in X, hours after a truce was announced": what came first only tells when."""
+    mark = next((child for child in root.lefts if child.dep_ == "mark" and child.lower_ in {"after", "before"}), None)
+    told = next((child for child in root.lefts if child.dep_ == "ccomp"), None)
+    if root.pos_ != "VERB" or mark is None or told is None or told.i > mark.i or own_subject(told) is None:
+        return
+    between = root.doc[told.right_edge.i + 1 : mark.i]
+    if not between or between[0].text != "," or any(word.pos_ == "VERB" for word in between):
+        return
+    told.head, told.dep_ = told, "ROOT"
+    for child in [child for child in root.rights if child.dep_ == "punct"]:
+        child.head = told
+    root.head, root.dep_ = told, "advcl"
+
+
+@mend_clauses.of("ROOT")
 def mend_lost_subject(root: spacy.tokens.Token) -> None:
     """ "Pakistan, on its part, called on both": the parse takes the subject for an adverb; for another name of the
     place in "In Dhaka, a minister in charge of the tracts said".

@@ -5,6 +5,7 @@ from truceline.understand.languages.en.mended_clauses import mend_clauses
 from truceline.understand.languages.en.mended_joints import mend_joints
 from truceline.understand.languages.en.mended_names import mend_names
 from truceline.understand.languages.en.mended_participles import mend_participles
+from truceline.understand.languages.en.mended_requests import mend_requests
 from truceline.understand.languages.en.mended_sayings import mend_sayings
 from truceline.understand.languages.en.mended_word_classes import mend_word_classes
 from truceline.understand.languages.en.mends import Mends
@@ -17,5 +18,6 @@ mend_parse = Mends(
     mend_sayings,
     mend_participles,
     mend_joints,
+    mend_requests,
 )
 """One word with what hangs on it; called for each word of a text in order."""
