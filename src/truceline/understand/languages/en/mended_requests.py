@@ -49,9 +49,14 @@ def mend_of_behind_day(step: spacy.tokens.Token) -> None:
         return
     deed = day.head.head
     things = [child for child in step.rights if child.dep_ == "pobj"]
-    dated = any(child.ent_type_ in {"DATE", "TIME"} or child.like_num for child in things)
-    if deed.pos_ == "NOUN" and deed.i < day.i and things and not dated:
+    other = any(child.ent_type_ in {"DATE", "TIME"} or child.like_num or is_torn(child) for child in things)
+    if deed.pos_ == "NOUN" and deed.i < day.i and things and not other:
         step.head = deed
+
+
+def is_torn(name: spacy.tokens.Token) -> bool:
+    """ "Of Mayor Diana Perez": the parse parts the title from the name."""
+    return name.pos_ == "PROPN" and name.i + 1 < len(name.doc) and name.nbor(1).pos_ == "PROPN"
 
 
 def is_named_day(day: spacy.tokens.Token) -> bool:
