@@ -81,7 +81,9 @@ def find_ceasefires(marked: MarkedReport) -> Iterator[Finding]:
             last_named = sentence.index
         if sentence.span.text.rstrip().endswith("?"):
             continue
-        told = [*told_of(mentions, marked), *told_by_halts(sentence, marked, mentions), *fought_on(mentions)]
+        told = [*told_of(mentions, marked), *told_by_halts(sentence, marked, mentions)]
+        if all(one.rule != "despite-truce" for one in told):
+            told += fought_on(mentions)
         if not any(one.verdict.stage == "agreed" for one in told):
             papers = [Told(verdict, verb, "accord-to-end", None) for verb, verdict in accords(sentence.span)]
             last_named = sentence.index if papers else last_named
@@ -255,8 +257,8 @@ def without_asides(told: list[Told]) -> list[Told]:
 
 
 def is_mere_proposal(one: Told) -> bool:
-    """ "accepted a ceasefire proposal put forward by Egypt", "a truce proposed by Egypt"."""
-    plan = one.mention is not None and one.teller.dep_ in {"acl", "relcl"}
+    """ "accepted a ceasefire proposal put forward by Egypt"."""
+    plan = one.mention is not None and one.mention.form == "plan" and one.teller.dep_ in {"acl", "relcl"}
     return one.verdict.stage == "proposed" and (one.rule.startswith("noun") or plan)
 
 
