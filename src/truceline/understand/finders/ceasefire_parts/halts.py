@@ -178,7 +178,7 @@ def stage_of_halt(verb: Token, marked: MarkedReport) -> Verdict | None:
 def is_bidden(verb: Token) -> bool:
     """ "Stop the fighting, the envoy told both sides"."""
     alone = verb.tag_ == "VB" and verb.child_deps.isdisjoint({"aux", "nsubj", "mark", "neg"})
-    said = verb.dep_ in {"ccomp", "advcl"} and verb.head.lemma_ in {"say", "tell", "urge", "ask", "beg", "plead"}
+    said = verb.dep_ in {"ccomp", "advcl"} and has_lemma(verb.head, "pleading")
     return alone and said and verb.head.i > verb.i and is_mutual(verb) and not is_surrender(verb)
 
 
