@@ -14,8 +14,8 @@ from truceline.model.claims.events import PloverEvent
 from truceline.understand.finders.clause_parts.certain import certainty_of_act
 from truceline.understand.finders.clause_parts.own_name import is_about_own_name
 from truceline.understand.finders.clause_parts.phrases import lemma_of
-from truceline.understand.finders.clause_parts.who import done_to
-from truceline.understand.finders.event_parts.akin import class_of_kin, fallen_to
+from truceline.understand.finders.clause_parts.who import done_to, takes_time
+from truceline.understand.finders.event_parts.akin import class_of_kin, fallen_to, is_driven_from_ground
 from truceline.understand.finders.event_parts.clauses import clause_tokens, noun_tokens
 from truceline.understand.finders.event_parts.deed_nouns import (
     deed_words,
@@ -126,6 +126,8 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
             continue
         trigger = trigger_of(verb, marked)
         event = as_told(trigger.event if trigger else class_of_kin(verb, marked), verb)
+        if event == "COERCE" and is_driven_from_ground(verb, marked):
+            event = "ASSAULT"
         if (
             event is None
             or is_lasting(verb)
@@ -136,6 +138,7 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
             or is_of_host(verb)
             or is_told_by_means(verb, event, marked)
             or is_won(event, verb)
+            or takes_time(verb)
             or (event == "ASSAULT" and is_of_weapon_at_work(verb, marked))
         ):
             continue
@@ -148,7 +151,7 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
             continue
         if is_figure(event, verb, marked):
             continue
-        if lemma_of(verb) in word_set("two_sided"):
+        if lemma_of(verb) in word_set("two_sided") or is_fire_exchanged(verb):
             recipients = () if is_own_war(verb, actors) else recipients
             actors, recipients = (*actors, *recipients), ()
         else:
@@ -259,6 +262,13 @@ def is_person(actor: Actor) -> bool:
     return actor.kind == "person"
 
 
+def is_fire_exchanged(verb: Token) -> bool:
+    """ "The rebels exchanged fire with the army": as two sides fight."""
+    if lemma_of(verb) not in word_set("exchanges"):
+        return False
+    return any(lemma_of(thing) in word_set("exchanged_fire") for thing in direct_objects(verb))
+
+
 def is_own_war(verb: Token, actors: Actors) -> bool:
     """ "Militants who fight an insurgency": their own, and no foe."""
     wars = any(lemma_of(thing) in word_set("long_fights") | {"insurgency"} for thing in direct_objects(verb))
@@ -301,7 +311,7 @@ def is_forecast(verb: Token, actors: tuple[Actor, ...], marked: MarkedReport) ->
 def is_supposed(verb: Token, marked: MarkedReport) -> bool:
     """ "Had the guns fallen silent in June", "Give up your rifles!": nobody has done it."""
     modality = marked.modality_at(verb.idx)
-    if modality is not None and modality.rule in {"if-clause", "once-clause"}:
+    if modality is not None and modality.rule in {"if-clause", "once-clause", "no-evidence"}:
         return True
     if is_asked(verb) or is_let_happen(verb):
         return True

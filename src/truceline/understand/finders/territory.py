@@ -9,7 +9,7 @@ from truceline.model.claims.territory import TerritoryChange
 from truceline.model.when import Date
 from truceline.model.where import Place
 from truceline.understand.awaited import is_awaited
-from truceline.understand.finders.clause_parts.certain import is_asked
+from truceline.understand.finders.clause_parts.certain import certainty_of_act, is_asked
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.rehearsal import is_rehearsed
 from truceline.understand.finders.clause_parts.when import date_behind, date_in_clause, date_right_behind, is_history
@@ -43,6 +43,7 @@ from truceline.understand.grammar import (
     SUBJECTS,
     auxiliaries,
     clause_head,
+    grammar_words,
     has_no,
     is_negated,
     prepositional_objects,
@@ -118,7 +119,7 @@ def is_told(change: Change, marked: MarkedReport) -> bool:
     if is_told_of_history(change.teller, marked):
         return False
     modality = marked.modality_at(change.teller.idx)
-    if modality is None or modality.rule == "reportedly":
+    if modality is None or modality.rule in {"reportedly", "is-said-to"}:
         return True
     return modality.aux_mode not in NOT_YET and modality.factuality not in {"Uu", "PS+"}
 
@@ -182,9 +183,19 @@ def holder_of(change: Change, marked: MarkedReport) -> Actor | None:
     if not change.holders:
         return change.owner or claimant_side(change, marked)
     first = change.holders[0]
+    if (own := side_of_speaker(first, marked)) is not None:
+        return own
     if change.rule == "held-by-adjective" and first.text.islower() and not first.text.endswith("s"):
         return Actor(entity_text=first.text, entity_name=f"{first.text}s", resolution="unresolved")
     return actor_at(first, marked) or Actor(entity_text=first.text, resolution="unresolved")
+
+
+def side_of_speaker(holder: Token, marked: MarkedReport) -> Actor | None:
+    """ "We hold the town": whoever speaks."""
+    speaker = marked.speaker_at(holder.idx) if holder.lower_ in grammar_words("first_person") else None
+    if speaker is None or speaker.actor is None:
+        return None
+    return speaker.actor.model_copy(update={"entity_text": holder.text, "resolution": "coreference"})
 
 
 def claimant_side(change: Change, marked: MarkedReport) -> Actor | None:
@@ -216,7 +227,8 @@ def finding(
     )
     start, end = evidence(change, ground)
     over = kind != change.change or change.rule == "neither-holds"
-    return Finding(fields, start, end, change.teller.idx, change.rule, factuality="CT+" if over else None)
+    sure = "CT+" if over else certainty_of_act(change.teller, marked)  # "the base was abandoned"
+    return Finding(fields, start, end, change.teller.idx, change.rule, factuality=sure)
 
 
 def date_of(change: Change, ground: Token | None, sentence: MarkedSentence, marked: MarkedReport) -> Date | None:
@@ -276,7 +288,7 @@ def described_name(ground: Token, marked: MarkedReport) -> Token | None:
         name = ground.head
     elif ground.dep_ == "nsubj" and ground.head.lemma_ == "be":  # "the one town they still hold is X"
         name = next((child for child in ground.head.children if child.dep_ == "attr"), None)
-    elif ground.dep_ == "attr" and ground.head.lemma_ == "be":
+    elif ground.dep_ == "attr" and ground.head.lemma_ in {"be", "remain", "become"}:
         name = next((child for child in ground.head.children if child.dep_ == "nsubj"), None)
     return name if name is not None and is_named_ground(name, marked) else None
 

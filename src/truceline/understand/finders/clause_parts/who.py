@@ -23,6 +23,7 @@ from truceline.understand.tokens import Token
 RELATIVE = frozenset({"WDT", "WP"})
 FINITE = frozenset({"VBD", "VBZ"})
 VERBAL = frozenset({"VERB", "AUX"})
+HAVING = frozenset({"has", "have", "had"})
 OF_OTHERS = frozenset({"det", "amod", "compound", "poss", "nmod"})
 
 
@@ -38,7 +39,7 @@ def doers(verb: Token) -> list[Token]:
     if joined_to_what_was_said(verb):
         return doers(next(up for up in verb.head.ancestors if up.tag_ == verb.tag_))
     if is_time_taken(verb):
-        return [token for token in direct_objects(verb.head) if token.ent_type_ not in {"DATE", "TIME"}]
+        return those_taking_time(verb)
     own = [antecedent(token) for token in nearest_subjects(verb)]
     return accused(verb) or own or borrowed(verb) or noun_before(verb)
 
@@ -48,6 +49,26 @@ def is_time_taken(verb: Token) -> bool:
     above = verb.head
     took = verb.dep_ in {"xcomp", "advcl"} and verb.tag_ == "VB" and above.lower_ == "took"
     return took and any(child.lower_ == "it" and child.dep_ in SUBJECTS for child in above.lefts)
+
+
+def takes_time(verb: Token) -> bool:
+    """The "took" of "it took the army two days to retake X": nothing is taken by it."""
+    return verb.lower_ == "took" and any(is_time_taken(child) for child in verb.rights)
+
+
+def those_taking_time(verb: Token) -> list[Token]:
+    """The army, in "it took the army two days to retake X"."""
+    return [token for token in direct_objects(verb.head) if token.ent_type_ not in {"DATE", "TIME"}]
+
+
+def was_able(verb: Token) -> bool:
+    """ "Was able to retake X", "had been able to leave": done; "is able to" is only possible."""
+    able = verb.head
+    if verb.dep_ != "xcomp" or able.lower_ != "able" or able.head.lemma_ != "be" or is_negated(able):
+        return False
+    be = able.head
+    told = be.tag_ == "VBD" or (be.tag_ == "VBN" and not be.helpers.isdisjoint(HAVING))
+    return told and not is_negated(be) and be.helpers.isdisjoint(grammar_words("will"))
 
 
 def noun_before(verb: Token) -> list[Token]:

@@ -9,6 +9,7 @@ from truceline.understand.finders.clause_parts.who import actor_at
 from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.finders.position_parts.cues import verb_stand
 from truceline.understand.finders.territory_parts.falls import falling
+from truceline.understand.finders.territory_parts.movement import driving
 from truceline.understand.finders.territory_parts.verbs import verb_changes
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
@@ -35,6 +36,12 @@ def fallen_to(verb: Token, marked: MarkedReport) -> tuple[Actor, ...] | None:
         return None
     known = ((holder, actor_at(holder, marked)) for holder in change.holders)
     return tuple(actor or Actor(entity_text=holder.text, resolution="unresolved") for holder, actor in known)
+
+
+def is_driven_from_ground(verb: Token, marked: MarkedReport) -> bool:
+    """ "Ousted the garrison from the town": whoever drives forces out of ground has taken it."""
+    change = driving(verb, marked)
+    return change is not None and change.change == "gained"
 
 
 def class_of_kin(verb: Token, marked: MarkedReport) -> PloverEvent | None:

@@ -2,6 +2,7 @@
 
 from truceline.understand.awaited import awaiting_mark
 from truceline.understand.finders.clause_parts.phrases import lemma_of
+from truceline.understand.finders.clause_parts.who import is_time_taken, was_able
 from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.grammar import is_negated, is_only_near
 from truceline.understand.tokens import Token
@@ -90,7 +91,8 @@ def is_only_intended(verb: Token) -> bool:
     to = "to" in verb.helpers and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
     to_be = to and verb.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.lower_ == "be" for c in verb.children)
     aim = to and (verb.tag_ == "VB" or to_be) and not is_future(verb)
-    return aim and verb.head.lemma_.lower() not in word_set("begun") and not is_brought_about(verb)
+    done = is_brought_about(verb) or is_time_taken(verb) or was_able(verb)
+    return aim and verb.head.lemma_.lower() not in word_set("begun") and not done
 
 
 def is_brought_about(verb: Token) -> bool:
@@ -104,6 +106,8 @@ def is_brought_about(verb: Token) -> bool:
 
 def is_wished(verb: Token) -> bool:
     """Only wanted, planned, feared or failed: "tried to capture", "plans to withdraw"."""
+    if was_able(verb):
+        return False
     return (verb.dep_ in {"xcomp", "pcomp"} and verb.head.lemma_.lower() in word_set("wishes")) or (
         verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in word_set("wishes")
     )

@@ -38,18 +38,31 @@ def acting(token: Token, marked: MarkedReport) -> Iterator[Actor]:
     )
     if speaker is not None and speaker.actor is not None:
         yield speaker.actor.model_copy(update={"entity_text": token.text, "resolution": "coreference"})
+    elif mark is not None and mark.resolution == "unresolved" and (hands := fired_by(token, marked)):
+        yield from hands
     elif mark is not None:
         yield from mark.members or (
             named_beside(token, mark, marked) or named_behind(token, mark, marked) or mark.actor,
         )
     elif lemma_of(token) in word_set("instruments") or is_weapon_type(token) or is_relief(token, marked):
         yield from owners(token, marked)
+    elif lemma_of(token) in word_set("trains_of_men"):
+        yield from (actor for actor in marks_of_owners(token, marked) if actor.kind in ARMED)
     elif token.pos_ == "NUM" and (men := next(members_of(token, marked), None)) is not None:
         yield men
     elif (counted := men_counted(token)) is not None:
         yield from acting(counted, marked)
     elif can_act(token, marked):
         yield named_by_owner(token, marked) or unmarked(token)
+
+
+def fired_by(weapon: Token, marked: MarkedReport) -> list[Actor]:
+    """ "Artillery fired by Russian troops": theirs, though artillery may act under its own name."""
+    if lemma_of(weapon) not in word_set("instruments"):
+        return []
+    hands = [hand for child in weapon.children if child.dep_ == "acl" for hand in by_agents(child)]
+    marks = (marked.actor_mark_of(hand) for hand in hands)
+    return [mark.actor for mark in marks if mark is not None]
 
 
 def named_beside(token: Token, mark: ActorMark, marked: MarkedReport) -> Actor | None:

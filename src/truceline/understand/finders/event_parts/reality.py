@@ -2,6 +2,7 @@
 
 from truceline.model.claims.events import PloverEvent
 from truceline.understand.finders.clause_parts.phrases import lemma_of
+from truceline.understand.finders.clause_parts.phrases import word_set as listed
 from truceline.understand.finders.clause_parts.rehearsal import is_rehearsed
 from truceline.understand.finders.clause_parts.texts import is_said_by_text, is_text
 from truceline.understand.finders.event_parts.clauses import is_conditional, is_future, is_only_intended, is_wished
@@ -65,8 +66,8 @@ def is_described(verb: Token) -> bool:
 
 def is_at_its_head(verb: Token) -> bool:
     """ "Helicopters flown by mercenaries", "who led the delegation", "the delegations were led by": who that is."""
-    if lemma_of(verb) not in word_set("at_its_head"):
-        return False
+    if lemma_of(verb) not in word_set("at_its_head") or any(c.lower_ in word_set("gone_from") for c in verb.rights):
+        return False  # "were driven out of the town by the army"
     told_of = verb.dep_ == "acl" or is_passive(verb)
     leads = verb.dep_ == "relcl" and verb.low_lemma in word_set("heading")
     return leads or (told_of and verb.tag_ in {"VBN", "VBD"} and bool(by_agents(verb)))
@@ -182,16 +183,21 @@ def is_counted_in_days(noun: Token) -> bool:
     return counted and whole.head.tag_ in {"VBD", "VBN", "VBZ"}
 
 
+def is_carried_out(noun: Token) -> bool:
+    """ "The withdrawal of the army was completed": done, though "to complete a withdrawal" is an act of its own."""
+    return noun.dep_ == "nsubjpass" and lemma_of(noun.head) in listed("territory", "under_way")
+
+
 def is_unreal(noun: Token, marked: MarkedReport) -> bool:
     """Asked for, threatened, feared, or named only to be stopped."""
     governor = next((up for up in noun.ancestors if up.pos_ in {"VERB", "AUX"}), None)
-    if is_rehearsed(noun) or is_only_planned(whole_of(noun)):
+    if is_rehearsed(noun) or is_only_planned(whole_of(noun)) or is_only_awaited(noun):
         return True
     if governor is None:
         return False
     trigger = trigger_of(governor, marked)
     its_own = noun.dep_ == "nsubj" and noun.head == governor  # "talks between A and B ended without agreement"
-    its_own = its_own or is_counted_in_days(noun)
+    its_own = its_own or is_counted_in_days(noun) or is_carried_out(noun)
     asked = trigger is not None and trigger.event in ASKED and not is_told_behind(noun, governor)
     if asked and not its_own:
         return True
@@ -205,6 +211,15 @@ def is_unreal(noun: Token, marked: MarkedReport) -> bool:
     if noun.dep_ == "nsubj" and auxiliaries(governor) & word_set("possible"):
         return True  # "the offensive could take months"
     return is_conditional(noun) or is_done_under(noun, governor)
+
+
+def is_only_awaited(noun: Token) -> bool:
+    """ "Residents fear an attack", "is bracing for an assault", "to prevent a raid": it has not come."""
+    whole = whole_of(noun)
+    step = whole.head if whole.dep_ == "pobj" and whole.head.lower_ in {"for", "of", "against"} else whole
+    if whole.dep_ != "dobj" and step == whole:
+        return False
+    return lemma_of(step.head) in word_set("awaiting")
 
 
 def is_done_under(noun: Token, governor: Token) -> bool:

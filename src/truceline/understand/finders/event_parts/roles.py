@@ -7,7 +7,13 @@ from truceline.understand.finders.clause_parts.accused import accused, blamed_on
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.clause_parts.phrases import word_set as listed
 from truceline.understand.finders.clause_parts.two_deeds import may_be_of_other
-from truceline.understand.finders.clause_parts.who import nearest_subjects, one_of_many
+from truceline.understand.finders.clause_parts.who import (
+    fronted,
+    is_time_taken,
+    nearest_subjects,
+    one_of_many,
+    those_taking_time,
+)
 from truceline.understand.finders.event_parts.deed_nouns import event_of_noun, whole_of
 from truceline.understand.finders.event_parts.people import MODIFIERS, acting, is_acting_noun
 from truceline.understand.finders.event_parts.trigger_words import named_list, word_set
@@ -57,6 +63,8 @@ def acting_tokens(verb: Token) -> list[Token]:
 def those_acting(verb: Token) -> list[Token]:
     if is_clause_of_its_head(verb):
         return [verb.head]
+    if is_time_taken(verb):
+        return those_taking_time(verb)
     if is_passive(verb) or is_bare_participle(verb):
         return by_agents(verb) or by_phrases_below(verb)
     return accused(verb) or subjects_or_borrowed(same_auxiliary_above(verb) or verb)
@@ -138,7 +146,7 @@ def verb_recipients(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
         if lemma_of(verb) in word_set("aiming_weapons") and any(is_weapon(token) for token in tokens):
             tokens = prepositional_objects(verb, *word_set("aimed_at"))
     elif is_bare_participle(verb):
-        tokens = subjects(verb.head) if verb.dep_ == "advcl" else [verb.head]
+        tokens = [verb.head] if verb.dep_ == "acl" else fronted(verb)
     else:
         objects = [token for token in direct_objects(verb) if is_somebody(token)]
         if lemma_of(verb) in word_set("aiming_weapons"):
@@ -196,20 +204,60 @@ def is_aimed_at(token: Token, verb: Token) -> bool:
 def noun_actors(noun: Token, marked: MarkedReport) -> tuple[Actor, ...]:
     """ "Israel's strikes", "Russian drones", "shelling by the army", "clashes between A and B"."""
     tokens = [child for child in noun.children if is_before_deed(child, noun) and owns_deed(child, marked)]
-    tokens += [*prepositional_objects(noun, *ACTING), *prepositional_objects(noun, "between")]
+    by = ("by",) if lemma_of(noun) in word_set("moves_of_its_own") else ACTING  # "the pullback of the army from X"
+    tokens += [*prepositional_objects(noun, *by), *prepositional_objects(noun, "between")]
+    tokens = tokens or doers_of_whole(noun)
     tokens += [inner for child in noun.children if child.dep_ == "acl" for inner in by_agents(child)]
     if noun.dep_ in {"nsubj", "nsubjpass"} and lemma_of(noun.head) in word_set("supports"):
         tokens += behind_between(noun.head, marked)
     if noun.dep_ == "dobj" and lemma_of(noun.head) in word_set("drawing"):
         tokens += prepositional_objects(noun.head, "from")  # "drew a rebuke from Washington"
         tokens += prepositional_objects(noun, "of") if lemma_of(noun) in word_set("shown_by") else []
-    if not tokens and noun.dep_ == "dobj" and lemma_of(noun.head) in word_set("owning_up"):
-        tokens = those_acting(noun.head)  # "the rebels claimed the killing of two officers"
+    if not tokens:
+        tokens = owners_up(noun)
     if lemma_of(noun) in word_set("two_sided_nouns"):
         tokens += prepositional_objects(noun, "with", "among", "against", "involving", "pitting")
     if noun.dep_ in {"pobj", "conj"} and not any(marked.actor_mark_of(token) for token in tokens):
         tokens = by_right_behind(noun) or accused_of(noun) or those_who_met(noun) or tokens
     return distinct(actor for token in tokens for actor in acting(token, marked))
+
+
+def doers_of_whole(noun: Token) -> list[Token]:
+    """ "A wave of attacks on X by the rebels", "assaults on checkpoints by a group", "the pullback of the army"."""
+    whole = whole_of(noun)
+    if whole != noun and (found := prepositional_objects(whole, "by")):
+        return found
+    hit = prepositional_objects(noun, *word_set("fallen_on"))
+    if found := [
+        hand
+        for token in hit
+        for hand in prepositional_objects(token, "by")
+        if is_acting_noun(hand) or hand.pos_ == "PROPN"
+    ]:
+        return found
+    moving = lemma_of(noun) in word_set("moves_of_its_own") and is_told_of_move(noun)
+    return prepositional_objects(noun, "of") if moving else []
+
+
+def is_told_of_move(noun: Token) -> bool:
+    """ "The pullback of the army began", "was completed": it is under way."""
+    verb = noun.head
+    under_way = lemma_of(verb) in listed("territory", "under_way") or lemma_of(verb) in word_set("supports")
+    return noun.dep_ in SUBJECTS and under_way
+
+
+def owners_up(noun: Token) -> list[Token]:
+    """ "The rebels claimed the killing of two officers", "claimed responsibility for it"; "announced the capture"."""
+    answered = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun
+    if answered != noun and lemma_of(answered) != "responsibility":
+        return []
+    claiming = answered.head if answered.dep_ == "dobj" else None
+    if claiming is None:
+        return []
+    told = lemma_of(claiming) in listed("territory", "announcing") and lemma_of(noun) in listed(
+        "territory", "gained_nouns"
+    )
+    return those_acting(claiming) if told or lemma_of(claiming) in word_set("owning_up") else []
 
 
 def is_before_deed(word: Token, noun: Token) -> bool:

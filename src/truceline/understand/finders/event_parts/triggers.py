@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from truceline.knowledge.files import all_words, words
 from truceline.understand.asked_once import known_by_marks
 from truceline.understand.finders.clause_parts.phrases import lemma_of
+from truceline.understand.finders.clause_parts.phrases import word_set as listed
+from truceline.understand.finders.clause_parts.who import fronted, is_past_participle_on_noun
 from truceline.understand.finders.event_parts.relief import is_relief
 from truceline.understand.finders.event_parts.trigger_words import (
     SUBJECT,
@@ -14,11 +16,13 @@ from truceline.understand.finders.event_parts.trigger_words import (
 )
 from truceline.understand.grammar import (
     SUBJECTS,
+    by_agents,
     direct_objects,
     grammar_words,
     is_bare,
     is_negated,
     is_passive,
+    prepositional_objects,
     subjects,
 )
 from truceline.understand.marked_sentence import MarkedReport
@@ -26,7 +30,7 @@ from truceline.understand.tokens import Token
 
 WISH, NAMING, OBJECT, COUNTED, MONEY = "<wish>", "<naming>", "<object>", "<counted>", "<money>"
 ACTOR, PLACE, PEOPLE, CLAUSE, CCOMP = "<actor>", "<place>", "<people>", "<clause>", "<ccomp>"
-AIM, FUTURE, FACT = "<aim>", "<will>", "<fact>"
+AIM, FUTURE, FACT, PASSIVE = "<aim>", "<will>", "<fact>", "<passive>"
 TROOPS, OFFICIAL, RELIEF, DIRECTLY, PARTICLE = "<troops>", "<official>", "<relief>", "+", "~"
 ARMED = frozenset({"armed_force", "non_state"})
 OFFICIALS = frozenset({"person", "state", "government", "igo"})
@@ -79,6 +83,8 @@ def words_beside(verb: Token, marked: MarkedReport) -> set[str]:
         if token.dep_ in SORTED and is_near(token, verb):
             beside |= sorts_of(token, marked)
             beside.update(child.low_lemma for child in token.children if child.dep_ in MODIFYING)
+    if is_passive(verb) or is_participle_on_noun(verb):
+        beside.add(PASSIVE)
     if "dobj" in verb.child_deps:
         beside.add(OBJECT)
         if any(child.dep_ == "nummod" for thing in direct_objects(verb) for child in thing.children):
@@ -178,8 +184,10 @@ def sorts_of(token: Token, marked: MarkedReport) -> set[str]:
 
 def words_of_subject(verb: Token, marked: MarkedReport) -> set[str]:
     found: set[str] = set()
-    for token in () if is_passive(verb) else doing(verb):
+    for token in by_agents(verb) if is_passive(verb) or is_participle_on_noun(verb) else doing(verb):
         found.add(SUBJECT + token.low_lemma)
+        if token.low_lemma in listed("territory", "numbers_of"):
+            found.update(SUBJECT + men.low_lemma for men in prepositional_objects(token, "of"))
         mark = marked.actor_mark_of(token)
         if mark is not None:
             found.add(SUBJECT + ACTOR)
@@ -200,8 +208,8 @@ def beside_tokens(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in BESIDE and child.lower_ != "according":  # who says so stands beside no verb
             yield child
-            if child.lower_ in word_set("occasions"):
-                continue
+            if child.lower_ in word_set("occasions") or child.dep_ == "agent":
+                continue  # who did it is the subject of what was done: "the town was captured by rebels"
             for inner in child.children:
                 if inner.dep_ in {"pobj", "prt", "prep", "pcomp", "xcomp"} or inner.lower_ in word_set("ended"):
                     yield inner
@@ -219,8 +227,15 @@ def beside_tokens(verb: Token) -> Iterator[Token]:
         yield from ([verb.head] if has_relative_subject(verb) and verb.dep_ == "relcl" else subjects(verb))
     elif not direct_objects(verb) and verb.dep_ == "relcl" and not has_relative_subject(verb):
         yield verb.head
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
-        yield verb.head
+    if is_participle_on_noun(verb):
+        yield from [verb.head] if verb.dep_ == "acl" else fronted(verb)
+
+
+def is_participle_on_noun(verb: Token) -> bool:
+    """ "The town shelled by the army"; "captured by the rebels, the town is quiet"."""
+    if verb.tag_ != "VBN":
+        return False
+    return verb.dep_ == "acl" or (verb.dep_ == "advcl" and bool(by_agents(verb)) and is_past_participle_on_noun(verb))
 
 
 def is_ordered(deed: Token, order: Token) -> bool:

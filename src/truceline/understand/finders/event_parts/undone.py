@@ -42,8 +42,25 @@ def is_of_whoever_does(verb: Token) -> bool:
         return True
     if verb.dep_ != "relcl" or verb.tag_ not in {"VBZ", "VBP"} or verb.head.pos_ == "PROPN":
         return False
+    if is_anyone(verb.head) or is_offered(verb.head):
+        return True
     above = next((up for up in verb.head.ancestors if up.pos_ in {"VERB", "AUX"}), None)
     return above is not None and not above.helpers.isdisjoint(grammar_words("will"))
+
+
+def is_anyone(noun: Token) -> bool:
+    """ "Any who surrender", "any of the rebels who surrender", "those who lay down arms"."""
+    above = [noun.head.head] if noun.dep_ == "pobj" and noun.head.lower_ == "of" else []
+    return any(one.lower_ in word_set("anyone") for one in (noun, *noun.children, *above))
+
+
+def is_offered(noun: Token) -> bool:
+    """ "Offered an amnesty to rebels who surrender": none has yet."""
+    step = noun.head
+    if noun.dep_ != "pobj" or step.lower_ not in {"to", "for"}:
+        return False
+    given = (step.head, *step.head.rights)
+    return any(one.low_lemma in word_set("for_whoever") for one in given)
 
 
 def is_habit(event: PloverEvent, verb: Token) -> bool:
@@ -59,6 +76,8 @@ def is_left_undone(verb: Token) -> bool:
     step = verb.head if verb.dep_ == "pcomp" else None
     if step is None or step.lower_ == "without":
         return step is not None
+    if step.lower_ == "of" and step.head.lower_ in word_set("only_able"):
+        return True  # "is capable of attacking"
     unmeant = lemma_of(step.head) in words("ceasefires")["intents"] and has_no(step.head)
     return step.lower_ == "of" and (unmeant or step.nbor(-1).lower_ == "instead")
 

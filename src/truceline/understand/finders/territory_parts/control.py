@@ -91,13 +91,18 @@ def flagging(verb: Token, marked: MarkedReport) -> Change | None:
         return None
     behind = prepositional_objects(verb, "over", "in", "on", "above", "at")
     behind += [inner for t in done_to(verb) for inner in prepositional_objects(t, "over", "in", "on", "above", "at")]
-    grounds = tuple(token for token in unfolded(behind, marked) if is_ground(token, marked))
+    grounds = tuple(token for token in unfolded(behind, marked) if is_ground(token, marked) or is_flagged_house(token))
     if not grounds and any(token.lower_ == "it" for token in behind):
         grounds = ground_told_of(verb, marked)
     holders = sides(all_of(doers(verb)), marked)
     if not holders and flags and is_passive(verb):
         holders = sides(owners_of_hands(flags[0]), marked)  # "the Iraqi flag was raised over X"
     return Change("gained", verb, grounds[:1], "raised-flag", holders) if grounds and holders else None
+
+
+def is_flagged_house(token: Token) -> bool:
+    """ "Hoisted its flag over the district office in X": whose flag flies there has X."""
+    return lemma_of(token) in word_set(KIND, "flagged_houses")
 
 
 def ground_told_of(verb: Token, marked: MarkedReport) -> tuple[Token, ...]:

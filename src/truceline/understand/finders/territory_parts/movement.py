@@ -24,6 +24,8 @@ def entering(verb: Token, marked: MarkedReport) -> Change | None:
     if any(child.lower_ in {"further", "deeper", "farther"} for child in verb.children):
         return None  # an advance that has not reached its end
     behind = [*prepositional_objects(verb, rest[-1]), *way_into(verb), *behind_manner(verb, rest[-1])]
+    if any(token.lower_ == "position" for token in behind):
+        return None  # "moved into position around the town"
     grounds = tuple(t for t in behind if is_ground(t, marked) and lemma_of(t) not in word_set(KIND, "homes"))
     holders = sides(all_of(doers(verb)), marked)
     if not grounds or not any(is_armed(token, marked) for token in holders):
@@ -176,8 +178,10 @@ def drags_out(verb: Token, marked: MarkedReport) -> bool:
 
 
 def out_of(verb: Token) -> list[Token]:
-    """Objects of "from", "out of", "out from"."""
+    """Objects of "from", "out of", "out from"; of "redeployed outside X"."""
     found = prepositional_objects(verb, "from")
+    if phrase_at(verb, KIND, "withdrew") == ("outside",):
+        return prepositional_objects(verb, "outside")
     for child in verb.children:
         if child.lower_ in {"out", "back", "away"}:
             found += prepositional_objects(child, "of", "from")

@@ -93,8 +93,11 @@ def is_held_up(noun: Token) -> bool:
 
 
 def is_only_planned(noun: Token) -> bool:
-    """ "The departure of the last soldiers is set for February"."""
+    """ "The departure of the last soldiers is set for February", "talks on the withdrawal"."""
     verb = noun.head
+    if noun.dep_ == "pobj":
+        above = verb.head
+        return verb.lower_ in word_set(KIND, "talked_of") and lemma_of(above) in word_set(KIND, "plans_for")
     return noun.dep_ in SUBJECTS and lemma_of(verb) in word_set(KIND, "set_for") and "for" in prepositions(verb)
 
 
@@ -111,7 +114,7 @@ def read(
 ) -> Change | None:
     if change == "encircled" and lemma_of(noun.head) in word_set(KIND, "lifting"):
         return None
-    if change == "withdrew" and (is_held_up(noun) or is_only_planned(noun)):
+    if is_only_planned(noun) or (change == "withdrew" and is_held_up(noun)):
         return None
     steps = (noun, *(prepositional_objects(noun, "of") if before_ground == ("from",) else ()))
     named = [obj for step in steps for obj in prepositional_objects(step, *before_ground)]

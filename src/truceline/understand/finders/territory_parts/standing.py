@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from truceline.model.actor import Actor
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
 from truceline.understand.finders.clause_parts.where import has_name
 from truceline.understand.finders.clause_parts.who import VERBAL, all_of, doers, done_to
@@ -56,10 +57,24 @@ def under_control(noun: Token, marked: MarkedReport) -> Change | None:
         return None
     owners = sides(all_of(owners_of_hands(noun)), marked)
     grounds = grounds_above(noun.head, marked)
+    if grounds and not owners and (own := speakers_control(noun, marked)) is not None:
+        return Change("holds", noun, grounds, "under-control", owner=own)
     if not owners or not grounds or any(owner in grounds for owner in owners):
         return None
     came = lemma_of(noun.head.head) in word_set(KIND, "coming_under") and noun.head.lower_ == "under"
     return Change("gained" if came else "holds", noun, grounds, "under-control", owners)
+
+
+def speakers_control(control: Token, marked: MarkedReport) -> Actor | None:
+    """The army said the area was "100 percent under control": under its own."""
+    if control.lower_ != "control" or control.head.lower_ != "under" or owners_of_hands(control):
+        return None
+    if past_back(control.head).lemma_ not in {"be", "remain", "stay"}:
+        return None  # "took the village under control"
+    speaker = marked.speaker_at(control.idx)
+    actor = speaker.actor if speaker is not None else None
+    rules = actor is not None and actor.kind in {"armed_force", "non_state", "government"}
+    return actor if rules else None
 
 
 def grounds_above(preposition: Token, marked: MarkedReport) -> tuple[Token, ...]:
@@ -77,6 +92,8 @@ def past_back(preposition: Token) -> Token:
     above = preposition.head
     if preposition.dep_ == "conj" and above.dep_ == "acomp":
         return above.head
+    if above.dep_ in {"attr", "npadvmod"} and lemma_of(above) in word_set(KIND, "shares"):
+        return above.head  # "is 100 percent under our control"
     return above.head if above.lower_ == "back" else above
 
 

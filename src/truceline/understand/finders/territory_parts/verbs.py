@@ -11,6 +11,8 @@ from truceline.understand.finders.clause_parts.who import (
     is_of_noun_above,
     is_past_participle_on_noun,
     is_time_taken,
+    takes_time,
+    was_able,
 )
 from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.control import controlling, flagging, grounding, restoring_calm
@@ -68,9 +70,16 @@ def is_only_aimed_at(verb: Token) -> bool:
     before = {token.lower_ for token in verb.doc[max(0, verb.i - 3) : verb.i]}
     if before & {"only", "yet"} or is_of_noun_above(verb):
         return False
-    if is_time_taken(verb):
+    if is_time_taken(verb) or was_able(verb) or is_said_of(verb):
         return False
     return verb.head.pos_ != "VERB" or lemma_of(verb.head) not in word_set(KIND, "coming_true")
+
+
+def is_said_of(verb: Token) -> bool:
+    """ "Are said to have taken the town", "were reported to have left"."""
+    said = verb.head
+    done = verb.dep_ == "xcomp" and "have" in auxiliaries(verb)
+    return done and is_passive(said) and lemma_of(said) in word_set(KIND, "told_to_be")
 
 
 @begins_with(KIND, *(name for name, _ in BY_OBJECT))
@@ -117,6 +126,8 @@ def is_taken_otherwise(verb: Token, grounds: tuple[Token, ...]) -> bool:
     """ "Was taken away by gunmen", "took the road to the capital"."""
     if lemma_of(verb) != "take":
         return False
+    if takes_time(verb):
+        return True
     roads = [ground for ground in grounds if lemma_of(ground) in word_set(KIND, "ways")]
     leads = any(prepositional_objects(road, "to", "towards") or prepositional_objects(verb, "to") for road in roads)
     return leads or any(child.lower_ == "away" for child in verb.children)

@@ -89,6 +89,14 @@ def doer_behind_place(verb: spacy.tokens.Token) -> spacy.tokens.Token | None:
     return next((noun for noun in behind if noun.right_edge.i == verb.i - 1), None)
 
 
+@mend_clauses.of("mark")
+def mend_mark_on_subject(mark: spacy.tokens.Token) -> None:
+    """ "If rebels take the town": the word that opens the clause, which the parse hangs on the clause's subject."""
+    noun = mark.head
+    if noun.dep_ in SUBJECTS and noun.pos_ in {"NOUN", "PROPN"} and noun.head.pos_ in {"VERB", "AUX"}:
+        mark.head = noun.head
+
+
 @mend_clauses.of("amod", "compound", "nmod", "advmod")
 def mend_outcome(token: spacy.tokens.Token) -> None:
     """ "Gunmen shot dead two teachers": what became of them, no word of theirs."""

@@ -73,7 +73,7 @@ def mend_only_verb(noun: spacy.tokens.Token) -> None:
     roles = {child.dep_ for child in verb.children}
     named_beside = is_behind_comma(verb) and any(child.dep_ == "appos" for child in noun.rights if child.i < verb.i)
     does = "dobj" in roles and verb.lemma_ not in words("grammar")["with_two_objects"]
-    if (does or named_beside or verb.tag_ == "VBD") and roles.isdisjoint({"agent", "aux", "auxpass"}):
+    if (does or named_beside or "prt" in roles or verb.tag_ == "VBD") and roles.isdisjoint({"agent", "aux", "auxpass"}):
         make_main_verb(verb, noun)
 
 
@@ -487,6 +487,37 @@ def mend_time_as_subject(noun: spacy.tokens.Token) -> None:
         make_main_verb(verb, doer)  # "gunmen dressed as soldiers stormed a church"
     if any(child.dep_ in SUBJECTS and child.i < step.i for child in verb.lefts):
         noun.head, noun.dep_ = step, "pobj"
+
+
+@mend_joints.of("nmod", "compound")
+def mend_front_and_troops(name: spacy.tokens.Token) -> None:
+    """ "Between Islamic State and Iraqi troops": two sides, where the parse lets both tell of the troops."""
+    men = name.head
+    if name.pos_ != "PROPN" or men.lemma_ not in words("territory")["armed"] or men.i < name.i:
+        return
+    between = name.doc[men.left_edge.i - 1] if men.left_edge.i else men
+    joint = next((word for word in men.subtree if word.lower_ == "and" and name.i < word.i < men.i), None)
+    if between.lower_ != "between" or joint is None:
+        return
+    first, behind = joint.nbor(-1), list(name.doc[joint.i + 1 : men.i])
+    peoples = first.ent_type_ == "NORP" and first.tag_ != "NNPS"  # "between Hutu and Tutsi militias"
+    if (
+        first.pos_ != "PROPN"
+        or peoples
+        or not behind
+        or any(word.pos_ not in {"ADJ", "PROPN", "NOUN"} for word in behind)
+    ):
+        return
+    fight, verb = between.head, men.head
+    if men.dep_ in SUBJECTS and fight.head == verb:
+        fight.dep_ = "nsubj"
+    for word in name.doc[between.i + 1 : first.i]:
+        word.head, word.dep_ = first, word.dep_ if word.dep_ in {"det", "punct"} else "compound"
+    for word in behind:
+        word.head, word.dep_ = men, "amod" if word.pos_ == "ADJ" else "compound"
+    first.head, first.dep_ = between, "pobj"
+    men.head, men.dep_ = first, "conj"
+    joint.head, joint.dep_ = first, "cc"
 
 
 @mend_joints.of("nmod", "compound")

@@ -71,6 +71,62 @@ def mend_past_form_as_noun(form: spacy.tokens.Token) -> None:
     thing.head, thing.dep_ = form, "dobj"
 
 
+@mend_word_classes.of("compound", "amod", "nmod")
+def mend_past_form_behind_and(form: spacy.tokens.Token) -> None:
+    """ "Broke through the lines and overran Kidal": the second verb of the clause, which the parse makes a name."""
+    thing, joint = form.head, form.nbor(-1) if form.i else form
+    if form.lower_ not in words("territory")["gained_forms"] or joint.dep_ != "cc" or thing.dep_ != "conj":
+        return
+    verb = next((up for up in thing.ancestors if up.pos_ == "VERB" and up.tag_ in {"VBD", "VBN"}), None)
+    if verb is None or verb.i > form.i:
+        return
+    form.head, form.dep_, form.pos_, form.tag_ = verb, "conj", "VERB", "VBD"
+    joint.head, thing.head, thing.dep_ = verb, form, "dobj"
+
+
+@mend_word_classes.of("nsubj", "nsubjpass")
+def mend_deeds_as_verb(deeds: spacy.tokens.Token) -> None:
+    """ "Drone strikes by the army killed three": what has a verb of its own behind it is a noun."""
+    before = deeds.nbor(-1) if deeds.i else deeds
+    if deeds.lemma_ not in words("events/assault")["nouns"] or any(child.dep_ == "dobj" for child in deeds.rights):
+        return
+    if deeds.tag_ != "VBZ" or deeds.head.tag_ not in {"VBD", "VBZ", "VBN"} or before.head != deeds:
+        return
+    if before.dep_ not in SUBJECTS or before.tag_ not in {"NN", "NNP"} or deeds.head.i < deeds.i:
+        return
+    deeds.pos_, deeds.tag_, before.dep_ = "NOUN", "NNS", "compound"
+
+
+@mend_word_classes.of("nsubj", "nsubjpass", "dobj", "pobj", "attr")
+def mend_deed_as_adjective(deed: spacy.tokens.Token) -> None:
+    """ "The counter-offensive by the army": what has an article and is told of is a noun."""
+    if deed.pos_ == "ADJ" and deed.lower_ in words("events/assault")["nouns"]:
+        deed.pos_, deed.tag_ = "NOUN", "NN"
+
+
+@mend_word_classes.of("nsubj", "csubj", "nsubjpass", "csubjpass")
+def mend_deed_as_doing(deed: spacy.tokens.Token) -> None:
+    """ "Shelling of the town by the army killed three": the deed is the noun that the verb is told of."""
+    if deed.tag_ != "VBG" or deed.lower_ not in words("events/assault")["nouns"] or deed.head.i < deed.i:
+        return
+    if all(child.dep_ in {"prep", "amod", "det", "compound", "agent"} for child in deed.children):
+        deed.pos_, deed.tag_, deed.lemma_ = "NOUN", "NN", deed.lower_
+        deed.dep_ = "nsubj" if deed.dep_ == "csubj" else "nsubjpass" if deed.dep_ == "csubjpass" else deed.dep_
+
+
+@mend_word_classes.of("advcl", "xcomp", "acl")
+def mend_fighters_as_verb(form: spacy.tokens.Token) -> None:
+    """ "Control of the town passed to rebel forces": whose forces they are, which the parse takes for a verb."""
+    if form.tag_ != "VB" or form.lower_ not in words("territory")["armed"]:
+        return
+    to, thing = form.nbor(-1), next((child for child in form.rights if child.dep_ == "dobj"), None)
+    if thing is None or thing != form.nbor(1) or thing.lemma_ not in words("territory")["armed"] or to.lower_ != "to":
+        return
+    to.head, to.dep_, to.pos_, to.tag_ = form.head, "prep", "ADP", "IN"
+    thing.head, thing.dep_ = to, "pobj"
+    form.head, form.dep_, form.pos_, form.tag_ = thing, "compound", "NOUN", "NN"
+
+
 def is_lost_past(form: spacy.tokens.Token) -> bool:
     """Nothing but a verb; or a past form right behind a day: "jets on Monday bombed Kandil"."""
     if form.pos_ != "VERB":
