@@ -20,7 +20,7 @@ from truceline.read.turns import turns
 # What the place of a sentence adds to the odds that it is no story.
 FIRST = -1.5  # where a headline stands
 FIRST_ON_PAGE = -1.0  # below the headline
-NO_REPORT = -1.0  # what is added to the odds on a page that is none
+NO_REPORT = -2.0  # what is added to the odds on a page that is none
 FEWEST_TURNS = 2
 IN_ITALICS = 1.5  # odds of the outlet's own words beside a speech
 

@@ -33,6 +33,8 @@ ON_PAGE = 0.9  # enough for each sentence of a whole paragraph on a web page, wh
 TOGETHER = 0.0  # enough on the average of a paragraph
 BESIDE = -1.5  # enough beside a plea
 SURE = 3.0  # enough in spite of a word of the story
+AMID = 3.0  # enough for one with story behind it in its paragraph
+STORYS = -4.0  # odds of story, on the average of sentences
 SHORT_TRAIL = 12  # words
 LONGEST_PLEA = 90  # words of one paragraph whose sentences are weak signs
 LONGEST_SENTENCE = 40  # words; a longer one holds any sign by chance
@@ -143,6 +145,7 @@ class Judge:
             kinds = likely if all(likely) else kinds
         if kinds and all(kinds):
             return [(piece.start, piece.end, kinds[0] or "plea")]
+        kinds = self._sure_amid_story(judged, kinds)
         return [
             (piece.start + sentence.start, piece.start + sentence.end, kind)
             for sentence, kind in zip(judged, kinds, strict=True)
@@ -183,8 +186,27 @@ class Judge:
     def _kind_of_program(self, words: str) -> LeftOutKind | None:
         return self.words.kind_of_program(words) if len(words) <= SHORT_LINE else None
 
+    def _sure_amid_story(self, judged: Sequence[Judged], kinds: list[LeftOutKind | None]) -> list[LeftOutKind | None]:
+        """A plea runs on behind the story: what has story behind it in its paragraph goes only where it is sure."""
+        stay = [sentence for sentence, kind in zip(judged, kinds, strict=True) if not kind]
+        if not any(kinds) or sum(sentence.odds for sentence in stay) > STORYS * len(stay):
+            return kinds
+        return [
+            kind if sentence.start > stay[-1].start or sentence.odds > AMID else kind and self._kind_by_words(sentence)
+            for sentence, kind in zip(judged, kinds, strict=True)
+        ]
+
     def _kind(self, sentence: Judged, most: float = math.inf) -> LeftOutKind | None:
         """``most``: odds that are enough for any."""
+        kind = self._kind_by_words(sentence)
+        if kind or sentence.is_others or (sentence.signs.story and sentence.odds < SURE):
+            return kind
+        if not self.by_signs or sentence.length > LONGEST_SENTENCE:
+            return None
+        return kind_by_subject(sentence.signs) if sentence.odds > min(most, self._enough(sentence)) else None
+
+    def _kind_by_words(self, sentence: Judged) -> LeftOutKind | None:
+        """By entries of the word lists."""
         if kind := self._kind_of_program(sentence.text):
             return kind
         if len(sentence.text) > LOOKED_AT or sentence.is_others:
@@ -195,10 +217,7 @@ class Judge:
         kind = line if line in ASKING else None
         if not self._is_prose([sentence]):
             kind = kind or self.words.kind_of_opening(sentence.own)
-        kind = kind or self.words.kind_of_phrase(sentence.own)
-        if kind or not self.by_signs or sentence.length > LONGEST_SENTENCE:
-            return kind
-        return kind_by_subject(sentence.signs) if sentence.odds > min(most, self._enough(sentence)) else None
+        return kind or self.words.kind_of_phrase(sentence.own)
 
     def _enough(self, sentence: Judged) -> float:
         if sentence.signs.is_plea:

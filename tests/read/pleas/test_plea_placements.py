@@ -12,8 +12,11 @@ from evaluation.plea_pages import (
     shares,
     text_of,
     wordings,
+    written,
 )
 from evaluation.plea_weights import Sample, learned
+from truceline.read.boilerplate import left_out_of
+from truceline.read.paragraphs import paragraphs
 
 HALVES = ("seen", "fresh")
 MADE = [(half, *made) for half in HALVES for made in made_pages(wordings(half))]
@@ -54,6 +57,35 @@ def test_manners_of_many_countries_go_mostly_and_appeals_that_are_news_stay():
     assert gone > 0.8
     assert stayed == 1
     assert news_kept(many_countries("stories"))[0] == 1
+
+
+def test_what_is_said_round_about_goes_mostly_and_news_like_it_stays():
+    gone, stayed, words = shares(written("round_about.yaml")["aside"])
+    assert gone > 0.84
+    assert stayed > 0.995
+    assert words > 3000
+    kept, words = news_kept(written("news_round_about.yaml")["aside"])
+    assert kept > 0.985
+    assert words > 3000
+
+
+STORY = "The army said on Tuesday that it had taken the bridge at Qasr. {} Four soldiers died in the fight, it said."
+
+
+def test_a_sentence_amid_those_of_a_story_goes_only_where_it_is_sure():
+    told = STORY.format("You could hear the guns from here.")
+    assert left_out_of(told, paragraphs(told)) == ()
+    asking = STORY.format("Sign up for our newsletter and never miss a story.")
+    assert [cut.text for cut in left_out_of(asking, paragraphs(asking))] == [
+        "Sign up for our newsletter and never miss a story."
+    ]
+
+
+def test_words_no_sentence_was_learned_from_weigh_as_words_used_alike_do():
+    samples = [Sample(frozenset({"w gift", f"w {n}"}), True, 1.0) for n in range(9)]
+    samples += [Sample(frozenset({"w shell", f"w {n}"}), False, 1.0) for n in range(9)]
+    _, weights = learned(samples)
+    assert weights["w donation"] > weights["w mortar"]
 
 
 def test_weights_are_learned_alike_each_time():
