@@ -26,6 +26,7 @@ from truceline.understand.markers.speaker_parts.noun_cues import read_noun_cues
 from truceline.understand.markers.speaker_parts.quotations import Quotations, find_quotations
 from truceline.understand.markers.speaker_parts.sources import Source
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
+from truceline.understand.markers.speaker_parts.states_of_mind import read_states_of_mind
 from truceline.understand.markers.speaker_parts.unsourced import read_adverbs, read_unsourced
 from truceline.understand.parsed_report import ParsedReport
 from truceline.understand.tokens import Doc, Span, Token
@@ -46,7 +47,7 @@ def mark_speakers(parsed: ParsedReport, actors: Sequence[ActorMark]) -> list[Spe
 
 def read_attributions(doc: Doc, quotations: Quotations) -> list[Attribution]:
     found = [*read_cues(doc, quotations), *read_according(doc, quotations), *read_reckoning(doc)]
-    found += [*read_noun_cues(doc, quotations), *read_adverbs(doc, quotations)]
+    found += [*read_noun_cues(doc, quotations), *read_adverbs(doc, quotations), *read_states_of_mind(doc, quotations)]
     found += read_answers(doc, quotations)
     found += [*read_beside_quotes(doc, quotations, found), *read_manners(doc, quotations)]
     heads = [attribution.speaker for attribution in found if attribution.speaker is not None]

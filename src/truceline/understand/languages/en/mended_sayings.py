@@ -356,6 +356,44 @@ def mend_name_as_saying(name: spacy.tokens.Token) -> None:
     title.head, title.dep_ = subject, "compound"
 
 
+def is_before_comma(noun: spacy.tokens.Token) -> bool:
+    last = noun.right_edge
+    return last.text == "," or (last.i + 1 < len(noun.doc) and last.nbor(1).text == ",")
+
+
+def is_interrupted(noun: spacy.tokens.Token) -> bool:
+    """ "Grozny, ...": a noun before a comma, which the parse may not take for a subject at all."""
+    loose = noun.dep_ in {"advcl", "npadvmod", "dep", "meta"} and noun.ent_type_ not in {"DATE", "TIME"}
+    return (noun.dep_ in SUBJECTS or (loose and noun.pos_ in {"NOUN", "PROPN"})) and is_before_comma(noun)
+
+
+@mend_sayings.of("ccomp")
+def mend_saying_within_clause(clause: spacy.tokens.Token) -> None:
+    """ "Grozny, the ministry said on Tuesday, was quiet", "the rebels, said police, had left": police says it, the
+    rebels had left.
+    """
+    said = clause.head
+    if not says(said) or clause.i < said.i or said.tag_ not in FINITE or not said.i or said.is_title:
+        return
+    doer, own = next((child for child in said.lefts if is_interrupted(child)), None), own_subject(clause)
+    if doer is None or doer == said.nbor(-1):
+        return
+    if own is None:
+        begin = next((child for child in clause.lefts if child.dep_ in {"aux", "auxpass", "neg"}), clause)
+        apart = is_behind_comma(begin) and any(child.dep_ in SUBJECTS and child != doer for child in said.children)
+    else:
+        commas = [word.i for word in said.doc[doer.i : said.i] if word.text == ","]
+        apart = own.left_edge.i == said.i + 1 and commas == [said.i - 1] and is_before_comma(own)
+    if not apart:
+        return
+    if own is not None:
+        own.head = said
+    doer.head = clause
+    doer.dep_ = "nsubjpass" if any(child.dep_ == "auxpass" for child in clause.lefts) else "nsubj"
+    clause.head, clause.dep_ = (clause, "ROOT") if said.head == said else (said.head, said.dep_)
+    said.head, said.dep_ = clause, "parataxis"
+
+
 @mend_sayings.of("advcl")
 def mend_other_side_behind_while(clause: spacy.tokens.Token) -> None:
     """ "Kyiv says 31,000 died, while Moscow has acknowledged 5,900": Moscow's words are no part of what Kyiv says."""
@@ -366,7 +404,8 @@ def mend_other_side_behind_while(clause: spacy.tokens.Token) -> None:
         return
     who = own_subject(clause)
     named = who is not None and who.pos_ in {"PROPN", "NOUN"}
-    if named and clause.i > told.i and opening.nbor(-1).text == "," and has_lemma_of_saying(clause):
+    speaks = has_lemma_of_saying(clause) or clause.lemma_ in words("speech")["counts"]
+    if named and clause.i > told.i and opening.nbor(-1).text == "," and speaks:
         clause.head = said
 
 

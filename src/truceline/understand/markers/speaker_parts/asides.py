@@ -37,16 +37,33 @@ def read_aside(verb: Token, quotations: Quotations, inherited: Mapping[int, Sour
         return None  # "marched to the square to ask for a truce"
     if not source or speaker is None or speaker.lower_ in speech_words().lists["relatives"] or not stands_aside(verb):
         return None
-    if is_one_of_those_named(speaker) or is_called(verb.doc[slice(*source[0])]):
+    if is_one_of_those_named(speaker) or is_called(verb.doc[slice(*source[0])]) or is_capital_of_name(verb):
         return None
     frame = frame_of(verb, cue, source[0])
     if is_quoted_saying(verb):
         frame = Frame(first_of_quoter(verb.head.head, frame.start), frame.end)
     before = content_before(verb, frame, quotations)
-    if before is None or (is_no_content(before, verb) and quotations.holding(before[0]) is None):
+    if before is None or (is_setting_alone(before, frame, verb) and quotations.holding(before[0]) is None):
         return None
     content = tidied(verb.doc, before, *contents_behind(verb, frame, before, quotations))
     return Attribution(cue, content, source, verb, speaker, "spoken-aside") if content else None
+
+
+def is_capital_of_name(verb: Token) -> bool:
+    """ "The leader, Said Abdullo Nuri, met X": a capital within the sentence is a name's."""
+    named = verb.text.istitle() and verb.nbor(1).pos_ == "PROPN" and verb.nbor(-1).text == ","
+    return named and not verb.sent.text.istitle()
+
+
+def is_setting_alone(before: Piece, frame: Frame, verb: Token) -> bool:
+    """Where or when it was said, and nothing more; in "In Herat, he said, nine died" he says that it was there."""
+    rest = verb.doc[frame.end : verb.sent.end]
+    told = len(rest) > 1 and rest[0].text == "," and rest[1].tag_ not in {"WDT", "WP", "VBG"}
+    return is_no_content(before, verb) and not (told and any(map(has_subject_of_its_own, rest[1:])))
+
+
+def has_subject_of_its_own(word: Token) -> bool:
+    return word.tag_ in FINITE_TAGS and has_subject(word)
 
 
 def is_no_content(before: Piece, verb: Token) -> bool:
@@ -59,7 +76,7 @@ def is_no_content(before: Piece, verb: Token) -> bool:
     first = words[0]
     if first.tag_ == "VBN" and first.dep_ == "advcl" and first.head == verb:
         return first.lemma_ in speech_words().lists["asked_before"]
-    if first.lower_ not in {"in", "at", "according"}:
+    if first.lower_ not in {"in", "at", "according"} or first.pos_ == "ADV":  # "at least nine men"
         return False
     return not any(token.pos_ in {"VERB", "AUX"} for token in words[1:])
 
@@ -123,7 +140,8 @@ def before_comma(child: Token, end: int) -> int:
     for token in child.doc[max(end, child.left_edge.i) : child.right_edge.i + 1]:
         if token.text in QUOTES or token.text in {";", ":"}:
             return token.i
-    return child.right_edge.i + 1
+    last = child.right_edge
+    return last.i if last.text == "," else last.i + 1
 
 
 def content_before(verb: Token, frame: Frame, quotations: Quotations) -> Piece | None:

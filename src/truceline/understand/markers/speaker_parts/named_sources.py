@@ -72,9 +72,16 @@ def said_around(token: Token, end: int, quotations: Quotations) -> list[Piece]:
         return [(end, relative_end(token))]
     before = said_before(token, quotations)
     behind = said_behind(token, end, quotations)
-    if before is None:
+    if before is None or opens_second_part(token, end):
         return [behind]
     return [before, behind] if is_interruption(token, end, before) or goes_on(token, end) else [before]
+
+
+def opens_second_part(token: Token, end: int) -> bool:
+    """ "Killed four and, according to the army, wounded two": they vouch for what stands behind the "and"."""
+    before = [word.lower_ for word in token.doc[max(token.i - 2, 0) : token.i]]
+    joint = before[-1:] in (["and"], ["but"]) or before in (["and", ","], ["but", ","])
+    return joint and end < len(token.doc) and token.doc[end].text == ","
 
 
 def is_relative_opened(token: Token) -> bool:

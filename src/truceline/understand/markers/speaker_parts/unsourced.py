@@ -32,7 +32,8 @@ def read_unsourced(verb: Token) -> Attribution | None:
         return without_source(verb, "seeming")
     if lemma in lists["unsourced_participles"] and verb.tag_ == "VBN" and is_passive(verb):
         return without_source(verb, "passive")
-    if lemma in lists["takes_object"] and verb.tag_ == "VBN" and is_passive(verb) and by_agent(verb) is not None:
+    done_to = is_passive(verb) or verb.dep_ == "acl"
+    if lemma in lists["takes_object"] and verb.tag_ == "VBN" and done_to and by_agent(verb) is not None:
         return turned_round(verb)
     return None
 
@@ -43,10 +44,11 @@ def turned_round(verb: Token) -> Attribution | None:
     speaker = by_agent(verb)
     if verb.low_lemma in speech_words().lists["citing"] and any(child.lower_ == "as" for child in verb.rights):
         return None  # "X was quoted by the agency as saying": X speaks
+    deed = deed_behind(verb)
+    subject = verb.head if subject is None and deed is not None and verb.dep_ == "acl" else subject
     if subject is None or speaker is None or verb.lemma_.lower() in speech_words().lists["acts_on_object"]:
         return None
     cue, named = cue_piece(verb), source_piece(speaker, verb)
-    deed = deed_behind(verb)
     said = deed or (subject.left_edge.i, min(subject.right_edge.i + 1, cue[0]))
     content = tidied(verb.doc, said)
     return Attribution(cue, content, (named,), verb, speaker, "turned-round") if content and named else None
