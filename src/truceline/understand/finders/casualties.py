@@ -21,6 +21,7 @@ from truceline.understand.finders.casualty_parts.figures import (
     collective_of,
     countable,
     is_article,
+    is_excepted,
     is_figure,
     is_put_right,
     stands_among_them,
@@ -103,7 +104,7 @@ def counted_in(
             continue  # "a militia leader's nephew": not the leader
         if (noun is not None and not countable(noun)) or not is_figure(mark, number) or is_article(mark, noun):
             continue
-        if is_put_right(mark, number) or is_not_one(unit) or not_one_lost(unit):
+        if is_put_right(mark, number) or is_excepted(mark, number) or is_not_one(unit) or not_one_lost(unit):
             continue
         if (
             is_named_behind(unit)
@@ -152,8 +153,8 @@ def is_whole_of_part(unit: Token, teller: Token) -> bool:
     """ "Seven of the 12 hostages were killed", "half of the 40,000 inhabitants fled", "80 out of a few hundred":
     not all of them; "one of the 12 killed": all.
     """
-    if unit.dep_ != "pobj" or unit.head.lower_ != "of" or teller in list(unit.subtree):
-        return False
+    if unit.dep_ != "pobj" or unit.head.lower_ != "of" or teller in list(unit.subtree) or teller.i == unit.i + 1:
+        return False  # "most of the 105 dead"
     part = unit.head.head
     return part.pos_ == "NUM" or part.lower_ == "out" or part.low_lemma in word_set("shares")
 

@@ -236,7 +236,13 @@ def harm_in_clause(unit: Token, noun: Token | None) -> Told | None:
     head = chain_head(unit)
     verb = head.head.head if head.head.dep_ in {"aux", "auxpass"} else head.head
     if head.dep_ == "pobj":
-        return done_with(head) or none_survived(head) or done_past_particle(head, noun) or harmed_along(head, noun)
+        return (
+            done_with(head)
+            or out_of_touch(head)
+            or none_survived(head)
+            or done_past_particle(head, noun)
+            or harmed_along(head, noun)
+        )
     if verb.pos_ not in {"VERB", "AUX", "ADJ"}:
         return None
     if (of_them := of_the_harmed(head, verb)) is not None:
@@ -317,6 +323,13 @@ def done_with(head: Token) -> Told | None:
     return next(((harm, verb, "done-with") for harm in harms if told & word_set(f"{harm}_with")), None)
 
 
+def out_of_touch(head: Token) -> Told | None:
+    """ "Has lost contact with ten soldiers"."""
+    tie = head.head.head
+    lost = tie.low_lemma in word_set("ties") and tie.head.low_lemma == "lose" and head.head.lower_ == "with"
+    return ("missing", tie.head, "out-of-touch") if lost else None
+
+
 def done_past_particle(head: Token, noun: Token | None) -> Told | None:
     """ "finished off six of the wounded": the parser takes the particle for a preposition."""
     verb = head.head.head
@@ -366,12 +379,12 @@ def harm_of_all(unit: Token) -> Told | None:
 
 
 def said_to_be_harmed(verb: Token) -> Told | None:
-    """ "are believed to have died"."""
+    """ "are believed to have died", "are feared trapped under rubble"."""
     if verb.lemma_.lower() not in word_set("believing"):
         return None
     for inner in verb.children:
-        if inner.dep_ == "xcomp" and inner.pos_ in {"VERB", "AUX"}:
-            harm = harm_of_subject(inner)
+        if inner.dep_ in {"xcomp", "oprd"} and inner.pos_ in {"VERB", "AUX"}:
+            harm = harm_of_subject(inner) or (harm_done(inner) if inner.dep_ == "oprd" else None)
             if harm is not None:
                 return harm, inner, "said-to-be-harmed"
     return None
@@ -426,6 +439,8 @@ def harm_in_of_phrase(unit: Token) -> Told | None:
     done = next((harm for harm in DONE_TO if lemma in word_set(f"{harm}_done_to")), None)
     if done is not None:
         return done, noun, "harm-of"
+    if noun.lower_ == "toll" and unit.like_num:
+        return "killed", noun, "toll-noun"  # "expects the toll of 175 to rise"
     on_board = [word.lower_ for word in words_after(unit.doc, unit.i + 1, 2)] in (["on", "board"], ["aboard"])
     if (lemma == "loss" or lost_in_doing(noun)) and (is_person(counted_noun(unit) or unit) or on_board):
         return "killed", noun, "harm-of"

@@ -62,6 +62,12 @@ def is_put_right(mark: NumberMark, number: Token) -> bool:
     return before[-1:] == ["not"] and set_off
 
 
+def is_excepted(mark: NumberMark, number: Token) -> bool:
+    """ "All but two of the crew died": those two did not."""
+    before = [word.lower_ for word in words_before(number.doc, first_token(mark, number).i, 2)]
+    return before[-1:] == ["but"] and before[0] in {"all", "everyone", "everybody", "every"}
+
+
 def person_taken(noun: Token) -> Token | None:
     """ "Took a Spanish nurse hostage": the parse makes one noun of the two."""
     if noun.low_lemma not in word_set("taken_as") or noun.dep_ not in {"dobj", "nsubjpass"}:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from truceline.model.mark import NumberMark
-from truceline.understand.finders.casualty_parts.counted import Counted, Told, harm_at
+from truceline.understand.finders.casualty_parts.counted import Counted, Told, counted_noun, harm_at
 from truceline.understand.finders.casualty_parts.harm_words import harm_done, state_harms, word_set
 from truceline.understand.finders.casualty_parts.singles import figure
 from truceline.understand.grammar import words_after, words_before
@@ -22,10 +22,11 @@ def so_many_in(sentence: MarkedSentence, counted: Sequence[Counted]) -> Iterator
         before = next((one for one in reversed(counted) if one.unit.i < token.i), None) if times else None
         if before is None or before.teller.i == token.i or times is None:
             continue
-        told = harm_at(token, None, token) or state_behind(token)
-        if told is not None and told[0] != before.harm:
+        people = counted_noun(token) if token.lower_ == "number" else None
+        told = harm_at(token, people, token) or state_behind(token)
+        if told is not None and (told[0] != before.harm or people is not None):
             mark = multiplied(figure(sentence, token, None), before.mark, times)
-            yield Counted(mark, token, None, told[0], told[1], "so-many")
+            yield Counted(mark, token, people, told[0], told[1], "so-many")
 
 
 def times_as_many(token: Token) -> int | None:
@@ -33,7 +34,7 @@ def times_as_many(token: Token) -> int | None:
     before = [word.lower_ for word in words_before(token.doc, token.i, 3)]
     after = [word.lower_ for word in words_after(token.doc, token.i + 1, 1)]
     if token.lower_ == "number":
-        return 1 if any(child.lower_ in word_set("so_many") for child in token.lefts) and after != ["of"] else None
+        return 1 if any(child.lower_ in word_set("so_many") for child in token.lefts) else None
     if token.lower_ != "many" or before[-1:] != ["as"] or after == ["as"]:
         return None
     if before[-2:-1] == ["times"]:

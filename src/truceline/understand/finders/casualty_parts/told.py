@@ -28,8 +28,10 @@ def is_told(found: Counted, marked: MarkedReport) -> bool:
         return False
     if found.rule in {"harm-noun", "harm-participle"} and is_known(found.unit):
         return True
+    if found.rule == "toll-noun" and found.unit.head.head == found.teller and is_known(found.teller):
+        return True  # "expects the toll of 175 to rise"
     if found.rule == "harm-of" and (is_known(found.teller) or found.teller.head.lower_ in {"after", "following"}):
-        return True  # "plans to bar guns after the deaths of 49 people": those died
+        return not is_forestalled(found.teller)  # "plans to bar guns after the deaths of 49 people": those died
     modality = marked.modality_at(found.teller.idx)
     return modality is None or modality.aux_mode not in {"hypothetical", "negation", "future"}
 
@@ -58,6 +60,11 @@ def is_granted(found: Counted) -> bool:
         return found.harm == "killed" and is_known(found.unit)
     deed = found.rule == "harm-of" and found.teller.low_lemma in word_set("crimes")
     return deed and is_known(found.teller) and not is_not_done(found.teller)
+
+
+def is_forestalled(deed: Token) -> bool:
+    """ "Prevented the killing of four hostages"."""
+    return deed.dep_ == "dobj" and deed.head.low_lemma in word_set("forestalling")
 
 
 def is_at_most(found: Counted) -> bool:

@@ -36,6 +36,20 @@ def mend_flight_as_noun(root: spacy.tokens.Token) -> None:
             child.dep_, child.tag_, child.pos_ = "dobj", "NN", "NOUN"
 
 
+@mend_word_classes.of("nsubj", "nsubjpass", "dobj", "pobj", "compound", "nmod", "npadvmod")
+def mend_millions_as_noun(letter: spacy.tokens.Token) -> None:
+    """ "1.5m people": a figure, of which the parse makes another noun."""
+    if letter.lower_ != "m" or not letter.i or letter.i + 1 == len(letter.doc):
+        return
+    figure, people = letter.nbor(-1), letter.nbor(1)
+    if not figure.like_num or figure.whitespace_ or people.pos_ not in {"NOUN", "PROPN"}:
+        return
+    if people.head == letter:
+        people.head, people.dep_ = letter.head, letter.dep_
+    figure.head, figure.dep_ = people, "nummod"
+    letter.head, letter.dep_, letter.pos_ = figure, "quantmod", "NUM"
+
+
 @mend_word_classes.of("ccomp")
 def mend_wish_as_past(verb: spacy.tokens.Token) -> None:
     """ "Demanded that the army quit the town": what is asked for, though "quit" may be past too."""

@@ -30,6 +30,7 @@ def amount_pattern() -> re.Pattern[str]:
     groups, least = ("|".join(coded_words(prefix)) for prefix in ("group-", "least-"))
     vague = "|".join(word.replace(" ", r"\s+") for word in sorted(words("numbers")["vague"], key=len, reverse=True))
     large = "hundred|thousand|million|billion"
+    millions_of = alternatives(words("numbers")["millions_of"])
     return re.compile(
         rf"(?<![\w.,/:$€£¥₽+-])(?=\d|(?:{alternatives(first_words())})\b)(?:"
         rf"(?P<many>tens|dozens|scores|hundreds)\s+of\s+(?P<of>hundreds|thousands|millions)"
@@ -44,6 +45,7 @@ def amount_pattern() -> re.Pattern[str]:
         rf"|(?:(?P<times>{number}|an?)\s+)?(?P<group>{groups})"
         rf"|an?\s+(?P<one>{large})"
         rf"|(?P<least>{least})"
+        rf"|(?P<short>\d+(?:\.\d+)?)m(?=\s+(?:{millions_of})\b)"
         rf"|(?P<plain>{number})"
         rf"|(?P<vague>{vague})"
         rf")(?![\w/:°%]|[.,]\d)",
@@ -125,6 +127,7 @@ READERS: dict[str, Callable[[dict[str, str]], Bounds | None]] = {
     "group": read_group,
     "one": lambda found: exact(value_of(found["one"])),
     "least": lambda found: at_least(coded_words("least-")[found["least"]], "vague"),
+    "short": lambda found: exact(1_000_000 * (value_of(found["short"]) or 0)),
     "plain": lambda found: exact(value_of(found["plain"])),
     "vague": lambda found: (None, 2 if found["vague"] == "several" else None, None, "more-than-one"),
 }

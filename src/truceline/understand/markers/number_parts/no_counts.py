@@ -6,6 +6,7 @@ from truceline.understand.markers.number_parts.number_words import number_words
 from truceline.understand.tokens import Doc, Token
 
 LONG_DIGITS = 8
+COUNTING = frozenset({"strong", "odd"})
 
 
 def is_no_count(doc: Doc, first: int, last: int) -> bool:
@@ -41,9 +42,9 @@ def is_share(doc: Doc, first: int) -> bool:
 
 
 def is_hyphened(doc: Doc, last: int) -> bool:
-    """As in "155-mm", "five-point", "12-member"; a "2,000-strong" force counts persons."""
+    """As in "155-mm", "five-point", "12-member"; a "2,000-strong" force and "20-odd" men count persons."""
     joined = doc[last].text in {"-", "–"} and not doc[last - 1].whitespace_ and not doc[last].whitespace_
-    return joined and last + 1 < len(doc) and doc[last + 1].lower_ != "strong" and not doc[last + 1].is_digit
+    return joined and last + 1 < len(doc) and doc[last + 1].lower_ not in COUNTING and not doc[last + 1].is_digit
 
 
 def is_numbered(doc: Doc, first: int, text: str) -> bool:

@@ -7,6 +7,7 @@ from truceline.knowledge.files import words
 from truceline.understand.markers.alternatives import alternatives
 
 LARGE = 100  # a word from here on multiplies what stands before it
+SPACED = re.compile(r"(?<=\d)[ \u00a0\u202f](?=000\b)")  # "300 000"
 FIGURE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$")
 
 
@@ -24,7 +25,7 @@ def value_words() -> dict[str, int]:
 @lru_cache(maxsize=4096)
 def value_of(text: str) -> float | None:
     """The value of a figure or of number words; None where the text is no number. "a" and "an" are 1."""
-    pieces = [piece for piece in re.split(r"[\s-]+", text.lower()) if piece and piece != "and"]
+    pieces = [piece for piece in re.split(r"[\s-]+", SPACED.sub("", text.lower())) if piece and piece != "and"]
     total, group = 0.0, None
     for piece in pieces:
         value = piece_value(piece)
@@ -51,5 +52,5 @@ def number_pattern() -> str:
     """A regular expression for a figure ("1.2 million") or a run of number words."""
     word = alternatives(value_words())
     large = "|".join(word for word, value in value_words().items() if value >= LARGE)
-    figure = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?:[\s-]+(?:{large}))?"
+    figure = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,3}}(?:[ \u00a0\u202f]000)+(?!\d)|\d+(?:\.\d+)?)(?:[\s-]+(?:{large}))?"
     return rf"(?:{figure}|(?:{word})(?:[\s-]+(?:and\s+)?(?:{word}))*)"

@@ -9,8 +9,6 @@ from truceline.understand.markers.speaker_parts.sources import can_speak, source
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 from truceline.understand.tokens import Doc, Token
 
-BEING = frozenset({"be", "remain", "feel", "seem"})
-
 
 def read_states_of_mind(doc: Doc, quotations: Quotations) -> Iterator[Attribution]:
     states = speech_words().lists["states_of_mind"]
@@ -24,7 +22,8 @@ def read_states_of_mind(doc: Doc, quotations: Quotations) -> Iterator[Attributio
 def state_of_mind(state: Token) -> Attribution | None:
     """With a clause behind it that "that" opens, and somebody who is of that mind."""
     verb = state.head if state.dep_ in {"acomp", "oprd"} else state
-    being = verb.lemma_ in BEING or any(child.lemma_ in BEING for child in state.lefts)
+    links = speech_words().lists["being_of_mind"]
+    being = verb.lemma_ in links or any(child.lemma_ in links for child in state.lefts)
     speaker = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
     clauses = (*state.rights, *(child for child in verb.rights if child.i > state.i))
     clause = next((child for child in clauses if child.dep_ == "ccomp" and child.left_edge.lower_ == "that"), None)
@@ -37,4 +36,4 @@ def state_of_mind(state: Token) -> Attribution | None:
 
 
 def can_be_of_mind(speaker: Token) -> bool:
-    return speaker.lower_ not in {"it", "that", "this", "there", "i", "we"} and can_speak(speaker)
+    return speaker.lower_ not in speech_words().lists["of_no_mind"] and can_speak(speaker)
