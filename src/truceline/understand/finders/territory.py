@@ -6,6 +6,7 @@ from truceline.model.actor import Actor
 from truceline.model.claim import AuxMode
 from truceline.model.claims import TerritoryFields
 from truceline.model.claims.territory import TerritoryChange
+from truceline.model.mark import ModalityMark
 from truceline.model.when import Date
 from truceline.model.where import Place
 from truceline.understand.awaited import is_awaited
@@ -57,6 +58,7 @@ WISHES = frozenset({"demand", "condition", "intention", "promise"})
 LEAVING = frozenset({"withdrew", "lost", "handed_over"})
 TAKING = frozenset({"gained", "encircled"})
 PERFECT = frozenset({"had", "has", "have"})  # "assured that it had regained the road"
+UNDONE = frozenset({"has-yet-to", "refused", "ruled-out", "impossible"})
 REACH = 14  # tokens between the word that tells and the farthest word of the evidence
 
 
@@ -116,12 +118,20 @@ def is_told(change: Change, marked: MarkedReport) -> bool:
         return False  # "lost X after controlling it for five years"
     if change.change != "holds" and (is_negated(change.teller) or is_of_whoever_does(change.teller)):
         return False  # "have not entered the city"
-    if is_told_of_history(change.teller, marked):
-        return False
     modality = marked.modality_at(change.teller.idx)
+    if is_told_of_history(change.teller, marked) or is_undone(change, modality, marked):
+        return False
     if modality is None or modality.rule in {"reportedly", "is-said-to"}:
         return True
     return modality.aux_mode not in NOT_YET and modality.factuality not in {"Uu", "PS+"}
+
+
+def is_undone(change: Change, modality: ModalityMark | None, marked: MarkedReport) -> bool:
+    """ "Has yet to take the town", "ruled out leaving it", "neither hit nor took it"; the denied is told so."""
+    if modality is None or change.change == "holds" or certainty_of_act(change.teller, marked) is not None:
+        return False
+    nor = modality.factuality == "CT-" and modality.rule != "denied" and change.teller.dep_ == "conj"
+    return modality.rule in UNDONE or nor
 
 
 def is_told_of_history(teller: Token, marked: MarkedReport) -> bool:

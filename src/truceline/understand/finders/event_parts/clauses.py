@@ -4,7 +4,7 @@ from truceline.understand.awaited import awaiting_mark
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.clause_parts.who import is_time_taken, was_able
 from truceline.understand.finders.event_parts.trigger_words import word_set
-from truceline.understand.grammar import is_negated, is_only_near
+from truceline.understand.grammar import is_negated, is_only_near, is_passive
 from truceline.understand.tokens import Token
 
 OTHER_CLAUSES = frozenset({"conj", "advcl", "ccomp", "parataxis", "relcl", "cc", "punct", "mark"})
@@ -98,7 +98,9 @@ def is_only_intended(verb: Token) -> bool:
 def is_brought_about(verb: Token) -> bool:
     """ "Persuaded the rebels to accept it", "were forced to pull back": who was brought to it did it."""
     above = verb.head
-    if verb.dep_ not in {"xcomp", "ccomp", "advcl"} or above.lemma_ not in word_set("bringing_about"):
+    forced = above.lemma_ in word_set("forcing") and is_passive(above)
+    brought = forced or above.lemma_ in word_set("bringing_about")
+    if verb.dep_ not in {"xcomp", "ccomp", "advcl"} or not brought:
         return False
     told = above.tag_ in {"VBD", "VBN"} and above.helpers.isdisjoint({"to", "be", *word_set("possible")})
     return told and not is_negated(above) and not is_future(above) and not is_only_near(above)

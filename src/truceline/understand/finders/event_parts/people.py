@@ -52,8 +52,19 @@ def acting(token: Token, marked: MarkedReport) -> Iterator[Actor]:
         yield men
     elif (counted := men_counted(token)) is not None:
         yield from acting(counted, marked)
+    elif named := named_members(token, marked):
+        yield from named
     elif can_act(token, marked):
         yield named_by_owner(token, marked) or unmarked(token)
+
+
+def named_members(number: Token, marked: MarkedReport) -> list[Actor]:
+    """ "Dozens of fighters from the Front": the Front's."""
+    if number.low_lemma not in listed("territory", "numbers_of"):
+        return []
+    marks = ((men, marked.actor_mark_of(men)) for men in prepositional_objects(number, "of"))
+    found = (named_behind(men, mark, marked) for men, mark in marks if mark is not None)
+    return [actor.model_copy(update={"entity_text": phrase(number)}) for actor in found if actor is not None]
 
 
 def fired_by(weapon: Token, marked: MarkedReport) -> list[Actor]:

@@ -191,9 +191,9 @@ def is_carried_out(noun: Token) -> bool:
 def is_unreal(noun: Token, marked: MarkedReport) -> bool:
     """Asked for, threatened, feared, or named only to be stopped."""
     governor = next((up for up in noun.ancestors if up.pos_ in {"VERB", "AUX"}), None)
-    if is_rehearsed(noun) or is_only_planned(whole_of(noun)) or is_only_awaited(noun):
+    if is_rehearsed(noun) or is_only_planned(whole_of(noun)) or is_only_awaited(noun) or is_looming(noun):
         return True
-    if governor is None:
+    if governor is None or is_answered(noun):
         return False
     trigger = trigger_of(governor, marked)
     its_own = noun.dep_ == "nsubj" and noun.head == governor  # "talks between A and B ended without agreement"
@@ -211,6 +211,20 @@ def is_unreal(noun: Token, marked: MarkedReport) -> bool:
     if noun.dep_ == "nsubj" and auxiliaries(governor) & word_set("possible"):
         return True  # "the offensive could take months"
     return is_conditional(noun) or is_done_under(noun, governor)
+
+
+def is_looming(noun: Token) -> bool:
+    """ "An attack on the town was imminent"."""
+    be = noun.head
+    said = [child.lower_ for child in be.rights if child.dep_ == "acomp"] if be.lemma_ in {"be", "seem", "look"} else []
+    return noun.dep_ == "nsubj" and not word_set("looming").isdisjoint(said)
+
+
+def is_answered(noun: Token) -> bool:
+    """ "Vowed to avenge an attack", "will investigate the raid": it was done before."""
+    step = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in {"for", "to", "into", "over"} else noun
+    known = any(child.lower_ == "the" for child in noun.lefts) and not prepositional_objects(noun, "by")
+    return not known and (step != noun or noun.dep_ == "dobj") and lemma_of(step.head) in word_set("answering")
 
 
 def is_only_awaited(noun: Token) -> bool:

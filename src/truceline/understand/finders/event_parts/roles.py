@@ -57,7 +57,8 @@ def verb_actors(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
 
 
 def acting_tokens(verb: Token) -> list[Token]:
-    return [whom for token in those_acting(verb) for whom in (blamed_on(token) or [token])]
+    asked = [token for token in those_acting(verb) if not (token.tag_ == "WP" and token.head.dep_ == "ccomp")]
+    return [whom for token in asked for whom in (blamed_on(token) or [token])]  # not "unclear who attacked"
 
 
 def those_acting(verb: Token) -> list[Token]:
@@ -227,7 +228,7 @@ def doers_of_whole(noun: Token) -> list[Token]:
     whole = whole_of(noun)
     if whole != noun and (found := prepositional_objects(whole, "by")):
         return found
-    hit = prepositional_objects(noun, *word_set("fallen_on"))
+    hit = prepositional_objects(noun, *word_set("fallen_on"), "of")
     if found := [
         hand
         for token in hit
@@ -243,7 +244,8 @@ def is_told_of_move(noun: Token) -> bool:
     """ "The pullback of the army began", "was completed": it is under way."""
     verb = noun.head
     under_way = lemma_of(verb) in listed("territory", "under_way") or lemma_of(verb) in word_set("supports")
-    return noun.dep_ in SUBJECTS and under_way
+    left_mark = verb.tag_ == "VBD" and "dobj" in verb.child_deps  # "the surrender of the army ended the war"
+    return noun.dep_ in SUBJECTS and (under_way or left_mark)
 
 
 def owners_up(noun: Token) -> list[Token]:
@@ -254,9 +256,9 @@ def owners_up(noun: Token) -> list[Token]:
     claiming = answered.head if answered.dep_ == "dobj" else None
     if claiming is None:
         return []
-    told = lemma_of(claiming) in listed("territory", "announcing") and lemma_of(noun) in listed(
-        "territory", "gained_nouns"
-    )
+    told = lemma_of(claiming) in listed("territory", "announcing") | listed("territory", "completing") and lemma_of(
+        noun
+    ) in listed("territory", "gained_nouns")
     return those_acting(claiming) if told or lemma_of(claiming) in word_set("owning_up") else []
 
 

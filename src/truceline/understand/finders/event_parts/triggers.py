@@ -6,6 +6,7 @@ from truceline.knowledge.files import all_words, words
 from truceline.understand.asked_once import known_by_marks
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.clause_parts.phrases import word_set as listed
+from truceline.understand.finders.clause_parts.where import is_loose_name
 from truceline.understand.finders.clause_parts.who import fronted, is_past_participle_on_noun
 from truceline.understand.finders.event_parts.relief import is_relief
 from truceline.understand.finders.event_parts.trigger_words import (
@@ -177,17 +178,22 @@ def sorts_of(token: Token, marked: MarkedReport) -> set[str]:
         sorts.add(PEOPLE)  # "they were freed a day later", whoever they are
     if marked.actor_mark_of(token) is not None:
         sorts.add(ACTOR)
-    if marked.place_mark_of(token) is not None:
+    if marked.place_mark_of(token) is not None or is_unknown_place(token, marked):
         sorts.add(PLACE)
     return sorts
+
+
+def is_unknown_place(token: Token, marked: MarkedReport) -> bool:
+    """ "Rolled towards Kestova", a name on no map."""
+    behind = token.dep_ == "pobj" and token.head.lower_ in word_set("leading_to")
+    return behind and token.pos_ == "PROPN" and is_loose_name(token, marked)
 
 
 def words_of_subject(verb: Token, marked: MarkedReport) -> set[str]:
     found: set[str] = set()
     for token in by_agents(verb) if is_passive(verb) or is_participle_on_noun(verb) else doing(verb):
         found.add(SUBJECT + token.low_lemma)
-        if token.low_lemma in listed("territory", "numbers_of"):
-            found.update(SUBJECT + men.low_lemma for men in prepositional_objects(token, "of"))
+        found.update(SUBJECT + men.low_lemma for men in men_counted(token))
         mark = marked.actor_mark_of(token)
         if mark is not None:
             found.add(SUBJECT + ACTOR)
@@ -195,6 +201,11 @@ def words_of_subject(verb: Token, marked: MarkedReport) -> set[str]:
         if is_relief(token, marked):
             found.add(SUBJECT + RELIEF)
     return found
+
+
+def men_counted(number: Token) -> list[Token]:
+    """ "Hundreds of fighters", "most of the troops": the fighters, the troops."""
+    return prepositional_objects(number, "of") if number.low_lemma in listed("territory", "numbers_of") else []
 
 
 def doing(verb: Token) -> list[Token]:
@@ -224,7 +235,8 @@ def beside_tokens(verb: Token) -> Iterator[Token]:
                 mark for mark in child.children if mark.dep_ in {"aux", "mark"} and mark.lower_ in {"to", "that"}
             )
     if is_passive(verb) or has_truce_subject(verb):
-        yield from ([verb.head] if has_relative_subject(verb) and verb.dep_ == "relcl" else subjects(verb))
+        told_of = [verb.head] if has_relative_subject(verb) and verb.dep_ == "relcl" else subjects(verb)
+        yield from (one for token in told_of for one in (token, *men_counted(token)))
     elif not direct_objects(verb) and verb.dep_ == "relcl" and not has_relative_subject(verb):
         yield verb.head
     if is_participle_on_noun(verb):

@@ -39,6 +39,18 @@ def controlling(verb: Token, marked: MarkedReport) -> Change | None:
     return None
 
 
+@begins_with(KIND, "giving_control")
+def given_control(verb: Token, marked: MarkedReport) -> Change | None:
+    """ "The seizure of X gave the rebels control of the road": they have it from then on."""
+    control = next((t for t in done_to(verb) if lemma_of(t) in word_set(KIND, "controls")), None)
+    heirs = sides([child for child in verb.rights if child.dep_ == "dative"], marked)
+    if lemma_of(verb) not in word_set(KIND, "giving_control") or control is None or is_passive(verb):
+        return None
+    grounds = ground_behind(control, marked, "of", "over", "on")
+    told = grounds and any(is_armed_or_state(heir, marked) for heir in heirs)
+    return Change("gained", verb, grounds, "gave-control", heirs) if told else None
+
+
 @begins_with(KIND, "restoring_calm")
 def restoring_calm(verb: Token, marked: MarkedReport) -> Change | None:
     """ "Restored security and stability to the towns of X and Y", as a government's own news has it."""

@@ -15,7 +15,13 @@ from truceline.understand.finders.clause_parts.who import (
     was_able,
 )
 from truceline.understand.finders.territory_parts.change import Change
-from truceline.understand.finders.territory_parts.control import controlling, flagging, grounding, restoring_calm
+from truceline.understand.finders.territory_parts.control import (
+    controlling,
+    flagging,
+    given_control,
+    grounding,
+    restoring_calm,
+)
 from truceline.understand.finders.territory_parts.declared import declared_taken
 from truceline.understand.finders.territory_parts.falls import falling
 from truceline.understand.finders.territory_parts.grounds import (
@@ -275,6 +281,7 @@ def is_pronoun_or_body(giver: Token, marked: MarkedReport) -> bool:
 READINGS = Readings(
     declared_taken,
     controlling,
+    given_control,
     restoring_calm,
     grounding,
     flagging,

@@ -35,10 +35,10 @@ def mend_lost_main_verb(root: spacy.tokens.Token) -> None:
         return
     verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
     subject.head, subject.dep_ = verb, "nsubj"
-    if thing is not subject:
+    if thing != subject:
         thing.head, thing.dep_ = verb, "dobj"
     for child in list(root.lefts):
-        if child.i < verb.i and child is not subject:
+        if child.i < verb.i and child != subject:
             child.head = verb
     root.head, root.dep_ = verb, "advcl"
 
@@ -127,6 +127,16 @@ def mend_terms(clause: spacy.tokens.Token) -> None:
     said = [child for child in clause.head.rights if child.dep_ == "ccomp" and child.i < clause.left_edge.i]
     if said and said[-1].right_edge.i == clause.left_edge.i - 1:
         clause.head, clause.dep_ = said[-1], "advcl"
+
+
+@mend_clauses.of("ccomp")
+def mend_inverted_terms(clause: spacy.tokens.Token) -> None:
+    """ "Had the rebels taken it, the war would have ended": what would have had to be, and nothing said."""
+    first, above = clause.left_edge, clause.head
+    if first.lower_ not in {"had", "should", "were"} or first.head != clause or first.dep_ not in {"aux", "auxpass"}:
+        return
+    if above.i > clause.i and any(child.lower_ in {"would", "could", "might", "will"} for child in above.lefts):
+        clause.dep_ = "advcl"
 
 
 @mend_clauses.of("ROOT")

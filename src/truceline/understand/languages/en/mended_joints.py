@@ -84,11 +84,12 @@ def mend_verb_deep_below(noun: spacy.tokens.Token) -> None:
         return
     told = [word for word in noun.subtree if word.dep_ == "acl" and word.tag_ in {"VBN", "VBD"} and word.i > noun.i]
     verb = told[-1] if told else None
-    others = (word for word in noun.sent if word is not verb and word.dep_ != "relcl")
+    others = (word for word in noun.sent if word != verb and word.dep_ != "relcl")
     if verb is None or verb.head == noun or any(word.tag_ in {*FINITE, "MD"} for word in others):
         return
     roles = {child.dep_ for child in verb.children}
-    if verb.lemma_ in words("grammar")["may_stand_alone"] and roles.isdisjoint({"agent", "aux", "auxpass", "nsubj"}):
+    stands = verb.tag_ == "VBD" or verb.lemma_ in words("grammar")["may_stand_alone"]
+    if stands and roles.isdisjoint({"agent", "aux", "auxpass", "nsubj"}):
         make_main_verb(verb, noun)
 
 
@@ -487,6 +488,41 @@ def mend_time_as_subject(noun: spacy.tokens.Token) -> None:
         make_main_verb(verb, doer)  # "gunmen dressed as soldiers stormed a church"
     if any(child.dep_ in SUBJECTS and child.i < step.i for child in verb.lefts):
         noun.head, noun.dep_ = step, "pobj"
+
+
+@mend_joints.of("conj")
+def mend_subject_joined_to_object(verb: spacy.tokens.Token) -> None:
+    """ "The army left Idlib and the rebels took it": no "and" stands before the verb, so they took it."""
+    left = verb.head
+    if verb.tag_ not in FINITE or left.pos_ != "VERB" or any(child.dep_ in SUBJECTS for child in verb.lefts):
+        return
+    first = min(verb.i, verb.left_edge.i)
+    doers = [word for word in left.rights for word in word.subtree if word.dep_ == "conj" and word.i < first]
+    doer = next((word for word in doers if word.right_edge.i == first - 1 and word.pos_ in {"NOUN", "PROPN"}), None)
+    if doer is None or doer.left_edge.i == 0:
+        return
+    joint, taken = doer.doc[doer.left_edge.i - 1], doer.head
+    if joint.dep_ != "cc" or joint.head != taken or taken.dep_ not in {"dobj", "pobj"}:
+        return
+    joint.head = left
+    doer.head, doer.dep_ = verb, "nsubj"
+
+
+@mend_joints.of("ccomp")
+def mend_object_joined_to_subject(verb: spacy.tokens.Token) -> None:
+    """ "Troops left Idlib and rebel fighters took it": the town is what they left."""
+    left, doer = verb.head, own_subject(verb)
+    if doer is None or left.tag_ not in FINITE or left.i > verb.i or any(c.dep_ == "dobj" for c in left.rights):
+        return
+    town = next((child for child in doer.lefts if child.dep_ in {"nmod", "compound"} and child.pos_ == "PROPN"), None)
+    joint = next((child for child in town.rights if child.dep_ == "cc"), None) if town is not None else None
+    if town is None or joint is None or town.left_edge.i != left.i + 1 or joint.lower_ not in {"and", "but"}:
+        return
+    for word in doer.doc[joint.i + 1 : doer.i]:
+        if word.head == town:
+            word.head, word.dep_ = doer, "amod" if word.pos_ == "ADJ" else "compound"
+    town.head, town.dep_ = left, "dobj"
+    joint.head, verb.dep_ = left, "conj"
 
 
 @mend_joints.of("nmod", "compound")

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from truceline.understand.grammar import CLAUSES
+from truceline.understand.grammar import CLAUSES, SUBJECTS
 from truceline.understand.markers.modality_parts.embedding import embedded_judgement
 from truceline.understand.markers.modality_parts.judgement import Judgement, fact, negated
 from truceline.understand.markers.modality_parts.own_words import own_judgement
 from truceline.understand.markers.speaker_parts.speech_words import speech_words
 from truceline.understand.tokens import Doc, Token
 
+OWN = SUBJECTS | {"aux", "auxpass", "mark"}
 TIED = frozenset({"xcomp", "conj", "pcomp", "acl", "advcl"})
 
 
@@ -36,11 +37,23 @@ def judgement_of(verb: Token, judged: dict[int, Judgement]) -> Judgement:
     if embedded is not None and (own is None or embedded.aux_mode != "future"):
         return weakened(embedded, verb, judged)
     if own is not None:
-        return own
+        return judge(verb.head, judged) if is_joined_to_denied(verb, judged) else own
     above = verb.head
     if verb.dep_ in TIED and above != verb and above.pos_ in {"VERB", "AUX"} and shares_fate(verb, above):
         return judge(above, judged)
     return fact(verb)
+
+
+def is_joined_to_denied(verb: Token, judged: dict[int, Judgement]) -> bool:
+    """ "Denied that it had attacked X and taken Y", "that rebels attacked X and took Y": both are denied."""
+    if verb.dep_ != "conj" or verb.head.dep_ != "ccomp" or not verb.child_deps.isdisjoint(OWN):
+        return False
+    joint = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
+    tenses = {verb.tag_, verb.head.tag_}
+    same = len(tenses) == 1 or tenses == {"VBD", "VBN"}
+    told = speech_words().is_cue_verb(verb.lemma_.lower()) and "dobj" not in verb.child_deps
+    joined = joint.dep_ == "cc" and joint.i > 0 and joint.nbor(-1).text != "," and same and not told
+    return joined and judge(verb.head, judged).rule == "denied"
 
 
 def both(own: Judgement, embedded: Judgement, verb: Token) -> Judgement:
