@@ -57,6 +57,7 @@ WILLED = frozenset(
 )
 HELPERS = frozenset({"aux", "auxpass", "neg"})
 DENIED_DEEDS = frozenset({"will-not", "not-going-to"})  # the cue itself is what is refused: "will not negotiate"
+REPORTED = frozenset({"reportedly", "is-said-to"})  # a stand that others report, told as unsure
 NEAR = 10  # tokens between the holder and the cue that the evidence bridges
 
 
@@ -127,6 +128,8 @@ def is_asserted(stand: Stand, marked: MarkedReport) -> bool:
     modality = marked.modality_at(stand.cue.idx)
     if modality is None:
         return True
+    if modality.rule in REPORTED:
+        return True
     return modality.aux_mode != "hypothetical" and modality.factuality not in {"Uu", "PS+", "PS-"}
 
 
@@ -140,6 +143,8 @@ def is_not_taken(stand: Stand) -> bool:
 
 def is_before_it(cue: Token) -> bool:
     """ "Before the rebels agree to a truce": told in the present, it is still to come."""
+    if cue.tag_ == "VB" and lemma_of(cue.head) in word_set(KIND, "waiting") and cue.head.pos_ == "VERB":
+        return True  # "is waiting for them to agree"
     opened = cue.dep_ == "advcl" and cue.tag_ in {"VBZ", "VBP"}
     return opened and any(child.lower_ in {"before", "until", "once"} for child in cue.lefts)
 
@@ -236,7 +241,8 @@ def finding(stand: Stand, sentence: MarkedSentence, marked: MarkedReport) -> Fin
 
 def is_refused_by_no(stand: Stand) -> bool:
     """ "Saw no point in talks", "has no plans to leave": its "no" refuses, and denies nothing."""
-    return stand.stance == "refusal" and any(map(has_no, direct_objects(stand.cue)))
+    things = direct_objects(stand.cue) if stand.stance == "refusal" else []
+    return any(has_no(thing) or thing.lower_ == "nothing" for thing in things)
 
 
 def clause_end(cue: Token) -> int:

@@ -75,7 +75,9 @@ def is_time(step: Token) -> bool:
 
 
 def is_own_object(noun: Token, verb: Token) -> bool:
-    return noun.dep_ in {"dobj", "attr"} and noun.head == verb
+    """ "Linked the release of its men to a truce": the verb's own, though other words stand between."""
+    own = noun.dep_ in {"dobj", "attr"} or (noun.dep_ == "prep" and noun.lower_ in {"to", "on"})
+    return own and noun.head == verb
 
 
 def follows(token: Token, rest: tuple[str, ...]) -> bool:

@@ -200,9 +200,19 @@ def antecedent(token: Token) -> Token:
     """A relative pronoun stands for the noun that its clause describes."""
     if token.tag_ in RELATIVE:
         loose = token.head.dep_ == "appos" and token.head.pos_ == "VERB"  # "the rebels, who have overrun the east"
+        if (alone := singled_out_before(token.head)) is not None:
+            return alone
         clause = token.head if loose else next((up for up in token.ancestors if up.dep_ == "relcl"), None)
         return (one_of_many(clause.head) or clause.head) if clause is not None else token
     return token
+
+
+def singled_out_before(verb: Token) -> Token | None:
+    """ "It was the rebels that rejected it": the parse makes the clause one of "was"."""
+    above = verb.head
+    if verb.dep_ not in {"ccomp", "advcl"} or above.base != "be" or not any(c.lower_ == "it" for c in above.lefts):
+        return None
+    return next((child for child in above.rights if child.dep_ == "attr" and child.i < verb.i), None)
 
 
 def one_of_many(noun: Token) -> Token | None:

@@ -122,5 +122,5 @@ def is_future(verb: Token) -> bool:
     if governor is None:
         return False
     if governor.lemma_ in word_set("still_to_do"):
-        return True
+        return governor.lemma_ != "go" or governor.tag_ == "VBG"  # "went on to sign" signed
     return governor.lemma_ == "be" and governor.tag_ in {"VBZ", "VBP"}

@@ -3,7 +3,7 @@
 from truceline.model.actor import Actor
 from truceline.model.claim import AuxMode
 from truceline.model.claims.events import PloverEvent
-from truceline.understand.finders.clause_parts.phrases import lemma_of
+from truceline.understand.finders.clause_parts.phrases import lemma_of, says
 from truceline.understand.finders.clause_parts.phrases import word_set as position_words
 from truceline.understand.finders.event_parts.clauses import is_future
 from truceline.understand.finders.event_parts.nobody import has_nobody
@@ -22,8 +22,8 @@ def may_threaten(actor: Actor) -> bool:
 
 def as_told(event: PloverEvent | None, verb: Token) -> PloverEvent | None:
     """What the class becomes when the clause is negated or still to come; null where no event is left."""
-    if event == "THREATEN" and lemma_of(verb) in {"vow", "swear"} and is_not_to(verb):
-        return "REJECT"
+    if event in {"THREATEN", "AGREE"} and says(verb, "positions", "vows") and (kept := kept_from(verb)) is not None:
+        return as_kept_from(event, kept)
     if is_negated(verb) and auxiliaries(verb) & word_set("willed") and is_inaction(verb):
         return "THREATEN"  # "would not stand idly by"
     if event == "REJECT" and lemma_of(verb) in position_words("positions", "willing"):
@@ -84,9 +84,16 @@ def is_unready(event: PloverEvent | None, verb: Token) -> bool:
     return any(lemma_of(state) in position_words("positions", "ready") for state in states)
 
 
-def is_not_to(verb: Token) -> bool:
-    """ "Vowed never to sit down with them"."""
-    return any(child.dep_ == "xcomp" and is_negated(child) for child in verb.children)
+def kept_from(verb: Token) -> Token | None:
+    """ "Vowed never to sit down with them", "promised not to attack": what will not be done."""
+    return next((child for child in verb.children if child.dep_ == "xcomp" and is_negated(child)), None)
+
+
+def as_kept_from(event: PloverEvent, kept: Token) -> PloverEvent:
+    """Not to harm is promised; not to give way is refused."""
+    if lemma_of(kept) in position_words("positions", "harmful") or says(kept, "positions", "refusal"):
+        return "AGREE"
+    return "REJECT" if event == "THREATEN" or lemma_of(kept) in word_set("refusable") else event
 
 
 def is_refusal(event: PloverEvent | None, verb: Token) -> bool:

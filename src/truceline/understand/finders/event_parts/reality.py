@@ -16,6 +16,7 @@ from truceline.understand.grammar import (
     SUBJECTS,
     auxiliaries,
     by_agents,
+    has_no,
     is_called_untrue,
     is_joined_to_name,
     is_negated,
@@ -34,7 +35,11 @@ TOLD_ANYWAY: frozenset[PloverEvent] = frozenset({"ASSAULT", "COERCE", "CONSULT"}
 
 def is_only_named(event: PloverEvent, verb: Token) -> bool:
     """ "Accused it of backing the rebels", "efforts toward ending the war": violence is told all the same."""
-    return verb.dep_ == "pcomp" and verb.head.lower_ not in word_set("besides") | {"by"} and event not in TOLD_ANYWAY
+    return (
+        verb.dep_ == "pcomp"
+        and verb.head.lower_ not in word_set("besides") | {"by"}
+        and (event not in TOLD_ANYWAY and lemma_of(verb.head.head) not in word_set("succeeding"))
+    )
 
 
 def is_lasting(verb: Token) -> bool:
@@ -115,13 +120,16 @@ def is_unreal_verb(verb: Token, event: PloverEvent) -> bool:
 
 def is_fear_that(noun: Token) -> bool:
     """ "There were fears that they would reject it", "rumours that he had been arrested": nobody knows it."""
-    return noun.pos_ == "NOUN" and lemma_of(noun) in word_set("imaginings")
+    feared = noun.pos_ == "NOUN" and lemma_of(noun) in word_set("imaginings")
+    return feared and not (noun.base == "doubt" and has_no(noun))
 
 
 def is_resolved_on(verb: Token, event: PloverEvent) -> bool:
     """ "Decided to halt all contacts with the junta": the decision is the refusal."""
     for_good = event in {"RETREAT", "CONCEDE"} and lemma_of(verb) in word_set("given_up_for_good")
     kind = event in {"REJECT", "SANCTION"} or for_good
+    if kind and verb.dep_ == "acl" and lemma_of(verb.head) in word_set("decisions"):
+        return True  # "the decision by the rebels to boycott the talks"
     firm = kind and verb.dep_ == "xcomp" and lemma_of(verb.head) in word_set("deciding")
     return firm and verb.head.tag_ in {"VBD", "VBN"} and not is_negated(verb.head)
 

@@ -12,6 +12,7 @@ from truceline.understand.finders.clause_parts.who import (
     is_time_taken,
     nearest_subjects,
     one_of_many,
+    singled_out_before,
     those_taking_time,
 )
 from truceline.understand.finders.event_parts.deed_nouns import event_of_noun, whole_of
@@ -67,7 +68,7 @@ def those_acting(verb: Token) -> list[Token]:
     if is_time_taken(verb):
         return those_taking_time(verb)
     if is_passive(verb) or is_bare_participle(verb):
-        return by_agents(verb) or by_phrases_below(verb)
+        return by_agents(verb) or by_phrases_below(verb) or of_that_mind(verb)
     return accused(verb) or subjects_or_borrowed(same_auxiliary_above(verb) or verb)
 
 
@@ -80,6 +81,8 @@ def subjects_or_borrowed(verb: Token) -> list[Token]:
     is_deed = verb.dep_ == "pcomp" and verb.tag_ == "VBG" and "dobj" not in verb.child_deps
     if is_deed and (by := prepositional_objects(verb, "by")):
         return by  # "nine died in shelling by the army"; not "by sending men by boat"
+    if verb.dep_ == "acl" and verb.tag_ == "VB" and lemma_of(verb.head) in word_set("decisions"):
+        return deciders(verb.head)
     own = nearest_subjects(verb)
     if own:
         return [antecedent(token) for token in own]
@@ -89,6 +92,20 @@ def subjects_or_borrowed(verb: Token) -> list[Token]:
         governor = next((up for up in verb.ancestors if up.pos_ in {"VERB", "AUX"}), None)
         return acting_tokens(governor) if governor is not None else []
     return []
+
+
+def of_that_mind(verb: Token) -> list[Token]:
+    """ "Was opposed to the plan": no passive, whatever the parse says."""
+    return subjects(verb) if lemma_of(verb) in word_set("states_of_mind") and prepositional_objects(verb, "to") else []
+
+
+def deciders(decision: Token) -> list[Token]:
+    """ "The rebels' decision to stay away", "the decision by Oslo to leave", "announced a decision to leave"."""
+    own = [child for child in decision.lefts if child.dep_ in MODIFIERS and child.tag_ != "PRP$"]
+    found = [*own, *prepositional_objects(decision, "by", "of")]
+    if found or decision.dep_ != "dobj":
+        return found
+    return subjects_or_borrowed(decision.head)
 
 
 def is_clause_of_its_head(verb: Token) -> bool:
@@ -113,7 +130,14 @@ def by_phrases_below(verb: Token) -> list[Token]:
     """ "Was kept from entering the town by fighters": the agent hangs on the wrong verb."""
     below = [token for token in verb.subtree if token.lower_ == "by" and token.dep_ == "prep" and token.i > verb.i]
     behind = [obj for token in below for obj in token.children if obj.dep_ == "pobj"]
-    return [obj for obj in behind if is_acting_noun(obj) or (obj.ent_type_ == "GPE" and obj.head.head == verb)]
+    return [obj for obj in behind if is_acting_noun(obj) or is_name_of_agent(obj, verb)]
+
+
+def is_name_of_agent(name: Token, verb: Token) -> bool:
+    """ "Was asked for help by Unita"; not "was blamed for the raid by Unita", which may be theirs."""
+    thing = name.head.head
+    apart = thing.pos_ == "NOUN" and thing.head.dep_ == "prep" and event_of_noun(thing) is None
+    return name.pos_ == "PROPN" and ((name.ent_type_ == "GPE" and thing == verb) or (apart and thing.head.head == verb))
 
 
 def same_auxiliary_above(verb: Token) -> Token | None:
@@ -128,6 +152,8 @@ def same_auxiliary_above(verb: Token) -> Token | None:
 
 def antecedent(token: Token) -> Token:
     """A relative pronoun stands for the noun that its clause describes."""
+    if token.tag_ in {"WDT", "WP"} and (alone := singled_out_before(token.head)) is not None:
+        return alone
     if token.tag_ in {"WDT", "WP"} and token.head.dep_ == "relcl":
         return described(token.head.head)
     return token

@@ -134,7 +134,7 @@ def being(clause: Token) -> list[Token]:
     """ "Was behind the raid", "is responsible for it": what somebody is said to be."""
     if clause.low_lemma != "be" or is_negated(clause):
         return []
-    return [child for child in clause.rights if child.dep_ in {"prep", "acomp"}]
+    return [child for child in clause.rights if child.dep_ in {"prep", "acomp", "xcomp"}]
 
 
 def is_of_fact(clause: Token) -> bool:

@@ -78,6 +78,8 @@ def is_left_undone(verb: Token) -> bool:
         return step is not None
     if step.lower_ == "of" and step.head.lower_ in word_set("only_able"):
         return True  # "is capable of attacking"
+    if step.lower_ == "from" and step.nbor(-1).lower_ == "far":
+        return True  # "far from rejecting it"
     unmeant = lemma_of(step.head) in words("ceasefires")["intents"] and has_no(step.head)
     return step.lower_ == "of" and (unmeant or step.nbor(-1).lower_ == "instead")
 

@@ -170,6 +170,8 @@ def is_call(verb: Token, holder: Token, marked: MarkedReport) -> bool:
         return has_request(verb)
     if lemma == "tell":
         return is_told_to(verb, marked)
+    if lemma == "recommend":
+        return bool(object_lemmas(verb) & word_set(KIND, "proposable")) or is_wished(complement(verb, "ccomp"))
     if lemma == "call":
         near = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 4]}
         return "for" in near or (not near.isdisjoint({"on", "upon"}) and not is_visit(verb))
@@ -225,7 +227,10 @@ def is_offer(verb: Token, holder: Token, marked: MarkedReport) -> bool:
             lemma_of(thing) for step in (verb, *direct_objects(verb)) for thing in prepositional_objects(step, "as")
         }
         named = bool(as_what & word_set(KIND, "proposed_as"))  # "suggests Tehran as the venue"
+        named = named or bool(object_lemmas(verb) & word_set(KIND, "proposable"))  # "suggested a truce"
         return named or is_wished(complement(verb, "ccomp")) or complement(verb, "pcomp") is not None
+    if lemma in word_set(KIND, "presenting"):
+        return bool(object_lemmas(verb) & word_set(KIND, "laid_before"))
     if lemma in word_set(KIND, "putting_forward"):
         return bool(object_lemmas(verb) & (word_set(KIND, "plans") | {"autonomy", "status"})) or lemma in {
             "hold",

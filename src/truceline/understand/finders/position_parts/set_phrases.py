@@ -44,8 +44,8 @@ def by_set_phrase(verb: Token, marked: MarkedReport) -> Stand | None:
     holder = holder_of(verb, marked)
     if holder is None or wants_others_out(verb) or throws_people(verb) or is_no_stand(verb):
         return None
-    if stance == "condition" and any(map(has_no, direct_objects(verb))):
-        return None  # "set no conditions"
+    if stance == "condition" and (any(map(has_no, direct_objects(verb))) or is_of_somebody(verb, marked)):
+        return None  # "set no conditions", "linked the army to the raid"
     if stance == "offer" and is_to_fight(verb):
         stance = "threat"
     if stance == "acceptance" and is_nothing_less(verb):
@@ -63,6 +63,12 @@ def by_making_term(verb: Token, marked: MarkedReport) -> Stand | None:
     named = term is not None and (term.dep_ == "ccomp" or any(thing.i < term.i for thing in direct_objects(verb)))
     holder = holder_of(verb, marked) if named and not is_negated(verb) and not is_passive(verb) else None
     return Stand("condition", verb, "made-term", holder, None, content_heads(verb)) if holder is not None else None
+
+
+def is_of_somebody(verb: Token, marked: MarkedReport) -> bool:
+    """ "Linked the army to the raid": said of a side; "linked the release to a truce" sets terms."""
+    tied = lemma_of(verb) in word_set(KIND, "tying")
+    return tied and any(marked.actor_mark_of(thing) is not None for thing in direct_objects(verb))
 
 
 def is_no_stand(verb: Token) -> bool:
@@ -86,9 +92,10 @@ def is_to_fight(verb: Token) -> bool:
 
 
 def wants_others_out(verb: Token) -> bool:
-    """ "Wants Ukraine out of the Donbas", "want him out": not out itself."""
-    others = verb.i + 1 < verb.sent.end and verb.nbor(1).pos_ in {"PROPN", "PRON"}
-    return lemma_of(verb) == "want" and (others or any(token.pos_ == "PROPN" for token in direct_objects(verb)))
+    """ "Wants Ukraine out of the Donbas", "want him out", "wants to walk out": not out itself."""
+    others = verb.i + 1 < verb.sent.end and verb.nbor(1).pos_ in {"PROPN", "PRON", "PART"}
+    none = {token.lower_ for token in direct_objects(verb)} <= {"nothing", "none", "part", "no"}
+    return lemma_of(verb) == "want" and not (none and verb.nbor(1).lower_ != "to") and (others or not none)
 
 
 def throws_people(verb: Token) -> bool:

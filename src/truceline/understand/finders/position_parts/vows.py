@@ -30,7 +30,11 @@ def by_vow(verb: Token, marked: MarkedReport) -> Stand | None:
         if lemma_of(verb) == "undertake" and is_two_sided(holder):
             return None  # what both undertook are the terms of a deal
         fights = {lemma_of(thing) for thing in done_to(inner)} & word_set(KIND, "warfare")
-        peaceful = lemma_of(inner) in word_set(KIND, "harmful") or (lemma_of(inner) == "launch" and bool(fights))
+        peaceful = (
+            lemma_of(inner) in word_set(KIND, "harmful")
+            or says(inner, KIND, "refusal")
+            or (lemma_of(inner) == "launch" and bool(fights))
+        )
         stance: Stance = "offer" if peaceful else "refusal"
         return Stand(stance, verb, "vowed-not-to", holder, None, heads)
     is_told = bool({lemma_of(thing) for thing in done_to(inner)} & word_set(KIND, "not_offered"))

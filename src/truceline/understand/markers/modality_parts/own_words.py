@@ -63,7 +63,8 @@ def by_condition(verb: Token, lists: dict[str, frozenset[str]]) -> Judgement | N
 
 def inverted_auxiliary(verb: Token) -> Token | None:
     """As in "Should the corridor close, ...", "Had the bridge held, ..."."""
-    if verb.dep_ != "advcl":
+    imagined = verb.dep_ == "ccomp" and verb.i < verb.head.i and "would" in verb.head.helpers
+    if verb.dep_ != "advcl" and not imagined:
         return None
     helper = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), None)
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
