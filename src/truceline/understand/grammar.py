@@ -100,7 +100,7 @@ def owned_before(head: Token) -> list[Token]:
 
 
 def is_only_near(verb: Token) -> bool:
-    """ "Close to capturing the town", "came close to collapse", "on the verge of signing", "nearly signed": not done yet."""
+    """ "Close to capturing the town", "came close to collapse", "on the verge of signing", "nearly signed"."""
     if any(child.lower_ in grammar_words("nearly") and child.dep_ == "advmod" for child in verb.lefts):
         return True
     if verb.tag_ not in {"VBG", "VB"} or verb.i < 2:

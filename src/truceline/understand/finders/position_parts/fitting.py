@@ -168,14 +168,17 @@ def is_call(verb: Token, holder: Token, marked: MarkedReport) -> bool:
         return (bool(asked) or complement(verb, "xcomp") is not None) and not prepositional_objects(verb, "against")
     if lemma in word_set(KIND, "needs_request"):
         return has_request(verb)
-    if lemma == "tell":
-        return is_told_to(verb, marked)
-    if lemma == "recommend":
-        return bool(object_lemmas(verb) & word_set(KIND, "proposable")) or is_wished(complement(verb, "ccomp"))
+    if lemma in {"tell", "recommend"}:
+        return is_told_to(verb, marked) if lemma == "tell" else is_recommended(verb)
     if lemma == "call":
         near = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 4]}
         return "for" in near or (not near.isdisjoint({"on", "upon"}) and not is_visit(verb))
     return complement(verb, "dobj", "xcomp", "ccomp", "prep") is not None
+
+
+def is_recommended(verb: Token) -> bool:
+    """ "Recommended a truce", "recommended that he be freed", not "recommended the soup"."""
+    return bool(object_lemmas(verb) & word_set(KIND, "proposable")) or is_wished(complement(verb, "ccomp"))
 
 
 def has_request(verb: Token) -> bool:
