@@ -100,7 +100,7 @@ def is_conditional(meeting: Meeting) -> bool:
             child.dep_ in {"mark", "aux"} and child.lower_ in word_set(KIND, "ifs") and opens(child, up)
             for child in up.children
         ):
-            return up.dep_ in {"advcl", "ccomp", "csubj"}
+            return up.dep_ in {"advcl", "ccomp", "csubj", "xcomp", "acl", "pcomp"}
     return is_awaited(meeting.governor) or is_only(meeting) or is_before_any(meeting) or is_once_granted(meeting)
 
 

@@ -75,7 +75,7 @@ def in_own_clause(verb: Token, verdict: Verdict) -> Verdict | None:
         return verdict
     if is_condition(verb) or is_only_asked_how(verb):
         return None
-    if is_purpose_of_other(verb, verdict) or is_far_from(verb):
+    if is_purpose_of_other(verb, verdict) or is_far_from(verb) or is_supposed_deed(verb):
         return None
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return replace(verdict, stage="rejected") if verdict.stage == "agreed" else None  # "left without signing"
@@ -99,6 +99,11 @@ def is_far_from(verb: Token) -> bool:
     step = verb.head
     far = verb.dep_ == "pcomp" and step.lower_ == "from" and step.nbor(-1).lower_ == "far"
     return far or is_only_near(verb)
+
+
+def is_supposed_deed(verb: Token) -> bool:
+    """ "Violating the truce would be a mistake": nobody did."""
+    return verb.dep_ == "csubj" and bool(auxiliaries(verb.head) & (grammar_words("will") | grammar_words("may")))
 
 
 def is_purpose_of_other(verb: Token, verdict: Verdict) -> bool:

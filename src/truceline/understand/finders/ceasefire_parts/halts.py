@@ -48,6 +48,8 @@ def halts(sentence: Span, marked: MarkedReport) -> Iterator[tuple[Token, Verdict
         elif is_halting(verb):
             bidden = is_bidden(verb)
             verdict = Verdict("sought", verb, factuality="Uu") if bidden else stage_of_halt(verb, marked)
+            if verdict is not None and verdict.stage == "announced" and is_in_return(verb):
+                verdict = Verdict("proposed", verb)
         else:
             continue
         if verdict is not None:
@@ -173,6 +175,13 @@ def stage_of_halt(verb: Token, marked: MarkedReport) -> Verdict | None:
     if verdict is None or verdict.stage != "in_force":
         return None if verdict is None or verdict.stage == "not_observed" else from_whom(verdict, verb, marked)
     return Verdict("announced", verb) if is_declared_by_deed(verb, marked) else None
+
+
+def is_in_return(verb: Token) -> bool:
+    """ "Said it would cease fire if the other side did": an offer."""
+    would = auxiliaries(verb) & {"would", "'d", "’d"}
+    terms = (child for child in verb.children if child.dep_ == "advcl")
+    return bool(would) and any(word.dep_ == "mark" and word.lower_ == "if" for clause in terms for word in clause.lefts)
 
 
 def is_bidden(verb: Token) -> bool:

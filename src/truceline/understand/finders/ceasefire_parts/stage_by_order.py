@@ -8,6 +8,7 @@ from truceline.understand.finders.ceasefire_parts.idioms import is_only_talked_o
 from truceline.understand.finders.ceasefire_parts.mentions import TruceMention
 from truceline.understand.finders.ceasefire_parts.stage_of_verb import is_close_call, is_not_there, is_yet_to_expire
 from truceline.understand.finders.ceasefire_parts.truce_words import (
+    has_lemma,
     stage_verbs,
     word_set,
 )
@@ -95,6 +96,8 @@ def told_before(mention: TruceMention) -> Told | None:
     doc = mention.word.doc
     for word in reversed(words_before(doc, mention.word.i, 6)):
         stage = surface_stage(word, "before") if is_verb_form(word) else None
+        if has_lemma(word, "bringing_about") or has_lemma(word, "holding_within"):
+            return None
         if word.lower_ in word_set("unsure") or word.text in {".", ";", ":", ","}:
             return None
         if stage is not None:

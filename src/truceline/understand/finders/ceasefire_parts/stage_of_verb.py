@@ -86,13 +86,13 @@ def in_verb(verb: Token, side: str, preposition: Token | None, mention: TruceMen
     if verb.lemma_ == "call" and side == "done" and preposition is None and not particle and called:
         stage = "announced"  # "called a truce"
     if verb.lemma_ == "make" and side == "done" and preposition is None and not particle and is_new(mention):
-        stage = "agreed"  # "made a truce"
+        stage = "agreed" if mention.form == "truce" else "proposed"  # "made a truce", "made a truce offer"
     calm = has_lemma(mention.head, "bare_stops") and has_lemma(verb, "calm_does")
     if (side == "done" and calm and not by_agents(verb)) or is_close_call(verb) or is_said_of_it(verb):
         return None  # "an uneasy calm settled": nobody settled it
     if stage is None or (side == "does" and (is_participle_ending(verb) or ends_something(verb))):
         return None
-    if verb.lemma_ == "implement" and mention.form == "plan":
+    if is_of_plan_only(verb, mention):
         return None
     if verb.lemma_ == "bring" and any(has_lemma(one, "weathers") for one in subjects(verb)):
         return None
@@ -116,7 +116,8 @@ def in_verb(verb: Token, side: str, preposition: Token | None, mention: TruceMen
 def is_at_work(verb: Token) -> bool:
     """ "Is negotiating a truce": there is none yet."""
     going_on = verb.tag_ == "VBG" and any(child.lemma_ == "be" for child in verb.children if child.dep_ == "aux")
-    return going_on and not is_passive(verb) and has_lemma(verb, "worked_for")
+    being = "being" in verb.helpers  # "a truce is being negotiated"
+    return (being or (going_on and not is_passive(verb))) and has_lemma(verb, "worked_for")
 
 
 def is_close_call(verb: Token) -> bool:
@@ -169,7 +170,13 @@ def settled_in(verb: Token, stage: CeasefireStage, side: str) -> Told | None:
 def is_yet_to_expire(verb: Token) -> bool:
     """ "It expires on Sunday"; in a headline, which has no full stop, "Truce expires" tells that it has."""
     runs_out = verb.lower_ == "runs" and any(child.lower_ == "out" for child in verb.children)
-    return (runs_out or verb.lower_ in {"expires", "lapses"}) and verb.sent.text.rstrip()[-1:] in {".", "!", '"', "”"}
+    ends = verb.lower_ == "ends" and "dobj" not in verb.child_deps
+    return (runs_out or ends or verb.lower_ in {"expires", "lapses"}) and verb.sent.text.rstrip()[-1:] in {
+        ".",
+        "!",
+        '"',
+        "”",
+    }
 
 
 def is_to_start(verb: Token) -> bool:
@@ -200,6 +207,19 @@ def by_subject(verb: Token, stage: CeasefireStage) -> CeasefireStage:
     if verb.lemma_ == "vote" and stage != "rejected":
         return "sought" if any(doer.lower_ in {"council", "assembly", "nations"} for doer in doers) else "agreed"
     return stage
+
+
+def is_of_plan_only(verb: Token, mention: TruceMention) -> bool:
+    """ "Implemented the plan", "the talks produced a truce plan", "the visit included a truce"."""
+    if has_lemma(verb, "holding_within"):
+        return not any(is_paper(one) for one in subjects(verb))
+    plan = mention.form == "plan" and verb.lemma_ == "implement"
+    return plan or (mention.form != "truce" and has_lemma(verb, "bringing_about"))
+
+
+def is_paper(noun: Token) -> bool:
+    """ "The deal includes a ceasefire", "the plan contains one"."""
+    return has_lemma(noun, "deals") or has_lemma(noun, "plans")
 
 
 def is_deal(noun: Token) -> bool:

@@ -38,7 +38,7 @@ from truceline.understand.tokens import Token
 def stages_of(mention: TruceMention) -> Iterator[Told]:
     """Each stage with the word that tells it and the rule."""
     idiom = idioms_of(mention) if mention.form in {"truce", "plan"} else None
-    refused = never_to_be(mention) or none_has_held(mention)
+    refused = never_to_be(mention) or none_has_held(mention) or none_wanted(mention)
     if refused is not None:
         yield refused
     if is_not_there(mention.head) or is_not_there(mention.word):
@@ -58,6 +58,7 @@ def stages_of(mention: TruceMention) -> Iterator[Told]:
     if empty is not None:
         yield empty
     yield from standing(mention)
+    yield from calm_since(mention) if mention.form == "truce" else ()
     yield from war_ended(mention)
     yield from gone_on(mention)
     for relation, word, preposition in [*relations(mention.head), *relations_of_paper(mention)]:
@@ -123,6 +124,25 @@ def never_to_be(mention: TruceMention) -> Told | None:
     return None
 
 
+def none_wanted(mention: TruceMention) -> Told | None:
+    """ "Would accept no ceasefire", "No ceasefire before they leave, a spokesman said"."""
+    head, verb = mention.head, mention.head.head
+    if mention.form != "truce" or not has_no(head):
+        return None
+    kept_from = head.dep_ == "dobj" and has_lemma(verb, "allowing") and bool(auxiliaries(verb) & will_or_may())
+    alone = head.dep_ in {"ROOT", "ccomp"} and head.pos_ == "NOUN"
+    before = alone and any(child.lower_ in word_set("until_then") for child in flat_below(head))
+    if (kept_from and not is_condition(verb)) or before:
+        return Verdict("rejected", verb if kept_from else head), verb if kept_from else head, "none-wanted"
+    return None
+
+
+def flat_below(head: Token) -> list[Token]:
+    """The words on a noun, and those that open clauses on it."""
+    behind = [child for child in head.children if child.i > head.i]
+    return [*behind, *(word for child in behind for word in child.children if word.dep_ == "mark")]
+
+
 def none_has_held(mention: TruceMention) -> Told | None:
     """ "No ceasefire has lasted more than a few days", "no truce held"."""
     verb = mention.head.head
@@ -148,6 +168,23 @@ def standing(mention: TruceMention) -> Iterator[Told]:
         for state in step.children if step.lower_ == "in" and step.i > mention.head.i else ():
             if state.lower_ in word_set("states_in_force"):
                 yield Verdict("in_force", mention.head), step, "standing-in-force"
+
+
+def calm_since(mention: TruceMention) -> Iterator[Told]:
+    """ "Karsa has been calm since the ceasefire", "the truce is now a month old", "with the truce in ruins"."""
+    head, step = mention.head, mention.head.head
+    verb = step.head
+    since = head.dep_ == "pobj" and step.lower_ == "since" and verb.lemma_ in {"be", "remain", "stay"}
+    told = [child for child in (verb if since else step).children if child.dep_ == "acomp"]
+    long_ago = any(word.like_num and len(word.text) == 4 for word in head.children)
+    calm = since and not long_ago and any(has_lemma(word, "calm_words") for word in told) and not is_denied(verb)
+    old = head.dep_ == "nsubj" and step.lemma_ == "be" and any(word.lower_ == "old" for word in told)
+    if calm or (old and not auxiliaries(step) and step.tag_ in {"VBZ", "VBP"}):
+        yield Verdict("in_force", head, factuality="CT+"), head, "calm-since"
+    for inside in head.children if head.head.lower_ == "with" or head.head.pos_ in VERBS else ():
+        ruined = inside.lower_ == "in" and any(has_lemma(thing, "ruins") for thing in inside.children)
+        if ruined and inside.i > head.i:
+            yield Verdict("collapsed", head), inside, "in-ruins"
 
 
 def in_name_only(mention: TruceMention) -> Iterator[Told]:
@@ -209,7 +246,7 @@ def war_ended(mention: TruceMention) -> Iterator[Told]:
     ending = word_set("ending_wars")
     if mention.form != "truce" or mention.head.dep_ != "pobj" or step.lower_ not in {"with", "in", "by", "through"}:
         return
-    if verb.lemma_ not in ending or not any(is_war(one) for one in subjects(verb)):
+    if verb.lemma_ not in ending or not any(is_war(one) or has_lemma(one, "rounds_of_talks") for one in subjects(verb)):
         return
     verdict = settled(verb, "agreed")
     if verdict is not None and verdict.stage == "agreed":
@@ -331,7 +368,8 @@ def despite(mention: TruceMention) -> Iterator[Told]:
         return
     verb = clause_head(head.head)
     ends = [one for one in verb.children if one.dep_ in {"attr", "dobj", "nsubj"} and is_let_up(one)]
-    if ends and (is_denied(verb) or any(map(has_no, ends))):
+    never_ended = is_denied(verb) and has_lemma(verb, "letting_up") and any(map(is_fight, subjects(verb)))
+    if never_ended or (ends and (is_denied(verb) or any(map(has_no, ends)))):
         yield Verdict("not_observed", verb, factuality="CT+"), verb, "despite-truce"
     elif fights_on(verb) and not is_denied(verb):
         yield Verdict("not_observed", verb), verb, "despite-truce"

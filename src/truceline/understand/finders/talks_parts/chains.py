@@ -93,6 +93,8 @@ def is_aim(verb: Token) -> bool:
 
 
 def negated(verb: Token) -> bool:
+    if verb.pos_ == "ADJ" and verb.dep_ == "acomp":
+        return negated(verb.head)  # "is not willing to negotiate"
     return verb.pos_ in VERBAL and (
         is_negated(verb)
         or any(child.lower_ in {"never", "neither"} for child in verb.children)

@@ -107,6 +107,8 @@ def actors_at(token: Token, marked: MarkedReport) -> Iterator[Actor]:
 
 def is_known_by_senders(token: Token, mark: ActorMark | None) -> bool:
     """ "A delegation from the rebels", "negotiators of the two armies": no "UN team of officers"."""
+    if len(prepositional_objects(token, "of", "from", "for")) > 1 and lemma_of(token) in word_set(KIND, "delegations"):
+        return True  # "representatives of Kyiv and Moscow"
     nameless = mark is None or (mark.country is None and mark.resolution == "unresolved" and not mark.members)
     return nameless and lemma_of(token) in word_set(KIND, "delegations") and token.child_deps.isdisjoint(OWNERS)
 
@@ -211,6 +213,10 @@ def of_verb(head: Token, verb: Token) -> list[Token]:
     if head == verb or verb.lemma_ in word_set(KIND, "bringing_in") or (head.dep_ == "pobj" and not going):
         tokens += [token for token in direct_objects(verb) if token != head and not is_told_the_news(token)]
     tokens += prepositional_objects(verb, "with", "between", "opposite", "alongside", "against")
+    if lemma_of(verb) in word_set(KIND, "offering_to") and head in direct_objects(verb):
+        tokens += prepositional_objects(verb, "to")
+    if lemma_of(verb) == "sit":  # "will not sit at the same table as they"
+        tokens += [one for table in prepositional_objects(verb, "at") for one in prepositional_objects(table, "as")]
     under_way = [step for step in prepositional_objects(verb, "under") if step.lower_ == "way"]
     tokens += [token for step in under_way for token in prepositional_objects(step, "with", "between")]
     if lemma_of(verb) in word_set(KIND, "persuading"):
@@ -255,9 +261,37 @@ def acting(verb: Token) -> list[Token]:
         return [verb.head]  # "envoys from six countries convened": the parse takes it for a participle
     if verb.dep_ == "advcl" and is_past_participle_on_noun(verb) and not by_agents(verb):
         return all_of(done_to(verb))  # "seated opposite each other, the negotiators traded insults"
+    if "nsubj" not in verb.child_deps and (others := asked_through(verb) or told_before(verb)):
+        return others
     if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and verb.head.lemma_ == "spend":
         return acting(verb.head)  # "spent the week shuttling"
     return all_of(doers(verb)) or [part for head in meant_to_meet(verb) for part in with_conjuncts(head)]
+
+
+def told_before(verb: Token) -> list[Token]:
+    """ "Israel's refusal to talk to Hamas", "The Taliban to hold talks": Israel, the Taliban."""
+    if verb.tag_ != "VB" or verb.dep_ not in {"acl", "relcl"}:
+        return []
+    noun = verb.head
+    if is_headline_aim(verb):
+        return with_conjuncts(noun)
+    return [child for child in noun.children if child.dep_ == "poss" and noun.pos_ == "NOUN"]
+
+
+def is_headline_aim(verb: Token) -> bool:
+    """ "M23 rebels to hold talks with Kinshasa": what somebody is to do."""
+    noun = verb.head
+    aim = verb.tag_ == "VB" and verb.dep_ == "relcl" and noun.dep_ == "ROOT" and noun.pos_ in {"NOUN", "PROPN"}
+    behind = aim and verb.left_edge.lower_ == "to" and verb.sent.text.rstrip()[-1:] not in {".", "?", '"', "”"}
+    return behind and lemma_of(noun) not in word_set(KIND, "intents") | word_set(KIND, "plan_nouns")
+
+
+def asked_through(verb: Token) -> list[Token]:
+    """ "Appealed to Colombo and the Tigers to open a dialogue", "called on both to meet"."""
+    above = verb.head
+    if verb.tag_ != "VB" or verb.dep_ not in {"xcomp", "advcl"} or above.lemma_ not in word_set(KIND, "asked_through"):
+        return []
+    return prepositional_objects(above, "to", "on", "upon")
 
 
 def bidden(verb: Token) -> list[Token]:
@@ -295,7 +329,9 @@ def of_noun(noun: Token, marked: MarkedReport) -> list[Token]:
     if lemma_of(noun) in word_set(KIND, "to_somebody"):
         tokens += prepositional_objects(clause_head(noun), "to")
         tokens += prepositional_objects(noun, "to", "from")
-    tokens += whom_invited(noun)
+    tokens += [*whom_invited(noun), *those_of_plan(noun), *in_talks_now(noun)]
+    there = [child for child in noun.children if child.dep_ == "acl" and lemma_of(child) in word_set(KIND, "attended")]
+    tokens += [one for clause in there for one in by_agents(clause)]
     owners = [part for child in noun.children if child.dep_ in OF_OTHERS for part in with_conjuncts(child)]
     tokens += [token for token in owners if is_owner(token, marked)]
     tokens += [token for verb in told_by_day(noun) for token in (*doers(verb), *direct_objects(verb))]
@@ -304,12 +340,29 @@ def of_noun(noun: Token, marked: MarkedReport) -> list[Token]:
             thing for thing in prepositional_objects(noun, "of") if talks_lemma(thing) in word_set(KIND, "nouns")
         ]
         tokens += [token for thing in carried for token in of_noun(thing, marked)]
-    told = [clause for clause in noun.children if is_wish(clause) or is_setting(clause)]
+    told = [clause for clause in noun.children if is_wish(clause) or is_setting(clause) or is_held_by(clause)]
     tokens += [one for clause in told for one in doers(clause) if one.tag_ != "PRP" or not tokens]
     carrier = noun.head.head if noun.dep_ == "pobj" else None
     if carrier is not None and lemma_of(carrier) in word_set(KIND, "carriers"):
         tokens += prepositional_objects(carrier, "with", "between")
     return tokens or behind_theme(noun)
+
+
+def those_of_plan(noun: Token) -> list[Token]:
+    """ "Turned down an offer of talks from Khartoum", "the junta's offer of a meeting with them"."""
+    plan = noun.head.head if noun.dep_ == "pobj" else noun
+    if plan == noun or lemma_of(plan) not in word_set(KIND, "plan_nouns") or prepositional_objects(noun, "between"):
+        return []
+    owners = [child for child in plan.children if child.dep_ == "poss" and child.pos_ in {"NOUN", "PROPN"}]
+    return [*owners, *prepositional_objects(plan, "from", "by", "to"), *prepositional_objects(noun, "from")]
+
+
+def in_talks_now(noun: Token) -> list[Token]:
+    """ "The rebels, currently in talks with Khartoum"."""
+    step = noun.head
+    inside = noun.dep_ == "pobj" and step.lower_ == "in" and step.head.pos_ in {"NOUN", "PROPN"}
+    now = inside and any(child.lower_ in word_set(KIND, "right_now") for child in step.children)
+    return with_conjuncts(step.head) if now else []
 
 
 def whom_invited(noun: Token) -> list[Token]:
@@ -345,6 +398,12 @@ def told_by_day(noun: Token) -> list[Token]:
 def is_wish(clause: Token) -> bool:
     """ "A call which the UN had sought", "the meeting they asked for": who wanted it is to take part."""
     return clause.dep_ == "relcl" and lemma_of(clause) in word_set(KIND, "seeking") and not is_passive(clause)
+
+
+def is_held_by(clause: Token) -> bool:
+    """ "The talks that Colombo and the Tigers held in Hakone"."""
+    held = clause.dep_ == "relcl" and clause.lemma_ in word_set(KIND, "opening_talks") and not is_passive(clause)
+    return held and any(child.dep_ == "nsubj" and child.tag_ not in {"WDT", "WP"} for child in clause.children)
 
 
 def is_setting(clause: Token) -> bool:

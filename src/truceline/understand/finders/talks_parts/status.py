@@ -66,6 +66,7 @@ def status_of(meeting: Meeting, date: Date | None, published: datetime.date | No
     if is_over(meeting):
         return None if ahead else over(meeting)
     denied_here = any(map(negated, chain)) or there_is_none(meeting) or is_yet_to(meeting)
+    denied_here = denied_here and not is_only_before_denial(meeting)
     stopped = next((status for status in STOPPED for word in words if stops(word, status, meeting)), None)
     if stopped == "cancelled" and is_walkout(meeting, words):
         stopped = "collapsed"
@@ -100,9 +101,19 @@ def is_told_denied(meeting: Meeting) -> bool:
 
 
 def is_threatened(chain: list[Token]) -> bool:
-    """ "The talks will be suspended if the shelling goes on"."""
+    """ "The talks will be suspended if the shelling goes on", "threatened to walk out", "may boycott the talks"."""
+    if any(verb.lemma_ in word_set(KIND, "threatening") for verb in chain[1:]):
+        return True
+    if any(auxiliaries(verb) & grammar_words("may") and not negated(verb) for verb in chain):
+        return True
     will = any(auxiliaries(verb) & grammar_words("will") for verb in chain)
     return will and any(is_if_clause(child) for verb in chain for child in verb.children)
+
+
+def is_only_before_denial(meeting: Meeting) -> bool:
+    """ "Neither side commented after their meeting in Doha": what came after it is denied."""
+    step = meeting.head.head
+    return meeting.head.dep_ == "pobj" and step.lower_ in {"after", "following"} and not step.is_sent_start
 
 
 def was_due(chain: list[Token]) -> bool:
@@ -155,11 +166,20 @@ def missed_or_wished(meeting: Meeting, chain: list[Token]) -> TalksStatus | None
         return "refused"
     if is_out_of_question(meeting):
         return "ruled_out"
+    if is_uninterested(meeting):
+        return "refused"
     return "did_not_take_place" if is_disowned(meeting) or is_missed(meeting) else None
 
 
+def is_uninterested(meeting: Meeting) -> bool:
+    """ "Is not interested in talks"."""
+    step = meeting.head.head
+    inside = meeting.head.dep_ in {"pobj", "pcomp"} and step.lower_ == "in" and step.head.dep_ == "acomp"
+    return inside and step.head.is_among(word_set(KIND, "interested")) and negated(step.head.head)
+
+
 def ahead_or_done(meeting: Meeting, chain: list[Token], words: list[Token], ahead: bool) -> TalksStatus | None:
-    if any(auxiliaries(verb) & SHOULD for verb in chain):
+    if any(auxiliaries(verb) & SHOULD or is_wish_of(verb) for verb in chain):
         return "proposed"
     if any(auxiliaries(verb) & grammar_words("may") for verb in chain):
         dated = ahead and says(meeting.governor, KIND, "coming_about")  # "could open on Monday"
@@ -175,6 +195,11 @@ def ahead_or_done(meeting: Meeting, chain: list[Token], words: list[Token], ahea
     if any(says(word, KIND, "ongoing") for word in words) or is_going_on(meeting):
         return "ongoing"
     return "held" if happened(meeting, chain) else None
+
+
+def is_wish_of(verb: Token) -> bool:
+    """ "Would like to meet them"."""
+    return verb.lemma_ in word_set(KIND, "wishing") and bool(auxiliaries(verb) & {"would", "'d"})
 
 
 def is_heard(meeting: Meeting) -> bool:

@@ -7,7 +7,7 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of, says, wo
 from truceline.understand.finders.clause_parts.when import weekdays
 from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.meetings import Meeting
-from truceline.understand.finders.talks_parts.people import KIND
+from truceline.understand.finders.talks_parts.people import KIND, is_headline_aim
 from truceline.understand.finders.talks_parts.telling_words import is_occasion
 from truceline.understand.grammar import auxiliaries, grammar_words, is_negated, subjects
 from truceline.understand.tokens import Token
@@ -104,6 +104,8 @@ def is_on_way(meeting: Meeting) -> bool:
 
 def is_headline_infinitive(verb: Token) -> bool:
     """ "Armenia, Azerbaijan to hold talks", "the envoys to meet on Friday"."""
+    if is_headline_aim(verb):
+        return True
     before = verb.doc[verb.i - 1] if verb.i else verb
     own_subject = any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
     is_root = verb.dep_ in {"ROOT", "acl", "relcl", "ccomp"} and (own_subject or verb.dep_ == "acl")
@@ -149,5 +151,6 @@ def is_for_what_is_to_come(meeting: Meeting) -> bool:
 def is_plan(word: Token) -> bool:
     if word.lemma_ in word_set(KIND, "planned_with_aim"):
         wanted = any(child.dep_ == "xcomp" or child.lower_ == "for" for child in word.children)
-        return wanted or word.lemma_ == "head"
+        to_it = word.lemma_ == "agree" and any(child.lower_ == "to" and child.dep_ == "prep" for child in word.children)
+        return wanted or to_it or word.lemma_ == "head"
     return True

@@ -89,8 +89,8 @@ def denied(meeting: Meeting, chain: list[Token]) -> TalksStatus:
         if verb != meeting.head
     ) or is_not_considered(meeting.governor):
         return "ruled_out"  # "talks are not on the cards"
-    if any(map(was_unable, chain)):
-        return "did_not_take_place"
+    if any(map(is_not_willing, chain)) or any(map(was_unable, chain)):
+        return "refused" if any(map(is_not_willing, chain)) else "did_not_take_place"
     if any(auxiliaries(verb) & will_or_may() for verb in chain):
         if there_is_none(meeting) or is_of_both(meeting):
             return "ruled_out"
@@ -104,6 +104,11 @@ def denied(meeting: Meeting, chain: list[Token]) -> TalksStatus:
     if verb.tag_ == "VB" and "to" in auxiliaries(verb) and negated(verb):
         return "refused"  # "vowed never to sit at a table with them"
     return "did_not_take_place"
+
+
+def is_not_willing(word: Token) -> bool:
+    """ "Is not willing to negotiate", "is not ready to talk"."""
+    return word.pos_ == "ADJ" and negated(word) and says(word, KIND, "proposed")
 
 
 def is_not_considered(verb: Token) -> bool:
@@ -168,6 +173,9 @@ def is_of_outcome(meeting: Meeting) -> bool:
 def is_mere_topic(meeting: Meeting) -> bool:
     """ "There's no negotiations", "this is not the time for talks": a view, not news of a meeting."""
     governor = meeting.governor
+    judged = meeting.head.head.head if meeting.head.dep_ == "pobj" else meeting.head
+    if judged.dep_ == "acomp" and lemma_of(judged) in word_set(KIND, "ripe"):
+        return True  # "the time was not ripe for talks"
     is_view = governor.lemma_ == "be" and governor.tag_ in {"VBZ", "VBP"} and meeting.head.dep_ != "nsubj"
     return is_view and not auxiliaries(governor) & grammar_words("will")
 

@@ -6,7 +6,7 @@ from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.chains import negated, whole_of
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND, is_pair
-from truceline.understand.finders.talks_parts.telling_words import is_occasion
+from truceline.understand.finders.talks_parts.telling_words import is_occasion, nominal
 from truceline.understand.grammar import (
     direct_objects,
     has_no,
@@ -82,7 +82,14 @@ def is_unplanned(meeting: Meeting) -> bool:
     """ "There are no plans for a meeting", "has no intention of meeting", "sees no point in talking"."""
     head = whole_of(meeting.head)
     above = aim_over(head)
-    return above is not None and lemma_of(above) in word_set(KIND, "aims") and has_no(above)
+    if above is None:
+        return False
+    nothing = above.lower_ == "nothing" and above.head.lemma_ in {
+        "be",
+        "have",
+        "see",
+    }  # "there is nothing to negotiate"
+    return nothing or (lemma_of(above) in word_set(KIND, "aims") and has_no(above))
 
 
 def aim_over(head: Token) -> Token | None:
@@ -213,6 +220,8 @@ def is_moved_on(word: Token) -> bool:
 
 
 def ends(word: Token, meeting: Meeting) -> bool:
+    if word.pos_ == "NOUN" and word.i < meeting.head.i and word in nominal(meeting):
+        return True  # "the collapse of the talks raised fears"
     if word.lemma_ == "stick" and not is_passive(word) and not prepositional_objects(word, "over", "at", "on"):
         return False  # "the talks stuck to the agenda"
     breaks_down = word.lemma_ in word_set(KIND, "breaking_down")
@@ -222,6 +231,8 @@ def ends(word: Token, meeting: Meeting) -> bool:
         about = [*subjects(word), *(subjects(word.head) if word.dep_ == "acomp" else [])]
         is_its = any(meeting.head == token or meeting.head in token.subtree for token in about)
         return (is_its or word.lemma_ == "break") and not any(child.dep_ == "xcomp" for child in word.children)
+    if word.lemma_ in word_set(KIND, "quitting") and meeting.head in direct_objects(word):
+        return True
     step = meeting.head.head
     out_of = step.lower_ == "of" and step.head.lower_ == "out"
     return meeting.head.dep_ == "pobj" and (out_of or (step.lower_ in {"of", "from"} and step.head == word))

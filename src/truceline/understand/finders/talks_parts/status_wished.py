@@ -6,7 +6,7 @@ from truceline.understand.finders.talks_parts.chains import is_plan_noun
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND
 from truceline.understand.finders.talks_parts.status_stopped import STOPPED
-from truceline.understand.grammar import auxiliaries, grammar_words, has_no
+from truceline.understand.grammar import auxiliaries, grammar_words, has_no, prepositional_objects
 from truceline.understand.tokens import Token
 
 
@@ -45,11 +45,19 @@ def is_unreal(chain: list[Token]) -> bool:
         return any("would" in auxiliaries(verb) for verb in chain)
     if any(verb.lemma_ in {"stop", "cease", "quit"} and verb.tag_ == "VB" for verb in chain[1:]):
         return True  # "demanded that the government stop negotiating abroad"
-    if any(child.lower_ in {"nearly", "almost"} for child in chain[0].children):
+    if any(child.lower_ in {"nearly", "almost"} for child in chain[0].children) or is_on_verge(chain[0]):
         return True  # "the talks nearly collapsed"
+    if any({"would", "have"} <= auxiliaries(verb) and verb.tag_ == "VBN" for verb in chain):
+        return True  # "would have met them had they come"
     if is_wanted_to_end(chain[0]) or any(was_once(up) for verb in chain for up in (verb, verb.head)):
         return True
     return any(verb.lemma_ in {"hope", "intend", "mean"} and "had" in auxiliaries(verb) for verb in chain)
+
+
+def is_on_verge(verb: Token) -> bool:
+    """ "The talks are on the verge of collapse"."""
+    edges = prepositional_objects(verb, "on", "in", "at")
+    return verb.lemma_ in {"be", "seem", "appear"} and any(one.is_among(word_set(KIND, "verges")) for one in edges)
 
 
 def is_wanted_to_end(verb: Token) -> bool:

@@ -13,7 +13,8 @@ def telling_words(meeting: Meeting, chain: list[Token]) -> list[Token]:
     """The words that may say what became of the meeting, those on the noun and adjectives of "to be" among them."""
     words = [*([] if is_occasion(meeting) else chain[is_verb_of_meeting(meeting) :]), *modifiers(meeting)]
     taken_up = [word for word in words if word in chain or is_clause_end(word)]
-    if any(lemma_of(word) in word_set(KIND, "resuming") for word in (*chain, *taken_up)):
+    begun = any(lemma_of(verb) in word_set(KIND, "beginning") for verb in chain)  # "long-delayed talks opened"
+    if begun or any(lemma_of(word) in word_set(KIND, "resuming") for word in (*chain, *taken_up)):
         words = taken_up  # "agreed to resume a dialogue frozen since", "talks, suspended since May, restarted"
     words = [word for word in words if not is_said_by_meeting(word, meeting)]
     words += [child for verb in chain if verb.lemma_ == "have" for child in verb.children if child.dep_ == "xcomp"]
@@ -71,6 +72,8 @@ def is_occasion(meeting: Meeting) -> bool:
         return False
     if head.head.lower_ in {"in", "at"} and says(head.head.head, KIND, "joining"):
         return False
+    if head.head.lower_ == "at" and head.head.head.lemma_ == "hint":
+        return False  # "hinted at talks"
     about = head.head.head  # "an attempt at mediation", "its part in the talks": the noun says what became of it
     if about.pos_ in VERBAL:
         return head.head.lower_ != "in" or not says(about, KIND, "taking_part")  # "refused to take part in talks"

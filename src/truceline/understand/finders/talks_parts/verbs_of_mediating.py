@@ -56,7 +56,8 @@ def mediates(verb: Token, marked: MarkedReport) -> bool:
 
 def is_asked_for(verb: Token) -> bool:
     """ "Offered to mediate", "asked the African Union to mediate"; not "had not asked it", "denied that it had"."""
-    aim = verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.lemma_ in {"mediate", "arbitrate"}
+    offered = verb.dep_ == "acl" and verb.head.low_lemma == "offer"  # "rejected Malaysia's offer to mediate"
+    aim = verb.tag_ == "VB" and (offered or verb.dep_ == "xcomp") and verb.lemma_ in {"mediate", "arbitrate"}
     if is_negated(verb.head) or any(up.lemma_ == "deny" for up in verb.ancestors):
         return False
     return aim and not direct_objects(verb) and says(verb.head, KIND, "proposed")

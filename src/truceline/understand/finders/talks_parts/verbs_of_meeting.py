@@ -71,8 +71,12 @@ def is_heard_in_court(verb: Token) -> bool:
 
 def is_clash_of_armies(verb: Token) -> bool:
     """ "The two armies met at Adwa": they fought; their commanders would have talked, as an army does to officials."""
-    if verb.lemma_ != "meet" or not are_armies(acting(verb)):
-        return False
+    if verb.lemma_ == "meet" and any(
+        one.is_among(word_set(KIND, "battles")) for one in prepositional_objects(verb, "in", "on")
+    ):
+        return True  # "met the rebels in a battle near the bridge"
+    if verb.lemma_ != "meet" or not are_armies(acting(verb)) or verb.tag_ == "VB":
+        return False  # "agreed to meet": no army agrees to clash
     to_talk_to = word_set(KIND, "parties") - word_set(KIND, "fighting_bodies") - word_set(KIND, "foes")
     return not any(
         lemma_of(whom) in to_talk_to for whom in (*direct_objects(verb), *prepositional_objects(verb, "with"))

@@ -20,7 +20,7 @@ from truceline.understand.tokens import Token
 @begins_with(KIND, "closeted", "phrase_verbs", also=("bring", "get"))
 def comes_together(verb: Token, marked: MarkedReport) -> bool:
     """ "Sat down with", "shook hands", "compared notes": set phrases; "which brings together" is a custom."""
-    if (verb.tag_ == "VBZ" and verb.dep_ == "relcl") or are_armies(acting(verb)):
+    if (verb.tag_ == "VBZ" and verb.dep_ == "relcl") or (verb.tag_ != "VB" and are_armies(acting(verb))):
         return False
     if says(verb, KIND, "closeted"):
         with_others = any(is_counterpart(token, marked) for token in company(verb, "with"))

@@ -54,7 +54,8 @@ def speaks_with(verb: Token, marked: MarkedReport) -> bool:
     if is_talk_of_two(verb, marked):
         return True
     directly = "directly" in {token.lower_ for token in own_words(verb)}
-    talk = directly or is_negated(verb) or (lemma_of(verb) == "talk" and lasting)
+    now = verb.tag_ == "VBG" and "are" in verb.helpers and not any(c.dep_ in {"prep", "dobj"} for c in verb.children)
+    talk = directly or is_negated(verb) or (lemma_of(verb) == "talk" and (lasting or now))
     return talk and are_several(verb) and has_leading_party(verb, marked)
 
 

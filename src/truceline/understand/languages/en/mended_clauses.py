@@ -9,6 +9,7 @@ from truceline.understand.languages.en.mend_questions import (
     has_lemma_of_saying,
     is_behind_comma,
     own_subject,
+    weekdays,
 )
 from truceline.understand.languages.en.mends import Mends
 from truceline.understand.markers.date_parts.lexicon import coded
@@ -211,6 +212,19 @@ def mend_year_before_subject(year: spacy.tokens.Token) -> None:
     year.head, year.dep_ = step, "pobj"
     step.head = verb
     people.head, people.dep_ = verb, people.dep_ if people.dep_ in SUBJECTS else "nsubj"
+
+
+@mend_clauses.of("compound")
+def mend_day_before_subject(day: spacy.tokens.Token) -> None:
+    """ "On Friday Colombo sits down with the Tigers": the day is no part of the name."""
+    name, step = day.head, day.head.head
+    if day.text not in weekdays() or name.dep_ != "pobj" or step.lower_ != "on" or step.is_sent_start is not True:
+        return
+    verb = step.head
+    if day.i != step.i + 1 or verb.pos_ != "VERB" or verb.i < name.i or own_subject(verb) is not None:
+        return
+    day.head, day.dep_ = step, "pobj"
+    name.head, name.dep_ = verb, "nsubj"
 
 
 @mend_clauses.of("conj", "ccomp")

@@ -2,6 +2,7 @@
 
 from truceline.understand.languages.en.mended_accusations import mend_accusations
 from truceline.understand.languages.en.mended_clauses import mend_clauses
+from truceline.understand.languages.en.mended_headlines import mend_headlines
 from truceline.understand.languages.en.mended_joints import mend_joints
 from truceline.understand.languages.en.mended_names import mend_names
 from truceline.understand.languages.en.mended_participles import mend_participles
@@ -19,5 +20,6 @@ mend_parse = Mends(
     mend_participles,
     mend_joints,
     mend_requests,
+    mend_headlines,
 )
 """One word with what hangs on it; called for each word of a text in order."""

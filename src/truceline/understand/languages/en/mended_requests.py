@@ -80,6 +80,13 @@ def mend_calling_as_noun(calling: spacy.tokens.Token) -> None:
     calling.head, calling.dep_, calling.pos_, calling.tag_, calling.lemma_ = paper, "acl", "VERB", "VBG", "call"
 
 
+@mend_requests.of("dobj")
+def mend_halt_as_verb(halt: spacy.tokens.Token) -> None:
+    """ "M23 announces halt to attacks": no finite verb is an object."""
+    if halt.lower_ == "halt" and halt.pos_ == "VERB" and any(child.dep_ == "prep" for child in halt.rights):
+        halt.pos_, halt.tag_ = "NOUN", "NN"
+
+
 @mend_requests.of("xcomp", "advcl", "relcl", "ccomp", "acl")
 def mend_truce_as_verb(truce: spacy.tokens.Token) -> None:
     """ "Israel, Hamas agree to ceasefire": nobody ceasefires."""

@@ -241,6 +241,8 @@ def mend_way_of_meeting(way: spacy.tokens.Token) -> None:
 @mend_word_classes.of("dobj", "pobj")
 def mend_talks_as_verb(talks: spacy.tokens.Token) -> None:
     """ "Gave the Geneva talks a miss": no finite verb is an object."""
+    if talks.dep_ == "pobj" and talks.lower_ == "dialogue" and talks.pos_ == "VERB":
+        talks.pos_, talks.tag_ = "NOUN", "NN"  # "is open to dialogue"
     if talks.text not in {"talks", "calls"} or talks.tag_ != "VBZ" or talks.head.pos_ != "VERB":
         return
     before = talks.nbor(-1) if talks.i else talks
@@ -251,6 +253,47 @@ def mend_talks_as_verb(talks: spacy.tokens.Token) -> None:
         for child in [child for child in talks.rights if child.dep_ == "dobj"]:
             child.head = talks.head
     talks.pos_, talks.tag_ = "NOUN", "NNS"
+
+
+@mend_word_classes.of("ROOT")
+def mend_lonely_verb(verb: spacy.tokens.Token) -> None:
+    """ "Peace talks resume in Algiers on Friday.": the parse sees no verb at all."""
+    subject = verb.nbor(-1) if verb.i else verb
+    if verb.tag_ != "NN" or verb.lower_ not in words("lemmas")["verbs_like_nouns"] or subject.tag_ != "NNS":
+        return
+    if subject.head == verb and subject.dep_ == "compound":
+        verb.pos_, verb.tag_, subject.dep_ = "VERB", "VBP", "nsubj"
+
+
+@mend_word_classes.of("compound")
+def mend_subject_as_part(noun: spacy.tokens.Token) -> None:
+    """ "Peace talks resume in Luanda on Friday": no plural is part of a verb's name."""
+    verb = noun.head
+    finite = verb.pos_ == "VERB" and verb.tag_ in {"VBP", "VBD"} and noun.tag_ in {"NNS", "NNPS"}
+    if finite and noun.i == verb.i - 1 and own_subject(verb) is None:
+        noun.dep_ = "nsubj"
+
+
+@mend_word_classes.of("nsubj")
+def mend_subject_of_helper(noun: spacy.tokens.Token) -> None:
+    """ "Peace talks are deadlocked": the subject is the verb's, and not its helper's."""
+    helper = noun.head
+    if helper.dep_ == "auxpass" and helper.pos_ == "AUX" and noun.i < helper.i and own_subject(helper.head) is None:
+        noun.head, noun.dep_ = helper.head, "nsubjpass"
+
+
+@mend_word_classes.of("attr")
+def mend_progress_as_noun(doing: spacy.tokens.Token) -> None:
+    """ "Algeria is mediating between the two": what it is doing, and not what it is."""
+    helper = doing.head
+    named = doing.tag_ in {"NN", "VBG"} and doing.lower_ in words("talks")["going_between"] and doing.i == helper.i + 1
+    if not named or helper.lemma_ != "be" or any(child.dep_ in {"det", "amod"} for child in doing.lefts):
+        return
+    doing.head, doing.dep_ = (doing, "ROOT") if helper.head == helper else (helper.head, helper.dep_)
+    doing.pos_, doing.tag_, doing.lemma_ = "VERB", "VBG", doing.lower_.removesuffix("ing") + "e"
+    for child in [child for child in helper.children if child != doing]:
+        child.head = doing
+    helper.head, helper.dep_ = doing, "aux"
 
 
 @mend_word_classes.of("nsubj", "nsubjpass")
