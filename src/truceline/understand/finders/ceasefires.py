@@ -28,6 +28,7 @@ from truceline.understand.finders.ceasefire_parts.details import (
 )
 from truceline.understand.finders.ceasefire_parts.governors import Verdict, is_condition, is_denied, settled
 from truceline.understand.finders.ceasefire_parts.halts import halts
+from truceline.understand.finders.ceasefire_parts.lasting import is_fight
 from truceline.understand.finders.ceasefire_parts.mentions import TruceMention, truce_mentions
 from truceline.understand.finders.ceasefire_parts.stage_by_order import stages_by_order
 from truceline.understand.finders.ceasefire_parts.stage_of_verb import is_not_there, stage_in_verb
@@ -96,6 +97,8 @@ def find_ceasefires(marked: MarkedReport) -> Iterator[Finding]:
             told += [*none_held(sentence), *none_to_come(sentence), *answered(sentence), *quiet_places(sentence)]
         if since <= 1 and not any(one.verdict.stage == "agreed" for one in told):
             told += agreed_to_it(sentence)
+        if since == 1 and not mentions:
+            told += [*would_not_sign(sentence), *still_fighting(sentence)]
         yield from one_a_truce([finding(one, sentence, marked) for one in without_asides(told)], marked.report.text)
         yield from long_past(mentions, told, sentence, marked)
 
@@ -217,6 +220,25 @@ def agreed_to_it(sentence: MarkedSentence) -> Iterator[Told]:
         if verdict is not None and verdict.stage == "agreed" and not is_condition(verb):
             yield Told(verdict, verb, "agreed-to-it", None)
             return
+
+
+def would_not_sign(sentence: MarkedSentence) -> Iterator[Told]:
+    """ "The rebels have refused to sign", right after the truce was named."""
+    for verb in sentence.span.among(word_set("signing_it")):
+        above = verb.head
+        alone = verb.pos_ == "VERB" and not direct_objects(verb) and "prep" not in verb.child_deps
+        refused = verb.dep_ == "xcomp" and has_lemma(above, "refusing_to") and not is_denied(above)
+        if alone and refused and not is_condition(above):
+            yield Told(Verdict("rejected", above), above, "would-not-sign", None)
+
+
+def still_fighting(sentence: MarkedSentence) -> Iterator[Told]:
+    """ "But the fighting went on", right after the truce was named."""
+    first = sentence.span[0]
+    verb = sentence.span.root
+    fights = verb.tag_ == "VBD" and has_lemma(verb, "violence") and any(map(is_fight, subjects(verb)))
+    if first.lower_ in word_set("but_words") and fights and not is_denied(verb):
+        yield Told(Verdict("not_observed", verb, factuality="CT+"), verb, "still-fighting", None)
 
 
 def is_when(step: Token) -> bool:

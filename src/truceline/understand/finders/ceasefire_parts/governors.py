@@ -373,7 +373,9 @@ def under(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
 
 def is_of_nothing(governor: Token) -> bool:
     """ "Will not be the first to call for a truce"; news that is denied."""
-    return (governor.lower_ in {"first", "last"} and is_denied(governor.head)) or is_denied_report(governor)
+    without = governor.dep_ == "pobj" and governor.head.lower_ == "without"  # "without an agreement to extend it"
+    first = governor.lower_ in {"first", "last"} and is_denied(governor.head)
+    return first or without or is_denied_report(governor)
 
 
 def is_denied_report(noun: Token) -> bool:

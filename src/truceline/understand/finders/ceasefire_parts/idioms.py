@@ -85,6 +85,8 @@ def lines_met(verb: Token, mention: TruceMention) -> Iterator[StageLine]:
 
 def answers_at_once(verb: Token, line: StageLine) -> bool:
     """ "said no to", not "said there was no"."""
+    if verb.lemma_ == "bind":
+        return "auxpass" in verb.child_deps  # "announced that it was no longer bound by the truce"
     if verb.lemma_.lower() not in {"say", "answer"}:
         return True
     after = {word.lower_ for word in words_after(verb.doc, verb.i + 1, 2)}

@@ -64,10 +64,16 @@ def fits(told: Told, mention: TruceMention) -> bool:
         things = [child for child in word.children if child.dep_ == "dobj" and not has_lemma(child, "effects")]
         does = does and not things  # "it took effect", not "it would have to hold elections"
         return done or does or lemma in word_set("sure_of_it")
-    if just_named and lemma in word_set("sure_if_done_to_it"):
+    if (just_named and lemma in word_set("sure_if_done_to_it")) or is_sure_of_deal(word, mention):
         return True
     sure = mention.form == "plan" or lemma not in word_set("too_common")
     return verdict.stage in STAND_IN_STAGES | {"proposed"} and sure
+
+
+def is_sure_of_deal(verb: Token, mention: TruceMention) -> bool:
+    """ "The agreement has largely held", "past agreements were broken"."""
+    of_deal = has_lemma(mention.word, "deals") and mention.word.dep_ in {"nsubj", "nsubjpass"}
+    return of_deal and verb.lemma_ in word_set("sure_of_deals") and "dobj" not in verb.child_deps
 
 
 def is_of_another(verb: Token, rule: str, stage: CeasefireStage) -> bool:

@@ -246,7 +246,8 @@ def war_ended(mention: TruceMention) -> Iterator[Told]:
     ending = word_set("ending_wars")
     if mention.form != "truce" or mention.head.dep_ != "pobj" or step.lower_ not in {"with", "in", "by", "through"}:
         return
-    if verb.lemma_ not in ending or not any(is_war(one) or has_lemma(one, "rounds_of_talks") for one in subjects(verb)):
+    subject = [verb.head if one.tag_ == "WDT" else one for one in subjects(verb)]  # "a war that ended with a truce"
+    if verb.lemma_ not in ending or not any(is_war(one) or has_lemma(one, "rounds_of_talks") for one in subject):
         return
     verdict = settled(verb, "agreed")
     if verdict is not None and verdict.stage == "agreed":

@@ -273,6 +273,17 @@ def is_behind_round(word: Token) -> bool:
     return any(lemma_of(one) in word_set(KIND, "rounds") for one in told) and is_in_report_of_talks(word)
 
 
+def is_offer_told(offer: Token, marked: MarkedReport) -> bool:
+    """ "The junta turned down the offer", "rejected the invitation", right after one to talks was told."""
+    known = offer.dep_ in {"dobj", "nsubjpass"} and any(child.lower_ == "the" for child in offer.children)
+    if not known or any(child.dep_ in {"prep", "acl"} for child in offer.children):
+        return False
+    if first_said(offer.head, KIND, ("refused",)) is None or not is_behind_round(offer):
+        return False
+    before = offer.doc.tokens[offer.sent.start - 1].sent.forms
+    return offer.base in {form[: len(offer.base)] for form in before} and not before & word_set(KIND, "other_offers")
+
+
 def is_shuttle(shuttle: Token, marked: MarkedReport) -> bool:
     """ "The mediator's shuttle between the capitals", "shuttle diplomacy"; no bus and no flight."""
     if lemma_of(shuttle) == "diplomacy":
@@ -289,6 +300,8 @@ SPOKEN = {
     "talk": is_talk_with,
     "call": is_phone_call,
     "chat": is_phone_call,
+    "offer": is_offer_told,
+    "invitation": is_offer_told,
 }
 
 
@@ -310,10 +323,18 @@ def governor_of(noun: Token) -> Token:
 def told_in_clause(noun: Token) -> Token | None:
     """ "A communique on the talks which were held in Ashgabat": the clause tells it."""
     top = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-    if top.dep_ != "pobj" or (top.head.lower_ not in {"on", "about"} and top.head.head.lemma_ != "reference"):
+    if top.dep_ != "pobj":
+        return None
+    of_news = top.head.lower_ == "of" and lemma_of(top.head.head) in word_set(KIND, "news_of")
+    if not of_news and top.head.lower_ not in {"on", "about"} and top.head.head.lemma_ != "reference":
         return None
     clauses = (child for one in (noun, top) for child in one.children if child.dep_ == "relcl")
-    return next((one for one in clauses if one.lemma_ in word_set(KIND, "opening_talks")), None)
+    return next((one for one in clauses if one.lemma_ in word_set(KIND, "opening_talks") or took_place(one)), None)
+
+
+def took_place(clause: Token) -> bool:
+    """ "The meeting, which took place in X"."""
+    return clause.lemma_ == "take" and any(child.lower_ == "place" for child in clause.children)
 
 
 def main_verb_behind(verb: Token) -> Token:

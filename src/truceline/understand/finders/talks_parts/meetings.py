@@ -124,16 +124,17 @@ def by_pronoun(sentence: Span, marked: MarkedReport) -> Iterator[Meeting]:
         return
     verb = first.head
     done = "done_to_talks" if first.dep_ == "nsubjpass" else "done_by_talks"
-    if says(verb, KIND, done) and any(is_talks_noun(one, marked) for one in subject_before(sentence)):
+    if says(verb, KIND, done) and any(is_talks_noun(one, marked) for one in told_before(sentence)):
         yield Meeting(first, verb, f"pronoun {first.lower_}")
 
 
-def subject_before(sentence: Span) -> list[Token]:
-    """What the sentence before is about: of a singular "it" one thing, of "they" several."""
+def told_before(sentence: Span) -> list[Token]:
+    """What the sentence before is about, or what was held in it: of a singular "it" one thing, of "they" several."""
     before = sentence.doc.tokens[sentence.start - 1].sent
     main = next((token for token in before if token.dep_ == "ROOT" and token.pos_ in {"VERB", "AUX"}), None)
     several = sentence[0].lower_ == "they"
-    about = [child for child in main.children if child.dep_ in {"nsubj", "nsubjpass"}] if main is not None else []
+    places = {"nsubj", "nsubjpass", "dobj"} if main is not None and says(main, KIND, "held") else {"nsubj", "nsubjpass"}
+    about = [child for child in main.children if child.dep_ in places] if main is not None else []
     return [one for one in about if (one.tag_ in {"NNS", "NNPS"}) == several]
 
 

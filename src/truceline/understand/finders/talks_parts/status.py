@@ -5,6 +5,7 @@ import datetime
 from truceline.model.claims.talks import TalksStatus
 from truceline.model.when import Date
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
+from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.chains import governors, is_plan_noun, negated, whole_of
 from truceline.understand.finders.talks_parts.meetings import TURN, Meeting
 from truceline.understand.finders.talks_parts.people import KIND, talks_lemma
@@ -179,13 +180,13 @@ def is_uninterested(meeting: Meeting) -> bool:
 
 
 def ahead_or_done(meeting: Meeting, chain: list[Token], words: list[Token], ahead: bool) -> TalksStatus | None:
-    if any(auxiliaries(verb) & SHOULD or is_wish_of(verb) for verb in chain):
+    if any(auxiliaries(verb) & SHOULD or is_wish_of(verb) for verb in chain) or is_tried(chain):
         return "proposed"
     if any(auxiliaries(verb) & grammar_words("may") for verb in chain):
         dated = ahead and says(meeting.governor, KIND, "coming_about")  # "could open on Monday"
         return "proposed" if meeting.head == meeting.governor else "planned" if dated else None
-    if is_heard(meeting):
-        return "held"
+    if is_only_hoped(meeting.governor) or is_heard(meeting):
+        return None if is_only_hoped(meeting.governor) else "held"
     if any(map(is_plan_noun, chain)) or (not is_occasion(meeting) and any(map(is_sought, chain))):
         return "proposed"
     if ahead:
@@ -195,6 +196,17 @@ def ahead_or_done(meeting: Meeting, chain: list[Token], words: list[Token], ahea
     if any(says(word, KIND, "ongoing") for word in words) or is_going_on(meeting):
         return "ongoing"
     return "held" if happened(meeting, chain) else None
+
+
+def is_tried(chain: list[Token]) -> bool:
+    """ "Has been trying to arrange talks"."""
+    return any(verb.lemma_ in word_set(KIND, "attempting") and verb.pos_ in VERBAL for verb in chain[1:])
+
+
+def is_only_hoped(verb: Token) -> bool:
+    """ "Diplomats hope that they will meet before the rains"."""
+    above = verb.head
+    return verb.dep_ == "ccomp" and above.lemma_ in word_set(KIND, "only_hoping") and above.i < verb.i
 
 
 def is_wish_of(verb: Token) -> bool:

@@ -77,6 +77,8 @@ def is_missed(meeting: Meeting) -> bool:
     """ "Failed to meet", "was unable to meet", "the meeting did not materialise"."""
     verb = meeting.governor
     above = verb.head
+    if verb.lemma_ == "fail" and meeting.head in subjects(verb) and not negated(verb):
+        return any(child.dep_ == "xcomp" and says(child, KIND, "materialising") for child in verb.children)
     missed = verb.dep_ == "xcomp" and lemma_of(above) in {"fail", "unable"} and not negated(above)
     return missed and not is_occasion(meeting)  # "failed to agree after hours of talks": they did talk
 

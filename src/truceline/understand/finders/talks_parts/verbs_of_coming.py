@@ -10,7 +10,11 @@ from truceline.understand.finders.talks_parts.around_verb import (
     is_somewhere,
     own_words,
 )
-from truceline.understand.finders.talks_parts.meeting_nouns import has_sign, is_in_report_of_talks
+from truceline.understand.finders.talks_parts.meeting_nouns import (
+    has_sign,
+    is_behind_round,
+    is_in_report_of_talks,
+)
 from truceline.understand.finders.talks_parts.people import KIND, acting, is_nobody, is_pair, is_party
 from truceline.understand.finders.talks_parts.verbs_of_meeting import has_other_aim
 from truceline.understand.grammar import (
@@ -37,6 +41,8 @@ def attends(verb: Token, marked: MarkedReport) -> bool:
             return False
         unknown = all(lemma_of(one) == "team" and not has_sign(one) for one in sent)  # "a team of monitors"
         return is_kept_away(verb) or has_no_object(sent) or (is_yet_to_come(verb) and not unknown)
+    if is_known_one_missed(verb, marked):
+        return True
     if says(verb, KIND, "showing_up"):
         moves = lemma_of(verb) in word_set(KIND, "travelling")
         led = any(is_leader(token, marked) and token.pos_ != "PRON" for token in acting(verb))
@@ -46,6 +52,14 @@ def attends(verb: Token, marked: MarkedReport) -> bool:
         led = has_leading_party(verb, marked) or any(is_nobody_of(token, marked) for token in acting(verb))
         return (is_kept_away(verb) or nobody) and led and is_somewhere(verb, marked)
     return False
+
+
+def is_known_one_missed(verb: Token, marked: MarkedReport) -> bool:
+    """ "The militia said it would not attend", "did not turn up", right after a round was told."""
+    come = verb.lemma_ == "attend" or says(verb, KIND, "turning_up")
+    if not come or direct_objects(verb) or "prep" in verb.child_deps or not is_kept_away(verb):
+        return False
+    return has_leading_party(verb, marked) and is_behind_round(verb)
 
 
 def is_refusal_to_go(verb: Token, marked: MarkedReport) -> bool:

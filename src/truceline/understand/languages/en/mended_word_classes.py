@@ -238,7 +238,7 @@ def mend_way_of_meeting(way: spacy.tokens.Token) -> None:
         child.head = way.head
 
 
-@mend_word_classes.of("dobj", "pobj")
+@mend_word_classes.of("dobj", "pobj", "nsubj", "nsubjpass")
 def mend_talks_as_verb(talks: spacy.tokens.Token) -> None:
     """ "Gave the Geneva talks a miss": no finite verb is an object."""
     if talks.dep_ == "pobj" and talks.lower_ == "dialogue" and talks.pos_ == "VERB":
