@@ -12,6 +12,7 @@ from truceline.understand.grammar import has_no, is_negated, is_passive, preposi
 from truceline.understand.tokens import Span, Token
 
 ANYBODY = frozenset({"any", "anyone", "anybody"})
+DONE_TO_NOBODY = frozenset({"killed", "injured"})
 COMPARED = frozenset({"fewer", "more", "less"})  # "no fewer than 176" is a floor
 
 
@@ -42,7 +43,10 @@ def denying() -> frozenset[str]:
 
 
 def nobody_harmed(token: Token) -> Denied | None:
-    """ "no one was injured", "none of its soldiers was hurt", "no civilians were killed"."""
+    """ "no one was injured", "none of its soldiers was hurt", "no civilians were killed", "hurt nobody"."""
+    if token.dep_ == "dobj" and is_nobody(token) and not is_negated(token.head):
+        harm = harm_done(token.head)
+        return Denied(harm, token.head, token.head, members_of(token)) if harm in DONE_TO_NOBODY else None
     if token.dep_ not in {"nsubj", "nsubjpass"} or not is_nobody(token):
         return None
     lost = token.head.low_lemma == "lose" and is_passive(token.head)

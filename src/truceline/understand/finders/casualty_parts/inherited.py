@@ -48,7 +48,7 @@ def beside_them(mark: NumberMark, unit: Token, noun: Token | None, before: Count
     if noun is None and is_raised_total(mark, unit):
         total = at_least_passed(mark, unit)
         return Counted(total, unit, None, before.harm, before.teller, "total-of-those-before", True)
-    if is_part_of_them(unit):
+    if is_part_of_them(unit) or (before.harm == "injured" and is_badly_hurt_part(unit)):
         noun = noun if noun is not None and is_person(noun) else part_noun(unit)
         return Counted(mark, unit, noun, before.harm, before.teller, "part-of-those-before", True)
     if noun is not None and is_broken_down(before, unit):
@@ -145,6 +145,16 @@ def is_part_of_them(unit: Token) -> bool:
     if len(after) == 2 and after[0].lower_ == "among" and after[1].lower_ == "them":
         return True
     return len(after) == 2 and after[0].lower_ == "of" and after[1].lower_ in {"them", "whom", "those"}
+
+
+def is_badly_hurt_part(unit: Token) -> bool:
+    """ "Seven were injured, including three seriously", "..., including two in critical condition"."""
+    before = [word.lower_ for word in words_before(unit.doc, unit.left_edge.i, 1)]
+    after = [word.lower_ for word in words_after(unit.doc, unit.i + 1, 4)]
+    grave = word_set("gravely")
+    return before == ["including"] and (
+        after[:1] in ([word] for word in grave) or (after[:1] == ["in"] and not grave.isdisjoint(after))
+    )
 
 
 def is_behind_of_whom(unit: Token) -> bool:

@@ -63,8 +63,11 @@ def is_granted(found: Counted) -> bool:
 
 
 def is_forestalled(deed: Token) -> bool:
-    """ "Prevented the killing of four hostages"."""
-    return deed.dep_ == "dobj" and deed.head.low_lemma in word_set("forestalling")
+    """ "Prevented the killing of four hostages", "ordered the evacuation of 3,000 people"."""
+    if deed.dep_ != "dobj":
+        return False
+    asked = deed.low_lemma in word_set("displaced_done_to") and deed.head.low_lemma in word_set("bidding")
+    return asked or deed.head.low_lemma in word_set("forestalling")
 
 
 def is_at_most(found: Counted) -> bool:

@@ -572,3 +572,20 @@ def mend_army_and_rebels(army: spacy.tokens.Token) -> None:
     army.head, army.dep_ = (army, "ROOT") if rebels.head == rebels else (rebels.head, rebels.dep_)
     rebels.head, rebels.dep_ = army, "conj"
     name.head, name.dep_ = rebels, "compound"
+
+
+@mend_joints.of("conj")
+def mend_second_harm(verb: spacy.tokens.Token) -> None:
+    """ "Killing eight and injuring scores": eight are killed, and scores injured; the parse counts scores eightfold."""
+    figure = verb.head
+    thing = figure.head
+    deed = thing.head
+    if verb.tag_ not in {"VBG", "VBD"} or figure.pos_ != "NUM" or figure.dep_ not in {"nummod", "quantmod"}:
+        return
+    if deed.pos_ != "VERB" or not deed.i < figure.i < verb.i < thing.i:
+        return
+    figure.head, figure.dep_ = deed, "dobj"
+    verb.head = deed
+    thing.head = verb
+    for joint in [child for child in figure.rights if child.dep_ == "cc"]:
+        joint.head = deed

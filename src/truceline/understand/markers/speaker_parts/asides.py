@@ -318,11 +318,12 @@ def has_subject(finite: Token) -> bool:
 
 
 def goes_on(first: Token, verb: Token) -> bool:
-    """A split sentence goes on behind the cue: "Instead, he said, the raids would ..."."""
+    """A split sentence goes on behind the cue: "Instead, he said, the raids would ...", "X, he said, still holds Y"."""
     if first.tag_ in {"VBG", "WDT", "WP", "WP$", "CC"} or first.dep_ in {"mark", "cc"} or first.pos_ in {"SCONJ"}:
         return False
     rest = first.doc[first.i : first.sent.end]
-    return first.tag_ in FINITE_TAGS or any(token.dep_ in SUBJECTS and token.head != verb for token in rest)
+    verbal = next((token for token in rest if token.pos_ != "ADV"), first)
+    return verbal.tag_ in FINITE_TAGS or any(token.dep_ in SUBJECTS and token.head != verb for token in rest)
 
 
 def quotations_behind(verb: Token, here: int, quotations: Quotations) -> list[Piece]:

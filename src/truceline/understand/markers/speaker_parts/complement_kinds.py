@@ -150,8 +150,19 @@ def is_said_before(verb: Token, thing: Token | None) -> bool:
 
 
 def is_ruled_out(verb: Token, lemma: str) -> bool:
-    """ "Ruled out any talks with the rebels"."""
-    return lemma == "rule" and any(child.dep_ == "prt" and child.lower_ == "out" for child in verb.rights)
+    """ "Ruled out any talks with the rebels", "brushed aside the report"."""
+    if lemma == "rule":
+        return any(child.dep_ == "prt" and child.lower_ == "out" for child in verb.rights)
+    if not takes(lemma, "waved_away"):
+        return False
+    thing = object_after(verb)
+    said = thing is not None and (thing.low_lemma in speech_words().noun_complements or takes_away(thing))
+    return said and verb.nbor(1).lower_ in speech_words().lists["away"]
+
+
+def takes_away(thing: Token) -> bool:
+    """What else is waved away with a word: "played down the loss"."""
+    return thing.low_lemma in speech_words().lists["waved_things"]
 
 
 def is_charged_with_deed(verb: Token, lemma: str) -> bool:

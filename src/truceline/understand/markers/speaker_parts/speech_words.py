@@ -39,6 +39,7 @@ def speech_words() -> SpeechWords:
     lists["cue_verbs"] |= (
         lists["counts"]
         | lists["makes_clear"]
+        | lists["waved_away"]
         | lists["unsourced_participles"]
         | lists["unsourced_verbs"]
         | frozenset(prepositions)
