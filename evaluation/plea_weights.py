@@ -32,6 +32,7 @@ LIKE_PLEAS = (
     "story_sentences.yaml",
     "news_around_the_world.yaml",
     "news_like_furniture.yaml",
+    "other_subjects.yaml",
 )
 PAGES = Path(__file__).parent / "pages" / "open.jsonl"
 OUTLET = {"{name}": "the Ridge", "{number}": "5", "{any}": ""}  # stand-ins of the word lists, filled in
@@ -45,7 +46,7 @@ SMALLEST = 0.02  # weight that is kept
 
 Floats = npt.NDArray[np.float64]
 SPREAD_PENALTY = 3.0  # on what words used alike share
-CAUTION = 1.0  # taken from the base: a sentence of the story lost costs more than a plea that stays
+CAUTION = 0.6  # taken from the base: a sentence of the story lost costs more than a plea that stays
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,3 +119,15 @@ def test_a_line_without_a_full_stop_goes_amid_paragraphs_that_have_one(line):
 )
 def test_furniture_goes_from_a_diary_too(line):
     assert line not in text_of(amid=f"<p>{line}</p>", story=DIARY)
+
+
+def test_a_story_paragraph_that_a_list_of_other_stories_repeats_stays():
+    behind = (
+        f"<div class='latest'><h4>Latest news</h4><p>The</p><p>{STORY[1].split('.')[0]}.</p><p>{STORY[2]}</p></div>"
+    )
+    text_of(behind=behind)
+
+
+def test_a_note_in_small_print_goes_from_the_end_of_a_report():
+    note = "The reporter has followed both armies since the spring and writes from the lake."
+    assert note not in text_of(end=f"<p><em>{note}</em></p>")

@@ -15,7 +15,7 @@ from truceline.read.turns import speaker_of
 
 AMOUNT = re.compile(r"(?:From )?\W{0,2}\d[\d.,]*\W{0,2}(?:\s*[a-z]+){0,3}$")
 DIARYS = -1.0  # odds of the sentences of a diary or a speech in the middle of all; a guide's are higher
-SMALL_PRINT = -2.0  # what it needs less in italics
+SMALL_PRINT = -2.8  # what it needs less in italics
 LIKELY = 1.0  # odds of a paragraph that shows what its box is
 LAST = 3  # paragraphs at the end in which an outlet speaks for itself
 

@@ -10,8 +10,8 @@ from truceline.read.standing import Standing
 
 REPORTS = -4.0  # odds of a report's sentences in the middle of all
 FURNITURES = 1.0  # odds of a paragraph that hardly belongs to the story
-AMONG_SPEECH = 1.6  # odds of a paragraph amid an interview, a diary, a speech
-ABOVE_MIDDLE = 4.5  # how far over those of its whole sentences in the middle
+AMONG_SPEECH = 1.0  # odds of a paragraph amid an interview, a diary, a speech
+ABOVE_MIDDLE = 3.8  # how far over those of its whole sentences in the middle
 CAPITALS = 0.6  # share of letters
 SPEECH = 0.4  # share of paragraphs in the first or second person above which a text is a speech or an interview
 FEWEST_FOR_SPEECH = 5  # paragraphs

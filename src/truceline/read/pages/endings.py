@@ -22,9 +22,9 @@ def behind_labels(
     page_blocks: Sequence[Block], found: Sequence[str], usual: Set[int]
 ) -> Iterator[tuple[str, LeftOutKind]]:
     """What was found behind the last paragraph of the story, under a label; comments even where they are laid out as
-    the story is. Amid the story, what is no sentence.
+    the story is. Amid the story, what is no sentence; nothing that stands among the story's paragraphs too.
     """
-    wanted = set(found)
+    wanted, told = set(found), {page_blocks[number].text for number in usual}
     left = words = sum(words_of(block) for block in page_blocks if block.text in wanted)
     label: LeftOutKind | None = None
     for number, block in enumerate(page_blocks):
@@ -36,7 +36,13 @@ def behind_labels(
         if number in usual and label != "comments":
             label = None
         elif label and (is_end or not SENTENCE_END.search(block.text)):
-            yield from ((text, label) for text in found if text.startswith(block.text))
+            others = found if label == "comments" else [text for text in found if text not in told]
+            yield from ((text, label) for text in others if begins_with(text, block))
+
+
+def begins_with(text: str, block: Block) -> bool:
+    """A short line begins others by chance."""
+    return text == block.text or (words_of(block) >= FEWEST_LINKED and text.startswith(block.text))
 
 
 def label_of(block: Block, *, is_end: bool) -> LeftOutKind | None:
