@@ -21,6 +21,7 @@ from truceline.read.turns import turns
 FIRST = -1.5  # where a headline stands
 FIRST_ON_PAGE = -1.0  # below the headline
 NO_REPORT = -2.0  # what is added to the odds on a page that is none
+IN_TEXT = -0.5  # what is added in a text that stands alone: a page has furniture oftener
 FEWEST_TURNS = 2
 IN_ITALICS = 1.5  # odds of the outlet's own words beside a speech
 
@@ -44,8 +45,9 @@ def left_out_of(
     is_page = standing is not NOWHERE_ELSE
     judged = tied(judge, pieces, places, FIRST_ON_PAGE if is_page else FIRST)
     manner = manner_of(judged, signs, places, turns(pieces), is_page=is_page)
-    if is_page and not (manner.is_told or manner.is_spoken or manner.turns):
-        judged = [[replace(sentence, odds=sentence.odds + NO_REPORT) for sentence in each] for each in judged]
+    is_report = manner.is_told or manner.is_spoken or bool(manner.turns)
+    if less := (0.0 if is_report else NO_REPORT) if is_page else IN_TEXT:
+        judged = [[replace(sentence, odds=sentence.odds + less) for sentence in each] for each in judged]
     judge = replace(judge, on_page=manner.is_told)
     usual = replace(judge, by_signs=not (is_in_capitals(text) or manner.is_spoken))
     between = replace(judge, by_signs=False)
