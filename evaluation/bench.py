@@ -102,6 +102,7 @@ def one_round(reports: list[Report], settings: Settings, plain: Language) -> Rou
         for report, doc in zip(some, docs, strict=True):
             marked = timed("marks", marking.mark_parsed, ParsedReport(report, doc))
             found = timed("finding", claims_of, marked)
+            timed("finding", marked.doc.release)
             sentences, claims = sentences + len(marked.sentences), claims + len(found)
     return Round(**seconds, sentences=sentences, claims=claims)
 

@@ -31,3 +31,19 @@ def test_the_id_depends_on_report_kind_and_words_only():
     again = claim("casualties", report(), "Twelve died", harm="injured")
     elsewhere = claim("casualties", report("So Twelve died"), "Twelve died", harm="killed")
     assert first.id == again.id != elsewhere.id
+
+
+def test_a_noun_of_checked_values_is_as_one_that_checks_them():
+    made = claim("casualties", report(), "Twelve died", harm="killed", missing={"value": "vague_quantity"})
+    again = type(made).of_checked(dict(made))
+    assert again == made
+    assert again.model_dump_json() == made.model_dump_json()
+    with pytest.raises(ValidationError):
+        again.value = 13
+
+
+def test_a_copy_differs_in_what_is_given_alone():
+    made = claim("casualties", report(), "Twelve died", harm="killed", value=12)
+    copy = made.model_copy(update={"value": 13})
+    assert (copy.value, made.value) == (13, 12)
+    assert copy == type(made)(**{**dict(made), "value": 13})

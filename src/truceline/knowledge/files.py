@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
+from sys import intern
 
 import yaml
 
@@ -72,8 +73,17 @@ def words(name: str, language: str = "en") -> dict[str, tuple[str, ...]]:
     for key, value in loaded.items():
         if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
             raise KnowledgeFault(str(path), None, f"'{key}' must hold a list of words")
-        lists[str(key)] = tuple(value)
+        lists[intern(str(key))] = tuple(map(intern, value))  # as the words of a parse are
     return lists
+
+
+@cache
+def word_set(name: str, listed: str, language: str = "en") -> frozenset[str]:
+    """One list of a file, to ask whether it holds a word.
+
+    Raises KeyError where the file has no such list.
+    """
+    return frozenset(words(name, language)[listed])
 
 
 @lru_cache(maxsize=8)

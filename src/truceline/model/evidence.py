@@ -30,15 +30,17 @@ class Evidence(Noun):
 
 
 def span_of(text: str, start: int, end: int) -> Span:
-    return Span(start=start, end=end, exact=text[start:end])
+    return Span.of_checked({"start": start, "end": end, "exact": text[start:end]})
 
 
 def evidence_of(text: str, sentence: int, start: int, end: int) -> Evidence:
-    return Evidence(
-        sentence=sentence,
-        start=start,
-        end=end,
-        exact=text[start:end],
-        prefix=text[max(0, start - CONTEXT) : start],
-        suffix=text[end : end + CONTEXT],
+    return Evidence.of_checked(
+        {
+            "sentence": sentence,
+            "start": start,
+            "end": end,
+            "exact": text[start:end],
+            "prefix": text[max(0, start - CONTEXT) : start],
+            "suffix": text[end : end + CONTEXT],
+        }
     )

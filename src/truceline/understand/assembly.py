@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.metadata import version
 
-from truceline.knowledge.files import words
+from truceline.knowledge.files import word_set
 from truceline.model.actor import AUTHOR, Actor
 from truceline.model.claim import AuxMode, Factuality, Fields, FoundBy
 from truceline.model.claims import (
@@ -77,18 +77,20 @@ def claim_from(marked: MarkedReport, found: Finding, nth: int, statement_ids: di
         else:
             own = {**own, **dict.fromkeys(to_come)}
     sentence = marked.sentence_at(found.start)
-    return claim_class(
-        id=claim_id(marked.report.id, kind, found.start, found.end, nth),
-        report=marked.report.id,
-        evidence=evidence_of(marked.report.text, sentence.index, found.start, found.end),
-        statement=statement_ids.get(speaker) if speaker else None,
-        claimed_by=found.claimed_by or claimant(speaker),
-        factuality=factuality,
-        aux_mode=aux_mode,
-        missing=reasons(own, found.missing),
-        found_by=found_by(type(found.fields), found.rule),
-        **own,
-    )
+    common = {
+        "id": claim_id(marked.report.id, kind, found.start, found.end, nth),
+        "kind": kind,
+        "report": marked.report.id,
+        "evidence": evidence_of(marked.report.text, sentence.index, found.start, found.end),
+        "repeated_in": (),
+        "statement": statement_ids.get(speaker) if speaker else None,
+        "claimed_by": found.claimed_by or claimant(speaker),
+        "factuality": factuality,
+        "aux_mode": aux_mode,
+        "missing": reasons(own, found.missing),
+        "found_by": found_by(type(found.fields), found.rule),
+    }
+    return claim_class.of_checked({**common, **own})
 
 
 @lru_cache(maxsize=4096)
@@ -141,7 +143,7 @@ def is_beside_object(at: int, speaker: SpeakerMark, marked: MarkedReport, *relat
 def is_telling(speaker: SpeakerMark, marked: MarkedReport) -> bool:
     """ "Reported attacks in which two died" tells of the two; "condemned attacks in which two died" does not."""
     cues = (marked.doc.char_span(start, end, alignment_mode="expand") for start, end in speaker.cue)
-    return any(token.lemma_.lower() in words("speech")["tells_its_object"] for cue in cues if cue for token in cue)
+    return any(token.low_lemma in word_set("speech", "tells_its_object") for cue in cues if cue for token in cue)
 
 
 def claimant(speaker: SpeakerMark | None) -> Actor:

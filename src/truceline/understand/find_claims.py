@@ -20,8 +20,10 @@ def find_claims(report: Report, *, conflict: str | None = None, settings: Settin
 
 
 def claims_in(parsed: ParsedReport) -> list[AnyClaim]:
-    """For a report that is parsed already."""
-    return claims_of(marking.mark_parsed(parsed))
+    """For a report that is parsed already; the parse is spent by it."""
+    claims = claims_of(marking.mark_parsed(parsed))
+    parsed.doc.release()
+    return claims
 
 
 def claims_of(marked: MarkedReport) -> list[AnyClaim]:

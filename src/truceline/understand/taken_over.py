@@ -1,6 +1,7 @@
 """From spaCy's parse of each paragraph to one doc of plain objects over the whole text."""
 
 from collections.abc import Iterable, Sequence
+from sys import intern
 
 import spacy.tokens
 
@@ -36,22 +37,23 @@ def taken_over(text: str, read: Sequence[spacy.tokens.Doc]) -> Doc:
 
 
 def word_of(doc: Doc, old: spacy.tokens.Token, first: int, offset: int) -> Token:
+    """Equal words are one string, as are those of the word lists: it is hashed once, and compared by a look."""
     token = Token()
     token.doc = doc
     token.i = first + old.i
     token.idx = offset + old.idx
-    token.text = old.text
+    token.text = intern(old.text)
     token.whitespace_ = old.whitespace_
-    token.lower_ = old.lower_
-    token.lemma_ = old.lemma_
-    token.low_lemma = token.lemma_.lower()
-    token.pos_ = old.pos_
-    token.tag_ = old.tag_
+    token.lower_ = intern(old.lower_)
+    token.lemma_ = intern(old.lemma_)
+    token.low_lemma = intern(token.lemma_.lower())
+    token.pos_ = intern(old.pos_)
+    token.tag_ = intern(old.tag_)
     is_named_plural = token.tag_ == "NNPS" and token.lower_.endswith("s")
-    token.base = token.lower_[:-1] if is_named_plural else token.low_lemma
-    token.dep_ = old.dep_
-    token.ent_type_ = old.ent_type_
-    token.ent_iob_ = old.ent_iob_
+    token.base = intern(token.lower_[:-1]) if is_named_plural else token.low_lemma
+    token.dep_ = intern(old.dep_)
+    token.ent_type_ = intern(old.ent_type_)
+    token.ent_iob_ = intern(old.ent_iob_)
     token.is_alpha = old.is_alpha
     token.is_digit = old.is_digit
     token.is_punct = old.is_punct

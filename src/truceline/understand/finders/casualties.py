@@ -182,12 +182,12 @@ def finding(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> F
         missing.update(dict.fromkeys(("value", "low", "high"), "vague_quantity"))
     if mark.value is None and mark.low is not None and mark.text.lower().split()[-1] in word_set("vague_counts"):
         missing["value"] = "vague_quantity"
-    if noun is not None and noun.lemma_.lower() in {"family", "household"} and mark.start < noun.idx:
+    if noun is not None and noun.low_lemma in {"family", "household"} and mark.start < noun.idx:
         mark = mark.model_copy(
             update={"value": None, "low": mark.low or mark.value, "high": None, "bound_rule": "families"}
         )
         missing["value"] = "unclear"
-    if noun is not None and noun.lemma_.lower() == "couple" and mark.value == 1:
+    if noun is not None and noun.low_lemma == "couple" and mark.value == 1:
         mark = mark.model_copy(update={"value": 2, "low": 2, "high": 2})
     days = days_of(found, sentence, marked)
     historical = is_historical(found, None if days.begins else days.told, marked)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from truceline.knowledge.files import all_words, words
+from truceline.knowledge.files import all_words, word_set, words
 from truceline.model.claims.statements import StatementFields
 from truceline.model.evidence import Span as TextSpan
 from truceline.model.evidence import span_of
@@ -46,17 +46,17 @@ def is_wanted(marked: MarkedReport, mark: SpeakerMark) -> bool:
     if mark.function == "non_disclosure":
         return not said.startswith(words("speech")["nameless"])
     verb = cue_verb(marked, mark)
-    if verb is None or said in words("speech")["pointers"]:
+    if verb is None or said in word_set("speech", "pointers"):
         return verb is None or is_answer(verb, said)
     if (
         said.startswith(words("speech")["nameless"])
-        or said.split()[0] in words("speech")["themselves"]
+        or said.split()[0] in word_set("speech", "themselves")
         or is_declared_deed(verb)
     ):
         return False
     if is_done_by_particle(verb) or is_deed_by_object(verb) or is_only_possible(verb) or is_only_supposed(verb):
         return False
-    lemma = verb.lemma_.lower()
+    lemma = verb.low_lemma
     if lemma == "point" and (mark.actor is None or mark.actor.kind == "unspecified"):
         return False  # "satellite images point to a mass grave"
     return mark.rule not in ACTS or lemma not in words("speech")[ACTS[mark.rule]]
@@ -64,7 +64,7 @@ def is_wanted(marked: MarkedReport, mark: SpeakerMark) -> bool:
 
 def is_answer(verb: Token, said: str) -> bool:
     """ "The army denied this": what is answered stands before, that it is denied is new."""
-    return verb.base in words("speech")["answers"] and said in words("speech")["answered"]
+    return verb.base in word_set("speech", "answers") and said in word_set("speech", "answered")
 
 
 def is_told_again(marked: MarkedReport, sentence: MarkedSentence, mark: SpeakerMark) -> bool:
@@ -79,7 +79,7 @@ def cue_verb(marked: MarkedReport, mark: SpeakerMark) -> Token | None:
     """The last verb of the cue; of "let it be known" the first, which makes it one."""
     span = marked.doc.char_span(mark.cue[0][0], mark.cue[-1][1], alignment_mode="expand")
     verbs = [token for token in span or () if token.pos_ in {"VERB", "AUX"}]
-    making = next((verb for verb in verbs if verb.lemma_ in words("speech")["makes_clear"]), None)
+    making = next((verb for verb in verbs if verb.lemma_ in word_set("speech", "makes_clear")), None)
     return making or (verbs[-1] if verbs else None)
 
 
@@ -109,7 +109,7 @@ def is_endangered(token: Token) -> bool:
 
 
 def is_of_people(token: Token) -> bool:
-    return token.low_lemma in all_words("persons") or token.low_lemma in words("grammar")["offices"]
+    return token.low_lemma in all_words("persons") or token.low_lemma in word_set("grammar", "offices")
 
 
 def is_only_possible(verb: Token) -> bool:
@@ -117,7 +117,7 @@ def is_only_possible(verb: Token) -> bool:
     asks = verb.dep_ == "ROOT" and next((word.text for word in reversed(verb.sent) if not word.is_space), "") == "?"
     if asks and any(child.dep_ == "aux" and child.i < subject.i for subject in subjects(verb) for child in verb.lefts):
         return True
-    possible = verb.low_lemma in words("speech")["reported_by_anybody"] and not is_negated(verb)
+    possible = verb.low_lemma in word_set("speech", "reported_by_anybody") and not is_negated(verb)
     return possible and not verb.helpers.isdisjoint({"may", "can", "should", "must"}) and clause_after(verb) is None
 
 
@@ -134,7 +134,7 @@ def is_only_supposed(verb: Token) -> bool:
 def is_declared_deed(verb: Token) -> bool:
     """ "Declared a ceasefire", "proclaimed a republic", "declared one of their own": done by being declared."""
     return verb.lemma_ in {"declare", "proclaim"} and any(
-        token.lemma_ in words("speech")["declared"] for token in direct_objects(verb)
+        token.lemma_ in word_set("speech", "declared") for token in direct_objects(verb)
     )
 
 

@@ -237,7 +237,7 @@ def place_of(meeting: Meeting, tokens: list[Token], marked: MarkedReport) -> Pla
         if lemma_of(above) in word_set(KIND, "arriving"):
             placing = [*prepositional_objects(above, "in", "at"), *placing]
     named = [token for token in placing if marked.place_mark_of(token) and marked.date_mark_of(token) is None]
-    described = [token for token in placing if token.lemma_.lower() in word_set("talks", "venues")]
+    described = [token for token in placing if token.low_lemma in word_set("talks", "venues")]
     if named or described:
         return place_at((named or described)[0], marked)
     if meeting.head.pos_ in {"NOUN", "PROPN"}:

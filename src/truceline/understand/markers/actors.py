@@ -29,7 +29,6 @@ from truceline.understand.markers.place_parts.place_words import place_words
 from truceline.understand.parsed_report import ParsedReport
 from truceline.understand.tokens import Token
 
-FIELDS = tuple(Actor.model_fields)
 NAMING = frozenset({"NOUN", "PROPN", "ADJ", "PRON"})
 
 
@@ -174,10 +173,10 @@ def stands_for_ground(phrase: Phrase) -> bool:
     if phrase.first != phrase.last:
         return False
     if head.dep_ == "dobj":
-        return governor.lemma_.lower() in actor_words("ground_verbs")
+        return governor.low_lemma in actor_words("ground_verbs")
     if head.dep_ != "pobj":
         return False
-    of_a_kind = governor.lower_ == "of" and governor.head.lemma_.lower() in place_words("kinds")
+    of_a_kind = governor.lower_ == "of" and governor.head.low_lemma in place_words("kinds")
     return of_a_kind or governor.lower_ in actor_words("ground_prepositions")
 
 
@@ -256,7 +255,7 @@ def nation_of(token: Token, mentions: Mentions) -> Actor | None:
     if (
         known is None
         or is_ethnic(token)
-        or token.head.lemma_.lower() in actor_words("government_persons") | actor_words("military_groups")
+        or token.head.low_lemma in actor_words("government_persons") | actor_words("military_groups")
     ):
         return None
     seen = mentions.setting.at[token.i]
@@ -270,7 +269,7 @@ def is_ethnic(token: Token) -> bool:
 
 def owns_instrument(token: Token) -> bool:
     """ "U.S. jets", "a UN convoy"; the "Force" of "a U.S. Air Force plane" is part of a longer name."""
-    weapon = token.head.lemma_.lower() in actor_words("instruments") or is_weapon_type(token.head)
+    weapon = token.head.low_lemma in actor_words("instruments") or is_weapon_type(token.head)
     return weapon and token.text not in actor_words("organisation_words")
 
 
@@ -289,7 +288,5 @@ def nation_mark(parsed: ParsedReport, token: Token, actor: Actor) -> ActorMark:
 def mark_of(parsed: ParsedReport, first: int, last: int, actor: Actor, members: tuple[Actor, ...] = ()) -> ActorMark:
     begin, close = parsed.doc.tokens[first], parsed.doc.tokens[last]
     start, end = begin.idx, close.idx + len(close)
-    fields = {name: getattr(actor, name) for name in FIELDS}
-    return ActorMark(
-        report=parsed.report.id, start=start, end=end, text=parsed.report.text[start:end], members=members, **fields
-    )
+    own = {"report": parsed.report.id, "start": start, "end": end, "text": parsed.report.text[start:end]}
+    return ActorMark.of_checked({**vars(actor), **own, "mark": "actor", "members": members})

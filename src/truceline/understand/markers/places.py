@@ -60,7 +60,7 @@ def speaks(parsed: ParsedReport, candidate: Candidate) -> bool:
     head = parsed.doc.tokens[candidate.last]
     return (
         head.dep_ == "nsubj"
-        and head.head.lemma_.lower() in actor_words("speaking_verbs")
+        and head.head.low_lemma in actor_words("speaking_verbs")
         and bool(candidate.options)
         and candidate.options[0].population > 100_000
     )
@@ -73,7 +73,7 @@ def modifies(head: Token, candidate: Candidate) -> bool:
     noun = head.nbor()
     if head.dep_ not in {"compound", "nmod", "amod"} or noun.is_punct:
         return False
-    return noun.lemma_.lower() in roles() or (head.text.isupper() and noun.lower_ not in place_words("kinds"))
+    return noun.low_lemma in roles() or (head.text.isupper() and noun.lower_ not in place_words("kinds"))
 
 
 def mark_of(parsed: ParsedReport, candidate: Candidate, location: Location) -> PlaceMark:

@@ -17,7 +17,7 @@ def is_age(unit: Token) -> bool:
         return False
     if step.head.lower_ == "one":  # "one of 14 to die"
         return False
-    return is_person(step.head) and step.head.lemma_.lower() not in noun_harms()
+    return is_person(step.head) and step.head.low_lemma not in noun_harms()
 
 
 def is_after_name(number: Token) -> bool:

@@ -69,7 +69,7 @@ def counted_noun(unit: Token) -> Token | None:
     if (
         unit.pos_ in {"NOUN", "PROPN", "ADJ"}
         and not unit.like_num
-        and unit.lemma_.lower() not in word_set("units_of_counting")
+        and unit.low_lemma not in word_set("units_of_counting")
     ):
         return unit
     for child in unit.children:
@@ -135,7 +135,7 @@ def harm_in_noun(unit: Token, noun: Token | None) -> Told | None:
         return "displaced", noun, "harm-noun"
     for token in (unit, noun):
         if token is not None:
-            harm = noun_harms().get(token.lemma_.lower()) or noun_harms().get(token.lower_)
+            harm = noun_harms().get(token.low_lemma) or noun_harms().get(token.lower_)
             if harm is not None and (token.pos_ != "VERB" or token.tag_ == "VBN"):
                 return harm, token, "harm-noun"
     return None
@@ -221,7 +221,7 @@ def wounds_of(noun: Token) -> Token | None:
     """ "some 70 people with fragment wounds"."""
     steps = (child for child in noun.children if child.lower_ == "with")
     things = (thing for step in steps for thing in step.children if thing.dep_ == "pobj")
-    return next((one for one in things if one.lemma_.lower() in word_set("wounds")), None)
+    return next((one for one in things if one.low_lemma in word_set("wounds")), None)
 
 
 def comes_with_wounds(verb: Token) -> Told | None:
@@ -380,7 +380,7 @@ def harm_of_all(unit: Token) -> Told | None:
 
 def said_to_be_harmed(verb: Token) -> Told | None:
     """ "are believed to have died", "are feared trapped under rubble"."""
-    if verb.lemma_.lower() not in word_set("believing"):
+    if verb.low_lemma not in word_set("believing"):
         return None
     for inner in verb.children:
         if inner.dep_ in {"xcomp", "oprd"} and inner.pos_ in {"VERB", "AUX"}:
@@ -414,7 +414,7 @@ def lost(verb: Token, head: Token) -> Harm | None:
     if verb.lemma_ != "lose" or head.low_lemma in word_set("lost_otherwise"):
         return None
     near = head.doc[max(0, head.sent.start - 30) : head.sent.end]
-    harmed = any(word.lower_ in state_harms() or word.lemma_.lower() in noun_harms() for word in near)
+    harmed = any(word.lower_ in state_harms() or word.low_lemma in noun_harms() for word in near)
     bare = head.like_num and not any(child.lower_ == "of" for child in head.children)
     return "killed" if is_person(head) or (bare and harmed) else None
 
@@ -435,7 +435,7 @@ def harm_in_of_phrase(unit: Token) -> Told | None:
     if head.dep_ != "pobj" or head.head.lower_ not in {"of", "among", "to"}:
         return None
     noun = head.head.head
-    lemma = "remains" if noun.lower_ == "remains" else noun.lemma_.lower()
+    lemma = "remains" if noun.lower_ == "remains" else noun.low_lemma
     done = next((harm for harm in DONE_TO if lemma in word_set(f"{harm}_done_to")), None)
     if done is not None:
         return done, noun, "harm-of"
@@ -489,10 +489,10 @@ def names_on_roll(unit: Token) -> Told | None:
 
 def lives_lost(unit: Token) -> Told | None:
     """ "set the army back 242 lives": lost, unless the verb spares them."""
-    if unit.lemma_.lower() != "life" or unit.lower_ != "lives":
+    if unit.low_lemma != "life" or unit.lower_ != "lives":
         return None
     verbs = [up for up in unit.ancestors if up.pos_ in {"VERB", "AUX"}][:2]
-    spared = any({verb.lemma_.lower()} & word_set("sparing") for verb in [*verbs, *unit.children, unit.head])
+    spared = any({verb.low_lemma} & word_set("sparing") for verb in [*verbs, *unit.children, unit.head])
     return ("killed", verbs[0], "lives-lost") if verbs and not spared and verbs[0].lemma_ != "be" else None
 
 
@@ -515,9 +515,9 @@ def harm_in_toll(unit: Token) -> Told | None:
     if verb is None or (head.dep_ == "pobj" and head.head.lower_ not in steps):
         return None
     for child in verb.subtree:
-        counts = child.lemma_.lower() in word_set("told_by_figure") and child.dep_ not in {"pobj", "oprd"}
+        counts = child.low_lemma in word_set("told_by_figure") and child.dep_ not in {"pobj", "oprd"}
         deaths = counts and child.lower_ != "death"
-        if child.lemma_.lower() in word_set("tolls") or deaths:
+        if child.low_lemma in word_set("tolls") or deaths:
             if abs(child.i - unit.i) > 14 or is_below_other_deed(child, verb):
                 continue
             if (
@@ -526,7 +526,7 @@ def harm_in_toll(unit: Token) -> Told | None:
                 and not any(t.lower_ in state_harms() for t in child.subtree)
             ):
                 return "killed", child, "toll-noun"
-            inside = {token.lemma_.lower() for token in child.subtree} | {child.lower_}
+            inside = {token.low_lemma for token in child.subtree} | {child.lower_}
             for harm in TOLL_HARMS:
                 if inside & word_set(f"{harm}_cues"):
                     fallen = harm == "losses" and is_person(unit) and subgroups_of(unit) != ("prisoners",)

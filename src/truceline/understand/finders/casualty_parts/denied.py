@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from truceline.knowledge.files import words
 from truceline.model.claims.casualties import Harm
 from truceline.understand.finders.casualty_parts.harm_words import harm_done, harm_of_subject, noun_harms, word_set
 from truceline.understand.finders.casualty_parts.people import is_person
+from truceline.understand.finders.clause_parts.phrases import word_set as listed
 from truceline.understand.grammar import has_no, is_negated, is_passive, prepositional_objects, subjects, words_before
 from truceline.understand.tokens import Span, Token
 
@@ -74,7 +74,7 @@ def is_nobody(token: Token) -> bool:
 
 def is_denied(verb: Token) -> bool:
     """ "Denied that any of its men had died"."""
-    return verb.dep_ == "ccomp" and verb.head.lemma_ in words("modality")["denials"]
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in listed("modality", "denials")
 
 
 def is_not_one(noun: Token) -> bool:

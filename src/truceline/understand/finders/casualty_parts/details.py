@@ -92,7 +92,7 @@ def cause_of(found: Counted) -> str | None:
     """The weapon or the event in the clause, or in the one it hangs on ("shelled the town, killing four")."""
     verb = verb_of(found)
     for clause in (verb, verb.head) if verb.dep_ in {"advcl", "conj"} else (verb,):
-        causes = (one for one in clause.subtree if one.lemma_.lower() in word_set("causes") and one.pos_ == "NOUN")
+        causes = (one for one in clause.subtree if one.low_lemma in word_set("causes") and one.pos_ == "NOUN")
         cause = next((one for one in causes if not is_told_of_another(one, clause, found)), None)
         if cause is not None:
             return noun_phrase(cause).text
@@ -133,7 +133,7 @@ def is_brought_to(name: Token, found: Counted) -> bool:
     """ "Eight wounded were flown to X", "taken to a clinic in X", "passed 58 bodies on to the army at X": they were
     not harmed there.
     """
-    if found.harm not in {"killed", "injured"}:
+    if found.harm not in {"killed", "injured"} or word_set("bringing").isdisjoint(name.sent.forms):
         return False
     steps = (up for up in name.ancestors if up.dep_ in {"prep", "dative"} and up.head.low_lemma in word_set("bringing"))
     return any(one.lower_ == "to" and one.i <= step.i for step in steps for one in step.head.rights)
@@ -171,7 +171,7 @@ def of_what_raised_it(found: Counted, clause: Token) -> frozenset[int]:
 
 
 def is_saying(verb: Token) -> bool:
-    return verb.lemma_.lower() in word_set("saying")
+    return verb.low_lemma in word_set("saying")
 
 
 def place_behind(found: Counted, marked: MarkedReport) -> Place | None:

@@ -1,10 +1,10 @@
 """Which words a figure rests on, and whose words they are."""
 
-from truceline.knowledge.files import words
 from truceline.model.actor import AUTHOR, Actor
 from truceline.understand.finders.casualty_parts.counted import Counted
 from truceline.understand.finders.casualty_parts.harm_words import state_harms, word_set
 from truceline.understand.finders.casualty_parts.series import told_before_in_series
+from truceline.understand.finders.clause_parts.phrases import word_set as listed
 from truceline.understand.grammar import is_passive, subjects, words_after
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
@@ -46,7 +46,7 @@ def is_of_suspects(found: Counted) -> bool:
     """ "Killed two suspected rebels": they may be none, but they are dead."""
     noun = found.noun if found.noun is not None and found.teller.pos_ == "VERB" else None
     lefts = noun.lefts if noun is not None else ()
-    return any(child.dep_ == "amod" and child.lower_ in words("modality")["hedges"] for child in lefts)
+    return any(child.dep_ == "amod" and child.lower_ in listed("modality", "hedges") for child in lefts)
 
 
 def is_of_those_before(found: Counted) -> bool:

@@ -33,15 +33,13 @@ def is_released(harm: Harm, unit: Token, teller: Token) -> bool:
         teller.dep_ == "amod"
         and head.dep_ == "pobj"
         and head.head.lower_ == "to"
-        and head.head.head.lemma_.lower() in word_set("giving_to")
+        and head.head.head.low_lemma in word_set("giving_to")
     ):
         return True  # "distributed cash to 12,000 displaced families"
     verbs = [up for up in (head.head, head.head.head) if up.pos_ == "VERB"]
     if any(verb.low_lemma == "find" and {"safe", "alive", "unharmed"} & words_beside(verb) for verb in verbs):
         return True
-    return any(
-        (verb.lemma_.lower() in word_set("releasing") or is_set_free(verb)) and not is_asked(verb) for verb in verbs
-    )
+    return any((verb.low_lemma in word_set("releasing") or is_set_free(verb)) and not is_asked(verb) for verb in verbs)
 
 
 def is_set_free(verb: Token) -> bool:
@@ -67,7 +65,7 @@ def is_speaking(unit: Token) -> bool:
     """ "Killing 47 people, three officials said": the three only tell of it."""
     head = chain_head(unit)
     beside = unit.head if unit.dep_ == "conj" else unit
-    speaks = (one for one in (head, beside) if one.dep_ == "nsubj" and one.head.lemma_.lower() in word_set("saying"))
+    speaks = (one for one in (head, beside) if one.dep_ == "nsubj" and one.head.low_lemma in word_set("saying"))
     return is_person(unit) and any(not is_passive(one.head) and is_before(one, one.head) for one in speaks)
 
 
@@ -109,7 +107,7 @@ def is_taken_in_war(verb: Token, noun: Token | None) -> bool:
     """ "the army arrested four operatives"; police who arrest suspects take no captives."""
     fighters = noun is not None and status_of(noun) == "military"
     takers = [*subjects(verb), *by_agents(verb)]
-    return fighters or any(status_of(one) == "military" or one.lemma_.lower() in word_set("forces") for one in takers)
+    return fighters or any(status_of(one) == "military" or one.low_lemma in word_set("forces") for one in takers)
 
 
 def is_made_thing(noun: Token) -> bool:

@@ -41,7 +41,7 @@ def is_enumerator(number: Token) -> bool:
 
 def is_article(mark: NumberMark, noun: Token | None) -> bool:
     """ "a rights body", "a figure that": one of these is nobody; "took a nurse hostage" is one nurse."""
-    if mark.text.lower() not in {"a", "an"} or noun is None or noun.lemma_.lower() not in word_set("no_single"):
+    if mark.text.lower() not in {"a", "an"} or noun is None or noun.low_lemma not in word_set("no_single"):
         return False
     return person_taken(noun) is None and not is_member_of_body(noun)
 
@@ -77,7 +77,7 @@ def person_taken(noun: Token) -> Token | None:
 
 def countable(noun: Token) -> bool:
     """Persons and words for the harmed; towns, tanks and days are counted too, but suffer no harm of ours."""
-    lemma = noun.lemma_.lower()
+    lemma = noun.low_lemma
     if lemma == "head" and any(child.lower_ == "of" for child in noun.children):
         return False  # cattle are counted so
     if noun.pos_ == "PROPN" and lemma in word_set("numbered_units"):
@@ -127,7 +127,7 @@ def stands_among_them(mark: NumberMark, unit: Token) -> bool:
 def at_least_passed(mark: NumberMark, unit: Token) -> NumberMark:
     """ "The toll passes 300": three hundred at least; "does not exceed 300": at most."""
     near = [unit.head, *words_before(unit.doc, unit.i, 1)]
-    passed = next((word for word in near if word.lemma_.lower() in word_set("passing") | PAST), None)
+    passed = next((word for word in near if word.low_lemma in word_set("passing") | PAST), None)
     if mark.value is None or passed is None:
         return mark
     if is_negated(passed):

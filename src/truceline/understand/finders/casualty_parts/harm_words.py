@@ -80,7 +80,7 @@ def _harm(verb: Token, side: str) -> Harm | None:
         return "killed" if side == "acting" and is_gunned_down(verb) else None
     if side == "acting" and (is_to_death(verb) or is_fatal(verb)):
         return "killed"
-    options = verbs(side).get(verb.lemma_.lower(), [])
+    options = verbs(side).get(verb.low_lemma, [])
     beside = words_beside(verb) if any(needs for _, needs in options) else frozenset[str]()
     told = next((harm for harm, needs in options if needs <= beside and not is_left(needs, beside)), None)
     return told or ("displaced" if side == "suffering" and arrives_uprooted(verb) else None)
@@ -92,7 +92,7 @@ def is_left(needs: frozenset[str], beside: frozenset[str]) -> bool:
 
 
 def arrives_uprooted(verb: Token) -> bool:
-    if verb.lemma_.lower() not in word_set("arriving") or words_beside(verb) & {"home", "back"}:
+    if verb.low_lemma not in word_set("arriving") or words_beside(verb) & {"home", "back"}:
         return False
     return any(word.lower_ in word_set("uprooted_near") for word in verb.sent)
 
@@ -106,12 +106,12 @@ def is_gunned_down(verb: Token) -> bool:
 def is_fatal(verb: Token) -> bool:
     """ "Fatally shot", "mortally wounded"."""
     fatal = any(child.lower_ in {"fatally", "mortally"} for child in verb.children)
-    return fatal and any(harm == "injured" for harm, _ in verbs("acting").get(verb.lemma_.lower(), []))
+    return fatal and any(harm == "injured" for harm, _ in verbs("acting").get(verb.low_lemma, []))
 
 
 def is_to_death(verb: Token) -> bool:
     """ "gassed to death", whatever the verb; a sentence is not yet a death."""
-    if verb.pos_ != "VERB" or verb.lemma_.lower() in word_set("threats_of_death"):
+    if verb.pos_ != "VERB" or verb.low_lemma in word_set("threats_of_death"):
         return False
     ends = (end for child in verb.children if child.lower_ == "to" for end in child.children)
     return any(end.lower_ == "death" for end in ends)
@@ -122,7 +122,7 @@ def words_beside(verb: Token) -> frozenset[str]:
     near = [token for child in own for token in (child, *child.children) if token.dep_ != "relcl"]
     deep = [last for token in near if token.dep_ == "prep" for last in token.children]
     behind = words_behind(verb)
-    return frozenset(token.lemma_.lower() for token in (*near, *deep, *behind)) | frozenset(
+    return frozenset(token.low_lemma for token in (*near, *deep, *behind)) | frozenset(
         token.lower_ for token in (*near, *behind)
     )
 
@@ -162,7 +162,7 @@ def harm_of_subject(verb: Token) -> Harm | None:
     is_state = verb.pos_ in {"ADJ", "VERB"} and verb.tag_ in {"JJ", "VBN", "VBG"} and not is_done_to_others(verb)
     if verb.lower_ in state_harms() and is_state:
         return state_harms()[verb.lower_]
-    told = state_of_complement(verb) if verb.lemma_.lower() in word_set("linking") else None
+    told = state_of_complement(verb) if verb.low_lemma in word_set("linking") else None
     if has_fallen(verb):
         return "killed"
     return harm_suffered(verb) or told or homonym(verb) or not_alive(verb)

@@ -60,7 +60,7 @@ def of_them(
     mark: NumberMark, unit: Token, noun: Token | None, before: Counted, sentence: MarkedSentence
 ) -> Counted | None:
     between = sentence.span.doc[before.unit.i : min(unit.i + 6, sentence.span.end)].text
-    if noun is not None and noun.lemma_.lower() in {"family", "household"} and noun.dep_ == "pobj":
+    if noun is not None and noun.low_lemma in {"family", "household"} and noun.dep_ == "pobj":
         return None  # "four children from one family"
     if noun is None and is_behind_of_whom(unit):
         noun = next((child for child in unit.head.children if child.dep_ == "attr"), None)
@@ -117,7 +117,7 @@ def conceded(mark: NumberMark, unit: Token, noun: Token | None, before: Counted 
     of_its_own = noun is not None and noun.lower_ == "own"
     figure = unit.dep_ == "pobj" and unit.head.lower_ == "of" and unit.head.head.lower_ in {"figure", "count", "toll"}
     figure = figure or (unit.dep_ == "pobj" and unit.head.lower_ == "of" and unit.head.head.lemma_ in {"speak", "talk"})
-    owned = unit.dep_ == "dobj" and unit.head.lemma_.lower() in word_set("conceding")
+    owned = unit.dep_ == "dobj" and unit.head.low_lemma in word_set("conceding")
     owned = owned or (
         unit.dep_ == "pobj" and unit.head.lower_ == "to" and unit.head.head.lemma_ in word_set("owning_up")
     )

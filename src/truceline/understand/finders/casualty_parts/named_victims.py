@@ -99,7 +99,7 @@ def by_verb(verb: Token, marked: MarkedReport, *, in_row: bool) -> Iterator[Name
         return
     if harm == "captured" and not is_of_a_person(verb):
         return  # a name that is "captured" may be a town's
-    if verb.lemma_.lower() in word_set("hurt_otherwise") and not is_violent(verb):
+    if verb.low_lemma in word_set("hurt_otherwise") and not is_violent(verb):
         return  # "was hurt by going personal", "is being treated for exhaustion"
     names = [name for token in suffering(verb, dying=dying) for name in names_at(token, marked)]
     if in_row:
@@ -146,7 +146,7 @@ def died_by_violence(verb: Token) -> bool:
     """ "was hit in the neck and died", "died after he was shot", "died in a bomb attack"."""
     if verb.lemma_ != "die":
         return False
-    if verb.dep_ == "conj" and verb.head.lemma_.lower() in word_set("hitting"):
+    if verb.dep_ == "conj" and verb.head.low_lemma in word_set("hitting"):
         return True
     behind = (word for word in verb.subtree if word.i > verb.i)
     return any({word.low_lemma, word.lower_} & (word_set("hitting") | word_set("causes")) for word in behind)
@@ -234,4 +234,4 @@ def is_not_done(noun: Token) -> bool:
 
 
 def is_violent(noun: Token) -> bool:
-    return any(word.lower_ in word_set("violent") or word.lemma_.lower() in word_set("violent") for word in noun.sent)
+    return any(word.lower_ in word_set("violent") or word.low_lemma in word_set("violent") for word in noun.sent)

@@ -35,4 +35,4 @@ def is_soldierly(token: Token) -> bool:
     """A rank before the name or beside it: "Colonel Adan Yusuf"."""
     beside = [*token.children, *(child for one in token.children if one.dep_ == "appos" for child in one.children)]
     near = [*beside, token.head] if token.dep_ == "appos" else beside
-    return any({one.lemma_.lower(), one.lower_} & persons("military") for one in near)
+    return any({one.low_lemma, one.lower_} & persons("military") for one in near)

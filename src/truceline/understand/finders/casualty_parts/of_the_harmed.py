@@ -66,7 +66,7 @@ def harmed(whom: Token) -> Told | None:
 
 def of_those(whom: Token) -> Harm | None:
     """ "Among those killed", "among the victims", "among those who died"."""
-    if whom.lemma_.lower() == "victim":
+    if whom.low_lemma == "victim":
         return "killed"
     clauses = (child for child in whom.rights if child.dep_ == "relcl" and whom.lower_ == "those")
     told = next((state_harms()[child.lower_] for child in whom.children if child.lower_ in state_harms()), None)

@@ -49,7 +49,7 @@ def tallied_before(unit: Token, first: Token) -> Told | None:
     listed = listed_behind(unit, first)
     if listed is not None:
         return listed
-    if unit.lemma_.lower() not in {"name", "people", "person"} and not unit.like_num and unit.pos_ != "NUM":
+    if unit.low_lemma not in {"name", "people", "person"} and not unit.like_num and unit.pos_ != "NUM":
         return None
     totting = labelled(first)
     if not totting and unit.dep_ in SUBJECTS and unit.head.pos_ in {"VERB", "AUX"} and first.i > unit.sent.start:
@@ -57,13 +57,13 @@ def tallied_before(unit: Token, first: Token) -> Told | None:
     for word in reversed(words_before(first.doc, first.i, REACH)):
         if word.dep_ == "compound" and word.head.low_lemma in word_set("places_of_uprooted"):
             continue  # "the number of people killed in the refugee camp rose to 11"
-        harm = noun_harms().get(word.lemma_.lower()) or noun_harms().get(word.lower_) or state_harms().get(word.lower_)
+        harm = noun_harms().get(word.low_lemma) or noun_harms().get(word.lower_) or state_harms().get(word.lower_)
         if harm is not None and totting and stands_for_people(word) and word.lower_ != "death":
             return harm, word, "tallied-before"
         colon = word.text == ":" and word.i == first.i - 1
         if (word.text in HARD_STOPS and not colon) or (word.like_num and word.i < first.i - 1):
             return None
-        totting = totting or word.lemma_.lower() in word_set("totting") or word.lower_ == "at"
+        totting = totting or word.low_lemma in word_set("totting") or word.lower_ == "at"
     return None
 
 
@@ -164,7 +164,7 @@ def harm_behind(unit: Token) -> Told | None:
 def feared_harm(word: Token) -> Told | None:
     """ "Dozens feared dead", "at least 30 believed killed", "two reported missing"."""
     after = words_after(word.doc, word.i + 1, 1)
-    told = word.lemma_.lower() in word_set("believing") and word.tag_ in {"VBN", "VBD", "JJ"}
+    told = word.low_lemma in word_set("believing") and word.tag_ in {"VBN", "VBD", "JJ"}
     if after and after[0].lower_ == "as":
         after = words_after(word.doc, after[0].i + 1, 1)  # "are listed as missing"
     state = state_harms().get(after[0].lower_) if told and after else None
@@ -193,7 +193,7 @@ def harm_of_form(word: Token) -> Harm | None:
     finite = word.pos_ == "VERB" and word.tag_ != "VBN"
     if lemma is None or finite or any(child.dep_ in {"auxpass", "aux"} for child in word.children):
         return None
-    beside = {form for near in words_behind(word) for form in (near.lower_, near.lemma_.lower())}
+    beside = {form for near in words_behind(word) for form in (near.lower_, near.low_lemma)}
     return next((harm for harm, needs in verbs("suffering").get(lemma, []) if needs <= beside), None)
 
 

@@ -1,6 +1,5 @@
 """Whose people a figure counts, and what persons they are, by its own words or by those of the figure before."""
 
-from truceline.knowledge.files import words
 from truceline.model.actor import Actor
 from truceline.model.claims.casualties import Basis, PersonStatus, Subgroup
 from truceline.understand.finders.casualty_parts.counted import Counted, chain_head
@@ -17,6 +16,7 @@ from truceline.understand.finders.casualty_parts.people import (
 from truceline.understand.finders.casualty_parts.perpetrators import perpetrator
 from truceline.understand.finders.casualty_parts.series import told_before_in_series
 from truceline.understand.finders.casualty_parts.sides import losses_of, losses_put, losses_told_by, side_of_clause
+from truceline.understand.finders.clause_parts.phrases import word_set as listed
 from truceline.understand.finders.clause_parts.who import words_for
 from truceline.understand.grammar import prepositional_objects, words_after, words_before
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
@@ -109,7 +109,7 @@ def owner_of(found: Counted, status: PersonStatus, marked: MarkedReport) -> tupl
         if side is not None:
             return side, "stated"
     if owner is None and found.harm in {"casualties", "losses"}:
-        bare = noun is None or noun.lemma_.lower() in noun_harms()
+        bare = noun is None or noun.low_lemma in noun_harms()
         return claimants_own(found.teller, marked) if bare else (None, None)
     if owner is not None and is_nameless(owner) and noun is not None and noun.low_lemma in word_set("state_forces"):
         return of_the_state_fought(owner, found, marked)
@@ -202,7 +202,7 @@ def of_the_state_fought(owner: Actor, found: Counted, marked: MarkedReport) -> t
 def is_of_the_enemy(noun: Token | None, told: Actor, marked: MarkedReport) -> bool:
     """ "The army admitted the death of one guerrilla", "of four soldiers and two rebels": not one of its own."""
     mark = marked.actor_mark_of(noun) if noun is not None else None
-    irregular = noun is not None and noun.low_lemma in words("actors")["rebels_counted"]
+    irregular = noun is not None and noun.low_lemma in listed("actors", "rebels_counted")
     if irregular and told.kind in {"state", "government", "armed_force"}:
         return True
     return mark is not None and mark.kind == "non_state" and told.kind != "non_state"
@@ -226,10 +226,10 @@ def is_all_sides(found: Counted, sentence: MarkedSentence, *, historical: bool) 
     near = [word.lower_ for word in words_after(found.unit.doc, found.unit.i + 1, 3)]
     if near[1:] == ["both", "sides"] and near[0] in {"on", "from"}:
         return True
-    people = found.noun is not None and found.noun.lemma_.lower() == "people" and found.harm != "displaced"
+    people = found.noun is not None and found.noun.low_lemma == "people" and found.harm != "displaced"
     rough = found.mark.value is None and measure_of(found, sentence) == "cumulative"
     return people and (historical or rough) and found.teller.low_lemma not in word_set("done_by_one_side")
 
 
 def is_unmarked(noun: Token) -> bool:
-    return noun.lemma_.lower() in {"other", "more"} or noun.lower_ in state_harms()
+    return noun.low_lemma in {"other", "more"} or noun.lower_ in state_harms()

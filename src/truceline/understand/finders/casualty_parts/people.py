@@ -29,7 +29,7 @@ def persons(group: str) -> frozenset[str]:
 
 def forms(noun: Token) -> set[str]:
     """The noun alone and with the word before it ("aid worker" as aid-worker)."""
-    lemma = noun.lemma_.lower()
+    lemma = noun.low_lemma
     if noun.lower_.endswith("men"):
         lemma = f"{noun.lower_[:-3]}man"  # the lemmatizer leaves "servicemen" as it is
     before = [child.lower_ for child in noun.children if child.dep_ in {"compound", "amod"}]
@@ -81,7 +81,7 @@ def status_of_losses(teller: Token) -> PersonStatus:
     """ "military deaths", "army losses", "20 dead among fighters": whom the word for the dead speaks of."""
     inner = [obj for child in teller.children if child.lower_ in {"among", "of"} for obj in child.children]
     near = [child for child in teller.children if child.dep_ in {"amod", "compound", "poss", "nmod"}] + inner
-    lemmas = {token.lemma_.lower() for token in near}
+    lemmas = {token.low_lemma for token in near}
     if lemmas & {"civilian"} or any(token.low_lemma in persons("civilian") for token in inner):
         return "civilian"
     if lemmas & (word_set("casualties", "of_soldiers") | persons("military")):

@@ -54,7 +54,7 @@ def weapons(verb: Token) -> list[Token]:
     return [
         token
         for token in prepositional_objects(verb, "in", "by", "during", "after")
-        if token.lemma_.lower() in word_set("causes")
+        if token.low_lemma in word_set("causes")
     ]
 
 
@@ -88,16 +88,14 @@ def whose_doing(token: Token, marked: MarkedReport) -> Actor | None:
     owner = owner_beside(token, marked) or armed_owner(token, marked)
     by = of_those_behind(token, marked)
     mark = marked.actor_mark_of(token)
-    if token.lemma_.lower() in word_set("causes"):
+    if token.low_lemma in word_set("causes"):
         return by or owner or force_beside(token) or owner_by_pronoun(token, marked)
     if mark is not None and mark.kind not in {"civilians", "media", "ngo"}:
         return mark.actor if mark.country or mark.resolution == "named" else by or mark.actor
-    pronoun = (
-        owner_by_pronoun(token, marked) if is_person(token) or token.lemma_.lower() in word_set("forces") else None
-    )
+    pronoun = owner_by_pronoun(token, marked) if is_person(token) or token.low_lemma in word_set("forces") else None
     if by or owner or pronoun:
         return by or owner or pronoun
-    armed = status_of(token) == "military" or token.lemma_.lower() in word_set("lawless")
+    armed = status_of(token) == "military" or token.low_lemma in word_set("lawless")
     return Actor(entity_text=words_for(token), kind="non_state", resolution="unresolved") if armed else None
 
 

@@ -1,6 +1,5 @@
 """Whose people they are, and who harmed them."""
 
-from truceline.knowledge.files import words
 from truceline.knowledge.names import names
 from truceline.model.actor import Actor
 from truceline.model.claims.casualties import Basis, PersonStatus
@@ -13,6 +12,7 @@ from truceline.understand.finders.casualty_parts.harm_words import (
     word_set,
 )
 from truceline.understand.finders.casualty_parts.people import is_person, status_of, subgroups_of
+from truceline.understand.finders.clause_parts.phrases import word_set as listed
 from truceline.understand.finders.clause_parts.who import is_foes_as_well, speaking_side, words_for
 from truceline.understand.grammar import (
     direct_objects,
@@ -57,7 +57,7 @@ def losses_of(noun: Token | None, status: PersonStatus, marked: MarkedReport) ->
 
 def unnamed_side(told: str, fighters: Token) -> Actor:
     """ "Soldiers", "rebels", of nobody knows which side."""
-    irregular = fighters.low_lemma in words("actors")["rebels_counted"]
+    irregular = fighters.low_lemma in listed("actors", "rebels_counted")
     police = subgroups_of(fighters) == ("police",)
     return Actor(entity_text=told, kind="non_state" if irregular else "armed_force", sector="COP" if police else None)
 
@@ -129,7 +129,7 @@ def body_of(noun: Token, marked: MarkedReport) -> Actor | None:
     if not bodies or noun.like_num or bodies[0].low_lemma in word_set("communities"):
         return None
     known = first_actor(bodies, marked)
-    if known is not None or noun.lemma_.lower() not in word_set("men_of_a_side"):
+    if known is not None or noun.low_lemma not in word_set("men_of_a_side"):
         return known if known is not None and known.kind in SIDES else None
     return Actor(entity_text=words_for(bodies[0]), kind="armed_force")
 
@@ -170,7 +170,7 @@ def losses_told_by(teller: Token, marked: MarkedReport) -> Actor | None:
     met = side_that_met(teller, marked)
     if met is not None:
         return met
-    owning = next((up for up in (teller, *teller.ancestors) if up.lemma_.lower() in word_set("owning_up")), None)
+    owning = next((up for up in (teller, *teller.ancestors) if up.low_lemma in word_set("owning_up")), None)
     if owning is not None and owning.pos_ == "VERB" and (owning.i <= teller.i or owning.dep_ == "acl"):
         own = first_actor(doers(owning), marked)
         if own is not None and own.kind in SIDES and (own.kind != "person" or own.sector in WARRING):
@@ -240,7 +240,7 @@ def losses_put(teller: Token) -> Token | None:
     if not steps or steps[0].lower_ not in {"at", "as"}:
         return None
     put = [child for child in steps[0].head.children if child.dep_ in {"dobj", "nsubjpass"}]
-    return next((one for one in put if one.lemma_.lower() in noun_harms()), None)
+    return next((one for one in put if one.low_lemma in noun_harms()), None)
 
 
 def losses_ran_to(teller: Token) -> Token | None:

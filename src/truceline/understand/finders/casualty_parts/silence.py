@@ -90,7 +90,7 @@ def people_of(noun: Token) -> Token:
 
 
 def status_withheld(noun: Token, holder: Actor | None) -> PersonStatus:
-    inside = {form for token in people_of(noun).subtree for form in (token.lower_, token.lemma_.lower())}
+    inside = {form for token in people_of(noun).subtree for form in (token.lower_, token.low_lemma)}
     if inside & {"civilian"}:
         return "civilian"
     fighting = holder is not None and holder.sector in {"MIL", "REB"}

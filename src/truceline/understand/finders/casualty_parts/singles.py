@@ -89,7 +89,7 @@ def is_uncounted_person(token: Token) -> bool:
     """One of a kind without article ("Soldier killed in ambush"), one's kin ("her husband", "the mayor's driver"),
     one in office ("the governor"): of others the report is likely to have spoken before.
     """
-    if token.tag_ not in {"NN", "NNP"} or not is_person(token) or token.lemma_.lower() in word_set("no_single"):
+    if token.tag_ not in {"NN", "NNP"} or not is_person(token) or token.low_lemma in word_set("no_single"):
         return False
     if token.low_lemma in word_set("taken_as") and token.dep_ != "nsubj" and not token.left_edge.i < token.i:
         return False  # "some marines were taken prisoner"
@@ -101,8 +101,8 @@ def is_uncounted_person(token: Token) -> bool:
     if not before:
         return token.lower_ not in word_set("no_bare_single") and not is_title(token)
     if any(child.dep_ == "poss" for child in before):
-        return token.lemma_.lower() in word_set("kin")
-    return any(child.lower_ == "the" for child in before) and token.lemma_.lower() in word_set("offices")
+        return token.low_lemma in word_set("kin")
+    return any(child.lower_ == "the" for child in before) and token.low_lemma in word_set("offices")
 
 
 def is_title(token: Token) -> bool:

@@ -2,11 +2,11 @@
 
 import re
 
-from truceline.knowledge.files import words
 from truceline.understand.finders.casualty_parts.counted import Counted
 from truceline.understand.finders.casualty_parts.harm_words import not_alive, word_set
 from truceline.understand.finders.casualty_parts.named_victims import is_not_done
 from truceline.understand.finders.casualty_parts.people import persons
+from truceline.understand.finders.clause_parts.phrases import word_set as listed
 from truceline.understand.finders.clause_parts.rehearsal import is_rehearsed
 from truceline.understand.grammar import auxiliaries, clause_head, is_negated, is_passive, subjects, words_before
 from truceline.understand.marked_sentence import MarkedReport
@@ -84,8 +84,8 @@ def is_denied_toll(found: Counted) -> bool:
     suffered = found.rule in {"passive-harm", "subject-suffers"} or deed.low_lemma == "lose"
     if not suffered or clause is None or clause.pos_ != "VERB" or is_negated(clause):
         return False
-    denying = clause.head.head if clause.head.low_lemma in words("modality")["reports"] else clause.head
-    plain = not is_negated(denying) and denying.lemma_ in words("modality")["denials"]
+    denying = clause.head.head if clause.head.low_lemma in listed("modality", "reports") else clause.head
+    plain = not is_negated(denying) and denying.lemma_ in listed("modality", "denials")
     return plain and any(child.lower_ == "that" for child in clause.lefts)
 
 
@@ -102,7 +102,7 @@ def says_no_fewer(found: Counted) -> bool:
 
 def is_deployed(found: Counted) -> bool:
     """ "Sent 200 commandos across the border": soldiers who are sent are not displaced."""
-    sent = found.harm == "displaced" and found.teller.lemma_.lower() in word_set("deploying")
+    sent = found.harm == "displaced" and found.teller.low_lemma in word_set("deploying")
     return sent and found.noun is not None and found.noun.low_lemma in persons("military")
 
 

@@ -42,14 +42,16 @@ def silent_words() -> frozenset[str]:
 
 def untold(verb: Token) -> Withheld | None:
     """ "did not disclose its losses", "would not say how many had died", "gave no toll"."""
-    if verb.lemma_.lower() not in word_set("disclosing") or verb.pos_ != "VERB":
+    if verb.low_lemma not in word_set("disclosing") or verb.pos_ != "VERB":
         return None
     silent = is_silent(verb)
+    if not silent and word_set("kept_figures").isdisjoint(verb.sent.forms):
+        return None
     noun = next((child for child in verb.subtree if child.i > verb.i and is_kept(child, silent)), None)
     if noun is not None and noun.dep_ == "compound" and noun.head.low_lemma in word_set("kept_figures"):
         noun = noun.head  # "a death toll"
     nearer = (up for up in noun.ancestors if verb in up.ancestors) if noun is not None else ()
-    if any(up.pos_ == "VERB" and up.lemma_.lower() in word_set("disclosing") for up in nearer):
+    if any(up.pos_ == "VERB" and up.low_lemma in word_set("disclosing") for up in nearer):
         return None  # "he said; he gave no figure": told by the verb below
     return kept(verb, noun) if noun is not None else None
 
@@ -59,7 +61,7 @@ def is_kept(token: Token, silent: bool) -> bool:
         return False
     if is_how_many(token):
         return silent and harm_asked(token) is not None
-    if token.lemma_.lower() in word_set("kept_figures") and has_no(token):
+    if token.low_lemma in word_set("kept_figures") and has_no(token):
         return figure_harm(token) is not None
     return silent and is_figure(token)
 
@@ -123,7 +125,7 @@ def harm_kept(noun: Token) -> Harm:
         return "losses"
     if noun.lower_ == "many":
         return harm_asked(noun) or "casualties"
-    if noun.lemma_.lower() in word_set("kept_figures"):
+    if noun.low_lemma in word_set("kept_figures"):
         return figure_harm(noun) or "casualties"
     return harm_named(noun) or "casualties"
 
@@ -142,7 +144,7 @@ def figure_harm(noun: Token) -> Harm | None:
         return "losses"
     if any(is_person(one) for one in prepositional_objects(noun, "for")) and speaks_of_losses(noun.sent):
         return "casualties"  # "the army lost 22 men; he gave no figure for civilians"
-    return "killed" if noun.lemma_.lower() == "toll" else None
+    return "killed" if noun.low_lemma == "toll" else None
 
 
 def speaks_of_losses(sentence: Span) -> bool:
@@ -162,11 +164,9 @@ def harm_asked(many: Token) -> Harm | None:
 
 
 def is_figure(token: Token) -> bool:
-    lemma = token.lemma_.lower()
+    lemma = token.low_lemma
     if token.lower_ == "own" and token.dep_ == "dobj":
-        return any(
-            word.lemma_.lower() in word_set("figures") or word.lower_ in {"killed", "dead"} for word in token.sent
-        )
+        return any(word.low_lemma in word_set("figures") or word.lower_ in {"killed", "dead"} for word in token.sent)
     if lemma in word_set("kept_figures") - {"toll"}:
         return token.pos_ == "NOUN" and figure_harm(token) is not None
     return lemma in word_set("figures") and token.pos_ in {"NOUN", "ADJ"} and not is_of_ground(token)
@@ -174,7 +174,7 @@ def is_figure(token: Token) -> bool:
 
 def is_of_ground(token: Token) -> bool:
     """ "The loss of the town": no people."""
-    lost = prepositional_objects(token, "of") if token.lemma_.lower() == "loss" else []
+    lost = prepositional_objects(token, "of") if token.low_lemma == "loss" else []
     return bool(lost) and not any(is_person(one) or one.lower_ == "own" for one in lost)
 
 

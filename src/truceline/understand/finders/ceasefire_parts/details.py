@@ -171,7 +171,7 @@ def named_beside(word: Token) -> Iterator[Token]:
         if has_lemma(token, "mediation_nouns") or is_help(token) or token.lower_ in {"aegis", "patronage"}:
             yield from prepositional_objects(token, "of", "by")
             yield from (child for child in token.children if child.dep_ in {"poss", "amod", "compound"})
-        elif token.tag_ in {"VBN", "VBD", "JJ"} and token.lemma_.lower() in word_set("surely_mediating"):
+        elif token.tag_ in {"VBN", "VBD", "JJ"} and token.low_lemma in word_set("surely_mediating"):
             hyphen = token.i > 1 and token.doc[token.i - 1].text in {"-", "‑"}
             yield from [token.doc[token.i - 2]] if hyphen else by_agents(token)
 

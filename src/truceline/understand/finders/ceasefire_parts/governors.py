@@ -60,7 +60,7 @@ def settled(verb: Token, stage: CeasefireStage) -> Verdict | None:
 
 def is_wished(verb: Token) -> bool:
     """ "it was for both sides to honour the agreement", "insisted that they honour it": nobody says that they do."""
-    if verb.lemma_.lower() not in word_set("keeping") or verb.tag_ != "VB" or not keeps_known_truce(verb):
+    if verb.low_lemma not in word_set("keeping") or verb.tag_ != "VB" or not keeps_known_truce(verb):
         return False
     governor = governor_of(verb)
     if not auxiliaries(verb):
@@ -259,14 +259,14 @@ def is_let_lapse(verb: Token, verdict: Verdict) -> bool:
 def not_kept(verb: Token, verdict: Verdict, helpers: frozenset[str]) -> Verdict | None:
     if verdict.stage == "in_force" and only_just(verb):
         return verdict
-    short_lived = verb.lemma_.lower() in word_set("living_on")
+    short_lived = verb.low_lemma in word_set("living_on")
     if verdict.stage == "in_force" and short_lived and not helpers & word_set("willing_or_able"):
         return replace(verdict, stage="collapsed", factuality="CT+")
     if verb.lemma_ == "implement" and not helpers & word_set("willing_or_able"):
         return replace(verdict, stage="not_observed")
     if (
         verdict.stage == "in_force"
-        and verb.lemma_.lower() in word_set("keeping")
+        and verb.low_lemma in word_set("keeping")
         and not helpers & word_set("willing_or_able")
     ):
         return replace(verdict, stage="not_observed")
@@ -274,11 +274,7 @@ def not_kept(verb: Token, verdict: Verdict, helpers: frozenset[str]) -> Verdict 
     if verdict.stage == "agreed" and (turned_down or verb.lemma_ in {"recognise", "recognize"}):
         return replace(verdict, stage="rejected")
     refusable = {"agreed", "extended", "announced", "proposed"}
-    if (
-        verb.lemma_.lower() in word_set("refused_steps")
-        and verdict.stage in refusable
-        and helpers & {"will", "would", "wo"}
-    ):
+    if verb.low_lemma in word_set("refused_steps") and verdict.stage in refusable and helpers & {"will", "would", "wo"}:
         return replace(verdict, stage="rejected")
     return None
 
@@ -422,7 +418,7 @@ def is_achieved(verb: Token) -> bool:
 
 
 def asked(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
-    if verdict.stage == "in_force" and verb.lemma_.lower() in word_set("keeping") and keeps_known_truce(verb):
+    if verdict.stage == "in_force" and verb.low_lemma in word_set("keeping") and keeps_known_truce(verb):
         return None
     if governor.pos_ == "NOUN" and governor.dep_ == "dobj" and has_lemma(governor.head, "accepting"):
         return replace(verdict, stage="agreed", at=governor.head)  # "accepted an initiative to extend the truce"

@@ -129,7 +129,7 @@ def is_to_be(verb: Token) -> bool:
 def is_halting(verb: Token) -> bool:
     if is_of_truce(verb):
         return False
-    lemma = verb.lemma_.lower()
+    lemma = verb.low_lemma
     for name in ("halting", "disarming"):
         lines = verb_lines(name).get(lemma)
         if lines:
@@ -208,7 +208,7 @@ def is_surrender(verb: Token) -> bool:
     """ "the rebels must lay down their arms": asked of one side, it is no truce."""
     first = min([verb.i, *(up.i for up in list(verb.ancestors)[:2])])
     words = {word.lower_ for word in verb.doc[first : verb.i]}
-    return bool(verb_lines("disarming").get(verb.lemma_.lower())) and not words & {"all", "both", "sides", "parties"}
+    return bool(verb_lines("disarming").get(verb.low_lemma)) and not words & {"all", "both", "sides", "parties"}
 
 
 def is_mutual(verb: Token) -> bool:
@@ -227,7 +227,7 @@ def is_declared_by_deed(verb: Token, marked: MarkedReport) -> bool:
     """ "suspended its offensive": the side's own operation, in the plain past."""
     if auxiliaries(verb) - {"has", "have", "had", "been", "was", "were", "is", "are", "'ve", "’ve"}:
         return False
-    if verb_lines("disarming").get(verb.lemma_.lower()):
+    if verb_lines("disarming").get(verb.low_lemma):
         return is_rest_of_arms(verb, marked)
     if is_passive(verb) and has_lemma(verb, "halt_verbs") and any(map(is_hostility, subjects(verb))):
         return not by_agents(verb)
@@ -255,7 +255,7 @@ def is_for_a_while(verb: Token) -> bool:
         thing.ent_type_ in {"DATE", "TIME"} or has_lemma(thing, "feasts") or has_lemma(thing, "lengths")
         for thing in things
     )
-    disarming = verb_lines("disarming").get(verb.lemma_.lower())
+    disarming = verb_lines("disarming").get(verb.low_lemma)
     return awhile or bool(disarming and any(child.lower_ in {"while", "until", "till"} for child in verb.subtree))
 
 

@@ -77,7 +77,7 @@ def is_of_talk(mention: TruceMention) -> bool:
 
 def lines_met(verb: Token, mention: TruceMention) -> Iterator[StageLine]:
     beside = words_beside(verb) | words_between(verb, mention)
-    for line in idiom_lines().get(verb.lemma_.lower(), []):
+    for line in idiom_lines().get(verb.low_lemma, []):
         asking = verb.lemma_ == "call" and "for" in beside  # "called for a halt to the fighting"
         if all(need & beside for need in line.needs) and answers_at_once(verb, line) and not asking:
             yield line
@@ -87,7 +87,7 @@ def answers_at_once(verb: Token, line: StageLine) -> bool:
     """ "said no to", not "said there was no"."""
     if verb.lemma_ == "bind":
         return "auxpass" in verb.child_deps  # "announced that it was no longer bound by the truce"
-    if verb.lemma_.lower() not in {"say", "answer"}:
+    if verb.low_lemma not in {"say", "answer"}:
         return True
     after = {word.lower_ for word in words_after(verb.doc, verb.i + 1, 2)}
     return any(after & need for need in line.needs if need & {"no", "yes"})
@@ -99,7 +99,7 @@ def words_between(verb: Token, mention: TruceMention) -> frozenset[str]:
     inside = [*verb.doc[first:last], *verb.children]
     if mention.head.i < verb.i:
         inside += words_after(verb.doc, verb.i + 1, 6)
-    return frozenset(form for token in inside for form in (token.lower_, token.lemma_.lower()))
+    return frozenset(form for token in inside for form in (token.lower_, token.low_lemma))
 
 
 @lru_cache(maxsize=1)

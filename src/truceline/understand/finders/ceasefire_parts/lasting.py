@@ -15,7 +15,7 @@ def short_lived(mention: TruceMention) -> Told | None:
     """ "lasted barely two days", "held for less than a week": told to be over."""
     clauses = (child for child in mention.head.children if child.dep_ == "relcl")
     verb = mention.head.head if mention.head.dep_ == "nsubj" else next(clauses, mention.head)
-    lasting = verb.lemma_.lower() in word_set("lasting_does") and verb.pos_ in VERBS
+    lasting = verb.low_lemma in word_set("lasting_does") and verb.pos_ in VERBS
     if not lasting or is_condition(verb) or auxiliaries(verb) & word_set("modals"):
         return None
     near = {word.lower_ for word in words_after(verb.doc, verb.i + 1, 5)} | {child.lower_ for child in verb.children}

@@ -79,7 +79,7 @@ def is_truce_word(token: Token, marked: MarkedReport) -> bool:
         return False
     if token.pos_ == "VERB" and token.lower_ not in word_set("truces"):
         return False
-    if token.lemma_.lower() in word_set("truces") or is_parted_ceasefire(token):
+    if token.low_lemma in word_set("truces") or is_parted_ceasefire(token):
         other = any(child.lower_ in word_set("elsewhere") and child.dep_ != "poss" for child in token.children)
         return not other and not is_in_quarrel(token)
     if token.low_lemma in word_set("quiet_spans"):
@@ -146,7 +146,7 @@ def is_pause(token: Token) -> bool:
     if loose and any(child.lower_ in {"dead", "political", "this"} for child in token.children):
         return False
     stopped = word_set("loose_fighting" if loose else "fighting")
-    return any(part.lemma_.lower() in stopped or part.lower_ in stopped for part in what_stops(token))
+    return any(part.low_lemma in stopped or part.lower_ in stopped for part in what_stops(token))
 
 
 def what_stops(token: Token) -> Iterator[Token]:
@@ -238,7 +238,7 @@ def mention_of(word: Token) -> TruceMention | None:
     if head != word and has_lemma(head, "rules_of_truces"):
         return TruceMention(word, head, "peace")
     if head != word and not stands_for_truce(head):
-        told = head.lemma_.lower() in stage_nouns() or is_headline_verb(head)
+        told = head.low_lemma in stage_nouns() or is_headline_verb(head)
         return TruceMention(word, word, "truce") if told else None
     if head == word:
         head = paper_behind(word) or series_of(word) or paper_above(word)

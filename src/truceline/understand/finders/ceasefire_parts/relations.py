@@ -128,7 +128,7 @@ def is_small_clause(verb: Token) -> bool:
 
 def is_reduced(verb: Token) -> bool:
     """ "A ceasefire agreed on Saturday fell apart": no truce agrees to anything, so the verb is a participle."""
-    return verb.lemma_.lower() in word_set("never_by_truce") and verb.tag_ in {"VBD", "VBN"} and not is_passive(verb)
+    return verb.low_lemma in word_set("never_by_truce") and verb.tag_ in {"VBD", "VBN"} and not is_passive(verb)
 
 
 def asked_to_be(top: Token, verb: Token) -> Iterator[tuple[Relation, Token, Token | None]]:

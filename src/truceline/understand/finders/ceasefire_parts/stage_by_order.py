@@ -75,7 +75,7 @@ def surface_stage(word: Token, side: str) -> CeasefireStage | None:
         return None
     if word.tag_ == "VBG":
         return None
-    after = {form for near in words_after(word.doc, word.i + 1, 3) for form in (near.lower_, near.lemma_.lower())}
+    after = {form for near in words_after(word.doc, word.i + 1, 3) for form in (near.lower_, near.low_lemma)}
     for lemma in bases(word):
         for line in stage_verbs("does" if side == "does" else "done").get(lemma, []):
             if all(need & after for need in line.needs) and (line.needs or lemma not in word_set("too_common")):
@@ -87,7 +87,7 @@ def bases(word: Token) -> tuple[str, ...]:
     """What a form may come from; the parser takes headline verbs for nouns ("lies", "holds", "respected")."""
     form = word.lower_
     if word.pos_ == "VERB":
-        return (word.lemma_.lower(),)
+        return (word.low_lemma,)
     return tuple(form.removesuffix(ending) for ending in ("s", "es", "ed", "d", "") if form.endswith(ending))
 
 

@@ -54,7 +54,7 @@ def fits(told: Told, mention: TruceMention) -> bool:
         return verdict.stage in PEACE_STAGES
     if mention.form == "another":
         return verdict.stage != "sought" and is_of_another(word, told[2], verdict.stage)
-    lemma = word.lemma_.lower()
+    lemma = word.low_lemma
     just_named = mention.form == "just_named"
     if mention.word.lower_ == "it":
         told_first = "ccomp" in word.child_deps  # "it was announced that the port would open"
@@ -78,7 +78,7 @@ def is_sure_of_deal(verb: Token, mention: TruceMention) -> bool:
 
 def is_of_another(verb: Token, rule: str, stage: CeasefireStage) -> bool:
     """ "The first was broken", never "the first was killed"."""
-    lemma = verb.lemma_.lower()
+    lemma = verb.low_lemma
     if rule.startswith("done"):
         return lemma in word_set("sure_of_it") | word_set("sure_of_another")
     common = word_set("too_common") - word_set("sure_of_another")
@@ -245,7 +245,7 @@ def is_in_vain(verb: Token) -> bool:
 
 def stage_in_verb(verb: Token, side: str, preposition: Token | None) -> CeasefireStage | None:
     table = stage_verbs(side)
-    lines = table.get(verb.lemma_.lower(), []) or [line for base in bases_of_form(verb) for line in table.get(base, [])]
+    lines = table.get(verb.low_lemma, []) or [line for base in bases_of_form(verb) for line in table.get(base, [])]
     if not lines:
         return None
     beside = words_beside(verb)
@@ -278,7 +278,7 @@ def stage_by_complement(verb: Token) -> CeasefireStage | None:
         child.lower_ in word_set("over") and child.dep_ in {"advmod", "acomp", "oprd", "prt", "prep", "ccomp"}
         for child in verb.children
     )
-    return "ended" if over and verb.lemma_.lower() in word_set("calling_over") else None
+    return "ended" if over and verb.low_lemma in word_set("calling_over") else None
 
 
 def has_little(verb: Token) -> bool:

@@ -270,15 +270,13 @@ def spans_of(thing: Token) -> list[Token]:
 
 
 def is_war(noun: Token) -> bool:
-    return (
-        noun.lemma_.lower() in {"war", "conflict"} or has_lemma(noun, "stopping_things") or has_lemma(noun, "fighting")
-    )
+    return noun.low_lemma in {"war", "conflict"} or has_lemma(noun, "stopping_things") or has_lemma(noun, "fighting")
 
 
 def in_noun(noun: Token) -> Told | None:
     """ "violations of the truce", "calls for a truce", "the collapse of the truce"."""
     left = has_lemma(noun, "leaving_nouns") and any(child.lower_ == "from" for child in noun.children)
-    stage = "ended" if left else stage_nouns().get(noun.lemma_.lower())
+    stage = "ended" if left else stage_nouns().get(noun.low_lemma)
     verb = clause_head(noun)
     if stage == "violated" and has_no(noun) and is_none_reported(noun):
         return Verdict("in_force", noun, factuality="CT+"), noun, "none-reported"

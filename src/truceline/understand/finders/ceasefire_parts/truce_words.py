@@ -69,10 +69,10 @@ def words_beside(verb: Token) -> frozenset[str]:
             continue  # "came into force, ending 14 months of war"
         if child.lower_ in {"according", "following"}:
             continue
-        beside |= {child.lemma_.lower(), child.lower_}
+        beside |= {child.low_lemma, child.lower_}
         for inner in child.children:
             if child.dep_ in {"prep", "prt", "advmod", "dobj", "attr", "acomp", "xcomp", "agent"}:
-                beside |= {inner.lemma_.lower(), inner.lower_}
+                beside |= {inner.low_lemma, inner.lower_}
                 beside |= {last.lower_ for last in inner.children if inner.dep_ == "prep"}
     return frozenset(beside)
 

@@ -85,9 +85,8 @@ def follows(token: Token, rest: tuple[str, ...]) -> bool:
     tokens, here = token.doc.tokens, token.i + 1
     for word in rest:
         for other in tokens[here : here + FAR]:
-            if other.i >= here + REACH and not is_own_object(other, token):
-                continue
-            if word in (other.lower_, other.low_lemma) and not is_time(other):
+            said = word in (other.lower_, other.low_lemma) and not is_time(other)
+            if said and (other.i < here + REACH or is_own_object(other, token)):
                 here = other.i + 1
                 break
         else:

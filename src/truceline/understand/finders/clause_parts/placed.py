@@ -16,6 +16,7 @@ from truceline.understand.markers.place_parts.place_words import place_words
 from truceline.understand.markers.place_parts.signs import is_adjective
 from truceline.understand.tokens import Token
 
+TOWARDS = frozenset({"toward", "towards"})
 BROAD = {4: 1, 6: 2, 7: 2}  # by UCDP's where_prec: first-order region, country, sea or air
 NO_PLACES = frozenset({"DATE", "TIME", "NORP", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "EVENT", "LAW"})
 
@@ -166,7 +167,8 @@ def breadth(place: Place) -> int:
 
 def is_headed_for(token: Token) -> bool:
     """ "Fled towards Bukavu": nobody is there yet."""
-    return any(up.lower_ in {"toward", "towards"} for up in token.ancestors)
+    headed = not TOWARDS.isdisjoint(token.sent.forms)
+    return headed and any(up.lower_ in TOWARDS for up in token.ancestors)
 
 
 def is_measured_from(token: Token) -> bool:

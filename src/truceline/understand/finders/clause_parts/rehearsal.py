@@ -40,10 +40,10 @@ def is_simulated(word: Token) -> bool:
     objects = [child for child in word.children if child.dep_ == "dobj"]
     if any(child.lower_ in mock for obj in objects for child in obj.children):
         return True
-    return word.lemma_.lower() in word_set(KIND, "simulating") or lemma_of_noun(word) in exercises
+    return word.low_lemma in word_set(KIND, "simulating") or lemma_of_noun(word) in exercises
 
 
 def lemma_of_noun(noun: Token) -> str:
     """ "War games" by its two words."""
     before = noun.nbor(-1).lower_ if noun.i > noun.sent.start else ""
-    return f"{before} {noun.lemma_.lower()}" if before == "war" else noun.lemma_.lower()
+    return f"{before} {noun.low_lemma}" if before == "war" else noun.low_lemma

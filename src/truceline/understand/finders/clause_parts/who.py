@@ -302,7 +302,7 @@ def forces_of_owner(noun: Token, marked: MarkedReport) -> Actor | None:
 
 def whole_of_members(noun: Token, marked: MarkedReport) -> Actor | None:
     """ "Members of the council": known by the council."""
-    if noun.lemma_.lower() not in grammar_words("members"):
+    if noun.low_lemma not in grammar_words("members"):
         return None
     owner = next((found for t in prepositional_objects(noun, "of") if (found := marked.actor_of(t)) is not None), None)
     return owner.model_copy(update={"entity_text": noun_phrase(noun).text}) if owner is not None else None

@@ -87,12 +87,12 @@ def is_only_intended(verb: Token) -> bool:
         and verb.head.lower_ in word_set("toward")
         and verb.head.head.pos_ in {"NOUN", "PROPN", "VERB"}
     ):
-        return verb.head.head.pos_ == "NOUN" or verb.head.head.lemma_.lower() in word_set("aiming")
+        return verb.head.head.pos_ == "NOUN" or verb.head.head.low_lemma in word_set("aiming")
     to = "to" in verb.helpers and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
     to_be = to and verb.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.lower_ == "be" for c in verb.children)
     aim = to and (verb.tag_ == "VB" or to_be) and not is_future(verb)
     done = is_brought_about(verb) or is_time_taken(verb) or was_able(verb)
-    return aim and verb.head.lemma_.lower() not in word_set("begun") and not done
+    return aim and verb.head.low_lemma not in word_set("begun") and not done
 
 
 def is_brought_about(verb: Token) -> bool:
@@ -110,8 +110,8 @@ def is_wished(verb: Token) -> bool:
     """Only wanted, planned, feared or failed: "tried to capture", "plans to withdraw"."""
     if was_able(verb):
         return False
-    return (verb.dep_ in {"xcomp", "pcomp"} and verb.head.lemma_.lower() in word_set("wishes")) or (
-        verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in word_set("wishes")
+    return (verb.dep_ in {"xcomp", "pcomp"} and verb.head.low_lemma in word_set("wishes")) or (
+        verb.dep_ == "pcomp" and verb.head.head.low_lemma in word_set("wishes")
     )
 
 

@@ -32,7 +32,7 @@ def event_of_noun(noun: Token) -> PloverEvent | None:
         return "CONSULT"
     triggers = noun_triggers()
     before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else noun
-    pair = f"{before.lemma_.lower()} {lemma_of(noun)}" if before.head == noun else ""
+    pair = f"{before.low_lemma} {lemma_of(noun)}" if before.head == noun else ""
     return triggers.get(pair) or triggers.get(lemma_of(noun))
 
 
@@ -131,12 +131,10 @@ def happens(noun: Token, marked: MarkedReport) -> bool:
     if noun.dep_ == "pobj" and noun.head.head.low_lemma in word_set("outbreaks"):
         return any(marked.date_mark_of(token) is not None for token in noun.head.head.subtree)
     supported = governor is not None and (
-        governor.lemma_.lower() in word_set("supports") or is_said_to_go_on(governor) or is_heard(noun, governor)
+        governor.low_lemma in word_set("supports") or is_said_to_go_on(governor) or is_heard(noun, governor)
     )
     in_passive = (
-        noun.dep_ == "pobj"
-        and noun.head.lower_ in {"in", "by"}
-        and noun.head.head.lemma_.lower() in word_set("supports")
+        noun.dep_ == "pobj" and noun.head.lower_ in {"in", "by"} and noun.head.head.low_lemma in word_set("supports")
     )
     if not supported and not in_passive:
         return False

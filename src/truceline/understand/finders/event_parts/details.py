@@ -17,6 +17,8 @@ from truceline.understand.grammar import SUBJECTS, direct_objects, grammar_words
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
 from truceline.understand.tokens import Token
 
+ASIDES = frozenset({"relcl", "advcl", "acl"})
+
 
 def asked_for(told: Told) -> list[Token]:
     """What is asked, threatened or refused stands in a clause of its own, and tells the mode."""
@@ -105,6 +107,8 @@ def is_in_name(token: Token, marked: MarkedReport) -> bool:
 
 def own_words(told: Told) -> list[Token]:
     """Without the clauses in between: "the governor, who fled on Sunday, was arrested", "fighters who took Bama"."""
+    if not any(word.dep_ in ASIDES for word in told.head.subtree if word is not told.head):
+        return told.tokens
     return [token for token in told.tokens if not is_aside(token, told.head)]
 
 

@@ -136,13 +136,18 @@ def done_to(event: PloverEvent, verb: Token, marked: MarkedReport) -> Iterator[A
 
 def opposite(verb: Token) -> list[Token]:
     """Whoever stands behind "with" or "against" in the clause: "declared a truce in its war with the rebels"."""
-    steps = [token for token in own_words(verb) if token.lower_ in OPPOSITE and token.dep_ == "prep"]
+    if verb.sent.forms.isdisjoint(OPPOSITE):
+        return []
+    steps = [token for token in verb.subtree if token.lower_ in OPPOSITE and token.dep_ == "prep"]
+    steps = [step for step in steps if is_own_word(step, verb)]
     steps = [step for step in steps if not stands_behind_deed(step.head)]  # "condemned it after talks with Macron"
     return [obj for step in steps for obj in step.children if obj.dep_ == "pobj"]
 
 
-def own_words(verb: Token) -> Iterator[Token]:
-    for child in verb.children:
-        if child.dep_ not in OTHER_CLAUSES:
-            yield child
-            yield from own_words(child)
+def is_own_word(word: Token, verb: Token) -> bool:
+    """Below the verb, and in no other clause."""
+    while word is not verb:
+        if word.dep_ in OTHER_CLAUSES:
+            return False
+        word = word.head
+    return True

@@ -1,5 +1,6 @@
 """The word files of the event classes, read into triggers: verbs with what must stand beside them, and nouns."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -10,6 +11,7 @@ from truceline.model.claims.events import PloverEvent
 
 CLASSES: tuple[PloverEvent, ...] = get_args(PloverEvent)
 REFERENCE, SUBJECT, NOT_BESIDE = "$", "^", "!"
+PLAIN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,8 @@ class VerbTrigger:
     lemma: str
     needs: tuple[frozenset[str], ...]
     without: frozenset[str]
+    plain_needs: tuple[frozenset[str], ...]
+    """Those that name words alone, as they stand in a sentence or in their base form; no sort of thing, no particle."""
 
     @property
     def width(self) -> int:
@@ -29,6 +33,28 @@ class VerbTrigger:
 
 def class_words(event: PloverEvent) -> dict[str, tuple[str, ...]]:
     return words(f"events/{event.lower()}")
+
+
+def triggers_in(lemma: str, forms: frozenset[str]) -> tuple[VerbTrigger, ...]:
+    """Those of a verb whose words a sentence with these ``forms`` holds, wherever they stand."""
+    asked = asked_for().get(lemma)
+    return triggers_with(lemma, asked & forms) if asked is not None else ()
+
+
+@lru_cache(maxsize=20_000)
+def triggers_with(lemma: str, held: frozenset[str]) -> tuple[VerbTrigger, ...]:
+    return tuple(
+        trigger for trigger in verb_triggers()[lemma] if all(not need.isdisjoint(held) for need in trigger.plain_needs)
+    )
+
+
+@lru_cache(maxsize=1)
+def asked_for() -> dict[str, frozenset[str]]:
+    """Lemma to all words that its triggers ask for."""
+    return {
+        lemma: frozenset(word for trigger in triggers for need in trigger.plain_needs for word in need)
+        for lemma, triggers in verb_triggers().items()
+    }
 
 
 @lru_cache(maxsize=1)
@@ -47,9 +73,10 @@ def triggers_of(event: PloverEvent, line: str) -> Iterator[VerbTrigger]:
     asked, _, barred = line.partition(f" {NOT_BESIDE}")
     lemmas, *needs = asked.split()
     sets = tuple(frozenset(expanded(event, need)) for need in needs)
+    plain = tuple(words for words in sets if all(PLAIN.fullmatch(word) for word in words))
     for lemma in lemmas.split("|"):
         for spelling in spellings(lemma):
-            yield VerbTrigger(event, spelling, sets, frozenset(expanded(event, barred)))
+            yield VerbTrigger(event, spelling, sets, frozenset(expanded(event, barred)), plain)
 
 
 def spellings(lemma: str) -> set[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from truceline.knowledge.files import all_words, words
+from truceline.knowledge.files import all_words
 from truceline.understand.asked_once import known_by_marks
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.clause_parts.phrases import word_set as listed
@@ -12,7 +12,7 @@ from truceline.understand.finders.event_parts.relief import is_relief
 from truceline.understand.finders.event_parts.trigger_words import (
     SUBJECT,
     VerbTrigger,
-    verb_triggers,
+    triggers_in,
     word_set,
 )
 from truceline.understand.grammar import (
@@ -46,7 +46,7 @@ MODIFYING = frozenset({"compound", "amod", "nmod"})
 @known_by_marks
 def trigger_of(verb: Token, marked: MarkedReport) -> VerbTrigger | None:
     """The most demanding trigger whose words all stand beside the verb; of two, the one that its object tells."""
-    candidates = verb_triggers().get(lemma_of(verb), [])
+    candidates = triggers_in(lemma_of(verb), verb.sent.forms)
     if not candidates or named_by_itself(verb) is not None:
         return None
     beside = words_beside(verb, marked)
@@ -276,7 +276,7 @@ def is_asked_for(clause: Token, verb: Token) -> bool:
 
 def has_truce_subject(verb: Token) -> bool:
     """ "A ceasefire agreed on Saturday": no truce agrees to anything, so the verb is a participle."""
-    return any(token.low_lemma in words("ceasefires")["truces"] for token in subjects(verb)) and not direct_objects(
+    return any(token.low_lemma in listed("ceasefires", "truces") for token in subjects(verb)) and not direct_objects(
         verb
     )
 

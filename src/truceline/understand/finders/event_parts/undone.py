@@ -1,8 +1,8 @@
 """What stopped, was left without, was not gone on with, or is said of whoever may do it: no deed."""
 
-from truceline.knowledge.files import words
 from truceline.model.claims.events import PloverEvent
 from truceline.understand.finders.clause_parts.phrases import lemma_of
+from truceline.understand.finders.clause_parts.phrases import word_set as listed
 from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.grammar import auxiliaries, grammar_words, has_no, is_negated
 from truceline.understand.tokens import Token
@@ -80,7 +80,7 @@ def is_left_undone(verb: Token) -> bool:
         return True  # "is capable of attacking"
     if step.lower_ == "from" and step.nbor(-1).lower_ == "far":
         return True  # "far from rejecting it"
-    unmeant = lemma_of(step.head) in words("ceasefires")["intents"] and has_no(step.head)
+    unmeant = lemma_of(step.head) in listed("ceasefires", "intents") and has_no(step.head)
     return step.lower_ == "of" and (unmeant or step.nbor(-1).lower_ == "instead")
 
 

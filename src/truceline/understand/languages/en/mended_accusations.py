@@ -2,7 +2,7 @@
 
 import spacy.tokens
 
-from truceline.knowledge.files import words
+from truceline.knowledge.files import word_set, words
 from truceline.understand.grammar import SUBJECTS
 from truceline.understand.languages.en.mends import Mends
 
@@ -35,12 +35,12 @@ def mend_denial(verb: spacy.tokens.Token) -> None:
         verb.head = denial
 
 
-@mend_accusations.of()
+@mend_accusations.of(classes=("VERB",))
 def mend_accusation(verb: spacy.tokens.Token) -> None:
     """ "Accused the army and its allies of burning villages, killing nine": what they did hangs on the accusing, and
     what came of it on what they did.
     """
-    if verb.pos_ != "VERB" or verb.lemma_ not in words("grammar")["accusing"]:
+    if verb.pos_ != "VERB" or verb.lemma_ not in word_set("grammar", "accusing"):
         return
     step = next((word for word in verb.subtree if word.lower_ == "of" and word.i > verb.i and names_deed(word)), None)
     gather_accused(verb, step.i if step is not None else verb.right_edge.i)
@@ -53,7 +53,7 @@ def mend_accusation(verb: spacy.tokens.Token) -> None:
         mend_deed(step, deed)
     for child in list(verb.rights):
         follows = child.i > deed.i and child.tag_ == "VBG" and child.dep_ in {"advcl", "conj"}
-        if follows and child.lemma_ not in words("grammar")["speaking_on"]:
+        if follows and child.lemma_ not in word_set("grammar", "speaking_on"):
             child.head = deed
 
 

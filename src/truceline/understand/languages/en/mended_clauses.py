@@ -2,7 +2,7 @@
 
 import spacy.tokens
 
-from truceline.knowledge.files import words
+from truceline.knowledge.files import word_set, words
 from truceline.understand.grammar import SUBJECTS
 from truceline.understand.languages.en.mend_questions import (
     FINITE,
@@ -108,7 +108,7 @@ def mend_outcome(token: spacy.tokens.Token) -> None:
         token.head, token.dep_, token.pos_ = before, "oprd", "ADJ"
 
 
-@mend_clauses.of()
+@mend_clauses.of(classes=("VERB", "AUX"))
 def mend_done_to(participle: spacy.tokens.Token) -> None:
     """ "Seven soldiers captured by rebels were freed": whom it is done to, though the parse has them do it."""
     if participle.tag_ != "VBN":
@@ -175,7 +175,7 @@ def mend_no_longer(word: spacy.tokens.Token) -> None:
     verb = word.head
     if word.lower_ != "longer" or word.i > verb.i or word.nbor(-1).lower_ != "no":
         return
-    if any(child.dep_ == "aux" and child.lower_ in words("grammar")["will"] for child in verb.lefts):
+    if any(child.dep_ == "aux" and child.lower_ in word_set("grammar", "will") for child in verb.lefts):
         word.dep_ = "neg"
 
 
@@ -244,7 +244,7 @@ def mend_severed_clause(verb: spacy.tokens.Token) -> None:
         not is_behind_comma(verb.left_edge)
         or joined
         or not things
-        or said.lemma_ not in words("grammar")["plain_saying"]
+        or said.lemma_ not in word_set("grammar", "plain_saying")
     ):
         return
     verb.head, verb.dep_ = said, "ccomp"
@@ -291,11 +291,11 @@ def mend_shown(participle: spacy.tokens.Token) -> None:
     """ "Observed a hartal demanding their release": those who observe it demand it."""
     show = participle.head
     shown = participle.tag_ == "VBG" and show.dep_ == "dobj" and show.head.pos_ == "VERB"
-    if shown and show.lemma_.lower() in words("grammar")["public_shows"]:
+    if shown and show.lemma_.lower() in word_set("grammar", "public_shows"):
         participle.head, participle.dep_ = show.head, "advcl"
 
 
-@mend_clauses.of()
+@mend_clauses.of(classes=("VERB", "AUX"))
 def mend_aside_as_subject(verb: spacy.tokens.Token) -> None:
     """ "In one of them, Sawang, fighters are in control": many are, so the one name is only named beside."""
     if verb.tag_ != "VBP":
@@ -334,7 +334,7 @@ def mend_clause_behind_semicolon(verb: spacy.tokens.Token) -> None:
     above = verb.head
     if above.pos_ != "VERB" or above.i > verb.i:
         return
-    if not has_lemma_of_saying(verb) and verb.lemma_ not in words("speech")["counts"]:
+    if not has_lemma_of_saying(verb) and verb.lemma_ not in word_set("speech", "counts"):
         return  # "said five were brought in; one did not survive": he goes on
     subject = own_subject(verb)
     before = next((child for child in verb.lefts if child.dep_ == "ccomp" and child.i > above.i), None)
@@ -541,7 +541,8 @@ def mend_aim_behind_making(step: spacy.tokens.Token) -> None:
     made, asked = step.head, step.head.head
     if step.lower_ != "for" or made.dep_ != "relcl" or step.i < made.i or asked.pos_ != "NOUN":
         return
-    if made.lemma_ in words("grammar")["making_of_asking"] and asked.lemma_ in words("grammar")["nouns_of_asking"]:
+    making = made.lemma_ in word_set("grammar", "making_of_asking")
+    if making and asked.lemma_ in word_set("grammar", "nouns_of_asking"):
         step.head = asked
 
 
@@ -585,9 +586,9 @@ def mend_relative_of_ground(clause: spacy.tokens.Token) -> None:
         return
     if clause.head.dep_ != "pobj":
         return
-    placed = step.lower_ in words("grammar")["placing"] and step.lower_ not in {"of", "from"}
-    fought = step.lower_ in {"with", "between", "against"} and step.head.lemma_ in words("grammar")["fights"]
-    harms = clause.lemma_ in words("grammar")["harming"] or (fought and clause.lemma_ in {"leave", "claim"})
+    placed = step.lower_ in word_set("grammar", "placing") and step.lower_ not in {"of", "from"}
+    fought = step.lower_ in {"with", "between", "against"} and step.head.lemma_ in word_set("grammar", "fights")
+    harms = clause.lemma_ in word_set("grammar", "harming") or (fought and clause.lemma_ in {"leave", "claim"})
     if not (placed or fought) or not harms:
         return
     above = step.head
@@ -622,12 +623,12 @@ def mend_said_at_talks(step: spacy.tokens.Token) -> None:
     deed = step.head
     if step.lower_ not in {"during", "at"} or deed.tag_ != "VB" or step.i < deed.i:
         return
-    if deed.dep_ not in {"acl", "xcomp"} or deed.lemma_ in words("grammar")["done_at_talks"]:
+    if deed.dep_ not in {"acl", "xcomp"} or deed.lemma_ in word_set("grammar", "done_at_talks"):
         return
     rounds = words("grammar")["rounds_of_talks"]
     if not any(child.dep_ == "pobj" and child.lemma_.lower() in rounds for child in step.rights):
         return
-    asked = deed.dep_ == "acl" and deed.head.lemma_ in words("talks")["plan_nouns"]
+    asked = deed.dep_ == "acl" and deed.head.lemma_ in word_set("talks", "plan_nouns")
     verb = next((up for up in deed.ancestors if up.pos_ == "VERB"), None)
     if verb is not None and verb.tag_ in {"VBD", "VBN"} and (asked or step.lower_ == "during"):
         step.head = verb

@@ -2,7 +2,7 @@
 
 import spacy.tokens
 
-from truceline.knowledge.files import words
+from truceline.knowledge.files import word_set
 from truceline.understand.languages.en.mended_joints import is_full
 from truceline.understand.languages.en.mends import Mends
 
@@ -45,7 +45,7 @@ def mend_pair_to_do(first: spacy.tokens.Token) -> None:
 def mend_verb_as_name(verb: spacy.tokens.Token) -> None:
     """ "Farabundo front cancels talks with army": what it does, and no part of a name."""
     thing = verb.head
-    if verb.tag_ != "NNS" or verb.lower_ not in words("lemmas")["verbs_like_plurals"] or thing.dep_ != "ROOT":
+    if verb.tag_ != "NNS" or verb.lower_ not in word_set("lemmas", "verbs_like_plurals") or thing.dep_ != "ROOT":
         return
     before = [child for child in thing.lefts if child.i < verb.i]
     if verb.i != thing.i - 1 or not before or before[-1].right_edge.i != verb.i - 1 or is_full(thing.sent):

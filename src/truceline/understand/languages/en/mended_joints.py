@@ -2,7 +2,7 @@
 
 import spacy.tokens
 
-from truceline.knowledge.files import all_words, words
+from truceline.knowledge.files import all_words, word_set, words
 from truceline.understand.grammar import SUBJECTS
 from truceline.understand.languages.en.mend_questions import (
     FINITE,
@@ -54,7 +54,7 @@ def mend_verb_behind_participle(noun: spacy.tokens.Token) -> None:
     told = [child for child in noun.rights if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"}]
     if len(told) != 2 or any(child.dep_ in {"agent", "aux", "auxpass"} for child in told[1].children):
         return
-    speaks = has_lemma_of_saying(told[1]) or told[1].lemma_ in words("speech")["twins"]
+    speaks = has_lemma_of_saying(told[1]) or told[1].lemma_ in word_set("speech", "twins")
     if speaks and all(child.dep_ not in SUBJECTS for child in noun.children):
         make_main_verb(told[1], noun)
         for aim in told[1].rights:
@@ -72,7 +72,7 @@ def mend_only_verb(noun: spacy.tokens.Token) -> None:
         return
     roles = {child.dep_ for child in verb.children}
     named_beside = is_behind_comma(verb) and any(child.dep_ == "appos" for child in noun.rights if child.i < verb.i)
-    does = "dobj" in roles and verb.lemma_ not in words("grammar")["with_two_objects"]
+    does = "dobj" in roles and verb.lemma_ not in word_set("grammar", "with_two_objects")
     if (does or named_beside or "prt" in roles or verb.tag_ == "VBD") and roles.isdisjoint({"agent", "aux", "auxpass"}):
         make_main_verb(verb, noun)
 
@@ -88,7 +88,7 @@ def mend_verb_deep_below(noun: spacy.tokens.Token) -> None:
     if verb is None or verb.head == noun or any(word.tag_ in {*FINITE, "MD"} for word in others):
         return
     roles = {child.dep_ for child in verb.children}
-    stands = verb.tag_ == "VBD" or verb.lemma_ in words("grammar")["may_stand_alone"]
+    stands = verb.tag_ == "VBD" or verb.lemma_ in word_set("grammar", "may_stand_alone")
     if stands and roles.isdisjoint({"agent", "aux", "auxpass", "nsubj"}):
         make_main_verb(verb, noun)
 
@@ -97,7 +97,7 @@ def mend_verb_deep_below(noun: spacy.tokens.Token) -> None:
 def mend_adjective_behind(adjective: spacy.tokens.Token) -> None:
     """ "Announced a ceasefire effective 4 February": the ceasefire is announced."""
     verb, thing = adjective.head, own_subject(adjective)
-    known = adjective.lower_ in words("grammar")["in_force_from"]
+    known = adjective.lower_ in word_set("grammar", "in_force_from")
     if not known or thing is None or thing.i != adjective.i - 1 or thing.i < verb.i:
         return
     if any(child.dep_ in {"aux", "cop", "mark", "auxpass"} for child in adjective.children):
@@ -198,7 +198,7 @@ def mend_second_that(verb: spacy.tokens.Token) -> None:
     if told.dep_ != "ccomp" or verb.tag_ != told.head.tag_:
         return
     own = any(child.dep_ in {*SUBJECTS, "aux", "auxpass", "mark"} for child in verb.children)
-    speaks = verb.lemma_ in words("speech")["twins"] and has_lemma_of_saying(told.head)
+    speaks = verb.lemma_ in word_set("speech", "twins") and has_lemma_of_saying(told.head)
     if not own and speaks and has_that(told) and any(c.dep_ == "ccomp" and has_that(c) for c in verb.rights):
         verb.head = told.head
 
@@ -215,7 +215,7 @@ def mend_saying_joined_to_passive(verb: spacy.tokens.Token) -> None:
     passive = any(child.dep_ == "auxpass" for child in told.children)
     own = any(child.dep_ in {*SUBJECTS, "aux", "auxpass", "mark", "agent"} for child in verb.children)
     told_of = any(child.dep_ in {"dobj", "oprd", "ccomp"} or child.lower_ in {"on", "for"} for child in verb.rights)
-    speaks = verb.lemma_ in words("speech")["twins"] and has_lemma_of_saying(saying)
+    speaks = verb.lemma_ in word_set("speech", "twins") and has_lemma_of_saying(saying)
     if passive and told_of and speaks and not own:
         verb.head, verb.tag_ = saying, "VBD"
 
@@ -224,7 +224,7 @@ def has_that(clause: spacy.tokens.Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.subtree if child.i <= clause.i)
 
 
-@mend_joints.of()
+@mend_joints.of(classes=("VERB", "AUX"))
 def mend_inverted_speaker(verb: spacy.tokens.Token) -> None:
     """ "If the port closes, said X, an analyst, the mills will stop": he who says it is not what stops."""
     if verb.tag_ not in FINITE or not has_lemma_of_saying(verb) or not is_behind_comma(verb):
@@ -411,7 +411,7 @@ def mend_subject_behind_relative(doer: spacy.tokens.Token) -> None:
 def mend_named_by_its_turn(noun: spacy.tokens.Token) -> None:
     """ "The latest, a pause brokered in Cairo, has been extended": it is a pause that has been extended."""
     turn = noun.head
-    if turn.lower_ not in words("grammar")["turns"] or turn.dep_ not in SUBJECTS or noun.pos_ != "NOUN":
+    if turn.lower_ not in word_set("grammar", "turns") or turn.dep_ not in SUBJECTS or noun.pos_ != "NOUN":
         return
     if is_behind_comma(noun.left_edge) and turn.pos_ != "NOUN":
         noun.head, noun.dep_ = turn.head, turn.dep_
@@ -464,7 +464,7 @@ def mend_those_spoken_of(doer: spacy.tokens.Token) -> None:
     other = own_subject(verb) if verb is not None else None
     if verb is None or other is None or step.dep_ != "mark" or other.left_edge.i != step.i + 1:
         return
-    if step.lower_ not in words("grammar")["steps_of_time"]:
+    if step.lower_ not in word_set("grammar", "steps_of_time"):
         return
     step.head, step.dep_ = clause, "prep"
     other.head, other.dep_ = step, "pobj"
@@ -529,7 +529,7 @@ def mend_object_joined_to_subject(verb: spacy.tokens.Token) -> None:
 def mend_front_and_troops(name: spacy.tokens.Token) -> None:
     """ "Between Islamic State and Iraqi troops": two sides, where the parse lets both tell of the troops."""
     men = name.head
-    if name.pos_ != "PROPN" or men.lemma_ not in words("territory")["armed"] or men.i < name.i:
+    if name.pos_ != "PROPN" or men.lemma_ not in word_set("territory", "armed") or men.i < name.i:
         return
     between = name.doc[men.left_edge.i - 1] if men.left_edge.i else men
     joint = next((word for word in men.subtree if word.lower_ == "and" and name.i < word.i < men.i), None)

@@ -2,7 +2,7 @@
 
 import spacy.tokens
 
-from truceline.knowledge.files import words
+from truceline.knowledge.files import word_set
 from truceline.understand.grammar import SUBJECTS
 from truceline.understand.languages.en.mend_questions import own_subject, weekdays
 from truceline.understand.languages.en.mends import Mends
@@ -29,7 +29,7 @@ def mend_torn_name(adjective: spacy.tokens.Token) -> None:
     adjective.dep_ = "amod"
 
 
-@mend_names.of()
+@mend_names.of(classes=("PROPN",))
 def mend_joined_persons(second: spacy.tokens.Token) -> None:
     """ "President Kabbah and RUF leader Foday Sankoh signed": two persons, whom the parse may take for one name."""
     if second.pos_ != "PROPN" or second.dep_ in {"compound", "nmod", "poss"}:
@@ -40,8 +40,8 @@ def mend_joined_persons(second: spacy.tokens.Token) -> None:
     before = list(second.doc[second.left_edge.i : joint.i])
     behind = list(second.doc[joint.i + 1 : second.i])
     named = bool(before) and before[-1].ent_type_ == "PERSON" and second.ent_type_ == "PERSON"
-    offices = bool(before) and before[0].lower_ in words("grammar")["offices"]
-    offices = offices and any(word.lower_ in words("grammar")["offices"] for word in behind)
+    offices = bool(before) and before[0].lower_ in word_set("grammar", "offices")
+    offices = offices and any(word.lower_ in word_set("grammar", "offices") for word in behind)
     if not (named or offices) or any(word.pos_ not in {"PROPN", "NOUN", "ADJ"} for word in before + behind):
         return
     first = before[-1]
@@ -67,7 +67,7 @@ def mend_day_before_subject(day: spacy.tokens.Token) -> None:
         day.head, day.dep_ = subject.head, "npadvmod"
 
 
-@mend_names.of()
+@mend_names.of(classes=("AUX",))
 def mend_name_as_helper(name: spacy.tokens.Token) -> None:
     """ "IS seized the hill", "the hill that IS took": capitals among small letters are a name and help no verb."""
     if name.text != "IS" or name.pos_ != "AUX" or name.sent.text.isupper():
@@ -115,7 +115,7 @@ def mend_joined_to_land(other: spacy.tokens.Token) -> None:
     if not is_body or land.pos_ != "PROPN" or land.head.lower_ != "of":
         return
     body = land.head.head
-    if body.lemma_.lower() not in words("grammar")["bodies_of_lands"]:
+    if body.lemma_.lower() not in word_set("grammar", "bodies_of_lands"):
         return
     other.head, other.dep_ = body, "conj"
     for child in land.rights:
@@ -123,7 +123,7 @@ def mend_joined_to_land(other: spacy.tokens.Token) -> None:
             child.head = body
 
 
-@mend_names.of()
+@mend_names.of(classes=("VERB", "AUX"))
 def mend_dateline(verb: spacy.tokens.Token) -> None:
     """ "Chisinau, 12 July: The commander has accused": what stands before the colon does nothing."""
     if not verb.n_lefts:
@@ -211,7 +211,7 @@ def mend_body_before_groups(body: spacy.tokens.Token) -> None:
     joint = next((child for child in body.rights if child.lower_ == "and"), None)
     if other is None or joint is None or groups.tag_ != "NNS" or groups.i < body.i:
         return
-    if body.tag_ == "NN" and body.lemma_.lower() in words("grammar")["bodies_of_lands"]:
+    if body.tag_ == "NN" and body.lemma_.lower() in word_set("grammar", "bodies_of_lands"):
         other.head, other.dep_ = groups, "compound"
         body.head, body.dep_ = groups.head if groups.head != groups else body, groups.dep_
         groups.head, groups.dep_ = body, "conj"

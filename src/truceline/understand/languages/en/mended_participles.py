@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import spacy.tokens
 
-from truceline.knowledge.files import all_words, words
+from truceline.knowledge.files import all_words, word_set, words
 from truceline.understand.grammar import SUBJECTS
 from truceline.understand.languages.en.mend_questions import (
     FINITE,
@@ -59,7 +59,7 @@ def mend_participle_as_verb(root: spacy.tokens.Token) -> None:
 def mend_participle_of_count(root: spacy.tokens.Token) -> None:
     """ "The number of soldiers confirmed dead in X stands at 131": the number stands, others have confirmed it."""
     subject = own_subject(root) if root.tag_ in {"VBD", "VBN"} else None
-    if subject is None or subject.lemma_.lower() not in words("casualties")["tolls"]:
+    if subject is None or subject.lemma_.lower() not in word_set("casualties", "tolls"):
         return
     if any(child.dep_ in {"aux", "auxpass"} for child in root.lefts):
         return
@@ -115,7 +115,7 @@ def mend_participle_before_helper(participle: spacy.tokens.Token) -> None:
         return
     if subject is None or any(child.dep_ in {"aux", "auxpass", "dobj", "attr"} for child in participle.children):
         return
-    if has_lemma_of_saying(participle) and subject.lemma_.lower() not in words("grammar")["what_is_agreed"]:
+    if has_lemma_of_saying(participle) and subject.lemma_.lower() not in word_set("grammar", "what_is_agreed"):
         return  # "the town, the army said, was taken"
     verb = verb_behind(participle)
     if verb is None:
@@ -164,7 +164,7 @@ def make_participle(participle: spacy.tokens.Token, subject: spacy.tokens.Token,
 def mend_found_harmed(harmed: spacy.tokens.Token) -> None:
     """ "Twelve nurses were found shot dead": shot by others, and not the shooters."""
     found = harmed.head
-    if found.lower_ != "found" or harmed.lower_ not in words("grammar")["found_so"]:
+    if found.lower_ != "found" or harmed.lower_ not in word_set("grammar", "found_so"):
         return
     whom = next((child for child in found.lefts if child.dep_ == "nsubjpass"), None)
     if whom is None or whom.lemma_.lower() in {"body", "corpse", "remains"}:
@@ -181,7 +181,7 @@ def mend_outcome(verb: spacy.tokens.Token) -> None:
     inner = verb.head
     if verb.tag_ != "VBG" or inner.dep_ != "acl" or inner.i > verb.i or not is_behind_comma(verb.left_edge):
         return
-    if verb.lemma_ not in words("events")["harm_only"]:
+    if verb.lemma_ not in word_set("events", "harm_only"):
         return
     deed = next((up for up in inner.ancestors if up.pos_ == "VERB" and own_subject(up) is not None), None)
     if deed is not None and deed.i < verb.i:
@@ -219,7 +219,7 @@ def mend_told_to(told: spacy.tokens.Token) -> None:
         return
     if told.tag_ == "VBN" and told.lower_.endswith("en") and roles.isdisjoint({"aux", "auxpass"}):
         subject.dep_ = "nsubjpass"
-    if told.lemma_ not in words("grammar")["told_to"]:
+    if told.lemma_ not in word_set("grammar", "told_to"):
         return
     to_do = told.nbor(1).tag_ == "TO" and any(child.dep_ == "xcomp" for child in told.rights)
     if to_do and roles.isdisjoint({"dobj", "dative", "aux", "auxpass", "ccomp"}):
@@ -230,7 +230,7 @@ def mend_told_to(told: spacy.tokens.Token) -> None:
 def mend_demanded_of(thing: spacy.tokens.Token) -> None:
     """ "Demanded of all groups an end to the raids": the end is demanded."""
     verb = thing.head
-    if verb.lemma_ not in words("grammar")["asking_of"] or thing.i < verb.i or thing.ent_type_ in {"DATE", "TIME"}:
+    if verb.lemma_ not in word_set("grammar", "asking_of") or thing.i < verb.i or thing.ent_type_ in {"DATE", "TIME"}:
         return
     if any(child.lower_ == "of" for child in verb.rights) and all(child.dep_ != "dobj" for child in verb.rights):
         thing.dep_ = "dobj"
@@ -346,7 +346,7 @@ def mend_helper_of_two(participle: spacy.tokens.Token) -> None:
     if not shares or subject is None or any(child.dep_ in {"aux", "auxpass"} for child in participle.lefts):
         return
     objects = [child for child in participle.rights if child.dep_ == "dobj"]
-    if all(thing.lower_ in words("casualties")["taken_as"] for thing in objects):
+    if all(thing.lower_ in word_set("casualties", "taken_as") for thing in objects):
         subject.dep_, participle.tag_ = "nsubjpass", "VBN"
         for thing in objects:
             thing.dep_ = "oprd"
@@ -374,7 +374,7 @@ def mend_deed_before_name(deed: spacy.tokens.Token) -> None:
         return
     before = deed.nbor(-1)
     verb = before.head if before.dep_ == "prt" else before
-    if verb.pos_ != "VERB" or verb.lemma_ not in words("grammar")["before_deeds"] or deed.i + 1 == len(deed.doc):
+    if verb.pos_ != "VERB" or verb.lemma_ not in word_set("grammar", "before_deeds") or deed.i + 1 == len(deed.doc):
         return
     name = deed.head if deed.head != verb else next((one for one in verb.rights if one.dep_ == "npadvmod"), None)
     if name is None or name.head != verb or name.pos_ != "PROPN" or name.ent_type_ in {"DATE", "TIME"}:
@@ -396,7 +396,7 @@ def mend_participle_of_singled_out(participle: spacy.tokens.Token) -> None:
         return
     if thing.pos_ != "NOUN" or thing.i > step.i or not any(child.dep_ == "agent" for child in participle.rights):
         return
-    if any(child.lower_ in words("grammar")["singled_out"] for child in thing.lefts):
+    if any(child.lower_ in word_set("grammar", "singled_out") for child in thing.lefts):
         participle.head = thing
 
 
@@ -427,7 +427,7 @@ def mend_what_it_is_called(naming: spacy.tokens.Token) -> None:
     """ "Declared what it called a truce", "after what he described as a massacre": declared a truce; the rest tells
     who calls it so.
     """
-    if naming.lemma_ not in words("grammar")["naming_so"] or own_subject(naming) is None or naming.pos_ != "VERB":
+    if naming.lemma_ not in word_set("grammar", "naming_so") or own_subject(naming) is None or naming.pos_ != "VERB":
         return
     what = next((child for child in naming.lefts if child.lower_ == "what"), None)
     verb = naming.head

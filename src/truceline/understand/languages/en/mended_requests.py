@@ -2,7 +2,7 @@
 
 import spacy.tokens
 
-from truceline.knowledge.files import words
+from truceline.knowledge.files import word_set
 from truceline.understand.languages.en.mend_questions import weekdays
 from truceline.understand.languages.en.mends import Mends
 
@@ -16,7 +16,7 @@ def mend_what_is_asked_for(step: spacy.tokens.Token) -> None:
     if step.lower_ != "for" or verb.pos_ != "VERB" or step.i < verb.i:
         return
     asked = next((child for child in verb.rights if child.dep_ in {"dobj", "nsubjpass"} and child.i < step.i), None)
-    if asked is None or asked.lemma_ not in words("grammar")["nouns_of_asking"]:
+    if asked is None or asked.lemma_ not in word_set("grammar", "nouns_of_asking"):
         return
     between = [child for child in verb.rights if asked.i < child.i < step.i]
     if asked.right_edge.i == step.i - 1 or (len(between) == 1 and is_by_somebody(between[0], step)):
@@ -91,7 +91,7 @@ def mend_halt_as_verb(halt: spacy.tokens.Token) -> None:
 def mend_truce_as_verb(truce: spacy.tokens.Token) -> None:
     """ "Israel, Hamas agree to ceasefire": nobody ceasefires."""
     step = truce.nbor(-1) if truce.i else truce
-    if truce.pos_ != "VERB" or truce.lower_ not in words("ceasefires")["truces"] or step.tag_ != "TO":
+    if truce.pos_ != "VERB" or truce.lower_ not in word_set("ceasefires", "truces") or step.tag_ != "TO":
         return
     for child in [child for child in truce.children if child != step]:
         child.head = truce.head

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import spacy.tokens
 
-from truceline.knowledge.files import words
+from truceline.knowledge.files import word_set, words
 from truceline.understand.grammar import SUBJECTS
 from truceline.understand.languages.en.mend_questions import (
     FINITE,
@@ -31,7 +31,7 @@ def says(verb: spacy.tokens.Token) -> bool:
     return verb.pos_ == "VERB" and has_lemma_of_saying(verb)
 
 
-@mend_sayings.of()
+@mend_sayings.of(classes=("VERB", "AUX"))
 def mend_place_as_speaker(verb: spacy.tokens.Token) -> None:
     """ "Clashed in Barka town, Basilan on Thursday, the command said": the province names where the town lies."""
     if verb.n_lefts < 3 or not says(verb):
@@ -203,7 +203,7 @@ def mend_told_in_message(clause: spacy.tokens.Token) -> None:
     that = medium.nbor(1) if medium.i + 1 < len(medium.doc) else medium
     if medium.dep_ != "pobj" or medium.head.dep_ != "prep" or that.lower_ != "that" or that.head != clause:
         return
-    if said.lemma_ not in words("grammar")["plain_saying"] or not says(said) or own_subject(clause) in {None, that}:
+    if said.lemma_ not in word_set("grammar", "plain_saying") or not says(said) or own_subject(clause) in {None, that}:
         return
     if not any(child.dep_ in {"ccomp", "dobj", "xcomp"} for child in said.children) and said.dep_ not in ASIDE:
         clause.head, clause.dep_ = said, "ccomp"
@@ -229,7 +229,7 @@ def mend_told_behind_meeting(clause: spacy.tokens.Token) -> None:
     step = next((up for up in clause.ancestors if up.dep_ == "prep" and says(up.head)), None)
     if that is None or step is None or own_subject(clause) is None or step.i != step.head.i + 1:
         return
-    if step.lower_ in words("grammar")["steps_of_time"] or step.lower_ in {"following", "during", "at"}:
+    if step.lower_ in word_set("grammar", "steps_of_time") or step.lower_ in {"following", "during", "at"}:
         said = step.head
         if not any(child.dep_ in {"ccomp", "dobj"} for child in said.children):
             clause.head, clause.dep_ = said, "ccomp"
@@ -313,7 +313,7 @@ def mend_dead_of_a_side(side: spacy.tokens.Token) -> None:
     if side.tag_ not in {"NN", "JJ"} or side.i + 2 >= len(side.doc):
         return
     dead, step = side.nbor(1), side.nbor(2)
-    if dead.lower_ not in words("grammar")["put_at_a_figure"] or dead.head != side.head or step.lower_ != "at":
+    if dead.lower_ not in word_set("grammar", "put_at_a_figure") or dead.head != side.head or step.lower_ != "at":
         return
     if dead.dep_ not in {"advcl", "oprd", "acomp", "ccomp"} or dead.tag_ not in {"JJ", "VBN", "VBD"}:
         return
@@ -331,7 +331,7 @@ def mend_outcome_behind_saying(clause: spacy.tokens.Token) -> None:
         return
     told = next((child for child in said.lefts if child.dep_ == "ccomp"), None)
     told = said.head if said.dep_ == "parataxis" and said.head.i < said.i else told
-    outcome = clause.tag_ == "VBG" and first == clause and clause.lemma_ in words("grammar")["outcomes"]
+    outcome = clause.tag_ == "VBG" and first == clause and clause.lemma_ in word_set("grammar", "outcomes")
     when = first.lower_ in {"when", "after"} and clause.tag_ in FINITE and own_subject(clause) is not None
     if told is not None and (outcome or when):
         clause.head = told
@@ -404,7 +404,7 @@ def mend_other_side_behind_while(clause: spacy.tokens.Token) -> None:
         return
     who = own_subject(clause)
     named = who is not None and who.pos_ in {"PROPN", "NOUN"}
-    speaks = has_lemma_of_saying(clause) or clause.lemma_ in words("speech")["counts"]
+    speaks = has_lemma_of_saying(clause) or clause.lemma_ in word_set("speech", "counts")
     if named and clause.i > told.i and opening.nbor(-1).text == "," and speaks:
         clause.head = said
 
@@ -458,10 +458,10 @@ def mend_denied_as_false(report: spacy.tokens.Token) -> None:
     """ "Denied as false reports of X", "dismissed as baseless claims that": what is denied, and not as what."""
     step = report.head
     verb, verdict = step.head, step.nbor(1) if step.i + 1 < len(step.doc) else step
-    if step.lower_ != "as" or verb.lemma_ not in words("speech")["answers"] or step.i != verb.i + 1:
+    if step.lower_ != "as" or verb.lemma_ not in word_set("speech", "answers") or step.i != verb.i + 1:
         return
     verdict = verdict.head if verdict.dep_ == "advmod" else verdict
-    if verdict.head != report or verdict.dep_ != "amod" or verdict.lemma_ not in words("modality")["untrue"]:
+    if verdict.head != report or verdict.dep_ != "amod" or verdict.lemma_ not in word_set("modality", "untrue"):
         return
     report.head, report.dep_ = verb, "dobj"
     verdict.head, verdict.dep_ = step, "pobj"

@@ -2,7 +2,7 @@
 
 import spacy.tokens
 
-from truceline.knowledge.files import words
+from truceline.knowledge.files import word_set
 from truceline.understand.grammar import SUBJECTS
 from truceline.understand.languages.en.mend_questions import base_forms, own_subject
 from truceline.understand.languages.en.mends import Mends
@@ -24,7 +24,7 @@ def mend_verb_as_noun(root: spacy.tokens.Token) -> None:
 @mend_word_classes.of("ROOT")
 def mend_flight_as_noun(root: spacy.tokens.Token) -> None:
     """ "Thousands flee fighting in Goma": a form that is nothing but a verb, and who does it."""
-    if root.tag_ != "NN" or root.lower_ not in words("grammar")["never_nouns"]:
+    if root.tag_ != "NN" or root.lower_ not in word_set("grammar", "never_nouns"):
         return
     who = next((child for child in root.lefts if child.dep_ in {"nummod", "compound", "nmod", "amod"}), None)
     if who is None:
@@ -61,9 +61,9 @@ def mend_wish_as_past(verb: spacy.tokens.Token) -> None:
         or roles & {"aux", "auxpass"}
     ):
         return
-    first = any(child.lower_ in words("positions")["at_once"] for child in verb.children)
-    moved = verb.lemma_ in words("grammar")["asked_when_insisted"]
-    if asking in words("grammar")["asking_of"] or (asking == "insist" and (first or moved)):
+    first = any(child.lower_ in word_set("positions", "at_once") for child in verb.children)
+    moved = verb.lemma_ in word_set("grammar", "asked_when_insisted")
+    if asking in word_set("grammar", "asking_of") or (asking == "insist" and (first or moved)):
         verb.tag_ = "VB"
 
 
@@ -89,7 +89,7 @@ def mend_past_form_as_noun(form: spacy.tokens.Token) -> None:
 def mend_past_form_behind_and(form: spacy.tokens.Token) -> None:
     """ "Broke through the lines and overran Kidal": the second verb of the clause, which the parse makes a name."""
     thing, joint = form.head, form.nbor(-1) if form.i else form
-    if form.lower_ not in words("territory")["gained_forms"] or joint.dep_ != "cc" or thing.dep_ != "conj":
+    if form.lower_ not in word_set("territory", "gained_forms") or joint.dep_ != "cc" or thing.dep_ != "conj":
         return
     verb = next((up for up in thing.ancestors if up.pos_ == "VERB" and up.tag_ in {"VBD", "VBN"}), None)
     if verb is None or verb.i > form.i:
@@ -102,7 +102,7 @@ def mend_past_form_behind_and(form: spacy.tokens.Token) -> None:
 def mend_deeds_as_verb(deeds: spacy.tokens.Token) -> None:
     """ "Drone strikes by the army killed three": what has a verb of its own behind it is a noun."""
     before = deeds.nbor(-1) if deeds.i else deeds
-    if deeds.lemma_ not in words("events/assault")["nouns"] or any(child.dep_ == "dobj" for child in deeds.rights):
+    if deeds.lemma_ not in word_set("events/assault", "nouns") or any(child.dep_ == "dobj" for child in deeds.rights):
         return
     if deeds.tag_ != "VBZ" or deeds.head.tag_ not in {"VBD", "VBZ", "VBN"} or before.head != deeds:
         return
@@ -114,14 +114,14 @@ def mend_deeds_as_verb(deeds: spacy.tokens.Token) -> None:
 @mend_word_classes.of("nsubj", "nsubjpass", "dobj", "pobj", "attr")
 def mend_deed_as_adjective(deed: spacy.tokens.Token) -> None:
     """ "The counter-offensive by the army": what has an article and is told of is a noun."""
-    if deed.pos_ == "ADJ" and deed.lower_ in words("events/assault")["nouns"]:
+    if deed.pos_ == "ADJ" and deed.lower_ in word_set("events/assault", "nouns"):
         deed.pos_, deed.tag_ = "NOUN", "NN"
 
 
 @mend_word_classes.of("nsubj", "csubj", "nsubjpass", "csubjpass")
 def mend_deed_as_doing(deed: spacy.tokens.Token) -> None:
     """ "Shelling of the town by the army killed three": the deed is the noun that the verb is told of."""
-    if deed.tag_ != "VBG" or deed.lower_ not in words("events/assault")["nouns"] or deed.head.i < deed.i:
+    if deed.tag_ != "VBG" or deed.lower_ not in word_set("events/assault", "nouns") or deed.head.i < deed.i:
         return
     if all(child.dep_ in {"prep", "amod", "det", "compound", "agent"} for child in deed.children):
         deed.pos_, deed.tag_, deed.lemma_ = "NOUN", "NN", deed.lower_
@@ -131,10 +131,15 @@ def mend_deed_as_doing(deed: spacy.tokens.Token) -> None:
 @mend_word_classes.of("advcl", "xcomp", "acl")
 def mend_fighters_as_verb(form: spacy.tokens.Token) -> None:
     """ "Control of the town passed to rebel forces": whose forces they are, which the parse takes for a verb."""
-    if form.tag_ != "VB" or form.lower_ not in words("territory")["armed"]:
+    if form.tag_ != "VB" or form.lower_ not in word_set("territory", "armed"):
         return
     to, thing = form.nbor(-1), next((child for child in form.rights if child.dep_ == "dobj"), None)
-    if thing is None or thing != form.nbor(1) or thing.lemma_ not in words("territory")["armed"] or to.lower_ != "to":
+    if (
+        thing is None
+        or thing != form.nbor(1)
+        or thing.lemma_ not in word_set("territory", "armed")
+        or to.lower_ != "to"
+    ):
         return
     to.head, to.dep_, to.pos_, to.tag_ = form.head, "prep", "ADP", "IN"
     thing.head, thing.dep_ = to, "pobj"
@@ -144,7 +149,7 @@ def mend_fighters_as_verb(form: spacy.tokens.Token) -> None:
 def is_lost_past(form: spacy.tokens.Token) -> bool:
     """Nothing but a verb; or a past form right behind a day: "jets on Monday bombed Kandil"."""
     if form.pos_ != "VERB":
-        return form.lower_ in words("territory")["gained_forms"]
+        return form.lower_ in word_set("territory", "gained_forms")
     day = form.nbor(-1) if form.i else form
     return form.tag_ == "VBD" and day.ent_type_ == "DATE" and day.dep_ == "pobj" and day.head.lower_ in {"on", "in"}
 
@@ -167,10 +172,10 @@ def mend_past_form_behind_day(form: spacy.tokens.Token, thing: spacy.tokens.Toke
     thing.head, thing.dep_ = form, "dobj"
 
 
-@mend_word_classes.of()
+@mend_word_classes.of(classes=("NOUN", "ADJ", "VERB"))
 def mend_participle_as_noun(noun: spacy.tokens.Token) -> None:
     """ "The post was overrun", "have overrun three bases": the parse takes the participle for a noun."""
-    if noun.tag_ not in {"NN", "JJ", "VBN"} or noun.lower_ not in words("grammar")["participles_like_nouns"]:
+    if noun.tag_ not in {"NN", "JJ", "VBN"} or noun.lower_ not in word_set("grammar", "participles_like_nouns"):
         return
     verb = noun.head
     if noun.dep_ in {"attr", "acomp"} and verb.lemma_ == "be":
@@ -231,7 +236,9 @@ def mend_lasting(last: spacy.tokens.Token) -> None:
 @mend_word_classes.of("dobj", "npadvmod", "oprd")
 def mend_way_of_meeting(way: spacy.tokens.Token) -> None:
     """ "Met face-to-face in Goma": how they met, and not whom; they met there."""
-    if way.lower_ not in words("grammar")["ways_to_meet"] or any(child.dep_ in {"det", "amod"} for child in way.lefts):
+    if way.lower_ not in word_set("grammar", "ways_to_meet"):
+        return
+    if any(child.dep_ in {"det", "amod"} for child in way.lefts):
         return
     way.dep_, way.pos_, way.tag_ = "advmod", "ADV", "RB"
     for child in list(way.rights):
@@ -259,7 +266,7 @@ def mend_talks_as_verb(talks: spacy.tokens.Token) -> None:
 def mend_lonely_verb(verb: spacy.tokens.Token) -> None:
     """ "Peace talks resume in Algiers on Friday.": the parse sees no verb at all."""
     subject = verb.nbor(-1) if verb.i else verb
-    if verb.tag_ != "NN" or verb.lower_ not in words("lemmas")["verbs_like_nouns"] or subject.tag_ != "NNS":
+    if verb.tag_ != "NN" or verb.lower_ not in word_set("lemmas", "verbs_like_nouns") or subject.tag_ != "NNS":
         return
     if subject.head == verb and subject.dep_ == "compound":
         verb.pos_, verb.tag_, subject.dep_ = "VERB", "VBP", "nsubj"
@@ -286,7 +293,9 @@ def mend_subject_of_helper(noun: spacy.tokens.Token) -> None:
 def mend_progress_as_noun(doing: spacy.tokens.Token) -> None:
     """ "Algeria is mediating between the two": what it is doing, and not what it is."""
     helper = doing.head
-    named = doing.tag_ in {"NN", "VBG"} and doing.lower_ in words("talks")["going_between"] and doing.i == helper.i + 1
+    named = (
+        doing.tag_ in {"NN", "VBG"} and doing.lower_ in word_set("talks", "going_between") and doing.i == helper.i + 1
+    )
     if not named or helper.lemma_ != "be" or any(child.dep_ in {"det", "amod"} for child in doing.lefts):
         return
     doing.head, doing.dep_ = (doing, "ROOT") if helper.head == helper else (helper.head, helper.dep_)
@@ -329,7 +338,7 @@ def mend_rule_as_noun(noun: spacy.tokens.Token) -> None:
 @mend_word_classes.of("conj")
 def mend_figures_as_verb(noun: spacy.tokens.Token) -> None:
     """ "Said 40 had died, figures that could not be checked": what the report calls them, nothing that anybody does."""
-    if noun.tag_ != "VBZ" or noun.lower_ not in words("grammar")["called_like_verbs"] or noun.nbor(-1).text != ",":
+    if noun.tag_ != "VBZ" or noun.lower_ not in word_set("grammar", "called_like_verbs") or noun.nbor(-1).text != ",":
         return
     told = any(child.dep_ in {"relcl", "ccomp"} and child.left_edge.i == noun.i + 1 for child in noun.rights)
     if told and not any(child.dep_ in {*SUBJECTS, "aux"} for child in noun.children):

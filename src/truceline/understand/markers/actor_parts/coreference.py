@@ -25,7 +25,7 @@ def resolve_role(phrase: Phrase, mentions: Mentions) -> Actor:
     """ "The minister", "the army", "his Armenian counterpart": from what was named before, else from the story."""
     actor, head = phrase.actor, phrase.head
     text = actor.entity_text or head.text
-    lemma = head.lemma_.lower()
+    lemma = head.low_lemma
     owner_person = named_owner(head, mentions)
     if owner_person is not None and actor.country is None:
         return owned(actor, owner_person)
@@ -76,7 +76,7 @@ def is_told_apart(head: Token) -> bool:
 
 def body_named_before(head: Token, mentions: Mentions) -> Actor | None:
     """ "The agency", "the movement": the latest of such bodies; none where its own name is told here."""
-    lemma = head.lemma_.lower()
+    lemma = head.low_lemma
     if lemma not in actor_words("bodies_named_before") or head.tag_ != "NN" or is_named_right_behind(head):
         return None
     kinds = kinds_told(head) or (frozenset({"non_state"}) if does_violence(head) else kinds_called(lemma))
@@ -101,7 +101,7 @@ def has_name_inside(head: Token) -> bool:
 
 def kinds_told(head: Token) -> frozenset[str] | None:
     """ "The aid group" is no armed one, "the armed group" no charity."""
-    told = {form for child in head.lefts for form in (child.lemma_.lower(), child.lower_)}
+    told = {form for child in head.lefts for form in (child.low_lemma, child.lower_)}
     if told & actor_words("of_help"):
         return frozenset({"igo", "ngo"})
     return frozenset({"non_state"}) if told & (actor_words("of_arms") | actor_words("rebel_groups")) else None
@@ -152,15 +152,15 @@ def side_of(actor: Actor, owner: Actor, mentions: Mentions) -> Actor:
 
 def story_state(head: Token, setting: Setting) -> str | None:
     """The country whose army, police or minister is meant where the report does not say."""
-    if head.lemma_.lower() in actor_words("of_the_state"):
+    if head.low_lemma in actor_words("of_the_state"):
         return next((country for country, _ in setting.story.most_common(1)), None)
     return main_country(setting) if is_of_the_state(head) else None
 
 
 def is_of_the_state(head: Token) -> bool:
     """ "The government side", "the army chief", "the provincial health minister"."""
-    compounds = {child.lemma_.lower() for child in head.children if child.dep_ in {"compound", "amod"}}
-    return head.lemma_.lower() == "minister" or bool(compounds & actor_words("of_the_state"))
+    compounds = {child.low_lemma for child in head.children if child.dep_ in {"compound", "amod"}}
+    return head.low_lemma == "minister" or bool(compounds & actor_words("of_the_state"))
 
 
 def main_country(setting: Setting) -> str | None:
@@ -201,7 +201,7 @@ def counterpart(actor: Actor, mentions: Mentions) -> Actor:
 
 def artefact(token: Token, mentions: Mentions) -> Actor | None:
     """ "The statement said": whoever is told to have issued it, else the last body that spoke."""
-    if token.lemma_.lower() not in actor_words("artefacts") or not any(
+    if token.low_lemma not in actor_words("artefacts") or not any(
         child.lower_ in {"the", "its"} for child in token.children
     ):
         return None
@@ -250,7 +250,7 @@ def sector_under(actor: Actor, owner: Actor) -> object:
 
 def may_be_speakers(head: Token) -> bool:
     """ "The group would fight on, its spokesman said"; not "the Azande militia", said of somebody else."""
-    lemma = head.lemma_.lower()
+    lemma = head.low_lemma
     if has_name_inside(head):
         return False
     return head.tag_ == "NN" and lemma in actor_words("bodies_named_before") | actor_words("bodies_spoken_for")

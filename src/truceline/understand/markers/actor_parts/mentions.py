@@ -55,7 +55,7 @@ class Mentions:
                 continue  # "the army" is not the rebels' Liberation Army
             if actor.kind == "person" and not is_office(lemma):
                 continue  # "the army" is not its chief
-            if phrase.head.lemma_.lower() == lemma or lemma in (actor.role or "").split():
+            if phrase.head.low_lemma == lemma or lemma in (actor.role or "").split():
                 return actor
         return None
 

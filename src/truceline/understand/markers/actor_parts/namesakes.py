@@ -82,7 +82,7 @@ def is_meant(known: Known, doc: Doc, one: Sighting, lands: Set[str]) -> bool:
     title = title_of(doc, one)
     if not title:
         return not is_of_age(doc, one)
-    if any(word.lemma_.lower() in actor_words("plain_persons") for word in title):
+    if any(word.low_lemma in actor_words("plain_persons") for word in title):
         return False
     return known.country is None or known.country in lands or is_title_of(title, known)
 
@@ -116,14 +116,14 @@ def words_before(doc: Doc, first: int) -> list[Token]:
 
 
 def is_office(word: Token) -> bool:
-    role = roles().get(word.lemma_.lower())
+    role = roles().get(word.low_lemma)
     return role is not None and role.is_person
 
 
 def is_title_of(title: Sequence[Token], known: Known) -> bool:
     """No word of the title tells of another office: "President" and "the former president", not "health minister"."""
     held = {office_word(word) for word in (known.role or "").lower().replace("-", " ").split()}
-    said = {office_word(word.lemma_.lower()) for word in title} & words_of_office(in_uniform=known.sector in FIGHTING)
+    said = {office_word(word.low_lemma) for word in title} & words_of_office(in_uniform=known.sector in FIGHTING)
     return said <= held or not held
 
 

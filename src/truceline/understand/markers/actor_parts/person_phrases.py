@@ -83,7 +83,7 @@ def is_role_word(token: Token) -> bool:
 
 
 def role_before(tokens: list[Token]) -> list[Token]:
-    found = [token for token in tokens if token.lemma_.lower() in roles() and roles()[token.lemma_.lower()].is_person]
+    found = [token for token in tokens if token.low_lemma in roles() and roles()[token.low_lemma].is_person]
     return found or [token for token in tokens if token.text in actor_words("titles")]
 
 
@@ -97,7 +97,7 @@ def described(
     """Role, country and sector from the words before the name, else from what is known of the person."""
     people = role_before(before)
     role_token = people[-1] if people else apposed_role(head)
-    role = roles().get(role_token.lemma_.lower()) if role_token is not None else None
+    role = roles().get(role_token.low_lemma) if role_token is not None else None
     context = list(before) if people else apposed_words(role_token)
     country, group_sector = whose(context, setting)
     beside_the_state = known.sector if known is not None and known.sector not in {"GOV", None} else None
@@ -117,9 +117,9 @@ def described(
 def apposed_role(head: Token) -> Token | None:
     """ "Fahrettin Altun, the presidency's communications director"; "his Armenian counterpart Zohrab Mnatsakanyan"."""
     for child in head.children:
-        if child.dep_ == "appos" and child.lemma_.lower() in roles():
+        if child.dep_ == "appos" and child.low_lemma in roles():
             return child
-    if head.dep_ == "appos" and head.head.lemma_.lower() in roles():
+    if head.dep_ == "appos" and head.head.low_lemma in roles():
         return head.head
     return None
 

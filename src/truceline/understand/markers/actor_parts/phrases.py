@@ -128,14 +128,14 @@ def acts(head: Token, known: Known) -> bool:
     """States act as subjects, agents and parties; a capital only where it does what governments do."""
     governor = head.head
     if head.dep_ in {"nsubj", "nsubjpass"}:
-        verb = governor.lemma_.lower()
+        verb = governor.low_lemma
         return known.kind != "capital" or (head.dep_ == "nsubj" and verb in actor_words("acting_verbs"))
     if head.dep_ == "conj":
         return acts(governor, known) if governor.pos_ == "PROPN" else False
     if head.dep_ == "dobj":
-        return governor.lemma_.lower() in actor_words("addressing_verbs") or known.kind in {"country"}
+        return governor.low_lemma in actor_words("addressing_verbs") or known.kind in {"country"}
     if head.dep_ == "poss":
-        return known.kind != "capital" or governor.lemma_.lower() not in actor_words("parts_of_capitals")
+        return known.kind != "capital" or governor.low_lemma not in actor_words("parts_of_capitals")
     if head.dep_ == "pobj":
         return acts_after(governor, known) or acts_as_which(head, known)
     return (
@@ -162,7 +162,7 @@ def acts_as_which(head: Token, known: Known) -> bool:
     which = next((child for child in clause.lefts if child.dep_ == "nsubj"), None) if clause is not None else None
     if clause is None or which is None or which.lower_ != "which":
         return False
-    verb = clause.lemma_.lower()
+    verb = clause.low_lemma
     return verb in actor_words("acting_verbs") and verb not in actor_words("done_by_towns_too")
 
 
@@ -191,9 +191,9 @@ def unknown_group(head: Token, setting: Setting) -> Phrase | None:
         ):
             last += 1
     span = head.doc[first : last + 1]
-    role = roles().get(head.lemma_.lower())
+    role = roles().get(head.low_lemma)
     country, _ = whose(list(span), setting)
-    kind, sector = kind_of(head.lemma_.lower(), role) if role else kind_by_name(span)
+    kind, sector = kind_of(head.low_lemma, role) if role else kind_by_name(span)
     if any((owner := setting.known(token, "organisation")) and owner.actor_kind == "igo" for token in span):
         kind, sector = "igo", "IGO"  # "the United Nations Mission in East Timor"
     actor = Actor(
@@ -218,7 +218,7 @@ def kind_by_name(span: Span) -> tuple[ActorKind, Sector | None]:
 
 
 def speaks(head: Token) -> bool:
-    return head.dep_ == "nsubj" and head.head.lemma_.lower() in actor_words("speaking_verbs")
+    return head.dep_ == "nsubj" and head.head.low_lemma in actor_words("speaking_verbs")
 
 
 def after_party(head: Token) -> bool:

@@ -68,7 +68,7 @@ def speech_over(word: Token) -> Token | None:
     below = word
     for verb in word.ancestors:
         if below.dep_ == "ccomp":
-            return verb if verb.lemma_.lower() in actor_words("speaking_verbs") else None
+            return verb if verb.low_lemma in actor_words("speaking_verbs") else None
         if below.dep_ == "relcl":
             return None
         below = verb
@@ -82,7 +82,7 @@ def is_another_between(speech: Token, word: Token, mentions: Mentions) -> bool:
     nouns = [token for token in nearest if token.tag_ in {"NN", "NNP"}]
     if word.pos_ != "PRON":
         return any((actor := mentions.at(noun)) is not None and actor.kind != "person" for noun in nouns)
-    return any(noun.lemma_.lower() not in actor_words("bodies_named_before") for noun in nouns)
+    return any(noun.low_lemma not in actor_words("bodies_named_before") for noun in nouns)
 
 
 def body_of(speaker: Token, mentions: Mentions) -> Actor | None:
@@ -252,7 +252,7 @@ def is_of_people_between(phrase: Phrase, pronoun: Token) -> bool:
     return any(
         word.dep_ in places and word.tag_ == "NNS" and word.i not in doing
         for word in pronoun.doc.tokens[phrase.last + 1 : pronoun.i]
-        if word.lemma_.lower() in all_words("persons")
+        if word.low_lemma in all_words("persons")
     )
 
 

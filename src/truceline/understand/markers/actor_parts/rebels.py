@@ -34,7 +34,7 @@ def rebels_meant(head: Token, mentions: Mentions) -> Actor | None:
 
 def called_so_before(head: Token, can_be: Sequence[Phrase]) -> Actor | None:
     """ "Colombia's ELN guerrillas ... a FARC faction ... the guerrillas": whom the report itself called so."""
-    lemma = head.lemma_.lower()
+    lemma = head.low_lemma
     return next((one.actor for one in can_be if has_name(one) and lemma in words_for(one.head)), None)
 
 
@@ -50,7 +50,7 @@ def words_for(name: Token) -> set[str]:
     above = [name.head] if name.dep_ == "appos" else []
     if name.dep_ == "pobj" and name.head.lower_ == "of":
         above = [name.head.head]
-    return {word.lemma_.lower() for word in (name, *beside, *above)}
+    return {word.low_lemma for word in (name, *beside, *above)}
 
 
 def is_without_name(actor: Actor) -> bool:
@@ -62,7 +62,7 @@ def may_be_rebels(phrase: Phrase, head: Token) -> bool:
     actor = phrase.actor
     if actor.kind != "non_state" or actor.resolution == "unresolved" or is_only_told_of(phrase):
         return False
-    return head.lemma_.lower() in actor_words("hired_fighters") or not is_hired(actor)
+    return head.low_lemma in actor_words("hired_fighters") or not is_hired(actor)
 
 
 def is_only_told_of(phrase: Phrase) -> bool:
@@ -74,7 +74,7 @@ def is_only_told_of(phrase: Phrase) -> bool:
     if head.dep_ != "pobj":
         return False
     teller = head.head.head
-    return teller.lemma_.lower() in actor_words("tells_of_another") or teller.lower_ in actor_words("made_up_of")
+    return teller.low_lemma in actor_words("tells_of_another") or teller.lower_ in actor_words("made_up_of")
 
 
 def is_unnamed_since(foreign: Phrase, head: Token, mentions: Mentions) -> bool:

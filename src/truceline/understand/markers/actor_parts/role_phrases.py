@@ -32,7 +32,7 @@ def role_of(head: Token) -> Role | None:
         return None
     before = head.nbor(-1).lower_ if head.i > head.sent.start else ""
     known = roles()
-    return known.get(f"{before} {head.lower_}") or known.get(head.lemma_.lower()) or known.get(head.lower_)
+    return known.get(f"{before} {head.lower_}") or known.get(head.low_lemma) or known.get(head.lower_)
 
 
 def is_emergency(head: Token) -> bool:
@@ -47,7 +47,7 @@ def is_emergency(head: Token) -> bool:
 
 def is_encampment(head: Token) -> bool:
     """ "The army camp", "the camp"; "both camps", "the president's camp" are parties."""
-    if head.lemma_.lower() != "camp":
+    if head.low_lemma != "camp":
         return False
     owned = any(child.dep_ == "poss" and child.tag_ != "PRP$" for child in head.children)
     return not owned and not any(child.lower_ in actor_words("of_opposite_sides") for child in head.children)
@@ -62,7 +62,7 @@ def is_part_of_title(head: Token) -> bool:
     """ "Secretary of state", "head of government", "chief of staff"."""
     if head.dep_ != "pobj" or head.head.lower_ != "of" or head.i != head.head.i + 1:
         return False
-    return head.head.head.lemma_.lower() in actor_words("titled_of") and head.text.islower()
+    return head.head.head.low_lemma in actor_words("titled_of") and head.text.islower()
 
 
 def role_phrase(head: Token, role: Role, setting: Setting) -> Phrase | None:
@@ -73,7 +73,7 @@ def role_phrase(head: Token, role: Role, setting: Setting) -> Phrase | None:
     phrase = [token for token in head.doc[first : last + 1] if token.dep_ != "det"]
     inside = [token for token in phrase if not is_of_make_up(token)]
     country, group_sector = whose([t for t in inside if t is not head], setting)
-    kind, sector = kind_of(head.lemma_.lower(), role)
+    kind, sector = kind_of(head.low_lemma, role)
     sector = group_sector if group_sector and sector in {"GOV", "MIL", None} else sector
     if role.is_person and sector in {"GOV", "MIL"} and group_sector is None and is_against_state(head):
         sector = "REB"  # "a rebel official"
@@ -141,7 +141,7 @@ def owner_known(tokens: list[Token], head: Token, setting: Setting) -> Known | N
 
 def canonical(head: Token, role: Role, state: str | None, owner: Known | None, text: str) -> str:
     """One name for "the Sudanese army", "Sudan's army" and "the army of Sudan"; a body that is known has its own."""
-    lemma = head.lemma_.lower()
+    lemma = head.low_lemma
     body = names().one(text, "organisation") if not role.is_person else None
     if body is not None:
         return body.name
@@ -173,7 +173,7 @@ def has_before(head: Token, name: str) -> bool:
 
 def has_parted(head: Token) -> bool:
     """ "A dissident faction of the FARC", "a breakaway wing of the Front"."""
-    is_part = head.lemma_.lower() in actor_words("tells_of_another")
+    is_part = head.low_lemma in actor_words("tells_of_another")
     return is_part and any(child.lower_ in actor_words("parted") for child in head.lefts)
 
 

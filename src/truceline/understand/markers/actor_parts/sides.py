@@ -24,7 +24,7 @@ def plural_members(phrase: Phrase, mentions: Mentions) -> tuple[Actor, ...]:
         return of_states
     head = phrase.head
     both = any(child.lower_ in {"both", "two"} for child in head.children)
-    if not both or head.lemma_.lower() not in actor_words("plural_parties"):
+    if not both or head.low_lemma not in actor_words("plural_parties"):
         return ()
     candidates = [earlier for earlier in reversed(mentions.named) if may_be_meant(earlier, head)]
     told = told_of(head)
@@ -77,15 +77,15 @@ def may_be_meant(earlier: Phrase, head: Token) -> bool:
         return False
     if (actor.country is None and actor.kind != "non_state") or is_where_from(earlier) or is_hired(actor):
         return False
-    plural = earlier.head.lemma_.lower() in actor_words("plural_parties")
+    plural = earlier.head.low_lemma in actor_words("plural_parties")
     helps = any(child.lower_ in actor_words("of_help") for child in earlier.head.lefts)
     if helps or earlier.head.low_lemma in actor_words("seats_of_states"):
         return False  # "the French aid group", "the American embassy"
     if actor.kind == "unspecified" and (plural or actor.resolution != "named"):
         return False  # "its camps", "Yemen's warring parties"
-    if actor.kind == "non_state" and head.lemma_.lower() in actor_words("parties_of_states"):
+    if actor.kind == "non_state" and head.low_lemma in actor_words("parties_of_states"):
         return False
-    return not wants_person or head.lemma_.lower() in (actor.role or "")
+    return not wants_person or head.low_lemma in (actor.role or "")
 
 
 def is_where_from(earlier: Phrase) -> bool:
@@ -103,7 +103,7 @@ def is_in_dateline(name: Token) -> bool:
 def is_go_between(earlier: Phrase, candidates: Iterable[Phrase]) -> bool:
     """ "Mediated by Norway", "Qatar hosted them"; the state of a third country's minister who speaks of two others."""
     verb = earlier.head.head.head if earlier.head.head.dep_ == "agent" else earlier.head.head
-    if verb.lemma_.lower() in actor_words("go_between_deeds") and earlier.head.i != verb.i:
+    if verb.low_lemma in actor_words("go_between_deeds") and earlier.head.i != verb.i:
         return True
     is_ministers = earlier.head.dep_ in {"poss", "amod", "compound"} and earlier.actor.kind == "state"
     person = earlier.head.head.pos_ in {"NOUN", "PROPN"} and is_of_person(earlier.head.head)
@@ -121,7 +121,7 @@ def is_one_of_callers(noun: Token) -> bool:
 
 
 def is_of_person(head: Token) -> bool:
-    role = roles().get(head.lemma_.lower())
+    role = roles().get(head.low_lemma)
     return role is not None and role.is_person
 
 

@@ -17,4 +17,4 @@ def is_venue(name: Token) -> bool:
 def meeting_words(above: Token) -> set[str]:
     """What the place is told of: the verb or noun, with its subject and objects."""
     beside = (child for child in above.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"})
-    return {above.lemma_.lower(), *(child.lemma_.lower() for child in beside)}
+    return {above.low_lemma, *(child.low_lemma for child in beside)}

@@ -82,7 +82,7 @@ def direction_of_plan(date: Span) -> Direction:
 
 def direction_of_headline(date: Span) -> Direction | None:
     """As in "Truce talks resume in Cairo Sunday", where the tagger took the verb for a noun."""
-    return "future" if any(token.lemma_.lower() in listed("headline_timetable") for token in date.sent) else None
+    return "future" if any(token.low_lemma in listed("headline_timetable") for token in date.sent) else None
 
 
 def names_past_thing(date: Span) -> bool:
@@ -128,7 +128,7 @@ def is_purpose(date: Span) -> bool:
     modifiers = list(takewhile(lambda token: token.pos_ in {"ADJ", "DET", "NOUN", "VERB"}, reversed(before[:-1])))
     leading = before[-2 - len(modifiers)].lower_ if len(before) >= 2 + len(modifiers) else ""
     planned = any(token.lower_ in listed("upcoming") and token.tag_ != "VBD" for token in modifiers)
-    return planned or (leading == "for" and before[-1].lemma_.lower() in listed("upcoming_nouns"))
+    return planned or (leading == "for" and before[-1].low_lemma in listed("upcoming_nouns"))
 
 
 def names_meeting(date: Span) -> bool:
@@ -136,7 +136,7 @@ def names_meeting(date: Span) -> bool:
     return (
         bool(after)
         and after[0].lower_ in {"'s", "’s"}
-        and any(token.lemma_.lower() in listed("upcoming_nouns") for token in after)
+        and any(token.low_lemma in listed("upcoming_nouns") for token in after)
     )
 
 

@@ -34,7 +34,7 @@ def is_no_year(spotted: Spotted, span: Span) -> bool:
     if noun.tag_ not in {"NNS", "NNPS"} or noun.i < span.end:
         return False
     bounded = before in listed("count_cues") or leading is None or leading.pos_ in {"VERB", "AUX"}
-    return bounded or noun.lemma_.lower() in all_words("persons")
+    return bounded or noun.low_lemma in all_words("persons")
 
 
 def is_no_month(spotted: Spotted, span: Span) -> bool:
@@ -114,7 +114,7 @@ def is_age_of_person(spotted: Spotted, span: Span) -> bool:
     )
     while noun is not None and noun.pos_ == "NOUN" and noun.nbor().pos_ == "NOUN":
         noun = noun.nbor()
-    return noun is None or noun.pos_ != "NOUN" or noun.lemma_.lower() in all_words("persons")
+    return noun is None or noun.pos_ != "NOUN" or noun.low_lemma in all_words("persons")
 
 
 def is_no_clock(spotted: Spotted, span: Span) -> bool:

@@ -265,7 +265,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "compound-duration",
-        "unit",
+        "units",
         rf"{{ABOUT}}?(?:{A_NUMBER}\s+(?:{THEN_FINER}){AND_ALSO}){{1,2}}{A_NUMBER}\s+{units()}"
         r"(?!\s+(?i:ago|later|earlier|longer|shorter|more|less|an?|per|each|every)\b)" + NOT_AN_AGE,
         read_compound,

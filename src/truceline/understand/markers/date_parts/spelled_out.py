@@ -235,7 +235,7 @@ RULES: tuple[Rule, ...] = (
     rule("month-year", "month", r"{PHASE}?{MONTH}(?:,|\s+of)?\s+{YEAR}", read_month_year, A_YEAR),
     rule(
         "month",
-        "month",
+        "lone-month",
         r"{PHASE}?(?P<which>(?i:this\s+past|this\s+coming|last|this|next|that)\s+)?{MONTH}"
         r"(?:\s+(?:of\s+)?(?P<of_year>(?i:last|this|next))\s+(?i:year)|(?=" + LINK + r"{MONTH_NAME}\s+{LATER_YEAR}))?",
         read_month,

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from truceline.understand.markers.date_parts.holidays import holiday_rules
 from truceline.understand.markers.date_parts.lexicon import coded, listed
@@ -16,6 +17,7 @@ from truceline.understand.tokens import Doc
 CAPITAL = frozenset({"month", "weekday"})  # no rule finds one in small letters
 ORDINALS = ("st", "nd", "rd", "th")
 REACH = 12  # words: no date reaches farther from a word of its kind
+NEAR = 6  # words: nor does a month that stands without a day, and no two parts of a length of time are farther apart
 SPOTTED_BY_WORDS = ("deictic", "clock", "year-word", "ago", "every", "from-now", "beside")
 
 
@@ -74,7 +76,17 @@ def kinds_in(doc: Doc, start: int, end: int) -> dict[str, list[int]]:
             for piece in lower.split("-"):
                 for kind in known.get(piece, ()):
                     kinds[kind].append(token.i)
+    add_narrower(kinds)
     return kinds
+
+
+def add_narrower(kinds: dict[str, list[int]]) -> None:
+    """Of months and units those that costly rules ask for: a month by itself, units that stand close together."""
+    if "month" in kinds:
+        kinds["lone-month"] = kinds["month"]
+    close = [after for before, after in pairwise(kinds.get("unit", ())) if after - before <= NEAR]
+    if close:
+        kinds["units"] = close
 
 
 def kinds_of_figures(word: str) -> Iterator[str]:
@@ -112,19 +124,29 @@ def spot_dates(doc: Doc) -> list[Spotted]:
     for begin, end in paragraphs(doc):
         kinds = kinds_in(doc, begin, end)
         if kinds:
-            spotted += spot_in(doc, small, {kind: list(stretches(at, begin, end)) for kind, at in kinds.items()})
+            around = {
+                kind: list(stretches(at, begin, end, NEAR if kind == "lone-month" else REACH))
+                for kind, at in kinds.items()
+            }
+            spotted += spot_in(doc, small, around)
     return spotted
 
 
-def stretches(at: list[int], begin: int, end: int) -> Iterator[tuple[int, int]]:
+def stretches(at: list[int], begin: int, end: int, reach: int) -> Iterator[tuple[int, int]]:
     """Tokens of a paragraph around those ``at``, end exclusive; two that touch are one."""
-    first, last = max(begin, at[0] - REACH), at[0]
+    first, last = max(begin, at[0] - reach), at[0]
     for index in at:
-        if index - last > 2 * REACH:
-            yield first, last + REACH + 1
-            first = index - REACH
+        if index - last > 2 * reach:
+            yield first, last + reach + 1
+            first = index - reach
         last = index
-    yield first, min(end, last + REACH + 1)
+    yield first, min(end, last + reach + 1)
+
+
+@lru_cache(maxsize=4096)
+def rules_for(kinds: frozenset[str]) -> tuple[Rule, ...]:
+    """In the order of all rules."""
+    return tuple(rule for rule in RULES if rule.trigger in kinds)
 
 
 def spot_in(doc: Doc, small: str, around: dict[str, list[tuple[int, int]]]) -> list[Spotted]:
@@ -138,8 +160,8 @@ def spot_in(doc: Doc, small: str, around: dict[str, list[tuple[int, int]]]) -> l
     }
     matches = [
         Spotted(rule, match, *match.span("self" if "self" in rule.pattern.groupindex else 0))
-        for rule in RULES
-        for start, end in pieces.get(rule.trigger, ())
+        for rule in rules_for(frozenset(pieces))
+        for start, end in pieces[rule.trigger]
         if rule.needs is None or rule.needs.search(small, start, end)
         for match in rule.pattern.finditer(small if rule.in_small_letters else doc.text, start, end)
     ]

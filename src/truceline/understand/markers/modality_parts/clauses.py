@@ -51,7 +51,7 @@ def is_joined_to_denied(verb: Token, judged: dict[int, Judgement]) -> bool:
     joint = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
     tenses = {verb.tag_, verb.head.tag_}
     same = len(tenses) == 1 or tenses == {"VBD", "VBN"}
-    told = speech_words().is_cue_verb(verb.lemma_.lower()) and "dobj" not in verb.child_deps
+    told = speech_words().is_cue_verb(verb.low_lemma) and "dobj" not in verb.child_deps
     joined = joint.dep_ == "cc" and joint.i > 0 and joint.nbor(-1).text != "," and same and not told
     return joined and judge(verb.head, judged).rule == "denied"
 
@@ -77,6 +77,6 @@ def weakened(embedded: Judgement, verb: Token, judged: dict[int, Judgement]) -> 
 def shares_fate(verb: Token, above: Token) -> bool:
     """ "will meet and discuss", "did not come to talk"; a finite clause beside stands for itself."""
     added = verb.dep_ == "advcl" or (verb.dep_ == "conj" and above.tag_ != "VBG")
-    if added and verb.tag_ == "VBG" and speech_words().is_cue_verb(verb.lemma_.lower()):
+    if added and verb.tag_ == "VBG" and speech_words().is_cue_verb(verb.low_lemma):
         return False  # "said it would stay, adding that ...", "saying it would stay and blaming X": that is done
     return verb.dep_ != "conj" or verb.tag_ == above.tag_ or verb.tag_ in {"VB", "VBG"}

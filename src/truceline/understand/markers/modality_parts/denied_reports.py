@@ -14,7 +14,7 @@ def denial_of(report: Token) -> Token | None:
         return verb
     if report.dep_ == "pobj" and verb.head.lemma_ in lists["denied_behind"]:
         return verb.head  # "scoffed at reports that", "poured scorn on claims that"
-    if report.lemma_.lower() not in lists["reports"]:
+    if report.low_lemma not in lists["reports"]:
         return None
     if report.dep_ == "dobj" and is_waved_away(verb, lists):
         return verb
@@ -33,4 +33,4 @@ def is_untrue(verb: Token, lists: dict[str, frozenset[str]]) -> bool:
         said += [obj for child in verb.children if child.lower_ == "as" for obj in child.children]
     elif verb.lemma_ != "be" and verb.dep_ not in {"ccomp", "ROOT"}:
         return False
-    return any(token.lemma_.lower() in lists["untrue"] for token in said)
+    return any(token.low_lemma in lists["untrue"] for token in said)

@@ -43,7 +43,7 @@ def has_yet(verb: Token, above: Token) -> bool:
 
 def by_head(verb: Token, above: Token) -> Judgement | None:
     lists = modal_words()
-    lemma = above.lemma_.lower()
+    lemma = above.low_lemma
     if above.pos_ in {"VERB", "AUX"} and above.dep_ not in {"nsubj", "dobj"}:
         return by_verb(verb, above, lemma, lists)
     if above.pos_ == "ADJ" or above.tag_ == "JJ":
@@ -94,7 +94,7 @@ def by_complement_adjective(verb: Token, above: Token, lists: dict[str, frozense
     if above.lemma_ != "be" or verb.dep_ not in {"ccomp", "xcomp", "csubj", "advcl"}:
         return None
     adjective = next((child for child in above.children if child.dep_ == "acomp" and child.i < verb.i), None)
-    return by_adjective(verb, adjective, adjective.lemma_.lower(), lists) if adjective is not None else None
+    return by_adjective(verb, adjective, adjective.low_lemma, lists) if adjective is not None else None
 
 
 def looking_ahead(

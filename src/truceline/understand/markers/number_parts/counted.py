@@ -58,7 +58,7 @@ def noun_form(token: Token) -> str:
         if token.lower_ in number_words("as_written")
         else "other"
         if token.lower_ == "others"
-        else token.lemma_.lower()
+        else token.low_lemma
     )
 
 

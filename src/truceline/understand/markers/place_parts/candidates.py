@@ -26,6 +26,7 @@ from truceline.understand.tokens import Doc, Token
 LONGEST = 6
 IN_LIST = 2.0
 SAME_NAME = 2.5  # what a name is worth that is surely a place elsewhere in the report
+COUNTIES = frozenset({"counties", "parishes"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +186,10 @@ def locations_at(doc: Doc, first: int, last: int, text: str) -> tuple[Location, 
 
 def is_in_list_of_counties(doc: Doc, last: int) -> bool:
     """Followed by nothing but names, commas and "and" up to "counties"."""
+    if COUNTIES.isdisjoint(doc.tokens[last].sent.forms):
+        return False
     for token in doc.tokens[last + 1 : last + 30]:
-        if token.lower_ in {"counties", "parishes"}:
+        if token.lower_ in COUNTIES:
             return True
         if not (token.text[0].isupper() or token.lower_ in {"and", ",", "or"}):
             return False

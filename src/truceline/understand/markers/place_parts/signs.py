@@ -166,7 +166,7 @@ def is_seat(doc: Doc, last: int) -> bool:
 
 def ground_sign(head: Token) -> float:
     """ "Captured X", "fled X": mostly a town."""
-    taken = head.dep_ == "dobj" and head.head.lemma_.lower() in place_words("ground_verbs")
+    taken = head.dep_ == "dobj" and head.head.low_lemma in place_words("ground_verbs")
     return 2.0 if taken else 0.0
 
 
@@ -218,11 +218,11 @@ def is_of_ground(word: Token) -> bool:
     if word.lower_ not in {"of", "for", "on", "to", "off", "from"} or word.i == 0:
         return False
     noun = word.nbor(-1)
-    return is_kind(noun) or noun.lower_ in place_words("of_ground") or noun.lemma_.lower() in place_words("of_ground")
+    return is_kind(noun) or noun.lower_ in place_words("of_ground") or noun.low_lemma in place_words("of_ground")
 
 
 def is_kind(token: Token) -> bool:
-    return token.lower_ in place_words("kinds") or token.lemma_.lower() in place_words("kinds")
+    return token.lower_ in place_words("kinds") or token.low_lemma in place_words("kinds")
 
 
 def word_before(doc: Doc, first: int) -> Token | None:

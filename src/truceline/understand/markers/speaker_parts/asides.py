@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from truceline.knowledge.files import words
+from truceline.knowledge.files import word_set
 from truceline.understand.grammar import SUBJECTS, will_or_may
 from truceline.understand.markers.speaker_parts.attribution import QUOTES, Attribution, Piece, tidied
 from truceline.understand.markers.speaker_parts.contents import FINITE_TAGS, behind_stop, clause_before
@@ -29,7 +29,7 @@ class Frame:
 
 
 def read_aside(verb: Token, quotations: Quotations, inherited: Mapping[int, Source]) -> Attribution | None:
-    if verb.lemma_.lower() not in speech_words().lists["says"] or (verb.tag_ == "VBG" and not is_quoted_saying(verb)):
+    if verb.low_lemma not in speech_words().lists["says"] or (verb.tag_ == "VBG" and not is_quoted_saying(verb)):
         return None
     speaker, source = source_of(verb, inherited)
     cue = cue_piece(verb)
@@ -99,14 +99,14 @@ def stands_aside(verb: Token) -> bool:
         return True  # "If they come, said the envoy, the pact is dead"
     if any(follows_as_clause(child) for child in behind) and not is_between_term_and_clause(verb):
         return False
-    return verb.lemma_.lower() in lists["addressed"] or not any(c.dep_ == "dobj" and c != own for c in behind)
+    return verb.low_lemma in lists["addressed"] or not any(c.dep_ == "dobj" and c != own for c in behind)
 
 
 def is_between_term_and_clause(verb: Token) -> bool:
     """ "If they agree, the elders say, the road could open": the term is a part of what they say."""
     subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
     term = next((child for child in verb.lefts if child.dep_ == "advcl"), None)
-    if subject is None or term is None or term.left_edge.lower_ not in words("modality")["conditions"]:
+    if subject is None or term is None or term.left_edge.lower_ not in word_set("modality", "conditions"):
         return False
     around = (subject.doc[subject.left_edge.i - 1], verb.nbor(1))
     return term.i < subject.i and all(word.text == "," for word in around)
@@ -127,7 +127,7 @@ def frame_of(verb: Token, cue: Piece, source: Piece) -> Frame:
     end = max(cue[1], source[1])
     for child in verb.children:
         if child.i > verb.i and child.dep_ in FRAME - {"punct"} and child.left_edge.i <= end + 1:
-            if child.lower_ in words("modality")["conditions"]:
+            if child.lower_ in word_set("modality", "conditions"):
                 break
             if child.i == end + 1 and adds_figures(child.doc[child.i : child.sent.end]):
                 break
@@ -216,7 +216,7 @@ def is_called(source: Span) -> bool:
 def is_verdict(words: Span) -> bool:
     """ "..., an official said, a claim that the rebels denied": what the report calls it."""
     called = len(words) == 2 and words[0].lower_ in {"a", "an"}
-    return called and words[1].lemma_.lower() in speech_words().lists["comments"]
+    return called and words[1].low_lemma in speech_words().lists["comments"]
 
 
 def rest_of_sentence(verb: Token, start: int, before: Piece, quotations: Quotations) -> list[Piece]:
@@ -251,7 +251,7 @@ def is_term(mark: Token, clause: Token | None) -> bool:
 def opens_term(rest: Span) -> bool:
     """ "..., he said, if they leave", "..., only after a truce"."""
     only = len(rest) > 1 and rest[0].lower_ == "only" and rest[1].pos_ in {"ADP", "SCONJ"}
-    return only or rest[0].lower_ in words("modality")["conditions"]
+    return only or rest[0].lower_ in word_set("modality", "conditions")
 
 
 def opens_relative(rest: Span) -> bool:

@@ -133,6 +133,4 @@ def is_person(noun: Token) -> bool:
     if noun.pos_ == "PRON":
         return noun.lower_ in {"he", "she", "they", "we", "i"}
     known = speech_words().lists
-    return can_speak(noun) and (
-        noun.pos_ == "PROPN" or noun.lemma_.lower() in known["speakers"] | known["speaking_nouns"]
-    )
+    return can_speak(noun) and (noun.pos_ == "PROPN" or noun.low_lemma in known["speakers"] | known["speaking_nouns"])

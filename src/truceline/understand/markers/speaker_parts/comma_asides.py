@@ -1,6 +1,6 @@
 """Cues behind a comma where the parse went astray: ", the governor, Anna Berg, said on Monday."."""
 
-from truceline.knowledge.files import words
+from truceline.knowledge.files import word_set
 from truceline.understand.grammar import is_passive_form
 from truceline.understand.markers.speaker_parts.asides import (
     Frame,
@@ -23,7 +23,7 @@ NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 
 def read_comma_aside(verb: Token, quotations: Quotations) -> Attribution | None:
     """The sentence ends, or goes on behind a comma, soon after the cue, and a name stands before it."""
-    says = verb.lemma_.lower() in speech_words().lists["says"] or said_phrase(verb) is not None
+    says = verb.low_lemma in speech_words().lists["says"] or said_phrase(verb) is not None
     if not says or not may_be_finite(verb) or is_passive_form(verb):
         return None
     cue = cue_piece(verb)
@@ -47,7 +47,7 @@ def read_comma_aside(verb: Token, quotations: Quotations) -> Attribution | None:
 
 def is_agreed_thing(noun: Token) -> bool:
     """ "The last, a truce agreed on in Geneva, was broken": others agreed on it."""
-    return noun.pos_ == "NOUN" and noun.low_lemma in words("grammar")["what_is_agreed"]
+    return noun.pos_ == "NOUN" and noun.low_lemma in word_set("grammar", "what_is_agreed")
 
 
 def is_setting(verb: Token, start: int, last: int) -> bool:

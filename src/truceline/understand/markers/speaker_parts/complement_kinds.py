@@ -32,7 +32,7 @@ class Complement:
 
 
 def first_complement(verb: Token, quotations: Quotations) -> Complement | None:
-    lemma = verb.lemma_.lower()
+    lemma = verb.low_lemma
     return next((found for kind in KINDS if (found := kind(verb, lemma, quotations)) is not None), None)
 
 

@@ -25,11 +25,7 @@ def aim_after(verb: Token) -> Token | None:
 
 def is_asked(infinitive: Token, verb: Token) -> bool:
     """ "Entreated the rebels to spare the road": the parse takes what is asked with a rare verb for an aim."""
-    if (
-        infinitive.dep_ != "advcl"
-        or infinitive.tag_ != "VB"
-        or verb.lemma_.lower() not in speech_words().lists["demand"]
-    ):
+    if infinitive.dep_ != "advcl" or infinitive.tag_ != "VB" or verb.low_lemma not in speech_words().lists["demand"]:
         return False
     asked = object_after(verb)
     return asked is not None and asked.right_edge.i + 1 == infinitive.left_edge.i
@@ -40,14 +36,14 @@ def object_after(verb: Token) -> Token | None:
 
 
 def preposition_after(verb: Token) -> Token | None:
-    wanted = speech_words().prepositions.get(verb.lemma_.lower(), frozenset())
+    wanted = speech_words().prepositions.get(verb.low_lemma, frozenset())
     behind = (c for c in verb.children if c.dep_ in {"prep", "agent"} and c.lower_ in wanted and c.i > verb.i)
     return next((step for step in behind if has_its_particle(verb, step)), None)
 
 
 def has_its_particle(verb: Token, step: Token) -> bool:
     """ "Held out for a vote"; a truce that "held for a year" says nothing, nor who "held on to the suburbs"."""
-    particles = speech_words().particles.get((verb.lemma_.lower(), step.lower_))
+    particles = speech_words().particles.get((verb.low_lemma, step.lower_))
     if particles is None and verb.lemma_ == "hold":
         return "prt" not in verb.child_deps
     return particles is None or any(token.lower_ in particles for token in verb.doc[verb.i + 1 : step.i])
@@ -84,7 +80,7 @@ def before_other_voice(verb: Token, start: int, end: int) -> int:
     for token in verb.doc[stop + 1 : end]:
         own = [child for child in token.lefts if child.dep_ in SUBJECTS] if token.tag_ in FINITE_TAGS else []
         if own:
-            speaks = speech_words().is_cue_verb(token.lemma_.lower()) and own[0].pos_ in {"NOUN", "PROPN"}
+            speaks = speech_words().is_cue_verb(token.low_lemma) and own[0].pos_ in {"NOUN", "PROPN"}
             return stop if speaks else end
     return end
 
@@ -145,7 +141,7 @@ def before_comment(verb: Token, start: int, end: int) -> int:
         if token.lower_ == "according" and token.nbor(-1).text == ",":
             return int(token.i) - 1
         opened = token.i - 2 > start and token.nbor(-2).text == "," and token.nbor(-1).lower_ in {"a", "an"}
-        if opened and token.lemma_.lower() in comments and any(c.dep_ in {"relcl", "acl"} for c in token.children):
+        if opened and token.low_lemma in comments and any(c.dep_ in {"relcl", "acl"} for c in token.children):
             return int(token.i) - 2
         if token.lower_ in speech_words().lists["contrasts"] and token.nbor(-1).text == "," and is_retort(token.head):
             return int(token.i) - 1
@@ -164,7 +160,7 @@ def is_answer_of_other(which: Token) -> bool:
 
 def is_retort(verb: Token) -> bool:
     """Somebody else's word: "though the monitors say it exists only on paper", "where elders spoke of 11 dead"."""
-    lemma = verb.lemma_.lower()
+    lemma = verb.low_lemma
     is_said = lemma in speech_words().lists["says"] and any(c.dep_ == "ccomp" for c in verb.children)
     is_said = is_said or (lemma in speech_words().prepositions and preposition_after(verb) is not None)
     return is_said and any(child.dep_ in SUBJECTS and child.pos_ != "PRON" for child in verb.children)
@@ -172,7 +168,7 @@ def is_retort(verb: Token) -> bool:
 
 def starts_further_cue(token: Token, verb: Token) -> bool:
     """A further cue of the same speaker ends the content: ", adding that ...", "and called for ..."."""
-    if token.pos_ != "VERB" or not speech_words().is_cue_verb(token.lemma_.lower()) or token.i <= verb.i + 1:
+    if token.pos_ != "VERB" or not speech_words().is_cue_verb(token.low_lemma) or token.i <= verb.i + 1:
         return False
     if token.tag_ == "VBG":
         joined = token.dep_ == "conj" and verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in token.children)
@@ -183,8 +179,8 @@ def starts_further_cue(token: Token, verb: Token) -> bool:
 def is_finite_twin(token: Token, verb: Token) -> bool:
     """No subject of its own, and a finite form: "and called for", "but did not disclose"."""
     lists = speech_words().lists
-    kept_back = token.lemma_.lower() in lists["withheld"] and any(child.dep_ == "neg" for child in token.children)
-    if not kept_back and token.lemma_.lower() not in lists["twins"]:
+    kept_back = token.low_lemma in lists["withheld"] and any(child.dep_ == "neg" for child in token.children)
+    if not kept_back and token.low_lemma not in lists["twins"]:
         return False
     if any(child.dep_ in SUBJECTS | {"mark"} for child in token.children):
         return False
@@ -212,7 +208,7 @@ def before_joint(verb: Token, cut: int) -> int:
 def content_start(verb: Token, first: Token, rule: str) -> int:
     """What is said begins with a noun that the parse took for the object: "said 5,000 residents ... had perished"."""
     thing = object_after(verb) if rule == "clause" else None
-    if thing is None or thing.i > first.left_edge.i or verb.lemma_.lower() in speech_words().lists["addressed"]:
+    if thing is None or thing.i > first.left_edge.i or verb.low_lemma in speech_words().lists["addressed"]:
         return first.left_edge.i
     if any(token.lower_ == "that" for token in verb.doc[thing.i : first.i]):
         return first.left_edge.i
@@ -250,7 +246,7 @@ def goes_along(child: Token, verb: Token, rule: str) -> bool:
 
 def is_time_or_medium(preposition: Token) -> bool:
     media = speech_words().lists["media"]
-    return any(c.ent_type_ in {"DATE", "TIME"} or c.lemma_.lower() in media for c in preposition.children)
+    return any(c.ent_type_ in {"DATE", "TIME"} or c.low_lemma in media for c in preposition.children)
 
 
 def with_further_figures(verb: Token, piece: Piece) -> Piece:

@@ -18,7 +18,7 @@ COUNTED = frozenset({"dobj", "npadvmod", "oprd", "attr", "ccomp"})  # "20 dead" 
 
 
 def read_count(verb: Token, inherited: Mapping[int, Source]) -> Attribution | None:
-    lemma = verb.lemma_.lower()
+    lemma = verb.low_lemma
     lists = speech_words().lists
     thing = next((child for child in verb.children if child.dep_ in COUNTED and child.i > verb.i), None)
     if thing is None or lemma not in lists["counts"] or is_negated(verb):
@@ -29,7 +29,7 @@ def read_count(verb: Token, inherited: Mapping[int, Source]) -> Attribution | No
     if counted is None:
         return None
     words = verb.doc[slice(*counted)]
-    amounts = any(token.lemma_.lower() in lists["amounts"] for token in words)
+    amounts = any(token.low_lemma in lists["amounts"] for token in words)
     counted_out = any(token.like_num for token in words)
     if not counted_out and any(child.dep_ == "poss" for child in thing.children) and not puts:
         return None  # "Kenya counts its dead"
@@ -80,7 +80,7 @@ def is_figure_ahead(step: Token) -> bool:
     """ "At 31", "as more than 30": no "at the border", no "as a result"."""
     amounts = speech_words().lists["amounts"]
     for word in step.doc[step.i + 1 : step.i + 6]:
-        if word.like_num or word.lemma_.lower() in amounts:
+        if word.like_num or word.low_lemma in amounts:
             return True
         if word.pos_ in {"NOUN", "PROPN"} or word.text in {",", ";", "."}:
             return False

@@ -25,7 +25,7 @@ def cue_piece(verb: Token, preposition: Token | None = None) -> Piece:
 
 def said_phrase(verb: Token) -> int | None:
     """The end of a phrase of saying that begins here: "let slip", "made known", "let it be known"."""
-    for rest in speech_words().phrases.get(verb.lemma_.lower(), ()):
+    for rest in speech_words().phrases.get(verb.low_lemma, ()):
         after = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 1 + len(rest)]]
         if tuple(after) == rest:
             return verb.i + 1 + len(rest)
@@ -57,16 +57,14 @@ def belongs_before(token: Token, verb: Token) -> bool:
 def is_withholding(verb: Token) -> bool:
     """Said of one who does not say: "has yet to disclose", "did not comment", "declined to confirm"."""
     lists = speech_words().lists
-    if verb.lemma_.lower() in lists["withholding_verbs"]:
-        return any(c.dep_ == "xcomp" and c.lemma_.lower() in lists["withheld"] for c in verb.children)
-    if verb.lemma_.lower() not in lists["withheld"]:
+    if verb.low_lemma in lists["withholding_verbs"]:
+        return any(c.dep_ == "xcomp" and c.low_lemma in lists["withheld"] for c in verb.children)
+    if verb.low_lemma not in lists["withheld"]:
         return False
     if any(child.dep_ == "neg" for child in verb.children) or is_done_by_neither(verb):
         return True
     head = verb.head
-    return verb.dep_ == "xcomp" and (
-        head.lemma_.lower() in lists["withholding_verbs"] or has_yet(head, verb.doc, verb.i)
-    )
+    return verb.dep_ == "xcomp" and (head.low_lemma in lists["withholding_verbs"] or has_yet(head, verb.doc, verb.i))
 
 
 def is_done_by_neither(verb: Token) -> bool:

@@ -19,13 +19,13 @@ def function_of(found: Attribution) -> StatementFunction:
         return content_function(found)
     if is_withholding(found.verb) or is_neither_nor(found.verb) or says_nothing(found):
         return "non_disclosure"
-    if found.verb.lemma_.lower() == "rule" and found.rule == "object":
+    if found.verb.low_lemma == "rule" and found.rule == "object":
         return "denial"  # "ruled out any talks"
-    if found.verb.lemma_.lower() == "insist" and asks_for(found):
+    if found.verb.low_lemma == "insist" and asks_for(found):
         return "demand"
-    if found.verb.lemma_.lower() == "call" and found.rule == "object":
+    if found.verb.low_lemma == "call" and found.rule == "object":
         return "statement"  # "called the truce a trick" names, "called for a truce" demands
-    given = speech_words().functions.get(found.verb.lemma_.lower(), "statement")
+    given = speech_words().functions.get(found.verb.low_lemma, "statement")
     return content_function(found) if given == "statement" else given
 
 
@@ -87,6 +87,6 @@ def medium_of(found: Attribution) -> str | None:
     for child in found.verb.children:
         if child.dep_ == "prep" and child.lower_ in {"in", "on", "at", "by", "via", "through"}:
             for obj in child.children:
-                if obj.dep_ == "pobj" and obj.lemma_.lower() in media:
+                if obj.dep_ == "pobj" and obj.low_lemma in media:
                     return obj.lower_
     return None

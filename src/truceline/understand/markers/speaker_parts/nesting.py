@@ -70,7 +70,7 @@ def is_chained(attribution: Attribution) -> bool:
         return False
     if speaker.pos_ not in {"NOUN", "PROPN"}:
         return False
-    return attribution.verb.lemma_.lower() in speech_words().lists[CHAINED[attribution.rule]]
+    return attribution.verb.low_lemma in speech_words().lists[CHAINED[attribution.rule]]
 
 
 def is_reported_saying(verb: Token) -> bool:

@@ -15,8 +15,8 @@ SOURCE_PREPOSITIONS = frozenset({"by", "from"})
 def read_noun_cues(doc: Doc, quotations: Quotations) -> Iterator[Attribution]:
     nouns = speech_words().noun_complements
     for token in doc:
-        if token.pos_ == "NOUN" and token.lemma_.lower() in nouns and quotations.holding(token.i) is None:
-            found = noun_attribution(token, nouns[token.lemma_.lower()])
+        if token.pos_ == "NOUN" and token.low_lemma in nouns and quotations.holding(token.i) is None:
+            found = noun_attribution(token, nouns[token.low_lemma])
             if found is not None:
                 yield found
 
@@ -98,7 +98,7 @@ def side_before(noun: Token) -> Token | None:
 def carrier_of(noun: Token) -> Token | None:
     """ "The bishops made a call", "the bishops renewed their call"."""
     verb = noun.head
-    if noun.dep_ != "dobj" or verb.lemma_.lower() not in speech_words().lists["light_verbs"] or is_stirred(noun):
+    if noun.dep_ != "dobj" or verb.low_lemma not in speech_words().lists["light_verbs"] or is_stirred(noun):
         return None
     return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
 

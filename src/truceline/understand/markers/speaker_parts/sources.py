@@ -39,7 +39,7 @@ def inverted_subject(verb: Token) -> Token | None:
     before = doc[verb.i - 1].text if verb.i > 0 else ""
     if before not in QUOTES | {","} or verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.i - verb.sent.start < 2:
         return None
-    if verb.lemma_.lower() not in speech_words().lists["says"]:
+    if verb.low_lemma not in speech_words().lists["says"]:
         return None
     behind = [child for child in verb.children if child.left_edge.i == verb.i + 1]
     if any(child.dep_ in SUBJECTS for child in verb.children):  # of two subjects, the first is what was said
@@ -109,7 +109,7 @@ def is_one_name(heads: list[Token]) -> bool:
 
 
 def can_speak(noun: Token) -> bool:
-    return noun.lemma_.lower() not in speech_words().lists["cannot_speak"]
+    return noun.low_lemma not in speech_words().lists["cannot_speak"]
 
 
 def subject_above(verb: Token, steps: int) -> Token | None:

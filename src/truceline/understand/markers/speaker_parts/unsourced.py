@@ -26,7 +26,7 @@ def read_adverbs(doc: Doc, quotations: Quotations) -> Iterator[Attribution]:
 
 
 def read_unsourced(verb: Token) -> Attribution | None:
-    lemma = verb.lemma_.lower()
+    lemma = verb.low_lemma
     lists = speech_words().lists
     if lemma in lists["unsourced_verbs"]:
         return without_source(verb, "seeming")
@@ -46,7 +46,7 @@ def turned_round(verb: Token) -> Attribution | None:
         return None  # "X was quoted by the agency as saying": X speaks
     deed = deed_behind(verb)
     subject = verb.head if subject is None and deed is not None and verb.dep_ == "acl" else subject
-    if subject is None or speaker is None or verb.lemma_.lower() in speech_words().lists["acts_on_object"]:
+    if subject is None or speaker is None or verb.low_lemma in speech_words().lists["acts_on_object"]:
         return None
     cue, named = cue_piece(verb), source_piece(speaker, verb)
     said = deed or (subject.left_edge.i, min(subject.right_edge.i + 1, cue[0]))
