@@ -61,6 +61,7 @@ FACTUALITY: dict[TalksStatus, Factuality] = {
 OTHER_CLAUSES = frozenset({"conj", "advcl", "ccomp", "parataxis", "cc", "punct", "mark"})
 ERRANDS = frozenset({"advcl", "xcomp", "acl", "relcl", "pcomp", "ROOT"})  # "flew to X to meet Y"
 HEADING = 4  # tokens
+TERMS = frozenset({"until", "if", "when", "after", "once"})
 REACH = 40  # tokens from the meeting's word to the last that is counted as its clause
 
 
@@ -101,7 +102,21 @@ def is_conditional(meeting: Meeting) -> bool:
             for child in up.children
         ):
             return up.dep_ in {"advcl", "ccomp", "csubj", "xcomp", "acl", "pcomp"}
-    return is_awaited(meeting.governor) or is_only(meeting) or is_before_any(meeting) or is_once_granted(meeting)
+    return (
+        is_awaited(meeting.governor)
+        or is_only(meeting)
+        or is_behind_terms(meeting)
+        or is_before_any(meeting)
+        or is_once_granted(meeting)
+    )
+
+
+def is_behind_terms(meeting: Meeting) -> bool:
+    """ "Not until the town is free will the government talk to them", "only if they disarm will it meet them"."""
+    first = meeting.head.sent.root.left_edge if not meeting.head.sent.forms.isdisjoint({"not", "only"}) else None
+    if first is None or first.lower_ not in {"not", "only"} or first.i + 1 >= len(first.doc):
+        return False
+    return first.nbor(1).lower_ in TERMS and bool(auxiliaries(meeting.governor) & grammar_words("will"))
 
 
 def is_only(meeting: Meeting) -> bool:
@@ -360,6 +375,7 @@ def date_of(meeting: Meeting, tokens: list[Token], sentence: MarkedSentence, mar
     """The nearest date of the meeting's clause, else the sentence's only one."""
     inside = {token.idx for token in tokens}
     dates = [mark for mark in calendar_dates(sentence) if not is_first_since(mark, meeting, marked)]
+    dates = [mark for mark in dates if not is_day_of_deal(mark, marked)]
     own = [mark for mark in dates if any(mark.start <= offset < mark.end for offset in inside)]
     aside = {token.idx for token in words_of_what_was(meeting)}
     aside |= {token.idx for token in tokens if is_of_fruit(token, meeting)}
@@ -370,6 +386,18 @@ def date_of(meeting: Meeting, tokens: list[Token], sentence: MarkedSentence, mar
     own = [mark for mark in own if mark.start not in others or is_of_people(meeting.governor)]
     pool = own or [mark for mark in dates if len(dates) == 1 and is_over(mark, meeting, marked)]
     return min(pool, key=lambda mark: abs(mark.start - meeting.head.idx)).date if pool else None
+
+
+def is_day_of_deal(mark: DateMark, marked: MarkedReport) -> bool:
+    """ "The truce of 28 July was agreed at talks in X", "the 28 July truce": what the truce is called by."""
+    span = marked.doc.char_span(mark.start, mark.end, alignment_mode="expand")
+    if span is None:
+        return False
+    inside = {word.i for word in span}
+    above = [(word, word.head) for word in span if word.head.i not in inside]
+    before = (up for word, up in above if word.dep_ in {"compound", "nmod", "poss", "nummod"})
+    behind = (up.head for word, up in above if word.dep_ == "pobj" and up.lower_ == "of")
+    return any(lemma_of(deal) in word_set(KIND, "results") for deal in (*before, *behind))
 
 
 def is_first_since(mark: DateMark, meeting: Meeting, marked: MarkedReport) -> bool:

@@ -130,7 +130,8 @@ def none_wanted(mention: TruceMention) -> Told | None:
     if mention.form != "truce" or not has_no(head):
         return None
     kept_from = head.dep_ == "dobj" and has_lemma(verb, "allowing") and bool(auxiliaries(verb) & will_or_may())
-    alone = head.dep_ in {"ROOT", "ccomp"} and head.pos_ == "NOUN"
+    told = head.dep_ in {"ROOT", "ccomp"} or (head.dep_ == "appos" and head.doc[head.left_edge.i - 1].text == ":")
+    alone = told and head.pos_ == "NOUN"
     before = alone and any(child.lower_ in word_set("until_then") for child in flat_below(head))
     if (kept_from and not is_condition(verb)) or before:
         return Verdict("rejected", verb if kept_from else head), verb if kept_from else head, "none-wanted"
@@ -338,6 +339,14 @@ def stage_under_verb(stage: CeasefireStage, noun: Token) -> CeasefireStage | Non
             return None
         if has_lemma(governor, "refusing") or stage_in_verb(governor, "done", None) == "rejected":
             return "rejected"
+        if (
+            stage == "sought"
+            and has_lemma(governor, "yielding_to")
+            and noun.head.lower_ == "to"
+            and not is_denied(governor)
+        ):
+            verdict = settled(governor, "agreed")  # "acceded to a request for a truce"
+            return verdict.stage if verdict is not None else None
         if has_lemma(governor, "accepting") and stage != "sought":
             return "extended" if stage == "extended" else "agreed"
         if has_lemma(governor, "wanting"):

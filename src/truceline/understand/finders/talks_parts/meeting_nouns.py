@@ -325,10 +325,15 @@ def told_in_clause(noun: Token) -> Token | None:
     top = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
     if top.dep_ != "pobj":
         return None
-    of_news = top.head.lower_ == "of" and lemma_of(top.head.head) in word_set(KIND, "news_of")
+    of_news = top.head.lower_ == "of" and top.head.head.lower_ in word_set(KIND, "news_of")
     if not of_news and top.head.lower_ not in {"on", "about"} and top.head.head.lemma_ != "reference":
         return None
-    clauses = (child for one in (noun, top) for child in one.children if child.dep_ == "relcl")
+    around = (
+        noun,
+        top,
+        *(prepositional_objects(noun, "between", "with") if of_news else ()),
+    )  # where the parse hangs it
+    clauses = (child for one in around for child in one.children if child.dep_ == "relcl")
     return next((one for one in clauses if one.lemma_ in word_set(KIND, "opening_talks") or took_place(one)), None)
 
 

@@ -13,6 +13,7 @@ from truceline.understand.grammar import (
     is_passive,
     prepositional_objects,
     subjects,
+    will_or_may,
     with_conjuncts,
 )
 from truceline.understand.tokens import Token
@@ -111,7 +112,7 @@ def told_outright(meeting: Meeting) -> TalksStatus | None:
         return "did_not_take_place"  # "came back without having seen him"
     if is_put_back(meeting):
         return "postponed"
-    return "cancelled" if is_off(meeting) or fell_through(meeting) else None
+    return "cancelled" if is_off(meeting) or fell_through(meeting) or is_called_off(meeting) else None
 
 
 def is_put_back(meeting: Meeting) -> bool:
@@ -119,6 +120,19 @@ def is_put_back(meeting: Meeting) -> bool:
     verb = meeting.governor
     back = verb.lemma_ in {"put", "push"} and any(child.lower_ in {"back", "off"} for child in verb.rights)
     return back and not direct_objects(verb) and whole_of(meeting.head) in subjects(verb)
+
+
+def is_called_off(meeting: Meeting) -> bool:
+    """ "Peace talks called off", in a headline: nobody is told who did it."""
+    verb = meeting.governor
+    off = verb.lemma_ == "call" and any(child.lower_ == "off" for child in verb.rights)
+    return (
+        off
+        and not direct_objects(verb)
+        and not negated(verb)
+        and whole_of(meeting.head) in subjects(verb)
+        and verb.helpers.isdisjoint(will_or_may())
+    )
 
 
 def fell_through(meeting: Meeting) -> bool:

@@ -72,8 +72,8 @@ def is_occasion(meeting: Meeting) -> bool:
         return False
     if head.head.lower_ in {"in", "at"} and says(head.head.head, KIND, "joining"):
         return False
-    if head.head.lower_ == "at" and head.head.head.lemma_ == "hint":
-        return False  # "hinted at talks"
+    if head.head.lower_ in {"at", "in"} and says(head.head.head, KIND, "told_of_talks_at"):
+        return False  # "hinted at talks", "balked at talks", "pencilled in talks"
     about = head.head.head  # "an attempt at mediation", "its part in the talks": the noun says what became of it
     if about.pos_ in VERBAL:
         return head.head.lower_ != "in" or not says(about, KIND, "taking_part")  # "refused to take part in talks"

@@ -41,13 +41,26 @@ def mend_pair_to_do(first: spacy.tokens.Token) -> None:
     second.head, second.dep_ = first, "conj"
 
 
+@mend_headlines.of("ROOT")
+def mend_talks_to_come(talks: spacy.tokens.Token) -> None:
+    """ "Peace talks to open in Nairobi on Friday": what they are to do."""
+    if talks.lower_ not in word_set("grammar", "rounds_of_talks") or talks.pos_ != "NOUN" or is_full(talks.sent):
+        return
+    aims = (child for child in talks.rights if child.dep_ in {"advcl", "relcl", "acl"} and child.tag_ == "VB")
+    verb = next(aims, None)
+    if verb is not None and verb.left_edge.lower_ == "to" and verb.left_edge.i == talks.i + 1:
+        verb.head, verb.dep_ = verb, "ROOT"
+        talks.head, talks.dep_ = verb, "nsubj"
+
+
 @mend_headlines.of("compound", "nmod")
 def mend_verb_as_name(verb: spacy.tokens.Token) -> None:
     """ "Farabundo front cancels talks with army": what it does, and no part of a name."""
     thing = verb.head
-    if verb.tag_ != "NNS" or verb.lower_ not in word_set("lemmas", "verbs_like_plurals") or thing.dep_ != "ROOT":
+    named = verb.tag_ in {"NNS", "NNP", "NNPS"} and verb.text.islower()
+    if not named or verb.lower_ not in word_set("lemmas", "verbs_like_plurals") or thing.dep_ != "ROOT":
         return
-    before = [child for child in thing.lefts if child.i < verb.i]
+    before = [child for child in (*thing.lefts, *verb.lefts) if child.i < verb.i]
     if verb.i != thing.i - 1 or not before or before[-1].right_edge.i != verb.i - 1 or is_full(thing.sent):
         return
     doer = before[-1]

@@ -80,6 +80,13 @@ def mend_calling_as_noun(calling: spacy.tokens.Token) -> None:
     calling.head, calling.dep_, calling.pos_, calling.tag_, calling.lemma_ = paper, "acl", "VERB", "VBG", "call"
 
 
+@mend_requests.of("xcomp")
+def mend_truce_as_aim(truce: spacy.tokens.Token) -> None:
+    """ "Colombo ends truce": what it ends, and no deed of its own."""
+    if truce.pos_ == "NOUN" and truce.lower_ in word_set("ceasefires", "truces") and truce.head.tag_ == "VBZ":
+        truce.dep_ = "dobj"
+
+
 @mend_requests.of("dobj")
 def mend_halt_as_verb(halt: spacy.tokens.Token) -> None:
     """ "M23 announces halt to attacks": no finite verb is an object."""
