@@ -61,7 +61,6 @@ FACTUALITY: dict[TalksStatus, Factuality] = {
 OTHER_CLAUSES = frozenset({"conj", "advcl", "ccomp", "parataxis", "cc", "punct", "mark"})
 ERRANDS = frozenset({"advcl", "xcomp", "acl", "relcl", "pcomp", "ROOT"})  # "flew to X to meet Y"
 HEADING = 4  # tokens
-TERMS = frozenset({"until", "if", "when", "after", "once"})
 REACH = 40  # tokens from the meeting's word to the last that is counted as its clause
 
 
@@ -116,7 +115,9 @@ def is_behind_terms(meeting: Meeting) -> bool:
     first = meeting.head.sent.root.left_edge if not meeting.head.sent.forms.isdisjoint({"not", "only"}) else None
     if first is None or first.lower_ not in {"not", "only"} or first.i + 1 >= len(first.doc):
         return False
-    return first.nbor(1).lower_ in TERMS and bool(auxiliaries(meeting.governor) & grammar_words("will"))
+    return first.nbor(1).lower_ in word_set(KIND, "strict_terms") and bool(
+        auxiliaries(meeting.governor) & grammar_words("will")
+    )
 
 
 def is_only(meeting: Meeting) -> bool:
