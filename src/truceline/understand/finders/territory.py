@@ -128,7 +128,11 @@ def is_told(change: Change, marked: MarkedReport) -> bool:
 
 def is_undone(change: Change, modality: ModalityMark | None, marked: MarkedReport) -> bool:
     """ "Has yet to take the town", "ruled out leaving it", "neither hit nor took it"; the denied is told so."""
-    if modality is None or change.change == "holds" or certainty_of_act(change.teller, marked) is not None:
+    if (
+        modality is None
+        or change.change in {"holds", "contested"}
+        or certainty_of_act(change.teller, marked) is not None
+    ):
         return False
     nor = modality.factuality == "CT-" and modality.rule != "denied" and change.teller.dep_ == "conj"
     return modality.rule in UNDONE or nor

@@ -21,7 +21,7 @@ NOUNS: tuple[tuple[str, TerritoryChange, tuple[str, ...], tuple[str, ...]], ...]
     ("lost_nouns", "lost", ("of",), ("by",)),
     ("withdrew_nouns", "withdrew", ("from",), ("by", "of")),
     ("driven_nouns", "lost", ("from",), ("of",)),
-    ("encircled_nouns", "encircled", ("of",), ("by",)),
+    ("encircled_nouns", "encircled", ("of", "around"), ("by",)),
     ("handed_over_nouns", "handed_over", ("of",), ("by",)),
 )
 
@@ -112,8 +112,8 @@ def read(
     before_side: tuple[str, ...],
     marked: MarkedReport,
 ) -> Change | None:
-    if change == "encircled" and lemma_of(noun.head) in word_set(KIND, "lifting"):
-        return None
+    if change in {"encircled", "gained"} and noun.dep_ == "dobj" and lemma_of(noun.head) in word_set(KIND, "lifting"):
+        return None  # "lifted the siege", "ended its occupation of the town"
     if is_only_planned(noun) or (change == "withdrew" and is_held_up(noun)):
         return None
     steps = (noun, *(prepositional_objects(noun, "of") if before_ground == ("from",) else ()))

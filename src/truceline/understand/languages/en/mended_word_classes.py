@@ -111,6 +111,23 @@ def mend_deeds_as_verb(deeds: spacy.tokens.Token) -> None:
     deeds.pos_, deeds.tag_, before.dep_ = "NOUN", "NNS", "compound"
 
 
+@mend_word_classes.of("ROOT")
+def mend_verb_as_adjective(noun: spacy.tokens.Token) -> None:
+    """ "The rebel army massed troops near Mopti": a noun with a subject right before its participle is their object."""
+    if noun.pos_ != "NOUN":
+        return
+    verb = next((child for child in noun.lefts if child.dep_ == "amod" and child.tag_ in {"VBD", "VBN"}), None)
+    near = [*verb.lefts, *noun.lefts] if verb is not None else []
+    doer = next((word for word in near if word.dep_ in SUBJECTS and verb and word.right_edge.i == verb.i - 1), None)
+    if verb is None or doer is None:
+        return
+    verb.head, verb.dep_, verb.pos_, verb.tag_ = verb, "ROOT", "VERB", "VBD"
+    doer.head, doer.dep_ = verb, "nsubj"
+    for child in [child for child in noun.children if child.i < verb.i or child.dep_ in {"prep", *CLAUSE_PARTS}]:
+        child.head = verb
+    noun.head, noun.dep_ = verb, "dobj"
+
+
 @mend_word_classes.of("nsubj", "nsubjpass", "dobj", "pobj", "attr")
 def mend_deed_as_adjective(deed: spacy.tokens.Token) -> None:
     """ "The counter-offensive by the army": what has an article and is told of is a noun."""
