@@ -27,7 +27,10 @@ def awaiting_mark(clause: Token) -> Token | None:
 
 
 def is_on_condition(clause: Token) -> bool:
-    """ "Agreed to a truce on condition that the president opens talks": he has not."""
+    """ "Agreed to a truce on condition that the president opens talks", "would talk provided they left"."""
+    before = clause.doc[clause.left_edge.i - 1] if clause.left_edge.i > clause.sent.start else clause
+    if before.lower_ in grammar_words("provided") and clause.dep_ in {"ccomp", "advcl"} and not before.helpers:
+        return True
     condition = clause.head
     in_order = condition.low_lemma == "condition" and condition.dep_ == "pobj"
     return in_order and clause.dep_ in {"acl", "ccomp", "relcl"} and condition.head.lower_ in {"on", "upon"}

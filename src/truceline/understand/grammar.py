@@ -132,7 +132,15 @@ def is_joined_to_name(verb: Token) -> bool:
 
 
 def is_negated(verb: Token) -> bool:
-    return "neg" in verb.child_deps
+    return "neg" in verb.child_deps or is_neither(verb)
+
+
+def is_neither(verb: Token) -> bool:
+    """ "Would neither disarm nor leave": both are denied."""
+    if "neither" not in verb.sent.forms:
+        return False
+    first = verb.head if verb.dep_ == "conj" else verb
+    return any(child.lower_ == "neither" and child.dep_ in {"preconj", "advmod", "cc"} for child in first.lefts)
 
 
 def is_bare(verb: Token) -> bool:

@@ -232,8 +232,6 @@ def is_offer(verb: Token, holder: Token, marked: MarkedReport) -> bool:
         named = bool(as_what & word_set(KIND, "proposed_as"))  # "suggests Tehran as the venue"
         named = named or bool(object_lemmas(verb) & word_set(KIND, "proposable"))  # "suggested a truce"
         return named or is_wished(complement(verb, "ccomp")) or complement(verb, "pcomp") is not None
-    if lemma in word_set(KIND, "presenting"):
-        return bool(object_lemmas(verb) & word_set(KIND, "laid_before"))
     if lemma in word_set(KIND, "putting_forward"):
         return bool(object_lemmas(verb) & (word_set(KIND, "plans") | {"autonomy", "status"})) or lemma in {
             "hold",
@@ -246,7 +244,8 @@ def is_acceptance(verb: Token, holder: Token, marked: MarkedReport) -> bool:
     lemma = lemma_of(verb)
     objects = object_lemmas(verb)
     if lemma in {"agree", "commit", "consent"}:
-        return not is_two_sided(holder) and agrees_to(verb) and not prepositional_objects(verb, "with")
+        one = not is_two_sided(holder) or is_one_body(holder, marked)
+        return one and agrees_to(verb) and not prepositional_objects(verb, "with")
     if lemma == "say":
         return True
     if objects & word_set(KIND, "not_accepted"):
@@ -285,6 +284,16 @@ def is_two_sided(holder: Token) -> bool:
     if words & word_set(KIND, "both_sides") or holder.low_lemma in word_set(KIND, "each_of_two"):
         return bool(words & word_set(KIND, "both_sides")) or holder.tag_ in {"NNS", "NNPS"}
     return bool(list(holder.conjuncts)) or any(is_pair(token) for token in holder.subtree)
+
+
+def is_one_body(holder: Token, marked: MarkedReport) -> bool:
+    """ "The rebels said they had agreed to it": they are one side, and no two."""
+    mark = marked.actor_mark_of(holder) if holder.lower_ == "they" else None
+    speaking = speaking_side(holder, marked) if mark is not None else None
+    saying = holder.head.head
+    if saying.pos_ == "VERB" and len(subjects(saying)) > 1:
+        return False  # "the army and the rebels said they had agreed"
+    return mark is not None and speaking is not None and mark.entity_name == speaking.entity_name and not mark.members
 
 
 def is_pair(token: Token) -> bool:

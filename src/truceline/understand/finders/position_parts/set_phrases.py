@@ -60,7 +60,8 @@ def by_making_term(verb: Token, marked: MarkedReport) -> Stand | None:
     """ "Made direct talks a precondition for any pullback", "make it a condition for going on"."""
     terms = (child for child in verb.rights if lemma_of(child) in word_set(KIND, "named_terms"))
     term = next((child for child in terms if prepositional_objects(child, "for", "of", "to")), None)
-    named = term is not None and (term.dep_ == "ccomp" or any(thing.i < term.i for thing in direct_objects(verb)))
+    made = (*direct_objects(verb), *subjects(term)) if term is not None else ()
+    named = term is not None and (term.dep_ == "ccomp" or any(thing.i < term.i for thing in made))
     holder = holder_of(verb, marked) if named and not is_negated(verb) and not is_passive(verb) else None
     return Stand("condition", verb, "made-term", holder, None, content_heads(verb)) if holder is not None else None
 
