@@ -16,8 +16,9 @@ from truceline.understand.tokens import Doc
 
 CAPITAL = frozenset({"month", "weekday"})  # no rule finds one in small letters
 ORDINALS = ("st", "nd", "rd", "th")
-REACH = 12  # words: no date reaches farther from a word of its kind
-NEAR = 6  # words: nor does a month that stands without a day, and no two parts of a length of time are farther apart
+FAR, NEAR = 12, 8  # words: no date reaches farther from a word of its kind
+LONG = frozenset({"month", "weekday", "ordinal", "clock", "hour", "units", "holiday"})  # with lists of days, with names
+TOGETHER = 6  # words: two parts of a length of time are no farther apart
 SPOTTED_BY_WORDS = ("deictic", "clock", "year-word", "ago", "every", "from-now", "beside")
 
 
@@ -84,7 +85,7 @@ def add_narrower(kinds: dict[str, list[int]]) -> None:
     """Of months and units those that costly rules ask for: a month by itself, units that stand close together."""
     if "month" in kinds:
         kinds["lone-month"] = kinds["month"]
-    close = [after for before, after in pairwise(kinds.get("unit", ())) if after - before <= NEAR]
+    close = [after for before, after in pairwise(kinds.get("unit", ())) if after - before <= TOGETHER]
     if close:
         kinds["units"] = close
 
@@ -125,8 +126,7 @@ def spot_dates(doc: Doc) -> list[Spotted]:
         kinds = kinds_in(doc, begin, end)
         if kinds:
             around = {
-                kind: list(stretches(at, begin, end, NEAR if kind == "lone-month" else REACH))
-                for kind, at in kinds.items()
+                kind: list(stretches(at, begin, end, FAR if kind in LONG else NEAR)) for kind, at in kinds.items()
             }
             spotted += spot_in(doc, small, around)
     return spotted
