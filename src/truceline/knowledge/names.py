@@ -75,6 +75,7 @@ class Known:
 
 
 AT_JOINTS = re.compile(r"[ -]")
+SPOKEN = re.compile(r"(?=.*[AEIOU])[A-Z]{4,}")
 
 
 class Names:
@@ -120,7 +121,21 @@ def names() -> Names:
         add_organisation(found, row)
     for row in table("people.tsv"):
         add_person(found, row)
+    add_spoken_as_words(found)
     return found
+
+
+def add_spoken_as_words(found: Names) -> None:
+    """Letters that are spoken as a word stand as one in the house style of many outlets: "Unita", "Isis", "Unicef"."""
+    for letters, meant in list(found.by_name.items()):
+        written = letters.capitalize()
+        if not SPOKEN.fullmatch(letters) or written in found.by_name:
+            continue
+        if written.lower() in words("actors")["letters_that_are_words"]:
+            continue
+        for known in meant:
+            if known.kind in {"group", "organisation"}:
+                found.add(written, known)
 
 
 def table(name: str, folder: Path = FOLDER) -> list[dict[str, str]]:
