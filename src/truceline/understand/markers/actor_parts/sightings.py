@@ -18,6 +18,8 @@ ORDER: dict[NameKind, int] = {
 STATES = frozenset({"country", "adjective", "demonym"})
 TELLING = frozenset({"country", "adjective", "demonym", "capital", "group", "person"})
 
+OPENING = frozenset(",;:(\"'“”‘-–—")
+
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
@@ -35,8 +37,8 @@ def sightings(doc: Doc) -> tuple[Sighting, ...]:
     found: list[Sighting] = []
     index = 0
     for token in doc.tokens:
-        if token.i < index:
-            continue
+        if token.i < index or (token.is_alpha and token.text == token.lower_):
+            continue  # small letters begin no name
         most_words = known.longest.get(token.text)
         match = longest_at(doc, token.i, most_words) if most_words is not None else None
         if match is not None and token.lower_ == "the":
@@ -94,10 +96,17 @@ def longest_at(doc: Doc, first: int, most_words: int) -> Sighting | None:
     known = names()
     # Tokens are not words ("N'Djamena", "SPLM-N"): allow a few more tokens than the name has words.
     for last in range(min(len(doc) - 1, first + most_words + 3), first - 1, -1):
+        if last > first and is_no_end(doc.tokens[last]):
+            continue
         options = known.get(doc.words(first, last))
         if options and (last > first or not is_ordinary(doc.tokens[first])):
             return Sighting(first, last, tuple(options))
     return None
+
+
+def is_no_end(token: Token) -> bool:
+    """No name ends with a comma, or with a small word such as "of"."""
+    return token.is_space or token.text in OPENING or (token.is_stop and token.text == token.lower_)
 
 
 def looks_like_name(token: Token) -> bool:

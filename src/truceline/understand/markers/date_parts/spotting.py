@@ -70,7 +70,9 @@ def kinds_in(doc: Doc, start: int, end: int) -> dict[str, list[int]]:
         if lower in known:
             for kind in known[lower] if token.text != lower else small[lower]:
                 kinds[kind].append(token.i)
-        elif not lower.isalpha() and any(map(str.isdigit, lower)):
+        if token.is_alpha:
+            continue
+        if lower not in known and any(map(str.isdigit, lower)):
             for kind in kinds_of_figures(lower):
                 kinds[kind].append(token.i)
         if "-" in lower:
