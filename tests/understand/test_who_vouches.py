@@ -18,3 +18,16 @@ from truceline.understand.finders.events import find_events
 def test_only_who_tells_vouches_for_a_clause_within(text: str, deed: str, claimant: str | None) -> None:
     told = next(claim for claim in claims_in({"text": text}, find_events) if deed in claim.evidence.exact.split())
     assert told.claimed_by.entity_text == claimant
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("The army said it had retaken Ngongo, repelled a raid on Fataki and captured 11 assailants.", "captured"),
+        ("The rebels said they had shelled the base at Bor, killed nine soldiers and burned a depot.", "killed"),
+        ("Kyiv said its troops had crossed the river, seized two villages and destroyed a tank.", "destroyed"),
+    ],
+)
+def test_who_says_what_had_been_done_says_all_of_it(text: str, deed: str) -> None:
+    told = next(claim for claim in claims_in({"text": text}, find_events) if deed in claim.evidence.exact.split())
+    assert told.claimed_by.resolution != "author"

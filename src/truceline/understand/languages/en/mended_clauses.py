@@ -286,6 +286,23 @@ def mend_further_clause(verb: spacy.tokens.Token) -> None:
         verb.head, verb.dep_ = told[-1], "conj"
 
 
+@mend_clauses.of("ccomp", "conj", classes=("VERB",))
+def mend_further_deed(verb: spacy.tokens.Token) -> None:
+    """ "Said it had retaken X, repelled a raid and captured nine": all three had been done, and are what was said."""
+    said = verb.head
+    if verb.tag_ not in {"VBD", "VBN"} or not has_lemma_of_saying(said) or verb.i == 0 or verb.nbor(-1).text != ",":
+        return
+    roles = {child.dep_ for child in verb.children}
+    further = [child for child in verb.rights if child.dep_ == "conj" and child.tag_ in {"VBD", "VBN"}]
+    told = [child for child in said.rights if child.dep_ == "ccomp" and child.i < verb.i and child.tag_ == "VBN"]
+    if roles & (OWN | {"ccomp"}) or not further or not told or own_subject(told[-1]) is None:
+        return
+    had = any(child.dep_ == "aux" and child.lower_ in {"had", "has", "have"} for child in told[-1].lefts)
+    speaks = any(has_lemma_of_saying(one) or one.lemma_ in word_set("grammar", "asking_of") for one in (verb, *further))
+    if had and not speaks:
+        verb.head, verb.dep_ = told[-1], "conj"
+
+
 @mend_clauses.of("acl")
 def mend_shown(participle: spacy.tokens.Token) -> None:
     """ "Observed a hartal demanding their release": those who observe it demand it."""
