@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from truceline.errors import KnowledgeFault
-from truceline.knowledge.files import SHIPPED, own_files, words
+from truceline.knowledge.files import SHIPPED, own_files, word_set
 from truceline.model.actor import Actor, ActorKind, ActorResolution, Sector
 
 NameKind = Literal["country", "adjective", "demonym", "capital", "palace", "person", "group", "organisation", "media"]
@@ -131,7 +131,7 @@ def add_spoken_as_words(found: Names) -> None:
         written = letters.capitalize()
         if not SPOKEN.fullmatch(letters) or written in found.by_name:
             continue
-        if written.lower() in words("actors")["letters_that_are_words"]:
+        if written.lower() in word_set("actors", "letters_that_are_words"):
             continue
         for known in meant:
             if known.kind in {"group", "organisation"}:
@@ -222,17 +222,13 @@ def earlier_group(found: Names, row: dict[str, str]) -> Known | None:
 
 def is_of_any_state(name: str, source: str) -> bool:
     """ "Navy", "Ministry of Defense": a list of one country's bodies calls them so, and so does every other country."""
-    return source != OWN and set(re.findall(r"[\w']+", name.lower())) <= branch_words()
+    return source != OWN and set(re.findall(r"[\w']+", name.lower())) <= word_set("actors", "branch_words")
 
 
 def is_of_common_words(name: str) -> bool:
     """ "National Liberation Army": bodies of several lands are called so."""
-    return " " in name and set(name.lower().split()) <= branch_words() | set(words("actors")["movement_words"])
-
-
-@lru_cache(maxsize=1)
-def branch_words() -> frozenset[str]:
-    return frozenset(words("actors")["branch_words"])
+    common = word_set("actors", "branch_words") | word_set("actors", "movement_words")
+    return " " in name and set(name.lower().split()) <= common
 
 
 def is_of_a_state(found: Names, name: str) -> bool:

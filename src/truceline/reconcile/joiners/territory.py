@@ -3,9 +3,8 @@
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from truceline.knowledge.files import words
+from truceline.knowledge.files import word_set
 from truceline.model.claims import AnyClaim, Territory
 from truceline.model.ids import content_id
 from truceline.model.record import AnyRecord, TerritoryHistory, TerritoryStep
@@ -169,12 +168,9 @@ def told_by_itself(first: Territory, second: Territory) -> bool:
 
 def of_a_part(claim: Territory) -> bool:
     """ "Holds only the airport", "captured a battalion's base in the town"."""
-    return claim.extent == "part" or not ground_parts().isdisjoint(words_in(claim.evidence.exact))
-
-
-@lru_cache(maxsize=1)
-def ground_parts() -> frozenset[str]:
-    return frozenset(words("territory")["ground_parts"])
+    return claim.extent == "part" or not word_set("territory", "ground_parts").isdisjoint(
+        words_in(claim.evidence.exact)
+    )
 
 
 def in_turn(first: Territory, second: Territory, sources: Sources) -> bool:
@@ -190,12 +186,7 @@ def in_turn(first: Territory, second: Territory, sources: Sources) -> bool:
 
 def is_still(claim: Territory) -> bool:
     """ "Still hold", "remain in control"."""
-    return not lasting_words().isdisjoint(words_in(claim.evidence.exact))
-
-
-@lru_cache(maxsize=1)
-def lasting_words() -> frozenset[str]:
-    return frozenset(words("territory")["still_there"])
+    return not word_set("territory", "still_there").isdisjoint(words_in(claim.evidence.exact))
 
 
 def at_one_time(first: Territory, second: Territory, sources: Sources) -> bool:

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from truceline.knowledge.files import words
+from truceline.knowledge.files import word_set, words
 from truceline.model.actor import Actor
 from truceline.model.claims import AnyClaim, Ceasefire
 from truceline.model.where import Place
@@ -97,7 +97,8 @@ def profile(claim: AnyClaim, sources: Sources) -> TruceProfile:
 
 def goes_on(claim: Ceasefire, said: tuple[str, ...]) -> bool:
     """Extended, or told to be holding: its day is none on which it began, its duration how long it has held."""
-    return claim.stage == "extended" or (claim.stage == "in_force" and any(word in lasting() for word in said))
+    lasting = any(word in word_set("ceasefires", "lasting") for word in said)
+    return claim.stage == "extended" or (claim.stage == "in_force" and lasting)
 
 
 def begun_before(claim: Ceasefire, told: datetime.date | None) -> bool:
@@ -149,11 +150,6 @@ def is_record(after: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=1)
 def ordinals() -> dict[str, int]:
     return {word: number for number, word in enumerate(words("ceasefires")["ordinals"], start=1)}
-
-
-@lru_cache(maxsize=1)
-def lasting() -> frozenset[str]:
-    return frozenset(words("ceasefires")["lasting"])
 
 
 @lru_cache(maxsize=1)

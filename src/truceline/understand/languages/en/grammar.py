@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any, cast
 
 import spacy.tokens
 from spacy.language import Language
 
-from truceline.knowledge.files import words
+from truceline.knowledge.files import word_set, words
 from truceline.understand.grammar import CLAUSES
 from truceline.understand.languages.en.mend_questions import base_forms, short_nouns, weekdays
 from truceline.understand.languages.en.mended_parse import mend_parse
@@ -45,7 +44,7 @@ class Stops:
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
-        for title in short_titles():
+        for title in word_set("grammar", "short_titles"):
             cast(Any, nlp.tokenizer).add_special_case(f"{title}.", [{"ORTH": f"{title}."}])
         for word in words("grammar")["hyphened_words"]:
             cast(Any, nlp.tokenizer).add_special_case(word, [{"ORTH": word}])
@@ -96,11 +95,6 @@ def is_headline(doc: spacy.tokens.Doc) -> bool:
     return last is not None and last.text not in STOPS and len(doc) <= LONGEST_HEADLINE
 
 
-@lru_cache(maxsize=1)
-def short_titles() -> frozenset[str]:
-    return frozenset(words("grammar")["short_titles"])
-
-
 @Language.factory("truceline_lemmas")
 class MendedWords:
     """Verbs that the tagger took for nouns, and base forms that the lemmatizer gets wrong."""
@@ -139,7 +133,12 @@ def mend_plural(token: spacy.tokens.Token) -> None:
         return
     after = token.nbor(1)
     name = next((c for c in token.lefts if c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN"), None)
-    if name is None or name.i != token.i - 1 or not is_object_start(after) or token.lower_ not in verb_plurals():
+    if (
+        name is None
+        or name.i != token.i - 1
+        or not is_object_start(after)
+        or token.lower_ not in word_set("lemmas", "verbs_like_plurals")
+    ):
         return
     token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", token.lower_.removesuffix("s")
     name.dep_ = "nsubj"
@@ -150,11 +149,6 @@ def mend_plural(token: spacy.tokens.Token) -> None:
 
 def is_object_start(token: spacy.tokens.Token) -> bool:
     return token.lower_ in {"that", "the", "a", "an", "its", "his", "their", "all", "both", "to"}
-
-
-@lru_cache(maxsize=1)
-def verb_plurals() -> frozenset[str]:
-    return frozenset(words("lemmas")["verbs_like_plurals"])
 
 
 def is_lost_verb(token: spacy.tokens.Token) -> bool:

@@ -4,16 +4,11 @@ from functools import lru_cache
 
 import spacy.tokens
 
-from truceline.knowledge.files import words
+from truceline.knowledge.files import word_set, words
 from truceline.understand.grammar import SUBJECTS
 from truceline.understand.markers.date_parts.lexicon import coded
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-
-
-@lru_cache(maxsize=1)
-def verbs_of_saying() -> frozenset[str]:
-    return frozenset(words("speech")["says"])
 
 
 @lru_cache(maxsize=1)
@@ -35,7 +30,7 @@ def short_nouns() -> dict[str, str]:
 
 
 def has_lemma_of_saying(word: spacy.tokens.Token) -> bool:
-    return word.lemma_ in verbs_of_saying()
+    return word.lemma_ in word_set("speech", "says")
 
 
 def own_subject(verb: spacy.tokens.Token) -> spacy.tokens.Token | None:

@@ -279,7 +279,7 @@ def mend_further_clause(verb: spacy.tokens.Token) -> None:
     if verb.tag_ not in {"VBG", "VBN"}:
         return
     roles = {child.dep_ for child in verb.children}
-    told = [child for child in verb.head.rights if child.dep_ == "ccomp" and child.i < verb.i]
+    told = told_before(verb)
     if roles & (SUBJECTS | {"mark"}) or not roles & {"aux", "auxpass"} or not told:
         return
     if any(child.dep_ in SUBJECTS for child in told[-1].children):
@@ -294,13 +294,18 @@ def mend_further_deed(verb: spacy.tokens.Token) -> None:
         return
     roles = {child.dep_ for child in verb.children}
     further = [child for child in verb.rights if child.dep_ == "conj" and child.tag_ in {"VBD", "VBN"}]
-    told = [child for child in said.rights if child.dep_ == "ccomp" and child.i < verb.i and child.tag_ == "VBN"]
+    told = [clause for clause in told_before(verb) if clause.tag_ == "VBN"]
     if roles & (OWN | {"ccomp"}) or not further or not told or own_subject(told[-1]) is None:
         return
     had = any(child.dep_ == "aux" and child.lower_ in {"had", "has", "have"} for child in told[-1].lefts)
     speaks = any(has_lemma_of_saying(one) or one.lemma_ in word_set("grammar", "asking_of") for one in (verb, *further))
     if had and not speaks:
         verb.head, verb.dep_ = told[-1], "conj"
+
+
+def told_before(verb: spacy.tokens.Token) -> list[spacy.tokens.Token]:
+    """Clauses told by the verb that it hangs on, between that one and it."""
+    return [child for child in verb.head.rights if child.dep_ == "ccomp" and child.i < verb.i]
 
 
 @mend_clauses.of("acl")

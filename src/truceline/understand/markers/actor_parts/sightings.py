@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from truceline.knowledge.files import words
+from truceline.knowledge.files import word_set
 from truceline.knowledge.names import Known, NameKind, names
 from truceline.understand.markers.actor_parts.full_names import named_in_full
 from truceline.understand.tokens import Doc, Token
@@ -60,16 +60,11 @@ def without_land(sighting: Sighting, doc: Doc, found: Sequence[Sighting]) -> Sig
 
 def is_people_elsewhere(sighting: Sighting, doc: Doc, found: Sequence[Sighting]) -> bool:
     """ "Tajik fighters" of Afghanistan: no state's, unless the report names that state or its capital."""
-    if doc.words(sighting.first, sighting.last) not in peoples_of_several_lands():
+    if doc.words(sighting.first, sighting.last) not in word_set("actors", "peoples_of_several_lands"):
         return False
     country = sighting.options[0].country
     states = (option for one in found for option in one.options if option.kind in {"country", "capital"})
     return all(state.country != country for state in states)
-
-
-@lru_cache(maxsize=1)
-def peoples_of_several_lands() -> frozenset[str]:
-    return frozenset(words("actors")["peoples_of_several_lands"])
 
 
 def with_full_names(doc: Doc, found: list[Sighting]) -> tuple[Sighting, ...]:
