@@ -220,6 +220,24 @@ def mend_saying_joined_to_passive(verb: spacy.tokens.Token) -> None:
         verb.head, verb.tag_ = saying, "VBD"
 
 
+@mend_joints.of("conj")
+def mend_accusing_joined_to_deed(verb: spacy.tokens.Token) -> None:
+    """ "The army said it had retaken X and accused Y of shelling Z": who says it accuses Y here and now."""
+    told = verb.head
+    saying = told.head
+    if told.dep_ != "ccomp" or verb.tag_ not in {"VBD", "VBN"} or saying.tag_ != "VBD" or saying.i > told.i:
+        return
+    if verb.lemma_ not in word_set("speech", "accusing_now") or not has_lemma_of_saying(saying):
+        return
+    own = any(child.dep_ in {*SUBJECTS, "aux", "auxpass", "mark", "agent"} for child in verb.children)
+    whom = next((child for child in verb.rights if child.dep_ in {"dobj", "xcomp", "ccomp"}), None)
+    doer = own_subject(told)
+    may_be_either = whom is None or whom.pos_ == "PRON" or has_lemma_of_saying(told)
+    may_be_either = may_be_either or (verb.lemma_ == "vow" and doer is not None and doer.pos_ != "PRON")
+    if not own and not may_be_either:
+        verb.head, verb.tag_ = saying, "VBD"
+
+
 def has_that(clause: spacy.tokens.Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.subtree if child.i <= clause.i)
 

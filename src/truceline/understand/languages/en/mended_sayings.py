@@ -465,3 +465,75 @@ def mend_denied_as_false(report: spacy.tokens.Token) -> None:
         return
     report.head, report.dep_ = verb, "dobj"
     verdict.head, verdict.dep_ = step, "pobj"
+
+
+@mend_sayings.of(classes=("VERB",))
+def mend_office_and_name_before_saying(said: spacy.tokens.Token) -> None:
+    """ "Rebels burned houses, the administrator of Djugu, X, told Reuters": the office and its name are who tells it,
+    no further thing burned and no part of Djugu.
+    """
+    if said.i < 5 or said.nbor(-1).text != "," or said.tag_ not in FINITE or not says(said):
+        return
+    name = said.nbor(-2)
+    first = first_of_name(name)
+    if name.pos_ != "PROPN" or own_subject(said) not in {None, name} or not is_behind_comma(first):
+        return
+    office = office_ending_at(first.nbor(-2))
+    told = next((child for child in said.lefts if child.dep_ == "ccomp"), said.head if said.dep_ == "conj" else said)
+    if office is None or office.dep_ in SUBJECTS or told == said or not told.i < office.left_edge.i:
+        return
+    if office.dep_ == "appos" and office.head.ent_type_ == "PERSON" and office.head.dep_ != "pobj":
+        return  # "killed X, the commander of the militia, Y said"
+    office.head, office.dep_ = said, "nsubj"
+    name.head, name.dep_ = office, "appos"
+    if told == said.head:
+        said.head, said.dep_ = (said, "ROOT") if told.head == told else (told.head, told.dep_)
+        told.head, told.dep_ = said, "ccomp"
+
+
+def first_of_name(last: spacy.tokens.Token) -> spacy.tokens.Token:
+    """Of the capitalised words that end here."""
+    first = last
+    while first.i and (first.nbor(-1).text[0].isupper() or first.nbor(-1).text == "-"):
+        first = first.nbor(-1)
+    return first
+
+
+def office_ending_at(last: spacy.tokens.Token) -> spacy.tokens.Token | None:
+    """ "The head of the council": one person by what he is, behind a comma."""
+    articles = {"the", "a", "an", "another"}
+    for up in (last, *last.ancestors):
+        opens = up.left_edge.lower_ in articles or any(child.dep_ == "poss" for child in up.lefts)
+        if up.tag_ == "NN" and up.lemma_ in persons_by_office() and opens and is_behind_comma(up.left_edge):
+            return up
+        if up.pos_ in {"VERB", "AUX"}:
+            return None
+    return None
+
+
+@lru_cache(maxsize=1)
+def persons_by_office() -> frozenset[str]:
+    kinds = ("government_persons", "military_persons", "medical_persons", "other_persons")
+    return frozenset().union(*(word_set("actors", kind) for kind in kinds))
+
+
+@mend_sayings.of("ccomp")
+def mend_saying_told_by_another(outer: spacy.tokens.Token) -> None:
+    """ "Villages were burned, elders said, the radio reported": the radio tells what the elders said, not they of it."""
+    said, teller = outer.head, own_subject(outer)
+    if not said.i < outer.i or outer.tag_ not in FINITE or not says(outer) or not says(said) or teller is None:
+        return
+    if teller.pos_ == "PRON" or not is_behind_comma(teller.left_edge) or teller.left_edge.i < said.i:
+        return
+    told = next((child for child in outer.lefts if child.dep_ == "ccomp" and child.i > said.i), None)
+    before = next((child for child in said.lefts if child.dep_ == "ccomp"), None)
+    if (told is None and before is None) or any(child.dep_ in {"ccomp", "xcomp"} for child in outer.rights):
+        return
+    if told is not None:
+        for child in [told, *(child for child in outer.lefts if child.i < told.i)]:
+            child.head = said
+    top = said
+    while top.dep_ == "conj":
+        top = top.head
+    outer.head, outer.dep_ = (outer, "ROOT") if top.head == top else (top.head, top.dep_)
+    top.head, top.dep_ = outer, "ccomp"

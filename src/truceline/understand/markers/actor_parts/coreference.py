@@ -6,6 +6,7 @@ from truceline.knowledge.names import country_name, regional_bodies
 from truceline.model.actor import Actor
 from truceline.understand.grammar import grammar_words
 from truceline.understand.markers.actor_parts.mentions import Mentions
+from truceline.understand.markers.actor_parts.offices import of_seat
 from truceline.understand.markers.actor_parts.phrases import is_named_right_behind
 from truceline.understand.markers.actor_parts.pronouns import body_at, body_spoken_for, pronoun
 from truceline.understand.markers.actor_parts.rebels import is_only_told_of, rebels_meant
@@ -33,6 +34,9 @@ def resolve_role(phrase: Phrase, mentions: Mentions) -> Actor:
     known = actor.country is not None or actor.resolution == "named" or is_told_apart(head)
     if known or not (phrase.definite or known_without_article):
         return actor
+    seated = of_seat(actor, head, mentions.setting)
+    if seated is not None:
+        return seated
     owner = possessor(head, mentions)
     if owner is not None and lemma == "side":
         return side_of(actor, owner, mentions)
@@ -44,6 +48,9 @@ def resolve_role(phrase: Phrase, mentions: Mentions) -> Actor:
         return resolved(earlier, text)
     if owner is not None and owner.kind not in SEATED_ANYWHERE:
         return under(actor, owner)
+    beside = mentions.of_role(lemma) if lemma in actor_words("offices_with_fields") else None
+    if beside is not None and beside.country is not None and head.tag_ != "NNS":
+        return actor.model_copy(update={"country": beside.country, "resolution": "coreference"})
     country = story_state(head, mentions.setting)
     if country is not None:
         return actor.model_copy(update={"country": country, "resolution": "inferred"})
@@ -200,8 +207,8 @@ def counterpart(actor: Actor, mentions: Mentions) -> Actor:
 
 
 def artefact(token: Token, mentions: Mentions) -> Actor | None:
-    """ "The statement said": whoever is told to have issued it, else the last body that spoke."""
-    if token.low_lemma not in actor_words("artefacts") or not any(
+    """ "The statement said": whoever is told to have issued it, else the last body that spoke; no paper ("the Post")."""
+    if token.low_lemma not in actor_words("artefacts") or token.text != token.lower_ or not any(
         child.lower_ in {"the", "its"} for child in token.children
     ):
         return None

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from truceline.model.actor import Actor
+from truceline.understand.markers.actor_parts.offices import is_of_another_field
 from truceline.understand.markers.actor_parts.roles import actor_words, roles
 from truceline.understand.markers.actor_parts.setting import Phrase, Setting
 from truceline.understand.tokens import Token
@@ -47,7 +48,7 @@ class Mentions:
         """The last actor whose words end with this noun and whose side is known."""
         for phrase in reversed(self.named):
             actor = phrase.actor
-            if head is not None and self.is_passing(phrase, head):
+            if head is not None and (self.is_passing(phrase, head) or is_of_another_field(phrase, head)):
                 continue
             if actor.country is None and actor.resolution == "unresolved":
                 continue

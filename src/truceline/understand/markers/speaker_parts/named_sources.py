@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from truceline.understand.grammar import SUBJECTS
 from truceline.understand.markers.speaker_parts.attribution import QUOTES, Attribution, Piece, tidied
 from truceline.understand.markers.speaker_parts.contents import FINITE_TAGS, before_stop, behind_stop
 from truceline.understand.markers.speaker_parts.quotations import Quotations
@@ -121,11 +122,27 @@ def said_before(token: Token, quotations: Quotations) -> Piece | None:
     quoted = quotations.ending_at(token.i)
     if quoted is not None:
         return min(quoted[0], start), token.i
-    start = relative_start(token) or start
+    start = relative_start(token) or behind_other_voice(token) or start
     before = token.doc[start : token.i]
     if sum(not (t.is_punct or t.is_space) for t in before) < 2:
         return None
     return behind_stop(token, start, token.i, quotations), token.i
+
+
+def behind_other_voice(token: Token) -> int | None:
+    """ "The truce held, both sides said, but shots were fired on Friday, according to residents": they vouch for what
+    stands behind the "but", another for what stands before it.
+    """
+    beside = (child for child in token.head.rights if child.i < token.i <= child.right_edge.i + 2)
+    for clause in (*beside, *token.ancestors):
+        first = clause.left_edge
+        opened = clause.dep_ in {"conj", "advcl"} and any(child.dep_ in SUBJECTS for child in clause.lefts)
+        if not opened or token.doc[first.i - 1].text != "," and token.doc[first.i - 2].text != ",":
+            continue
+        above = (clause.head, *(child for child in clause.head.children if child.dep_ == "parataxis"))
+        if any(verb.low_lemma in speech_words().lists["says"] and verb.i < first.i for verb in above):
+            return first.i + (first.lower_ in speech_words().lists["contrasts"] | {"while", "whereas"})
+    return None
 
 
 def relative_start(token: Token) -> int | None:

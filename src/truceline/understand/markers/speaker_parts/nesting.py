@@ -9,7 +9,7 @@ from truceline.understand.markers.speaker_parts.speech_words import speech_words
 from truceline.understand.tokens import Token
 
 WEAKEST = "comma-aside"
-CHAINED = {"clause": "chained", "count": "counts", "aim": "chained_aims"}
+CHAINED = {"clause": "chained", "spoken-aside": "chained", "count": "counts", "aim": "chained_aims"}
 UNSOURCED = frozenset({"seeming", "passive"})
 
 
@@ -66,11 +66,15 @@ def is_chained(attribution: Attribution) -> bool:
         return is_told and speaker is not None and speaker.pos_ in {"NOUN", "PROPN"}
     if attribution.rule == "clause" and is_reported_saying(attribution.verb):
         return True
-    if speaker is None or speaker.head != attribution.verb or attribution.rule not in CHAINED:
+    verb = attribution.verb
+    if speaker is None or attribution.rule not in CHAINED:
+        return False
+    shared = attribution.rule == "clause" and verb.dep_ == "conj" and speaker.head == verb.head
+    if speaker.head != verb and not shared:
         return False
     if speaker.pos_ not in {"NOUN", "PROPN"}:
         return False
-    return attribution.verb.low_lemma in speech_words().lists[CHAINED[attribution.rule]]
+    return verb.low_lemma in speech_words().lists[CHAINED[attribution.rule]]
 
 
 def is_reported_saying(verb: Token) -> bool:
