@@ -129,7 +129,7 @@ def marks_at(
         if nation is not None:
             yield nation_mark(parsed, token, nation), token.i
         return
-    actor = named_by_holder(phrase, with_history(phrase, mentions), mentions)
+    actor = named_body(phrase, mentions) or named_by_holder(phrase, with_history(phrase, mentions), mentions)
     if actor.kind == "non_state" and phrase.head.dep_ == "ROOT" and is_place(phrase, places):
         return  # "Amhara: ..." is the region, not the militia of its name
     if is_doubtful(phrase) and actor.resolution == "named" and (is_place(phrase, places) or stands_for_ground(phrase)):
@@ -225,6 +225,18 @@ def named_by_holder(phrase: Phrase, actor: Actor, mentions: Mentions) -> Actor:
     if name is None:
         return actor
     return actor.model_copy(update={"entity_name": name, "resolution": "named"})
+
+
+def named_body(phrase: Phrase, mentions: Mentions) -> Actor | None:
+    """ "A jihadist group, JNIM, said": a body is who it is called behind the comma."""
+    head = phrase.head
+    if head.tag_ != "NN" or phrase.actor.kind == "person" or phrase.actor.resolution != "unresolved":
+        return None
+    if head.low_lemma not in actor_words("bodies_that_say") | actor_words("rebel_groups"):
+        return None
+    names = (child for child in head.rights if child.dep_ == "appos" and child.pos_ == "PROPN")
+    known = next((one for name in names if (one := mentions.setting.known(name, "group", "organisation"))), None)
+    return known.actor(phrase.actor.entity_text or head.text) if known is not None else None
 
 
 def full_name(head: Token, name: Token) -> str | None:

@@ -4,7 +4,7 @@ import spacy.tokens
 
 from truceline.knowledge.files import word_set
 from truceline.understand.grammar import SUBJECTS
-from truceline.understand.languages.en.mend_questions import own_subject, weekdays
+from truceline.understand.languages.en.mend_questions import is_behind_comma, own_subject, weekdays
 from truceline.understand.languages.en.mends import Mends
 from truceline.understand.markers.date_parts.lexicon import coded
 
@@ -251,3 +251,19 @@ def take_over_noun(verb: spacy.tokens.Token) -> None:
     verb.head, verb.dep_ = (verb, "ROOT") if root == thing else (root, "conj")
     verb.pos_ = "VERB"
     thing.head, thing.dep_ = verb, "dobj"
+
+
+@mend_names.of("appos", classes=("PROPN",))
+def mend_name_of_body(name: spacy.tokens.Token) -> None:
+    """ "A group linked to Al-Qaeda, JNIM, said": the group is called so, not whom it is linked to."""
+    other = name.head
+    clause = other.head.head
+    body = clause.head
+    if other.dep_ != "pobj" or clause.dep_ != "acl" or clause.i != body.i + 1 or body.tag_ != "NN":
+        return
+    last = name.right_edge
+    if body.dep_ not in SUBJECTS or last.i + 2 >= len(name.doc) or last.nbor(1).text != "," or body.head.i <= last.i:
+        return
+    between = name.doc[last.i + 2 : body.head.i]
+    if is_behind_comma(name.left_edge) and all(word.dep_ in {"aux", "auxpass", "advmod", "neg"} for word in between):
+        name.head = body

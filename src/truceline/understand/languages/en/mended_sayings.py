@@ -519,7 +519,7 @@ def persons_by_office() -> frozenset[str]:
 
 @mend_sayings.of("ccomp")
 def mend_saying_told_by_another(outer: spacy.tokens.Token) -> None:
-    """ "Villages were burned, elders said, the radio reported": the radio tells what the elders said, not they of it."""
+    """ "Villages were burned, elders said, the radio reported": the radio tells it of them, not they of it."""
     said, teller = outer.head, own_subject(outer)
     if not said.i < outer.i or outer.tag_ not in FINITE or not says(outer) or not says(said) or teller is None:
         return

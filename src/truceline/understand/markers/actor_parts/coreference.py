@@ -1,14 +1,14 @@
 """What "the minister", "the army" and "its forces" stand for: what the report named before, else the story's state."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
-from truceline.knowledge.names import country_name, regional_bodies
+from truceline.knowledge.names import Known, country_name, regional_bodies
 from truceline.model.actor import Actor
-from truceline.understand.grammar import grammar_words
+from truceline.understand.grammar import grammar_words, subjects
 from truceline.understand.markers.actor_parts.mentions import Mentions
 from truceline.understand.markers.actor_parts.offices import of_seat
 from truceline.understand.markers.actor_parts.phrases import is_named_right_behind
-from truceline.understand.markers.actor_parts.pronouns import body_at, body_spoken_for, pronoun
+from truceline.understand.markers.actor_parts.pronouns import body_at, body_spoken_for, pronoun, speech_over
 from truceline.understand.markers.actor_parts.rebels import is_only_told_of, rebels_meant
 from truceline.understand.markers.actor_parts.roles import actor_words
 from truceline.understand.markers.actor_parts.setting import Phrase, Setting
@@ -43,20 +43,26 @@ def resolve_role(phrase: Phrase, mentions: Mentions) -> Actor:
     speakers = body_spoken_for(head, mentions) if may_be_speakers(head) else None
     if speakers is not None and may_be_called(speakers, lemma):
         return resolved(speakers, text)
-    earlier = mentions.of_role(lemma, head) if lemma not in actor_words("any_body") and not is_another(head) else None
-    if earlier is not None and head.tag_ != "NNS":
-        return resolved(earlier, text)
+    others = not_meant(head, mentions)
+    is_of_role = lemma not in actor_words("any_body") and head.tag_ != "NNS" and not is_another(head)
+    earlier = mentions.of_role(lemma, head, others) if is_of_role else None
+    return resolved(earlier, text) if earlier is not None else of_land_or_body(phrase, owner, others, mentions)
+
+
+def of_land_or_body(phrase: Phrase, owner: Actor | None, others: Container[str | None], mentions: Mentions) -> Actor:
+    """Whose it is where nobody so called was named before: its owner's, the story's, that of the body before."""
+    actor, head = phrase.actor, phrase.head
     if owner is not None and owner.kind not in SEATED_ANYWHERE:
         return under(actor, owner)
-    beside = mentions.of_role(lemma) if lemma in actor_words("offices_with_fields") else None
+    beside = mentions.of_role(head.low_lemma) if head.low_lemma in actor_words("offices_with_fields") else None
     if beside is not None and beside.country is not None and head.tag_ != "NNS":
         return actor.model_copy(update={"country": beside.country, "resolution": "coreference"})
-    country = story_state(head, mentions.setting)
+    country = story_state(head, mentions.setting, others)
     if country is not None:
         return actor.model_copy(update={"country": country, "resolution": "inferred"})
     is_new = has_name_inside(head) or is_another(head)
     body = body_meant(phrase, mentions) if not is_new else None
-    return resolved(body, text) if body is not None else actor
+    return resolved(body, actor.entity_text or head.text) if body is not None else actor
 
 
 def body_meant(phrase: Phrase, mentions: Mentions) -> Actor | None:
@@ -157,10 +163,33 @@ def side_of(actor: Actor, owner: Actor, mentions: Mentions) -> Actor:
     return actor.model_copy(update={**changes, "resolution": "coreference"})
 
 
-def story_state(head: Token, setting: Setting) -> str | None:
+def not_meant(head: Token, mentions: Mentions) -> frozenset[str | None]:
+    """Who speaks of "the president" is another, by his name; "the army destroyed three Thai tanks": not Thailand's."""
+    speech = speech_over(head)
+    speakers = subjects(speech) if speech is not None else []
+    persons = (mentions.at(speaker) for speaker in speakers if speaker.i < head.i)
+    names = {one.entity_name for one in persons if one is not None and one.kind == "person"}
+    lands = {known.country for word in words_of_foes(head) if (known := nation(word, mentions.setting)) is not None}
+    return frozenset(names | lands)
+
+
+def words_of_foes(head: Token) -> Iterator[Token]:
+    """What tells whose men and arms the army does something to."""
+    if head.dep_ != "nsubj" or head.low_lemma not in actor_words("of_the_state"):
+        return
+    for thing in head.head.rights:
+        if thing.dep_ == "dobj" and thing.low_lemma in actor_words("military_groups") | actor_words("instruments"):
+            yield from (word for word in thing.lefts if word.dep_ in {"amod", "compound", "poss"})
+
+
+def nation(word: Token, setting: Setting) -> Known | None:
+    return setting.known(word, "adjective", "demonym", "country")
+
+
+def story_state(head: Token, setting: Setting, others: Container[str | None] = ()) -> str | None:
     """The country whose army, police or minister is meant where the report does not say."""
     if head.low_lemma in actor_words("of_the_state"):
-        return next((country for country, _ in setting.story.most_common(1)), None)
+        return next((country for country, _ in setting.story.most_common() if country not in others), None)
     return main_country(setting) if is_of_the_state(head) else None
 
 
@@ -207,10 +236,9 @@ def counterpart(actor: Actor, mentions: Mentions) -> Actor:
 
 
 def artefact(token: Token, mentions: Mentions) -> Actor | None:
-    """ "The statement said": whoever is told to have issued it, else the last body that spoke; no paper ("the Post")."""
-    if token.low_lemma not in actor_words("artefacts") or token.text != token.lower_ or not any(
-        child.lower_ in {"the", "its"} for child in token.children
-    ):
+    """ "The statement said": whoever is told to have issued it, else the last body that spoke; "the Post" is none."""
+    is_one = token.low_lemma in actor_words("artefacts") and token.text == token.lower_
+    if not is_one or not any(child.lower_ in {"the", "its"} for child in token.children):
         return None
     told = issuer_told(token)
     issuer = own_issuer(token, mentions) or (mentions.at(told) if told is not None else None)

@@ -1,6 +1,6 @@
 """Whom the report has named so far."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from truceline.model.actor import Actor
@@ -44,10 +44,12 @@ class Mentions:
     def at(self, noun: Token) -> Actor | None:
         return next((one.actor for one in reversed(self.named) if one.first <= noun.i <= one.last), None)
 
-    def of_role(self, lemma: str, head: Token | None = None) -> Actor | None:
-        """The last actor whose words end with this noun and whose side is known."""
+    def of_role(self, lemma: str, head: Token | None = None, others: Container[str | None] = ()) -> Actor | None:
+        """The last actor whose words end with this noun and whose side is known; none of others, by name or land."""
         for phrase in reversed(self.named):
             actor = phrase.actor
+            if (actor.entity_name if actor.kind == "person" else actor.country) in others:
+                continue
             if head is not None and (self.is_passing(phrase, head) or is_of_another_field(phrase, head)):
                 continue
             if actor.country is None and actor.resolution == "unresolved":

@@ -168,6 +168,9 @@ def acts_as_which(head: Token, known: Known) -> bool:
 
 def unknown_group(head: Token, setting: Setting) -> Phrase | None:
     """A capitalised body that no table holds: "the Volunteer Front of X", an acronym that acts."""
+    role = role_of(head)
+    if role is not None and is_office_of_state(head, setting):
+        return role_phrase(head, role, setting)
     if not (is_body(head) or (head.ent_type_ in {"ORG", "NORP"} and head.pos_ == "PROPN")) or is_nation(head, setting):
         return None
     if head.dep_ not in {"nsubj", "nsubjpass", "poss", "conj", "dobj", "appos", "compound"} and not after_party(head):
@@ -200,6 +203,15 @@ def unknown_group(head: Token, setting: Setting) -> Phrase | None:
         entity_text=span.text, entity_name=span.text, kind=kind, country=country, sector=sector, resolution="named"
     )
     return Phrase(first, last, head, actor, True)
+
+
+def is_office_of_state(head: Token, setting: Setting) -> bool:
+    """ "Syria's Defense Ministry", "the Interior Ministry": every state has one, and a capital makes no name of it."""
+    if head.low_lemma not in actor_words("of_the_state") or head.text.isupper() or "prep" in head.child_deps:
+        return False
+    inside = [child for child in head.lefts if child.dep_ in {"compound", "amod", "nmod"}]
+    general = actor_words("portfolios") | actor_words("branch_words")
+    return all(word.lower_ in general or is_nation(word, setting) for word in inside)
 
 
 def is_of_name(token: Token) -> bool:

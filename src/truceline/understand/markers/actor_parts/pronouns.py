@@ -25,6 +25,7 @@ def pronoun(token: Token, mentions: Mentions) -> Actor | None:
         if is_of_workplace(token):
             return None
         spoken_for = body_spoken_for(token, mentions) if token.dep_ in SUBJECTS | {"poss"} else None
+        spoken_for = spoken_for or body_that_speaks(token, mentions)
         return spoken_for or latest_subject(token, mentions, bodies, False)
     return latest_subject(token, mentions, bodies | {"unspecified", "civilians", "person"}, True)
 
@@ -43,6 +44,16 @@ def body_spoken_for(word: Token, mentions: Mentions) -> Actor | None:
     is_he = speaker.lower_ in grammar_words("men_and_women")
     person = pronoun(speaker, mentions) if is_he else mentions.at(speaker)
     return body_of(speaker, mentions) or body_of_person(person, mentions)
+
+
+def body_that_speaks(it: Token, mentions: Mentions) -> Actor | None:
+    """ "The army fell back. A monitoring group said it had counted 40 dead": the group, and no army."""
+    speech = speech_over(it) if it.dep_ in SUBJECTS else None
+    speaker = next(iter(subjects(speech)), None) if speech is not None else None
+    if speech is None or speaker is None or speaker.i > it.i or speaker.low_lemma not in actor_words("bodies_that_say"):
+        return None
+    actor = mentions.at(speaker) if not is_another_between(speech, it, mentions) else None
+    return actor if actor is not None and actor.kind != "person" else None
 
 
 def is_of_workplace(word: Token) -> bool:

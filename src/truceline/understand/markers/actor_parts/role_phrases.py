@@ -1,7 +1,7 @@
 """Offices, armies and groups without a name: which role a word has, how far its phrase reaches, whose it is."""
 
 from truceline.knowledge.names import Known, names, state_name
-from truceline.model.actor import Actor, ActorResolution
+from truceline.model.actor import Actor, ActorResolution, Sector
 from truceline.understand.grammar import with_conjuncts
 from truceline.understand.markers.actor_parts.roles import Role, actor_words, kind_of, roles
 from truceline.understand.markers.actor_parts.setting import Phrase, Setting, first_of, whose
@@ -72,12 +72,14 @@ def role_phrase(head: Token, role: Role, setting: Setting) -> Phrase | None:
     first, last = extent(head)
     phrase = [token for token in head.doc[first : last + 1] if token.dep_ != "det"]
     inside = [token for token in phrase if not is_of_make_up(token)]
-    country, group_sector = whose([t for t in inside if t is not head], setting)
+    spoken_for = body_spoken_for(head, role, setting)
+    country, group_sector = whose([*(t for t in inside if t is not head), *spoken_for], setting)
     kind, sector = kind_of(head.low_lemma, role)
+    sector = sector_of_body(spoken_for[-1]) or sector if spoken_for and sector == "GOV" else sector
     sector = group_sector if group_sector and sector in {"GOV", "MIL", None} else sector
     if role.is_person and sector in {"GOV", "MIL"} and group_sector is None and is_against_state(head):
         sector = "REB"  # "a rebel official"
-    owner = owner_known(inside, head, setting)
+    owner = owner_known([*inside, *spoken_for], head, setting)
     if owner is not None and not role.is_person:
         kind, sector = (
             (owner.actor_kind, owner.sector)
@@ -93,13 +95,39 @@ def role_phrase(head: Token, role: Role, setting: Setting) -> Phrase | None:
     definite = is_definite(head) or country is not None or owner is not None
     text_first = first_of(phrase, head.i)
     text = head.doc.words(text_first, last)
+    whole = head.doc.words(text_first, max(last, spoken_for[-1].i)) if spoken_for else text
     resolution: ActorResolution = "named" if country or owner else "unresolved"
     state = next((name for token in inside if (name := state_named(token, country, setting)) is not None), None)
     actor = Actor(
-        entity_text=text, entity_name=canonical(head, role, state, owner, text), kind=kind, country=country,
+        entity_text=text, entity_name=canonical(head, role, state, owner, whole), kind=kind, country=country,
         sector=sector, role=role_name(head) if role.is_person else None, resolution=resolution,
     )  # fmt: skip
     return Phrase(text_first, last, head, actor, definite)
+
+
+def body_spoken_for(head: Token, role: Role, setting: Setting) -> list[Token]:
+    """ "A spokesman for the Front", "an official with the RSF", "a commander in the Syrian army": the body's words."""
+    if not role.is_person or role.sector not in {"GOV", "MIL"}:
+        return []
+    may_serve = head.low_lemma not in actor_words("go_between_persons")
+    for step in head.rights:
+        speaks = step.lower_ == "for" and head.low_lemma in actor_words("speak_for")
+        serves = may_serve and step.lower_ in actor_words("steps_to_bodies")
+        body = next((child for child in step.children if child.dep_ == "pobj"), None) if speaks or serves else None
+        if body is not None and (speaks or is_body_served(body, setting)):
+            return list(head.doc[body.left_edge.i : body.i + 1])
+    return []
+
+
+def is_body_served(body: Token, setting: Setting) -> bool:
+    known = setting.known(body, "group", "organisation")
+    return known is not None or body.low_lemma in actor_words("of_the_state") | actor_words("military_groups")
+
+
+def sector_of_body(body: Token) -> Sector | None:
+    """ "A spokesman for the army", "for the rebels"."""
+    role = roles().get(body.low_lemma)
+    return role.sector if role is not None and role.sector in {"MIL", "REB"} else None
 
 
 def are_the_two(head: Token) -> bool:
@@ -179,7 +207,7 @@ def has_parted(head: Token) -> bool:
 
 def compound_words(head: Token) -> str:
     parts = [t.lower_ for t in head.lefts if t.dep_ in {"compound", "amod"} and not t.text.istitle()] or [
-        t.lower_ for t in head.lefts if t.dep_ == "compound"
+        t.lower_ for t in head.lefts if t.dep_ == "compound" and not names().one(t.text, "adjective", "demonym")
     ]
     return " ".join([*parts, head.lower_])
 

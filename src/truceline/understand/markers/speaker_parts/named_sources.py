@@ -137,7 +137,7 @@ def behind_other_voice(token: Token) -> int | None:
     for clause in (*beside, *token.ancestors):
         first = clause.left_edge
         opened = clause.dep_ in {"conj", "advcl"} and any(child.dep_ in SUBJECTS for child in clause.lefts)
-        if not opened or token.doc[first.i - 1].text != "," and token.doc[first.i - 2].text != ",":
+        if not opened or "," not in {word.text for word in token.doc[max(first.i - 2, 0) : first.i]}:
             continue
         above = (clause.head, *(child for child in clause.head.children if child.dep_ == "parataxis"))
         if any(verb.low_lemma in speech_words().lists["says"] and verb.i < first.i for verb in above):

@@ -9,7 +9,8 @@ from truceline.understand.markers.speaker_parts.speech_words import speech_words
 from truceline.understand.tokens import Token
 
 WEAKEST = "comma-aside"
-CHAINED = {"clause": "chained", "spoken-aside": "chained", "count": "counts", "aim": "chained_aims"}
+ASIDE = "spoken-aside"
+CHAINED = {"clause": "chained", ASIDE: "chained", "count": "counts", "aim": "chained_aims"}
 UNSOURCED = frozenset({"seeming", "passive"})
 
 
