@@ -135,8 +135,8 @@ def width(pieces: Pieces) -> int:
 
 
 def is_outer(speaker: SpeakerMark) -> bool:
-    """Of two that vouch for the same words, who is cited is the inner one."""
-    return speaker.rule != "cited"
+    """Of two that vouch for the same words, who is cited is the inner one, and whose claim it is."""
+    return speaker.rule not in {"cited", "noun"}
 
 
 def smallest_at(offsets: list[int], marks: Sequence[M], pieces_of: Callable[[M], Pieces]) -> dict[int, M | None]:

@@ -71,6 +71,8 @@ def negating(
         return Judgement("CT-", "negation", "has-yet-to", above)
     if lemma in lists["denials"] and verb.dep_ != "advcl":
         return Judgement("Uu" if is_negated(above) else "CT-", "negation", "denied", above)
+    if verb.dep_ == "ccomp" and is_unconfirmed(above, lists):
+        return Judgement("Uu", None, "unconfirmed", above)
     if lemma in lists["doubts"] and verb.dep_ == "ccomp" and not is_negated(above):
         return Judgement("PR-", "negation", "doubted", above)
     if lemma in lists["refusals"] and (infinitive or verb.tag_ == "VBG") and verb.dep_ != "advcl":
@@ -78,6 +80,17 @@ def negating(
     if lemma == "rule" and any(child.lower_ == "out" for child in above.children):
         return Judgement("CT-", "negation", "ruled-out", above)
     return None
+
+
+def is_unconfirmed(confirming: Token, lists: dict[str, frozenset[str]]) -> bool:
+    """ "Could not confirm that", "declined to confirm that", "was unable to verify it": who told it first knows."""
+    if confirming.low_lemma not in lists["confirming"]:
+        return False
+    steps = [confirming]
+    while steps[-1].dep_ in {"xcomp", "acomp"}:
+        steps.append(steps[-1].head)
+    withheld = lists["refusals"] | lists["impossible_adjectives"]
+    return any(step.low_lemma in withheld or is_negated(step) for step in steps)
 
 
 def doubting(above: Token, lemma: str, infinitive: bool, lists: dict[str, frozenset[str]]) -> Judgement | None:
@@ -151,6 +164,9 @@ def by_noun(verb: Token, above: Token, lists: dict[str, frozenset[str]]) -> Judg
     denial = denial_of(above) if verb.dep_ in {"acl", "ccomp", "relcl"} and is_that_clause(verb) else None
     if denial is not None and not is_negated(denial):
         return Judgement("CT-", "negation", "denied", denial)
+    is_anyones = above.dep_ == "dobj" and "poss" not in above.child_deps  # not "the army's claim that": its word
+    if is_anyones and verb.dep_ in {"acl", "ccomp"} and is_unconfirmed(above.head, lists):
+        return Judgement("Uu", None, "unconfirmed", above.head)
     no = next((child for child in above.children if child.dep_ == "det" and child.lower_ == "no"), None)
     if no is not None and above.lower_ in lists["evidence_nouns"] and verb.dep_ in {"acl", "ccomp"}:
         return Judgement("Uu", None, "no-evidence", no)

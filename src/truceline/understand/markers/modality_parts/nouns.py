@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from truceline.model.claim import AuxMode, Factuality
-from truceline.understand.grammar import has_no, subtree_span
+from truceline.understand.grammar import has_no, is_negated, subtree_span
+from truceline.understand.markers.modality_parts.denied_reports import denial_of
 from truceline.understand.markers.modality_parts.own_words import modal_words
 from truceline.understand.tokens import Doc, Span, Token
 
@@ -43,6 +44,8 @@ def behind_preposition(preposition: Token, lists: dict[str, frozenset[str]]) -> 
         yield without_tellings(thing), "PR+", "future", "ahead-of", governor
     elif preposition.lower_ not in FORWARD:
         return
+    elif governor.low_lemma in lists["reports"] and (denying := denial_of(governor)) and not is_negated(denying):
+        yield subtree_span(thing), "CT-", "negation", "denied", denying
     elif governor.pos_ == "NOUN" and governor.lower_ in lists["wish_nouns"]:
         yield without_tellings(thing), "Uu", "future", "wished", governor
     elif governor.pos_ == "NOUN" and governor.lower_ in lists["plan_nouns"] and has_no(governor):
