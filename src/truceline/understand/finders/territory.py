@@ -21,7 +21,7 @@ from truceline.understand.finders.clause_parts.where import (
     named_within,
     place_by_own_name,
 )
-from truceline.understand.finders.clause_parts.who import actor_at, words_for
+from truceline.understand.finders.clause_parts.who import actor_at, done_to, words_for
 from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.grounds import (
     KIND,
@@ -32,13 +32,13 @@ from truceline.understand.finders.territory_parts.grounds import (
     part_of,
     place_of,
 )
-from truceline.understand.finders.territory_parts.holders import holders_before
+from truceline.understand.finders.territory_parts.holders import holders_before, is_armed
 from truceline.understand.finders.territory_parts.lost_verbs import holding_taken_for_noun, lost_verb, lost_words
 from truceline.understand.finders.territory_parts.nouns import all_nouns, noun_change
 from truceline.understand.finders.territory_parts.presence import presence
 from truceline.understand.finders.territory_parts.standing import standing_changes, telling_words
 from truceline.understand.finders.territory_parts.taken_ground import COUNTRY, is_country
-from truceline.understand.finders.territory_parts.verbs import verb_changes
+from truceline.understand.finders.territory_parts.verbs import ORPHAN, verb_changes
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import (
     SUBJECTS,
@@ -200,7 +200,8 @@ def holder_of(change: Change, marked: MarkedReport) -> Actor | None:
     if (own := side_of_speaker(first, marked)) is not None:
         return own
     if change.rule == "held-by-adjective" and first.text.islower() and not first.text.endswith("s"):
-        return Actor(entity_text=first.text, entity_name=f"{first.text}s", resolution="unresolved")
+        name = f"{first.text}s" if lemma_of(first) in word_set(KIND, "of_many") else first.text
+        return Actor(entity_text=first.text, entity_name=name, resolution="unresolved")
     return actor_at(first, marked) or Actor(entity_text=first.text, resolution="unresolved")
 
 
@@ -218,6 +219,12 @@ def claimant_side(change: Change, marked: MarkedReport) -> Actor | None:
     actor = speaker.actor if speaker is not None else None
     if change.change not in TAKING or actor is None or actor.kind not in {"government", "armed_force", "non_state"}:
         return None
+    if speaker is not None and speaker.function == "denial":
+        return None  # "denied that the town had fallen": to others
+    if change.rule == "fell-to" and actor.kind != "non_state":
+        return None  # "the town has fallen, the army said": it may be theirs that fell
+    if change.change == "encircled" and any(is_armed(token, marked) for token in done_to(change.teller)):
+        return None  # "denied that its troops had been encircled"
     return actor.model_copy(update={"resolution": "inferred"})
 
 
@@ -240,13 +247,19 @@ def finding(
         date=date_of(change, ground, sentence, marked),
     )
     start, end = evidence(change, ground)
-    over = kind != change.change or change.rule == "neither-holds"
+    over = kind != change.change or change.rule == "neither-holds" or is_only_described(change)
     sure = "CT+" if over else certainty_of_act(change.teller, marked)  # "the base was abandoned"
-    return Finding(fields, start, end, change.teller.idx, change.rule, factuality=sure)
+    claimed_by = controller if lemma_of(change.teller) == "claim" and kind == "gained" else None
+    return Finding(fields, start, end, change.teller.idx, change.rule, factuality=sure, claimed_by=claimed_by)
+
+
+def is_only_described(change: Change) -> bool:
+    """ "Threatened to bomb rebel-held X", "denied shelling it": that they hold it is taken for granted."""
+    return change.rule == "held-by-adjective" and change.teller.dep_ == "amod"
 
 
 def date_of(change: Change, ground: Token | None, sentence: MarkedSentence, marked: MarkedReport) -> Date | None:
-    if ground is not None and ground in gapped(change.teller, marked):
+    if ground is not None and (ground.dep_ == ORPHAN or ground in gapped(change.teller, marked)):
         return date_behind(ground, sentence)
     if ground is not None and (own := date_right_behind(ground, sentence)) is not None:
         return own
@@ -262,7 +275,9 @@ def previous_controller(
         return None
     before = change.before or holders_before(change.teller, ground, marked)
     others = [token for token in before if token not in change.holders]
-    return actor_at(others[0], marked) if others else None
+    actor, holder = (actor_at(others[0], marked), holder_of(change, marked)) if others else (None, None)
+    same = {(one.entity_name or one.entity_text) for one in (actor, holder) if one is not None}
+    return None if holder is not None and len(same) == 1 else actor  # "wrested it from them": from the others
 
 
 def where(change: Change, ground: Token, marked: MarkedReport) -> Place:

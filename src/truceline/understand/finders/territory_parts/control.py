@@ -33,10 +33,19 @@ def controlling(verb: Token, marked: MarkedReport) -> Change | None:
         takers = sides(prepositional_objects(verb, "to"), marked) if change == "lost" and is_passive(verb) else ()
         if grounds and any(is_armed_or_state(token, marked) for token in takers):
             return Change("handed_over", verb, grounds, "handed-to", takers)  # "control of X was handed to the army"
+        if control is not None and grounds and is_claimed_by_two(verb, holders):
+            return Change("contested", verb, grounds, "both-claim", holders)
         if control is not None and grounds and (holders or is_passive(verb)):
             before = tuple(t for t in prepositional_objects(verb, "from") if is_side(t, marked))
             return Change(change, verb, grounds, f"{change}-control", holders, before)
     return None
+
+
+def is_claimed_by_two(verb: Token, holders: tuple[Token, ...]) -> bool:
+    """ "Both sides claimed control of the town": neither has it for sure."""
+    if lemma_of(verb) != "claim":
+        return False
+    return len(holders) > 1 or any(child.lower_ in {"both", "two"} for one in holders for child in one.children)
 
 
 @begins_with(KIND, "giving_control")

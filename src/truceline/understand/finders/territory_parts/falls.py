@@ -8,6 +8,7 @@ from truceline.understand.finders.territory_parts.control import owners_of_hands
 from truceline.understand.finders.territory_parts.grounds import (
     KIND,
     is_ground,
+    is_named_ground,
     unfolded,
 )
 from truceline.understand.finders.territory_parts.holders import is_armed, is_side, sides
@@ -38,9 +39,17 @@ def falling(verb: Token, marked: MarkedReport) -> Change | None:
     if is_other_fall(verb, marked):
         return None
     takers = [token for token in prepositional_objects(verb, "to") if is_side(token, marked)]
-    if not all(has_sure_place(ground, marked) or takers for ground in grounds):
+    if not takers and not all(has_sure_place(t, marked) or is_said_to_have_fallen(t, verb, marked) for t in grounds):
         return None
     return Change("gained", verb, grounds, "fell-to", tuple(takers))
+
+
+def is_said_to_have_fallen(name: Token, verb: Token, marked: MarkedReport) -> bool:
+    """ "The army denied that X had fallen", "X has fallen, the rebels said": of a town, though no list knows it."""
+    speaker = marked.speaker_at(verb.idx)
+    actor = speaker.actor if speaker is not None else None
+    of_a_side = actor is not None and actor.kind in {"government", "armed_force", "non_state", "state"}
+    return of_a_side and not verb.helpers.isdisjoint({"has", "had"}) and is_named_ground(name, marked)
 
 
 def is_control(noun: Token) -> bool:

@@ -9,7 +9,7 @@ from truceline.understand.finders.clause_parts.who import all_of, doers
 from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.grounds import KIND, is_ground, is_named_ground, unfolded
 from truceline.understand.finders.territory_parts.holders import is_armed, is_armed_or_state, is_side, sides
-from truceline.understand.grammar import SUBJECTS, prepositional_objects, will_or_may
+from truceline.understand.grammar import SUBJECTS, is_passive, prepositional_objects, will_or_may
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -40,15 +40,30 @@ def noun_change(noun: Token, marked: MarkedReport) -> Change | None:
     return None
 
 
-def is_told_without_taker(noun: Token) -> bool:
-    """ "Since the fall of X", "the fall of X has stunned the capital": it has fallen, to whomever."""
+def is_told_without_taker(noun: Token, marked: MarkedReport) -> bool:
+    """ "Since the fall of X", "the fall of X has stunned the capital": it has fallen, to whomever; "denied reports of
+    the fall of X": to nobody.
+    """
     if lemma_of(noun) not in word_set(KIND, "fell_nouns") | word_set(KIND, "gained_nouns"):
         return False
+    if is_denied(noun, marked):
+        return True
     if noun.dep_ == "pobj":
         return noun.head.lower_ in word_set(KIND, "losing_behind")
     verb = noun.head
-    is_subject = lemma_of(noun) in word_set(KIND, "fell_nouns") and noun.dep_ in SUBJECTS
-    return is_subject and verb.tag_ in {"VBD", "VBN", "VBZ"} and will_or_may().isdisjoint(verb.helpers)
+    has_fallen = lemma_of(noun) in word_set(KIND, "fell_nouns")
+    conceded = noun.dep_ == "dobj" and lemma_of(verb) in word_set(KIND, "conceding")
+    return (
+        has_fallen
+        and (noun.dep_ in SUBJECTS or conceded)
+        and verb.tag_ in {"VBD", "VBN", "VBZ"}
+        and will_or_may().isdisjoint(verb.helpers)
+    )
+
+
+def is_denied(noun: Token, marked: MarkedReport) -> bool:
+    modality = marked.modality_at(noun.idx)
+    return modality is not None and modality.rule == "denied"
 
 
 def is_town(ground: Token, marked: MarkedReport) -> bool:
@@ -62,8 +77,11 @@ def announcers(noun: Token) -> list[Token]:
     verb = noun.head
     if noun.dep_ == "dobj" and lemma_of(verb) in word_set(KIND, "completing"):
         return list(doers(verb))  # "the army completed the seizure of X"
-    told_by = "conceding" if lemma_of(noun) in word_set(KIND, "lost_nouns") else "announcing"
-    if noun.dep_ != "dobj" or lemma_of(verb) not in word_set(KIND, told_by):
+    is_loss = lemma_of(noun) in word_set(KIND, "lost_nouns")
+    told_by = word_set(KIND, "conceding" if is_loss else "announcing")
+    told_by = told_by | word_set("modality", "denials") if is_loss else told_by
+    told_by -= word_set(KIND, "conceding") if lemma_of(noun) in word_set(KIND, "fell_nouns") else frozenset()
+    if noun.dep_ != "dobj" or lemma_of(verb) not in told_by:
         return []
     return [side for token in doers(verb) for side in (prepositional_objects(token, "for", "of") or [token])]
 
@@ -101,6 +119,14 @@ def is_only_planned(noun: Token) -> bool:
     return noun.dep_ in SUBJECTS and lemma_of(verb) in word_set(KIND, "set_for") and "for" in prepositions(verb)
 
 
+def behind_verb_above(noun: Token, before_side: tuple[str, ...]) -> list[Token]:
+    """ "Denied the capture of X by rebels", "confirmed the fall of X to them": the parse hangs them on the verb."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or is_passive(verb):
+        return []
+    return [side for side in prepositional_objects(verb, *before_side) if side.i > noun.i]
+
+
 def prepositions(verb: Token) -> set[str]:
     return {child.lower_ for child in verb.children if child.dep_ == "prep"}
 
@@ -125,7 +151,7 @@ def read(
         behind = [owner for owner in possessors if is_named_ground(owner, marked)]
         possessors = [owner for owner in possessors if owner not in behind]
         owners = [owner for owner in owners if owner not in behind]
-    behind_by = all_of(prepositional_objects(noun, *before_side))
+    behind_by = all_of(prepositional_objects(noun, *before_side) or behind_verb_above(noun, before_side))
     who = sides(possessors, marked) or sides(behind_by, marked) or sides(owners, marked)
     who = tuple(token for token in who if token not in behind and is_side(token, marked))
     who = who or sides(announcers(noun), marked)
@@ -134,7 +160,7 @@ def read(
     leavers = (*who, *announcers(noun))
     if lemma_of(noun) in word_set(KIND, "leaving_nouns") and not any(is_armed(token, marked) for token in leavers):
         return None  # "the company's exit from the country"
-    if not who and is_told_without_taker(noun) and (towns := [t for t in behind if is_town(t, marked)]):
+    if not who and is_told_without_taker(noun, marked) and (towns := [t for t in behind if is_town(t, marked)]):
         return Change(change, noun, tuple(towns), "fall-of", ())
     if not who or not (behind or (change == "withdrew" and is_under_way(noun))):
         return None

@@ -15,7 +15,7 @@ from truceline.understand.finders.territory_parts.grounds import (
     unfolded,
 )
 from truceline.understand.finders.territory_parts.holders import is_armed
-from truceline.understand.grammar import SUBJECTS, is_passive, prepositional_objects
+from truceline.understand.grammar import SUBJECTS, is_passive, prepositional_objects, subjects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -141,6 +141,12 @@ def may_be_captive(verb: Token, name: Token, marked: MarkedReport) -> bool:
     two_words = any(child.dep_ == "compound" for child in name.children)
     if any(is_armed(token, marked) for token in prepositional_objects(verb, "from")):
         return False  # "seized Wan Pung from the council's fighters"
+    if (
+        lemma_of(verb) == "take"
+        and name.i == name.right_edge.i
+        and not prepositional_objects(verb, "from", "to", "into")
+    ):
+        return False  # "rebels took Tel Abyad": of a person, somewhere or with others
     return two_words and lemma_of(verb) in word_set(KIND, "of_captives") and not is_kind_of_place(name)
 
 
@@ -154,7 +160,15 @@ def ground_before(verb: Token, marked: MarkedReport) -> tuple[Token, ...]:
             if found and found[0].i < verb.i:
                 return tuple(named_first(found, marked))
         if other.pos_ == "VERB" and says(other, KIND, "withdrew"):
-            left = [token for token in prepositional_objects(other, "from") if is_ground(token, marked)]
+            steps = (other, *(child for child in other.rights if child.dep_ in {"advmod", "prt"}))
+            behind = [token for step in steps for token in prepositional_objects(step, "from")]
+            left = [token for token in behind if is_ground(token, marked)]
             if left and left[0].i < verb.i:
                 return tuple(left[:1])
+        if other.i >= verb.sent.start and says(
+            other, KIND, "changed_hands"
+        ):  # "X changed hands twice before they took it"
+            swung = [token for token in unfolded(subjects(other), marked) if is_ground(token, marked)]
+            if swung and swung[0].i < verb.i:
+                return tuple(named_first(swung, marked))
     return ()

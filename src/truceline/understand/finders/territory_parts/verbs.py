@@ -57,6 +57,7 @@ from truceline.understand.tokens import Token
 FROM = ("from", "of")
 SINCE = 10  # tokens
 NOBODY = frozenset({"no", "neither"})
+ORPHAN = "orphan"  # stands in a clause that leaves its verb out
 
 
 def is_weighed_against(verb: Token) -> bool:
@@ -296,10 +297,20 @@ READINGS = Readings(
 
 
 def verb_changes(verb: Token, marked: MarkedReport) -> Iterator[Change]:
-    """At most one change a verb; the first reading that fits."""
+    """At most one change a verb, the first reading that fits; and that of a clause which leaves the verb out."""
     told = presence(verb, marked) or change_told(verb, marked)
     if told is not None and not is_untold(verb):
         yield told
+        if ORPHAN in verb.child_deps:
+            yield from without_verb(told)
+
+
+def without_verb(told: Change) -> Iterator[Change]:
+    """ "The army took X and the rebels Y": they took it too."""
+    for side in told.teller.children:
+        if side.dep_ == ORPHAN:
+            grounds = tuple(child for child in side.children if child.dep_ == ORPHAN)
+            yield Change(told.change, told.teller, grounds, "left-out-verb", (side,))
 
 
 @known_by_marks

@@ -7,7 +7,7 @@ from typing import Any, cast
 import spacy.tokens
 from spacy.language import Language
 
-from truceline.knowledge.files import word_set, words
+from truceline.knowledge.files import all_words, word_set, words
 from truceline.understand.grammar import CLAUSES
 from truceline.understand.languages.en.mend_questions import base_forms, short_nouns, weekdays
 from truceline.understand.languages.en.mended_parse import mend_parse
@@ -107,6 +107,7 @@ class MendedWords:
         known, short = base_forms(), short_nouns()
         for token in doc:
             mend_plural(token)
+            mend_men(token)
             mend_parse(token)
             if is_lost_verb(token):
                 token.tag_, token.pos_ = tag_of_verb(token), "VERB"
@@ -125,6 +126,14 @@ class MendedWords:
 def is_past(verb: spacy.tokens.Token) -> bool:
     """ "Soldiers retook it": a present has the form of its lemma, but for "are" and what is written short."""
     return verb.tag_ == "VBP" and verb.lower_ != verb.lemma_ != "be" and verb.is_alpha
+
+
+def mend_men(token: spacy.tokens.Token) -> None:
+    """ "Servicemen", "militiamen": people, which the tagger takes for a name and the lemmatizer leaves as they are."""
+    one = f"{token.lower_[:-3]}man"
+    if token.lower_.endswith("men") and token.pos_ in {"NOUN", "PROPN"} and one in all_words("persons"):
+        token.tag_, token.lemma_ = ("NNPS" if token.pos_ == "PROPN" and token.text[0].isupper() else "NNS"), one
+        token.pos_ = "PROPN" if token.tag_ == "NNPS" else "NOUN"
 
 
 def mend_plural(token: spacy.tokens.Token) -> None:

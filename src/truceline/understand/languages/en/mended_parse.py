@@ -2,6 +2,7 @@
 
 from truceline.understand.languages.en.mended_accusations import mend_accusations
 from truceline.understand.languages.en.mended_clauses import mend_clauses
+from truceline.understand.languages.en.mended_gaps import mend_gaps
 from truceline.understand.languages.en.mended_headlines import mend_headlines
 from truceline.understand.languages.en.mended_joints import mend_joints
 from truceline.understand.languages.en.mended_names import mend_names
@@ -19,6 +20,7 @@ mend_parse = Mends(
     mend_sayings,
     mend_participles,
     mend_joints,
+    mend_gaps,
     mend_requests,
     mend_headlines,
 )

@@ -289,6 +289,31 @@ def mend_verb_before_its_object(verb: spacy.tokens.Token) -> None:
     thing.head, thing.dep_ = verb, "dobj"
 
 
+@mend_participles.of("amod")
+def mend_verb_before_time_clause(verb: spacy.tokens.Token) -> None:
+    """ "X regained control of Y hours after troops pulled out": one name of the first clause, the second's subject."""
+    thing = verb.head
+    later = thing.head
+    if verb.tag_ != "VBD" or thing.dep_ not in SUBJECTS or later.i < thing.i or verb.i < 1:
+        return
+    who = verb.nbor(-1)
+    mark = next((child for child in later.lefts if child.dep_ == "mark" and child.i > thing.i), None)
+    if who.head != thing or who.pos_ != "PROPN" or mark is None:
+        return
+    if not any(child.dep_ in SUBJECTS and child.i > mark.i for child in later.lefts):
+        return
+    for child in [child for child in thing.lefts if child.i < who.i]:
+        child.head = who
+    for child in [child for child in later.children if child.dep_ == "punct"]:
+        child.head = verb
+    verb.head, verb.dep_, verb.pos_ = (
+        (verb, "ROOT", "VERB") if later.head == later else (later.head, later.dep_, "VERB")
+    )
+    who.head, who.dep_ = verb, "nsubj"
+    thing.head, thing.dep_ = verb, "dobj"
+    later.head, later.dep_ = verb, "advcl"
+
+
 @mend_participles.of("acl")
 def mend_participle_of_people(participle: spacy.tokens.Token) -> None:
     """ "Two nurses with the charity X, abducted near Y, were freed": it was done to the nurses, not to X."""
