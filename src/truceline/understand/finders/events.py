@@ -14,6 +14,7 @@ from truceline.model.claims.events import PloverEvent
 from truceline.understand.finders.clause_parts.certain import certainty_of_act
 from truceline.understand.finders.clause_parts.own_name import is_about_own_name
 from truceline.understand.finders.clause_parts.phrases import lemma_of
+from truceline.understand.finders.clause_parts.phrases import word_set as listed
 from truceline.understand.finders.clause_parts.who import done_to, takes_time
 from truceline.understand.finders.event_parts.akin import class_of_kin, fallen_to, is_driven_from_ground
 from truceline.understand.finders.event_parts.clauses import clause_tokens, noun_tokens
@@ -49,6 +50,7 @@ from truceline.understand.finders.event_parts.roles import (
     who_acts,
 )
 from truceline.understand.finders.event_parts.speech_acts import is_inside_speech_act
+from truceline.understand.finders.event_parts.taken import place_taken, taken_ground, without_taken
 from truceline.understand.finders.event_parts.told import Told
 from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.finders.event_parts.triggers import ARMED, PEOPLE, is_subjunctive, trigger_of
@@ -138,6 +140,7 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
             or is_of_host(verb)
             or is_told_by_means(verb, event, marked)
             or is_won(event, verb)
+            or is_control_claimed(verb)
             or takes_time(verb)
             or (event == "ASSAULT" and is_of_weapon_at_work(verb, marked))
         ):
@@ -155,7 +158,11 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
             recipients = () if is_own_war(verb, actors) else recipients
             actors, recipients = (*actors, *recipients), ()
         else:
-            recipients = without_ground(recipients, verb, marked) or recipients_behind(event, verb, marked)
+            recipients = without_ground(recipients, verb, marked)
+            recipients = without_taken(recipients, taken_ground(verb, marked), marked)
+            recipients = recipients or without_taken(
+                recipients_behind(event, verb, marked), taken_ground(verb, marked), marked
+            )
         yield Told(event, verb, clause_tokens(verb), actors, recipients, f"verb {lemma_of(verb)}", aux_of(event, verb))
 
 
@@ -163,6 +170,12 @@ def is_won(event: PloverEvent, verb: Token) -> bool:
     """ "Captured the camp, ending a 10-day siege": nobody draws back who has taken it."""
     ends = event in {"RETREAT", "CONCEDE"} and verb.tag_ == "VBG" and verb.dep_ == "advcl"
     return ends and lemma_of(verb.head) in word_set("winning") and SUBJECTS.isdisjoint(verb.child_deps)
+
+
+def is_control_claimed(verb: Token) -> bool:
+    """ "Claimed control of the town": a word, no deed."""
+    claimed = direct_objects(verb) if lemma_of(verb) == "claim" else []
+    return any(lemma_of(thing) in listed("territory", "controls") for thing in claimed)
 
 
 def is_armed_attempt(verb: Token, event: PloverEvent, marked: MarkedReport) -> bool:
@@ -411,7 +424,7 @@ def finding(told: Told, contexts: tuple[str, ...], sentence: MarkedSentence, mar
         actor=told.actors,
         recipient=others_than(told),
         date=date_of(told, sentence, marked),
-        place=place_of(told, marked),
+        place=place_taken(taken_ground(told.head, marked), place_of(told, marked), marked),
         quad=plover().classes[told.event].quad,
         cameo=plover().cameo(told.event, mode, lemma_of(told.head)),
         event_text=marked.report.text[start:end],
