@@ -134,7 +134,7 @@ def is_only_part(mark: NumberMark, unit: Token, found: Counted, before: Counted 
     """ "11 dead, among them two women, and some 20 wounded": the women are of the dead."""
     if found.rule == "order-object-harmed" and is_part_of_them(unit):
         return True
-    if before is None or found.harm == before.harm or found.teller.i < unit.i:
+    if before is None or found.harm == before.harm or before.unit.i < found.teller.i < unit.i:
         return False
     return stands_among_them(mark, unit)
 
@@ -211,7 +211,7 @@ def finding(found: Counted, sentence: MarkedSentence, marked: MarkedReport) -> F
         scope="an earlier war" if historical else "the present fighting",
         cause=cause_of(found),
         place=place_of(found, marked),
-        perpetrator=perpetrator(found.teller, marked),
+        perpetrator=perpetrator(found.teller, marked) if found.rule != "figure-of-those-before" else None,
     )
     aux: AuxMode | None = "historical" if historical else None
     return Finding(

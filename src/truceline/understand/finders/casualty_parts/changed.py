@@ -48,14 +48,15 @@ def told_beside_count(unit: Token) -> tuple[Harm, Token] | None:
 def count_at(step: Token) -> Token | None:
     """The count that goes "to" or stands "at": beside the verb, or above words that the parse hangs the step on."""
     tolls = word_set("tolls")
-    beside = [child for child in step.head.children if child.dep_ in COUNTED and child.i < step.i]
+    raised = step.lower_ == "to" and step.head.low_lemma in word_set("raising")  # "bring to 47 the number of"
+    beside = [child for child in step.head.children if child.dep_ in COUNTED and (child.i < step.i or raised)]
     return next((word for word in (*step.ancestors, *beside) if word.low_lemma in tolls and word.dep_ in COUNTED), None)
 
 
 def harm_of_people(count: Token) -> tuple[Harm, Token] | None:
     """ "Of villagers killed in a raid", "of soldiers who have died"."""
     people = [obj for child in count.children if child.lower_ == "of" for obj in child.children]
-    clauses = (child for one in people for child in one.children if child.dep_ in {"acl", "relcl"})
+    clauses = (child for one in (*people, count) for child in one.children if child.dep_ in {"acl", "relcl"})
     return next(((harm, clause) for clause in clauses if (harm := harm_of_subject(clause)) is not None), None)
 
 
@@ -67,6 +68,8 @@ def harm_beside(unit: Token, count: Token) -> tuple[Harm, Token] | None:
 
 def people_of_count(teller: Token) -> Token | None:
     """The people whom a count is of: "civilians" for "killed" in "the number of civilians killed"."""
+    if teller.dep_ == "oprd" and teller.head.dep_ == "acl":
+        teller = teller.head  # "the number of servicemen confirmed dead"
     if teller.dep_ in {"acl", "relcl"}:
         noun = teller.head
         if noun.low_lemma not in word_set("tolls"):

@@ -9,6 +9,7 @@ from truceline.understand.finders.casualty_parts.harm_words import (
     harm_done,
     harm_named,
     harm_of_subject,
+    is_done_with_next,
     is_surviving,
     noun_harms,
     state_harms,
@@ -292,6 +293,8 @@ def is_found_later(found: Token, verb: Token) -> bool:
 
 def harm_in_conjunct(verb: Token) -> Told | None:
     """ "was hit in the neck and died"."""
+    if is_done_with_next(verb):
+        return None
     for child in verb.children:
         if child.dep_ == "conj" and not any(own.dep_ in {"nsubj", "nsubjpass"} for own in child.children):
             harm = harm_of_subject(child) or (state_of_complement(child) if is_found_later(child, verb) else None)
@@ -366,6 +369,7 @@ def elliptic_passive(verb: Token) -> Harm | None:
     """ "1,200 were killed and 251 taken hostage": the second participle shares the auxiliary of the first."""
     shares = verb.dep_ in {"conj", "ccomp", "advcl"} and verb.tag_ in {"VBN", "VBD"}
     objects = [child for child in verb.children if child.dep_ == "dobj" and child.lower_ not in state_harms()]
+    shares = shares and not is_done_with_next(verb)
     return harm_done(verb) if shares and not objects and (is_passive(verb.head) or verb.tag_ == "VBN") else None
 
 

@@ -74,11 +74,14 @@ def is_behind_raising(mark: NumberMark, sentence: MarkedSentence) -> bool:
 
 def is_added(found: Counted, sentence: MarkedSentence) -> bool:
     """ "another 14", "seven more", "two of the wounded died"; "another is missing" beside the first is no addition."""
-    if found.rule == "another":
+    of_them = re.search(r"\bone of (them|whom)\b", found.unit.doc[found.unit.i : found.unit.i + 3].text.lower())
+    if found.rule == "another" and not of_them:
         return False
     near = found.unit.doc[max(sentence.span.start, found.unit.i - 3) : found.unit.i + 2].text.lower()
     behind = found.unit.doc[found.unit.i : found.unit.i + 5].text.lower()
     of_wounded = found.harm == "killed" and re.search(r"\bof the (wounded|injured)\b", behind)
+    before = found.before
+    of_wounded = of_wounded or (found.harm == "killed" and before is not None and before.harm == "injured" and of_them)
     added = re.search(r"\b(another|further|additional)\b", near)
     _, more, rest = near.partition(f"{found.mark.text.lower()} more")
     return bool(added or of_wounded or (more and not rest.startswith(" than") and not rest[:1].isalnum()))

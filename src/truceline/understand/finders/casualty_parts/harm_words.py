@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from truceline.knowledge.files import words
 from truceline.model.claims.casualties import Harm
 from truceline.understand.finders.casualty_parts.people import forms, persons
-from truceline.understand.grammar import auxiliaries, is_negated, is_passive, words_after
+from truceline.understand.grammar import SUBJECTS, auxiliaries, is_negated, is_passive, words_after
 from truceline.understand.tokens import Token
 
 HARMS: tuple[Harm, ...] = ("killed", "injured", "missing", "captured", "displaced", "casualties", "losses")
@@ -186,7 +186,8 @@ def is_fallen_into_state(verb: Token) -> bool:
 
 def is_done_to_others(verb: Token) -> bool:
     """ "Fifteen gunmen had abducted 40 villagers": whoever has an object and "had" does the harm."""
-    return bool(auxiliaries(verb) & {"have", "has", "had"}) and any(child.dep_ == "dobj" for child in verb.children)
+    done = bool(auxiliaries(verb) & {"have", "has", "had"}) and any(child.dep_ == "dobj" for child in verb.children)
+    return done or is_done_with_next(verb)
 
 
 def not_alive(verb: Token) -> Harm | None:
@@ -205,7 +206,16 @@ def is_surviving(verb: Token) -> bool:
 def homonym(verb: Token) -> Harm | None:
     """ "15 wounded, 20 hurt": participles that the parser took for finite verbs without an object."""
     no_object = not any(child.dep_ in {"dobj", "ccomp", "xcomp"} for child in verb.children)
-    return state_harms().get(verb.lower_) if verb.tag_ in {"VBN", "VBD"} and no_object else None
+    suffered = verb.tag_ in {"VBN", "VBD"} and no_object and not is_done_with_next(verb)
+    return state_harms().get(verb.lower_) if suffered else None
+
+
+def is_done_with_next(verb: Token) -> bool:
+    """ "Its fighters had killed and wounded hundreds": both verbs have the one object."""
+    joined = verb.doc.tokens[verb.i + 1 : verb.i + 3]
+    if [word.dep_ for word in joined] != ["cc", "conj"] or joined[1].head != verb:
+        return False
+    return "dobj" in joined[1].child_deps and SUBJECTS.isdisjoint(joined[1].child_deps)
 
 
 def state_of_complement(verb: Token) -> Harm | None:

@@ -51,6 +51,8 @@ def beside_them(mark: NumberMark, unit: Token, noun: Token | None, before: Count
     if is_part_of_them(unit) or (before.harm == "injured" and is_badly_hurt_part(unit)):
         noun = noun if noun is not None and is_person(noun) else part_noun(unit)
         return Counted(mark, unit, noun, before.harm, before.teller, "part-of-those-before", True)
+    if noun is None and before.harm == "displaced" and is_included_from(unit):
+        return Counted(mark, unit, None, before.harm, before.teller, "part-of-those-before", True)
     if noun is not None and is_broken_down(before, unit):
         return Counted(mark, unit, noun, before.harm, before.teller, "parts-behind-colon", True)
     return None
@@ -157,6 +159,13 @@ def is_badly_hurt_part(unit: Token) -> bool:
     )
 
 
+def is_included_from(unit: Token) -> bool:
+    """ "230,000 have been uprooted, including 178,000 from Minova"."""
+    after = [word.lower_ for word in words_after(unit.doc, unit.i + 1, 1)]
+    before = [word.lower_ for word in words_before(unit.doc, unit.left_edge.i, 3)]
+    return "including" in before and after[:1] in (["from"], ["in"])
+
+
 def is_behind_of_whom(unit: Token) -> bool:
     """ "1,338, of whom 509 are children"; not "of whom five were released"."""
     whom = [word.lower_ for word in words_before(unit.doc, unit.i, 5)]
@@ -189,5 +198,9 @@ def part_noun(unit: Token) -> Token | None:
 def followed_by_place(unit: Token) -> bool:
     """Or by the day: "another six on Saturday"."""
     after = unit.doc[unit.i + 1 : unit.i + 3]
+    if after[:1].text.lower() == "on" and any(
+        word.low_lemma == "side" for word in words_after(unit.doc, unit.i + 2, 3)
+    ):
+        return True  # "two on the Indian side and five on the Pakistani side"
     placed = any(token.lower_ in {"in", "at", "near", "more", "others", "elsewhere"} for token in after)
     return placed or (after[:1].text.lower() == "on" and after[-1].ent_type_ == "DATE")

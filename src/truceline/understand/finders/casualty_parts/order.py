@@ -10,6 +10,7 @@ from truceline.understand.finders.casualty_parts.harm_words import (
     HARMS,
     harm_named,
     harm_of_subject,
+    is_done_with_next,
     noun_harms,
     state_harms,
     verbs,
@@ -100,7 +101,8 @@ def stands_for_people(word: Token) -> bool:
     """ "the dead", "those uprooted", "deaths"; not "wounded soldiers"."""
     before = words_before(word.doc, word.i, 1)
     known = {"the", "those", "of", "its", "their", "number", "total"}
-    return word.pos_ == "NOUN" or word.is_sent_start or not before or before[0].lower_ in known
+    put = word.lower_ == "dead" and [one.lower_ for one in words_after(word.doc, word.i + 1, 1)] == ["at"]
+    return put or word.pos_ == "NOUN" or word.is_sent_start or not before or before[0].lower_ in known
 
 
 def missed_before(first: Token) -> Told | None:
@@ -265,4 +267,5 @@ def forms_of(lemma: str) -> Iterator[str]:
 def does_harm(unit: Token, word: Token) -> bool:
     """ "A sniper wounded two passengers": others, not himself."""
     others = any(child.dep_ == "dobj" and child.pos_ in {"NOUN", "PROPN"} for child in word.children)
+    others = others or is_done_with_next(word)
     return others and unit.dep_ == "nsubj" and unit.head is word and not is_passive(word)

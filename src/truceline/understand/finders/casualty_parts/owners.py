@@ -15,7 +15,13 @@ from truceline.understand.finders.casualty_parts.people import (
 )
 from truceline.understand.finders.casualty_parts.perpetrators import perpetrator
 from truceline.understand.finders.casualty_parts.series import told_before_in_series
-from truceline.understand.finders.casualty_parts.sides import losses_of, losses_put, losses_told_by, side_of_clause
+from truceline.understand.finders.casualty_parts.sides import (
+    losses_of,
+    losses_put,
+    losses_told_by,
+    side_of_clause,
+    side_right_behind,
+)
 from truceline.understand.finders.clause_parts.phrases import word_set as listed
 from truceline.understand.finders.clause_parts.who import words_for
 from truceline.understand.grammar import prepositional_objects, words_after, words_before
@@ -56,9 +62,14 @@ def kind_told(found: Counted) -> Token | None:
 
 def groups_of(noun: Token) -> tuple[Subgroup, ...]:
     """ "Twelve women and children": of both."""
-    other = next((child for child in noun.rights if child.dep_ == "conj" and "nummod" not in child.child_deps), None)
+    other = next((child for child in noun.rights if child.dep_ == "conj" and not is_counted_apart(child)), None)
     groups = subgroups_of(noun)
     return groups if other is None or not groups else tuple(dict.fromkeys([*groups, *subgroups_of(other)]))
+
+
+def is_counted_apart(noun: Token) -> bool:
+    """ "Three children and a nurse": the nurse is none of the three."""
+    return any(child.dep_ == "nummod" or child.lower_ in {"a", "an"} for child in noun.children)
 
 
 def is_part_of_fighters(found: Counted) -> bool:
@@ -87,7 +98,9 @@ def status_by_owner(found: Counted, owner: Actor | None, told: Told) -> Told:
     lost = lost and (noun is None or noun.low_lemma in {"people", "man"} or is_unmarked(noun))
     men = noun is not None and noun.low_lemma in {"man", "personnel", "member"} and is_of_body(noun)
     men = men or (noun is None and pronoun_behind(found) is not None)
-    return ("military", subgroup) if armed and (lost or men) and status == "unknown" else told
+    if not armed or not (lost or men) or status != "unknown":
+        return told
+    return "military", () if subgroup == ("men",) else subgroup  # "lost 50 men": soldiers
 
 
 def is_of_body(noun: Token) -> bool:
@@ -100,6 +113,8 @@ def owner_of(found: Counted, status: PersonStatus, marked: MarkedReport) -> tupl
     noun = found.noun
     if found.rule == "lost-by-another" and noun is not None:
         return marked.actor_of(noun) or Actor(entity_text=words_for(noun), kind="armed_force"), "stated"
+    if found.inherited and (side := side_right_behind(found.unit, marked)) is not None:
+        return side, "stated"
     told = losses_told_by(found.teller, marked)
     if told is not None and not is_of_the_enemy(noun, told, marked):
         return told, "stated"
@@ -145,6 +160,9 @@ def whole_before(found: Counted) -> Counted | None:
 
 
 def is_named_within(part: Counted) -> bool:
+    first = part.before
+    if first is not None and part.noun is not None and part.noun.dep_ == "conj" and part.noun.head == first.noun:
+        return first.inherited and is_named_within(first)  # "including three children and a nurse"
     before = words_before(part.unit.doc, first_token(part.mark, part.unit).i, 1)
     return any(word.lower_ == "including" for word in before) or stands_among_them(part.mark, part.unit)
 

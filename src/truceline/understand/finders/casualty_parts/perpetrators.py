@@ -9,6 +9,7 @@ from truceline.understand.finders.casualty_parts.sides import (
     SIDES,
     first_actor,
     force_beside,
+    leaves_behind,
     owner_beside,
     owner_by_pronoun,
 )
@@ -32,6 +33,8 @@ def perpetrator(teller: Token, marked: MarkedReport) -> Actor | None:
         return None  # "mourned one of its men killed by gunfire"
     if lost_in_doing(teller) is not None:
         return None  # "killed 97 rebels for the loss of eight men": not by those who lost them
+    if leaves_behind(verb):
+        return None  # "fled and left behind 26 bodies": their own
     if verb.pos_ == "AUX" and not any(child.lower_ == "responsible" for child in verb.children):
         return None  # "among the dead are nine nuns"
     if any(up.low_lemma in word_set("hearsay") for up in teller.ancestors if up.i > verb.i and up.pos_ == "NOUN"):

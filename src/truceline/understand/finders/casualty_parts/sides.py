@@ -20,6 +20,7 @@ from truceline.understand.grammar import (
     noun_phrase,
     prepositional_objects,
     subjects,
+    words_after,
     words_before,
 )
 from truceline.understand.marked_sentence import MarkedReport
@@ -189,7 +190,21 @@ def losses_told_by(teller: Token, marked: MarkedReport) -> Actor | None:
     if among is not None:
         return among
     own = owner_beside(teller, marked) or owner_by_pronoun(teller, marked) or force_beside(teller)
-    return own or given_to(teller.head, marked)
+    return own or given_to(teller.head, marked) or left_behind_by(teller, marked)
+
+
+def leaves_behind(verb: Token) -> bool:
+    """ "Left behind 26 bodies", "abandoned nine dead"."""
+    behind = any(child.lower_ == "behind" for child in verb.children)
+    return (verb.low_lemma == "leave" and behind) or verb.low_lemma == "abandon"
+
+
+def left_behind_by(teller: Token, marked: MarkedReport) -> Actor | None:
+    """ "The rebels left behind 26 bodies": theirs."""
+    if teller.low_lemma not in word_set("remains") or not leaves_behind(teller.head):
+        return None
+    verb = teller.head
+    return first_actor([verb.head] if verb.dep_ == "acl" else doers(verb), marked)  # "the rebels left, he said"
 
 
 def ours(doing: list[Token], marked: MarkedReport) -> Actor | None:
@@ -258,6 +273,13 @@ def side_of_clause(teller: Token, marked: MarkedReport) -> Actor | None:
     verb = teller if teller.pos_ == "VERB" else teller.head
     sides = [token for token in prepositional_objects(verb, "on") if token.low_lemma == "side"]
     return next((owner for side in sides if (owner := owner_of_side(side, marked)) is not None), None)
+
+
+def side_right_behind(figure: Token, marked: MarkedReport) -> Actor | None:
+    """ "Two on the Indian side and five on the Pakistani side": wherever the parse hangs the second."""
+    behind = words_after(figure.doc, figure.i + 1, 4)
+    side = next((word for word in behind if word.low_lemma == "side"), None)
+    return owner_of_side(side, marked) if side is not None and behind[0].lower_ == "on" else None
 
 
 def owner_of_side(side: Token, marked: MarkedReport) -> Actor | None:

@@ -36,8 +36,10 @@ def singles_in(sentence: MarkedSentence, counted: list[Counted], marked: MarkedR
     taken = {found.unit.i for found in counted} | {found.noun.i for found in counted if found.noun is not None}
     for mark, token in single_marks(sentence):
         other = is_one_more(token)
-        if token.i in taken or names_at(token, marked) or is_not_one(token) or not_one_lost(token):
+        if token.i in taken or is_not_one(token) or not_one_lost(token):
             continue
+        if names_at(token, marked) and not is_one_of_them(token):
+            continue  # told by his name; not "one of them, a rifleman, died"
         people = None if other else one_of_whom(token) or token
         told = harm_at(token, people, token)
         if told is None or told[2] in {"harm-noun", "toll-noun", "by-order", "order-object-harmed"}:
