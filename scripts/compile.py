@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "scripts")]  # the sources beside this script, not others
 
+from checked_nouns import with_checked_nouns  # noqa: E402
+from lists_at_hand import with_lists_at_hand  # noqa: E402
 from made_native import made_native  # noqa: E402
 
 from truceline.compiled import STAMP, SUFFIX, VARIABLE, stamp  # noqa: E402
@@ -80,7 +82,9 @@ def emptied(folder: Path) -> Path:
 def rewrite(package: Path) -> None:
     """In the copy that is compiled; the stamp is that of the sources as they are."""
     for file in map(Path, sources(package)):
-        file.write_text(made_native(file.read_text(encoding="utf-8")), encoding="utf-8")
+        module = ".".join(file.relative_to(package.parent).with_suffix("").parts)
+        source = with_lists_at_hand(with_checked_nouns(file.read_text(encoding="utf-8")), module)
+        file.write_text(made_native(source), encoding="utf-8")
 
 
 def compile_to(made: Path) -> None:

@@ -116,19 +116,27 @@ def is_remembered(node: ast.FunctionDef) -> bool:
 
 def memory_of(node: ast.FunctionDef) -> str:
     name, made, names = node.name, ast.unparse(node.returns or node), [one.arg for one in node.args.args]
-    hints = [ast.unparse(one.annotation or node) for one in node.args.args] or ["int"]
+    if not names:
+        return once_made(name, made)
     known = made
-    for hint in reversed(hints):
-        known = f"dict[{hint}, {known}]"
+    for one in reversed(node.args.args):
+        known = f"dict[{ast.unparse(one.annotation or node)}, {known}]"
     lines = [f"_known_{name}: _Final[{known}] = {{}}", f"def {name}({ast.unparse(node.args)}) -> {made}:"]
     here = f"_known_{name}"
     for depth, one in enumerate(names[:-1]):
         lines += [f"    inner{depth} = {here}.get({one})", f"    if inner{depth} is None:"]
         lines += [f"        inner{depth} = {here}[{one}] = {{}}"]
         here = f"inner{depth}"
-    last = names[-1] if names else "0"
-    lines += [f"    found = {here}.get({last})", "    if found is None:"]
-    lines += [f"        found = {here}[{last}] = _made_{name}({', '.join(names)})", "    return found"]
+    lines += [f"    found = {here}.get({names[-1]})", "    if found is None:"]
+    lines += [f"        found = {here}[{names[-1]}] = _made_{name}({', '.join(names)})", "    return found"]
+    return "\n" + "\n".join(lines) + "\n"
+
+
+def once_made(name: str, made: str) -> str:
+    lines = [f"class _Known_{name}:", "    def __init__(self) -> None:", f"        self.it: {made} | None = None"]
+    lines += [f"_known_{name}: _Final = _Known_{name}()", f"def {name}() -> {made}:"]
+    lines += [f"    found = _known_{name}.it", "    if found is None:"]
+    lines += [f"        found = _known_{name}.it = _made_{name}()", "    return found"]
     return "\n" + "\n".join(lines) + "\n"
 
 

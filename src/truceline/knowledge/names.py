@@ -74,7 +74,7 @@ class Known:
         return (not self.start or self.start[:10] <= iso) and (not self.end or iso <= self.end + "~")
 
 
-AT_JOINTS = re.compile(r"[ -]")
+AT_JOINTS = re.compile("[ ,/'’-]")
 SPOKEN = re.compile(r"(?=.*[AEIOU])[A-Z]{4,}")
 
 
@@ -94,7 +94,7 @@ class Names:
             entries.append(known)
         parts = name.split(" ")
         self.longest[parts[0]] = max(self.longest.get(parts[0], 0), len(parts))
-        bits = AT_JOINTS.split(name)  # "Tehrik-i-Taliban Pakistan", "Jean-Marie": a text's words end at the hyphen
+        bits = AT_JOINTS.split(name)  # "Tehrik-i-Taliban", "Lord's Army": a text's words end there
         self.longest[bits[0]] = max(self.longest.get(bits[0], 0), len(bits))
 
     def get(self, name: str) -> list[Known]:

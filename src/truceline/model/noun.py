@@ -1,17 +1,25 @@
 """The common manners of all nouns: values do not change, unknown fields are refused."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict
 
 set_slot = object.__setattr__  # a noun's own lets nothing change
+set_given, set_extra, set_private = (
+    vars(BaseModel)[f"__pydantic_{slot}__"].__set__ for slot in ("fields_set", "extra", "private")
+)
 
 
 class Noun(BaseModel):
     """A value made once. Another value is another noun: use ``model_copy(update=...)``."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False)
+    all_fields: ClassVar[set[str]]
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:  # noqa: ANN401 - as pydantic declares it
+        cls.all_fields = set(cls.model_fields)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """As pydantic's, more cheaply: all that differs is ``update``."""
@@ -28,9 +36,9 @@ class Noun(BaseModel):
     @classmethod
     def of_checked(cls, values: dict[str, Any]) -> Self:
         """A value for every field, in the fields' order; each was checked before, by another noun or by its type."""
-        noun = cls.__new__(cls)
+        noun = object.__new__(cls)
         set_slot(noun, "__dict__", values)
-        set_slot(noun, "__pydantic_fields_set__", set(values))
-        set_slot(noun, "__pydantic_extra__", None)
-        set_slot(noun, "__pydantic_private__", None)
+        set_given(noun, cls.all_fields)
+        set_extra(noun, None)
+        set_private(noun, None)
         return noun

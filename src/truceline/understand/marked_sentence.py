@@ -87,36 +87,41 @@ class MarkedReport:
 
     def speaker_at(self, offset: int) -> SpeakerMark | None:
         """The innermost attribution whose content holds the offset."""
-        if offset in self.at.speakers:
-            return self.at.speakers[offset]
+        if offset in self.at.offsets:
+            return self.at.speakers.get(offset)
         holding = [mark for mark in self.speakers if any(start <= offset < end for start, end in mark.content)]
         return min(holding, key=lambda mark: (width(mark.content), is_outer(mark)), default=None)
 
     def modality_at(self, offset: int) -> ModalityMark | None:
         """The modality of the innermost clause that holds the offset; null where nothing marks it: CT+."""
-        if offset in self.at.modalities:
-            return self.at.modalities[offset]
+        if offset in self.at.offsets:
+            return self.at.modalities.get(offset)
         holding = [mark for mark in self.modalities if mark.scope[0] <= offset < mark.scope[1]]
         return min(holding, key=lambda mark: mark.scope[1] - mark.scope[0], default=None)
 
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """Of each word's first code point, the smallest mark of a kind there: asked for many times, made once."""
+    """Of each word's first code point, the smallest mark of a kind there: asked for many times, made once.
+
+    ``starts`` are those of the sentences, ``offsets`` those of all words.
+    """
 
     starts: tuple[int, ...]
-    dates: dict[int, DateMark | None]
-    places: dict[int, PlaceMark | None]
-    actors: dict[int, ActorMark | None]
-    speakers: dict[int, SpeakerMark | None]
-    sources: dict[int, SpeakerMark | None]
-    modalities: dict[int, ModalityMark | None]
+    offsets: frozenset[int]
+    dates: dict[int, DateMark]
+    places: dict[int, PlaceMark]
+    actors: dict[int, ActorMark]
+    speakers: dict[int, SpeakerMark]
+    sources: dict[int, SpeakerMark]
+    modalities: dict[int, ModalityMark]
 
 
 def lookup_of(marked: MarkedReport) -> Lookup:
     offsets = marked.doc.offsets
     return Lookup(
         tuple(sentence.start for sentence in marked.sentences),
+        frozenset(offsets),
         smallest_at(offsets, marked.dates, own_place),
         smallest_at(offsets, marked.places, own_place),
         smallest_at(offsets, marked.actors, own_place),
@@ -139,13 +144,14 @@ def is_outer(speaker: SpeakerMark) -> bool:
     return speaker.rule not in {"cited", "noun"}
 
 
-def smallest_at(offsets: list[int], marks: Sequence[M], pieces_of: Callable[[M], Pieces]) -> dict[int, M | None]:
-    """Of two that are alike, the first."""
-    known: dict[int, M | None] = dict.fromkeys(offsets)
-    for mark in sorted(marks, key=lambda mark: width(pieces_of(mark))):
-        for start, end in pieces_of(mark):
+def smallest_at(offsets: list[int], marks: Sequence[M], pieces_of: Callable[[M], Pieces]) -> dict[int, M]:
+    """Of two that are alike, the first. ``offsets`` are in order."""
+    known: dict[int, M] = {}
+    spread = [(pieces_of(mark), mark) for mark in marks]
+    for pieces, mark in sorted(spread, key=lambda one: width(one[0])):
+        for start, end in pieces:
             for offset in offsets[bisect_left(offsets, start) : bisect_left(offsets, end)]:
-                known[offset] = known[offset] or mark
+                known.setdefault(offset, mark)
     return known
 
 

@@ -1,8 +1,7 @@
 """Dates: words that say when, with their TIMEX3 value, EDTF and days, read against the day of publication."""
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
-from typing import Any
+from dataclasses import replace
 
 from truceline.model.mark import DateMark
 from truceline.understand.markers.date_parts.direction import (
@@ -88,12 +87,17 @@ def is_in_caption(parsed: ParsedReport, spotted: Spotted) -> bool:
 def mark_of(parsed: ParsedReport, spotted: Spotted, reading: Reading) -> DateMark:
     text = parsed.report.text[spotted.start : spotted.end]
     return DateMark(
-        report=parsed.report.id, start=spotted.start, end=spotted.end, text=text, raw=text, **parts_of(reading)
+        report=parsed.report.id,
+        start=spotted.start,
+        end=spotted.end,
+        text=text,
+        raw=text,
+        timex=reading.timex,
+        timex_type=reading.timex_type,
+        edtf=reading.edtf,
+        earliest=reading.earliest,
+        latest=reading.latest,
+        precision=reading.precision,
+        resolution=reading.resolution,
+        rule=reading.rule,
     )
-
-
-READING = tuple(field.name for field in fields(Reading))
-
-
-def parts_of(reading: Reading) -> dict[str, Any]:
-    return {name: getattr(reading, name) for name in READING}

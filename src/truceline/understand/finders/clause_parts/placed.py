@@ -155,9 +155,9 @@ def top_of_name(token: Token) -> Token:
 
 def is_of_source(token: Token, marked: MarkedReport) -> bool:
     """ "Officials in Gaza City said"; not "Norway, which held talks in Oslo, said": a deed told of the source."""
-    source = marked.at.sources[token.idx]
+    source = marked.at.sources.get(token.idx)
     deeds = (up for up in token.ancestors if up.dep_ == "relcl") if source is not None else ()
-    return source is not None and not any(marked.at.sources[deed.idx] == source for deed in deeds)
+    return source is not None and not any(marked.at.sources.get(deed.idx) == source for deed in deeds)
 
 
 def breadth(place: Place) -> int:

@@ -19,7 +19,7 @@ def named_at(token: Token, marked: MarkedReport) -> PlaceMark | None:
     """The place mark on the token, also where a state of that name acts; not a piece of a longer name."""
     if is_owner_of_post(token) or is_behind_others(token):
         return None
-    mark = marked.at.places[token.idx] if marked.at.dates[token.idx] is None else None
+    mark = marked.at.places.get(token.idx) if token.idx not in marked.at.dates else None
     longer = mark is not None and token.dep_ == "compound" and token.head.pos_ == "PROPN"
     if mark is None or (longer and token.head.idx >= mark.end and not is_kind_of_place(token.head)):
         return None

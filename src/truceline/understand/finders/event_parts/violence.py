@@ -105,7 +105,7 @@ def is_violent_enough(verb: Token, recipients: tuple[Actor, ...], marked: Marked
     """Without a known actor, violence is told only by what was hit or where."""
     places = any(marked.place_mark_of(token) or is_named_ground(token) for token in verb.subtree)
     ways = prepositional_objects(verb, "from", "into", "across")
-    pinned = places or any(marked.at.places[token.idx] for token in ways)
+    pinned = places or any(token.idx in marked.at.places for token in ways)
     return bool(recipients) or pinned or is_done_to_buildings(verb) or is_fire_opened(verb)
 
 

@@ -77,7 +77,7 @@ def is_guest(token: Token, marked: MarkedReport) -> bool:
 def place_between(start: int, end: int, sentence: MarkedSentence, marked: MarkedReport) -> Place | None:
     """A place where one is, none that only names a state or a man of it."""
     within = (mark for mark in sentence.places if start < mark.start < end and mark.use != "associative")
-    return next((mark.place for mark in within if marked.at.actors[mark.start] is None), None)
+    return next((mark.place for mark in within if mark.start not in marked.at.actors), None)
 
 
 def words_of(leg: Leg) -> tuple[int, int]:

@@ -89,14 +89,24 @@ def longest_at(doc: Doc, first: int, most_words: int) -> Sighting | None:
     if not most_words or not looks_like_name(doc.tokens[first]):
         return None
     known = names()
-    # Tokens are not words ("N'Djamena", "SPLM-N"): allow a few more tokens than the name has words.
-    for last in range(min(len(doc) - 1, first + most_words + 3), first - 1, -1):
+    for last in range(farthest(doc, first, most_words), first - 1, -1):
         if last > first and is_no_end(doc.tokens[last]):
             continue
         options = known.get(doc.words(first, last))
         if options and (last > first or not is_ordinary(doc.tokens[first])):
             return Sighting(first, last, tuple(options))
     return None
+
+
+def farthest(doc: Doc, first: int, most_words: int) -> int:
+    """Where that many words end. Tokens are not words ("N'Djamena", "SPLM-N"): a few more may belong to them."""
+    last, words_begun = first, 1
+    for token in doc.tokens[first : first + most_words + 3]:
+        words_begun += bool(token.whitespace_)
+        if words_begun > most_words or last + 1 == len(doc):
+            break
+        last += 1
+    return last
 
 
 def is_no_end(token: Token) -> bool:

@@ -1,7 +1,7 @@
 """Words that may name a place: names of the gazetteer and of the recogniser, kept where enough signs speak for them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from truceline.knowledge.files import words
 from truceline.knowledge.gazetteer import Location, locations
@@ -49,6 +49,9 @@ class Candidate:
         """Enough speaks for a place even without the body's name."""
         return self.signs - self.embedded >= ENOUGH
 
+    def with_more(self, signs: float) -> "Candidate":
+        return Candidate(self.first, self.last, self.options, self.signs + signs, self.embedded, self.is_part)
+
 
 def candidates(doc: Doc, countries: frozenset[str] = frozenset()) -> list[Candidate]:
     """Non-overlapping candidates in text order, the longest at each place; ``countries`` are the story's."""
@@ -62,9 +65,9 @@ def candidates(doc: Doc, countries: frozenset[str] = frozenset()) -> list[Candid
 def in_company(doc: Doc, one: Candidate, names_here: set[str], ends: set[int]) -> Candidate:
     """A sure place of the same name elsewhere speaks for it, or one right before in a list: "Walikale and Goma"."""
     if name_of(doc, one) in names_here:
-        return replace(one, signs=one.signs + SAME_NAME)
+        return one.with_more(SAME_NAME)
     listed = one.first > 1 and doc.tokens[one.first - 1].lower_ in {"and", ",", "or"} and one.first - 2 in ends
-    return replace(one, signs=one.signs + IN_LIST) if listed else one
+    return one.with_more(IN_LIST) if listed else one
 
 
 def name_of(doc: Doc, one: Candidate) -> str:
