@@ -10,6 +10,7 @@ PASSIVE = frozenset({"auxpass", "nsubjpass"})
 OWN = frozenset({"aux", "auxpass", "nsubj"})
 OBJECTS = frozenset({"dobj", "attr", "dative", "oprd"})
 PREPOSITIONS = frozenset({"prep", "agent"})
+NEITHER = 2  # tokens from a verb to the "neither" of what it denies
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj"})
 
 
@@ -136,11 +137,19 @@ def is_negated(verb: Token) -> bool:
 
 
 def is_neither(verb: Token) -> bool:
-    """ "Would neither disarm nor leave": both are denied."""
+    """ "Would neither disarm nor leave", "called neither for talks nor for a truce": both are denied."""
     if "neither" not in verb.sent.forms:
         return False
     first = verb.head if verb.dep_ == "conj" else verb
-    return any(child.lower_ == "neither" and child.dep_ in {"preconj", "advmod", "cc"} for child in first.lefts)
+    things = [child for child in verb.rights if child.dep_ in OBJECTS | PREPOSITIONS]
+    things += [inner for step in things if step.dep_ in PREPOSITIONS for inner in step.rights]
+    behind = [word for thing in things for word in thing.lefts if word.i <= verb.i + NEITHER]
+    return any(is_neither_word(word) for word in (*first.lefts, *behind))
+
+
+def is_neither_word(word: Token) -> bool:
+    """ "Neither ... nor"; not the article of "neither side"."""
+    return word.lower_ == "neither" and word.dep_ in {"preconj", "advmod", "cc"}
 
 
 def is_bare(verb: Token) -> bool:

@@ -332,7 +332,9 @@ def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Findi
     named = named_day(mention, sentence) if stage in AFTER_IT_BEGAN else None
     day = None if named is not None and day == named else day
     parties = parties_of(mention, settling, stage, marked)
-    if stage == "agreed" and has_lemma(settling, "persuading"):
+    if mention is None and settling != teller and has_lemma(settling, "promising"):
+        parties = own_side(teller, marked) or parties
+    if stage == "agreed" and (has_lemma(settling, "persuading") or has_lemma(settling, "talking_into")):
         mediators = unique((*mediators, *actors_at(subjects(settling), marked)))
         parties = unique((*parties, *actors_at(direct_objects(settling), marked)))
     if stage == "announced" and mention is not None:
@@ -357,6 +359,13 @@ def finding(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Findi
     start, end = evidence(told)
     aux = "future" if verdict.factuality == "PR+" else age(day, marked)
     return Finding(fields, start, end, verdict.at.idx, told.rule, aux_mode=aux, factuality=sureness(verdict))
+
+
+def own_side(halting: Token, marked: MarkedReport) -> tuple[Actor, ...]:
+    """ "The Houthis will stop firing, their leader said": they will, and not he alone."""
+    finite = halting.tag_ != "VB" or bool(auxiliaries(halting) & will_or_may())  # not "ordered his men to halt"
+    named = [one for one in subjects(halting) if finite and one.pos_ in {"NOUN", "PROPN"}]
+    return unique(actors_at(named, marked))
 
 
 def is_yet_to_start(told: Told, sentence: MarkedSentence, published: datetime.date | None) -> bool:

@@ -15,6 +15,7 @@ from truceline.understand.finders.position_parts.content import (
     deadline_in,
     first_asked,
     issue_of,
+    leading_condition,
     reason_in,
 )
 from truceline.understand.finders.position_parts.cues import verb_stand
@@ -227,7 +228,7 @@ def finding(stand: Stand, sentence: MarkedSentence, marked: MarkedReport) -> Fin
         issue=issue_of(asked) or issue_of(tokens_between(sentence, start, end)),
         stance=stand.stance,
         content=" ".join(text[start:end].split()),
-        condition=condition_in(start, max(last, clause_end(stand.cue)), marked),
+        condition=leading_condition(stand.cue) or condition_in(start, max(last, clause_end(stand.cue)), marked),
         addressee=actor_for(stand.addressee, marked) if stand.addressee is not None else None,
         deadline=deadline_in(stand.cue, end, sentence, marked),
         justification=reason_in(rest),

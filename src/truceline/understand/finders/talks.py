@@ -43,6 +43,7 @@ from truceline.understand.finding import Finding
 from truceline.understand.grammar import (
     auxiliaries,
     clause_head,
+    direct_objects,
     grammar_words,
     is_passive,
     is_within,
@@ -238,6 +239,7 @@ def place_of(meeting: Meeting, tokens: list[Token], marked: MarkedReport) -> Pla
     aside = words_of_what_was(meeting)
     tokens = [token for token in tokens if token not in aside and not is_of_fruit(token, meeting)]
     tokens = [token for token in tokens if not is_theme(token, meeting) and not is_in_terms(token, meeting)]
+    tokens = [token for token in tokens if not is_in_aftermath(token, meeting)]
     placing = [token for token in tokens if token.dep_ == "pobj" and token.head.lower_ in {"in", "at"}]
     placing.sort(key=lambda token: token.head.head not in {meeting.head, meeting.governor})
     aboard = [token for token in tokens if token.dep_ == "pobj" and token.head.lower_ in word_set(KIND, "on_board")]
@@ -281,6 +283,16 @@ def is_theme(token: Token, meeting: Meeting) -> bool:
     return any(step.lower_ in {"about", "over"} for step in above)
 
 
+def is_in_aftermath(token: Token, meeting: Meeting) -> bool:
+    """ "Froze the dialogue after a bomb attack in Barranquilla": where that was, and nobody talked."""
+    nouns = (
+        up for up in (token, *token.ancestors) if up.dep_ == "pobj" and up.head.lower_ in word_set(KIND, "aftermath")
+    )
+    noun = next(nouns, None)
+    of_talks = noun is not None and (meeting.head in noun.subtree or meeting.governor in noun.subtree)
+    return noun not in {None, token} and not of_talks and lemma_of(noun) in word_set("events", "single_deeds")
+
+
 def is_in_terms(token: Token, meeting: Meeting) -> bool:
     """ "Ruled out talks as long as troops remain in Kursk": where those are, and nobody talks."""
     clause = next((up for up in (token, *token.ancestors) if up.dep_ == "advcl"), None)
@@ -310,7 +322,10 @@ def scene_of(clause: Token) -> Token | None:
     if clause.dep_ == "xcomp" and clause.head.lemma_ == "be":
         clause = clause.head  # "where they are to meet"
     there = clause.dep_ == "relcl" and any(child.lower_ == "where" for child in clause.children)
-    return clause.head if there and clause.head.pos_ == "PROPN" else None
+    scene = clause.head
+    if there and scene.ent_type_ == "DATE" and scene.dep_ == "pobj":  # "will visit Ankara in May, where he will meet"
+        scene = next(iter([*direct_objects(scene.head.head), *prepositional_objects(scene.head.head, "to")]), scene)
+    return scene if there and scene.pos_ == "PROPN" and scene.ent_type_ != "DATE" else None
 
 
 def in_own_clause(tokens: list[Token], meeting: Meeting) -> list[Token]:
@@ -362,7 +377,10 @@ def first_place(tokens: list[Token], marked: MarkedReport) -> Place | None:
 
 
 def is_beside_party(land: Token, marked: MarkedReport) -> bool:
-    """ "To bring the rebels and Bogota to the table": a side as the other is."""
+    """ "To bring the rebels and Bogota to the table", "a meeting between Hemedti and Burhan": a side."""
+    first = land.head if land.dep_ == "conj" else land
+    if first.dep_ == "pobj" and first.head.lower_ == "between":
+        return True
     return land.dep_ == "conj" and marked.actor_mark_of(land.head) is not None
 
 
@@ -438,7 +456,7 @@ def is_joined_apart(verb: Token, above: Token) -> bool:
 def duration_of(tokens: list[Token], marked: MarkedReport) -> str | None:
     """An ISO 8601 length that the clause gives: "after five days of discussions"; not "an hour after the talks"."""
     own = (token for token in tokens if not (token.is_punct or is_gap(token) or is_length_of_war(token)))
-    own = (token for token in own if not is_time_since(token) and not is_delay(token))
+    own = (token for token in own if not (is_time_since(token) or is_delay(token) or is_of_terms_made(token)))
     marks = (marked.date_mark_of(token) for token in own)
     lengths = (mark.timex for mark in marks if mark is not None and mark.timex_type == "DURATION")
     return next((timex for timex in lengths if timex and timex.startswith("P") and "X" not in timex), None)
@@ -463,6 +481,12 @@ def is_delay(token: Token) -> bool:
     return top.dep_ == "pobj" and top.head.lower_ == "by"
 
 
+def is_of_terms_made(token: Token) -> bool:
+    """ "Closed the round with an accord to prolong the ceasefire for 180 days": so long that is to last."""
+    aims = (up for up in token.ancestors if up.dep_ in {"acl", "relcl"} and up.tag_ == "VB")
+    return any(lemma_of(aim.head) in word_set(KIND, "results") for aim in aims)
+
+
 def is_length_of_war(token: Token) -> bool:
     """ "Aimed at ending five days of fighting", "to extend a 48-hour truce"; not "after five days of discussions"."""
     top = token.head if token.dep_ in {"det", "nummod", "amod", "quantmod"} else token
@@ -480,7 +504,7 @@ def issues_of(sentence: MarkedSentence, meeting: Meeting) -> tuple[str, ...]:
     rows = [(step.i, min(sentence.span.end, step.i + 24)) for step in verb.children if is_row(step)]
     for first, end in ((head.i + 1, last), *rows):
         found = issue().match(sentence.span.doc[first:end].text) if first < end else None
-        if found and not is_day(found[1]) and not is_ground(head, found[0]):
+        if found and not (is_day(found[1]) or is_ground(head, found[0]) or is_beside(found[1])):
             return (found[1].strip(),)
     return ()
 
@@ -502,6 +526,12 @@ def issue() -> re.Pattern[str]:
     """ "Talks on the release of prisoners"."""
     before = "|".join(map(re.escape, words(KIND)["before_issues"]))
     return re.compile(rf"\s*(?:{before})\s+([^,.;]{{4,160}}?)(?=\s+(?:between|with)\b|[,.;]|\s*$)")
+
+
+def is_beside(text: str) -> bool:
+    """ "Met on the sidelines of a summit", "talks on hold": where and how, and not about what."""
+    words = text.lower().removeprefix("the ").split()
+    return bool(words) and words[0].removesuffix("s") in word_set(KIND, "asides") | word_set(KIND, "standing_on")
 
 
 def is_day(text: str) -> bool:

@@ -14,6 +14,7 @@ from truceline.understand.grammar import (
     direct_objects,
     grammar_words,
     has_no,
+    is_neither,
     is_only_near,
     is_passive,
     prepositional_objects,
@@ -226,9 +227,18 @@ def is_on_terms(verb: Token) -> bool:
 def is_denied(verb: Token) -> bool:
     if verb.dep_ == "acomp" and verb.pos_ == "VERB" and is_denied(verb.head):
         return True  # "is not opposed to a truce"
-    return any(child.dep_ == "neg" or child.lower_ in word_set("denials") for child in verb.children) or any(
+    if is_neither(verb):
+        return True
+    denials = word_set("denials") - (word_set("hardly_yet") if is_cut_short(verb) else frozenset())
+    return any(child.dep_ == "neg" or child.lower_ in denials for child in verb.children) or any(
         is_of_none(child) for child in (*verb.children, *by_agents(verb)) if child.dep_ in DENIABLE
     )
+
+
+def is_cut_short(verb: Token) -> bool:
+    """ "Had barely come into effect when the first shells fell": it had."""
+    clauses = (child for child in verb.children if child.dep_ == "advcl" and child.i > verb.i)
+    return any(word.lower_ in {"when", "before"} for clause in clauses for word in clause.lefts)
 
 
 def is_of_none(noun: Token) -> bool:

@@ -35,16 +35,9 @@ def halts(sentence: Span, marked: MarkedReport) -> Iterator[tuple[Token, Verdict
             and not is_condition(verb)
             and (not is_denied(verb) or verb.lemma_ == "fire")
         ):
-            no_shot = verb.lemma_ == "fire"  # "not a shot was fired": what is denied is what makes it quiet
-            verdict = Verdict("in_force", verb, factuality="CT+") if no_shot else settled(verb, "in_force")
-            if verdict is not None and is_stopping(verb) and verb.tag_ in {"VBP", "VBZ"}:
-                verdict = Verdict("announced", verb)  # "offensive operations stop on July 6"
-            if verdict is not None and is_let(verb):
-                verdict = Verdict("sought", verb, factuality="Uu")
-            if verdict is not None and is_to_be(verb):
-                verdict = Verdict("announced", verb)
-            if verdict is not None and verdict.stage in {"announced", "sought"} and is_under_deal(verb):
-                verdict = Verdict("agreed", verb)
+            verdict = stage_of_quiet(verb)
+        elif is_silence(verb) and verb.lemma_ != "fire" and is_still_loud(verb):
+            verdict = Verdict("not_observed", verb, factuality="CT+")
         elif is_halting(verb):
             bidden = is_bidden(verb)
             verdict = Verdict("sought", verb, factuality="Uu") if bidden else stage_of_halt(verb, marked)
@@ -54,6 +47,21 @@ def halts(sentence: Span, marked: MarkedReport) -> Iterator[tuple[Token, Verdict
             continue
         if verdict is not None:
             yield verb, verdict
+
+
+def stage_of_quiet(verb: Token) -> Verdict | None:
+    """Of what falls silent or stops by itself."""
+    no_shot = verb.lemma_ == "fire"  # "not a shot was fired": what is denied is what makes it quiet
+    verdict = Verdict("in_force", verb, factuality="CT+") if no_shot else settled(verb, "in_force")
+    if verdict is None:
+        return None
+    if is_stopping(verb) and verb.tag_ in {"VBP", "VBZ"}:
+        verdict = Verdict("announced", verb)  # "offensive operations stop on July 6"
+    if is_let(verb):
+        verdict = Verdict("sought", verb, factuality="Uu")
+    if is_to_be(verb):
+        verdict = Verdict("announced", verb)
+    return Verdict("agreed", verb) if verdict.stage in {"announced", "sought"} and is_under_deal(verb) else verdict
 
 
 @lru_cache(maxsize=1)
@@ -74,6 +82,12 @@ def is_silence(verb: Token) -> bool:
     ):
         return False
     return any(has_lemma(subject, "falling_silent") for subject in subjects(verb))
+
+
+def is_still_loud(verb: Token) -> bool:
+    """ "The guns have not fallen silent despite the truce": where a truce is spoken of, it is not kept."""
+    over = verb.tag_ in {"VBD", "VBN"} or not verb.helpers.isdisjoint({"did", "do", "have", "has"})
+    return is_denied(verb) and over and not is_condition(verb) and not verb.sent.forms.isdisjoint(word_set("spoken_of"))
 
 
 def is_stopping(verb: Token) -> bool:
@@ -181,7 +195,8 @@ def is_in_return(verb: Token) -> bool:
     """ "Said it would cease fire if the other side did": an offer."""
     would = auxiliaries(verb) & {"would", "'d", "’d"}
     terms = (child for child in verb.children if child.dep_ == "advcl")
-    return bool(would) and any(word.dep_ == "mark" and word.lower_ == "if" for clause in terms for word in clause.lefts)
+    marks = (word.lower_ for clause in terms for word in clause.lefts if word.dep_ == "mark")
+    return bool(would) and not {"if", "provided", "providing"}.isdisjoint(marks)
 
 
 def is_bidden(verb: Token) -> bool:

@@ -15,7 +15,7 @@ from truceline.understand.finders.ceasefire_parts.truce_words import (
     word_set,
     words_beside,
 )
-from truceline.understand.grammar import auxiliaries, words_after
+from truceline.understand.grammar import auxiliaries, subjects, words_after
 from truceline.understand.tokens import Token
 
 STEPS = 5  # from the truce up to the verb
@@ -79,7 +79,8 @@ def lines_met(verb: Token, mention: TruceMention) -> Iterator[StageLine]:
     beside = words_beside(verb) | words_between(verb, mention)
     for line in idiom_lines().get(verb.low_lemma, []):
         asking = verb.lemma_ == "call" and "for" in beside  # "called for a halt to the fighting"
-        if all(need & beside for need in line.needs) and answers_at_once(verb, line) and not asking:
+        itself = line.stage == "extended" and mention.head in subjects(verb)  # "the truce bought them a week of calm"
+        if all(need & beside for need in line.needs) and answers_at_once(verb, line) and not (asking or itself):
             yield line
 
 

@@ -97,4 +97,6 @@ def fights(verb: Token, doers: list[Token]) -> bool:
 
 
 def is_fight(noun: Token) -> bool:
+    if noun.low_lemma == "round":
+        return any(has_lemma(child, "stopping_things") for child in noun.lefts)  # "mortar rounds"
     return has_lemma(noun, "fighting") or has_lemma(noun, "stopping_things") or has_lemma(noun, "falling_silent")

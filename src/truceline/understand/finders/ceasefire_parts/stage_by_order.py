@@ -20,6 +20,7 @@ from truceline.understand.grammar import (
 from truceline.understand.tokens import Doc, Token
 
 BETWEEN = frozenset({"DET", "ADJ", "NUM", "PROPN", "PRON", "ADV", "PUNCT", "SYM", "PART"})
+NONE = frozenset({"none", "neither"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"})
 
 
@@ -41,6 +42,8 @@ def told_behind(mention: TruceMention) -> Told | None:
     doc = mention.head.doc
     behind = mention.head.dep_ == "pobj" and mention.head.head.lower_ in {"after", "before", "since"}
     for word in clause_words(doc, mention.head.i + 1, 9):
+        if word.lower_ in NONE:
+            return None  # "several truces, none of which was respected"
         if behind and word.text == ",":
             return None  # "after the truce, those who had fled returned"
         if word.lower_ in word_set("unsure") or is_yet_to_expire(word) or (word.pos_ == "VERB" and is_condition(word)):

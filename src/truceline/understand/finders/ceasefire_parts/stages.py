@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from truceline.knowledge.files import words
+from truceline.model.claim import Factuality
 from truceline.model.claims.ceasefires import CeasefireStage
 from truceline.understand.finders.ceasefire_parts.governors import Told, Verdict, is_condition, is_denied, settled
 from truceline.understand.finders.ceasefire_parts.idioms import idioms_of
@@ -20,7 +22,9 @@ from truceline.understand.finders.ceasefire_parts.truce_words import (
     stage_nouns,
     word_set,
 )
+from truceline.understand.finders.clause_parts.headline_states import state_behind
 from truceline.understand.grammar import (
+    SUBJECTS,
     auxiliaries,
     by_agents,
     clause_head,
@@ -34,13 +38,17 @@ from truceline.understand.grammar import (
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
+HEADLINES: dict[str, CeasefireStage] = {
+    "headline_ended": "ended", "headline_collapsed": "collapsed", "headline_in_force": "in_force",
+}  # fmt: skip
+
 
 def stages_of(mention: TruceMention) -> Iterator[Told]:
     """Each stage with the word that tells it and the rule."""
     idiom = idioms_of(mention) if mention.form in {"truce", "plan"} else None
-    refused = never_to_be(mention) or none_has_held(mention) or none_wanted(mention)
-    if refused is not None:
-        yield refused
+    plain = in_headline(mention) or never_to_be(mention) or none_has_held(mention) or none_wanted(mention)
+    if plain is not None:
+        yield plain
     if is_not_there(mention.head) or is_not_there(mention.word):
         return
     longer = made_longer(mention)
@@ -72,6 +80,16 @@ def stages_of(mention: TruceMention) -> Iterator[Told]:
     yield from despite(mention)
     if mention.form == "truce":
         yield from days_into(mention)
+
+
+def in_headline(mention: TruceMention) -> Told | None:
+    """ "Truce over in Aceh", "Rebels: truce dead": no verb says what became of it."""
+    head, above = mention.head, mention.head.head
+    verbless = head.dep_ in {"ROOT", "ccomp", "dep", "advcl", "appos"} or above.i > head.i
+    if mention.form != "truce" or head != mention.word or not verbless or is_not_there(head):
+        return None
+    state = state_behind(head, "ceasefires", tuple(HEADLINES))
+    return (Verdict(HEADLINES[state], head), head, "headline") if state is not None else None
 
 
 def is_below(word: Token, told: Token) -> bool:
@@ -131,11 +149,21 @@ def none_wanted(mention: TruceMention) -> Told | None:
         return None
     kept_from = head.dep_ == "dobj" and has_lemma(verb, "allowing") and bool(auxiliaries(verb) & will_or_may())
     told = head.dep_ in {"ROOT", "ccomp"} or (head.dep_ == "appos" and head.doc[head.left_edge.i - 1].text == ":")
+    told = told or is_told_behind(head)
     alone = told and head.pos_ == "NOUN"
     before = alone and any(child.lower_ in word_set("until_then") for child in flat_below(head))
     if (kept_from and not is_condition(verb)) or before:
-        return Verdict("rejected", verb if kept_from else head), verb if kept_from else head, "none-wanted"
+        certain: Factuality | None = "CT+" if is_told_behind(head) else None
+        teller = verb if kept_from else head
+        return Verdict("rejected", teller, factuality=certain), teller, "none-wanted"
     return None
+
+
+def is_told_behind(head: Token) -> bool:
+    """ "No truce before elections, rebels say": said by whom, behind a comma."""
+    verb = head.head
+    parted = any(word.text == "," for word in head.doc.tokens[head.i : verb.i])
+    return parted and head.dep_ in {"dep", "advcl", "nsubj"} and verb.lemma_ in words("speech")["says"]
 
 
 def flat_below(head: Token) -> list[Token]:
@@ -201,6 +229,9 @@ def in_name_only(mention: TruceMention) -> Iterator[Told]:
 
 def resumed_beside(mention: TruceMention) -> Token | None:
     """The verb of fighting that starts again while a truce is there: "hours after", "a day into", "before"."""
+    struck = struck_since(mention)
+    if struck is not None:
+        return struck
     above = list(mention.head.ancestors)
     if mention.head.sent.forms & {"ink", "old"}:  # "the ink was barely dry when mortars hit", "was hardly a day old"
         above += [child for up in above for child in up.children if child.dep_ == "advcl"]
@@ -224,6 +255,19 @@ def resumed_beside(mention: TruceMention) -> Token | None:
         ):
             return up
     return None
+
+
+def struck_since(mention: TruceMention) -> Token | None:
+    """ "Warplanes bombed the town less than an hour after the ceasefire came into force"."""
+    began = mention.head.head
+    deed = began.head
+    if mention.head.dep_ not in SUBJECTS or began.dep_ != "advcl" or not has_lemma(deed, "striking"):
+        return None
+    before = {word.lower_ for word in words_before(began.doc, mention.head.left_edge.i, 4)}
+    soon = "after" in before and not before.isdisjoint(word_set("soon_after"))
+    told = deed.pos_ in VERBS and deed.tag_ in {"VBD", "VBZ", "VBP", "VBN"} and not is_denied(deed)
+    started = stage_in_verb(began, "does", None) == "in_force"
+    return deed if soon and told and started and not is_condition(deed) else None
 
 
 def gone_on(mention: TruceMention) -> Iterator[Told]:

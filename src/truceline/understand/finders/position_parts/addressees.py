@@ -19,6 +19,8 @@ def addressee_of(verb: Token, stance: Stance, marked: MarkedReport) -> Token | N
     behind = [
         token for token in prepositional_objects(verb, *word_set(KIND, "to_whom")) if marked.date_mark_of(token) is None
     ]
+    if lemma_of(verb) in word_set("talks", "travelling"):
+        behind = []  # "will not go to Geneva"
     objects = done_to(verb) if stance in {"call", "threat", "offer", "demand"} and not is_passive(verb) else []
     inner = complement(verb, "ccomp", "xcomp")
     doing = [child for child in inner.children if child.dep_ in {"nsubj", "nsubjpass"}] if inner is not None else []

@@ -75,6 +75,15 @@ def condition_in(start: int, end: int, marked: MarkedReport) -> str | None:
     return rest.strip(" ,") or None
 
 
+def leading_condition(cue: Token) -> str | None:
+    """ "If they do not stop the bombing, there will be no talks": the terms stand before the stand."""
+    clauses = (child for child in cue.lefts if child.dep_ == "advcl" and child.right_edge.i < cue.i)
+    clause = next((one for one in clauses if one.left_edge.lower_ in word_set(KIND, "leading_terms")), None)
+    if clause is None:
+        return None
+    return " ".join(clause.doc.text[clause.left_edge.idx : clause.right_edge.idx + len(clause.right_edge)].split())
+
+
 @cache
 def one_of(name: str) -> re.Pattern[str]:
     """The phrases of a list, the longest first."""

@@ -37,6 +37,7 @@ from truceline.understand.finders.position_parts.will import (
 from truceline.understand.grammar import (
     SUBJECTS,
     is_negated,
+    is_neither,
     is_passive,
     prepositional_objects,
     subjects,
@@ -54,7 +55,7 @@ def by_list(verb: Token, marked: MarkedReport) -> Stand | None:
     holder = (holder_of(verb, marked) or writer_of(verb, marked)) if stance is not None else None
     if stance is None or holder is None or is_said_by_text(verb) or not fits(verb, stance, holder, marked):
         return None
-    if is_negated(verb):
+    if is_negated(verb) or any(child.lower_ == "longer" for child in verb.children):
         return negated(verb, stance, holder)
     rule = f"{stance}-verb"
     if stance == "acceptance" and is_nothing_less(verb):
@@ -65,8 +66,11 @@ def by_list(verb: Token, marked: MarkedReport) -> Stand | None:
 
 
 def negated(verb: Token, stance: Stance, holder: Token) -> Stand | None:
-    """ "Did not accept" refuses; "did not rule out" or "is not asking for" takes no stand."""
-    if stance not in {"acceptance"}:
+    """ "Did not accept" refuses; "did not rule out", "is no longer asking for", "has neither accepted nor rejected"
+    takes no stand.
+    """
+    undecided = is_neither(verb) and any(says(one, KIND, "refusal") for one in verb.conjuncts)
+    if stance not in {"acceptance"} or undecided:
         return None
     return Stand("refusal", verb, "not-accepted", holder, None, contents(verb))
 

@@ -82,7 +82,7 @@ def is_none_without(verb: Token) -> bool:
 
 def is_open(verb: Token) -> bool:
     words = {token.lower_ for token in verb.doc.tokens[verb.i : verb.i + 5]}
-    if "only" in words and verb.tag_ in {"VBZ", "VBP"}:
+    if ("only" in words and verb.tag_ in {"VBZ", "VBP"}) or has_nothing_to_say(verb):
         return True  # "makes sense only if"
     if any(child.dep_ == "acomp" and lemma_of(child) in word_set(KIND, "possible") for child in verb.children):
         return True
@@ -99,6 +99,13 @@ def on_condition_stand(noun: Token, marked: MarkedReport) -> Stand | None:
         return None
     holder = holder_of(verb, marked)
     return Stand("condition", noun, "on-condition", holder, None, (clause,)) if holder is not None else None
+
+
+def has_nothing_to_say(verb: Token) -> bool:
+    """ "There is nothing to talk about", "we have nothing to sign"."""
+    things = [child for child in verb.rights if child.lower_ == "nothing" and child.dep_ in {"attr", "dobj", "nsubj"}]
+    to_do = (deed for thing in things for deed in thing.rights if deed.tag_ == "VB")
+    return any(lemma_of(deed) in word_set(KIND, "done_in_talks") for deed in to_do)
 
 
 def own_subject(verb: Token, marked: MarkedReport) -> Token | None:
@@ -119,6 +126,8 @@ def is_term(clause: Token, verb: Token) -> bool:
     only = any(child.lower_ == "only" for child in verb.children) or "only" in words
     goes_on = lemma_of(verb) in word_set(KIND, "going_on") and "until" in marks
     no_subject = any(map(has_no, subjects(verb)))
+    if has_nothing_to_say(verb) and (marks & {"until", "before", "while"} or ("if" in marks and is_unmet(clause))):
+        return True
     is_refused = (
         (is_negated(verb) or no_subject) and bool(auxiliaries(verb) & word_set(KIND, "modals")) and clause.i > verb.i
     )
@@ -126,6 +135,11 @@ def is_term(clause: Token, verb: Token) -> bool:
         return True
     negative = goes_on or (is_refused and bool(marks & {"until", "before", "while", "without"}))
     return negative or (only and bool(marks & {"if", "when", "after", "once"}))
+
+
+def is_unmet(clause: Token) -> bool:
+    """ "If they do not pull back", "if not"."""
+    return is_negated(clause) or clause.lower_ == "not"
 
 
 def is_not_until(clause: Token) -> bool:

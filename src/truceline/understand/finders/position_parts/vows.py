@@ -38,11 +38,9 @@ def by_vow(verb: Token, marked: MarkedReport) -> Stand | None:
         stance: Stance = "offer" if peaceful else "refusal"
         return Stand(stance, verb, "vowed-not-to", holder, None, heads)
     is_told = bool({lemma_of(thing) for thing in done_to(inner)} & word_set(KIND, "not_offered"))
-    if (
-        not is_told
-        and lemma_of(inner) in word_set(KIND, "promised")
-        and lemma_of(verb) in {"promise", "pledge", "undertake"}
-    ):
+    promises = lemma_of(verb) in {"promise", "pledge", "undertake"}
+    promised = promises and not is_told and lemma_of(inner) in word_set(KIND, "promised")
+    if promised or is_promise_to_stop(verb, inner):
         return Stand("offer", verb, "promised-to", holder, None, heads)
     threatening = {lemma_of(inner), *(lemma_of(child) for child in inner.children if child.dep_ == "xcomp")}
     goes_on = lemma_of(inner) in word_set(KIND, "going_on") and any(
@@ -51,6 +49,14 @@ def by_vow(verb: Token, marked: MarkedReport) -> Stand | None:
     if goes_on or threatening & word_set(KIND, "threatening"):
         return Stand("threat", verb, "vowed-to", holder, None, heads, addressee_of(inner, "threat", marked))
     return None
+
+
+def is_promise_to_stop(verb: Token, inner: Token) -> bool:
+    """ "Undertook to suspend kidnappings", "swore to stop fighting"; not "vowed to stop the rebels' attacks"."""
+    stops = lemma_of(inner) in word_set("ceasefires", "halt_verbs")
+    things = [child for child in inner.rights if child.dep_ in {"dobj", "xcomp"}]
+    bare = bool(things) and things[0].left_edge == things[0] and things[0].lower_ in word_set("ceasefires", "fighting")
+    return stops and (lemma_of(verb) == "undertake" or bare)
 
 
 def is_told_as_true(inner: Token) -> bool:

@@ -3,7 +3,7 @@
 from truceline.understand.finders.clause_parts.phrases import first_said, lemma_of, word_set
 from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.meetings import Meeting
-from truceline.understand.finders.talks_parts.people import KIND
+from truceline.understand.finders.talks_parts.people import KIND, NOBODY
 from truceline.understand.grammar import auxiliaries, is_negated, subjects
 from truceline.understand.tokens import Token
 
@@ -100,3 +100,9 @@ def negated(verb: Token) -> bool:
         or any(child.lower_ in {"never", "neither"} for child in verb.children)
         or any(child.lower_ == "neither" for one in subjects(verb) for child in one.children)
     )
+
+
+def is_by_nobody(verb: Token) -> bool:
+    """ "Nobody turned up", "no one has proposed"."""
+    who = subjects(verb)
+    return any(one.lower_ in NOBODY or (one.lower_ == "one" and one.nbor(-1).lower_ == "no") for one in who)

@@ -4,6 +4,7 @@ import re
 
 from truceline.model.claims.talks import TalksFormat, TalksOutcome, TalksStatus
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
+from truceline.understand.finders.talks_parts.meetings import is_aside
 from truceline.understand.finders.talks_parts.people import KIND
 from truceline.understand.tokens import Token
 
@@ -17,7 +18,7 @@ OUTCOMES: tuple[TalksOutcome, ...] = (
 
 
 def format_of(tokens: list[Token]) -> TalksFormat:
-    tokens = [token for token in tokens if not is_opening_adverb(token) and not is_of_another(token)]
+    tokens = [token for token in tokens if not (is_opening_adverb(token) or is_of_another(token) or is_aside(token))]
     near = {token.lower_ for token in tokens} | {lemma_of(token) for token in tokens}
     text = re.sub(r"\s*-\s*", "-", " ".join(token.lower_ for token in tokens))
     for name in FORMATS:

@@ -46,7 +46,7 @@ def meetings(sentence: Span, marked: MarkedReport) -> list[Meeting]:
         len(known) > len(turns) and "empty-handed" in sentence.forms
     ):  # "left empty-handed as the rebels skipped the meeting": what came of that one
         known = [one for one in known if one not in turns or not says(one.head, KIND, "turns_collapsed")]
-    apart = [one for one in known if not is_occasion(one.head)]
+    apart = [one for one in known if not is_aside(one.head)]
     for new in by_verb(sentence, LOOSE, marked):
         if not is_told(new, apart):
             known.append(new)  # "travels to Paris to discuss": told once
@@ -54,7 +54,7 @@ def meetings(sentence: Span, marked: MarkedReport) -> list[Meeting]:
     return sorted(known, key=lambda meeting: meeting.head.i)
 
 
-def is_occasion(noun: Token) -> bool:
+def is_aside(noun: Token) -> bool:
     """ "They discussed the truce on the sidelines of a summit": what they met beside, not what they held."""
     return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.low_lemma in word_set(KIND, "asides")
 
@@ -108,7 +108,7 @@ def by_noun(sentence: Span, taken: set[int], marked: MarkedReport) -> Iterator[M
     if all_nouns().isdisjoint(sentence.forms):
         return
     governors: set[int] = set()
-    for token in sentence:
+    for token in sorted(sentence, key=is_aside):
         if token.i in taken or not is_talks_noun(token, marked) or (taken and is_named_so(token)):
             continue
         governor = governor_of(token)

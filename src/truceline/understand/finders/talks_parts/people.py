@@ -207,11 +207,19 @@ def is_told_the_news(token: Token) -> bool:
     return token.head.lemma_ == "tell" and lemma_of(token) in word_set(KIND, "audiences")
 
 
+def is_no_guest(token: Token) -> bool:
+    """ "Left Cairo empty-handed", "discussed Bosnia by telephone", "played host to them": where from, about what."""
+    verb = token.head
+    if verb.lemma_ == "play" and lemma_of(token) == "host":
+        return True
+    return is_told_the_news(token) or lemma_of(verb) in word_set(KIND, "departing") | word_set(KIND, "discussing")
+
+
 def of_verb(head: Token, verb: Token) -> list[Token]:
     tokens = [token for token in acting(verb) if not (head.dep_ == "appos" and head.head == token)]
     going = lemma_of(verb) in word_set(KIND, "departing") | word_set(KIND, "travelling") | {"reach", "visit", "enter"}
     if head == verb or verb.lemma_ in word_set(KIND, "bringing_in") or (head.dep_ == "pobj" and not going):
-        tokens += [token for token in direct_objects(verb) if token != head and not is_told_the_news(token)]
+        tokens += [token for token in direct_objects(verb) if token != head and not is_no_guest(token)]
     tokens += prepositional_objects(verb, "with", "between", "opposite", "alongside", "against")
     if lemma_of(verb) in word_set(KIND, "offering_to") and head in direct_objects(verb):
         tokens += prepositional_objects(verb, "to")
@@ -437,7 +445,7 @@ def mediators(head: Token, governor: Token, marked: MarkedReport) -> tuple[Actor
             if word == governor and not is_passive(word):
                 tokens += offered_by(word) or doers(word)
     for noun in head.sent:
-        if lemma_of(noun) in word_set(KIND, "under_auspices") and abs(noun.i - head.i) <= NEAR:
+        if is_auspices(noun) and abs(noun.i - head.i) <= NEAR:
             tokens += prepositional_objects(noun, "of", "by")
             tokens += [child for child in noun.children if child.dep_ in {"amod", "poss", "compound"}]
     tokens += [*by_part(head), *go_betweens_at(head, governor), *conveners(governor, marked)]
@@ -448,6 +456,13 @@ def mediators(head: Token, governor: Token, marked: MarkedReport) -> tuple[Actor
     if lemma_of(governor) in word_set(KIND, "shuttling"):
         tokens += doers(governor)
     return distinct(actor for token in tokens for actor in actors_at(token, marked))
+
+
+def is_auspices(noun: Token) -> bool:
+    """ "Under the auspices of", "under the watchful eye of"."""
+    if lemma_of(noun) in word_set(KIND, "under_auspices"):
+        return True
+    return lemma_of(noun) in word_set(KIND, "watching_over") and noun.dep_ == "pobj" and noun.head.lower_ == "under"
 
 
 def offered_by(verb: Token) -> list[Token]:
@@ -489,6 +504,8 @@ def hosts(head: Token, governor: Token, marked: MarkedReport) -> tuple[Actor, ..
             tokens += by_agents(verb) if is_passive(verb) or verb.dep_ == "acl" else doers(verb)
         if lemma_of(verb) in word_set(KIND, "inviting") and verb.tag_ == "VBN":
             tokens += by_agents(verb)
+        if says(verb, KIND, "playing_host"):
+            tokens += doers(verb)
     tokens += [host for noun in head.subtree for clause in noun.children if is_of_host(clause)
                for host in by_agents(clause)]  # fmt: skip
     tokens += headline_hosts(head)

@@ -4,10 +4,12 @@ import datetime
 
 from truceline.model.claims.talks import TalksStatus
 from truceline.model.when import Date
+from truceline.understand.finders.clause_parts.headline_states import state_behind
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.who import VERBAL
-from truceline.understand.finders.talks_parts.chains import governors, is_plan_noun, negated, whole_of
-from truceline.understand.finders.talks_parts.meetings import TURN, Meeting
+from truceline.understand.finders.talks_parts.around_verb import are_several
+from truceline.understand.finders.talks_parts.chains import governors, is_by_nobody, is_plan_noun, negated, whole_of
+from truceline.understand.finders.talks_parts.meetings import TURN, Meeting, is_aside
 from truceline.understand.finders.talks_parts.people import KIND, talks_lemma
 from truceline.understand.finders.talks_parts.realised import happened
 from truceline.understand.finders.talks_parts.status_ahead import SHOULD, is_ahead, is_told_as_past
@@ -49,17 +51,27 @@ from truceline.understand.grammar import (
 )
 from truceline.understand.tokens import Token
 
+HEADLINES: dict[str, TalksStatus | None] = {
+    "headline_cancelled": "cancelled", "headline_postponed": "postponed", "headline_collapsed": "collapsed",
+    "headline_ongoing": "ongoing", "headline_planned": "planned", "headline_nothing": None,
+}  # fmt: skip
+
 
 def status_of(meeting: Meeting, date: Date | None, published: datetime.date | None) -> TalksStatus | None:
     """Null where the words tell no meeting at all (a bare topic, a wish of nobody's)."""
-    chain = governors(meeting)
     if meeting.rule.startswith(TURN):
-        return status_of_turn(meeting.head, chain)
+        return status_of_turn(meeting.head, governors(meeting))
     if is_theme(meeting):
         return None
-    outright = told_outright(meeting)
-    if outright is not None:
-        return outright
+    if is_aside(meeting.head):
+        return "held" if have_dealt(meeting.governor) else None
+    bare = state_in_headline(meeting)
+    return HEADLINES[bare] if bare is not None else told_outright(meeting) or status_by_words(meeting, date, published)
+
+
+def status_by_words(meeting: Meeting, date: Date | None, published: datetime.date | None) -> TalksStatus | None:
+    """By the verbs over it and the words on it."""
+    chain = governors(meeting)
     if is_unreal(chain) or any(map(is_only_near, chain)):
         return None
     words = telling_words(meeting, chain)
@@ -67,6 +79,7 @@ def status_of(meeting: Meeting, date: Date | None, published: datetime.date | No
     if is_over(meeting):
         return None if ahead else over(meeting)
     denied_here = any(map(negated, chain)) or there_is_none(meeting) or is_yet_to(meeting)
+    denied_here = denied_here or (any(map(is_by_nobody, chain)) and not is_occasion(meeting))
     denied_here = denied_here and not is_only_before_denial(meeting)
     stopped = next((status for status in STOPPED for word in words if stops(word, status, meeting)), None)
     if stopped == "cancelled" and is_walkout(meeting, words):
@@ -83,6 +96,21 @@ def status_of(meeting: Meeting, date: Date | None, published: datetime.date | No
         or ("did_not_take_place" if was_to_have(meeting) else None)
         or (not_done(meeting, chain) if denied_here else done(meeting, chain, words, ahead))
     )
+
+
+def state_in_headline(meeting: Meeting) -> str | None:
+    """ "Talks off after raid", "Talks over, says rebel leader": no verb says what became of them."""
+    head, verb = whole_of(meeting.head), meeting.governor
+    told = verb.i > head.i and any(word.text == "," for word in verb.doc.tokens[head.i : verb.i])
+    if head.pos_ != "NOUN" or not (verb in {head, meeting.head} or told):
+        return None
+    return state_behind(head, KIND, tuple(HEADLINES))
+
+
+def have_dealt(verb: Token) -> bool:
+    """ "The two agreed on the sidelines of a summit to free them": so they met there; not "told reporters there"."""
+    told = is_told_as_past(verb) or verb.tag_ in {"VBZ", "VBP"}
+    return told and lemma_of(verb) in word_set(KIND, "dealing") and are_several(verb) and not negated(verb)
 
 
 def is_walkout(meeting: Meeting, words: list[Token]) -> bool:

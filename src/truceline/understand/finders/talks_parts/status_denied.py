@@ -1,9 +1,11 @@
 """What a denial says of a meeting: refused, ruled out, not come about; or that it was held and brought nothing."""
 
+from truceline.knowledge.files import words
 from truceline.model.claims.talks import TalksStatus
 from truceline.understand.finders.clause_parts.phrases import first_said, lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.chains import (
+    is_by_nobody,
     is_going_on_with,
     is_gone_on_with,
     is_plan_noun,
@@ -35,7 +37,7 @@ def not_done(meeting: Meeting, chain: list[Token]) -> TalksStatus | None:
         return None  # "we cannot go on talking to go-betweens"
     if is_of_outcome(meeting):
         return "held"
-    if is_thought_of(meeting):
+    if is_thought_of(meeting) or any(map(is_not_asked, chain)):
         return None
     return None if is_mere_topic(meeting) or is_beside_denial(meeting) else denied(meeting, chain)
 
@@ -48,7 +50,7 @@ def is_unanswered(meeting: Meeting) -> bool:
 
 def is_disowned(meeting: Meeting) -> bool:
     """ "Denied that any talks had taken place", "denied reports of a meeting"."""
-    if is_occasion(meeting):
+    if is_occasion(meeting) and not is_in_them(meeting):
         return False  # "denied that any bargain had been struck in talks"
     for up in meeting.head.ancestors:
         if is_news_that_is_none(up, meeting.head):
@@ -58,6 +60,12 @@ def is_disowned(meeting: Meeting) -> bool:
                 meeting.head in child.subtree for child in up.children if child.dep_ in {"ccomp", "dobj", "xcomp"}
             )
     return False
+
+
+def is_in_them(meeting: Meeting) -> bool:
+    """ "Denied it was in talks with the rebels", "denied being in contact with them"."""
+    step = meeting.head.head
+    return meeting.head.dep_ == "pobj" and step.lower_ == "in" and step.head.lemma_ == "be"
 
 
 def is_news_that_is_none(news: Token, told: Token) -> bool:
@@ -98,7 +106,8 @@ def denied(meeting: Meeting, chain: list[Token]) -> TalksStatus:
             return "ruled_out"
         return "cancelled" if is_called_off(meeting) else "refused"
     verb = meeting.governor
-    bare = verb == meeting.head or meeting.head.dep_ in {"ccomp", "ROOT"} or lemma_of(verb) == "say"
+    told = lemma_of(verb) in words("speech")["says"] and meeting.head.i < verb.i
+    bare = verb == meeting.head or meeting.head.dep_ in {"ccomp", "ROOT"} or lemma_of(verb) == "say" or told
     if bare and meeting.head.pos_ not in VERBAL and has_no(meeting.head):
         return "ruled_out"  # "No talks with rebels, says president"
     if any(auxiliaries(one) & {"do", "does"} and negated(one) for one in chain) and meeting.head == verb:
@@ -108,9 +117,16 @@ def denied(meeting: Meeting, chain: list[Token]) -> TalksStatus:
     return "did_not_take_place"
 
 
+def is_not_asked(verb: Token) -> bool:
+    """ "Did not call for talks", "nobody has proposed a summit": whether they were held is not told."""
+    asking = verb.pos_ in VERBAL and lemma_of(verb) in word_set(KIND, "asking")
+    return asking and (negated(verb) or is_by_nobody(verb))
+
+
 def is_not_willing(word: Token) -> bool:
-    """ "Is not willing to negotiate", "is not ready to talk"."""
-    return word.pos_ == "ADJ" and negated(word) and says(word, KIND, "proposed")
+    """ "Is not willing to negotiate", "is not ready to talk", "does not want talks"."""
+    unready = word.pos_ == "ADJ" and says(word, KIND, "proposed")
+    return (unready or lemma_of(word) == "want") and negated(word)
 
 
 def is_not_considered(verb: Token) -> bool:

@@ -34,6 +34,9 @@ def undone_behind(meeting: Meeting) -> TalksStatus | None:
         status = first_said(above, KIND, GIVEN_UP)
         if status is not None or says(above, KIND, "backing_out"):
             return status or "cancelled"
+    given_up = journey_given_up(meeting)
+    if given_up is not None:
+        return given_up
     for verb in behind:
         if is_given_up_by_doer(verb):
             return "cancelled"
@@ -49,6 +52,17 @@ def meeting_in_clause_of(meeting: Meeting) -> Token | None:
     clause = next((up for up in (meeting.governor, *meeting.governor.ancestors) if up.dep_ == "relcl"), None)
     noun = clause.head if clause is not None else None
     return noun.head if noun is not None and noun.dep_ == "nsubj" and noun.head.pos_ in VERBAL else None
+
+
+def journey_given_up(meeting: Meeting) -> TalksStatus | None:
+    """ "Cancelled his trip to Nairobi, where he was due to meet them": nobody goes, and nobody meets."""
+    clause = next((up for up in (meeting.governor, *meeting.governor.ancestors) if up.dep_ in {"relcl", "acl"}), None)
+    noun = clause.head if clause is not None else None
+    while noun is not None and noun.dep_ == "pobj" and noun.head.lower_ in {"to", "in", "for"}:
+        noun = noun.head.head
+    if noun is None or noun.dep_ not in {"dobj", "nsubjpass"} or lemma_of(noun) not in word_set(KIND, "journeys"):
+        return None
+    return first_said(noun.head, KIND, GIVEN_UP) if not negated(noun.head) else None
 
 
 def is_parted(meeting: Token, verb: Token) -> bool:

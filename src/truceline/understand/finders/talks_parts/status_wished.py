@@ -49,6 +49,8 @@ def is_unreal(chain: list[Token]) -> bool:
         return True  # "the talks nearly collapsed"
     if any({"would", "have"} <= auxiliaries(verb) and verb.tag_ == "VBN" for verb in chain):
         return True  # "would have met them had they come"
+    if any(says(verb, KIND, "putting_off_an_answer") for verb in chain):
+        return True  # "is dragging its feet on a meeting"
     if is_wanted_to_end(chain[0]) or any(was_once(up) for verb in chain for up in (verb, verb.head)):
         return True
     return any(verb.lemma_ in {"hope", "intend", "mean"} and "had" in auxiliaries(verb) for verb in chain)

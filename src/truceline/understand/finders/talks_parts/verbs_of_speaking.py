@@ -55,8 +55,16 @@ def speaks_with(verb: Token, marked: MarkedReport) -> bool:
         return True
     directly = "directly" in {token.lower_ for token in own_words(verb)}
     now = verb.tag_ == "VBG" and "are" in verb.helpers and not any(c.dep_ in {"prep", "dobj"} for c in verb.children)
+    now = now or is_talk_since(verb)
     talk = directly or is_negated(verb) or (lemma_of(verb) == "talk" and (lasting or now))
     return talk and are_several(verb) and has_leading_party(verb, marked)
+
+
+def is_talk_since(verb: Token) -> bool:
+    """ "Have been talking in secret since May", "are talking through intermediaries"; not "about the harvest"."""
+    steps = {child.lower_ for child in verb.children if child.dep_ == "prep"}
+    going_on = verb.tag_ == "VBG" and bool(verb.helpers & {"are", "been"})
+    return going_on and not steps.isdisjoint({"since", "through", "via"}) and steps.isdisjoint({"about", "of", "at"})
 
 
 def is_beside_podium(other: Token) -> bool:

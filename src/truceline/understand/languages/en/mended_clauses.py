@@ -18,6 +18,30 @@ OWN = SUBJECTS | {"aux", "auxpass", "mark"}
 mend_clauses = Mends()
 
 
+@mend_clauses.of("ccomp", "prep", "dobj", "acomp", "advcl", "xcomp", "acl", classes=("VERB", "SCONJ"))
+def mend_provided(provided: spacy.tokens.Token) -> None:
+    """ "Would consider a truce provided that they left": on what terms, and nothing is provided."""
+    verb = provided.head
+    if provided.lower_ not in {"provided", "providing"} or verb.i > provided.i or verb.pos_ not in {"VERB", "AUX"}:
+        return
+    behind = provided.doc[provided.i + 1 : provided.sent.end]
+    clause = next((word for word in behind if word.pos_ in {"VERB", "AUX"} and own_subject(word) is not None), None)
+    subject = own_subject(clause) if clause is not None else None
+    if clause is None or subject is None or not provided.i < subject.i < clause.i or clause == verb:
+        return
+    if subject.left_edge.i > provided.i + 2 or clause.tag_ not in FINITE | {"VBN", "VBG"}:
+        return
+    told = next((child for child in verb.rights if child.dep_ == "ccomp" and child.i < provided.i), None)
+    verb = told if told is not None and has_lemma_of_saying(verb) else verb  # "said he would come provided that"
+    for child in list(provided.children):
+        if child.i < provided.i:
+            child.head, child.dep_ = verb, "dobj" if child.dep_ == "nsubj" else child.dep_
+        elif child != clause:
+            child.head = clause
+    clause.head, clause.dep_ = verb, "advcl"
+    provided.head, provided.dep_, provided.pos_, provided.tag_ = clause, "mark", "SCONJ", "IN"
+
+
 @mend_clauses.of("ROOT")
 def mend_lost_main_verb(root: spacy.tokens.Token) -> None:
     """ "A calm held across Tripoli, a day after militias agreed": the parse takes "held" for a participle and the

@@ -10,7 +10,19 @@ mend_headlines = Mends()
 NAMES = frozenset({"PROPN", "NOUN"})
 
 
-@mend_headlines.of("nsubj", "npadvmod", "dep")
+@mend_headlines.of("ROOT", "advcl", "ccomp", "nsubj", classes=("VERB",))
+def mend_truce_as_verb(truce: spacy.tokens.Token) -> None:
+    """ "Truce over in Aceh", "Lebanon talks off": what is told of, and nothing that anybody does."""
+    off = truce.text == "talks" and truce.i + 1 < len(truce.doc) and truce.nbor().lower_ == "off"
+    if not (off or truce.lower_ in word_set("grammar", "words_for_truces")) or is_full(truce.sent):
+        return
+    truce.pos_, truce.tag_ = "NOUN", "NNS" if off else "NN"
+    for child in truce.lefts:
+        if child.dep_ == "nsubj" and child.i == truce.i - 1:
+            child.dep_ = "compound"  # "Sudan truce in tatters"
+
+
+@mend_headlines.of("nsubj", "npadvmod", "dep", "advmod", "dobj")
 def mend_pair_of_names(first: spacy.tokens.Token) -> None:
     """ "Kyiv, Moscow hold talks": a headline's comma is an "and"."""
     verb = first.head

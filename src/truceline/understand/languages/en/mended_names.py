@@ -90,6 +90,15 @@ def mend_name_as_helper(name: spacy.tokens.Token) -> None:
     name.pos_, name.tag_, name.lemma_ = "PROPN", "NNP", "IS"
 
 
+@mend_names.of("nsubj", "nsubjpass", classes=("ADJ",))
+def mend_name_as_adjective(name: spacy.tokens.Token) -> None:
+    """ "Kyiv brushed aside the offer": who does it alone, with a capital, is a name; "Russian" and "many" are none."""
+    alone = not name.n_lefts and not name.n_rights and name.tag_ == "JJ" and name.text.istitle()
+    of_people = name.ent_type_ in {"NORP", "CARDINAL", "ORDINAL"}
+    if alone and not of_people and name.lower_ not in word_set("grammar", "alone_as_subjects"):
+        name.pos_, name.tag_, name.lemma_ = "PROPN", "NNP", name.text
+
+
 @mend_names.of("advcl", "relcl", "conj", "ccomp")
 def mend_name_with_dos(particle: spacy.tokens.Token) -> None:
     """ "Received by President dos Santos in Luanda": no verb, a piece of his name."""
@@ -103,6 +112,26 @@ def mend_name_with_dos(particle: spacy.tokens.Token) -> None:
         child.head = verb
     for word in (before, particle):
         word.head, word.dep_, word.pos_, word.tag_ = name, "compound", "PROPN", "NNP"
+
+
+@mend_names.of("ROOT", "ccomp", classes=("VERB", "AUX", "NOUN"))
+def mend_name_with_dos_in_front(particle: spacy.tokens.Token) -> None:
+    """ "Eduardo dos Santos met them", "Savimbi, dos Santos to meet": no verb of the sentence, a piece of a name."""
+    name = particle.nbor() if particle.i + 1 < particle.sent.end else particle
+    if particle.text not in {"dos", "das"} or not name.text[:1].isupper():
+        return
+    verb = name.head if name.dep_ == "nsubj" else next((child for child in name.rights if child.tag_ == "VB"), particle)
+    if verb.i <= name.i:
+        return
+    verb.head, verb.dep_ = (verb if particle.head == particle else particle.head), particle.dep_
+    before = particle.nbor(-1) if particle.i > particle.sent.start else particle
+    for child in list(particle.children):
+        if child not in {name, verb}:
+            child.head = verb
+    name.head, name.dep_, name.pos_, name.tag_, name.lemma_ = verb, "nsubj", "PROPN", "NNP", name.text
+    for word in (before, particle):
+        if word == particle or (word.pos_ == "PROPN" and word.dep_ in {"nsubj", "compound"}):
+            word.head, word.dep_, word.pos_, word.tag_, word.lemma_ = name, "compound", "PROPN", "NNP", word.text
 
 
 @mend_names.of("conj")

@@ -55,6 +55,41 @@ def mend_participle_as_verb(root: spacy.tokens.Token) -> None:
             child.head = verb
 
 
+@mend_participles.of("ROOT", "ccomp", "advcl", "conj", classes=("VERB",))
+def mend_participle_before_verb(participle: spacy.tokens.Token) -> None:
+    """ "The ceasefire agreed in January came to nothing": agreed by others, as the verb behind has no other subject."""
+    subject = own_subject(participle)
+    if participle.tag_ not in {"VBD", "VBN"} or subject is None or subject.pos_ not in {"NOUN", "PROPN"}:
+        return
+    if subject.i != participle.i - 1 or any(child.dep_ in {"aux", "auxpass", "dobj"} for child in participle.children):
+        return
+    verb = next((child for child in participle.rights if child.tag_ == "VBD" and is_without_subject(child)), None)
+    if verb is None or any(child.dep_ == "expl" for child in verb.lefts):
+        return  # "residents said there was shelling"
+    between = participle.doc[participle.i + 1 : verb.i]
+    if any(word.is_punct or word.dep_ in {"mark", "cc"} for word in between):
+        return
+    if verb.nbor(-1).pos_ == "PROPN" and verb.nbor(-1).ent_type_ != "DATE":
+        return  # "slipped back to Pakistan occupied Kashmir"
+    make_participle(participle, subject, verb)
+    subject.head, subject.dep_, participle.tag_ = verb, "nsubj", "VBN"
+
+
+@mend_participles.of("ROOT", classes=("VERB",))
+def mend_put_paid(paid: spacy.tokens.Token) -> None:
+    """ "The bombing put paid to the truce": it did so, and nothing was paid."""
+    put = paid.nbor(-1) if paid.i > paid.sent.start else paid
+    if paid.lower_ != "paid" or put.lower_ != "put" or put.head != paid or put.dep_ != "auxpass":
+        return
+    for child in list(paid.children):
+        if child != put:
+            child.head = put
+    for child in put.lefts:
+        child.dep_ = "nsubj" if child.dep_ == "nsubjpass" else child.dep_
+    put.head, put.dep_, put.pos_, put.tag_, put.lemma_ = put, "ROOT", "VERB", "VBD", "put"
+    paid.head, paid.dep_ = put, "acomp"
+
+
 @mend_participles.of("ROOT", "ccomp")
 def mend_participle_of_count(root: spacy.tokens.Token) -> None:
     """ "The number of soldiers confirmed dead in X stands at 131": the number stands, others have confirmed it."""
