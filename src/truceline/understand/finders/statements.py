@@ -204,7 +204,8 @@ def end_before_background(said: Span) -> int:
 def content_span(text: str, piece: Pair) -> TextSpan:
     start, end = piece
     for opener in OPENERS:
-        if text[start:end].startswith(opener):
+        rest = text[start:end].removeprefix(opener)
+        if len(rest) < end - start and rest.split(" ", 1)[0] not in word_set("speech", "behind_that_itself"):
             start += len(opener)
     return span_of(text, start, end)
 

@@ -144,13 +144,41 @@ def speaker_actor(found: Attribution, actors: Sequence[ActorMark]) -> Actor | No
     if mark is not None and head.pos_ == "PROPN" and not mark.start <= head.idx < mark.end:
         return mark.actor.model_copy(update=dict.fromkeys(("entity_text", "entity_name"), noun_phrase(head).text))
     if mark is not None:
-        return mark.actor
+        return with_who_says_it_too(found, mark, actors)
     if (body := who_reckons(found.speaker, actors)) is not None:
         return body.model_copy(update={"entity_text": found.verb.doc[slice(*found.source[0])].text})
     words = (
         noun_phrase(head) if head != found.speaker else without_clause(found.verb.doc[slice(*found.source[0])], head)
     )
     return Actor(entity_text=words.text, resolution="unresolved")
+
+
+def with_who_says_it_too(found: Attribution, first: ActorMark, actors: Sequence[ActorMark]) -> Actor:
+    """ "The mayor and the army said": both vouch for it, so that it is told of neither alone."""
+    speaker, (_, end) = found.speaker, found.source[0]
+    beside = [one for one in speaker.conjuncts if speaker.i < one.i < end] if speaker is not None else []
+    marks = [covering(actors, one.idx) for one in beside]
+    others = [mark for mark in marks if mark is not None and mark.start >= first.end]
+    if not others or len(others) < len(marks):
+        return first.actor
+    told = [mark.actor for mark in (first, *others)]
+    shared = {name: value for name in ("kind", "country", "sector") if (value := only_value(told, name)) is not None}
+    return Actor(
+        entity_text=found.verb.doc.text[first.start : others[-1].end],
+        entity_name=in_a_row([one.entity_name or one.entity_text or "" for one in told]),
+        resolution="unresolved" if any(one.resolution == "unresolved" for one in told) else told[0].resolution,
+        **shared,
+    )
+
+
+def only_value(actors: Sequence[Actor], name: str) -> object:
+    values = {getattr(one, name) for one in actors}
+    return values.pop() if len(values) == 1 else None
+
+
+def in_a_row(names: Sequence[str]) -> str:
+    """ "A, B and C"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]])
 
 
 def who_reckons(figures: Token, actors: Sequence[ActorMark]) -> Actor | None:

@@ -1,6 +1,7 @@
 """Where a clause says it happened: a name behind "in", "at", "near", known to the gazetteer or not."""
 
 from truceline.knowledge.files import all_words
+from truceline.knowledge.names import names
 from truceline.model.where import Place
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.where import (
@@ -12,6 +13,7 @@ from truceline.understand.finders.clause_parts.where import (
 )
 from truceline.understand.grammar import grammar_words
 from truceline.understand.marked_sentence import MarkedReport
+from truceline.understand.markers.actor_parts.phrases import is_addressed
 from truceline.understand.markers.place_parts.place_words import place_words
 from truceline.understand.markers.place_parts.signs import is_adjective
 from truceline.understand.tokens import Token
@@ -26,7 +28,7 @@ def placed_at(token: Token, marked: MarkedReport) -> tuple[Token, Place] | None:
     if token.pos_ != "PROPN" or marked.date_mark_of(token) is not None or is_of_source(token, marked):
         return None
     told_of = is_who_asks(token) or is_piece_of_name(token) or is_origin(token) or is_of_whom(token)
-    told_of = told_of or is_on_the_way(token)
+    told_of = told_of or is_on_the_way(token) or is_government(token)
     if told_of or is_name_of_body(token, marked):
         return None
     mark = named_at(token, marked)
@@ -95,6 +97,11 @@ def is_of_thing(name: Token) -> bool:
         return True  # "a base of the Volunteers"
     is_part = is_kind_of_place(whole) or lemma_of(whole) in word_set("territory", "part_nouns")
     return step.lower_ == "of" and whole.pos_ in {"NOUN", "PROPN", "NUM"} and not is_part
+
+
+def is_government(token: Token) -> bool:
+    """ "Refused to talk to Kinshasa": who was spoken to, and not where."""
+    return token.dep_ == "pobj" and is_addressed(token.head) and names().one(token.text, "capital") is not None
 
 
 def is_origin(name: Token) -> bool:

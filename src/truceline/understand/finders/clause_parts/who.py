@@ -144,6 +144,8 @@ def borrowed(verb: Token) -> list[Token]:
     if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" and verb.tag_ in FINITE | {"VBP", "MD"}:
         return [verb.head.head]  # "an area it says is under its control"
     above = next((up for up in verb.ancestors if up.pos_ in VERBAL), None)
+    if above is not None and verb.dep_ == "pcomp" and verb.head.lower_ == "as" and above.lemma_ in {"quote", "cite"}:
+        return subjects(above) if is_passive(above) else direct_objects(above)  # "quoted the rebels as saying"
     return doers(above) if above is not None else []
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 import spacy.tokens
 
 from truceline.knowledge.files import word_set, words
+from truceline.knowledge.names import names
 from truceline.understand.grammar import SUBJECTS
 from truceline.understand.languages.en.mend_questions import (
     FINITE,
@@ -16,6 +17,7 @@ from truceline.understand.languages.en.mend_questions import (
 from truceline.understand.languages.en.mends import Mends
 
 ASIDE = frozenset({"parataxis", "advcl"})
+BEHIND_HELPERS = frozenset({"VB", "VBN", "VBG", "VBD"})
 MEANS = frozenset({"telephone", "phone", "radio", "e-mail", "email", "text", "letter", "satellite", "fax"})
 mend_sayings = Mends()
 
@@ -537,3 +539,35 @@ def mend_saying_told_by_another(outer: spacy.tokens.Token) -> None:
         top = top.head
     outer.head, outer.dep_ = (outer, "ROOT") if top.head == top else (top.head, top.dep_)
     top.head, top.dep_ = outer, "ccomp"
+
+
+@mend_sayings.of("compound", classes=("PROPN",))
+def mend_outlet_told(outlet: spacy.tokens.Token) -> None:
+    """ "Told the BBC soldiers had blocked the road": the outlet was told of soldiers, who are none of its own."""
+    noun = outlet.head
+    before = outlet.nbor(-1) if outlet.i else outlet
+    told = outlet.nbor(-2) if before.lower_ == "the" and outlet.i > 1 else before
+    if told.lemma_ != "tell" or noun.tag_ not in {"NNS", "NN", "CD"} or noun.dep_ not in {*SUBJECTS, "dobj"}:
+        return
+    if noun.lemma_ in word_set("actors", "news_persons") or not names().one(outlet.text, "media"):
+        return
+    if noun.dep_ == "dobj" and not make_clause_of(noun, told):
+        return
+    for word in (outlet, *([before] if before != told else [])):
+        word.head = told if word == outlet else outlet
+    outlet.dep_ = "dobj"
+
+
+def make_clause_of(noun: spacy.tokens.Token, told: spacy.tokens.Token) -> bool:
+    """The words behind the noun as its clause; false where no helper stands right behind it."""
+    helper = noun.nbor(1)
+    verb = helper.nbor(1) if helper.i + 1 < len(helper.doc) else helper
+    if noun.head != told or helper.tag_ not in {*FINITE, "MD"} or helper.pos_ != "AUX" or verb.tag_ not in BEHIND_HELPERS:
+        return False
+    verb.pos_ = "VERB"
+    for child in [child for child in told.rights if child.i > verb.i and child.dep_ != "punct"]:
+        child.head = verb
+    verb.head, verb.dep_ = told, "ccomp"
+    helper.head, helper.dep_ = verb, "auxpass" if helper.lemma_ == "be" and verb.tag_ == "VBN" else "aux"
+    noun.head, noun.dep_ = verb, "nsubjpass" if helper.dep_ == "auxpass" else "nsubj"
+    return True

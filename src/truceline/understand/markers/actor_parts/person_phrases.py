@@ -96,9 +96,10 @@ def described(
 ) -> tuple[str | None, str | None, Sector | None]:
     """Role, country and sector from the words before the name, else from what is known of the person."""
     people = role_before(before)
-    role_token = people[-1] if people else apposed_role(head)
+    only_titled = not any(word.low_lemma in roles() for word in people)
+    role_token = (apposed_role(head) if only_titled else None) or (people[-1] if people else None)
     role = roles().get(role_token.low_lemma) if role_token is not None else None
-    context = list(before) if people else apposed_words(role_token)
+    context = list(before) if people and role_token in before else apposed_words(role_token)
     country, group_sector = whose(context, setting)
     beside_the_state = known.sector if known is not None and known.sector not in {"GOV", None} else None
     if group_sector is None and any(word.lower_ in actor_words("against_the_state") for word in context):
@@ -106,6 +107,10 @@ def described(
     sector = group_sector or beside_the_state or (role.sector if role else None) or (known.sector if known else None)
     if any(token.lower_ in actor_words("armed_services") for token in context) and sector == "GOV":
         sector = "MIL" if not any(token.lower_ in {"minister", "ministry", "secretary"} for token in context) else "GOV"
+    if sector == "GOV" and group_sector is None and any(word.lower_ in actor_words("of_no_state") for word in context):
+        sector = "CVL"
+    if sector is None and any(word.text in actor_words("ranks") for word in before):
+        sector = "MIL"
     country = None if sector == "IGO" else country or (known.country if known else None)
     words = [
         token.lower_ for token in context if not is_nation(token, setting) and token.pos_ in {"NOUN", "PROPN", "ADJ"}

@@ -5,7 +5,14 @@ from truceline.model.actor import Actor, ActorKind, Sector
 from truceline.understand.markers.actor_parts.person_phrases import person_phrase
 from truceline.understand.markers.actor_parts.role_phrases import role_of, role_phrase
 from truceline.understand.markers.actor_parts.roles import actor_words, kind_of, roles
-from truceline.understand.markers.actor_parts.setting import Phrase, Setting, is_body, is_nation, whose
+from truceline.understand.markers.actor_parts.setting import (
+    Phrase,
+    Setting,
+    is_body,
+    is_nation,
+    is_of_its_own_land,
+    whose,
+)
 from truceline.understand.tokens import Span, Token
 
 ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
@@ -59,6 +66,8 @@ def named_phrase(head: Token, setting: Setting) -> Phrase | None:
     if known.kind in {"country", "capital", "palace", "demonym"}:
         return state_phrase(head, known, setting)
     sighting = setting.at[head.i]
+    if known.kind == "organisation" and is_of_its_own_land(sighting, setting):
+        return unknown_group(head, setting)
     actor = known.actor(setting.doc.words(sighting.first, sighting.last))
     return Phrase(sighting.first, sighting.last, head, actor, True)
 
@@ -150,8 +159,14 @@ def acts_after(preposition: Token, known: Known) -> bool:
     if word in actor_words("locative"):
         return False
     if known.kind == "capital":
-        return word in {"by", "with", "between", "against"}
+        return word in {"by", "with", "between", "against"} or is_addressed(preposition)
     return word in actor_words("party_prepositions")
+
+
+def is_addressed(preposition: Token) -> bool:
+    """ "Talk to Kinshasa", "no word from Addis Ababa", "pressure on Kyiv": a government is meant; one flies to a town."""
+    listed = actor_words("before_addressed_capitals")
+    return f"{preposition.head.low_lemma} {preposition.lower_}" in listed
 
 
 def acts_as_which(head: Token, known: Known) -> bool:

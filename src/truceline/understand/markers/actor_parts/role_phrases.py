@@ -79,6 +79,8 @@ def role_phrase(head: Token, role: Role, setting: Setting) -> Phrase | None:
     sector = group_sector if group_sector and sector in {"GOV", "MIL", None} else sector
     if role.is_person and sector in {"GOV", "MIL"} and group_sector is None and is_against_state(head):
         sector = "REB"  # "a rebel official"
+    elif role.is_person and sector == "GOV" and has_before(head, "of_no_state"):
+        sector = "CVL"
     owner = owner_known([*inside, *spoken_for], head, setting)
     if owner is not None and not role.is_person:
         kind, sector = (

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from truceline.knowledge.names import Known
+from truceline.knowledge.names import Known, is_of_common_words
 from truceline.model.actor import Actor, Sector
 from truceline.understand.markers.actor_parts.roles import actor_words
 from truceline.understand.markers.actor_parts.sightings import Sighting, choose, lands_of
@@ -81,11 +81,20 @@ def whose(tokens: list[Token], setting: Setting) -> tuple[str | None, Sector | N
         if known is None:
             country = country or (setting.grounds.get(token.i) if token.dep_ in {"pobj", "poss", "compound"} else None)
             continue
+        if known.kind == "organisation" and is_of_its_own_land(setting.at[token.i], setting):
+            continue
         if known.kind in {"group", "organisation", "media"}:
             sector, country = known.sector, country or known.country
         elif known.kind != "capital" or token.dep_ in {"poss", "compound"}:
             country = country or known.country
     return country, sector
+
+
+def is_of_its_own_land(name: Sighting, setting: Setting) -> bool:
+    """ "The Armenian Security Council" is not that of the United Nations."""
+    before = setting.doc.tokens[name.first - 1] if name.first and name.last > name.first else None
+    is_state = before is not None and setting.known(before, "adjective", "demonym") is not None
+    return is_state and is_of_common_words(setting.doc.words(name.first, name.last))
 
 
 def first_of(before: list[Token], name_first: int) -> int:

@@ -30,7 +30,20 @@ def words_around(attribution: Attribution) -> list[Token]:
     verb, speaker = attribution.verb, attribution.speaker or attribution.verb
     first, last = min(speaker.i, verb.i), max(speaker.i, verb.i)
     between = [*verb.doc[first : min(last + NEAR, verb.sent.end)]]
-    return [*between, *(child for child in (*verb.children, *speaker.children) if child not in between)]
+    hung = [child for child in (*verb.children, *speaker.children) if child not in between]
+    return [*between, *hung, *citing_behind(verb, last + NEAR)]
+
+
+def citing_behind(verb: Token, start: int) -> Iterator[Token]:
+    """ "The ministry says that two died, citing witnesses": behind all that is said, with no other cue between."""
+    if verb.sent.forms.isdisjoint(speech_words().lists["citing_now"]):
+        return
+    for word in verb.doc[start : verb.sent.end]:
+        if is_citing(word) and word.nbor(-1).text == ",":
+            yield word
+            return
+        if word.pos_ == "VERB" and word.low_lemma in speech_words().lists["says"]:
+            return
 
 
 def is_citing(word: Token) -> bool:
