@@ -118,7 +118,9 @@ def asserting_speaker(marked: MarkedReport, found: Finding) -> SpeakerMark | Non
     counted = speaker.function in UNASSERTED and isinstance(found.fields, CasualtiesFields)
     if not counted and (speaker.rule != "object" or is_telling(speaker, marked)):
         return speaker
-    if isinstance(found.fields, CeasefireFields) or not is_beside_object(found.at, speaker, marked, "relcl"):
+    if not is_beside_object(found.at, speaker, marked, "relcl"):
+        return speaker
+    if isinstance(found.fields, CeasefireFields) and speaker.function != "accusation":
         return speaker
     return marked.speaker_at(speaker.cue[0][0])
 

@@ -60,3 +60,18 @@ def test_evidence_covers_source_cue_and_content() -> None:
     statement = statements_in(text)[0]
     assert text[statement.evidence.start : statement.evidence.end] == text.removesuffix(".")
     assert statement.cue == "reported"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Kyiv and Moscow said the talks were over.", "Government of Ukraine and Government of Russia", None),
+        ("The mayor of Bunia and the army said that Bunia was calm.", "mayor of Bunia and army", "COD"),
+        ("Ten people died, residents and a doctor said.", "residents and doctor", None),
+        ("The army said that rebels and deserters had fled.", "army", None),
+    ],
+)
+def test_two_who_say_it_together_are_one_source(text: str, name: str, country: str | None) -> None:
+    (statement,) = statements_in(text)
+    assert statement.source is not None
+    assert (statement.source.entity_name, statement.source.country) == (name, country)

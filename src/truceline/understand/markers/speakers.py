@@ -184,11 +184,12 @@ def in_a_row(names: Sequence[str]) -> str:
 def who_reckons(figures: Token, actors: Sequence[ActorMark]) -> Actor | None:
     """ "The ministry's figures", "a UN tally", "figures compiled by the monitor", "a statement of the army"."""
     told = {figures.lower_, figures.low_lemma}
-    if not told & speech_words().lists["reckonings"] and not told & actor_words("artefacts"):
+    lists = (speech_words().lists["reckonings"], actor_words("artefacts"), actor_words("desks"))
+    if all(told.isdisjoint(one) for one in lists):
         return None
     steps = [*prepositional_objects(figures, "of", "by", "from")]
     steps += [hand for child in figures.rights if child.dep_ == "acl" for hand in by_agents(child)]
-    beside = [child for child in figures.lefts if child.dep_ in {"poss", "compound"}]
+    beside = [child for child in figures.lefts if child.dep_ in {"poss", "compound", "amod", "nmod"}]
     marks = (covering(actors, one.idx) for one in (*beside, *steps))
     return next((mark.actor for mark in marks if mark is not None and mark.kind in BODIES_THAT_RECKON), None)
 

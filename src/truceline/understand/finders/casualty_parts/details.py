@@ -7,8 +7,14 @@ from truceline.model.claims.casualties import Measure
 from truceline.model.mark import NumberMark
 from truceline.model.where import Place
 from truceline.understand.finders.casualty_parts.counted import Counted
-from truceline.understand.finders.casualty_parts.harm_words import any_word, word_set
-from truceline.understand.finders.clause_parts.placed import breadth, is_headed_for, is_measured_from, placed_at
+from truceline.understand.finders.casualty_parts.harm_words import any_word, harm_done, word_set
+from truceline.understand.finders.clause_parts.placed import (
+    breadth,
+    is_headed_for,
+    is_measured_from,
+    placed_at,
+    top_of_name,
+)
 from truceline.understand.finders.clause_parts.when import is_meanwhile
 from truceline.understand.grammar import clause_head, noun_phrase, subjects
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
@@ -120,7 +126,7 @@ def place_of(found: Counted, marked: MarkedReport) -> Place | None:
     for clause in clauses_around(verb_of(found), marked):
         others = of_what_raised_it(found, clause)
         told = (token for token in clause.subtree if token.i not in others and not is_brought_to(token, found))
-        told = (token for token in told if not is_headed_for(token))
+        told = (token for token in told if not is_headed_for(token) and not is_where_sides_met(token))
         places = [place for token in told if (place := placed_at(token, marked)) is not None]
         if places:
             return min(places, key=lambda place: nearness(place, found))[1]
@@ -130,6 +136,26 @@ def place_of(found: Counted, marked: MarkedReport) -> Place | None:
 def nearness(place: tuple[Token, Place], found: Counted) -> tuple[int, bool, int]:
     name, where = place
     return breadth(where), is_measured_from(name), abs(name.i - found.unit.i)
+
+
+def is_where_sides_met(name: Token) -> bool:
+    """ "Met in Brussels after a war that killed 6,500", "overshadowed talks in Tashkent": nobody died there; somebody
+    may have where a meeting was attacked.
+    """
+    step = top_of_name(name).head
+    above = step.head
+    if step.lower_ not in {"in", "at"}:
+        return False
+    if above.pos_ == "VERB":
+        beside = {word.low_lemma for word in above.subtree if word.dep_ in {"dobj", "pobj"}}
+        gathered = above.low_lemma in word_set("gathering") and not beside.isdisjoint(word_set("talks_between_sides"))
+        return gathered or above.low_lemma in word_set("meeting_of_sides")
+    verb = next((up for up in above.ancestors if up.pos_ == "VERB"), above)
+    return above.low_lemma in word_set("talks_between_sides") and harm_done(verb) is None and not is_attacking(verb)
+
+
+def is_attacking(verb: Token) -> bool:
+    return verb.low_lemma in word_set("attacking")
 
 
 def is_brought_to(name: Token, found: Counted) -> bool:

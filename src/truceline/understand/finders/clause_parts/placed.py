@@ -101,7 +101,9 @@ def is_of_thing(name: Token) -> bool:
 
 def is_government(token: Token) -> bool:
     """ "Refused to talk to Kinshasa": who was spoken to, and not where."""
-    return token.dep_ == "pobj" and is_addressed(token.head) and names().one(token.text, "capital") is not None
+    return (
+        token.dep_ == "pobj" and is_addressed(token.head) and names().one(token.text, "capital", "country") is not None
+    )
 
 
 def is_origin(name: Token) -> bool:

@@ -562,7 +562,12 @@ def make_clause_of(noun: spacy.tokens.Token, told: spacy.tokens.Token) -> bool:
     """The words behind the noun as its clause; false where no helper stands right behind it."""
     helper = noun.nbor(1)
     verb = helper.nbor(1) if helper.i + 1 < len(helper.doc) else helper
-    if noun.head != told or helper.tag_ not in {*FINITE, "MD"} or helper.pos_ != "AUX" or verb.tag_ not in BEHIND_HELPERS:
+    if (
+        noun.head != told
+        or helper.tag_ not in {*FINITE, "MD"}
+        or helper.pos_ != "AUX"
+        or verb.tag_ not in BEHIND_HELPERS
+    ):
         return False
     verb.pos_ = "VERB"
     for child in [child for child in told.rights if child.i > verb.i and child.dep_ != "punct"]:

@@ -54,6 +54,8 @@ def of_land_or_body(phrase: Phrase, owner: Actor | None, others: Container[str |
     actor, head = phrase.actor, phrase.head
     if owner is not None and owner.kind not in SEATED_ANYWHERE:
         return under(actor, owner)
+    if owner is not None and actor.kind == "armed_force":
+        return resolved(owner, actor.entity_text or head.text)  # "the UN mission said its troops"
     beside = mentions.of_role(head.low_lemma) if head.low_lemma in actor_words("offices_with_fields") else None
     if beside is not None and beside.country is not None and head.tag_ != "NNS":
         return actor.model_copy(update={"country": beside.country, "resolution": "coreference"})
@@ -188,6 +190,8 @@ def nation(word: Token, setting: Setting) -> Known | None:
 
 def story_state(head: Token, setting: Setting, others: Container[str | None] = ()) -> str | None:
     """The country whose army, police or minister is meant where the report does not say."""
+    if head.tag_ == "NNS" and head.low_lemma in actor_words("parties_of_states") | actor_words("offices_with_fields"):
+        return None  # "both governments", "the two armies"
     if head.low_lemma in actor_words("of_the_state"):
         return next((country for country, _ in setting.story.most_common() if country not in others), None)
     return main_country(setting) if is_of_the_state(head) else None

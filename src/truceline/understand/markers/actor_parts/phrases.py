@@ -164,7 +164,7 @@ def acts_after(preposition: Token, known: Known) -> bool:
 
 
 def is_addressed(preposition: Token) -> bool:
-    """ "Talk to Kinshasa", "no word from Addis Ababa", "pressure on Kyiv": a government is meant; one flies to a town."""
+    """ "Talk to Kinshasa", "no word from Addis Ababa", "pressure on Kyiv": a government; one flies to a town."""
     listed = actor_words("before_addressed_capitals")
     return f"{preposition.head.low_lemma} {preposition.lower_}" in listed
 

@@ -81,6 +81,8 @@ def role_phrase(head: Token, role: Role, setting: Setting) -> Phrase | None:
         sector = "REB"  # "a rebel official"
     elif role.is_person and sector == "GOV" and has_before(head, "of_no_state"):
         sector = "CVL"
+    elif role.is_person and sector == "GOV" and head.low_lemma in actor_words("speak_for") and is_of_arms(head):
+        sector = "MIL"  # "a military spokesman"
     owner = owner_known([*inside, *spoken_for], head, setting)
     if owner is not None and not role.is_person:
         kind, sector = (
@@ -130,6 +132,10 @@ def sector_of_body(body: Token) -> Sector | None:
     """ "A spokesman for the army", "for the rebels"."""
     role = roles().get(body.low_lemma)
     return role.sector if role is not None and role.sector in {"MIL", "REB"} else None
+
+
+def is_of_arms(head: Token) -> bool:
+    return has_before(head, "armed_services") and not has_before(head, "offices_with_fields")
 
 
 def are_the_two(head: Token) -> bool:

@@ -22,8 +22,10 @@ def with_short_names(doc: Doc, found: Sequence[Sighting]) -> Sequence[Sighting]:
         if (letters := letters_behind(doc, sighting)) is not None:
             known.setdefault(letters.text, (groups, sighting.last))
         for token in doc.tokens[sighting.first : sighting.last + 1]:
-            for word in short_names(token, is_last=token.i == sighting.last):
-                known.setdefault(word, (groups[:1], sighting.last))
+            is_last = token.i == sighting.last
+            behind = -1 if is_last and is_people(token) else sighting.last  # "Serb gunners ... Bosnian Serb leaders"
+            for word in short_names(token, is_last=is_last):
+                known.setdefault(word, (groups[:1], behind))
     if not known:
         return found
     longer = {index for one in found if one.first < one.last for index in range(one.first, one.last + 1)}
@@ -46,14 +48,29 @@ def letters_behind(doc: Doc, name: Sighting) -> Token | None:
 
 def short_names(token: Token, *, is_last: bool) -> tuple[str, ...]:
     """A plural in capitals that is no word of every other name ("Forces"); the people of "Bosnian Serb gunners"."""
-    if is_last and names().one(token.text + "s", "demonym") is not None:
+    if is_last and (is_people(token) or is_one_of_them(token)):
         return token.text, token.text + "s"
     plural = token.text.endswith("s") and len(token.text) >= LETTERS and token.text.istitle()
     return (token.text,) if plural and token.text not in actor_words("organisation_words") else ()
 
 
+def is_people(token: Token) -> bool:
+    return names().one(token.text + "s", "demonym") is not None
+
+
+def is_one_of_them(token: Token) -> bool:
+    """ "Tamil Tiger rebels": the Tigers."""
+    before = token.nbor(-1).text if token.i else ""
+    return token.text.istitle() and names().one(f"{before} {token.text}s", "group") is not None
+
+
 def stands_alone(token: Token) -> bool:
     """No part of another name, no others of that people: not "the Croatian Serbs", "Serbs from Croatia"."""
     before, after = token.nbor(-1) if token.i else token, token.nbor(1)
-    longer = before.text[:1].isupper() and before.dep_ in {"compound", "amod"} and before.head in {token, token.head}
+    longer = (
+        before.i < token.i
+        and before.text[:1].isupper()
+        and before.dep_ in {"compound", "amod"}
+        and before.head in {token, token.head}
+    )
     return not longer and after.text != "-" and not prepositional_objects(token, "from", "in", "of")
