@@ -33,10 +33,9 @@ def perpetrator(teller: Token, marked: MarkedReport) -> Actor | None:
         return None  # "mourned one of its men killed by gunfire"
     if lost_in_doing(teller) is not None:
         return None  # "killed 97 rebels for the loss of eight men": not by those who lost them
-    if leaves_behind(verb):
-        return None  # "fled and left behind 26 bodies": their own
-    if teller.pos_ in NOMINAL and verb.low_lemma in word_set("bringing") and prepositional_objects(verb, "to"):
-        return None  # "its troops had taken 23 wounded people to X"
+    brings = teller.pos_ in NOMINAL and verb.low_lemma in word_set("bringing") and prepositional_objects(verb, "to")
+    if leaves_behind(verb) or brings:
+        return None  # "fled and left behind 26 bodies": their own; "its troops had taken 23 wounded people to X"
     if verb.pos_ == "AUX" and not any(child.lower_ == "responsible" for child in verb.children):
         return None  # "among the dead are nine nuns"
     if any(up.low_lemma in word_set("hearsay") for up in teller.ancestors if up.i > verb.i and up.pos_ == "NOUN"):
