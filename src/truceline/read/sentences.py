@@ -9,6 +9,8 @@ ABBREVIATED = re.compile(
 # Saved texts mix curly and straight marks: either closes.
 QUOTED = re.compile(
     r"``(?:(?!'').)*(?:''|$)|“[^”\"]*(?:[”\"]|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)|(?<!\w)\"[^\"”]*(?:[\"”]|$)"
+    # Single marks, as British outlets have them: the one that closes stands behind a stop, an apostrophe before a letter.
+    r"|(?<!\w)‘(?:[^‘’]|’(?=\w)|(?<=\w)’(?=\s[a-z]))*(?<=[.,?!…])’(?!\w)"
 )
 
 # A mark that closes stands behind a word or a stop, and no mark that opens stands before it.

@@ -74,7 +74,8 @@ def letters(words: str) -> int:
 
 def _called(element: html.HtmlElement) -> str | None:
     """What the page calls an element, where that tells more than its tag."""
-    return CAPTION if is_named_caption(element) else box_kind(element)
+    is_caption = is_named_caption(element) and len(visible_text(element)) <= LONGEST_CAPTION
+    return CAPTION if is_caption else box_kind(element)
 
 
 def story_paragraphs(root: html.HtmlElement) -> list[str]:

@@ -79,7 +79,19 @@ def where_story_stands(page_blocks: Sequence[Block], usual: Sequence[int], title
         behind = range(last + 1, len(page_blocks))
         end = next((at for at in behind if ends_story(page_blocks[at], page_blocks[last])), len(page_blocks))
     start = bare_above(page_blocks, usual) if headline is None else headline + 1
-    return range(start, end)
+    layouts = {page_blocks[number].layout for number in usual}
+    return range(start, goes_on_to(page_blocks, end, layouts))
+
+
+def goes_on_to(page_blocks: Sequence[Block], end: int, layouts: Set[tuple[str, ...]]) -> int:
+    """The end of what is laid out as the story is, below a heading or in a box of its own."""
+    for number in range(end, len(page_blocks)):
+        block = page_blocks[number]
+        if block.layout in layouts and not block.linked:
+            end = number + 1
+        elif block.tag not in HEADINGS:
+            break
+    return end
 
 
 def bare_above(page_blocks: Sequence[Block], usual: Sequence[int]) -> int:
@@ -93,7 +105,7 @@ def headline_over(page_blocks: Sequence[Block], title: str | None) -> int | None
     signs = (
         lambda block: bool(title) and is_title(block.text.casefold(), (title or "").casefold()),
         lambda block: block.tag == "h1",
-        lambda block: block.tag in HEADINGS,
+        lambda block: block.tag in HEADINGS and not block.text.endswith("."),
     )
     numbers = range(len(page_blocks) - 1, -1, -1)
     return next((number for sign in signs for number in numbers if sign(page_blocks[number])), None)
@@ -101,7 +113,9 @@ def headline_over(page_blocks: Sequence[Block], title: str | None) -> int | None
 
 def is_title(words: str, title: str) -> bool:
     """Ends with it; or all of it but the outlet's name stands there."""
-    return words.endswith(title) or (len(words.split()) >= FEWEST_OF_TITLE and title.endswith(words))
+    return words.endswith(title) or (
+        len(words.split()) >= FEWEST_OF_TITLE and (title.startswith(words) or title.endswith(words))
+    )
 
 
 def ends_story(block: Block, last: Block) -> bool:

@@ -20,6 +20,8 @@ STORYS = {"p", "li", "section"}
 # What may follow a picture and be its caption, and what may stand in it.
 BEHIND = {"p", "div", "span", "em", "i", "small", "h5", "h6"}
 SLANTED = ("em", "i", "small")
+# Their words stand apart from those beside them.
+APART = (FRAMES | BEHIND | STORYS) - {"span", "a", *SLANTED}
 STOPS = '.!?:;…"”’»'
 MOSTLY = 0.3  # share of the page's letters; what has more is a story told in pictures
 LONGEST = 400  # code points
@@ -86,7 +88,7 @@ def beginning(element: html.HtmlElement) -> str:
         elements += started
         unseen += (inner.tag in UNSEEN) * (1 if started else -1)
         words = (inner.text if started else inner.tail if inner is not element else None) or ""
-        found.append("" if unseen else words)
+        found.append("" if unseen else f" {words}" if inner.tag in APART else words)
         letters += len(found[-1].strip())
         if letters > LONGEST or elements > MOST_ELEMENTS:
             return ENDLESS
