@@ -21,6 +21,7 @@ NO_STORY = {"nav", "form", "button", "figure", *BOXES}
 COMMENTS = re.compile(r"comment|disqus|respond|reply", re.IGNORECASE)
 ENDS = (".", "!", "?", '"', "”", "’", "»")
 Inside = tuple[int, ...]
+Layout = tuple[str, ...]
 Box = Mapping[int, Block]  # by their numbers
 
 
@@ -80,17 +81,17 @@ def where_story_stands(page_blocks: Sequence[Block], usual: Sequence[int], title
         end = next((at for at in behind if ends_story(page_blocks[at], page_blocks[last])), len(page_blocks))
     start = bare_above(page_blocks, usual) if headline is None else headline + 1
     layouts = {page_blocks[number].layout for number in usual}
-    return range(start, goes_on_to(page_blocks, end, layouts))
+    return range(start, goes_on_to(page_blocks, end, layouts, page_blocks[headline or 0].layout))
 
 
-def goes_on_to(page_blocks: Sequence[Block], end: int, layouts: Set[tuple[str, ...]]) -> int:
-    """The end of what is laid out as the story is, below a heading or in a box of its own."""
+def goes_on_to(page_blocks: Sequence[Block], end: int, layouts: Set[Layout], headlines: Layout) -> int:
+    """The end of what reports and is laid out as the story is, up to the headline of another."""
     for number in range(end, len(page_blocks)):
         block = page_blocks[number]
-        if block.layout in layouts and not block.linked:
-            end = number + 1
-        elif block.tag not in HEADINGS:
+        if block.tag == "h1" or block.layout == headlines:
             break
+        if block.layout in layouts and not block.linked and reports(block):
+            end = number + 1
     return end
 
 
