@@ -16,6 +16,7 @@ FEWEST_WORDS = 6
 FEWEST_OF_TITLE = 4
 FEWEST_BESIDE = 4  # of a paragraph among the story's own
 UNLIKELY = 0.0  # odds of a plea above which a paragraph is brought back by no layout
+SECOND_PART = 2  # times the words of the part that was found
 MOSTLY = 0.5  # share of a box's words in paragraphs that report: then all of it does
 NO_STORY = {"nav", "form", "button", "figure", *BOXES}
 COMMENTS = re.compile(r"comment|disqus|respond|reply", re.IGNORECASE)
@@ -48,7 +49,7 @@ def _missed(page_blocks: Sequence[Block], usual: Sequence[int], around: range, f
     alike = (number for number in beside if is_alike(page_blocks[number], names))
     yield from ((number, page_blocks[number].text) for number in alike if page_blocks[number].text not in found)
     yield from ((number, page_blocks[number].text) for number in announced(page_blocks, around, set(usual), names))
-    largest = max(LARGEST_BOX, words_of(page_blocks[number] for number in usual))
+    largest = max(LARGEST_BOX, SECOND_PART * words_of(page_blocks[number] for number in usual))
     for numbers in boxes(page_blocks, usual):
         box = {number: page_blocks[number] for number in numbers if number in around}
         if is_plain(box.values(), largest, names):
