@@ -6,7 +6,7 @@ from truceline.model.report import LeftOutKind
 
 APART = 0.8  # in a list, an aside, in italics
 BOXED = 0.8  # in a box that is laid out unlike the story
-BEHIND = 5.0  # behind the story, in an element of its own: hardly ever more of it
+BEHIND = 4.2  # behind the story, in an element of its own: hardly ever more of it
 LAST = 2.5  # behind the story beside its paragraphs, under another name
 HEADING = -1.5  # over a part of the story
 BESIDE_FURNITURE = 2.0  # in one box with a button, a link to elsewhere
