@@ -34,6 +34,8 @@ LIKE_PLEAS = (
     "news_like_furniture.yaml",
     "other_subjects.yaml",
 )
+HALVED = ("round_about.yaml", "ordinary.yaml")
+HALVED_NEWS = ("news_round_about.yaml", "news_like_ordinary.yaml")
 PAGES = Path(__file__).parent / "pages" / "open.jsonl"
 OUTLET = {"{name}": "the Ridge", "{number}": "5", "{any}": ""}  # stand-ins of the word lists, filled in
 PASSAGE, ENTRY, HARD, PLAIN = 1.0, 0.3, 1.5, 0.7  # what a sentence of each kind counts
@@ -73,7 +75,7 @@ def pleas() -> Iterator[Sample]:
     """Passages, the two lists of wordings that are open, and the entries of the word lists."""
     wordings = strings(PLEAS / "wordings.yaml", "seen", "fresh")
     passages = [text for name in PASSAGES for text in strings(PLEAS / name)]
-    passages += strings(PLEAS / "round_about.yaml", "learned")
+    passages += [text for name in HALVED for text in strings(PLEAS / name, "learned")]
     yield from samples_of([*passages, *wordings, *of_pages("go")], is_plea=True, counts=PASSAGE)
     places = ("line", "opening", "phrase")
     entries = [filled_in(entry) for name, listed in words("pleas").items() for entry in listed if name.endswith(places)]
@@ -83,7 +85,7 @@ def pleas() -> Iterator[Sample]:
 def news() -> Iterator[Sample]:
     """Sentences that look like pleas and are none, and those of the tables of examples."""
     hard = [text for name in LIKE_PLEAS for text in strings(PLEAS / name)]
-    hard += strings(PLEAS / "news_round_about.yaml", "learned")
+    hard += [text for name in HALVED_NEWS for text in strings(PLEAS / name, "learned")]
     yield from samples_of(hard, is_plea=False, counts=HARD)
     plain = (row["text"] for file in sorted((TESTS / "examples").glob("*.yaml")) for row in rows_in(file))
     yield from samples_of(dict.fromkeys([*plain, *of_pages("keep")]), is_plea=False, counts=PLAIN)
