@@ -48,7 +48,7 @@ SMALLEST = 0.02  # weight that is kept
 
 Floats = npt.NDArray[np.float64]
 SPREAD_PENALTY = 3.0  # on what words used alike share
-CAUTION = 0.6  # taken from the base: a sentence of the story lost costs more than a plea that stays
+CAUTION = 0.45  # taken from the base: a sentence of the story lost costs more than a plea that stays
 
 
 @dataclass(frozen=True, slots=True)
