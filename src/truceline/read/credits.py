@@ -128,6 +128,11 @@ def dateline_of(paragraph: str) -> tuple[str, str | None] | None:
     return where.rstrip(" ,"), credit_patterns().wire_of.get(agency or "")
 
 
+def ends_with_wire(words: str) -> bool:
+    """An agency's name and nothing else behind the last sentence: "Smoke over the harbour on Monday. AFP" """
+    return words.rpartition(". ")[2].strip(" .") in credit_patterns().wire_of
+
+
 def wire_of(paragraph: str) -> str | None:
     """The agency that a paragraph gives the report's credit to."""
     line = " ".join(paragraph.split())  # a long run of spaces could be cut in too many ways

@@ -4,6 +4,7 @@ import re
 
 from lxml import etree, html
 
+from truceline.read.credits import ends_with_wire
 from truceline.read.headline import has_sentence
 from truceline.read.pages.tree import UNSEEN, visible_text
 
@@ -76,7 +77,7 @@ def is_caption_like(words: str, title: str) -> bool:
     if len(words) > LONGEST or words in title:
         return False
     is_phrase = len(words.split()) >= FEWEST_WORDS and not has_sentence(words) and words[-1] not in ".!?:"
-    return is_phrase or bool(DAY_OR_CREDIT.search(words))
+    return is_phrase or bool(DAY_OR_CREDIT.search(words)) or ends_with_wire(words)
 
 
 def beginning(element: html.HtmlElement) -> str:
