@@ -32,6 +32,8 @@ UNSIGNED = 2.2  # enough for one without a sign
 ON_PAGE = 0.9  # enough for each sentence of a whole paragraph on a web page, which has furniture oftener than a text
 TOGETHER = 0.0  # enough on the average of a paragraph
 BESIDE = -2.0  # enough beside a plea
+TELLING = -1.3  # enough there for one that tells of others
+FAR = -3.0  # too little there, whatever its signs
 SURE = 3.0  # enough in spite of a word of the story
 AMID = 3.0  # enough for one with story behind it in its paragraph
 STORYS = -4.0  # odds of story, on the average of sentences
@@ -88,7 +90,7 @@ class Judged:
     @property
     def may_follow(self) -> bool:
         """Is cut where its neighbour is."""
-        return self.odds > BESIDE and not self.signs.story and not self.is_others
+        return self.odds > (TELLING if self.tells else BESIDE) and not self.signs.story and not self.is_others
 
     @property
     def trails(self) -> bool:
@@ -274,9 +276,13 @@ def filled(judged: Sequence[Judged], kinds: Sequence[LeftOutKind | None]) -> lis
     if len(found) > 1 and all(found[1:]) and judged[0].signs.introduces:
         found[0] = found[0] or found[1]
     rest = [sentence for sentence, kind in zip(judged, found, strict=True) if not kind]
-    if found and found[0] and all(sentence.signs.weight or sentence.length <= FEW_WORDS for sentence in rest):
+    if found and found[0] and all(looks_alike(sentence) for sentence in rest):
         return [kind or found[0] for kind in found]
     return found
+
+
+def looks_alike(sentence: Judged) -> bool:
+    return sentence.odds > FAR and (bool(sentence.signs.weight) or sentence.length <= FEW_WORDS)
 
 
 def _fill_to_the_end(judged: Sequence[Judged], found: list[LeftOutKind | None]) -> None:
