@@ -6,6 +6,7 @@ from evaluation.plea_pages import passages
 from truceline.read.boilerplate import left_out_of
 from truceline.read.paragraphs import paragraphs
 from truceline.read.plea_words import plea_words
+from truceline.read.sentences import without_quotations
 
 BEFORE = "The ministry published its report on Friday in the capital."
 AFTER = "Nothing further was known by the evening."
@@ -94,6 +95,18 @@ def test_a_quotation_that_began_a_paragraph_before_stays():
     opened = "“We are few."
     going_on = "If you can, donate to us every month. Please help our reporters,” the editor said."
     assert left_out(f"{BEFORE}\n\n{opened}\n\n{going_on}\n\n{AFTER}") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "own"),
+    [
+        ("‘We need the soldiers’ help,’ she said. ‘We only do not have the same men.’", "she said."),
+        ("In the ’90s the farmers’ union asked for support.", "In the ’90s the farmers’ union asked for support."),
+        ("‘It’s ours.’ The ministry denied it.", "The ministry denied it."),
+    ],
+)
+def test_words_between_single_marks_are_quoted_and_an_apostrophe_is_no_mark(sentence, own):
+    assert " ".join(without_quotations(sentence).split()) == own
 
 
 def test_kinds_are_told_apart():

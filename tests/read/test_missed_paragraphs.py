@@ -161,3 +161,46 @@ def test_what_stands_in_such_frames_and_is_no_story(amid):
 
     words = re.sub(r"<[^>]+>", "", amid)
     assert words not in read(amid=amid)
+
+
+def paragraphs_of(page: str, title: str = "Shells hit market of Kuraiba as envoys meet - World") -> list[str]:
+    whole = f"<html><head><title>{title}</title></head><body><nav><a href=/>Home</a></nav>{page}</body></html>"
+    (report,) = read_source(Source("page", whole.encode()), ReadOptions("en", Settings()))
+    return report.text.split("\n\n")
+
+
+FIRST, SECOND = (" ".join(f"<p>{paragraph}</p>" for paragraph in part) for part in (STORY[:3], STORY[3:]))
+OTHER = "<a href=/1>Fuel prices double</a><a href=/2>Minister quits over budget</a>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<div>Shells hit market of Kuraiba as envoys meet</div><h2 class=standfirst>{LEAD}</h2>{FIRST}{SECOND}",
+        f"<h2>Shells hit market of Kuraiba as envoys meet</h2><h2 class=deck>{LEAD}</h2>{FIRST}{SECOND}",
+        f"<h1>Shells hit market</h1><p>{LEAD}</p><div class=b>{FIRST}</div>"
+        f"<div>{OTHER}</div><div class=b>{SECOND}</div>",
+        f"<h1>Shells hit market</h1><p>{LEAD}</p><div class=b>{FIRST}</div>"
+        f"<h2>No way back</h2><div class=b>{SECOND}</div>",
+        f"<h1>Shells hit market</h1><p>{LEAD}</p><table><tr><td>{FIRST}</td></tr></table>{OTHER}"
+        f"<table><tr><td>{SECOND}</td></tr></table>",
+    ],
+)
+def test_a_lead_below_a_long_subtitle_and_a_part_behind_links(page):
+    found = paragraphs_of(page)
+    assert [paragraph for paragraph in (LEAD, *STORY) if paragraph not in found] == []
+
+
+def test_a_second_part_longer_than_the_first():
+    page = f"<article><h1>Shells hit market</h1><div class=top><p>{LEAD}</p><p>{STORY[0]}</p></div>"
+    found = paragraphs_of(f"{page}<div class=story-footer>{SECOND}<p>{STORY[1]}</p><p>{STORY[2]}</p></div></article>")
+    assert [paragraph for paragraph in STORY if paragraph not in found] == []
+
+
+def test_no_part_below_the_headline_of_another_story():
+    page = f"<article class=post><h1>Shells hit market</h1><div class=b><p>{LEAD}</p>{FIRST}</div></article>"
+    found = paragraphs_of(
+        f"{page}<article class=post><h1>Floods cut the rail</h1><div class=b>{SECOND}</div></article>"
+    )
+    assert STORY[0] in found
+    assert STORY[3] not in found

@@ -74,3 +74,20 @@ def test_a_story_told_in_pictures_is_story():
     page = f"<html><head><title>Troops trade fire</title></head><body><h1>Troops trade fire</h1>{slides}</body></html>"
     (report,) = read_source(Source("page", page.encode()), ReadOptions("en", Settings()))
     assert [paragraph for paragraph in STORY if paragraph not in claimable(report)] == []
+
+
+def test_an_agencys_name_behind_the_words_beside_a_picture_is_its_credit():
+    caption = "A soldier at a checkpoint in the north of the country, May 3. AFP"
+    assert caption not in claimable(read(f"<div><img src=1.jpg><div>{caption}</div></div>"))
+
+
+def test_words_of_two_boxes_beside_a_picture_stand_apart():
+    told = "Two traders were killed in the market of Samrong on Sunday, doctors said."
+    assert told in claimable(read(f"<div><div>{told}</div><div><img src=1.jpg></div><b>Samrong</b></div>"))
+
+
+def test_a_box_called_caption_that_holds_the_story_is_none():
+    whole = f"<div class='caption-on'>{''.join(f'<p>{paragraph}</p>' for paragraph in STORY)}</div>"
+    page = f"<html><head><title>Troops trade fire</title></head><body><h1>Troops trade fire</h1>{whole}</body></html>"
+    (report,) = read_source(Source("page", page.encode()), ReadOptions("en", Settings()))
+    assert [paragraph for paragraph in STORY if paragraph not in claimable(report)] == []

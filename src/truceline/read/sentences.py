@@ -9,7 +9,7 @@ ABBREVIATED = re.compile(
 # Saved texts mix curly and straight marks: either closes.
 QUOTED = re.compile(
     r"``(?:(?!'').)*(?:''|$)|“[^”\"]*(?:[”\"]|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)|(?<!\w)\"[^\"”]*(?:[\"”]|$)"
-    # Single marks, as British outlets have them: the one that closes stands behind a stop, an apostrophe before a letter.
+    # Single marks, as British outlets have them: what closes stands behind a stop, an apostrophe before a letter.
     r"|(?<!\w)‘(?:[^‘’]|’(?=\w)|(?<=\w)’(?=\s[a-z]))*(?<=[.,?!…])’(?!\w)"
 )
 

@@ -14,7 +14,7 @@ TABLE_PARTS = {"table", "tbody", "thead", "tfoot", "tr", "td", "th"}
 
 @dataclass
 class OpenTable:
-    """A table whose end has not come: its parts so far, the words of its longest cell, whether a paragraph is a sentence."""
+    """A table whose end has not come: its parts so far, the words of its longest cell, whether it holds a paragraph."""
 
     parts: list[html.HtmlElement] = field(default_factory=list)
     longest_cell: int = 0
