@@ -19,6 +19,7 @@ from truceline.understand.finders.casualty_parts.sides import (
     losses_of,
     losses_put,
     losses_told_by,
+    own_right_behind,
     side_of_clause,
     side_right_behind,
 )
@@ -115,6 +116,8 @@ def owner_of(found: Counted, status: PersonStatus, marked: MarkedReport) -> tupl
         return marked.actor_of(noun) or Actor(entity_text=words_for(noun), kind="armed_force"), "stated"
     if found.inherited and (side := side_right_behind(found.unit, marked)) is not None:
         return side, "stated"
+    if (own := own_right_behind(found.unit, marked)) is not None:
+        return own, "stated"
     told = losses_told_by(found.teller, marked)
     if told is not None and not is_of_the_enemy(noun, told, marked):
         return told, "stated"

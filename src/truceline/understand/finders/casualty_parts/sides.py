@@ -282,6 +282,17 @@ def side_right_behind(figure: Token, marked: MarkedReport) -> Actor | None:
     return owner_of_side(side, marked) if side is not None and behind[0].lower_ == "on" else None
 
 
+def own_right_behind(figure: Token, marked: MarkedReport) -> Actor | None:
+    """ "Two wounded in its own ranks", "three dead among its own men"."""
+    behind = words_after(figure.doc, figure.i + 1, 6)
+    step = next((at for at, word in enumerate(behind) if word.lower_ in word_set("steps_to_own")), None)
+    if step is None or any(word.pos_ in {"CCONJ", "PUNCT", "VERB"} and word.tag_ != "VBN" for word in behind[:step]):
+        return None
+    phrase = behind[step + 1 : step + 4]
+    is_own = len(phrase) == 3 and phrase[0].tag_ == "PRP$" and phrase[1].lower_ == "own"
+    return owner_by_pronoun(phrase[2], marked) if is_own and phrase[0].head == phrase[2] else None
+
+
 def owner_of_side(side: Token, marked: MarkedReport) -> Actor | None:
     whose = prepositional_objects(side, "of")
     own = owner_beside(side, marked) or force_beside(side) or first_actor(whose, marked)

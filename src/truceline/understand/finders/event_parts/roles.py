@@ -33,6 +33,7 @@ from truceline.understand.tokens import Token
 
 PERFECT = frozenset({"had", "has", "have"})
 ACTING = ("by", "from")
+OF_FORCE = frozenset({"ASSAULT", "COERCE"})
 
 
 def verb_actors(verb: Token, marked: MarkedReport) -> tuple[Actor, ...]:
@@ -128,9 +129,16 @@ def is_bare_participle(verb: Token) -> bool:
 
 def by_phrases_below(verb: Token) -> list[Token]:
     """ "Was kept from entering the town by fighters": the agent hangs on the wrong verb."""
-    below = [token for token in verb.subtree if token.lower_ == "by" and token.dep_ == "prep" and token.i > verb.i]
+    by = [token for token in verb.subtree if token.lower_ == "by" and token.dep_ == "prep" and token.i > verb.i]
+    below = [token for token in by if not is_of_another_deed(token.head)]
     behind = [obj for token in below for obj in token.children if obj.dep_ == "pobj"]
     return [obj for obj in behind if is_acting_noun(obj) or is_name_of_agent(obj, verb)]
+
+
+def is_of_another_deed(noun: Token) -> bool:
+    """ "Were killed after a visit by officials", "despite a pledge by the rebels": who made the visit killed nobody."""
+    apart = noun.dep_ == "pobj" and noun.head.lower_ in word_set("set_apart")
+    return apart and event_of_noun(noun) not in OF_FORCE
 
 
 def is_name_of_agent(name: Token, verb: Token) -> bool:

@@ -60,12 +60,14 @@ def is_quoted(token: Token, marked: MarkedReport) -> bool:
 
 
 def may_be_speakers(whose: Token, marked: MarkedReport) -> bool:
-    """ "His government refused, church officials said": several have no "his"."""
+    """ "His government refused, church officials said": several have no "his", and a diplomat has no delegation."""
     speaker = marked.speaker_at(whose.idx)
-    if speaker is None or whose.lower_ not in grammar_words("men_and_women"):
+    source = whose.doc.char_span(*speaker.source[0], "expand") if speaker is not None and speaker.source else None
+    if source is None:
         return True
-    source = whose.doc.char_span(*speaker.source[0], "expand") if speaker.source else None
-    return source is None or source.root.tag_ not in {"NNS", "NNPS"}
+    if whose.i < source.start and source.root.low_lemma in word_set(KIND, "onlookers"):
+        return False
+    return whose.lower_ not in grammar_words("men_and_women") or source.root.tag_ not in {"NNS", "NNPS"}
 
 
 def is_nameless(actor: Actor | None) -> bool:

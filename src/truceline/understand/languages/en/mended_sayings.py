@@ -199,7 +199,7 @@ def mend_told_to_somebody(clause: spacy.tokens.Token) -> None:
 
 @mend_sayings.of("relcl")
 def mend_told_in_message(clause: spacy.tokens.Token) -> None:
-    """ "Said in a message that his men would march": it is no word about the message."""
+    """ "Said in a message that his men would march", "told them at the time that": it is no word about the message."""
     medium = clause.head
     said = medium.head.head
     that = medium.nbor(1) if medium.i + 1 < len(medium.doc) else medium
@@ -207,7 +207,10 @@ def mend_told_in_message(clause: spacy.tokens.Token) -> None:
         return
     if said.lemma_ not in word_set("grammar", "plain_saying") or not says(said) or own_subject(clause) in {None, that}:
         return
-    if not any(child.dep_ in {"ccomp", "dobj", "xcomp"} for child in said.children) and said.dep_ not in ASIDE:
+    told = {child.dep_ for child in said.children} & {"ccomp", "dobj", "xcomp"}
+    if said.lemma_ in word_set("grammar", "telling_somebody"):
+        told -= {"dobj"}  # "told the radio at the time that": to whom it was said
+    if not told and said.dep_ not in ASIDE:
         clause.head, clause.dep_ = said, "ccomp"
         that.dep_, that.tag_ = "mark", "IN"
 

@@ -6,6 +6,7 @@ from truceline.understand.grammar import SUBJECTS, grammar_words, has_no, subjec
 from truceline.understand.markers.actor_parts.mentions import Mentions
 from truceline.understand.markers.actor_parts.roles import actor_words
 from truceline.understand.markers.actor_parts.setting import Phrase
+from truceline.understand.markers.actor_parts.told_before import body_told_of, teller_before
 from truceline.understand.tokens import Token
 
 BODIES_THAT_SPEAK = frozenset({"non_state", "ngo", "igo"})
@@ -25,7 +26,7 @@ def pronoun(token: Token, mentions: Mentions) -> Actor | None:
         if is_of_workplace(token):
             return None
         spoken_for = body_spoken_for(token, mentions) if token.dep_ in SUBJECTS | {"poss"} else None
-        spoken_for = spoken_for or body_that_speaks(token, mentions)
+        spoken_for = spoken_for or body_that_speaks(token, mentions) or teller_before(token, mentions)
         return spoken_for or latest_subject(token, mentions, bodies, False)
     return latest_subject(token, mentions, bodies | {"unspecified", "civilians", "person"}, True)
 
@@ -50,9 +51,11 @@ def body_that_speaks(it: Token, mentions: Mentions) -> Actor | None:
     """ "The army fell back. A monitoring group said it had counted 40 dead": the group, and no army."""
     speech = speech_over(it) if it.dep_ in SUBJECTS else None
     speaker = next(iter(subjects(speech)), None) if speech is not None else None
-    if speech is None or speaker is None or speaker.i > it.i or speaker.low_lemma not in actor_words("bodies_that_say"):
+    if speech is None or speaker is None or speaker.i > it.i or is_another_between(speech, it, mentions):
         return None
-    actor = mentions.at(speaker) if not is_another_between(speech, it, mentions) else None
+    if speaker.tag_ == "NNP" and mentions.at(speaker) is None:
+        return body_told_of(speaker, mentions)  # "The Conference of Bishops said it ..."
+    actor = mentions.at(speaker) if speaker.low_lemma in actor_words("bodies_that_say") else None
     return actor if actor is not None and actor.kind != "person" else None
 
 

@@ -1,0 +1,46 @@
+"""Whom "it" stands for where a body speaks: who tells the sentence before, or says the clause around it."""
+
+from truceline.knowledge.files import all_words
+from truceline.model.actor import Actor
+from truceline.understand.grammar import noun_phrase, subjects
+from truceline.understand.markers.actor_parts.mentions import Mentions
+from truceline.understand.markers.actor_parts.roles import actor_words
+from truceline.understand.tokens import Token
+
+SINGULAR = frozenset({"NN", "NNP"})
+
+
+def teller_before(it: Token, mentions: Mentions) -> Actor | None:
+    """ "The raid took place in X, which borders Y, a military statement said. It said a captain was among the dead"."""
+    speech, opens = it.head, it.i == it.sent.start and it.dep_ == "nsubj"
+    if not opens or not it.i or speech.low_lemma not in actor_words("telling_verbs"):
+        return None
+    before = it.doc.tokens[it.i - 1].sent.root
+    teller = next(iter(subjects(before)), None) if before.low_lemma in actor_words("telling_verbs") else None
+    return body_told_of(teller, mentions) if teller is not None else None
+
+
+def body_told_of(teller: Token, mentions: Mentions) -> Actor | None:
+    """Null for a person and for several; a body that no list knows stands for itself, a statement for whose it is."""
+    if teller.tag_ not in SINGULAR or teller.ent_type_ == "PERSON" or teller.low_lemma in all_words("persons"):
+        return None
+    actor = mentions.at(teller)
+    if actor is not None:
+        return actor if actor.kind != "person" else None
+    if teller.low_lemma in actor_words("artefacts"):
+        owners = [mentions.at(child) for child in teller.lefts if child.dep_ in {"compound", "amod", "poss", "nmod"}]
+        owner = next((one for one in owners if one is not None and one.kind != "person"), None)
+        if owner is not None:
+            return owner
+    words = teller.doc.words(first_word(teller), last_word(teller))
+    return Actor(entity_text=words, entity_name=words)
+
+
+def first_word(head: Token) -> int:
+    return next(word.i for word in noun_phrase(head) if word.dep_ != "det")
+
+
+def last_word(head: Token) -> int:
+    """ "The Conference of Bishops": with what a name is of."""
+    of = next((child for child in head.rights if child.lower_ == "of" and child.i == head.i + 1), None)
+    return of.right_edge.i if of is not None and head.tag_ == "NNP" and of.right_edge.i <= head.i + 4 else head.i
