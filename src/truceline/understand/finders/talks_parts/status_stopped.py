@@ -20,6 +20,7 @@ from truceline.understand.tokens import Token
 
 # Tried in this order: what stopped a meeting weighs more than what planned it.
 STOPPED: tuple[TalksStatus, ...] = ("ruled_out", "cancelled", "postponed", "refused", "collapsed")
+BEHIND = frozenset({"conj", "ccomp", "parataxis"})
 GIVEN_UP: tuple[TalksStatus, ...] = ("cancelled", "postponed")
 AT_WORK: tuple[TalksStatus, ...] = ("cancelled", "postponed", "collapsed")
 
@@ -27,7 +28,7 @@ AT_WORK: tuple[TalksStatus, ...] = ("cancelled", "postponed", "collapsed")
 def undone_behind(meeting: Meeting) -> TalksStatus | None:
     """ "Had been due to meet this week, but that has been called off"; "...; the plan was called off"."""
     tops = (meeting.governor, *list(meeting.governor.ancestors)[:3])
-    behind = [child for top in tops for child in top.children if child.dep_ in {"conj", "ccomp"} and child.i > top.i]
+    behind = [child for top in tops for child in top.children if child.dep_ in BEHIND and child.i > top.i]
     behind += [top for top in tops if top.i > meeting.head.i and is_parted(meeting.head, top)]
     above = meeting_in_clause_of(meeting)
     if above is not None and not direct_objects(above) and not negated(above):

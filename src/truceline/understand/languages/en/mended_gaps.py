@@ -21,16 +21,18 @@ def mend_gapped_taker(joint: spacy.tokens.Token) -> None:
     name = last_of_name(side.nbor(1))
     if verb is None or not ends_clause(name) or (name.i > side.i + 1 and name.ent_type_ == "PERSON"):
         return
-    for child in [*side.children, *name.children]:
-        if joint.i < child.i < side.i:
-            child.head = side
+    for word in side.doc[joint.i + 1 : side.i]:
+        if word.head in {side, name} or word.head.i > side.i:
+            word.head = side
     joint.head = verb
     side.head, side.dep_ = verb, ORPHAN
     name.head, name.dep_ = side, ORPHAN
 
 
 def side_behind(joint: spacy.tokens.Token) -> spacy.tokens.Token | None:
-    """ "The rebels", "government troops", "the Croats": many men, or the one word for them."""
+    """ "The rebels", "government troops", "the Croats": many men, or the one word for them; a known body's name."""
+    if (body := body_behind(joint)) is not None:
+        return body
     for word in joint.doc[joint.i + 1 : joint.i + 4]:
         armed = word.lemma_ in word_set("territory", "armed")
         many = word.tag_ in {"NNS", "NNPS"} and (armed or names().one(word.text, "demonym") is not None)
@@ -38,6 +40,21 @@ def side_behind(joint: spacy.tokens.Token) -> spacy.tokens.Token | None:
             return word
         if word.pos_ not in {"DET", "ADJ", "NOUN"}:
             return None
+    return None
+
+
+def body_behind(joint: spacy.tokens.Token) -> spacy.tokens.Token | None:
+    """ "And the Kachin Independence Army Laiza": the longest name of a body that leaves another name behind it."""
+    first = joint.nbor(1) if joint.i + 2 < len(joint.doc) else joint
+    first = first.nbor(1) if first.dep_ == "det" and first.i + 2 < len(first.doc) else first
+    if first.pos_ != "PROPN":
+        return None
+    last = last_of_name(first)
+    if names().one(first.doc[first.i : last.i + 1].text, "group") is not None:
+        return None
+    for end in range(last.i - 1, first.i - 1, -1):
+        if names().one(first.doc[first.i : end + 1].text, "group") is not None:
+            return first.doc[end]
     return None
 
 
@@ -59,4 +76,6 @@ def last_of_name(first: spacy.tokens.Token) -> spacy.tokens.Token:
 def ends_clause(name: spacy.tokens.Token) -> bool:
     """Behind it comes nothing but when or where."""
     after = name.nbor(1) if name.i + 1 < len(name.doc) else None
-    return after is None or after.is_punct or after.pos_ == "ADP" or after.ent_type_ == "DATE" or after.is_space
+    if after is None or after.text in {"(", "-"}:
+        return after is None
+    return after.is_punct or after.is_space or after.pos_ == "ADP" or after.ent_type_ == "DATE"

@@ -160,6 +160,26 @@ def mend_speaker_in_a_row(verb: spacy.tokens.Token) -> None:
     verb.dep_ = "conj"
 
 
+@mend_joints.of("ccomp")
+def mend_clause_before_semicolon(first: spacy.tokens.Token) -> None:
+    """ "Rebels overran the post; the army did not comment": two sentences, and nobody says the first in the second."""
+    while first.dep_ == "ccomp" and (stop := semicolon_between(first, first.head)) is not None:
+        second = first.head
+        for child in [child for child in second.lefts if child.i < stop.i and child != first]:
+            child.head = first
+        first.head, first.dep_ = (first, "ROOT") if second.head == second else (second.head, second.dep_)
+        stop.head = first
+        second.head, second.dep_ = first, "parataxis"
+
+
+def semicolon_between(first: spacy.tokens.Token, second: spacy.tokens.Token) -> spacy.tokens.Token | None:
+    """Before a clause with a subject of its own."""
+    stop = next((word for word in second.lefts if word.text == ";" and word.i > first.i), None)
+    subject = own_subject(second)
+    own = own_subject(first) is not None and subject is not None
+    return stop if stop is not None and own and subject is not None and stop.i < subject.i else None
+
+
 @mend_joints.of("conj", "ccomp")
 def mend_other_speaker(verb: spacy.tokens.Token) -> None:
     """ "X said it had lost a bridge, but a monitor denied having seen it": who else speaks, speaks alone."""

@@ -188,7 +188,7 @@ def mend_three_named(last: spacy.tokens.Token) -> None:
     last.head, last.dep_ = second, "conj"
 
 
-@mend_names.of("aux", "appos")
+@mend_names.of("aux", "appos", "npadvmod")
 def mend_day_before_verb(month: spacy.tokens.Token) -> None:
     """ "The rebels 15 May attacked the town", "troops late March withdrew": the day of the deed, and nobody's name."""
     if month.text[0].islower() or month.lower_ not in coded("month") or not 0 < month.i < len(month.doc) - 1:
@@ -230,6 +230,17 @@ def mend_second_person(second: spacy.tokens.Token) -> None:
     if any(child.tag_ == "PRP$" for child in second.lefts):
         second.dep_ = "conj"
         joint.head = first
+
+
+@mend_names.of("conj", classes=("PROPN",))
+def mend_list_behind_aside(name: spacy.tokens.Token) -> None:
+    """ "Control Huambo, the second city, Caxito and Uige": what a city is called stands beside it, in no list."""
+    aside = name.head
+    first = aside.head
+    if aside.dep_ != "appos" or aside.tag_ != "NN" or first.pos_ != "PROPN" or name.left_edge.i < 1:
+        return
+    if any(child.dep_ == "det" for child in aside.lefts) and name.left_edge.nbor(-1).text == ",":
+        name.head = first
 
 
 @mend_names.of("nmod", "compound")

@@ -349,6 +349,19 @@ def mend_verb_before_time_clause(verb: spacy.tokens.Token) -> None:
     later.head, later.dep_ = verb, "advcl"
 
 
+@mend_participles.of("conj")
+def mend_second_participle(deed: spacy.tokens.Token) -> None:
+    """ "Were rounded up by the army and forced back": it was done to them, too."""
+    first = deed.head
+    if deed.tag_ != "VBD" or first.tag_ != "VBN":
+        return
+    if deed.lemma_ not in deeds_to_people() and deed.lemma_ not in word_set("grammar", "done_to_the_same"):
+        return
+    passive = any(child.dep_ == "auxpass" for child in first.lefts)
+    if passive and not any(child.dep_ in SUBJECTS | {"dobj", "aux"} for child in deed.children):
+        deed.tag_ = "VBN"
+
+
 @mend_participles.of("acl")
 def mend_participle_of_people(participle: spacy.tokens.Token) -> None:
     """ "Two nurses with the charity X, abducted near Y, were freed": it was done to the nurses, not to X."""

@@ -19,6 +19,7 @@ OF_REGION = 4.5  # and in its one first-order region
 MOST_OPTIONS = 40
 IN_SHADOW = 1.2  # points that a town loses where its name is a country's
 OF_CAPITAL = 1.0
+OTHER_TOWN = 4.0
 FAR = 12  # words: no container stands so far behind its place
 LISTED = 1_000_000  # what the index gives a region listed by hand, above those of maps
 ALIAS_OWN = (1.2, 2.0)
@@ -119,11 +120,18 @@ def chosen(
     same = meant.naming.options == naming.options
     priors = meant.priors if same else tuple([prior(option, meant.naming) for option in naming.options])
     points = [
-        known + story(option, shares, own) + nearness(option, others)
+        known + story(option, shares, own) + nearness(option, others) - named_in_full(option, naming, told)
         for option, known in zip(naming.options, priors, strict=True)
     ]
     best = likeliest(naming.options, points)
     return None if is_stray(best, meant.naming, shares, own) else best
+
+
+def named_in_full(option: Location, naming: Naming, told: Mapping[str, Weighed]) -> float:
+    """Points that a town loses which the report calls by its own, longer name: "Mykolaiv" beside "Mykolaivka"."""
+    name = option.name.casefold() if option.alias else naming.name
+    longer = name != naming.name and name.startswith(naming.name)
+    return OTHER_TOWN if longer and name in told else 0.0
 
 
 def is_stray(best: Location, naming: Naming, shares: Share, own: float) -> bool:
