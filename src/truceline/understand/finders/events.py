@@ -16,7 +16,12 @@ from truceline.understand.finders.clause_parts.own_name import is_about_own_name
 from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.clause_parts.phrases import word_set as listed
 from truceline.understand.finders.clause_parts.who import done_to, takes_time
-from truceline.understand.finders.event_parts.akin import class_of_kin, fallen_to, is_driven_from_ground
+from truceline.understand.finders.event_parts.akin import (
+    class_of_kin,
+    fallen_to,
+    is_driven_from_ground,
+    is_ground_freed,
+)
 from truceline.understand.finders.event_parts.clauses import clause_tokens, noun_tokens
 from truceline.understand.finders.event_parts.deed_nouns import (
     deed_words,
@@ -130,6 +135,8 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
         event = as_told(trigger.event if trigger else class_of_kin(verb, marked), verb)
         if event == "COERCE" and is_driven_from_ground(verb, marked):
             event = "ASSAULT"
+        if event == "RETREAT" and is_ground_freed(verb, marked):
+            event = "ASSAULT"
         if (
             event is None
             or is_lasting(verb)
@@ -141,6 +148,7 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
             or is_told_by_means(verb, event, marked)
             or is_won(event, verb)
             or is_control_claimed(verb)
+            or is_tried(event, verb, marked)
             or takes_time(verb)
             or (event == "ASSAULT" and is_of_weapon_at_work(verb, marked))
         ):
@@ -173,9 +181,18 @@ def is_won(event: PloverEvent, verb: Token) -> bool:
 
 
 def is_control_claimed(verb: Token) -> bool:
-    """ "Claimed control of the town": a word, no deed."""
+    """ "Claimed control of the town", "claimed its capture": a word, no deed."""
     claimed = direct_objects(verb) if lemma_of(verb) == "claim" else []
-    return any(lemma_of(thing) in listed("territory", "controls") for thing in claimed)
+    words = listed("territory", "controls") | listed("territory", "gained_nouns")
+    return any(lemma_of(thing) in words for thing in claimed)
+
+
+def is_tried(event: PloverEvent, trying: Token, marked: MarkedReport) -> bool:
+    """ "Tried to attack the post": the attack is told, as no more than tried."""
+    if lemma_of(trying) not in word_set("attempting"):
+        return False
+    tried = [child for child in trying.rights if child.dep_ == "xcomp"]
+    return any(is_armed_attempt(one, event, marked) and trigger_of(one, marked) is not None for one in tried)
 
 
 def is_armed_attempt(verb: Token, event: PloverEvent, marked: MarkedReport) -> bool:

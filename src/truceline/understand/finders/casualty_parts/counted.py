@@ -19,7 +19,7 @@ from truceline.understand.finders.casualty_parts.harm_words import (
 from truceline.understand.finders.casualty_parts.of_the_harmed import among_the_harmed, among_those, of_the_harmed
 from truceline.understand.finders.casualty_parts.order import does_harm, harm_by_order
 from truceline.understand.finders.casualty_parts.people import is_person, subgroups_of
-from truceline.understand.grammar import is_passive, words_after, words_before
+from truceline.understand.grammar import is_passive, subjects, words_after, words_before
 from truceline.understand.tokens import Token
 
 Told = tuple[Harm, Token, str]
@@ -487,8 +487,16 @@ def names_on_roll(unit: Token) -> Told | None:
     for word in words_after(unit.doc, unit.i + 1, 10):
         harm = harm_named(word)
         if harm is not None or word.text in {".", ";"}:
-            return (harm, word, "names-listed") if harm is not None else None
-    return None
+            return (harm, word, "names-listed") if harm is not None else on_list(unit)
+    return on_list(unit)
+
+
+def on_list(names: Token) -> Told | None:
+    """ "The ministry's figure is 41 dead; the mosque's list has 96 names"."""
+    if not any(one.low_lemma in word_set("rolls") for one in subjects(names.head)):
+        return None
+    before = ((harm_named(word), word) for word in reversed(words_before(names.doc, names.i, 12)))
+    return next(((harm, word, "names-listed") for harm, word in before if harm is not None), None)
 
 
 def lives_lost(unit: Token) -> Told | None:

@@ -69,7 +69,14 @@ def end_of_figure(found: Counted, sentence: MarkedSentence) -> int:
     tolls = [
         mark.start for mark in sentence.numbers if mark.start > found.mark.end and is_behind_raising(mark, sentence)
     ]
+    tolls += [word.idx for word in found.unit.doc[found.unit.i + 1 : found.unit.sent.end] if is_raising(word)]
     return (min(tolls) if tolls else sentence.end) - sentence.start
+
+
+def is_raising(verb: Token) -> bool:
+    """ "Two were killed, bringing the number of troops killed since May to 370"."""
+    counts = (child for child in verb.rights if child.dep_ == "dobj" and child.low_lemma in word_set("tolls"))
+    return verb.low_lemma in word_set("raising") and next(counts, None) is not None
 
 
 def is_behind_raising(mark: NumberMark, sentence: MarkedSentence) -> bool:
@@ -112,10 +119,18 @@ def is_told_of_another(cause: Token, clause: Token, found: Counted) -> bool:
     """ "In X, taken after weeks of fighting, two were shot", "killed people who had no part in the fighting"."""
     if cause.dep_ in {"dobj", "nsubjpass"} and cause.head.low_lemma in word_set("taking_weapons"):
         return True  # "destroyed 15 tanks and killed 300", "said they had shot down a drone"
+    if cause.dep_ == "conj" and is_lost_thing(cause):
+        return True  # "lost 340 troops, four tanks and a gun"
     if any(up.low_lemma in word_set("undone") for up in cause.ancestors if clause in up.ancestors):
         return True  # "came to arrest men suspected of planning attacks, and one was shot"
     asides = (up for up in cause.ancestors if up.dep_ == "relcl" and clause in up.ancestors)
     return any(found.unit not in aside.subtree for aside in asides)
+
+
+def is_lost_thing(thing: Token) -> bool:
+    while thing.dep_ == "conj":
+        thing = thing.head
+    return thing.dep_ == "dobj" and thing.head.low_lemma == "lose"
 
 
 def place_of(found: Counted, marked: MarkedReport) -> Place | None:

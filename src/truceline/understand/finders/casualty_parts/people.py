@@ -104,6 +104,9 @@ def is_told_who_he_is(noun: Token) -> bool:
     first = noun
     while first.dep_ == "appos" and first.tag_ in {"NN", "NNP"} and "conj" not in first.child_deps:
         first = first.head
+    aside = noun.left_edge.i > 0 and noun.left_edge.nbor(-1).text == ","
+    if aside and first is not noun and first.lower_ == "one" and "prep" in first.child_deps:
+        return True  # "one of them, a policeman, was shot"
     one = first.tag_ == "NN" and first is not noun and "conj" not in first.child_deps
     return one and is_person(first) and first.dep_ != "conj" and "det" in first.child_deps
 

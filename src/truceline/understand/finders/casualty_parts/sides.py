@@ -93,7 +93,8 @@ def owner_by_pronoun(noun: Token, marked: MarkedReport) -> Actor | None:
     if meant is not None and above and harms_its_own(above[0], pronoun, meant, marked):
         return first_actor([subject for verb in above[1:] for subject in subjects(verb)], marked)
     if meant is not None:
-        served = meant.kind in SERVED and status_of(noun) == "civilian" and noun.low_lemma not in word_set("serving")
+        own_kind = status_of(noun) == "civilian" or meant.kind == "media"  # "channels said its defenders had died"
+        served = meant.kind in SERVED and own_kind and noun.low_lemma not in word_set("serving")
         return meant if not served else None  # "the watchdog said their inhabitants had fled"
     speaker = marked.speaker_at(noun.idx)
     kinds = SIDES | (SERVED if noun.low_lemma in word_set("serving") else frozenset())
@@ -102,6 +103,8 @@ def owner_by_pronoun(noun: Token, marked: MarkedReport) -> Actor | None:
     others = [one for verb in above for one in subjects(verb) if noun not in list(one.subtree)]
     others = [one for one in others if one.i < noun.i or not is_told_in(noun, one.head)]
     owner = first_actor(others, marked)
+    if owner is not None and owner.kind == "media" and noun.low_lemma not in word_set("serving"):
+        return None  # "channels said 30 of its defenders had died"
     return owner if owner is None or not is_foes_as_well(pronoun, others[0], owner, marked) else None
 
 

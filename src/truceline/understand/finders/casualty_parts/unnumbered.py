@@ -38,7 +38,7 @@ def singles_in(sentence: MarkedSentence, counted: list[Counted], marked: MarkedR
         other = is_one_more(token)
         if token.i in taken or is_not_one(token) or not_one_lost(token):
             continue
-        if names_at(token, marked) and not is_one_of_them(token):
+        if (names_at(token, marked) or is_named_behind(token)) and not is_one_of_them(token):
             continue  # told by his name; not "one of them, a rifleman, died"
         people = None if other else one_of_whom(token) or token
         told = harm_at(token, people, token)
@@ -53,12 +53,20 @@ def singles_in(sentence: MarkedSentence, counted: list[Counted], marked: MarkedR
             yield found
 
 
+def is_named_behind(person: Token) -> bool:
+    """ "Its vice-president, X, was killed": told by his name."""
+    return any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in person.rights)
+
+
 def unnumbered_in(sentence: MarkedSentence, marked: MarkedReport, counted: list[Counted]) -> Iterator[Counted]:
     """ "a significant number of insurgents had been killed", "the murder of the priests": a claim without a figure,
     but for those counted already.
     """
     taken = {found.unit.i for found in counted}
-    yield from (found for found in all_unnumbered(sentence, marked) if found.unit.i not in taken)
+    tolls = {found.teller.i for found in counted if found.rule == "toll-noun"}  # "the number of its troops killed: 370"
+    for found in all_unnumbered(sentence, marked):
+        if found.unit.i not in taken and found.teller.i not in tolls:
+            yield found
 
 
 def all_unnumbered(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[Counted]:

@@ -41,12 +41,17 @@ def placed_at(token: Token, marked: MarkedReport) -> tuple[Token, Place] | None:
         if token.head.tag_ == "NNS" or is_adjective(token.text) or is_owner_of_post(token) or is_of_unit(token):
             return None  # "Seleka positions", "the Azerbaijani town"
         return token, Place(raw=before_kind(token))
-    village = token.dep_ in {"appos", "pobj"} and is_kind_of_place(token.head)
+    village = token.dep_ in {"appos", "pobj"} and is_kind_of_place(token.head) and not is_quantity(token.head)
     own = stands_behind_step(token) and not is_whose(token, marked) and not is_of_thing(token)
     placed = (own or village) and not is_adjective(token.text)  # "on the Ugandan contingent"
     if placed and is_loose_name(token, marked) and token.ent_type_ not in NO_PLACES:
         return token, Place(raw=loose_name(token, marked))
     return None
+
+
+def is_quantity(word: Token) -> bool:
+    """ "Most of them ethnic Krahn": no ground."""
+    return lemma_of(word) in word_set("territory", "quantities")
 
 
 def is_of_unit(token: Token) -> bool:

@@ -82,7 +82,8 @@ def is_named_by_head(token: Token) -> bool:
 def loose_name(token: Token, marked: MarkedReport) -> str:
     mark = marked.actor_mark_of(token)
     turned = token.left_edge.pos_ == "ADV"  # "only Sittwe", "even Aleppo"
-    return mark.text if mark is not None and not turned else name_words(token)
+    told = mark is not None and not turned and not mark.text.removeprefix("the ")[0].islower()  # "communities of X"
+    return mark.text if mark is not None and told else name_words(token)
 
 
 def name_words(token: Token) -> str:

@@ -44,6 +44,12 @@ def is_driven_from_ground(verb: Token, marked: MarkedReport) -> bool:
     return change is not None and change.change == "gained"
 
 
+def is_ground_freed(verb: Token, marked: MarkedReport) -> bool:
+    """ "Liberated the communities of X and Y": taken, and nobody is released."""
+    change = next(iter(verb_changes(verb, marked)), None)
+    return change is not None and change.rule == "gained-verb"
+
+
 def class_of_kin(verb: Token, marked: MarkedReport) -> PloverEvent | None:
     """ "Pocketed two hill posts" is an ASSAULT, "gave short shrift to the idea" a REJECT."""
     change = next(iter(verb_changes(verb, marked)), None)

@@ -35,7 +35,8 @@ def date_of(told: Told, sentence: MarkedSentence, marked: MarkedReport) -> Date 
         return period_of(own, sentence)
     if is_set_on_day(told.head) and (above := day_at(told.head.head, marked)) is not None:
         return period_of(above, sentence)
-    if is_description(told.head) or is_set_against(told.head) or is_at_another_time(told.head):
+    apart = told.head.dep_ == "parataxis"  # "rebels left on Sunday; the army shelled the town"
+    if apart or is_description(told.head) or is_set_against(told.head) or is_at_another_time(told.head):
         return None
     governor = next((up for up in first_of_joined(told.head).ancestors if up.pos_ == "VERB"), None)
     if governor is None or is_saying(governor, told.head, marked):

@@ -218,6 +218,7 @@ def is_somebody(token: Token) -> bool:
     """Not "left three dead", not "shook hands", not "recalled its envoy"."""
     own = lemma_of(token.head) in word_set("of_ones_own") and is_ones_own(token)
     own = own or (lemma_of(token.head) == "use" and token.pos_ == "NOUN" and token.dep_ == "dobj")  # "to use force"
+    own = own or (token.low_lemma == "state" and any(child.lower_ == "of" for child in token.rights))  # "of siege"
     return token.pos_ != "ADJ" and token.low_lemma not in word_set("limbs") and not own
 
 

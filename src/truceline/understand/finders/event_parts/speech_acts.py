@@ -1,11 +1,13 @@
 """Acts of saying, and what is only asked, refused, threatened or promised inside them."""
 
+from truceline.knowledge.files import all_words
 from truceline.model.claims.events import PloverEvent
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says
 from truceline.understand.finders.event_parts.clauses import is_future
+from truceline.understand.finders.event_parts.deed_nouns import event_of_noun
 from truceline.understand.finders.event_parts.trigger_words import word_set
 from truceline.understand.finders.event_parts.triggers import trigger_of
-from truceline.understand.grammar import SUBJECTS, direct_objects
+from truceline.understand.grammar import SUBJECTS, direct_objects, prepositional_objects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -58,10 +60,15 @@ def is_deed_denied(verb: Token, marked: MarkedReport) -> bool:
 
 
 def has_hit_one(verb: Token) -> bool:
-    """ "Had bombed the market", "striking the ambulance": one deed, not a habit."""
-    things = [obj for obj in direct_objects(verb) if lemma_of(obj) in word_set("things_hit")]
+    """ "Had bombed the market", "fired on the crowd", "carrying out the bombing": one deed, not a habit."""
+    aimed_at = [*direct_objects(verb), *prepositional_objects(verb, "on", "at", "upon")]
+    things = [one for one in aimed_at if is_hit(one)]
     one = any(child.lower_ in {"the", "that", "this"} for thing in things for child in thing.children)
     return one and verb.tag_ not in {"VBP", "VBZ"}
+
+
+def is_hit(thing: Token) -> bool:
+    return lemma_of(thing) in word_set("things_hit") | all_words("persons") or event_of_noun(thing) == "ASSAULT"
 
 
 def is_told_before(verb: Token, governor: Token) -> bool:

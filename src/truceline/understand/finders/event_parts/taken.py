@@ -10,7 +10,7 @@ from truceline.understand.finders.clause_parts.where import (
     unlisted_name,
 )
 from truceline.understand.finders.territory_parts.grounds import place_of
-from truceline.understand.finders.territory_parts.verbs import verb_changes
+from truceline.understand.finders.territory_parts.verbs import change_told
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -19,7 +19,8 @@ PRONOUNS = frozenset({"it", "them", "both"})
 
 
 def taken_ground(verb: Token, marked: MarkedReport) -> tuple[Token, ...]:
-    change = next(iter(verb_changes(verb, marked)), None) if verb.pos_ == "VERB" else None
+    """Also of what is only tried or aimed at."""
+    change = change_told(verb, marked) if verb.pos_ == "VERB" else None
     return change.grounds if change is not None and change.change in TAKING else ()
 
 
@@ -28,6 +29,8 @@ def without_taken(recipients: tuple[Actor, ...], grounds: tuple[Token, ...], mar
     if not recipients or not grounds:
         return recipients
     names = {words for ground in grounds for words in (ground.text, loose_name(ground, marked))} | PRONOUNS
+    marks = (marked.actor_mark_of(ground) for ground in grounds)
+    names |= {mark.text.removeprefix("the ") for mark in marks if mark is not None}
     return tuple(one for one in recipients if bare(one) not in names or one.country is not None)
 
 

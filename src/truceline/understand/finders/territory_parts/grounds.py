@@ -10,6 +10,7 @@ from truceline.understand.tokens import Token
 
 KIND = "territory"
 NEAR = 4  # tokens: a name that the parse lost stands right behind its verb
+LAND = 6  # UCDP where_prec
 AWAY = 5  # tokens from "km" to the direction
 
 
@@ -58,6 +59,12 @@ def is_named_ground(token: Token, marked: MarkedReport) -> bool:
     return not is_plural(token) and not is_one_of_a_kind(token) and is_loose_name(token, marked)
 
 
+def is_town(ground: Token, marked: MarkedReport) -> bool:
+    """A place of that very name; no land, whose government falls, and no wall of a town."""
+    mark = named_at(ground, marked)
+    return mark is not None and mark.name is not None and mark.precision not in {None, LAND}
+
+
 def is_plural(name: Token) -> bool:
     return name.tag_ == "NNPS" and name.lower_.endswith("s")
 
@@ -91,7 +98,8 @@ def named_list(noun: Token, marked: MarkedReport) -> list[Token]:
 
 def further_parts(noun: Token, marked: MarkedReport) -> list[Token]:
     """ "Most of X and parts of Y", "half of X and Y": the parse joins the second to the name of the first."""
-    inner = part_of(noun) if lemma_of(noun) in word_set(KIND, "part_nouns") else None
+    is_part = noun.tag_ == "CD" or lemma_of(noun) in word_set(KIND, "part_nouns")
+    inner = part_of(noun) if is_part else None
     beside = with_conjuncts(inner)[1:] if inner is not None else []
     return [token for token in beside if is_named_ground(part_of(token) or token, marked)]
 

@@ -4,16 +4,14 @@ from functools import lru_cache
 
 from truceline.model.claims.territory import TerritoryChange
 from truceline.understand.finders.clause_parts.phrases import lemma_of, word_set
-from truceline.understand.finders.clause_parts.where import named_at
 from truceline.understand.finders.clause_parts.who import all_of, doers
 from truceline.understand.finders.territory_parts.change import Change
-from truceline.understand.finders.territory_parts.grounds import KIND, is_ground, is_named_ground, unfolded
+from truceline.understand.finders.territory_parts.grounds import KIND, is_ground, is_named_ground, is_town, unfolded
 from truceline.understand.finders.territory_parts.holders import is_armed, is_armed_or_state, is_side, sides
 from truceline.understand.grammar import SUBJECTS, is_passive, prepositional_objects, will_or_may
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
-LAND = 6  # UCDP where_prec
 NOUNS: tuple[tuple[str, TerritoryChange, tuple[str, ...], tuple[str, ...]], ...] = (
     # list, change, prepositions before the ground, before who does it
     ("gained_nouns", "gained", ("of",), ("by",)),
@@ -64,12 +62,6 @@ def is_told_without_taker(noun: Token, marked: MarkedReport) -> bool:
 def is_denied(noun: Token, marked: MarkedReport) -> bool:
     modality = marked.modality_at(noun.idx)
     return modality is not None and modality.rule == "denied"
-
-
-def is_town(ground: Token, marked: MarkedReport) -> bool:
-    """A place of that very name; no land, whose government falls, and no wall of a town."""
-    mark = named_at(ground, marked)
-    return mark is not None and mark.name is not None and mark.precision not in {None, LAND}
 
 
 def announcers(noun: Token) -> list[Token]:

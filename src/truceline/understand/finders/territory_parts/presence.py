@@ -13,7 +13,7 @@ from truceline.understand.finders.clause_parts.where import has_name
 from truceline.understand.finders.clause_parts.who import all_of, doers, done_to
 from truceline.understand.finders.territory_parts.change import Change
 from truceline.understand.finders.territory_parts.control import owners_of_hands
-from truceline.understand.finders.territory_parts.grounds import KIND, is_ground, unfolded, where_described
+from truceline.understand.finders.territory_parts.grounds import KIND, is_ground, is_town, unfolded, where_described
 from truceline.understand.finders.territory_parts.holders import is_armed, is_armed_or_state, is_side, sides
 from truceline.understand.grammar import is_negated, is_passive, prepositional_objects, subjects
 from truceline.understand.marked_sentence import MarkedReport
@@ -295,7 +295,19 @@ def having_surrounded(verb: Token, marked: MarkedReport) -> Change | None:
     return Change("encircled", verb, grounds[:1], "has-surrounded", holders) if told else None
 
 
+@begins_with(KIND, "contending")
+def fighting_for(verb: Token, marked: MarkedReport) -> Change | None:
+    """ "The separatists are fighting for X": a town that nobody has yet; one fights for a whole land otherwise."""
+    aims = prepositional_objects(verb, "for", "over")
+    towns = tuple(aim for aim in aims if aim.pos_ == "PROPN" and is_town(aim, marked))
+    holders = sides(all_of(doers(verb)), marked)
+    if not towns or is_negated(verb) or not any(is_armed(token, marked) for token in holders):
+        return None
+    return Change("contested", verb, towns[:1], "fight-for-town", holders)
+
+
 READINGS = Readings(
+    fighting_for,
     being_out,
     being_theirs,
     holding_out,

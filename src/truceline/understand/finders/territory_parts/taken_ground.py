@@ -12,6 +12,7 @@ from truceline.understand.finders.territory_parts.grounds import (
     is_ground,
     lost_by_parser,
     named_first,
+    named_list,
     unfolded,
 )
 from truceline.understand.finders.territory_parts.holders import is_armed
@@ -128,6 +129,8 @@ def is_people(token: Token, marked: MarkedReport) -> bool:
     mark = marked.actor_mark_of(token)
     if mark is None or is_loose_name(token, marked) or named_at(token, marked) is not None:
         return False
+    if lemma_of(token) == "community" and named_list(token, marked):
+        return False  # "liberated the communities of X and Y"
     return mark.kind in {"person", "armed_force", "non_state", "civilians", "igo"} and not is_unit(token)
 
 
@@ -138,6 +141,8 @@ def is_unit(token: Token) -> bool:
 
 def may_be_captive(verb: Token, name: Token, marked: MarkedReport) -> bool:
     """ "Captured Ali Hassan" may be a person, "captured Tiger Hill" not."""
+    if name.dep_ == "pobj" and name.head.lower_ == "of" and is_kind_of_place(name.head.head):
+        return False  # "liberated the communities of Kazachya Loknya and Zamostye"
     two_words = any(child.dep_ == "compound" for child in name.children)
     if any(is_armed(token, marked) for token in prepositional_objects(verb, "from")):
         return False  # "seized Wan Pung from the council's fighters"
