@@ -45,8 +45,22 @@ def resolve_role(phrase: Phrase, mentions: Mentions) -> Actor:
         return resolved(speakers, text)
     others = not_meant(head, mentions)
     is_of_role = lemma not in actor_words("any_body") and head.tag_ != "NNS" and not is_another(head)
+    if (land := land_of_rebels(phrase, mentions)) is not None:
+        return actor.model_copy(update={"country": land, "resolution": "inferred"})
     earlier = mentions.of_role(lemma, head, others) if is_of_role else None
     return resolved(earlier, text) if earlier is not None else of_land_or_body(phrase, owner, others, mentions)
+
+
+def land_of_rebels(phrase: Phrase, mentions: Mentions) -> str | None:
+    """ "The TTP ended a ceasefire with the government": that of the land they rise in, whichever was named last."""
+    head = phrase.head
+    opposed = head.dep_ == "pobj" and head.head.lower_ in {"with", "against"}
+    if not opposed or phrase.actor.kind not in {"government", "armed_force"}:
+        return None
+    verb = next((up for up in head.ancestors if up.pos_ == "VERB"), None)
+    doer = next(iter(subjects(verb)), None) if verb is not None else None
+    actor = mentions.at(doer) if doer is not None else None
+    return actor.country if actor is not None and actor.kind == "non_state" else None
 
 
 def of_land_or_body(phrase: Phrase, owner: Actor | None, others: Container[str | None], mentions: Mentions) -> Actor:
