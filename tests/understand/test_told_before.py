@@ -40,3 +40,9 @@ def test_it_is_no_person_and_not_several(before: str) -> None:
     told = claims_in({"text": f"{before} It added that two soldiers were wounded."}, find_statements)[-1]
     source = told.source
     assert source is None or not {"resident", "officers"} & set((source.entity_name or "").split())
+
+
+def test_what_it_says_is_said_by_who_acts_on_it() -> None:
+    text = "The MILF suspended it over what it says is the government's failure to deliver cash."
+    told = claims_in({"text": text}, find_statements)[-1]
+    assert told.source.entity_name == "Moro Islamic Liberation Front"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from truceline.model.actor import Actor
 from truceline.model.claim import Factuality
 from truceline.model.claims import PositionFields
 from truceline.understand.finders.clause_parts.certain import certainty_of_act, is_asked
@@ -229,7 +230,7 @@ def finding(stand: Stand, sentence: MarkedSentence, marked: MarkedReport) -> Fin
         stance=stand.stance,
         content=" ".join(text[start:end].split()),
         condition=leading_condition(stand.cue) or condition_in(start, max(last, clause_end(stand.cue)), marked),
-        addressee=actor_for(stand.addressee, marked) if stand.addressee is not None else None,
+        addressee=addressee_of(stand, holder, marked),
         deadline=deadline_in(stand.cue, end, sentence, marked),
         justification=reason_in(rest),
     )
@@ -238,6 +239,13 @@ def finding(stand: Stand, sentence: MarkedSentence, marked: MarkedReport) -> Fin
     )  # a demand that is rejected has been made
     certain: Factuality | None = "CT+" if told else certainty_of_act(stand.cue, marked)
     return Finding(fields, first, last, stand.cue.idx, stand.rule, factuality=certain)
+
+
+def addressee_of(stand: Stand, holder: Actor | None, marked: MarkedReport) -> Actor | None:
+    """Nobody asks himself: "will propose it to our partners"."""
+    asked = actor_for(stand.addressee, marked) if stand.addressee is not None else None
+    own = asked is not None and holder is not None and asked.entity_name == holder.entity_name is not None
+    return None if own else asked
 
 
 def is_refused_by_no(stand: Stand) -> bool:

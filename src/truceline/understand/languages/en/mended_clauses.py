@@ -14,6 +14,7 @@ from truceline.understand.languages.en.mend_questions import (
 from truceline.understand.languages.en.mends import Mends
 from truceline.understand.markers.date_parts.lexicon import coded
 
+BESIDE_IN_TIME = frozenset({"after", "before", "since", "until"})
 OWN = SUBJECTS | {"aux", "auxpass", "mark"}
 mend_clauses = Mends()
 
@@ -458,15 +459,23 @@ def mend_what_came_of_it(deed: spacy.tokens.Token) -> None:
         deed.head = clause
 
 
-@mend_clauses.of("advcl")
+@mend_clauses.of("advcl", "conj", classes=("VERB",))
 def mend_what_came_after(verb: spacy.tokens.Token) -> None:
-    """ "Left after talks it had planned in Luanda collapsed": the talks did, and he left after that."""
+    """ "Left after talks it had planned in Luanda collapsed": the talks did, and he left after that. "Accused X of
+    laying mines after a blast cost a sergeant his foot": the blast did.
+    """
     if verb.tag_ != "VBD" or any(child.dep_ in OWN for child in verb.lefts) or verb.head.i > verb.i:
         return
-    step = next((child for child in verb.head.rights if child.lower_ in {"after", "before", "since", "until"}), None)
-    noun = next((child for child in step.rights if child.dep_ == "pobj"), None) if step is not None else None
-    if step is None or noun is None or step.dep_ != "prep" or noun.right_edge.i + 1 != verb.i:
+    before = verb.nbor(-1)
+    noun = next(
+        (up for up in (before, *before.ancestors) if up.dep_ == "pobj" and up.head.lower_ in BESIDE_IN_TIME), None
+    )
+    step = noun.head if noun is not None else None
+    if noun is None or step is None or step.dep_ != "prep" or noun.right_edge.i + 1 != verb.i:
         return
+    if verb.head not in step.ancestors or verb in step.ancestors:
+        return
+    verb.head, verb.dep_ = step.head, "advcl"
     noun.head, noun.dep_ = verb, "nsubj"
     step.head, step.dep_ = verb, "mark"
 

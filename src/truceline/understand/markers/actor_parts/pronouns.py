@@ -6,7 +6,7 @@ from truceline.understand.grammar import SUBJECTS, grammar_words, has_no, subjec
 from truceline.understand.markers.actor_parts.mentions import Mentions
 from truceline.understand.markers.actor_parts.roles import actor_words
 from truceline.understand.markers.actor_parts.setting import Phrase
-from truceline.understand.markers.actor_parts.told_before import body_told_of, teller_before
+from truceline.understand.markers.actor_parts.told_before import body_told_of, teller_before, who_calls_it_so
 from truceline.understand.tokens import Token
 
 BODIES_THAT_SPEAK = frozenset({"non_state", "ngo", "igo"})
@@ -25,6 +25,8 @@ def pronoun(token: Token, mentions: Mentions) -> Actor | None:
     if token.lower_ in {"it", "its"}:
         if is_of_workplace(token):
             return None
+        if (caller := who_calls_it_so(token, mentions)) is not None:
+            return caller
         spoken_for = body_spoken_for(token, mentions) if token.dep_ in SUBJECTS | {"poss"} else None
         spoken_for = spoken_for or body_that_speaks(token, mentions) or teller_before(token, mentions)
         return spoken_for or latest_subject(token, mentions, bodies, False)

@@ -20,6 +20,16 @@ def teller_before(it: Token, mentions: Mentions) -> Actor | None:
     return body_told_of(teller, mentions) if teller is not None else None
 
 
+def who_calls_it_so(it: Token, mentions: Mentions) -> Actor | None:
+    """ "The Front suspended it over what it says is the government's failure": the Front says so."""
+    if it.dep_ != "nsubj" or not it.i or it.nbor(-1).lower_ != "what":
+        return None
+    deed = next((up for up in it.head.ancestors if up.pos_ == "VERB"), None)
+    doer = next(iter(subjects(deed)), None) if deed is not None else None
+    actor = mentions.at(doer) if doer is not None and doer.i < it.i else None
+    return actor if actor is not None and actor.kind != "person" else None
+
+
 def body_told_of(teller: Token, mentions: Mentions) -> Actor | None:
     """Null for a person and for several; a body that no list knows stands for itself, a statement for whose it is."""
     if teller.tag_ not in SINGULAR or teller.ent_type_ == "PERSON" or teller.low_lemma in all_words("persons"):

@@ -229,7 +229,7 @@ def rest_of_sentence(verb: Token, start: int, before: Piece, quotations: Quotati
     if is_verdict(doc[start : start + 2]):
         return []
     clause, rest = clause_before(verb), doc[start : doc[start].sent.end]
-    is_rest = is_term(rest[0], clause) or is_errand(clause or verb.head, start) or adds_figures(rest)
+    is_rest = is_term(rest[0], clause) or is_errand(clause or verb.head, start) or adds_figures(rest) or joins_on(rest)
     if is_rest or opens_term(rest) or opens_relative(rest) or opens_outcome(rest, clause or verb.head):
         return [(start, rest.end)]
     if clause is not None and clause.i < start and clause.right_edge.i > start:
@@ -273,6 +273,11 @@ def is_errand(clause: Token, start: int) -> bool:
     return any(child.left_edge.i == start and child.left_edge.lower_ == "to" for child in clause.rights)
 
 
+def joins_on(rest: Span) -> bool:
+    """ "No request had come, he said, and the soldiers had fired on a house": he says both."""
+    return rest[0].lower_ in {"and", "but"} and goes_on_indirectly(rest[1:])
+
+
 def goes_on_indirectly(rest: Span) -> bool:
     """ "None had died, he said; the army had wiped out a unit": the tense tells that he goes on; not "...; others had
     put the dead at nine".
@@ -282,7 +287,7 @@ def goes_on_indirectly(rest: Span) -> bool:
         return False
     speaks = speech_words().is_cue_verb(verb.low_lemma) or verb.low_lemma in speech_words().lists["counts"]
     helper = next((child for child in verb.children if child.dep_ == "aux"), None)
-    return not speaks and helper is not None and helper.lower_ == "had"
+    return not speaks and helper is not None and helper.lower_ in {"had", "would"}
 
 
 def adds_figures(rest: Span) -> bool:
