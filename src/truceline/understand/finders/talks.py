@@ -45,6 +45,7 @@ from truceline.understand.grammar import (
     clause_head,
     direct_objects,
     grammar_words,
+    is_negated,
     is_passive,
     is_within,
     prepositional_objects,
@@ -224,9 +225,16 @@ def words_of_what_was(meeting: Meeting) -> list[Token]:
     """ "The talks, which had been adjourned in September, were brought to an end": when and where they were before."""
     inside = meeting.head.subtree if meeting.head.pos_ != "VERB" else ()
     clauses = [word for word in inside if word.dep_ == "relcl" and word != meeting.governor]
-    past = [one for one in clauses if "had" in auxiliaries(one) and not is_timetable(one)]
-    over = [one for one in past if first_said(one, KIND, (*STOPPED, "held"))]
+    past = [one for one in clauses if ("had" in auxiliaries(one) or is_told_ended(one)) and not is_timetable(one)]
+    over = [one for one in past if is_told_ended(one) or first_said(one, KIND, (*STOPPED, "held"))]
     return [token for clause in over for token in clause.subtree]
+
+
+def is_told_ended(clause: Token) -> bool:
+    """ "To revive the talks, which Duterte terminated in 2017"."""
+    over = says(clause, KIND, "ends_by_one") or first_said(clause, KIND, STOPPED) is not None
+    told = clause.tag_ == "VBD" or (clause.tag_ == "VBN" and bool(subjects(clause)) and not is_passive(clause))
+    return told and over and not auxiliaries(clause)
 
 
 def is_timetable(clause: Token) -> bool:
@@ -394,7 +402,7 @@ def date_of(meeting: Meeting, tokens: list[Token], sentence: MarkedSentence, mar
     """The nearest date of the meeting's clause, else the sentence's only one."""
     inside = {token.idx for token in tokens}
     dates = [mark for mark in calendar_dates(sentence) if not is_first_since(mark, meeting, marked)]
-    dates = [mark for mark in dates if not is_day_of_deal(mark, marked)]
+    dates = [mark for mark in dates if not (is_day_of_deal(mark, marked) or is_first_of_span(mark, meeting, marked))]
     own = [mark for mark in dates if any(mark.start <= offset < mark.end for offset in inside)]
     aside = {token.idx for token in words_of_what_was(meeting)}
     aside |= {token.idx for token in tokens if is_of_fruit(token, meeting)}
@@ -429,6 +437,14 @@ def is_first_since(mark: DateMark, meeting: Meeting, marked: MarkedReport) -> bo
     return any(word.lower_ == "first" for word in beside)
 
 
+def is_first_of_span(mark: DateMark, meeting: Meeting, marked: MarkedReport) -> bool:
+    """ "Have held six rounds since September": on several days from then on."""
+    span = marked.doc.char_span(mark.start, mark.end, alignment_mode="expand")
+    verb = meeting.governor
+    since = span is not None and span.root.head.lower_ == "since"
+    return since and verb.tag_ == "VBN" and not verb.helpers.isdisjoint({"have", "has"}) and not is_negated(verb)
+
+
 def is_over(mark: DateMark, meeting: Meeting, marked: MarkedReport) -> bool:
     """The date stands in a clause that the meeting's hangs on."""
     span = marked.doc.char_span(mark.start, mark.end, alignment_mode="expand")
@@ -436,7 +452,8 @@ def is_over(mark: DateMark, meeting: Meeting, marked: MarkedReport) -> bool:
         return False
     if is_set_against(meeting.governor):
         return False
-    clause = next((up for up in (meeting.governor, *meeting.governor.ancestors) if up.dep_ == "relcl"), None)
+    around = (meeting.governor, *meeting.governor.ancestors)
+    clause = next((up for up in around if up.dep_ == "relcl" or (up.dep_ == "acl" and up.tag_ == "VBN")), None)
     if clause is not None:  # "the commission, which has met twice, will sit on Friday"
         return is_within(span.root, clause.head)
     above = clause_head(span.root)
@@ -476,9 +493,13 @@ def is_time_since(token: Token) -> bool:
 
 
 def is_delay(token: Token) -> bool:
-    """ "Postponed by 48 hours": so much later, and not so long."""
+    """ "Postponed by 48 hours", "pushed back a week", "a two-day break": so much later, and not so long."""
     top = token.head if token.dep_ in {"det", "nummod", "amod", "quantmod"} else token
-    return top.dep_ == "pobj" and top.head.lower_ == "by"
+    if top.dep_ in {"npadvmod", "dobj"} and says(top.head, KIND, "postponed"):
+        return True
+    breaks = top.head if top.dep_ in {"compound", "amod", "nmod", "npadvmod"} else top
+    of_break = any(lemma_of(one) in word_set(KIND, "breaks") for one in (breaks, breaks.head))
+    return of_break or (top.dep_ == "pobj" and top.head.lower_ == "by")
 
 
 def is_of_terms_made(token: Token) -> bool:
@@ -531,7 +552,8 @@ def issue() -> re.Pattern[str]:
 def is_beside(text: str) -> bool:
     """ "Met on the sidelines of a summit", "talks on hold": where and how, and not about what."""
     words = text.lower().removeprefix("the ").split()
-    return bool(words) and words[0].removesuffix("s") in word_set(KIND, "asides") | word_set(KIND, "standing_on")
+    beside = word_set(KIND, "asides") | word_set(KIND, "standing_on") | word_set(KIND, "meals")
+    return bool(words) and words[0].removesuffix("s") in beside
 
 
 def is_day(text: str) -> bool:

@@ -18,7 +18,13 @@ from truceline.understand.finders.talks_parts.verbs_of_sitting import (
     goes_to_table,
     is_in_one_room,
 )
-from truceline.understand.finders.talks_parts.verbs_of_speaking import calls, discusses, speaks_by_phone, speaks_with
+from truceline.understand.finders.talks_parts.verbs_of_speaking import (
+    calls,
+    discusses,
+    speaks_by_phone,
+    speaks_with,
+    tells_by_phone,
+)
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
 
@@ -42,6 +48,7 @@ FRAMES: dict[str, Frame] = {
 }
 LOOSE_FRAMES: dict[str, Frame] = {
     "speaks with": speaks_with,
+    "tells by phone": tells_by_phone,
     "calls": calls,
     "receives": receives,
     "mediates": mediates,

@@ -10,7 +10,7 @@ from truceline.understand.finders.talks_parts.meeting_nouns import all_nouns, go
 from truceline.understand.finders.talks_parts.meeting_verbs import FRAMES, LOOSE_FRAMES, Frame
 from truceline.understand.finders.talks_parts.people import KIND
 from truceline.understand.finders.talks_parts.turns import is_turn, turn_words
-from truceline.understand.grammar import is_negated, subjects
+from truceline.understand.grammar import direct_objects, is_negated, subjects
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Span, Token
 
@@ -112,6 +112,8 @@ def by_noun(sentence: Span, taken: set[int], marked: MarkedReport) -> Iterator[M
         if token.i in taken or not is_talks_noun(token, marked) or (taken and is_named_so(token)):
             continue
         governor = governor_of(token)
+        if token in direct_objects(governor) and lemma_of(governor) in word_set(KIND, "discussing"):
+            continue  # "discussed the negotiations by telephone": about those
         if governor.i not in governors and governor.i not in taken:
             governors.add(governor.i)
             yield Meeting(token, governor, f"noun {lemma_of(token)}")

@@ -86,6 +86,12 @@ def is_gerund_of_deed(verb: Token) -> bool:
     return verb.dep_ in {"advcl", "acl", "ROOT", "conj", "xcomp"} and not auxiliaries(verb)
 
 
+def is_in_discussion(theme: Token) -> bool:
+    """ "Discussed the negotiations in a telephone call": the parse hangs the call on what they discussed."""
+    verb = theme.head
+    return theme.dep_ == "dobj" and lemma_of(verb) in word_set(KIND, "discussing") and is_told(verb)
+
+
 def is_put_in_past(head: Token) -> bool:
     """ "After talks in X", "a week of negotiations", "went there for talks"."""
     step = head.head.lower_ if head.dep_ in {"pobj", "pcomp"} else ""
@@ -101,7 +107,7 @@ def is_put_in_past(head: Token) -> bool:
     if step == "of":
         return whole_of(head) != head
     if step in {"in", "on"} and above.pos_ not in VERBAL:
-        return lemma_of(above) in word_set(KIND, "results")
+        return lemma_of(above) in word_set(KIND, "results") or is_in_discussion(above)
     on_deed = (step == "for" and is_coming(above)) or (
         step == "into" and above.pos_ in VERBAL and lemma_of(above) not in word_set(KIND, "not_for_talks")
     )

@@ -148,9 +148,14 @@ def is_for_what_is_to_come(meeting: Meeting) -> bool:
     return aimed and (will or any(says(word, KIND, "planned") and is_plan(word) for word in words))
 
 
+def is_aim_behind(clause: Token) -> bool:
+    """ "Agreed in Oslo on 23 November to revive the talks": the parse takes what they agreed on for an aside."""
+    return clause.dep_ == "advcl" and clause.tag_ == "VB" and "to" in auxiliaries(clause)
+
+
 def is_plan(word: Token) -> bool:
     if word.lemma_ in word_set(KIND, "planned_with_aim"):
-        wanted = any(child.dep_ == "xcomp" or child.lower_ == "for" for child in word.children)
+        wanted = any(child.dep_ == "xcomp" or child.lower_ == "for" or is_aim_behind(child) for child in word.rights)
         to_it = word.lemma_ == "agree" and any(child.lower_ == "to" and child.dep_ == "prep" for child in word.children)
         return wanted or to_it or word.lemma_ == "head"
     return True

@@ -44,7 +44,7 @@ def is_going_on(meeting: Meeting) -> bool:
         return True  # "are still locked in argument"
     if verb.tag_ == "VBG" and aux & {"are", "is", "been", "'s", "'re"}:
         holds = meeting.head == verb or any(says(verb, KIND, name) for name in ("held", "ongoing"))
-        return holds and not aux & {"was", "were"}
+        return holds and not aux & {"was", "were", "had"}
     if is_now_in(meeting) or is_said_to_be_in(meeting):
         return True
     if verb.lemma_ in {"be", "remain"} and verb.tag_ in {"VBZ", "VBP"}:

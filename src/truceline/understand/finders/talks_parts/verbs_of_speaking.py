@@ -38,6 +38,18 @@ def speaks_by_phone(verb: Token, marked: MarkedReport) -> bool:
     return any(is_party(token, marked) or token.pos_ == "PRON" for token in others) or (not others and enough)
 
 
+@begins_with(KIND, "told_by_phone")
+def tells_by_phone(verb: Token, marked: MarkedReport) -> bool:
+    """ "Told Blinken by phone that Moscow would not budge", "agreed by telephone to extend it"; not "told AFP"."""
+    if lemma_of(verb) not in word_set(KIND, "told_by_phone") or is_passive(verb) or not is_by_phone(verb):
+        return False
+    whom = [*direct_objects(verb), *company(verb, "with")]
+    if lemma_of(verb) == "agree":
+        return are_several(verb) and has_leading_party(verb, marked)
+    people = (one for one in whom if (mark := marked.actor_mark_of(one)) is not None and mark.kind == "person")
+    return any(is_counterpart(one, marked) for one in people) and has_leading_party(verb, marked)
+
+
 @begins_with(KIND, also=("speak", "talk"))
 def speaks_with(verb: Token, marked: MarkedReport) -> bool:
     """ "Trump spoke to Putin on Tuesday", "the government will not talk to the rebels"."""
