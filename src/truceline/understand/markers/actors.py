@@ -150,8 +150,8 @@ def counted_men(token: Token, mentions: Mentions) -> Phrase | None:
 
 
 def surname_phrase(token: Token, mentions: Mentions) -> Phrase | None:
-    """A surname alone, of somebody named before."""
-    if token.pos_ != "PROPN" or "compound" in token.child_deps:
+    """A surname alone, of somebody named before; "the Government" is none."""
+    if token.pos_ != "PROPN" or not {"compound", "det"}.isdisjoint(token.child_deps):
         return None
     if mentions.setting.known(token, "country", "capital", "adjective", "group", "organisation"):
         return None

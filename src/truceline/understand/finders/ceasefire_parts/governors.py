@@ -378,9 +378,9 @@ def under(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
 
 
 def is_of_nothing(governor: Token) -> bool:
-    """ "Will not be the first to call for a truce"; news that is denied."""
+    """ "Will not be the first to call for a truce", "wants to be the first to"; news that is denied."""
     without = governor.dep_ == "pobj" and governor.head.lower_ == "without"  # "without an agreement to extend it"
-    first = governor.lower_ in {"first", "last"} and is_denied(governor.head)
+    first = governor.lower_ in {"first", "last"} and (is_denied(governor.head) or governor.head.dep_ == "xcomp")
     return first or without or is_denied_report(governor)
 
 
@@ -527,7 +527,8 @@ def denied(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
 
 
 def due(governor: Token, verdict: Verdict, verb: Token) -> Verdict | None:
-    return in_future(verdict, verb)
+    """ "Is due to begin"; "is expected to hold" announces nothing."""
+    return in_future(verdict, verb) if not has_lemma(verb, "having_held") else None
 
 
 RULES: tuple[tuple[tuple[str, ...], Callable[[Token, Verdict, Token], Verdict | None]], ...] = (

@@ -186,7 +186,7 @@ def owner_or_words(noun: Token, marked: MarkedReport) -> Actor:
 
 def participants(head: Token, governor: Token, marked: MarkedReport) -> tuple[Actor, ...]:
     """Subjects, objects and those "with", "between", "of" whom the meeting is."""
-    told_by_others = is_told_by_others(head, governor, marked)
+    told_by_others = is_told_by_others(head, governor, marked) or is_beside_violence(head, governor)
     tokens = [
         *(of_verb(head, governor) if governor.pos_ in VERBAL and not told_by_others else []),
         *(of_noun(head, marked) if head.pos_ not in VERBAL else []),
@@ -200,6 +200,11 @@ def is_told_by_others(head: Token, governor: Token, marked: MarkedReport) -> boo
     if governor.lemma_ != "be" or "expl" not in governor.child_deps:
         return False
     return len([side for side in prepositional_objects(head, "between") if marked.actor_mark_of(side) is not None]) > 1
+
+
+def is_beside_violence(head: Token, verb: Token) -> bool:
+    """ "Ahead of the talks in Riyadh, drones hit Odesa": neither takes part."""
+    return head.dep_ == "pobj" and lemma_of(verb) in word_set("ceasefires", "striking")
 
 
 def is_told_the_news(token: Token) -> bool:

@@ -162,6 +162,7 @@ def was_to_have(meeting: Meeting) -> bool:
     """ "Were supposed to have met", "talks were to have begun": it did not come to that."""
     verbs = (meeting.governor, *(child for child in meeting.governor.children if child.i > meeting.head.i))
     due = (verb for verb in verbs if verb.dep_ == "xcomp" and verb.tag_ == "VBN" and was_past(verb.head))
+    due = (verb for verb in due if lemma_of(verb.head) not in word_set(KIND, "said_of_others"))
     return any({"to", "have"} <= auxiliaries(verb) for verb in due)
 
 

@@ -41,7 +41,8 @@ def undone_behind(meeting: Meeting) -> TalksStatus | None:
     for verb in behind:
         if is_given_up_by_doer(verb):
             return "cancelled"
-        if is_passive(verb) and any(map(stands_for_meeting, subjects(verb))):
+        same = whole_of(meeting.head) in subjects(verb)  # "had been scheduled to resume but were called off"
+        if is_passive(verb) and not negated(verb) and (same or any(map(stands_for_meeting, subjects(verb)))):
             return first_said(verb, KIND, AT_WORK)
     named = [word for word in tops[-1].subtree if word.i > meeting.head.i and is_plan_named_so(word)]
     verbs = (verb for plan in named for verb in plan.children if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN")

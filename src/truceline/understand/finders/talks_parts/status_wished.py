@@ -6,7 +6,7 @@ from truceline.understand.finders.talks_parts.chains import is_plan_noun
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND
 from truceline.understand.finders.talks_parts.status_stopped import STOPPED
-from truceline.understand.grammar import auxiliaries, grammar_words, has_no, prepositional_objects
+from truceline.understand.grammar import auxiliaries, direct_objects, grammar_words, has_no, prepositional_objects
 from truceline.understand.tokens import Token
 
 
@@ -49,6 +49,8 @@ def is_unreal(chain: list[Token]) -> bool:
         return True  # "the talks nearly collapsed"
     if any({"would", "have"} <= auxiliaries(verb) and verb.tag_ == "VBN" for verb in chain):
         return True  # "would have met them had they come"
+    if any(verb.lemma_ == "prefer" and prepositional_objects(verb, "to") and direct_objects(verb) for verb in chain):
+        return True  # "preferred war to talks"
     if any(says(verb, KIND, "putting_off_an_answer") for verb in chain):
         return True  # "is dragging its feet on a meeting"
     if is_wanted_to_end(chain[0]) or any(was_once(up) for verb in chain for up in (verb, verb.head)):

@@ -6,7 +6,7 @@ from truceline.understand.finders.talks_parts.chains import whole_of
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND, talks_lemma
 from truceline.understand.finders.talks_parts.status_denied import is_news_that_is_none
-from truceline.understand.grammar import auxiliaries, direct_objects, is_negated, is_passive, subjects
+from truceline.understand.grammar import auxiliaries, direct_objects, has_no, is_negated, is_passive, subjects
 from truceline.understand.tokens import Token
 
 PRESENT = frozenset({"VBZ", "VBP"})
@@ -19,6 +19,8 @@ def is_theme(meeting: Meeting) -> bool:
         return is_left_open(meeting)
     return is_left_open(meeting) or (
         is_without(meeting.head)
+        or is_rumoured(meeting.head)
+        or is_out_of_sight(meeting.head)
         or is_way_to_settle(meeting)
         or is_judged(meeting)
         or is_only_supposed(meeting)
@@ -42,6 +44,12 @@ def is_voice(head: Token) -> bool:
     return step.dep_ == "agent" and lemma_of(step.head) in word_set(KIND, "said_by_meeting")
 
 
+def is_rumoured(head: Token) -> bool:
+    """ "Rumours of a secret meeting swirled": nobody says that there was one."""
+    news = whole_of(head).head.head
+    return whole_of(head).dep_ == "pobj" and lemma_of(news) in word_set(KIND, "rumours")
+
+
 def is_left_open(meeting: Meeting) -> bool:
     """ "Neither confirmed nor denied that talks would be held"."""
     told = [up for up in meeting.governor.ancestors if up.lemma_ in {"deny", "confirm"}]
@@ -51,6 +59,12 @@ def is_left_open(meeting: Meeting) -> bool:
 def is_without(head: Token) -> bool:
     """ "Without negotiations nobody can rule"."""
     return head.dep_ == "pobj" and head.head.lower_ == "without"
+
+
+def is_out_of_sight(head: Token) -> bool:
+    """ "With no talks in sight, both armies dug in": nobody says that there were to be any."""
+    views = (one for step in head.rights for one in step.children if step.lower_ in {"in", "on"})
+    return has_no(head) and any(one.lower_ in word_set(KIND, "in_view") for one in views)
 
 
 def is_way_to_settle(meeting: Meeting) -> bool:

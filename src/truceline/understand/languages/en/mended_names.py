@@ -90,6 +90,29 @@ def mend_name_as_helper(name: spacy.tokens.Token) -> None:
     name.pos_, name.tag_, name.lemma_ = "PROPN", "NNP", "IS"
 
 
+@mend_names.of("appos", classes=("PROPN",))
+def mend_name_of_officer(name: spacy.tokens.Token) -> None:
+    """ "The chief negotiator of the government, Vera Grabe,": the negotiator's name, and not the government's."""
+    body = name.head
+    role = body.head.head
+    first = name.left_edge
+    if body.dep_ != "pobj" or body.head.lower_ != "of" or role.pos_ not in {"NOUN", "PROPN"} or first.i == 0:
+        return
+    speakers = word_set("speech", "speakers")
+    known = role.lemma_.lower() in speakers and body.lemma_.lower() not in speakers
+    if (
+        not known
+        or first.nbor(-1).text != ","
+        or name.text.isupper()
+        or name.ent_type_ in {"GPE", "ORG", "NORP", "LOC"}
+    ):
+        return
+    if any(child.dep_ == "appos" and child != name for child in role.rights):
+        return
+    name.head = role
+    first.nbor(-1).head = role
+
+
 @mend_names.of("nsubj", "nsubjpass", classes=("ADJ",))
 def mend_name_as_adjective(name: spacy.tokens.Token) -> None:
     """ "Kyiv brushed aside the offer": who does it alone, with a capital, is a name; "Russian" and "many" are none."""
