@@ -455,7 +455,8 @@ def others_than(told: Told) -> Actors:
     """Nobody harms himself: "they took hundreds of them away"; a faction may concentrate its own fighters."""
     forced = told.event in {"ASSAULT", "COERCE", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "REQUEST"}
     doing = {actor.entity_name for actor in told.actors if forced} - {None}
-    return tuple(one for one in told.recipients if one not in told.actors and one.entity_name not in doing)
+    others = (one for one in told.recipients if one not in told.actors and one.entity_name not in doing)
+    return tuple(one for one in others if not (forced and one.kind == "media" and one.resolution == "coreference"))
 
 
 def certainty(told: Told, marked: MarkedReport) -> Factuality | None:

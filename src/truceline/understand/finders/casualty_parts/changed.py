@@ -12,6 +12,9 @@ COUNTED = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 def is_left_behind(unit: Token) -> bool:
     """ "From 101" where the same verb or count goes "to 93"."""
+    before = [word.lower_ for word in words_before(unit.doc, unit.i, 3)]
+    if before[-2:] in (["up", "from"], ["down", "from"]) or before[:2] in (["up", "from"], ["down", "from"]):
+        return True  # "25 dead, up from 18 dead"
     if unit.dep_ != "pobj" or unit.head.lower_ != "from" or not changing(unit):
         return False
     around = unit.doc[max(unit.sent.start, unit.i - FAR) : min(unit.sent.end, unit.i + FAR)]

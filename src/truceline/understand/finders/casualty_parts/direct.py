@@ -36,6 +36,8 @@ def direct(mark: NumberMark, unit: Token, noun: Token | None) -> Counted | None:
     if told is None:
         return None
     harm, teller, rule = told
+    if rule == "harm-word-after" and is_left_behind(unit):
+        return None
     if rule == "toll-noun" and (is_left_behind(unit) or (teller.low_lemma == "injury" and mark.text.lower() == "a")):
         return None  # "a captain among them ... and three others suffered injuries"
     if rule == LEFT_HOME and max(mark.low or 0, mark.high or 0) < CROWD:

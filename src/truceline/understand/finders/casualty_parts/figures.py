@@ -80,6 +80,8 @@ def countable(noun: Token) -> bool:
     lemma = noun.low_lemma
     if lemma == "head" and any(child.lower_ == "of" for child in noun.children):
         return False  # cattle are counted so
+    if lemma in word_set("makes_of_aircraft") or noun.lower_ in word_set("makes_of_aircraft"):
+        return False  # "shot down two MiGs"
     if noun.pos_ == "PROPN" and lemma in word_set("numbered_units"):
         return False  # "the 33 Baloch Regiment"
     if lemma == "fighter" and any(child.lower_ in word_set("makes_of_aircraft") for child in noun.lefts):

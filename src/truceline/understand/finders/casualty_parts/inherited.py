@@ -48,6 +48,8 @@ def beside_them(mark: NumberMark, unit: Token, noun: Token | None, before: Count
     if noun is None and is_raised_total(mark, unit):
         total = at_least_passed(mark, unit)
         return Counted(total, unit, None, before.harm, before.teller, "total-of-those-before", True)
+    if before.harm in {"captured", "missing"} and unit.head.low_lemma in word_set("releasing"):
+        return None  # "kidnapped four and released three of them"
     if is_part_of_them(unit) or (before.harm == "injured" and is_badly_hurt_part(unit)):
         noun = noun if noun is not None and is_person(noun) else part_noun(unit)
         return Counted(mark, unit, noun, before.harm, before.teller, "part-of-those-before", True)

@@ -24,6 +24,8 @@ def falling(verb: Token, marked: MarkedReport) -> Change | None:
     into_hands = says(verb, KIND, "into_hands")
     if not into_hands and not says(verb, KIND, "fell"):
         return None
+    if any(child.lower_ == "who" for child in verb.lefts):
+        return None  # "a column outside X, who surrendered"
     falls = [t for one in doers(verb) for t in (prepositional_objects(one, "of", "over") if is_control(one) else [one])]
     grounds = tuple(t for t in unfolded(falls, marked) if is_ground(t, marked) and not is_people(t, marked))
     if not grounds:

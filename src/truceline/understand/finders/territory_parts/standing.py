@@ -53,6 +53,7 @@ def under_control(noun: Token, marked: MarkedReport) -> Change | None:
         or noun.head.lower_ not in {"under", "in", "from"}
         or noun.dep_ != "pobj"
         or noun.head.nbor(-1).lower_ == "not"  # "the last city not under their control"
+        or (noun.head.lower_ == "from" and lemma_of(noun.head.head) in word_set(KIND, "slipping"))
     ):
         return None
     owners = sides(all_of(owners_of_hands(noun)), marked)

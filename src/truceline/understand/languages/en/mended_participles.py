@@ -349,6 +349,16 @@ def mend_verb_before_time_clause(verb: spacy.tokens.Token) -> None:
     later.head, later.dep_ = verb, "advcl"
 
 
+@mend_participles.of("conj", classes=("VERB",))
+def mend_deed_behind_name(deed: spacy.tokens.Token) -> None:
+    """ "Thwarted an attempt to infiltrate X, killing nine": what came of it, joined to no name."""
+    if deed.tag_ != "VBG" or deed.head.pos_ not in {"PROPN", "NOUN"} or not is_behind_comma(deed):
+        return
+    verb = next((up for up in deed.ancestors if up.tag_ in FINITE), None)
+    if verb is not None and deed.lemma_ in deeds_to_people():
+        deed.head, deed.dep_ = verb, "advcl"
+
+
 @mend_participles.of("conj")
 def mend_second_participle(deed: spacy.tokens.Token) -> None:
     """ "Were rounded up by the army and forced back": it was done to them, too."""
