@@ -10,8 +10,10 @@ from truceline.understand.grammar import grammar_words, words_before
 from truceline.understand.markers.actor_parts.coreference import (
     artefact,
     counterpart,
+    possessor,
     resolve_role,
     resolved,
+    sector_under,
 )
 from truceline.understand.markers.actor_parts.mentions import Mentions
 from truceline.understand.markers.actor_parts.namesakes import without_namesakes
@@ -202,8 +204,16 @@ def with_history(phrase: Phrase, mentions: Mentions) -> Actor:
         )
         if earlier is not None and incomplete and same:
             return resolved(earlier, actor.entity_text or phrase.head.text)
-        return actor
+        owner = possessor(phrase.head, mentions) if actor.country is None and actor.role is not None else None
+        return of_owner(actor, owner) if owner is not None else actor
     return resolve_role(phrase, mentions)
+
+
+def of_owner(person: Actor, owner: Actor) -> Actor:
+    """ "Its spokesman Randhir Jaiswal": of the side that has him."""
+    if owner.kind in {"igo", "ngo", "media", "civilians"}:
+        return person
+    return person.model_copy(update={"country": owner.country, "sector": sector_under(person, owner)})
 
 
 def in_office(office: Actor, mentions: Mentions) -> Actor:
@@ -245,7 +255,8 @@ def full_name(head: Token, name: Token) -> str | None:
     if not parts or head.tag_ in {"NNS", "NNPS"}:
         return None
     words = name.doc.tokens[parts[0] : name.i + 1]
-    near = name.left_edge.i - head.i <= 2 or (name.head == head and words[0].nbor(-1).text == ",")
+    between_commas = words[0].nbor(-1).text == "," and name.i + 1 < len(name.doc) and name.nbor(1).text == ","
+    near = name.left_edge.i - head.i <= 2 or (name.head == head and words[0].nbor(-1).text == ",") or between_commas
     capitals = all(word.text[0].isupper() or word.text == "-" for word in words)
     return name.doc.words(parts[0], name.i) if near and capitals else None
 

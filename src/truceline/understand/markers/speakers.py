@@ -1,6 +1,7 @@
 """Who says what: source, cue and content of each attribution (PARC/PolNeAR)."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from truceline.model.actor import Actor
 from truceline.model.claims.statements import QuoteMode
@@ -89,7 +90,8 @@ def read_cue(verb: Token, quotations: Quotations, inherited: Mapping[int, Source
 
 def is_question_put(verb: Token) -> bool:
     """ "Asked about a truce, he said ...": nobody's statement."""
-    return verb.lemma_ == "ask" and verb.tag_ == "VBN" and verb.dep_ in {"advcl", "acl"}
+    put = verb.lemma_ == "ask" and verb.tag_ in {"VBN", "VBD"} and SUBJECTS.isdisjoint(verb.child_deps)
+    return put and (verb.dep_ in {"advcl", "acl"} or (verb.i > 0 and verb.nbor(-1).text == ";"))
 
 
 def mark_of(parsed: ParsedReport, found: Attribution, quotations: Quotations, actor: Actor | None) -> SpeakerMark:
@@ -159,9 +161,10 @@ def with_who_says_it_too(found: Attribution, first: ActorMark, actors: Sequence[
     beside = [one for one in speaker.conjuncts if speaker.i < one.i < end] if speaker is not None else []
     marks = [covering(actors, one.idx) for one in beside]
     others = [mark for mark in marks if mark is not None and mark.start >= first.end]
-    if not others or len(others) < len(marks):
-        return first.actor
     told = [mark.actor for mark in (first, *others)]
+    names = {one.entity_name for one in told}
+    if not others or len(others) < len(marks) or len(names) < len(told) or not is_joined_by_and(speaker):
+        return first.actor
     shared = {name: value for name in ("kind", "country", "sector") if (value := only_value(told, name)) is not None}
     return Actor(
         entity_text=found.verb.doc.text[first.start : others[-1].end],
@@ -169,6 +172,15 @@ def with_who_says_it_too(found: Attribution, first: ActorMark, actors: Sequence[
         resolution="unresolved" if any(one.resolution == "unresolved" for one in told) else told[0].resolution,
         **shared,
     )
+
+
+def is_joined_by_and(speaker: Token | None) -> bool:
+    """Not "the Baloch Liberation Army, or BLA"; of "the bloc ECOWAS" the parse makes two."""
+    if speaker is None:
+        return False
+    row = [speaker, *(one for one in speaker.conjuncts if one.i > speaker.i)]
+    apart = all(second.i - first.i > 1 for first, second in pairwise(row))
+    return apart and any(child.lower_ == "and" for one in row for child in one.rights if child.dep_ == "cc")
 
 
 def only_value(actors: Sequence[Actor], name: str) -> object:

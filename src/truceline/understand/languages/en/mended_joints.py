@@ -627,3 +627,23 @@ def mend_second_harm(verb: spacy.tokens.Token) -> None:
     thing.head = verb
     for joint in [child for child in figure.rights if child.dep_ == "cc"]:
         joint.head = deed
+
+
+@mend_joints.of("conj")
+def mend_deed_joined_to_relative(verb: spacy.tokens.Token) -> None:
+    """ "Troops stormed a train that rebels had seized and killed all 33 attackers": rebels kill none of theirs."""
+    clause = verb.head
+    main = clause.head.head if clause.dep_ == "relcl" else clause
+    if clause.dep_ != "relcl" or verb.tag_ not in {"VBD", "VBN"} or main.tag_ != "VBD" or own_subject(main) is None:
+        return
+    fighters, had = own_subject(clause), any(child.lower_ == "had" for child in clause.lefts)
+    whom = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if fighters is None or whom is None or not had or any(child.dep_ in {*SUBJECTS, "aux"} for child in verb.lefts):
+        return
+    if is_rebel(fighters) and is_rebel(whom) and not is_rebel(own_subject(main)):
+        verb.head, verb.tag_ = main, "VBD"
+
+
+def is_rebel(noun: spacy.tokens.Token | None) -> bool:
+    words = word_set("actors", "rebels_counted") | word_set("actors", "called_by_deeds")
+    return noun is not None and noun.lower_ in words

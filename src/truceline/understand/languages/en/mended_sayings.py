@@ -579,3 +579,19 @@ def make_clause_of(noun: spacy.tokens.Token, told: spacy.tokens.Token) -> bool:
     helper.head, helper.dep_ = verb, "auxpass" if helper.lemma_ == "be" and verb.tag_ == "VBN" else "aux"
     noun.head, noun.dep_ = verb, "nsubjpass" if helper.dep_ == "auxpass" else "nsubj"
     return True
+
+
+@mend_sayings.of("aux")
+def mend_saying_as_helper(said: spacy.tokens.Token) -> None:
+    """ "Shelling that the rebels say killed nine": the rebels say it, and have killed nobody."""
+    deed = said.head
+    if not has_lemma_of_saying(said) or said.tag_ not in FINITE or deed.i != said.i + 1:
+        return
+    who = own_subject(deed)
+    that = who.left_edge.nbor(-1) if who is not None and who.left_edge.i else said
+    if who is None or that.lower_ not in {"that", "which"} or that.head != deed or deed.head == deed:
+        return
+    said.head, said.dep_, said.pos_ = deed.head, "relcl", "VERB"
+    who.head, who.dep_ = said, "nsubj"
+    deed.head, deed.dep_ = said, "ccomp"
+    that.dep_, that.tag_, that.pos_ = "nsubj", "WDT", "PRON"

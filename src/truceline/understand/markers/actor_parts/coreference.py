@@ -10,7 +10,7 @@ from truceline.understand.markers.actor_parts.offices import of_seat
 from truceline.understand.markers.actor_parts.phrases import is_named_right_behind
 from truceline.understand.markers.actor_parts.pronouns import body_at, body_spoken_for, pronoun, speech_over
 from truceline.understand.markers.actor_parts.rebels import is_only_told_of, rebels_meant
-from truceline.understand.markers.actor_parts.roles import actor_words
+from truceline.understand.markers.actor_parts.roles import actor_words, roles
 from truceline.understand.markers.actor_parts.setting import Phrase, Setting
 from truceline.understand.tokens import Token
 
@@ -37,6 +37,9 @@ def resolve_role(phrase: Phrase, mentions: Mentions) -> Actor:
     seated = of_seat(actor, head, mentions.setting)
     if seated is not None:
         return seated
+    if any(child.lower_ == "there" and child.i == head.i + 1 for child in head.rights):
+        there = mentions.latest({"government", "state"})
+        return resolved(there, text) if there is not None else actor
     owner = possessor(head, mentions)
     if owner is not None and lemma == "side":
         return side_of(actor, owner, mentions)
@@ -45,6 +48,7 @@ def resolve_role(phrase: Phrase, mentions: Mentions) -> Actor:
         return resolved(speakers, text)
     others = not_meant(head, mentions)
     is_of_role = lemma not in actor_words("any_body") and head.tag_ != "NNS" and not is_another(head)
+    is_of_role = is_of_role and not (actor.kind == "person" and has_owner(head))
     if (land := land_of_rebels(phrase, mentions)) is not None:
         return actor.model_copy(update={"country": land, "resolution": "inferred"})
     earlier = mentions.of_role(lemma, head, others) if is_of_role else None
@@ -70,7 +74,8 @@ def of_land_or_body(phrase: Phrase, owner: Actor | None, others: Container[str |
         return under(actor, owner)
     if owner is not None and actor.kind == "armed_force":
         return resolved(owner, actor.entity_text or head.text)  # "the UN mission said its troops"
-    beside = mentions.of_role(head.low_lemma) if head.low_lemma in actor_words("offices_with_fields") else None
+    with_field = head.low_lemma in actor_words("offices_with_fields")
+    beside = mentions.of_role(head.low_lemma) or mentions.of_staff(head.low_lemma) if with_field else None
     if beside is not None and beside.country is not None and head.tag_ != "NNS":
         return actor.model_copy(update={"country": beside.country, "resolution": "coreference"})
     country = story_state(head, mentions.setting, others)
@@ -79,6 +84,11 @@ def of_land_or_body(phrase: Phrase, owner: Actor | None, others: Container[str |
     is_new = has_name_inside(head) or is_another(head)
     body = body_meant(phrase, mentions) if not is_new else None
     return resolved(body, actor.entity_text or head.text) if body is not None else actor
+
+
+def has_owner(head: Token) -> bool:
+    """ "Its spokesman", "their foreign minister": theirs, and not the one named last."""
+    return any(child.dep_ == "poss" and child.tag_ in {"PRP$", "WP$"} for child in head.lefts)
 
 
 def body_meant(phrase: Phrase, mentions: Mentions) -> Actor | None:
@@ -256,6 +266,9 @@ def counterpart(actor: Actor, mentions: Mentions) -> Actor:
 def artefact(token: Token, mentions: Mentions) -> Actor | None:
     """ "The statement said": whoever is told to have issued it, else the last body that spoke; "the Post" is none."""
     is_one = token.low_lemma in actor_words("artefacts") and token.text == token.lower_
+    desk = desk_of_state(token, mentions) if is_one else None
+    if desk is not None:
+        return desk
     if not is_one or not any(child.lower_ in {"the", "its"} for child in token.children):
         return None
     told = issuer_told(token)
@@ -264,6 +277,23 @@ def artefact(token: Token, mentions: Mentions) -> Actor | None:
         issuer = mentions.latest({"government", "igo", "ngo", "non_state", "armed_force"})
     issuer = issuer or mentions.latest({"person", "state"})
     return resolved(issuer, token.doc[token.left_edge.i : token.i + 1].text) if issuer is not None else None
+
+
+def desk_of_state(artefact: Token, mentions: Mentions) -> Actor | None:
+    """ "An army statement": of the army that was named, else of the one of the report's land."""
+    word = next((child for child in artefact.lefts if child.low_lemma in actor_words("of_the_state")), None)
+    role = roles().get(word.low_lemma) if word is not None and word.dep_ == "compound" else None
+    if word is None or role is None:
+        return None
+    text = artefact.doc.words(artefact.left_edge.i, artefact.i)
+    earlier = mentions.of_role(word.low_lemma)
+    if earlier is not None:
+        return resolved(earlier, text)
+    land = story_state(word, mentions.setting)
+    return Actor(
+        entity_text=text, entity_name=word.text, kind=role.kind, country=land, sector=role.sector,
+        resolution="inferred" if land else "unresolved",
+    )  # fmt: skip
 
 
 def own_issuer(artefact: Token, mentions: Mentions) -> Actor | None:

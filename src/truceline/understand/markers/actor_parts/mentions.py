@@ -62,6 +62,11 @@ class Mentions:
                 return actor
         return None
 
+    def of_staff(self, lemma: str) -> Actor | None:
+        """ "The foreign ministry spokesman X ... the ministry": who was last said to be of such a body."""
+        staff = (one.actor for one in reversed(self.named) if one.actor.kind == "person")
+        return next((one for one in staff if one.country is not None and lemma in (one.role or "").split()), None)
+
     def is_passing(self, phrase: Phrase, head: Token) -> bool:
         """ "Uruguay's army confirmed it", in a report on Congo: a paragraph later "the army" is Congo's again."""
         story, country = self.setting.story, phrase.actor.country

@@ -27,7 +27,7 @@ def fields(words: set[str]) -> set[str]:
 def of_seat(actor: Actor, head: Token, setting: Setting) -> Actor | None:
     """ "The ministry in Dushanbe", "in Baku, the defence ministry said": of the state whose capital it is."""
     role = role_of(head)
-    seat = seat_told(head, setting) if role is not None and not role.is_person else None
+    seat = seat_told(head, setting) if role is not None else None
     if role is None or seat is None:
         return None
     name = canonical(head, role, state_name(seat), None, actor.entity_text or head.text)
@@ -35,10 +35,11 @@ def of_seat(actor: Actor, head: Token, setting: Setting) -> Actor | None:
 
 
 def seat_told(head: Token, setting: Setting) -> Known | None:
-    if head.low_lemma not in actor_words("seated_in_capitals"):
+    is_body = head.low_lemma in actor_words("seated_in_capitals")
+    if not is_body and head.low_lemma not in actor_words("offices_with_fields"):
         return None
-    steps = [step for step in head.rights if step.lower_ in {"in", "at"}]
-    if head.dep_ in SUBJECTS:
+    steps = [step for step in head.rights if step.lower_ in {"in", "at"} and (is_body or step.i == head.i + 1)]
+    if head.dep_ in SUBJECTS and is_body:
         steps += [step for step in head.head.lefts if step.lower_ == "in" and step.i == head.sent.start]
     towns = (town for step in steps for town in step.rights if town.dep_ == "pobj")
     return next((known for town in towns if (known := setting.known(town, "capital")) is not None), None)

@@ -13,7 +13,7 @@ from truceline.understand.tokens import Token
 
 def person_phrase(head: Token, setting: Setting) -> Phrase | None:
     """A capitalised name that its role, its title or the recogniser makes a person's."""
-    if not head.text[0].isupper() or head.is_stop:
+    if not head.text[0].isupper() or head.is_stop or is_told_to_be_body(head):
         return None
     name = name_before(head, setting)
     known = setting.known(head, "person") or misspelt(head, name, setting)
@@ -122,11 +122,22 @@ def described(
 def apposed_role(head: Token) -> Token | None:
     """ "Fahrettin Altun, the presidency's communications director"; "his Armenian counterpart Zohrab Mnatsakanyan"."""
     for child in head.children:
-        if child.dep_ == "appos" and child.low_lemma in roles():
+        if child.dep_ == "appos" and is_person_by_role(child):
             return child
-    if head.dep_ == "appos" and head.head.low_lemma in roles():
+    if head.dep_ == "appos" and is_person_by_role(head.head):
         return head.head
     return None
+
+
+def is_person_by_role(noun: Token) -> bool:
+    role = roles().get(noun.low_lemma)
+    return role is not None and role.is_person
+
+
+def is_told_to_be_body(head: Token) -> bool:
+    """ "Merlin, another agency": nobody's name."""
+    beside = (child for child in head.rights if child.dep_ == "appos" and child.tag_ == "NN")
+    return any(child.low_lemma in actor_words("bodies_that_say") for child in beside)
 
 
 def apposed_words(token: Token | None) -> list[Token]:

@@ -11,6 +11,8 @@ from truceline.understand.markers.actor_parts.roles import actor_words
 from truceline.understand.markers.actor_parts.sightings import Sighting, choose, lands_of
 from truceline.understand.tokens import Doc, Token
 
+OWN_COUNCILS = frozenset({"National", "Supreme", "'s", "’s"})
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -92,8 +94,11 @@ def whose(tokens: list[Token], setting: Setting) -> tuple[str | None, Sector | N
 
 def is_of_its_own_land(name: Sighting, setting: Setting) -> bool:
     """ "The Armenian Security Council" is not that of the United Nations."""
-    before = setting.doc.tokens[name.first - 1] if name.first and name.last > name.first else None
-    is_state = before is not None and setting.known(before, "adjective", "demonym") is not None
+    first = name.first
+    while first and setting.doc.tokens[first - 1].text in OWN_COUNCILS:
+        first -= 1
+    before = setting.doc.tokens[first - 1] if first and name.last > name.first else None
+    is_state = before is not None and setting.known(before, "adjective", "demonym", "country") is not None
     return is_state and is_of_common_words(setting.doc.words(name.first, name.last))
 
 
