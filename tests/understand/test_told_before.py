@@ -15,7 +15,7 @@ from truceline.understand.finders.statements import find_statements
         ),
         (
             "The army killed nine rebels near Dikwa, on the border with Cameroon, a defence ministry statement said.",
-            "defence ministry statement",
+            "defence ministry",
         ),
         (
             "Nineteen people died in the shelling of Zalingei, the Emergency Lawyers group said.",

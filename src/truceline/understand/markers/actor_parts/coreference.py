@@ -285,13 +285,14 @@ def desk_of_state(artefact: Token, mentions: Mentions) -> Actor | None:
     role = roles().get(word.low_lemma) if word is not None and word.dep_ == "compound" else None
     if word is None or role is None:
         return None
-    text = artefact.doc.words(artefact.left_edge.i, artefact.i)
+    first = next(child.i for child in artefact.left_edge.doc[artefact.left_edge.i : artefact.i] if child.dep_ != "det")
+    text, name = artefact.doc.words(first, artefact.i), artefact.doc.words(first, word.i)
     earlier = mentions.of_role(word.low_lemma)
     if earlier is not None:
         return resolved(earlier, text)
     land = story_state(word, mentions.setting)
     return Actor(
-        entity_text=text, entity_name=word.text, kind=role.kind, country=land, sector=role.sector,
+        entity_text=text, entity_name=name, kind=role.kind, country=land, sector=role.sector,
         resolution="inferred" if land else "unresolved",
     )  # fmt: skip
 
