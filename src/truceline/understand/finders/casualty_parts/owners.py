@@ -20,6 +20,7 @@ from truceline.understand.finders.casualty_parts.sides import (
     losses_put,
     losses_told_by,
     own_right_behind,
+    put_at_own,
     side_of_clause,
     side_right_behind,
 )
@@ -109,15 +110,19 @@ def is_of_body(noun: Token) -> bool:
     return any(child.lower_ == "of" or child.tag_ == "PRP$" for child in noun.children)
 
 
+def told_beside(found: Counted, marked: MarkedReport) -> Actor | None:
+    """By the words beside the figure: "five on the Pakistani side", "two in its own ranks", "their own at six"."""
+    side = side_right_behind(found.unit, marked) if found.inherited else None
+    return side or own_right_behind(found.unit, marked) or put_at_own(found.unit, marked)
+
+
 def owner_of(found: Counted, status: PersonStatus, marked: MarkedReport) -> tuple[Actor | None, Basis | None]:
     """Whose people: as the words say, else as the clause lets one infer."""
     noun = found.noun
     if found.rule == "lost-by-another" and noun is not None:
         return marked.actor_of(noun) or Actor(entity_text=words_for(noun), kind="armed_force"), "stated"
-    if found.inherited and (side := side_right_behind(found.unit, marked)) is not None:
-        return side, "stated"
-    if (own := own_right_behind(found.unit, marked)) is not None:
-        return own, "stated"
+    if (beside := told_beside(found, marked)) is not None:
+        return beside, "stated"
     told = losses_told_by(found.teller, marked)
     if told is not None and not is_of_the_enemy(noun, told, marked):
         return told, "stated"

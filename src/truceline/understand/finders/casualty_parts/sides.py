@@ -167,7 +167,7 @@ def losses_told_by(teller: Token, marked: MarkedReport) -> Actor | None:
     "cost the Tigers 573 dead", "20 dead among government troops".
     """
     if teller.pos_ == "VERB" and teller.lemma_ == "lose":
-        return first_actor(doers(teller), marked) or ours(doers(teller), marked)
+        return own_side(doers(teller), marked) or first_actor(doers(teller), marked) or ours(doers(teller), marked)
     priced = lost_in_doing(teller)
     if priced is not None:
         return first_actor(doers(priced), marked)
@@ -208,6 +208,24 @@ def left_behind_by(teller: Token, marked: MarkedReport) -> Actor | None:
         return None
     verb = teller.head
     return first_actor([verb.head] if verb.dep_ == "acl" else doers(verb), marked)  # "the rebels left, he said"
+
+
+def own_side(doing: list[Token], marked: MarkedReport) -> Actor | None:
+    """ "Said his side had lost 11 men": the side of who says so."""
+    side = next((one for one in doing if one.low_lemma == "side"), None)
+    if side is None or not any(child.tag_ == "PRP$" for child in side.children):
+        return None
+    speaker = marked.speaker_at(side.idx)
+    return speaker.actor if speaker is not None else None
+
+
+def put_at_own(figure: Token, marked: MarkedReport) -> Actor | None:
+    """ "The rebels put army losses at 40 dead and their own at six": the rebels'."""
+    before = words_before(figure.doc, figure.i, 14)
+    if [word.lower_ for word in before[-2:]] != ["own", "at"]:
+        return None
+    put = next((word for word in reversed(before) if word.low_lemma in {"put", "place", "estimate"}), None)
+    return first_actor(doers(put), marked) if put is not None else None
 
 
 def ours(doing: list[Token], marked: MarkedReport) -> Actor | None:
