@@ -29,6 +29,7 @@ QUOTING = -2.0  # what the words of others in it add
 FEWEST_UNSIGNED, MOST_UNSIGNED = 3, 16  # words
 VAGUE = 0.8  # enough for one whose only signs are words of money and giving
 UNSIGNED = 2.2  # enough for one without a sign
+UNSIGNED_LINE = 3.5  # enough for one of a word or two, a long one, one with figures
 ON_PAGE = 0.9  # enough for each sentence of a whole paragraph on a web page, which has furniture oftener than a text
 TOGETHER = 0.0  # enough on the average of a paragraph
 BESIDE = -2.0  # enough beside a plea
@@ -229,7 +230,7 @@ class Judge:
                 return PAGES_OWN if sentence.signs.is_of_page else ALONE
             return VAGUE
         plain = FEWEST_UNSIGNED <= sentence.length <= MOST_UNSIGNED and not FIGURES.search(sentence.text)
-        return UNSIGNED if plain else math.inf
+        return UNSIGNED if plain else UNSIGNED_LINE
 
     def _together(self, paragraph: str, judged: Sequence[Judged]) -> list[LeftOutKind | None]:
         """A short paragraph whose sentences all bear signs, and enough together; else an empty list."""
