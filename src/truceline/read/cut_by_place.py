@@ -16,6 +16,7 @@ from truceline.read.turns import speaker_of
 AMOUNT = re.compile(r"(?:From )?\W{0,2}\d[\d.,]*\W{0,2}(?:\s*[a-z]+){0,3}$")
 DIARYS = -1.0  # odds of the sentences of a diary or a speech in the middle of all; a guide's are higher
 SMALL_PRINT = -2.8  # what it needs less in italics
+TOLD = 0.5  # what it needs more where every sentence tells of others
 LIKELY = 1.0  # odds of a paragraph that shows what its box is
 LAST = 3  # paragraphs at the end in which an outlet speaks for itself
 
@@ -87,6 +88,7 @@ class CutByPlace:
         """From the end of a page up to its story: there is more furniture there, above all in italics."""
         for at in range(len(self.pieces) - 1, 0, -1):
             enough = likely + (SMALL_PRINT if self.places[at].aside else 0.0)
+            enough += TOLD if self.judged[at] and all(sentence.tells for sentence in self.judged[at]) else 0.0
             if sum(end - start for start, end, _ in self.cuts[at]) < len(self.pieces[at].text) - len(self.judged[at]):
                 each = all(sentence.odds > enough + BESIDE for sentence in self.judged[at])
                 if self.cuts[at] or not each or not is_likely(self.judged[at], enough):

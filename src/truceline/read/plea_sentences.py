@@ -29,6 +29,7 @@ QUOTING = -2.0  # what the words of others in it add
 FEWEST_UNSIGNED, MOST_UNSIGNED = 3, 16  # words
 VAGUE = 0.8  # enough for one whose only signs are words of money and giving
 UNSIGNED = 1.7  # enough for one without a sign
+UNSIGNED_TELLING = 4.5  # enough where that tells of others
 UNSIGNED_LINE = 3.0  # enough for one of a word or two, a long one, one with figures
 ON_PAGE = 0.9  # enough for each sentence of a whole paragraph on a web page, which has furniture oftener than a text
 TOGETHER = 0.0  # enough on the average of a paragraph
@@ -230,7 +231,7 @@ class Judge:
                 return PAGES_OWN if sentence.signs.is_of_page else ALONE
             return VAGUE
         plain = FEWEST_UNSIGNED <= sentence.length <= MOST_UNSIGNED and not FIGURES.search(sentence.text)
-        return UNSIGNED if plain else UNSIGNED_LINE
+        return UNSIGNED if plain else UNSIGNED_TELLING if sentence.tells else UNSIGNED_LINE
 
     def _together(self, paragraph: str, judged: Sequence[Judged]) -> list[LeftOutKind | None]:
         """A short paragraph whose sentences all bear signs, and enough together; else an empty list."""
