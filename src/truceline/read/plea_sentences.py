@@ -27,6 +27,7 @@ ALONE = 0.0  # enough by itself
 PAGES_OWN = 0.2  # enough where its only sign is a word of pages about themselves
 QUOTING = -2.0  # what the words of others in it add
 FEWEST_UNSIGNED, MOST_UNSIGNED = 3, 16  # words
+VAGUE_TELLING = 1.6  # enough where that tells of others
 VAGUE = 0.8  # enough for one whose only signs are words of money and giving
 UNSIGNED = 1.7  # enough for one without a sign
 UNSIGNED_TELLING = 4.5  # enough where that tells of others
@@ -229,7 +230,7 @@ class Judge:
         if sentence.signs.any and not ADDRESS.match(sentence.text):
             if sentence.signs.clear:
                 return PAGES_OWN if sentence.signs.is_of_page else ALONE
-            return VAGUE
+            return VAGUE_TELLING if sentence.tells else VAGUE
         plain = FEWEST_UNSIGNED <= sentence.length <= MOST_UNSIGNED and not FIGURES.search(sentence.text)
         return UNSIGNED if plain else UNSIGNED_TELLING if sentence.tells else UNSIGNED_LINE
 
