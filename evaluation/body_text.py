@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from evaluation.plea_pages import many_countries, news_kept, page_shares, passages, shares, wordings
+from evaluation.plea_pages import many_countries, news_kept, page_shares, passages, shares, wordings, written
 from evaluation.table import Row, bootstrap, data_folder
 from truceline.read.boilerplate import left_out_of
 from truceline.read.credits import is_caption
@@ -73,6 +73,8 @@ def placed_rows() -> list[Row]:
     many, around, many_words = shares(many_countries("pleas"))
     stories, stories_words = news_kept(many_countries("stories"))
     kept, hard_words = news_kept(passages("hard_news.yaml"))
+    ordinary, _, ordinary_words = shares(written("ordinary.yaml")["aside"])
+    beside_ordinary, news_words = news_kept(written("news_like_ordinary.yaml")["aside"])
     return [
         Row("plea words left out, wordings not seen", "goal .980", gone, None, None, words),
         Row("story words kept, wordings not seen", "goal .995", stayed, None, None, words),
@@ -81,6 +83,8 @@ def placed_rows() -> list[Row]:
         Row("plea words left out, many countries, kept aside", "", many, None, None, many_words),
         Row("story words kept, many countries, kept aside", "goal .995", around, None, None, many_words),
         Row("news that looks like pleas kept, kept aside", "goal .995", stories, None, None, stories_words),
+        Row("plea words left out, ordinary words, kept aside", "", ordinary, None, None, ordinary_words),
+        Row("news like them kept, kept aside", "goal .995", beside_ordinary, None, None, news_words),
         Row("news that looks like pleas kept, seen", "", kept, None, None, hard_words),
     ]
 

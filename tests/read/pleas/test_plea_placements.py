@@ -69,6 +69,14 @@ def test_what_is_said_round_about_goes_mostly_and_news_like_it_stays():
     assert words > 3000
 
 
+def test_what_is_said_in_ordinary_words_goes_mostly_and_news_like_it_stays():
+    gone, stayed, words = shares(written("ordinary.yaml")["aside"])
+    assert gone > 0.92
+    assert stayed == 1
+    assert words > 1800
+    assert news_kept(written("news_like_ordinary.yaml")["aside"])[0] > 0.985
+
+
 STORY = "The army said on Tuesday that it had taken the bridge at Qasr. {} Four soldiers died in the fight, it said."
 
 
