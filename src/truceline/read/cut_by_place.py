@@ -87,8 +87,8 @@ class CutByPlace:
     def _trailing(self, likely: float) -> None:
         """From the end of a page up to its story: there is more furniture there, above all in italics."""
         for at in range(len(self.pieces) - 1, 0, -1):
-            enough = likely + (SMALL_PRINT if self.places[at].aside else 0.0)
-            enough += TOLD if self.judged[at] and all(sentence.tells for sentence in self.judged[at]) else 0.0
+            is_told = bool(self.judged[at]) and all(sentence.tells for sentence in self.judged[at])
+            enough = likely + (SMALL_PRINT if self.places[at].aside else TOLD if is_told else 0.0)
             if sum(end - start for start, end, _ in self.cuts[at]) < len(self.pieces[at].text) - len(self.judged[at]):
                 each = all(sentence.odds > enough + BESIDE for sentence in self.judged[at])
                 if self.cuts[at] or not each or not is_likely(self.judged[at], enough):
