@@ -77,7 +77,9 @@ def prepositional_objects(token: Token, *prepositions: str) -> list[Token]:
         return found
     for child in token.children:
         if child.dep_ in PREPOSITIONS and (not prepositions or child.lower_ in prepositions):
-            found += [part for obj in child.children if obj.dep_ in {"pobj", "pcomp"} for part in with_conjuncts(obj)]
+            again = (one for one in child.rights if one.dep_ == "conj" and one.lower_ == child.lower_)
+            objects = (obj for step in (child, *again) for obj in step.children if obj.dep_ in {"pobj", "pcomp"})
+            found += [part for obj in objects for part in with_conjuncts(obj)]  # "with the army and with the rebels"
     return found
 
 

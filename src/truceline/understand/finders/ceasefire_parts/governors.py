@@ -195,7 +195,9 @@ def is_condition(verb: Token) -> bool:
         return True
     to_come = "when" in marks and verb.tag_ in {"VBZ", "VBP", "VB"}
     to_come = to_come or ("after" in marks and bool(auxiliaries(verb) & {"has", "have"}))
-    return to_come or ("before" in marks and verb.dep_ == "advcl" and verb.tag_ != "VBD")  # "before it expired": it did
+    before = "before" in marks and verb.dep_ == "advcl"
+    aimed = verb.head.tag_ == "VB" or has_lemma(verb.head, "asking")  # "was trying to grab land before it began"
+    return to_come or (before and (verb.tag_ != "VBD" or aimed))  # "before it expired": it did
 
 
 def is_counting(once: Token, verb: Token) -> bool:

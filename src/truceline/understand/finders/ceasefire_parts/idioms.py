@@ -24,7 +24,7 @@ STEPS = 5  # from the truce up to the verb
 def idioms_of(mention: TruceMention) -> Told | None:
     """The nearest verb above the truce that makes a turn of speech with it."""
     for verb in list(mention.head.ancestors)[:STEPS]:
-        if verb.pos_ not in {"VERB", "AUX"} or is_parted(verb, mention):
+        if verb.pos_ not in {"VERB", "AUX"} or is_parted(verb, mention) or is_of_joined_verb(verb, mention):
             continue
         told = told_by(verb, mention)
         if told is not None:
@@ -48,6 +48,12 @@ def told_by(verb: Token, mention: TruceMention) -> Told | None:
         return Verdict(line.stage, verb), verb, f"idiom-{line.stage}"
     verdict = settled(verb, line.stage)
     return (verdict, verb, f"idiom-{verdict.stage}") if verdict is not None else None
+
+
+def is_of_joined_verb(verb: Token, mention: TruceMention) -> bool:
+    """ "Shook hands on March 18 and called for a ceasefire": the truce is what they called for."""
+    between = takewhile(lambda up: up != verb, mention.head.ancestors)
+    return any(up.dep_ == "conj" and up.head == verb and up.pos_ == "VERB" for up in between)
 
 
 def is_of_other_verb(verb: Token, mention: TruceMention) -> bool:

@@ -183,7 +183,8 @@ def by_threatening_will(verb: Token, marked: MarkedReport) -> Stand | None:
     if not auxiliaries(verb) & word_set(KIND, "will_or_would") or is_supposed(verb):
         return None
     party = party_speaking(verb, marked)
-    if party is None or not is_sure_threat(verb) or is_forecast(verb):
+    unpaid = verb.lemma_ == "pay" and is_negated(verb)  # "would not pay a price just to start talking"
+    if party is None or not is_sure_threat(verb) or is_forecast(verb) or unpaid:
         return None
     if is_only_if(verb) or any(says(up, KIND, "threat") or says(up, KIND, "vows") for up in verb.ancestors):
         return None

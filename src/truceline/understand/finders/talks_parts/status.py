@@ -23,6 +23,7 @@ from truceline.understand.finders.talks_parts.status_denied import (
 from truceline.understand.finders.talks_parts.status_ongoing import has_begun, is_going_on
 from truceline.understand.finders.talks_parts.status_stopped import (
     AT_WORK,
+    GIVEN_UP,
     STOPPED,
     aim_over,
     is_out_of_question,
@@ -61,7 +62,7 @@ def status_of(meeting: Meeting, date: Date | None, published: datetime.date | No
     """Null where the words tell no meeting at all (a bare topic, a wish of nobody's)."""
     if meeting.rule.startswith(TURN):
         return status_of_turn(meeting.head, governors(meeting))
-    if is_theme(meeting):
+    if is_theme(meeting) or is_of_what_fell_through(meeting, date, published):
         return None
     if is_aside(meeting.head):
         return "held" if have_dealt(meeting.governor) else None
@@ -96,6 +97,16 @@ def status_by_words(meeting: Meeting, date: Date | None, published: datetime.dat
         or ("did_not_take_place" if was_to_have(meeting) else None)
         or (not_done(meeting, chain) if denied_here else done(meeting, chain, words, ahead))
     )
+
+
+def is_of_what_fell_through(meeting: Meeting, date: Date | None, published: datetime.date | None) -> bool:
+    """ "The meeting that Angola had convened in Luanda fell through": called, and never held."""
+    clause, noun = meeting.head, meeting.head.head
+    if clause.pos_ not in VERBAL or clause.dep_ != "relcl" or noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    if talks_lemma(noun) not in word_set(KIND, "nouns"):
+        return False
+    return status_of(Meeting(noun, noun.head, "noun"), date, published) in {*GIVEN_UP, "did_not_take_place"}
 
 
 def state_in_headline(meeting: Meeting) -> str | None:

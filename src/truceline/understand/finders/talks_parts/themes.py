@@ -9,6 +9,7 @@ from truceline.understand.finders.talks_parts.status_denied import is_news_that_
 from truceline.understand.grammar import auxiliaries, direct_objects, has_no, is_negated, is_passive, subjects
 from truceline.understand.tokens import Token
 
+LEFT_WITHOUT = 4  # words from the talks up to what was left without: "an agreement on resuming talks"
 PRESENT = frozenset({"VBZ", "VBP"})
 WHENEVER = frozenset({"when", "whenever", "once"})
 
@@ -57,8 +58,17 @@ def is_left_open(meeting: Meeting) -> bool:
 
 
 def is_without(head: Token) -> bool:
-    """ "Without negotiations nobody can rule"."""
-    return head.dep_ == "pobj" and head.head.lower_ == "without"
+    """ "Without negotiations nobody can rule", "left without an agreement on resuming talks"."""
+    if head.dep_ == "pobj" and head.head.lower_ == "without":
+        return True
+    above = list(head.ancestors)[:LEFT_WITHOUT]
+    deal = next((up for up in above if lemma_of(up) in word_set(KIND, "results")), None)
+    if deal is None or deal.head.lower_ != "without" or deal.dep_ != "pobj":
+        return False
+    between = above[: above.index(deal)]
+    return any(up.lower_ == "on" or up.tag_ == "VB" for up in between) and all(
+        up.lower_ not in {"at", "in", "after"} for up in between
+    )
 
 
 def is_out_of_sight(head: Token) -> bool:
