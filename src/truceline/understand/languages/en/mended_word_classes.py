@@ -381,3 +381,17 @@ def mend_national(adjective: spacy.tokens.Token) -> None:
     """ "An Indian national was hit": somebody, and no quality."""
     if adjective.lower_ == "national" and adjective.pos_ == "ADJ" and any(c.dep_ == "amod" for c in adjective.lefts):
         adjective.pos_, adjective.tag_ = "NOUN", "NN"
+
+
+@mend_word_classes.of("advcl", "acl")
+def mend_shelling_as_doing(shelling: spacy.tokens.Token) -> None:
+    """ "Killed by Pakistani shelling": it is the shelling that killed them, and "Pakistani" tells whose it was."""
+    whose = shelling.nbor(-1) if shelling.i else shelling
+    if shelling.lower_ not in word_set("events/assault", "nouns") or whose.ent_type_ != "NORP":
+        return
+    if whose.dep_ != "pobj" or whose.head.lower_ != "by" or any(child.dep_ == "dobj" for child in shelling.rights):
+        return
+    shelling.head, shelling.dep_, shelling.pos_, shelling.tag_ = whose.head, "pobj", "NOUN", "NN"
+    for child in list(whose.lefts):
+        child.head = shelling
+    whose.head, whose.dep_ = shelling, "amod"

@@ -74,8 +74,8 @@ def of_land_or_body(phrase: Phrase, owner: Actor | None, others: Container[str |
         return under(actor, owner)
     if owner is not None and actor.kind == "armed_force":
         return resolved(owner, actor.entity_text or head.text)  # "the UN mission said its troops"
-    with_field = head.low_lemma in actor_words("offices_with_fields")
-    beside = mentions.of_role(head.low_lemma) or mentions.of_staff(head.low_lemma) if with_field else None
+    has_staff = head.low_lemma in actor_words("offices_with_fields") | actor_words("without_article")
+    beside = mentions.of_role(head.low_lemma) or mentions.of_staff(head.low_lemma) if has_staff else None
     if beside is not None and beside.country is not None and head.tag_ != "NNS":
         return actor.model_copy(update={"country": beside.country, "resolution": "coreference"})
     country = story_state(head, mentions.setting, others)

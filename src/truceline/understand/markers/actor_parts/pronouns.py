@@ -314,8 +314,8 @@ def object_beside(pronoun: Token) -> Token | None:
 
 
 def is_several(head: Token) -> bool:
-    """ "The rebels", "the Front and its allies"."""
-    return head.tag_ in PLURALS or "conj" in head.child_deps
+    """ "The rebels", "the Front and its allies", "the police"."""
+    return head.tag_ in PLURALS or "conj" in head.child_deps or head.lower_ in actor_words("without_article")
 
 
 def is_surely_person(actor: Actor) -> bool:
