@@ -3,6 +3,7 @@
 import pytest
 
 from tests.examples.table import claims_in
+from truceline.understand.finders.positions import find_positions
 from truceline.understand.finders.statements import find_statements
 
 
@@ -46,3 +47,9 @@ def test_what_it_says_is_said_by_who_acts_on_it() -> None:
     text = "The MILF suspended it over what it says is the government's failure to deliver cash."
     told = claims_in({"text": text}, find_statements)[-1]
     assert told.source.entity_name == "Moro Islamic Liberation Front"
+
+
+def test_it_that_adds_says_it_of_itself() -> None:
+    text = "The ELN said that the government had offered nothing. It added that it would not hand over a policeman."
+    told = claims_in({"text": text}, find_positions)[-1]
+    assert told.holder.entity_name == "ELN"

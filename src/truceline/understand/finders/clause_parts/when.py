@@ -7,6 +7,7 @@ from truceline.knowledge.files import all_words
 from truceline.model.mark import DateMark, SpeakerMark
 from truceline.model.when import Date
 from truceline.understand.finders.clause_parts.periods import with_periods
+from truceline.understand.finders.clause_parts.phrases import word_set
 from truceline.understand.finders.clause_parts.where import is_kind_of_place
 from truceline.understand.grammar import SUBJECTS, clause_head, is_within
 from truceline.understand.marked_sentence import MarkedReport, MarkedSentence
@@ -23,6 +24,15 @@ VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 def weekdays() -> frozenset[str]:
     """In full: "monday"; as a word by itself "sat" is no day."""
     return frozenset(word for word in coded("weekday") if word.endswith("day"))
+
+
+def is_called_for_day(verb: Token) -> bool:
+    """ "Had convened a meeting for 29 March", "called talks for Monday": a day to come then, whatever came of it."""
+    if verb.low_lemma not in word_set("talks", "called_for_day"):
+        return False
+    things = [verb, *(child for child in verb.rights if child.dep_ == "dobj")]
+    steps = (step for thing in things for step in thing.rights if step.lower_ == "for")
+    return any(obj.dep_ == "pobj" and obj.ent_type_ in {"DATE", "TIME"} for step in steps for obj in step.rights)
 
 
 def date_in_clause(verb: Token, sentence: MarkedSentence, marked: MarkedReport) -> Date | None:

@@ -5,6 +5,7 @@ from truceline.understand.finders.clause_parts.phrases import lemma_of
 from truceline.understand.finders.clause_parts.phrases import word_set as listed
 from truceline.understand.finders.clause_parts.rehearsal import is_rehearsed
 from truceline.understand.finders.clause_parts.texts import is_said_by_text, is_text
+from truceline.understand.finders.clause_parts.when import is_called_for_day
 from truceline.understand.finders.event_parts.clauses import is_conditional, is_future, is_only_intended, is_wished
 from truceline.understand.finders.event_parts.deed_nouns import event_of_noun, whole_of
 from truceline.understand.finders.event_parts.nobody import has_nobody, is_flight, is_of_the_dead
@@ -16,6 +17,7 @@ from truceline.understand.grammar import (
     SUBJECTS,
     auxiliaries,
     by_agents,
+    grammar_words,
     has_no,
     is_called_untrue,
     is_joined_to_name,
@@ -23,6 +25,7 @@ from truceline.understand.grammar import (
     is_only_near,
     is_passive,
     prepositional_objects,
+    subjects,
 )
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.tokens import Token
@@ -94,7 +97,7 @@ def is_letter_of(verb: Token) -> bool:
 
 def is_unreal_verb(verb: Token, event: PloverEvent) -> bool:
     """Only conditional, wished or aimed at. A meeting that is planned is a promise to meet."""
-    if is_aside(verb) or is_described(verb):
+    if is_aside(verb) or is_described(verb) or is_none_of_its_class(verb, event):
         return True
     if event in OF_THE_LIVING and is_of_the_dead(verb):
         return True
@@ -116,6 +119,25 @@ def is_unreal_verb(verb: Token, event: PloverEvent) -> bool:
     unsure = imagined or missed or (possible and event != "AGREE" and not (event == "REJECT" and is_negated(verb)))
     aim = is_only_intended(verb) and not is_resolved_on(verb, event)
     return unsure or aim or is_on_terms(verb, event) or is_conditional(verb)
+
+
+def is_none_of_its_class(verb: Token, event: PloverEvent) -> bool:
+    """A meeting called for a day to come is not held yet; a danger that somebody warns of is not his threat."""
+    return is_called_for_day(verb) if event == "CONSULT" else event == "THREATEN" and is_word_of_risk(verb)
+
+
+def is_word_of_risk(verb: Token) -> bool:
+    """ "Warned the council that the country stood on the brink of war", "that fighting could spread": no threat."""
+    if lemma_of(verb) not in word_set("words_of_risk"):
+        return False
+    told = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
+    if (
+        told is None
+        or not told.helpers.isdisjoint(grammar_words("will"))
+        or any(one.pos_ == "PRON" for one in subjects(told))
+    ):
+        return False  # "warned that it was ready to strike"
+    return not told.helpers.isdisjoint(word_set("possible")) or lemma_of(told) in word_set("states_of_risk")
 
 
 def is_fear_that(noun: Token) -> bool:

@@ -4,7 +4,7 @@ import datetime
 
 from truceline.model.when import Date
 from truceline.understand.finders.clause_parts.phrases import lemma_of, says, word_set
-from truceline.understand.finders.clause_parts.when import weekdays
+from truceline.understand.finders.clause_parts.when import is_called_for_day, weekdays
 from truceline.understand.finders.clause_parts.who import VERBAL
 from truceline.understand.finders.talks_parts.meetings import Meeting
 from truceline.understand.finders.talks_parts.people import KIND, is_headline_aim
@@ -21,9 +21,14 @@ def is_ahead(
 ) -> bool:
     if any(auxiliaries(verb) & grammar_words("will") for verb in chain) or is_ahead_of(meeting.head):
         return True
-    if is_for_what_is_to_come(meeting) or is_later_today(meeting) or is_on_journey(meeting, date, published):
+    if (
+        is_called_for_day(meeting.governor)
+        or is_for_what_is_to_come(meeting)
+        or is_later_today(meeting)
+        or is_on_journey(meeting, date, published)
+    ):
         return True
-    if is_to_be_done(meeting.governor) or was_to_be(meeting.governor):
+    if is_to_be_done(meeting.governor) or was_to_be(meeting.governor) or is_called_for_day(meeting.governor):
         return True
     if is_told_as_past(meeting.governor) and not is_future_in_past(meeting):
         is_own = meeting.head == meeting.governor or is_occasion(meeting)

@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from truceline.model.actor import Actor
+from truceline.understand.grammar import words_before
 from truceline.understand.markers.actor_parts.offices import is_of_another_field
 from truceline.understand.markers.actor_parts.roles import actor_words, roles
 from truceline.understand.markers.actor_parts.setting import Phrase, Setting
@@ -58,6 +59,8 @@ class Mentions:
                 continue  # "the army" is not the rebels' Liberation Army
             if actor.kind == "person" and not is_office(lemma):
                 continue  # "the army" is not its chief
+            if head is not None and is_deputy(phrase) and not stands_in(head):
+                continue
             if phrase.head.low_lemma == lemma or lemma in (actor.role or "").split():
                 return actor
         return None
@@ -78,6 +81,17 @@ class Mentions:
 def is_called_by_name(person: Actor) -> bool:
     """Not "a 3R spokesman": what he is called is no name, and the 3R are not he; "X's aides" are not X."""
     return not (person.entity_name or "").split(" ")[-1].islower()
+
+
+def is_deputy(phrase: Phrase) -> bool:
+    """By the words before the office or by what is known of the person: "the First Vice-President"."""
+    role = (phrase.actor.role or "").casefold().replace("-", " ").split()
+    return stands_in(phrase.head) or not actor_words("deputies").isdisjoint(role)
+
+
+def stands_in(head: Token) -> bool:
+    """ "The First Vice-President" is not "the President", "the deputy minister" not "the minister"."""
+    return any(word.lower_ in actor_words("deputies") for word in words_before(head.doc, head.i, 2))
 
 
 def is_office(lemma: str) -> bool:

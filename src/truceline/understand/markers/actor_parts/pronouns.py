@@ -55,6 +55,8 @@ def body_that_speaks(it: Token, mentions: Mentions) -> Actor | None:
     speaker = next(iter(subjects(speech)), None) if speech is not None else None
     if speech is None or speaker is None or speaker.i > it.i or is_another_between(speech, it, mentions):
         return None
+    if speaker.lower_ == "it":
+        return pronoun(speaker, mentions)  # "It added that it would not hand him over"
     if speaker.tag_ == "NNP" and mentions.at(speaker) is None:
         return body_told_of(speaker, mentions)  # "The Conference of Bishops said it ..."
     actor = mentions.at(speaker) if speaker.low_lemma in actor_words("bodies_that_say") else None
@@ -84,7 +86,7 @@ def speech_over(word: Token) -> Token | None:
     below = word
     for verb in word.ancestors:
         if below.dep_ == "ccomp":
-            return verb if verb.low_lemma in actor_words("speaking_verbs") else None
+            return verb if verb.low_lemma in actor_words("speaking_verbs") | actor_words("telling_verbs") else None
         if below.dep_ == "relcl":
             return None
         below = verb

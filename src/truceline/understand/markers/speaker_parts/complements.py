@@ -14,6 +14,7 @@ from truceline.understand.markers.speaker_parts.contents import (
 from truceline.understand.markers.speaker_parts.cue_words import cue_piece
 from truceline.understand.markers.speaker_parts.quotations import Quotations
 from truceline.understand.markers.speaker_parts.sources import Source, source_of
+from truceline.understand.markers.speaker_parts.speech_words import speech_words
 from truceline.understand.tokens import Token
 
 LIVES = 8  # tokens from "claimed" to the lives
@@ -27,11 +28,21 @@ def read_complement(verb: Token, quotations: Quotations, inherited: Mapping[int,
     cue = cue_piece(verb, found.preposition)
     start, end = max(start, cue[1]), behind_joint(verb, with_further_clause(verb, end))
     speaker, source = source_of(verb, inherited)
-    start, end = with_further_figures(verb, (start, end))
+    start, end = with_further_figures(verb, (start, before_other_teller(verb, start, end)))
     content = tidied(verb.doc, with_quotation_marks(verb, (start, end), quotations))
     if not content:
         return None
     return Attribution(cue, content, source, verb, speaker, found.rule, further_cues=further_cues(verb, end))
+
+
+def before_other_teller(verb: Token, start: int, end: int) -> int:
+    """ "The rebels say 13 died; the military has acknowledged five deaths": the second half is the military's."""
+    stop = next((at for at in range(start, end) if verb.doc[at].text == ";"), None)
+    if stop is None:
+        return end
+    rest = verb.doc[stop + 1 : end]
+    teller = next((word for word in rest if not SUBJECTS.isdisjoint(word.child_deps)), None)
+    return stop if teller is not None and speech_words().is_cue_verb(teller.low_lemma) else end
 
 
 def is_toll(verb: Token) -> bool:
