@@ -17,7 +17,6 @@ from truceline.understand.grammar import (
     SUBJECTS,
     auxiliaries,
     by_agents,
-    grammar_words,
     has_no,
     is_called_untrue,
     is_joined_to_name,
@@ -127,17 +126,18 @@ def is_none_of_its_class(verb: Token, event: PloverEvent) -> bool:
 
 
 def is_word_of_risk(verb: Token) -> bool:
-    """ "Warned the council that the country stood on the brink of war", "that fighting could spread": no threat."""
+    """ "Warned the council that the country stood on the brink of war": what he sees coming, no threat of his."""
     if lemma_of(verb) not in word_set("words_of_risk"):
         return False
     told = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
-    if (
-        told is None
-        or not told.helpers.isdisjoint(grammar_words("will"))
-        or any(one.pos_ == "PRON" for one in subjects(told))
-    ):
-        return False  # "warned that it was ready to strike"
-    return not told.helpers.isdisjoint(word_set("possible")) or lemma_of(told) in word_set("states_of_risk")
+    if told is None or told.helpers or any(is_own(one) for one in subjects(told)):
+        return False
+    return lemma_of(told) in word_set("states_of_risk")
+
+
+def is_own(subject: Token) -> bool:
+    """ "Warned that it was ready to strike", "that its patience was not endless"."""
+    return subject.pos_ == "PRON" or any(child.tag_ == "PRP$" for child in subject.children)
 
 
 def is_fear_that(noun: Token) -> bool:

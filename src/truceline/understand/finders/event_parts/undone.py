@@ -80,7 +80,8 @@ def is_left_undone(verb: Token) -> bool:
         return True  # "is capable of attacking"
     if step.lower_ == "from" and step.nbor(-1).lower_ == "far":
         return True  # "far from rejecting it"
-    unmeant = lemma_of(step.head) in listed("ceasefires", "intents") and has_no(step.head)
+    denied = has_no(step.head) or lemma_of(step.head.head) == "deny"  # "denied any intention of capturing it"
+    unmeant = lemma_of(step.head) in listed("ceasefires", "intents") and denied
     return step.lower_ == "of" and (unmeant or step.nbor(-1).lower_ == "instead")
 
 
