@@ -12,7 +12,15 @@ from truceline.understand.finders.clause_parts.phrases import word_set as listed
 from truceline.understand.finders.clause_parts.who import owner_before
 from truceline.understand.finders.event_parts.relief import is_relief
 from truceline.understand.finders.event_parts.trigger_words import word_set
-from truceline.understand.grammar import SUBJECTS, by_agents, grammar_words, noun_phrase, prepositional_objects
+from truceline.understand.grammar import (
+    SUBJECTS,
+    by_agents,
+    grammar_words,
+    noun_phrase,
+    prepositional_objects,
+    subjects,
+    with_conjuncts,
+)
 from truceline.understand.marked_sentence import MarkedReport
 from truceline.understand.markers.actor_parts.role_phrases import is_encampment, is_stop
 from truceline.understand.markers.actor_parts.roles import is_weapon_type, kind_of, roles
@@ -38,6 +46,8 @@ def acting(token: Token, marked: MarkedReport) -> Iterator[Actor]:
     )
     if speaker is not None and speaker.actor is not None:
         yield speaker.actor.model_copy(update={"entity_text": token.text, "resolution": "coreference"})
+    elif both := speakers_together(token, marked):
+        yield from both
     elif mark is not None and mark.resolution == "unresolved" and (hands := fired_by(token, marked)):
         yield from hands
     elif mark is not None:
@@ -56,6 +66,16 @@ def acting(token: Token, marked: MarkedReport) -> Iterator[Actor]:
         yield from named
     elif can_act(token, marked):
         yield named_by_owner(token, marked) or unmarked(token)
+
+
+def speakers_together(they: Token, marked: MarkedReport) -> list[Actor]:
+    """ "Armenia and Azerbaijan said they had agreed": both have."""
+    if they.lower_ != "they" or they.head.dep_ != "ccomp" or they.dep_ not in SUBJECTS:
+        return []
+    tellers = [one for subject in subjects(they.head.head) for one in with_conjuncts(subject)]
+    marks = [marked.actor_mark_of(one) for one in dict.fromkeys(tellers)]
+    actors = [mark.actor for mark in marks if mark is not None]
+    return actors if 1 < len(actors) == len(marks) else []
 
 
 def named_members(number: Token, marked: MarkedReport) -> list[Actor]:

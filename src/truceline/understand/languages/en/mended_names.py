@@ -4,7 +4,7 @@ import spacy.tokens
 
 from truceline.knowledge.files import word_set
 from truceline.understand.grammar import SUBJECTS
-from truceline.understand.languages.en.mend_questions import is_behind_comma, own_subject, weekdays
+from truceline.understand.languages.en.mend_questions import is_behind_comma, own_subject
 from truceline.understand.languages.en.mends import Mends
 from truceline.understand.markers.date_parts.lexicon import coded
 
@@ -52,19 +52,6 @@ def mend_joined_persons(second: spacy.tokens.Token) -> None:
         word.head, word.dep_ = first, "compound"
     for word in behind:
         word.head, word.dep_ = second, "compound"
-
-
-@mend_names.of("compound")
-def mend_day_before_subject(day: spacy.tokens.Token) -> None:
-    """ "On Monday rebels attacked", "last Friday soldiers shot": no "Monday rebels"."""
-    if day.text not in weekdays() or day.head.dep_ not in SUBJECTS or day.i == 0 or day.head.tag_ != "NNS":
-        return
-    subject, before = day.head, day.nbor(-1)
-    if before.lower_ == "on" and before.dep_ == "prep" and not list(before.children):
-        day.head, day.dep_ = before, "pobj"
-    elif before.lower_ in {"last", "next"} and before.head in {day, subject}:
-        before.head, before.dep_ = day, "amod"
-        day.head, day.dep_ = subject.head, "npadvmod"
 
 
 @mend_names.of(classes=("AUX",))

@@ -6,6 +6,7 @@ from truceline.understand.languages.en.mended_gaps import mend_gaps
 from truceline.understand.languages.en.mended_headlines import mend_headlines
 from truceline.understand.languages.en.mended_joints import mend_joints
 from truceline.understand.languages.en.mended_names import mend_names
+from truceline.understand.languages.en.mended_openings import mend_openings
 from truceline.understand.languages.en.mended_participles import mend_participles
 from truceline.understand.languages.en.mended_requests import mend_requests
 from truceline.understand.languages.en.mended_sayings import mend_sayings
@@ -13,6 +14,7 @@ from truceline.understand.languages.en.mended_word_classes import mend_word_clas
 from truceline.understand.languages.en.mends import Mends
 
 mend_parse = Mends(
+    mend_openings,
     mend_names,
     mend_word_classes,
     mend_clauses,

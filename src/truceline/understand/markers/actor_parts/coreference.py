@@ -52,6 +52,8 @@ def resolve_role(phrase: Phrase, mentions: Mentions) -> Actor:
     if (land := land_of_rebels(phrase, mentions)) is not None:
         return actor.model_copy(update={"country": land, "resolution": "inferred"})
     earlier = mentions.of_role(lemma, head, others) if is_of_role else None
+    if earlier is not None and owner is not None and owner.country not in {None, earlier.country}:
+        earlier = None  # "Fidan ... His ministry": not the Syrian one that was named before
     return resolved(earlier, text) if earlier is not None else of_land_or_body(phrase, owner, others, mentions)
 
 
