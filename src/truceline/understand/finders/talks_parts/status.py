@@ -106,7 +106,8 @@ def is_of_what_fell_through(meeting: Meeting, date: Date | None, published: date
         return False
     if talks_lemma(noun) not in word_set(KIND, "nouns"):
         return False
-    return status_of(Meeting(noun, noun.head, "noun"), date, published) in {*GIVEN_UP, "did_not_take_place"}
+    status = status_of(Meeting(noun, noun.head, "noun"), date, published)
+    return status == "did_not_take_place" or status in GIVEN_UP
 
 
 def state_in_headline(meeting: Meeting) -> str | None:
