@@ -10,6 +10,7 @@ PASSIVE = frozenset({"auxpass", "nsubjpass"})
 OWN = frozenset({"aux", "auxpass", "nsubj"})
 OBJECTS = frozenset({"dobj", "attr", "dative", "oprd"})
 PREPOSITIONS = frozenset({"prep", "agent"})
+ORPHAN = "orphan"  # of a clause that leaves its verb out, as Universal Dependencies call it; mends alone hang words so
 NEITHER = 2  # tokens from a verb to the "neither" of what it denies
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj"})
 

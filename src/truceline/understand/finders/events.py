@@ -166,11 +166,9 @@ def told_by_verbs(sentence: MarkedSentence, marked: MarkedReport) -> Iterator[To
             recipients = () if is_own_war(verb, actors) else recipients
             actors, recipients = (*actors, *recipients), ()
         else:
-            recipients = without_ground(recipients, verb, marked)
-            recipients = without_taken(recipients, taken_ground(verb, marked), marked)
-            recipients = recipients or without_taken(
-                recipients_behind(event, verb, marked), taken_ground(verb, marked), marked
-            )
+            taken = taken_ground(verb, marked)
+            recipients = without_taken(without_ground(recipients, verb, marked), taken, marked)
+            recipients = recipients or without_taken(recipients_behind(event, verb, marked), taken, marked)
         yield Told(event, verb, clause_tokens(verb), actors, recipients, f"verb {lemma_of(verb)}", aux_of(event, verb))
 
 

@@ -38,9 +38,10 @@ from truceline.understand.finders.territory_parts.nouns import all_nouns, noun_c
 from truceline.understand.finders.territory_parts.presence import presence
 from truceline.understand.finders.territory_parts.standing import standing_changes, telling_words
 from truceline.understand.finders.territory_parts.taken_ground import COUNTRY, is_country
-from truceline.understand.finders.territory_parts.verbs import ORPHAN, verb_changes
+from truceline.understand.finders.territory_parts.verbs import verb_changes
 from truceline.understand.finding import Finding
 from truceline.understand.grammar import (
+    ORPHAN,
     SUBJECTS,
     auxiliaries,
     clause_head,

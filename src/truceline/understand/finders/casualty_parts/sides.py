@@ -215,8 +215,7 @@ def own_side(doing: list[Token], marked: MarkedReport) -> Actor | None:
     side = next((one for one in doing if one.low_lemma == "side"), None)
     if side is None or not any(child.tag_ == "PRP$" for child in side.children):
         return None
-    speaker = marked.speaker_at(side.idx)
-    return speaker.actor if speaker is not None else None
+    return speaking_side(side, marked)
 
 
 def put_at_own(figure: Token, marked: MarkedReport) -> Actor | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from truceline.knowledge.files import words
+from truceline.knowledge.files import word_set as listed
 from truceline.model.claim import Factuality
 from truceline.model.claims.ceasefires import CeasefireStage
 from truceline.understand.finders.ceasefire_parts.governors import Told, Verdict, is_condition, is_denied, settled
@@ -163,7 +163,7 @@ def is_told_behind(head: Token) -> bool:
     """ "No truce before elections, rebels say": said by whom, behind a comma."""
     verb = head.head
     parted = any(word.text == "," for word in head.doc.tokens[head.i : verb.i])
-    return parted and head.dep_ in {"dep", "advcl", "nsubj"} and verb.lemma_ in words("speech")["says"]
+    return parted and head.dep_ in {"dep", "advcl", "nsubj"} and verb.lemma_ in listed("speech", "says")
 
 
 def flat_below(head: Token) -> list[Token]:

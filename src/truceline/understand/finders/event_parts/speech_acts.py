@@ -68,7 +68,8 @@ def has_hit_one(verb: Token) -> bool:
 
 
 def is_hit(thing: Token) -> bool:
-    return lemma_of(thing) in word_set("things_hit") | all_words("persons") or event_of_noun(thing) == "ASSAULT"
+    listed = lemma_of(thing) in word_set("things_hit") or lemma_of(thing) in all_words("persons")
+    return listed or event_of_noun(thing) == "ASSAULT"
 
 
 def is_told_before(verb: Token, governor: Token) -> bool:

@@ -1,6 +1,5 @@
 """What a denial says of a meeting: refused, ruled out, not come about; or that it was held and brought nothing."""
 
-from truceline.knowledge.files import words
 from truceline.model.claims.talks import TalksStatus
 from truceline.understand.finders.clause_parts.phrases import first_said, lemma_of, says, word_set
 from truceline.understand.finders.clause_parts.who import VERBAL
@@ -106,7 +105,7 @@ def denied(meeting: Meeting, chain: list[Token]) -> TalksStatus:
             return "ruled_out"
         return "cancelled" if is_called_off(meeting) else "refused"
     verb = meeting.governor
-    told = lemma_of(verb) in words("speech")["says"] and meeting.head.i < verb.i
+    told = lemma_of(verb) in word_set("speech", "says") and meeting.head.i < verb.i
     bare = verb == meeting.head or meeting.head.dep_ in {"ccomp", "ROOT"} or lemma_of(verb) == "say" or told
     if bare and meeting.head.pos_ not in VERBAL and has_no(meeting.head):
         return "ruled_out"  # "No talks with rebels, says president"

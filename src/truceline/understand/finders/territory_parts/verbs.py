@@ -42,6 +42,7 @@ from truceline.understand.finders.territory_parts.taken_ground import (
     is_office_word,
 )
 from truceline.understand.grammar import (
+    ORPHAN,
     auxiliaries,
     direct_objects,
     is_called_untrue,
@@ -57,7 +58,6 @@ from truceline.understand.tokens import Token
 FROM = ("from", "of")
 SINCE = 10  # tokens
 NOBODY = frozenset({"no", "neither"})
-ORPHAN = "orphan"  # stands in a clause that leaves its verb out
 
 
 def is_weighed_against(verb: Token) -> bool:

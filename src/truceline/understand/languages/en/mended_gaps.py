@@ -4,11 +4,11 @@ import spacy.tokens
 
 from truceline.knowledge.files import word_set
 from truceline.knowledge.names import names
+from truceline.understand.grammar import ORPHAN
 from truceline.understand.languages.en.mend_questions import FINITE, own_subject
 from truceline.understand.languages.en.mends import Mends
 
 mend_gaps = Mends()
-ORPHAN = "orphan"  # as Universal Dependencies call what stands without its verb
 
 
 @mend_gaps.of("cc")

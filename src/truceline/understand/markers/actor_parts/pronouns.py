@@ -86,7 +86,8 @@ def speech_over(word: Token) -> Token | None:
     below = word
     for verb in word.ancestors:
         if below.dep_ == "ccomp":
-            return verb if verb.low_lemma in actor_words("speaking_verbs") | actor_words("telling_verbs") else None
+            speaks = verb.low_lemma in actor_words("speaking_verbs") or verb.low_lemma in actor_words("telling_verbs")
+            return verb if speaks else None
         if below.dep_ == "relcl":
             return None
         below = verb

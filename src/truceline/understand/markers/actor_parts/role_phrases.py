@@ -72,7 +72,7 @@ def role_phrase(head: Token, role: Role, setting: Setting) -> Phrase | None:
     first, last = extent(head)
     phrase = [token for token in head.doc[first : last + 1] if token.dep_ != "det"]
     inside = [token for token in phrase if not is_of_make_up(token)]
-    spoken_for = body_spoken_for(head, role, setting)
+    spoken_for = words_of_body(head, role, setting)
     country, group_sector = whose([*(t for t in inside if t is not head), *spoken_for], setting)
     kind, sector = kind_of(head.low_lemma, role)
     sector = sector_of_body(spoken_for[-1]) or sector if spoken_for and sector == "GOV" else sector
@@ -109,7 +109,7 @@ def role_phrase(head: Token, role: Role, setting: Setting) -> Phrase | None:
     return Phrase(text_first, last, head, actor, definite)
 
 
-def body_spoken_for(head: Token, role: Role, setting: Setting) -> list[Token]:
+def words_of_body(head: Token, role: Role, setting: Setting) -> list[Token]:
     """ "A spokesman for the Front", "an official with the RSF", "a commander in the Syrian army": the body's words."""
     if not role.is_person or role.sector not in {"GOV", "MIL"}:
         return []

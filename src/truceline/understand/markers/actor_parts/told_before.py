@@ -31,17 +31,12 @@ def who_calls_it_so(it: Token, mentions: Mentions) -> Actor | None:
 
 
 def body_told_of(teller: Token, mentions: Mentions) -> Actor | None:
-    """Null for a person and for several; a body that no list knows stands for itself, a statement for whose it is."""
+    """Null for a person and for several; a body that no list knows stands for itself, and so does a statement."""
     if teller.tag_ not in SINGULAR or teller.ent_type_ == "PERSON" or teller.low_lemma in all_words("persons"):
         return None
     actor = mentions.at(teller)
     if actor is not None:
         return actor if actor.kind != "person" else None
-    if teller.low_lemma in actor_words("artefacts"):
-        owners = [mentions.at(child) for child in teller.lefts if child.dep_ in {"compound", "amod", "poss", "nmod"}]
-        owner = next((one for one in owners if one is not None and one.kind != "person"), None)
-        if owner is not None:
-            return owner
     words = teller.doc.words(first_word(teller), last_word(teller))
     return Actor(entity_text=words, entity_name=words)
 
